@@ -1,0 +1,72 @@
+/** The rooms of src/ and the arrows between them: data goes one way. `npm run check` fails on any other arrow. */
+const room = (name) => `^src/${name}/`;
+
+/** What each room may import, beside itself and packages. */
+const allowed = {
+  schema: [],
+  load: ['schema'],
+  validate: ['schema', 'load'],
+  score: ['schema'],
+  sample: ['schema', 'score'],
+  import: ['schema', 'load'],
+  i18n: ['schema'],
+  views: ['schema', 'score', 'i18n'],
+  client: ['schema', 'score', 'views', 'i18n'],
+  components: ['schema', 'score', 'views', 'i18n', 'client', 'styles'],
+  layouts: ['schema', 'score', 'views', 'i18n', 'client', 'components', 'styles'],
+};
+
+const rooms = Object.entries(allowed).map(([from, to]) => ({
+  name: `${from}-knows-only-${to.join('-') || 'itself'}`,
+  severity: 'error',
+  from: { path: room(from) },
+  to: { path: '^(src|scripts|test)/', pathNot: [from, ...to].map(room) },
+}));
+
+module.exports = {
+  forbidden: [
+    ...rooms,
+    {
+      name: 'pure-rooms-touch-no-machine',
+      comment: 'They run in Node and in a browser alike.',
+      severity: 'error',
+      from: { path: '^src/(schema|validate|score|views|client)/' },
+      to: { path: '^(node:|astro:|astro/|fs|path|os|process|child_process|crypto|worker_threads)', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'validate-reads-no-file',
+      comment: 'From load/ it takes the shapes of raw records, not the reading.',
+      severity: 'error',
+      from: { path: room('validate') },
+      to: { path: room('load'), dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'nothing-imports-the-pipeline-but-pages-and-commands',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(pages/|pipeline\\.ts|content\\.config\\.ts)' },
+      to: { path: '^src/pipeline\\.ts$' },
+    },
+    {
+      name: 'source-knows-neither-commands-nor-tests',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(scripts|test)/' },
+    },
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^astro:' } },
+    {
+      name: 'no-drawers-without-a-name',
+      severity: 'error',
+      from: {},
+      to: { path: '(^|/)(utils?|helpers?|common|misc)(/|\\.ts$)', pathNot: 'node_modules' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|\\.astro|\\.hengping)/' },
+    tsPreCompilationDeps: 'specify',
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.mjs', '.js', '.json', '.astro'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+    parser: 'tsc',
+  },
+};

@@ -1,0 +1,32 @@
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+  { ignores: ['dist/', '.astro/', '.hengping/', 'node_modules/', 'data/', 'content/'] },
+  ...tseslint.configs.recommended,
+  {
+    files: ['**/*.ts', '**/*.mjs'],
+    rules: {
+      eqeqeq: 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'no-restricted-properties': ['error', { property: 'localeCompare', message: 'Sort by code units: locales differ.' }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    // The pure rooms: "today" is an argument and chance is a seed.
+    files: ['src/{schema,validate,score,views,sample}/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Chance is a seed here.' },
+        { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'Today is the argument asOf.' },
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Today is the argument asOf.' },
+        { selector: "MemberExpression[object.name='process']", message: 'A pure room knows no process.' },
+      ],
+    },
+  },
+);
