@@ -1,0 +1,118 @@
+/**
+ * A workspace after validation: everything that scoring and pages need, ids resolved to indexes, rows in columns.
+ * Plain types only; `validate/` makes them, everything after it reads them. Nothing here changes once made.
+ */
+import type { CaseFile } from './case.ts';
+import type { Directory } from './directory.ts';
+import type { Framework } from './framework.ts';
+import type { Method } from './method.ts';
+import type { Questionnaire } from './questionnaire.ts';
+import type { Release, Site } from './site.ts';
+import type { VendorFile } from './vendor.ts';
+
+/** A vendor file with its identity. */
+export interface Vendor extends VendorFile {
+  /** File name without `.yaml`. */
+  slug: string;
+}
+
+/** A published case with its identity. */
+export interface Case extends CaseFile {
+  /** File name without `.yaml`. */
+  id: string;
+}
+
+/**
+ * Reviews in columns; entry `i` of every column belongs to review `i`. All moderation states are in here: whoever
+ * counts must look at `moderation`. The order of rows carries no meaning.
+ */
+export interface ReviewTable {
+  count: number;
+  /** Row ids, unique in the workspace. */
+  id: readonly string[];
+  /** Index into `Dataset.vendors`. */
+  vendor: Int32Array;
+  /** Day of the review, in days since 1970-01-01. */
+  day: Int32Array;
+  /** Month of the experience, in months since 1970-01; -1 when not told. */
+  experienced: Int32Array;
+  /** Index into `SOURCE_CLASSES`. */
+  source: Uint8Array;
+  /** Index into `RELATIONSHIPS`. */
+  relationship: Uint8Array;
+  /** Index into `INCENTIVES`. */
+  incentive: Uint8Array;
+  /** Index into `MODERATION_STATES`. */
+  moderation: Uint8Array;
+  /** Dense number of the reviewer key, 0.. in order of first sight. */
+  reviewer: Int32Array;
+  /**
+   * One column for each question, in the questionnaire's order; NaN = unknown.
+   * rating: the value on its own scale; share: 1 for yes, 0 for no; duration: minutes, Infinity for never.
+   */
+  answers: readonly Float64Array[];
+  /** Text of the review by row; absent rows have none. */
+  text: ReadonlyMap<number, string>;
+  /** Language tag of the text by row. */
+  language: ReadonlyMap<number, string>;
+  /** Reason of moderation by row. */
+  moderationReason: ReadonlyMap<number, string>;
+}
+
+/** Timed contacts in columns, as `ReviewTable`. */
+export interface ObservationTable {
+  count: number;
+  id: readonly string[];
+  /** Index into `Dataset.vendors`. */
+  vendor: Int32Array;
+  /** Day it was sent, in days since 1970-01-01. */
+  day: Int32Array;
+  /** Minute of the day it was sent, 0..1439. */
+  minute: Int32Array;
+  /** Index into `questionnaire.observations.channels`. */
+  channel: Uint8Array;
+  /** Index into `questionnaire.observations.scenarios`. */
+  scenario: Uint8Array;
+  /** Dense number of the observer key; -1 when not told. */
+  observer: Int32Array;
+  /** One column for each item, in the questionnaire's order; coded as in `ReviewTable.answers`. */
+  values: readonly Float64Array[];
+}
+
+/** A method with the folder that it lies in. */
+export interface MethodVersion {
+  version: string;
+  method: Method;
+  /** Languages in which the folder has prose (`zh.mdx`, `en.mdx`). */
+  prose: readonly string[];
+}
+
+/** One input file and its fingerprint. */
+export interface InputFile {
+  /** Path from the workspace's root, with `/`. */
+  path: string;
+  bytes: number;
+  /** SHA-256 of the bytes, 64 lower-case hexadecimal digits. */
+  sha256: string;
+}
+
+/** A whole workspace, valid. */
+export interface Dataset {
+  site: Site;
+  release: Release;
+  directory: Directory;
+  /** In the order of their file names. */
+  frameworks: readonly Framework[];
+  questionnaire: Questionnaire;
+  /** The method of `release.methodology`. */
+  method: Method;
+  /** Every version, oldest first. */
+  methods: readonly MethodVersion[];
+  /** In the order of their slugs (code units). */
+  vendors: readonly Vendor[];
+  reviews: ReviewTable;
+  observations: ObservationTable;
+  cases: readonly Case[];
+  /** In the order of their paths. */
+  inputs: readonly InputFile[];
+}

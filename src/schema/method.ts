@@ -1,0 +1,136 @@
+/** Weights and every number of the scoring: `content/methodology/<version>/method.yaml`. */
+import * as z from 'zod';
+import { bilingual, bilingualProse, date, id, said } from './text.ts';
+
+const weight = z.number().nonnegative().max(1_000_000);
+const share = z.number().min(0).max(1);
+
+/** How a number becomes points: 0 at `worst`, 100 at `best`, clamped; `ln` interpolates between logarithms. */
+export const goalposts = z
+  .strictObject({
+    worst: z.number().meta(said('得 0 分的值', 'Value that earns 0')),
+    best: z.number().meta(said('得 100 分的值', 'Value that earns 100')),
+    scale: z.enum(['linear', 'ln']).default('linear'),
+    why: bilingual(300).optional().meta(said('为什么取这两个值', 'Why these two values')),
+  })
+  .refine((g) => g.worst !== g.best, { error: 'goalposts-equal' })
+  .refine((g) => g.scale === 'linear' || (g.worst > 0 && g.best > 0), { error: 'goalposts-ln-positive' });
+
+const dimensionWeight = z.strictObject({
+  weight,
+  criteria: z
+    .record(id, weight)
+    .default({})
+    .meta(said('指标权重,未列出者为 1', 'Weights of criteria; 1 for those not listed')),
+});
+
+const frameworkWeight = z.strictObject({
+  weight,
+  dimensions: z.record(id, dimensionWeight),
+  minimumDimensions: z
+    .number()
+    .int()
+    .nonnegative()
+    .meta(said('参与排名所需的有证据维度数', 'Dimensions with evidence that a vendor needs to be ranked')),
+});
+
+export const SOURCE_CLASSES = ['verified-contract', 'invited', 'organic', 'vendor-supplied'] as const;
+export const TIERS = ['observed', 'documented', 'declared'] as const;
+
+export const method = z.strictObject({
+  version: z
+    .string()
+    .regex(/^\d{4}\.\d{1,3}$/, { error: 'method-version' })
+    .meta(said('版本号,与文件夹同名', 'Version, the same as the folder name')),
+  status: z.enum(['draft', 'published']),
+  published: date,
+  summary: bilingualProse(600).meta(said('这一版说了什么', 'What this version is')),
+  changes: z.array(bilingualProse(400)).default([]).meta(said('相对上一版的变化', 'What changed since the last version')),
+  decisions: z.array(z.string().regex(/^\d{4}$/)).default([]),
+
+  frameworks: z.record(id, frameworkWeight),
+  goalposts: z.record(id, goalposts).default({}),
+
+  facts: z.strictObject({
+    share: share.meta(said('事实在维度中的占比 lambda', 'Share of facts in a dimension, lambda')),
+    tiers: z.strictObject({ observed: share, documented: share, declared: share }),
+    partly: share.meta(said('"部分做到"算多少', 'What "partly" counts')),
+    missing: z
+      .enum(['not-shown', 'leave-out'])
+      .meta(said('未作答:按未证明计 0,或两边都不计', 'Blank answers: 0 as not shown, or left out of both sums')),
+    expired: z.enum(TIERS).default('declared').meta(said('过期证据降为哪一级', 'Tier that expired evidence falls to')),
+  }),
+
+  coverage: z.strictObject({
+    criteria: share.meta(said('维度算"有证据"所需的指标权重占比', 'Share of criterion weight with evidence that makes a dimension covered')),
+    reviews: z.number().int().min(1).meta(said('一道题至少几条评价才算证据', 'Counted reviews that make a question evidence')),
+    observations: z.number().int().min(1).meta(said('一项至少几次观察才算证据', 'Contacts that make an observed item evidence')),
+  }),
+
+  reviews: z.strictObject({
+    classes: z.strictObject({
+      'verified-contract': share,
+      invited: share,
+      organic: share,
+      'vendor-supplied': share,
+    }),
+    incentivised: share.meta(said('有奖评价的系数', 'Factor for reviews given for an incentive')),
+    halfLifeDays: z.number().positive(),
+    reviewerWindowDays: z.number().int().nonnegative(),
+    dayShare: z.number().gt(0).max(1),
+    shrinkage: z.strictObject({
+      minVendors: z.number().int().min(2),
+      minReviews: z.number().int().min(2),
+      kMin: z.number().positive(),
+      kMax: z.number().positive(),
+      fallback: z.strictObject({
+        k: z.number().positive(),
+        mu: share.meta(said('占量程的比例:1..5 分的 3.5 为 0.625', 'As a share of the scale: 3.5 on 1..5 is 0.625')),
+        variance: z
+          .number()
+          .positive()
+          .meta(said('占量程平方的比例:1..5 分的 1.5 为 0.09375', 'As a share of the squared range: 1.5 on 1..5 is 0.09375')),
+      }),
+    }),
+  }),
+
+  observations: z.strictObject({
+    halfLifeDays: z.number().positive(),
+    floorMinutes: z.number().positive().default(1).meta(said('更短的时长按此计', 'Shorter durations count as this many minutes')),
+    fallback: z.strictObject({
+      k: z.number().positive(),
+      lnSd: z.number().positive().meta(said('时长对数的标准差', 'Standard deviation of the logarithm of a duration')),
+      share: share.meta(said('比例的先验均值', 'Prior mean of a share')),
+    }),
+  }),
+
+  aggregation: z.enum(['arithmetic', 'geometric', 'harmonic']).default('arithmetic'),
+  normalisation: z.enum(['goalposts', 'minmax', 'zscore', 'percentile']).default('goalposts'),
+
+  uncertainty: z.strictObject({
+    draws: z.number().int().min(100).max(20_000),
+    interval: z.number().gt(0).lt(1).meta(said('区间覆盖率,如 0.90', 'Coverage of the intervals, such as 0.90')),
+    tie: z.number().gt(0.5).lt(1).meta(said('判定先后所需的概率', 'Probability needed to call one ahead of another')),
+    seed: z.string().min(1).max(64),
+  }),
+  sensitivity: z.strictObject({
+    draws: z.number().int().min(10).max(20_000),
+    weightFactor: z.strictObject({ low: z.number().positive(), high: z.number().positive() }),
+  }),
+  integrity: z.strictObject({
+    similarText: share.meta(said('判为近似文本的 Jaccard 相似度', 'Jaccard similarity of near-duplicate texts')),
+    burstDays: z.number().int().positive(),
+    burstProbability: z.number().gt(0).lt(1),
+    reviewerVendors: z.number().int().positive(),
+  }),
+  freshness: z.strictObject({
+    evidenceDays: z.number().int().positive().meta(said('证据多少天后算旧', 'Days after which evidence is called stale')),
+    licenceDays: z.number().int().positive(),
+    priceDays: z.number().int().positive(),
+  }),
+});
+
+export type Goalposts = z.infer<typeof goalposts>;
+export type Method = z.infer<typeof method>;
+export type SourceClass = (typeof SOURCE_CLASSES)[number];
+export type Tier = (typeof TIERS)[number];

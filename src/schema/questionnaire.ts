@@ -1,0 +1,84 @@
+/**
+ * What customers and observers are asked: `content/questionnaire.yaml`.
+ * Questions are answered by reviewers (columns of `data/reviews/*.csv`); items are noted by observers, once for each
+ * timed contact (columns of `data/observations/*.csv`). Each names the criteria that it measures.
+ */
+import * as z from 'zod';
+import { bilingual, bilingualProse, criterionRef, id, said } from './text.ts';
+
+/** The word for "yes" and "no" in a CSV cell of a share question. */
+export const YES_NO = ['yes', 'no'] as const;
+
+const ratingScale = {
+  kind: z.literal('rating'),
+  low: z.number().meta(said('最差值', 'Worst value of the scale')),
+  high: z.number().meta(said('最好值', 'Best value of the scale')),
+  anchors: z
+    .strictObject({ low: bilingual(60), high: bilingual(60) })
+    .optional()
+    .meta(said('两端的含义', 'What the two ends mean')),
+};
+const shareScale = {
+  kind: z.literal('share'),
+  good: z.enum(YES_NO).default('yes').meta(said('哪个回答为好', 'Which answer is the good one')),
+};
+const durationScale = {
+  kind: z.literal('duration'),
+  goalposts: id.meta(said('方法文件中的目标区间编号(分钟)', 'Goalposts in method.yaml, in minutes')),
+  window: z
+    .number()
+    .positive()
+    .meta(said('观察时限(分钟):到时仍无答复记为 none', 'Minutes after which an unanswered contact is written as none')),
+};
+
+const questionBase = {
+  id: id.meta(said('编号,也是 CSV 列名', 'Id, also the CSV column')),
+  text: bilingualProse(300).meta(said('问题原文', 'The question as asked')),
+  short: bilingual(40).meta(said('图表用短名', 'Short name for charts')),
+};
+
+/** A question to a reviewer. */
+export const question = z.discriminatedUnion('kind', [
+  z.strictObject({ ...questionBase, ...ratingScale, criteria: z.array(criterionRef).min(1) }),
+  z.strictObject({ ...questionBase, ...shareScale, criteria: z.array(criterionRef).min(1) }),
+  z.strictObject({ ...questionBase, ...durationScale, criteria: z.array(criterionRef).min(1) }),
+]);
+
+/**
+ * One use of an observed item: which contacts count (all when `channels`/`scenarios` are absent), for which criteria,
+ * and for durations which goalposts replace the item's own.
+ */
+const use = z.strictObject({
+  id: id.meta(said('计量编号,在本问卷内唯一', 'Measure id, unique in the questionnaire')),
+  criteria: z.array(criterionRef).min(1),
+  channels: z.array(id).min(1).optional(),
+  scenarios: z.array(id).min(1).optional(),
+  goalposts: id.optional(),
+});
+
+/** An item noted by an observer at each timed contact. */
+export const item = z.discriminatedUnion('kind', [
+  z.strictObject({ ...questionBase, ...ratingScale, uses: z.array(use).min(1) }),
+  z.strictObject({ ...questionBase, ...shareScale, uses: z.array(use).min(1) }),
+  z.strictObject({ ...questionBase, ...durationScale, uses: z.array(use).min(1) }),
+]);
+
+export const namedId = z.strictObject({ id, name: bilingual(60) });
+
+export const questionnaire = z.strictObject({
+  intro: bilingualProse(600),
+  questions: z.array(question).max(40).default([]),
+  observations: z
+    .strictObject({
+      intro: bilingualProse(600),
+      channels: z.array(namedId).min(1),
+      scenarios: z.array(namedId).min(1),
+      items: z.array(item).min(1).max(20),
+    })
+    .optional(),
+});
+
+export type Question = z.infer<typeof question>;
+export type ObservedItem = z.infer<typeof item>;
+export type ObservedUse = z.infer<typeof use>;
+export type Questionnaire = z.infer<typeof questionnaire>;

@@ -1,0 +1,39 @@
+/** One row of `data/reviews/*.csv` is one review. The columns of the questionnaire's questions come beside these. */
+import * as z from 'zod';
+import { SOURCE_CLASSES } from './method.ts';
+import { date, id, line, month, prose, said } from './text.ts';
+
+export const RELATIONSHIPS = ['current-client', 'former-client', 'prospect', 'other', 'unknown'] as const;
+export const INCENTIVES = ['none', 'offered', 'unknown'] as const;
+export const MODERATION_STATES = ['published', 'withheld', 'pending'] as const;
+
+/** Row ids and reviewer keys: printable ASCII without blanks, quotes or formula signs, 1..64 characters. */
+export const rowId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,63}$/, { error: 'row-id' });
+/** A reviewer's key is a hash (16..64 lower-case hexadecimal digits), never a name. */
+export const personKey = z.string().regex(/^[0-9a-f]{16,64}$/, { error: 'person-key' });
+
+/** The fixed columns, in their order. Each schema sees the raw text of a cell that is not empty. */
+export const reviewColumns = {
+  id: rowId.meta(said('评价编号,全库唯一', 'Review id, unique in the tree')),
+  vendor: id.meta(said('服务商文件名', 'Slug of the vendor')),
+  reviewed_on: date.meta(said('评价日期', 'Day of the review')),
+  experienced_in: month.meta(said('服务体验的月份', 'Month of the experience')),
+  source: z.enum(SOURCE_CLASSES).meta(said('来源类别', 'Source class')),
+  relationship: z.enum(RELATIONSHIPS).meta(said('与服务商的关系', 'Relationship to the vendor')),
+  incentive: z.enum(INCENTIVES).meta(said('是否有回报', 'Whether anything was given for it')),
+  reviewer: personKey.meta(said('评价人哈希', 'Hash that stands for the reviewer')),
+  text: prose(4000).meta(said('文字评价', 'Text of the review')),
+  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'language-tag' }),
+  consent: line(64).meta(said('同意书编号', 'Reference of the consent')),
+  moderation: z.enum(MODERATION_STATES),
+  moderation_reason: line(300),
+} as const;
+
+/** Columns that every row must fill. */
+export const REVIEW_REQUIRED = ['id', 'vendor', 'reviewed_on', 'source', 'reviewer', 'moderation'] as const;
+/** What an empty cell of these columns means. Every other empty cell means "unknown". */
+export const REVIEW_DEFAULTS = { relationship: 'unknown', incentive: 'unknown' } as const;
+export type ReviewColumn = keyof typeof reviewColumns;
+export type Relationship = (typeof RELATIONSHIPS)[number];
+export type Incentive = (typeof INCENTIVES)[number];
+export type Moderation = (typeof MODERATION_STATES)[number];

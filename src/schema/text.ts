@@ -1,0 +1,107 @@
+/**
+ * The small shapes that every other schema is made of: safe text, ids, dates, links, bilingual text.
+ * All are checks without transforms, so that each can be published as JSON Schema.
+ */
+import * as z from 'zod';
+
+/**
+ * Characters that can hide or reorder what a person reads: C0/C1 controls (tab and line feed excepted),
+ * soft hyphen, zero-width characters, bidirectional controls, byte order marks, interlinear anchors, tag characters,
+ * variation selectors of the supplementary plane, and lone surrogates.
+ */
+export const HIDDEN_CHARACTERS =
+  // eslint-disable-next-line no-control-regex -- naming the control characters is what this pattern is for
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E01EF}]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/u;
+
+/** JSON Schema metadata with a description in both languages, English first. */
+export function said(zh: string, en: string): { description: string } {
+  return { description: `${en} / ${zh}` };
+}
+
+/** One line of plain text, 1..`max` UTF-16 units, without hidden characters or surrounding blanks. */
+export function line(max = 200) {
+  return z
+    .string()
+    .min(1)
+    .max(max)
+    .refine((s) => !HIDDEN_CHARACTERS.test(s) && !/[\n\t]/.test(s), { error: 'hidden-characters' })
+    .refine((s) => s.trim() === s, { error: 'surrounding-blanks' });
+}
+
+/** Plain text of several lines, 1..`max` UTF-16 units, without hidden characters. */
+export function prose(max = 2000) {
+  return z
+    .string()
+    .min(1)
+    .max(max)
+    .refine((s) => !HIDDEN_CHARACTERS.test(s), { error: 'hidden-characters' });
+}
+
+/** The same line in both languages; both are required. For what editors write. */
+export function bilingual(max = 200) {
+  return z.strictObject({ zh: line(max), en: line(max) });
+}
+
+/** The same prose in both languages; both are required. For what editors write. */
+export function bilingualProse(max = 2000) {
+  return z.strictObject({ zh: prose(max), en: prose(max) });
+}
+
+/** Text in at least one of the two languages. For what vendors write, who may have only one. */
+export function eitherLanguage(max = 500) {
+  return z
+    .strictObject({ zh: prose(max).optional(), en: prose(max).optional() })
+    .refine((t) => t.zh !== undefined || t.en !== undefined, { error: 'no-language' });
+}
+
+/** Kebab-case English identifier: `a-z0-9` words joined by single hyphens, 1..64 characters. */
+export const id = z
+  .string()
+  .max(64)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'kebab-case' });
+
+/** `<framework>/<criterion>`: names one criterion in the whole workspace (criterion ids are unique in a framework). */
+export const criterionRef = z
+  .string()
+  .max(129)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'criterion-ref' });
+
+/** Calendar date `YYYY-MM-DD` that exists. */
+export const date = z.iso.date();
+
+/** Calendar month `YYYY-MM`. */
+export const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, { error: 'month' });
+
+/** Absolute https address without credentials, at most 500 characters, whose host has a dot and no blanks. */
+export const httpsAddress = z
+  .string()
+  .max(500)
+  .refine(isSafeHttpsAddress, { error: 'https-address' });
+
+/** Whether `s` is an absolute https address with a dotted host, no credentials, no control or blank characters. */
+export function isSafeHttpsAddress(s: string): boolean {
+  if (!s.startsWith('https://') || /[\s<>"'`\\^{|}]/.test(s) || HIDDEN_CHARACTERS.test(s)) return false;
+  let url: URL;
+  try {
+    url = new URL(s);
+  } catch {
+    return false;
+  }
+  return url.protocol === 'https:' && url.username === '' && url.password === '' && /\.[a-z0-9-]{2,}$/i.test(url.hostname);
+}
+
+/** A file inside the repository's `data/evidence/`, as a relative path of plain names. */
+export const evidenceFile = z
+  .string()
+  .max(200)
+  .regex(/^data\/evidence\/(?:[a-z0-9][a-z0-9-]*\/)*[a-z0-9][a-z0-9-]*\.(?:pdf|png|jpg|webp|txt|csv)$/, {
+    error: 'evidence-file',
+  });
+
+/** Text in both languages. */
+export type Bilingual = { zh: string; en: string };
+/** Text in one language or both. */
+export type EitherLanguage = { zh?: string | undefined; en?: string | undefined };
+/** The site's languages; the first is the default and lives at `/`. */
+export const LANGUAGES = ['zh', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];

@@ -1,0 +1,164 @@
+/**
+ * From criteria to dimensions, frameworks and the overall score of one vendor. A dimension is linear in the points of the
+ * survey measures, so it is kept as a constant (the facts) and one coefficient for each measure; scores, spreads and
+ * posterior draws all come from these two.
+ */
+import type { Method } from '../schema/method.ts';
+import type { Fact } from './facts.ts';
+import { meanDerivative, weightedMean } from './means.ts';
+import type { Plan } from './plan.ts';
+import type { Posteriors } from './posteriors.ts';
+
+/** One dimension of one vendor: score = base + sum of coefficient x points of measure. */
+export interface LinearDimension {
+  /** Part that the vendor's facts make up. */
+  base: number;
+  /** Measures that count here and with what coefficient. */
+  measures: number[];
+  coefficients: number[];
+  /** Points of facts and of reviews alone, 0..100; NaN when there are none. */
+  facts: number;
+  reviews: number;
+  /** 0..100; NaN when nothing measures it for this vendor. */
+  score: number;
+}
+
+/**
+ * Builds the dimensions of vendor `v`: D = lambda F + (1 - lambda) R, or whichever exists. F is the weighted mean over
+ * criteria of the plain mean of the criterion's facts and observed measures; R the weighted mean over criteria of the plain
+ * mean of its review questions. A criterion that does not apply leaves both sums.
+ */
+export function linearDimensions(plan: Plan, method: Method, facts: readonly (Fact | undefined)[], posteriors: Posteriors, v: number): LinearDimension[] {
+  const active = (measures: readonly number[]): number[] => measures.filter((m) => posteriors.priors[m] !== undefined);
+  const at = v * posteriors.measures;
+  return plan.dimensions.map((dimension) => {
+    const factTerms = { base: 0, weight: 0, measures: new Map<number, number>() };
+    const reviewTerms = { base: 0, weight: 0, measures: new Map<number, number>() };
+    for (const c of dimension.criteria) {
+      const criterion = plan.criteria[c];
+      const fact = facts[c];
+      if (!criterion || criterion.weight === 0 || fact?.state === 'not-applicable') continue;
+      const own = fact !== undefined && !Number.isNaN(fact.points);
+      addCriterion(factTerms, criterion.weight, own ? fact.points : undefined, active(criterion.observed));
+      addCriterion(reviewTerms, criterion.weight, undefined, active(criterion.reviewed));
+    }
+    return blend(factTerms, reviewTerms, method.facts.share, posteriors.points, at);
+  });
+}
+
+interface Terms {
+  base: number;
+  weight: number;
+  measures: Map<number, number>;
+}
+
+/** Adds a criterion's parts, in equal shares, to the sums of its dimension. */
+function addCriterion(terms: Terms, weight: number, points: number | undefined, measures: readonly number[]): void {
+  const parts = measures.length + (points === undefined ? 0 : 1);
+  if (parts === 0) return;
+  terms.weight += weight;
+  if (points !== undefined) terms.base += (weight * points) / parts;
+  for (const m of measures) terms.measures.set(m, (terms.measures.get(m) ?? 0) + weight / parts);
+}
+
+function blend(facts: Terms, reviews: Terms, lambda: number, points: Float64Array, at: number): LinearDimension {
+  const F = valueOf(facts, points, at);
+  const R = valueOf(reviews, points, at);
+  const factShare = Number.isNaN(F) ? 0 : Number.isNaN(R) ? 1 : lambda;
+  const reviewShare = Number.isNaN(R) ? 0 : 1 - factShare;
+  const coefficients = new Map<number, number>();
+  const spread = (terms: Terms, share: number): void => {
+    if (share === 0) return;
+    for (const [m, w] of terms.measures) coefficients.set(m, (coefficients.get(m) ?? 0) + (share * w) / terms.weight);
+  };
+  spread(facts, factShare);
+  spread(reviews, reviewShare);
+  const score = factShare + reviewShare === 0 ? Number.NaN : factShare * orZero(F) + reviewShare * orZero(R);
+  return {
+    base: facts.weight === 0 ? 0 : (factShare * facts.base) / facts.weight,
+    measures: [...coefficients.keys()],
+    coefficients: [...coefficients.values()],
+    facts: F,
+    reviews: R,
+    score,
+  };
+}
+
+function valueOf(terms: Terms, points: Float64Array, at: number): number {
+  if (terms.weight === 0) return Number.NaN;
+  let sum = terms.base;
+  for (const [m, w] of terms.measures) sum += w * (points[at + m] as number);
+  return sum / terms.weight;
+}
+
+function orZero(x: number): number {
+  return Number.isNaN(x) ? 0 : x;
+}
+
+/** Standard deviation of a dimension in points; measures are independent of one another given the vendor. */
+export function dimensionSd(dimension: LinearDimension, pointsSd: Float64Array, at: number): number {
+  let variance = 0;
+  dimension.measures.forEach((m, i) => {
+    variance += ((dimension.coefficients[i] as number) * (pointsSd[at + m] as number)) ** 2;
+  });
+  return Math.sqrt(variance);
+}
+
+/** Scores above the dimensions; NaN where nothing measures the vendor. */
+export interface Composite {
+  frameworks: Float64Array;
+  overall: number;
+}
+
+/** Weighted mean (the method's kind) of dimensions to frameworks, and of frameworks to the overall score. */
+export function compose(plan: Plan, method: Method, dimensionScores: ArrayLike<number>): Composite {
+  const frameworks = Float64Array.from(plan.frameworks, (framework) =>
+    weightedMean(
+      framework.dimensions.map((d) => dimensionScores[d] as number),
+      framework.dimensions.map((d) => plan.dimensions[d]?.weight ?? 0),
+      method.aggregation,
+    ),
+  );
+  return {
+    frameworks,
+    overall: weightedMean(frameworks, plan.frameworks.map((f) => f.weight), method.aggregation),
+  };
+}
+
+/**
+ * Gradient of each framework (rows) and of the overall score (last row) by the dimensions, at `dimensionScores`.
+ * For the arithmetic mean these are the effective weights themselves; for the others they serve the delta method.
+ */
+export function gradients(plan: Plan, method: Method, dimensionScores: ArrayLike<number>, composite: Composite): Float64Array[] {
+  const rows = plan.frameworks.map((framework, f) => {
+    const row = new Float64Array(plan.dimensions.length);
+    const values = framework.dimensions.map((d) => dimensionScores[d] as number);
+    const weights = framework.dimensions.map((d) => plan.dimensions[d]?.weight ?? 0);
+    framework.dimensions.forEach((d, i) => {
+      row[d] = meanDerivative(values, weights, method.aggregation, composite.frameworks[f] as number, i);
+    });
+    return row;
+  });
+  const overall = new Float64Array(plan.dimensions.length);
+  const weights = plan.frameworks.map((f) => f.weight);
+  rows.forEach((row, f) => {
+    const byFramework = meanDerivative(composite.frameworks, weights, method.aggregation, composite.overall, f);
+    row.forEach((x, d) => (overall[d]! += byFramework * x));
+  });
+  return [...rows, overall];
+}
+
+/** Standard deviation of a score whose gradient by dimensions is `gradient`: measures shared by dimensions add up first. */
+export function compositeSd(dimensions: readonly LinearDimension[], gradient: Float64Array, pointsSd: Float64Array, at: number): number {
+  const byMeasure = new Map<number, number>();
+  dimensions.forEach((dimension, d) => {
+    const g = gradient[d] as number;
+    if (g === 0) return;
+    dimension.measures.forEach((m, i) => {
+      byMeasure.set(m, (byMeasure.get(m) ?? 0) + g * (dimension.coefficients[i] as number));
+    });
+  });
+  let variance = 0;
+  for (const [m, c] of byMeasure) variance += (c * (pointsSd[at + m] as number)) ** 2;
+  return Math.sqrt(variance);
+}

@@ -1,0 +1,127 @@
+/**
+ * Posterior draws: what the scores could be, given what has been told. Each draw of each measure of each vendor is a hash
+ * of (seed, vendor, measure, draw), so a new vendor or measure changes nobody else's draws, and the same tree gives the
+ * same draws on every machine.
+ */
+import { betaQuantiles } from './beta.ts';
+import { hashText, mix, word } from './hash.ts';
+import { normalQuantile } from './normal.ts';
+import type { SurveyMeasure } from './plan.ts';
+import { measurePoints } from './posteriors.ts';
+
+/** Draws fall on this many equally likely steps of a distribution; 2,000 draws cannot tell them from a continuum. */
+const STEPS = 8192;
+const SHIFT = 32 - Math.log2(STEPS);
+/** Standard normal at the middle of each step. */
+const NORMAL_STEPS = Float64Array.from({ length: STEPS }, (_, i) => normalQuantile((i + 0.5) / STEPS));
+/** Steps of a Beta distribution, tabulated afresh for every vendor and share. */
+const BETA_STEPS = 256;
+
+/** Seed of one vendor's measure. */
+export function drawSeed(seed: string, slug: string, measure: string): number {
+  return mix(hashText(seed) ^ Math.imul(hashText(slug), 0x9e3779b1) ^ Math.imul(hashText(`m/${measure}`), 0x85ebca77));
+}
+
+/** Parameters of one vendor's posterior on one measure. */
+export interface DrawnPosterior {
+  mean: number;
+  sd: number;
+  /** Prior weight plus own weight: the Beta's alpha + beta for a share. */
+  total: number;
+}
+
+/**
+ * Adds `coefficient` x points of draw b to `into[b]`, for every b. Ratings: normal around the posterior mean on the rating's
+ * scale; durations: normal in ln(minutes); shares: Beta. Points are cut to 0..100 draw by draw.
+ */
+export function addDraws(into: Float64Array, measure: SurveyMeasure, posterior: DrawnPosterior, coefficient: number, seed: number): void {
+  if (measure.kind === 'share') {
+    const quantiles = betaQuantiles(posterior.mean * posterior.total, (1 - posterior.mean) * posterior.total, BETA_STEPS);
+    const shift = 32 - Math.log2(BETA_STEPS);
+    for (let b = 0; b < into.length; b++) {
+      into[b]! += coefficient * 100 * (quantiles[word(seed, b) >>> shift] as number);
+    }
+    return;
+  }
+  const { worst, best, scale } = measure.goalposts;
+  const straight = (measure.kind === 'duration') === (scale === 'ln');
+  if (!straight) {
+    for (let b = 0; b < into.length; b++) {
+      const x = posterior.mean + posterior.sd * (NORMAL_STEPS[word(seed, b) >>> SHIFT] as number);
+      into[b]! += coefficient * measurePoints(measure, x);
+    }
+    return;
+  }
+  // Points are a straight line in the drawn x: slope and offset once, then only a cut at both ends.
+  const from = scale === 'ln' ? Math.log(worst) : worst;
+  const to = scale === 'ln' ? Math.log(best) : best;
+  const slope = (100 * posterior.sd) / (to - from);
+  const middle = (100 * (posterior.mean - from)) / (to - from);
+  for (let b = 0; b < into.length; b++) {
+    const points = middle + slope * (NORMAL_STEPS[word(seed, b) >>> SHIFT] as number);
+    into[b]! += coefficient * (points < 0 ? 0 : points > 100 ? 100 : points);
+  }
+}
+
+/** The value below which a share `p` of the values lies (type 7 of Hyndman & Fan 1996); `sorted` ascending, not empty. */
+export function quantileOf(sorted: ArrayLike<number>, p: number): number {
+  const h = (sorted.length - 1) * p;
+  const i = Math.floor(h);
+  const a = sorted[i] as number;
+  return a + (h - i) * ((sorted[Math.min(i + 1, sorted.length - 1)] as number) - a);
+}
+
+/** How often each of n vendors stands where, over the draws. */
+export interface DrawnRanks {
+  /** Rank at the two ends of the interval. */
+  low: Int32Array;
+  high: Int32Array;
+  /** Share of draws in which it is first, and among the best three. */
+  first: Float64Array;
+  topThree: Float64Array;
+}
+
+/**
+ * Ranks the vendors in every draw. `draws[i]` holds vendor i's scores, all of one length. `interval` such as 0.9 gives
+ * the 5 % and 95 % ranks. Ties of a draw go by index, which chance alone brings about.
+ */
+export function drawnRanks(draws: readonly Float64Array[], interval: number): DrawnRanks {
+  const n = draws.length;
+  const rounds = draws[0]?.length ?? 0;
+  const ranks = rankEveryDraw(draws, rounds);
+  const out: DrawnRanks = { low: new Int32Array(n), high: new Int32Array(n), first: new Float64Array(n), topThree: new Float64Array(n) };
+  const tail = (1 - interval) / 2;
+  for (let i = 0; i < n; i++) {
+    const own = ranks.subarray(i * rounds, (i + 1) * rounds).sort();
+    out.low[i] = Math.round(quantileOf(own, tail));
+    out.high[i] = Math.round(quantileOf(own, 1 - tail));
+    out.first[i] = countUpTo(own, 1) / rounds;
+    out.topThree[i] = countUpTo(own, 3) / rounds;
+  }
+  return out;
+}
+
+/** Rank of vendor i in draw b at `i * rounds + b`. */
+function rankEveryDraw(draws: readonly Float64Array[], rounds: number): Uint16Array | Uint32Array {
+  const n = draws.length;
+  const ranks = n < 65_536 ? new Uint16Array(n * rounds) : new Uint32Array(n * rounds);
+  // Score and index share one number, so that sorting numbers sorts vendors; 2^-22 points is the finest step.
+  const bits = 2 ** Math.ceil(Math.log2(Math.max(2, n)));
+  const keys = new Float64Array(n);
+  for (let b = 0; b < rounds; b++) {
+    for (let i = 0; i < n; i++) keys[i] = Math.round((draws[i]?.[b] as number) * -4_194_304) * bits + i;
+    keys.sort();
+    for (let r = 0; r < n; r++) {
+      const key = keys[r] as number;
+      ranks[(key - Math.floor(key / bits) * bits) * rounds + b] = r + 1;
+    }
+  }
+  return ranks;
+}
+
+/** How many entries of an ascending list are at most `limit`. */
+function countUpTo(sorted: ArrayLike<number>, limit: number): number {
+  let count = 0;
+  while (count < sorted.length && (sorted[count] as number) <= limit) count += 1;
+  return count;
+}

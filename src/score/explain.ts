@@ -1,0 +1,155 @@
+/** One vendor's scores as a tree, from the overall score down to each measure: what pages, receipts and people read. */
+import type { Dataset } from '../schema/dataset.ts';
+import type { Fact } from './facts.ts';
+import type { Market, ScoredVendor } from './market.ts';
+import { normalQuantile } from './normal.ts';
+import { ownScale } from './posteriors.ts';
+import { dimensionSd } from './composite.ts';
+import type { RowsByVendor } from './row-weights.ts';
+import type { CriterionScore, DimensionScore, Estimate, FrameworkScore, MeasureScore, VendorScores } from './types.ts';
+
+/** The tree of vendor `v`. @throws RangeError when there is no such vendor. */
+export function explainVendor(
+  dataset: Dataset,
+  market: Market,
+  v: number,
+  rows: { reviews: RowsByVendor; observations: RowsByVendor },
+): VendorScores {
+  const vendor = dataset.vendors[v];
+  const rating = market.ratings[v];
+  if (!vendor || !rating) throw new RangeError(`no vendor ${v}`);
+  const own = market.scored[v];
+  return {
+    slug: vendor.slug,
+    rating,
+    ...(own?.overall ? { overall: own.overall } : {}),
+    frameworks: own ? market.plan.frameworks.map((_, f) => frameworkScore(dataset, market, own, v, f)) : [],
+    reviews: countWeighted(rows.reviews, v, market.weights.reviews),
+    observations: countWeighted(rows.observations, v, market.weights.observations),
+  };
+}
+
+function countWeighted(byVendor: RowsByVendor, v: number, weights: Float64Array): number {
+  let count = 0;
+  for (let i = byVendor.start[v] as number; i < (byVendor.start[v + 1] as number); i++) {
+    if ((weights[byVendor.rows[i] as number] as number) > 0) count += 1;
+  }
+  return count;
+}
+
+function frameworkScore(dataset: Dataset, market: Market, own: ScoredVendor, v: number, f: number): FrameworkScore {
+  const framework = market.plan.frameworks[f];
+  if (!framework) throw new RangeError(`no framework ${f}`);
+  const estimate = own.frameworks[f];
+  return {
+    id: framework.id,
+    weight: framework.weight,
+    ...(estimate ? { estimate } : {}),
+    covered: framework.dimensions.filter((d) => own.coverage.covered[d] === 1).length,
+    needed: framework.needed,
+    dimensions: framework.dimensions.map((d) => dimensionScore(dataset, market, own, v, d)),
+  };
+}
+
+function dimensionScore(dataset: Dataset, market: Market, own: ScoredVendor, v: number, d: number): DimensionScore {
+  const dimension = market.plan.dimensions[d];
+  const linear = own.dimensions[d];
+  if (!dimension || !linear) throw new RangeError(`no dimension ${d}`);
+  const sd = dimensionSd(linear, market.posteriors.pointsSd, v * market.posteriors.measures);
+  return {
+    id: dimension.id,
+    theme: dimension.theme,
+    weight: dimension.weight,
+    covered: own.coverage.covered[d] === 1,
+    evidenced: own.coverage.shares[d] as number,
+    ...known('facts', linear.facts),
+    ...known('reviews', linear.reviews),
+    ...(Number.isNaN(linear.score) ? {} : { estimate: interval(linear.score, sd, dataset.method.uncertainty.interval) }),
+    criteria: dimension.criteria.map((c) => criterionScore(dataset, market, own, v, c)),
+  };
+}
+
+/** Score plus and minus the normal quantile of its spread, cut to 0..100. */
+export function interval(score: number, sd: number, coverage: number): Estimate {
+  const z = normalQuantile((1 + coverage) / 2);
+  return { score, sd, low: Math.max(0, score - z * sd), high: Math.min(100, score + z * sd) };
+}
+
+function criterionScore(dataset: Dataset, market: Market, own: ScoredVendor, v: number, c: number): CriterionScore {
+  const criterion = market.plan.criteria[c];
+  if (!criterion) throw new RangeError(`no criterion ${c}`);
+  const fact = own.facts[c];
+  const excluded = fact?.state === 'not-applicable';
+  const survey = (indexes: readonly number[]): MeasureScore[] =>
+    excluded ? [] : indexes.flatMap((m) => surveyMeasure(market, v, m));
+  const observed = survey(criterion.observed);
+  const reviewed = survey(criterion.reviewed);
+  const factPoints = [...(fact && !Number.isNaN(fact.points) ? [fact.points] : []), ...observed.map((m) => m.points)];
+  const facts = mean(factPoints);
+  const reviews = mean(reviewed.map((m) => m.points));
+  const lambda = dataset.method.facts.share;
+  const score = Number.isNaN(facts) ? reviews : Number.isNaN(reviews) ? facts : lambda * facts + (1 - lambda) * reviews;
+  return {
+    id: criterion.id,
+    weight: criterion.weight,
+    state: stateOf(fact, [...observed, ...reviewed]),
+    ...known('facts', facts),
+    ...known('reviews', reviews),
+    ...known('score', score),
+    evidenced: own.coverage.evidenced[c] === 1,
+    measures: [...(fact ? [factMeasure(dataset, v, criterion.framework, criterion.id, fact, criterion.criterion.measure?.kind)] : []), ...observed, ...reviewed],
+  };
+}
+
+/** The vendor's own answer says most; without one, whether others have told anything. */
+function stateOf(fact: Fact | undefined, survey: readonly MeasureScore[]): CriterionScore['state'] {
+  const told = survey.some((m) => m.state === 'told');
+  if (fact?.state === 'shown' || fact?.state === 'not-applicable') return fact.state;
+  if (told) return 'told';
+  if (fact) return fact.state;
+  return survey.length > 0 ? 'estimated' : 'unmeasured';
+}
+
+function factMeasure(dataset: Dataset, v: number, framework: string, id: string, fact: Fact, kind: string | undefined): MeasureScore {
+  const answer = dataset.vendors[v]?.answers[framework]?.[id];
+  const base = { measure: `${framework}/${id}`, source: 'vendor' as const, state: fact.state, points: Number.isNaN(fact.points) ? 0 : fact.points };
+  const credibility = { ...(fact.tier ? { tier: fact.tier } : {}), evidence: answer?.evidence ?? [] };
+  if (kind === 'level') return { ...base, kind: 'level', ...(answer?.level === undefined ? {} : { level: answer.level }), ...credibility };
+  if (kind === 'number') return { ...base, kind: 'number', ...(answer?.value === undefined ? {} : { value: answer.value }), ...credibility };
+  return { ...base, kind: 'checklist', facets: fact.facets };
+}
+
+function surveyMeasure(market: Market, v: number, m: number): MeasureScore[] {
+  const { posteriors, plan } = market;
+  const measure = plan.measures[m];
+  const prior = posteriors.priors[m];
+  if (!measure || !prior) return [];
+  const at = v * posteriors.measures + m;
+  const weight = posteriors.weight[at] as number;
+  return [
+    {
+      measure: measure.id,
+      kind: measure.kind,
+      source: measure.source,
+      state: weight > 0 ? 'told' : 'estimated',
+      question: measure.question,
+      points: posteriors.points[at] as number,
+      sd: posteriors.pointsSd[at] as number,
+      count: posteriors.count[at] as number,
+      weight,
+      value: ownScale(measure, posteriors.mean[at] as number),
+      ...(weight > 0 ? { rawMean: ownScale(measure, (posteriors.sum[at] as number) / weight) } : {}),
+      market: ownScale(measure, prior.mu),
+      k: prior.k,
+    },
+  ];
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? Number.NaN : values.reduce((sum, x) => sum + x, 0) / values.length;
+}
+
+/** `{ [key]: value }`, or nothing for NaN: a score that does not exist is absent, never a special number. */
+function known<K extends string>(key: K, value: number): { [P in K]?: number } {
+  return Number.isNaN(value) ? {} : ({ [key]: value } as { [P in K]?: number });
+}

@@ -1,0 +1,124 @@
+/** The facts of a criterion: what the vendor's own answer, weighed by its evidence, is worth. */
+import type { Method, Tier } from '../schema/method.ts';
+import type { Answer, AnswerState, Evidence, FacetAnswer, VendorFile } from '../schema/vendor.ts';
+import { TIERS } from '../schema/method.ts';
+import { pointsOf } from './goalposts.ts';
+import type { PlannedCriterion } from './plan.ts';
+import type { FacetScore, FactState } from './types.ts';
+
+/** What a criterion's answer is worth. `points` is 0..100, and NaN when the state leaves it out of both sums. */
+export interface Fact {
+  state: FactState;
+  points: number;
+  /** Credibility of a level or number, 0..1, and the tier that it comes from. */
+  credibility?: number;
+  tier?: Tier;
+  facets: FacetScore[];
+}
+
+/** The vendor's evidence by id, each with the tier that still holds on the day of scoring. */
+export type EvidenceTiers = ReadonlyMap<string, Tier>;
+
+/**
+ * The tiers of a vendor's evidence on day `asOf` (YYYY-MM-DD): a piece whose `expires` lies before that day falls to
+ * the method's `expired` tier, if that is lower than its own.
+ */
+export function tiersOn(evidence: readonly Evidence[], method: Method, asOf: string): EvidenceTiers {
+  return new Map(
+    evidence.map((e) => {
+      const expired = e.expires !== undefined && e.expires < asOf;
+      return [e.id, expired ? lower(e.tier, method.facts.expired) : e.tier] as const;
+    }),
+  );
+}
+
+function lower(a: Tier, b: Tier): Tier {
+  return TIERS.indexOf(a) > TIERS.indexOf(b) ? a : b;
+}
+
+/**
+ * Scores one criterion's answer. A blank is worth 0 (`not-shown`) or leaves both sums (`unknown`), as the method says.
+ * checklist: 100 x sum(state credit x credibility) / (facets that apply); level: its points x credibility; number:
+ * points by goalposts x credibility. Undefined when the criterion has no facts measure.
+ */
+export function scoreFact(
+  criterion: PlannedCriterion,
+  answers: VendorFile['answers'],
+  tiers: EvidenceTiers,
+  method: Method,
+): Fact | undefined {
+  const measure = criterion.criterion.measure;
+  if (!measure) return undefined;
+  const answer = answers[criterion.framework]?.[criterion.id];
+  if (answer?.state === 'not-applicable') return { state: 'not-applicable', points: Number.NaN, facets: [] };
+  if (measure.kind === 'checklist') return scoreChecklist(criterion, answer, tiers, method);
+  const points = statedPoints(criterion, answer);
+  if (points === undefined) return { ...blank(method), facets: [] };
+  const tier = bestTier(answer?.evidence ?? [], tiers);
+  const credibility = method.facts.tiers[tier];
+  return { state: 'shown', points: points * credibility, credibility, tier, facets: [] };
+}
+
+/** Points of a level or number before credibility; undefined when not answered. */
+function statedPoints(criterion: PlannedCriterion, answer: Answer | undefined): number | undefined {
+  const measure = criterion.criterion.measure;
+  if (measure?.kind === 'level') return measure.levels.find((l) => l.id === answer?.level)?.points;
+  if (answer?.value === undefined || !criterion.goalposts) return undefined;
+  return pointsOf(criterion.goalposts, answer.value);
+}
+
+function scoreChecklist(
+  criterion: PlannedCriterion,
+  answer: Answer | undefined,
+  tiers: EvidenceTiers,
+  method: Method,
+): Fact {
+  const facets = criterion.criterion.facets.map((facet) =>
+    scoreFacet(facet.id, answer?.facets?.[facet.id], answer?.evidence ?? [], tiers, method),
+  );
+  const leaveBlankOut = method.facts.missing === 'leave-out';
+  let applying = 0;
+  let sum = 0;
+  let answered = 0;
+  for (const facet of facets) {
+    if (facet.state === 'not-applicable') continue;
+    if (facet.state === 'unknown') {
+      if (leaveBlankOut) continue;
+    } else answered += 1;
+    applying += 1;
+    sum += facet.credit * facet.credibility;
+  }
+  if (facets.length > 0 && facets.every((f) => f.state === 'not-applicable')) {
+    return { state: 'not-applicable', points: Number.NaN, facets };
+  }
+  if (answered === 0) return { ...blank(method), facets };
+  return { state: 'shown', points: (100 * sum) / applying, facets };
+}
+
+function scoreFacet(
+  id: string,
+  given: FacetAnswer | undefined,
+  shared: readonly string[],
+  tiers: EvidenceTiers,
+  method: Method,
+): FacetScore {
+  const state: AnswerState = given === undefined ? 'unknown' : typeof given === 'string' ? given : given.state;
+  const evidence = (typeof given === 'object' ? given.evidence : undefined) ?? shared;
+  const credit = state === 'met' ? 1 : state === 'partly' ? method.facts.partly : 0;
+  const tier = bestTier(evidence, tiers);
+  return { facet: id, state, credit, credibility: method.facts.tiers[tier], tier, evidence };
+}
+
+/** The most credible tier among the named evidence; an answer without evidence is declared. */
+function bestTier(ids: readonly string[], tiers: EvidenceTiers): Tier {
+  let best: Tier = 'declared';
+  for (const id of ids) {
+    const tier = tiers.get(id);
+    if (tier !== undefined && TIERS.indexOf(tier) < TIERS.indexOf(best)) best = tier;
+  }
+  return best;
+}
+
+function blank(method: Method): { state: FactState; points: number } {
+  return method.facts.missing === 'not-shown' ? { state: 'not-shown', points: 0 } : { state: 'unknown', points: Number.NaN };
+}

@@ -1,0 +1,202 @@
+/**
+ * Scores a whole workspace. The order of work: plan, facts, row weights, summaries, posteriors, dimensions, composite,
+ * coverage, draws, ranks. Pure: the same dataset gives the same numbers in Node and in a browser.
+ */
+import type { Dataset } from '../schema/dataset.ts';
+import { type Composite, type LinearDimension, compose, compositeSd, gradients, linearDimensions } from './composite.ts';
+import { type Coverage, coverageOf, missingCoverage } from './coverage.ts';
+import { daysSinceEpoch } from './days.ts';
+import { addDraws, drawSeed, drawnRanks, quantileOf } from './draws.ts';
+import { explainVendor } from './explain.ts';
+import { type Fact, scoreFact, tiersOn } from './facts.ts';
+import { weightedMean } from './means.ts';
+import { normalQuantile } from './normal.ts';
+import { type Plan, compilePlan } from './plan.ts';
+import { type Posteriors, posteriors } from './posteriors.ts';
+import { rank } from './ranks.ts';
+import { observationWeights, reviewWeights, rowsByVendor } from './row-weights.ts';
+import { type Summaries, emptySummaries, summarise } from './summaries.ts';
+import type { Estimate, Rating, VendorScores } from './types.ts';
+
+/** One participating vendor, scored. */
+export interface ScoredVendor {
+  facts: readonly (Fact | undefined)[];
+  dimensions: readonly LinearDimension[];
+  composite: Composite;
+  coverage: Coverage;
+  /** Absent when nothing at all measures the vendor. */
+  overall?: Estimate;
+  frameworks: readonly (Estimate | undefined)[];
+}
+
+/** Everything that scoring found. */
+export interface Market {
+  plan: Plan;
+  /** Number of ranked vendors. */
+  rankedCount: number;
+  /** Indexes of the ranked vendors, best first; equal scores in the order of slugs. */
+  ranked: readonly number[];
+  /** Weight of each review and each timed contact, 0..1, by row. */
+  weights: { reviews: Float64Array; observations: Float64Array };
+  summaries: Summaries;
+  posteriors: Posteriors;
+  /** By vendor index; undefined for vendors that are not participating. */
+  scored: readonly (ScoredVendor | undefined)[];
+  ratings: readonly Rating[];
+  /** Scores of vendor `v` with everything that they are made of. Made when asked for. */
+  of(v: number): VendorScores;
+}
+
+/** What may differ from the plain scoring of a dataset. */
+export interface ScoringOptions {
+  /** Leaves review rows out, by row; for the score as it would be without flagged rows. */
+  countsReview?: (row: number) => boolean;
+  /** Number of draws instead of the method's; 0 leaves intervals to the normal approximation and `first`, `topThree` at 0. */
+  draws?: number;
+}
+
+/** Scores every participating vendor and ranks those with enough evidence, as of `dataset.release.asOf`. */
+export function scoreMarket(dataset: Dataset, options: ScoringOptions = {}): Market {
+  const { method, vendors } = dataset;
+  const plan = compilePlan(dataset.frameworks, dataset.questionnaire, method);
+  const today = daysSinceEpoch(dataset.release.asOf);
+  const participating = Uint8Array.from(vendors, (v) => (v.status === 'participating' ? 1 : 0));
+
+  const summaries = emptySummaries(vendors.length, plan.measures.length);
+  const reviewRows = rowsByVendor(dataset.reviews, vendors.length);
+  const observationRows = rowsByVendor(dataset.observations, vendors.length);
+  const weights = {
+    reviews: reviewWeights(dataset.reviews, reviewRows, method, today, options.countsReview),
+    observations: observationWeights(dataset.observations, method, today),
+  };
+  const floor = method.observations.floorMinutes;
+  summarise(summaries, plan, { kind: 'review', rows: dataset.reviews }, reviewRows, weights.reviews, floor);
+  summarise(summaries, plan, { kind: 'observation', rows: dataset.observations }, observationRows, weights.observations, floor);
+  const known = posteriors(summaries, plan, method, participating);
+
+  const scored = vendors.map((_, v) => (participating[v] === 1 ? scoreVendor(dataset, plan, known, v) : undefined));
+  const { ratings, ranked } = rankVendors(dataset, plan, known, scored, options.draws ?? method.uncertainty.draws);
+  const market: Market = {
+    plan,
+    rankedCount: ranked.length,
+    ranked,
+    weights,
+    summaries,
+    posteriors: known,
+    scored,
+    ratings,
+    of: (v) => explainVendor(dataset, market, v, { reviews: reviewRows, observations: observationRows }),
+  };
+  return market;
+}
+
+function scoreVendor(dataset: Dataset, plan: Plan, known: Posteriors, v: number): ScoredVendor {
+  const { method } = dataset;
+  const vendor = dataset.vendors[v];
+  if (!vendor) throw new RangeError(`no vendor ${v}`);
+  const tiers = tiersOn(vendor.evidence, method, dataset.release.asOf);
+  const facts = plan.criteria.map((criterion) => scoreFact(criterion, vendor.answers, tiers, method));
+  const dimensions = linearDimensions(plan, method, facts, known, v);
+  const scores = dimensions.map((d) => d.score);
+  const composite = compose(plan, method, scores);
+  const slopes = gradients(plan, method, scores, composite);
+  const z = normalQuantile((1 + method.uncertainty.interval) / 2);
+  const at = v * known.measures;
+  const estimate = (score: number, slope: Float64Array): Estimate | undefined => {
+    if (Number.isNaN(score)) return undefined;
+    const sd = compositeSd(dimensions, slope, known.pointsSd, at);
+    return { score, sd, low: Math.max(0, score - z * sd), high: Math.min(100, score + z * sd) };
+  };
+  const overall = estimate(composite.overall, slopes[plan.frameworks.length] as Float64Array);
+  return {
+    facts,
+    dimensions,
+    composite,
+    coverage: coverageOf(plan, method, facts, known, v),
+    ...(overall ? { overall } : {}),
+    frameworks: plan.frameworks.map((_, f) => estimate(composite.frameworks[f] as number, slopes[f] as Float64Array)),
+  };
+}
+
+/** Ranks whoever has enough evidence; replaces the interval of their overall score by that of the draws. */
+function rankVendors(
+  dataset: Dataset,
+  plan: Plan,
+  known: Posteriors,
+  scored: (ScoredVendor | undefined)[],
+  draws: number,
+): { ratings: Rating[]; ranked: number[] } {
+  const { method, vendors } = dataset;
+  const ratings: Rating[] = vendors.map((vendor, v) => {
+    if (vendor.status === 'listed') return { kind: 'unrated', reasons: [{ kind: 'listed' }] };
+    if (vendor.status === 'withdrawn') return { kind: 'unrated', reasons: [{ kind: 'withdrawn' }] };
+    const own = scored[v];
+    return { kind: 'unrated', reasons: own ? missingCoverage(plan, own.coverage) : [] };
+  });
+  const eligible = vendors.flatMap((_, v) => {
+    const rating = ratings[v];
+    return rating?.kind === 'unrated' && rating.reasons.length === 0 && scored[v]?.overall ? [v] : [];
+  });
+  const estimates = eligible.map((v) => scored[v]?.overall as Estimate);
+  const drawn = draws > 0 ? eligible.map((v) => overallDraws(dataset, plan, known, scored[v] as ScoredVendor, v, draws)) : [];
+  drawn.forEach((row, i) => {
+    const sorted = row.toSorted();
+    const tail = (1 - method.uncertainty.interval) / 2;
+    const estimate = estimates[i] as Estimate;
+    estimate.low = Math.min(estimate.score, quantileOf(sorted, tail));
+    estimate.high = Math.max(estimate.score, quantileOf(sorted, 1 - tail));
+  });
+  const ranks = rank(estimates.map((e) => e.score), estimates.map((e) => e.sd), method.uncertainty.tie);
+  const byDraws = draws > 0 ? drawnRanks(drawn, method.uncertainty.interval) : undefined;
+  eligible.forEach((v, i) => {
+    const low = ranks.low[i] as number;
+    const high = ranks.high[i] as number;
+    ratings[v] = {
+      kind: 'ranked',
+      place: ranks.place[i] as number,
+      low,
+      high,
+      drawn: byDraws ? { low: byDraws.low[i] as number, high: byDraws.high[i] as number } : { low, high },
+      group: ranks.group[i] as number,
+      first: byDraws?.first[i] ?? 0,
+      topThree: byDraws?.topThree[i] ?? 0,
+    };
+  });
+  return { ratings, ranked: Array.from(ranks.order, (i) => eligible[i] as number) };
+}
+
+/** Posterior draws of a vendor's overall score. */
+export function overallDraws(dataset: Dataset, plan: Plan, known: Posteriors, own: ScoredVendor, v: number, draws: number): Float64Array {
+  const { method } = dataset;
+  const slug = dataset.vendors[v]?.slug ?? '';
+  const at = v * known.measures;
+  const add = (into: Float64Array, m: number, coefficient: number): void => {
+    const measure = plan.measures[m];
+    const prior = known.priors[m];
+    if (!measure || !prior || coefficient === 0) return;
+    const posterior = { mean: known.mean[at + m] as number, sd: known.sd[at + m] as number, total: prior.k + (known.weight[at + m] as number) };
+    addDraws(into, measure, posterior, coefficient, drawSeed(method.uncertainty.seed, slug, measure.id));
+  };
+  const scores = own.dimensions.map((d) => d.score);
+  if (method.aggregation === 'arithmetic') {
+    const effective = gradients(plan, method, scores, own.composite)[plan.frameworks.length] as Float64Array;
+    const base = own.dimensions.reduce((sum, d, i) => sum + (effective[i] as number) * d.base, 0);
+    const byMeasure = new Map<number, number>();
+    own.dimensions.forEach((d, i) =>
+      d.measures.forEach((m, j) => byMeasure.set(m, (byMeasure.get(m) ?? 0) + (effective[i] as number) * (d.coefficients[j] as number))),
+    );
+    const into = new Float64Array(draws).fill(base);
+    for (const [m, coefficient] of byMeasure) add(into, m, coefficient);
+    return into;
+  }
+  const byDimension = own.dimensions.map((d) => {
+    const into = new Float64Array(draws).fill(Number.isNaN(d.score) ? Number.NaN : d.base);
+    d.measures.forEach((m, j) => add(into, m, d.coefficients[j] as number));
+    return into;
+  });
+  const weights = plan.frameworks.map((f) => f.weight);
+  return Float64Array.from({ length: draws }, (_, b) => {
+    const composite = compose(plan, method, byDimension.map((d) => d[b] as number));
+    return weightedMean(composite.frameworks, weights, method.aggregation);
+  });
+}

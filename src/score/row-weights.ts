@@ -1,0 +1,132 @@
+/** How much each review and each timed contact counts. */
+import type { ObservationTable, ReviewTable } from '../schema/dataset.ts';
+import { type Method, SOURCE_CLASSES } from '../schema/method.ts';
+import { INCENTIVES, MODERATION_STATES } from '../schema/review.ts';
+
+const PUBLISHED = MODERATION_STATES.indexOf('published');
+const OFFERED = INCENTIVES.indexOf('offered');
+
+/** Rows of each vendor: `rows[start[v] .. start[v + 1]]` are vendor v's, in an order that no file order can change. */
+export interface RowsByVendor {
+  start: Int32Array;
+  rows: Int32Array;
+}
+
+/**
+ * Groups the rows of a table by vendor; within a vendor newest first, then by row id (code units), so that sums come
+ * out the same whatever the order of rows and files.
+ */
+export function rowsByVendor(
+  table: { count: number; vendor: Int32Array; day: Int32Array; id: readonly string[] },
+  vendors: number,
+): RowsByVendor {
+  const start = new Int32Array(vendors + 1);
+  for (let i = 0; i < table.count; i++) start[(table.vendor[i] as number) + 1]! += 1;
+  for (let v = 0; v < vendors; v++) start[v + 1]! += start[v] as number;
+  const rows = new Int32Array(table.count);
+  const next = start.slice();
+  for (let i = 0; i < table.count; i++) rows[next[table.vendor[i] as number]!++] = i;
+  const newestFirst = (a: number, b: number): number =>
+    (table.day[b] as number) - (table.day[a] as number) || ((table.id[a] as string) < (table.id[b] as string) ? -1 : 1);
+  for (let v = 0; v < vendors; v++) rows.subarray(start[v], start[v + 1]).sort(newestFirst);
+  return { start, rows };
+}
+
+/** 2^(-age/halfLife) for an age in days; ages below 0 count as 0, so no weight passes 1. */
+export function decay(ageDays: number, halfLifeDays: number): number {
+  return 2 ** (-Math.max(0, ageDays) / halfLifeDays);
+}
+
+/**
+ * Weight 0..1 of every review on day `today` (days since 1970-01-01): class x incentive x decay by age, then two caps
+ * within each vendor: one reviewer counts once in `reviewerWindowDays` (the newest of them), and no day counts for more
+ * than `dayShare` of the vendor's weight. Reviews that are not published weigh 0.
+ * `counts` leaves single rows out (flagged rows, for the score as it would be without them).
+ */
+export function reviewWeights(
+  reviews: ReviewTable,
+  byVendor: RowsByVendor,
+  method: Method,
+  today: number,
+  counts: (row: number) => boolean = () => true,
+): Float64Array {
+  const settings = method.reviews;
+  const classWeight = SOURCE_CLASSES.map((c) => settings.classes[c]);
+  const weights = new Float64Array(reviews.count);
+  for (let i = 0; i < reviews.count; i++) {
+    if (reviews.moderation[i] !== PUBLISHED || !counts(i)) continue;
+    const incentive = reviews.incentive[i] === OFFERED ? settings.incentivised : 1;
+    const age = today - (reviews.day[i] as number);
+    weights[i] = (classWeight[reviews.source[i] as number] as number) * incentive * decay(age, settings.halfLifeDays);
+  }
+  const vendors = byVendor.start.length - 1;
+  for (let v = 0; v < vendors; v++) {
+    const rows = byVendor.rows.subarray(byVendor.start[v], byVendor.start[v + 1]);
+    countReviewersOnce(rows, reviews, weights, settings.reviewerWindowDays);
+    capDays(rows, reviews.day, weights, settings.dayShare);
+  }
+  return weights;
+}
+
+/** Weight 0..1 of every timed contact on day `today`: decay by age alone. */
+export function observationWeights(observations: ObservationTable, method: Method, today: number): Float64Array {
+  const weights = new Float64Array(observations.count);
+  for (let i = 0; i < observations.count; i++) {
+    weights[i] = decay(today - (observations.day[i] as number), method.observations.halfLifeDays);
+  }
+  return weights;
+}
+
+/** `rows` newest first: of one reviewer's reviews that lie less than `window` days before a kept one, all weigh 0. */
+function countReviewersOnce(rows: Int32Array, reviews: ReviewTable, weights: Float64Array, window: number): void {
+  const keptDay = new Map<number, number>();
+  for (const row of rows) {
+    if (weights[row] === 0) continue;
+    const reviewer = reviews.reviewer[row] as number;
+    const day = reviews.day[row] as number;
+    const kept = keptDay.get(reviewer);
+    if (kept !== undefined && kept - day < window) weights[row] = 0;
+    else keptDay.set(reviewer, day);
+  }
+}
+
+/** `rows` newest first, so the rows of one day stand together. */
+function capDays(rows: Int32Array, day: Int32Array, weights: Float64Array, share: number): void {
+  const totals: number[] = [];
+  let last = Number.NaN;
+  for (const row of rows) {
+    if (weights[row] === 0) continue;
+    if (day[row] !== last) totals.push(0);
+    last = day[row] as number;
+    totals[totals.length - 1]! += weights[row] as number;
+  }
+  const cap = dayCap(totals, share);
+  if (cap === Infinity) return;
+  let at = -1;
+  last = Number.NaN;
+  for (const row of rows) {
+    if (weights[row] === 0) continue;
+    if (day[row] !== last) at += 1;
+    last = day[row] as number;
+    const total = totals[at] as number;
+    if (total > cap) weights[row] = ((weights[row] as number) * cap) / total;
+  }
+}
+
+/**
+ * The greatest cap c such that days cut to c make up at most `share` of the sum of days so cut; but never below 1, the
+ * weight of one full review, since a vendor with few days could otherwise have no weight at all. Infinity: nothing to cut.
+ * With the k heaviest days cut, c = share x rest / (1 - share x k).
+ */
+export function dayCap(dayTotals: readonly number[], share: number): number {
+  const sorted = dayTotals.toSorted((a, b) => b - a);
+  let rest = sorted.reduce((sum, x) => sum + x, 0);
+  const heaviest = sorted[0] ?? 0;
+  if (heaviest <= Math.max(1, share * rest)) return Infinity;
+  for (let k = 1; k <= sorted.length && share * k < 1; k++) {
+    rest -= sorted[k - 1] as number;
+    const cap = (share * rest) / (1 - share * k);
+    if (cap >= (sorted[k] ?? 0)) return Math.max(1, cap);
+  }
+  return 1;
+}
