@@ -4,7 +4,7 @@ import { bilingual, bilingualProse, id, said } from './text.ts';
 
 /** One thing that a vendor either shows, partly shows or does not show. The leaf of a checklist. */
 export const facet = z.strictObject({
-  id: id.meta(said('要点编号,在本指标内唯一', 'Facet id, unique in its criterion')),
+  id: id.meta(said('要点编号，在本指标内唯一', 'Facet id, unique in its criterion')),
   name: bilingual(80).meta(said('要点名称', 'What is looked at')),
   shows: bilingual(300).meta(said('什么材料能证明', 'What a vendor can put on the table to show it')),
 });
@@ -32,7 +32,7 @@ const numberMeasure = z.strictObject({
 export const factMeasure = z.discriminatedUnion('kind', [checklistMeasure, levelMeasure, numberMeasure]);
 
 export const criterion = z.strictObject({
-  id: id.meta(said('指标编号,在本框架内唯一', 'Criterion id, unique in its framework')),
+  id: id.meta(said('指标编号，在本框架内唯一', 'Criterion id, unique in its framework')),
   name: bilingual(80),
   meaning: bilingualProse(600).meta(said('对客户意味着什么', 'What it means to a customer')),
   evidence: bilingualProse(600).meta(said('什么算证据', 'What counts as evidence')),
@@ -42,7 +42,7 @@ export const criterion = z.strictObject({
   facets: z.array(facet).max(12).default([]),
   measure: factMeasure
     .optional()
-    .meta(said('事实如何计量;省略则无事实部分', 'How the facts are measured; without it the criterion has no facts part')),
+    .meta(said('事实如何计量；省略则无事实部分', 'How the facts are measured; without it the criterion has no facts part')),
 });
 
 export const overlap = z.strictObject({
@@ -51,7 +51,7 @@ export const overlap = z.strictObject({
 });
 
 export const dimension = z.strictObject({
-  id: id.meta(said('维度编号,在本框架内唯一', 'Dimension id, unique in its framework')),
+  id: id.meta(said('维度编号，在本框架内唯一', 'Dimension id, unique in its framework')),
   theme: id.meta(said('所属主题', 'Theme that it belongs to')),
   name: bilingual(80),
   summary: bilingualProse(600).meta(said('这个维度看什么', 'What the dimension looks at')),
@@ -62,7 +62,7 @@ export const dimension = z.strictObject({
 export const theme = z.strictObject({ id, name: bilingual(40), summary: bilingualProse(300) });
 
 export const framework = z.strictObject({
-  id: id.meta(said('框架编号,与文件名相同', 'Framework id, the same as the file name')),
+  id: id.meta(said('框架编号，与文件名相同', 'Framework id, the same as the file name')),
   name: bilingual(80),
   short: bilingual(20).meta(said('用于表头的短名', 'Short name for table heads')),
   summary: bilingualProse(800),

@@ -11,14 +11,14 @@ import { VENDOR_STATUSES, evidence } from './vendor.ts';
 import { bilingualProse, criterionRef, date, id, line, said } from './text.ts';
 
 /** A column of the foreign file, as its head line names it. */
-const column = z.string().min(1).max(300).meta(said('外部文件的列名,与表头一致', 'Column of the foreign file, as in its head line'));
+const column = z.string().min(1).max(300).meta(said('外部文件的列名，与表头一致', 'Column of the foreign file, as in its head line'));
 const columns = z.union([column, z.array(column).min(1).max(20)]);
 const formats = z
   .array(z.string().min(1).max(40))
   .min(1)
   .max(12)
-  .meta(said('日期格式,依次尝试,如 D/M/YYYY H:mm', 'Date formats, tried in order, such as D/M/YYYY H:mm'));
-const cellText = z.union([z.string().max(4000), z.number()]).meta(said('单元内容;数字按写法比较', 'Content of a cell; a number is compared as it is written'));
+  .meta(said('日期格式，依次尝试，如 D/M/YYYY H:mm', 'Date formats, tried in order, such as D/M/YYYY H:mm'));
+const cellText = z.union([z.string().max(4000), z.number()]).meta(said('单元内容；数字按写法比较', 'Content of a cell; a number is compared as it is written'));
 
 const conditionTests = {
   column: column.optional(),
@@ -28,9 +28,9 @@ const conditionTests = {
   between: z
     .union([z.tuple([z.number(), z.number()]), z.tuple([date, date])])
     .optional()
-    .meta(said('在两个数之间,或在两个日期之间(含两端)', 'Between two numbers or two days, both ends included')),
+    .meta(said('在两个数之间，或在两个日期之间（含两端）', 'Between two numbers or two days, both ends included')),
   formats: formats.optional().meta(said('比较日期时列中的格式', 'Formats of the column when `between` gives days')),
-  filled: z.boolean().optional().meta(said('有值(true)或为空(false)', 'The cell holds something (true) or nothing (false)')),
+  filled: z.boolean().optional().meta(said('有值（true）或为空（false）', 'The cell holds something (true) or nothing (false)')),
 };
 
 /** One test of one column; or `any`: at least one of several tests holds. */
@@ -65,7 +65,7 @@ const time = z.strictObject({ from: column, formats });
 const SOURCES = ['from', 'value', 'rowNumber', 'minutes', 'sum'] as const;
 
 const cellSources = {
-  from: columns.optional().meta(said('取自一列,或几列相连', 'Taken from a column, or several joined')),
+  from: columns.optional().meta(said('取自一列，或几列相连', 'Taken from a column, or several joined')),
   join: z.string().max(20).default(' ').meta(said('几列相连时的分隔', 'What stands between joined columns')),
   value: z
     .union([z.string().max(4000), z.number(), z.boolean()])
@@ -74,7 +74,7 @@ const cellSources = {
   rowNumber: z
     .strictObject({ prefix: z.string().max(40) })
     .optional()
-    .meta(said('前缀加记录序号(首条为 1)', 'A prefix and the number of the record, the first being 1')),
+    .meta(said('前缀加记录序号（首条为 1）', 'A prefix and the number of the record, the first being 1')),
   minutes: z
     .strictObject({
       start: time,
@@ -89,12 +89,17 @@ const cellSources = {
   sum: z
     .strictObject({
       of: z.array(column).min(1).max(20),
+      plus: z.number().default(0).meta(said('分子另加的常数', 'Added to the sum')),
       over: z.array(column).min(1).max(20).optional(),
+      overPlus: z
+        .number()
+        .default(0)
+        .meta(said('分母另加的常数：与 plus 同用，可把小样本的比率拉向已知水平', 'Added below; with `plus` it draws the rates of small numbers to a known level')),
       times: z.number().default(1),
       decimals: z.number().int().min(0).max(12).default(6),
     })
     .optional()
-    .meta(said('几列之和;可除以另几列之和再乘以常数', 'Sum of columns; may be divided by the sum of others and multiplied')),
+    .meta(said('几列之和；可除以另几列之和再乘以常数', 'Sum of columns; may be divided by the sum of others and multiplied')),
 };
 
 /** One cell of ours: where it starts, then steps in order. `when` fails: `otherwise` is used; without it the cell is empty. */
@@ -112,7 +117,7 @@ export interface Cell {
         negative: 'error' | 'empty' | 'skip';
       }
     | undefined;
-  sum?: { of: string[]; over?: string[] | undefined; times: number; decimals: number } | undefined;
+  sum?: { of: string[]; plus: number; over?: string[] | undefined; overPlus: number; times: number; decimals: number } | undefined;
   steps: z.infer<typeof step>[];
   otherwise?: Cell | undefined;
 }
@@ -136,13 +141,13 @@ const rowStep = z.discriminatedUnion('do', [
     all: conditions,
   }),
   z.strictObject({
-    do: z.literal('keep').meta(said('每个键只留一行(事件日志)', 'Keep one row of each key (event logs)')),
+    do: z.literal('keep').meta(said('每个键只留一行（事件日志）', 'Keep one row of each key (event logs)')),
     which: z.enum(['first', 'last']),
     per: columns,
     by: z
       .strictObject({ column, formats: formats.optional() })
       .optional()
-      .meta(said('按此列的数值(或时间)而非文件顺序', 'By the number (or time) in this column instead of the order of the file')),
+      .meta(said('按此列的数值（或时间）而非文件顺序', 'By the number (or time) in this column instead of the order of the file')),
   }),
 ]);
 
@@ -151,7 +156,7 @@ const source = z.strictObject({
     .enum(['auto', 'utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5', 'shift_jis', 'windows-1252'])
     .default('auto'),
   delimiter: z.enum(['auto', ',', ';', '\t', '|']).default('auto'),
-  missing: z.array(z.string().max(60)).max(40).default([]).meta(said('视为空白的写法,如 ? 或 N/A', 'What else means empty, such as ? or N/A')),
+  missing: z.array(z.string().max(60)).max(40).default([]).meta(said('视为空白的写法，如 ? 或 N/A', 'What else means empty, such as ? or N/A')),
   about: bilingualProse(600).optional().meta(said('数据来自哪里、许可如何', 'Where the file comes from and under which terms')),
 });
 
@@ -209,7 +214,7 @@ export const mapping = z.discriminatedUnion('target', [
     existing: z
       .enum(['keep', 'merge'])
       .default('keep')
-      .meta(said('已有的服务商文件:不动,或把回答并入', 'Vendor files that exist: leave alone, or merge the answers into them')),
+      .meta(said('已有的服务商文件：不动，或把回答并入', 'Vendor files that exist: leave alone, or merge the answers into them')),
     evidence: z.array(evidence).max(40).default([]).meta(said('写入每个服务商文件的证据', 'Evidence written into each vendor file')),
     answers: z.array(mappedAnswer).min(1).max(400),
   }),

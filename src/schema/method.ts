@@ -21,7 +21,7 @@ const dimensionWeight = z.strictObject({
   criteria: z
     .record(id, weight)
     .default({})
-    .meta(said('指标权重,未列出者为 1', 'Weights of criteria; 1 for those not listed')),
+    .meta(said('指标权重，未列出者为 1', 'Weights of criteria; 1 for those not listed')),
 });
 
 const frameworkWeight = z.strictObject({
@@ -41,7 +41,7 @@ export const method = z.strictObject({
   version: z
     .string()
     .regex(/^\d{4}\.\d{1,3}$/, { error: 'method-version' })
-    .meta(said('版本号,与文件夹同名', 'Version, the same as the folder name')),
+    .meta(said('版本号，与文件夹同名', 'Version, the same as the folder name')),
   status: z.enum(['draft', 'published']),
   published: date,
   summary: bilingualProse(600).meta(said('这一版说了什么', 'What this version is')),
@@ -57,7 +57,7 @@ export const method = z.strictObject({
     partly: share.meta(said('"部分做到"算多少', 'What "partly" counts')),
     missing: z
       .enum(['not-shown', 'leave-out'])
-      .meta(said('未作答:按未证明计 0,或两边都不计', 'Blank answers: 0 as not shown, or left out of both sums')),
+      .meta(said('未作答：按未证明计 0，或两边都不计', 'Blank answers: 0 as not shown, or left out of both sums')),
     expired: z.enum(TIERS).default('declared').meta(said('过期证据降为哪一级', 'Tier that expired evidence falls to')),
   }),
 
@@ -85,11 +85,11 @@ export const method = z.strictObject({
       kMax: z.number().positive(),
       fallback: z.strictObject({
         k: z.number().positive(),
-        mu: share.meta(said('占量程的比例:1..5 分的 3.5 为 0.625', 'As a share of the scale: 3.5 on 1..5 is 0.625')),
+        mu: share.meta(said('占量程的比例：1..5 分的 3.5 为 0.625', 'As a share of the scale: 3.5 on 1..5 is 0.625')),
         variance: z
           .number()
           .positive()
-          .meta(said('占量程平方的比例:1..5 分的 1.5 为 0.09375', 'As a share of the squared range: 1.5 on 1..5 is 0.09375')),
+          .meta(said('占量程平方的比例：1..5 分的 1.5 为 0.09375', 'As a share of the squared range: 1.5 on 1..5 is 0.09375')),
       }),
     }),
   }),
@@ -109,7 +109,7 @@ export const method = z.strictObject({
 
   uncertainty: z.strictObject({
     draws: z.number().int().min(100).max(20_000),
-    interval: z.number().gt(0).lt(1).meta(said('区间覆盖率,如 0.90', 'Coverage of the intervals, such as 0.90')),
+    interval: z.number().gt(0).lt(1).meta(said('区间覆盖率，如 0.90', 'Coverage of the intervals, such as 0.90')),
     tie: z.number().gt(0.5).lt(1).meta(said('判定先后所需的概率', 'Probability needed to call one ahead of another')),
     seed: z.string().min(1).max(64),
   }),

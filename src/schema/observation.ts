@@ -12,11 +12,11 @@ export const minuteStamp = z
 export const NEVER = 'none';
 
 export const observationColumns = {
-  id: rowId.meta(said('观察编号,全库唯一', 'Observation id, unique in the tree')),
+  id: rowId.meta(said('观察编号，全库唯一', 'Observation id, unique in the tree')),
   vendor: id.meta(said('服务商文件名', 'Slug of the vendor')),
   channel: id.meta(said('渠道', 'Channel, from the questionnaire')),
   scenario: id.meta(said('情景', 'Scenario, from the questionnaire')),
-  sent_at: minuteStamp.meta(said('发出时间(当地)', 'When it was sent, local time')),
+  sent_at: minuteStamp.meta(said('发出时间（当地）', 'When it was sent, local time')),
   observer: personKey.meta(said('观察员哈希', 'Hash that stands for the observer')),
 } as const;
 

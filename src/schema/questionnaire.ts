@@ -24,15 +24,15 @@ const shareScale = {
 };
 const durationScale = {
   kind: z.literal('duration'),
-  goalposts: id.meta(said('方法文件中的目标区间编号(分钟)', 'Goalposts in method.yaml, in minutes')),
+  goalposts: id.meta(said('方法文件中的目标区间编号（分钟）', 'Goalposts in method.yaml, in minutes')),
   window: z
     .number()
     .positive()
-    .meta(said('观察时限(分钟):到时仍无答复记为 none', 'Minutes after which an unanswered contact is written as none')),
+    .meta(said('观察时限（分钟）：到时仍无答复记为 none', 'Minutes after which an unanswered contact is written as none')),
 };
 
 const questionBase = {
-  id: id.meta(said('编号,也是 CSV 列名', 'Id, also the CSV column')),
+  id: id.meta(said('编号，也是 CSV 列名', 'Id, also the CSV column')),
   text: bilingualProse(300).meta(said('问题原文', 'The question as asked')),
   short: bilingual(40).meta(said('图表用短名', 'Short name for charts')),
 };
@@ -49,7 +49,7 @@ export const question = z.discriminatedUnion('kind', [
  * and for durations which goalposts replace the item's own.
  */
 const use = z.strictObject({
-  id: id.meta(said('计量编号,在本问卷内唯一', 'Measure id, unique in the questionnaire')),
+  id: id.meta(said('计量编号，在本问卷内唯一', 'Measure id, unique in the questionnaire')),
   criteria: z.array(criterionRef).min(1),
   channels: z.array(id).min(1).optional(),
   scenarios: z.array(id).min(1).optional(),

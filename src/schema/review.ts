@@ -14,7 +14,7 @@ export const personKey = z.string().regex(/^[0-9a-f]{16,64}$/, { error: 'person-
 
 /** The fixed columns, in their order. Each schema sees the raw text of a cell that is not empty. */
 export const reviewColumns = {
-  id: rowId.meta(said('评价编号,全库唯一', 'Review id, unique in the tree')),
+  id: rowId.meta(said('评价编号，全库唯一', 'Review id, unique in the tree')),
   vendor: id.meta(said('服务商文件名', 'Slug of the vendor')),
   reviewed_on: date.meta(said('评价日期', 'Day of the review')),
   experienced_in: month.meta(said('服务体验的月份', 'Month of the experience')),

@@ -28,20 +28,20 @@ const byBand = z.strictObject({
 /** What reviewers write in one language. */
 const reviewVoice = z.strictObject({
   topics: z
-    .array(z.strictObject({ questions: z.array(id).min(1), ...byBand.shape }))
+    .array(z.strictObject({ questions: z.array(id).min(1), ...byBand.shape, fair: z.array(line(200)).default([]) }))
     .min(1)
     .meta(said('按问卷题目归类的句子', 'Clauses about what the named questions ask')),
-  openers: z.array(line(200)).min(1).meta(said('开头,可用 slots', 'How a text may begin; may use the slots')),
+  openers: z.array(line(200)).min(1).meta(said('开头，可用 slots', 'How a text may begin; may use the slots')),
   closers: byBand.meta(said('结尾', 'How a text may end')),
   turns: z
-    .strictObject({ worse: z.array(line(40)).min(1), better: z.array(line(40)).min(1) })
+    .strictObject({ worse: z.array(z.string().min(1).max(40)).min(1), better: z.array(z.string().min(1).max(40)).min(1) })
     .meta(said('语气转折', 'Words between clauses of different tone')),
-  joints: z.strictObject({ clause: z.array(line(4)).min(1), stop: z.string().max(4), space: z.string().max(1) }),
+  joints: z.strictObject({ clause: z.array(z.string().max(4)).min(1), stop: z.string().max(4), space: z.string().max(1) }),
   slots: z.record(z.string(), z.array(line(60)).min(1)).default({}),
   praise: z
-    .array(z.array(line(100)).min(1))
+    .array(z.array(z.string().min(1).max(100)).min(1))
     .min(2)
-    .meta(said('可疑好评:每段任选一种说法', 'Suspicious praise: one wording of each part, joined')),
+    .meta(said('可疑好评：每段任选一种说法', 'Suspicious praise: one wording of each part, joined')),
 });
 
 export const sampleWords = z.strictObject({
@@ -55,11 +55,11 @@ export const sampleWords = z.strictObject({
       legal: z.array(line(160)).min(1),
       alias: z.array(line(80)).default([]),
     })
-    .meta(said('名称,可用 {brand} {Brand} {city} {City}', 'Names; {brand} {city} in Chinese, {Brand} {City} in English')),
+    .meta(said('名称，可用 {brand} {Brand} {city} {City}', 'Names; {brand} {city} in Chinese, {Brand} {City} in English')),
   about: z
     .array(z.strictObject({ chance: share, say: z.array(bilingualProse(300)).min(1) }))
     .min(1)
-    .meta(said('简介,逐组取一句,可用 {brand} {city} {year} {staff} {industry} {service}', 'One sentence of each group')),
+    .meta(said('简介，逐组取一句，可用 {brand} {city} {year} {staff} {industry} {service}', 'One sentence of each group')),
   places: z
     .array(z.strictObject({ city: id, weight: z.number().positive(), price: z.number().positive() }))
     .min(1)
@@ -67,7 +67,7 @@ export const sampleWords = z.strictObject({
   addresses: z.array(bilingual(120)).min(1).meta(said('可用 {n} {floor} {unit}', 'May use {n} {floor} {unit}')),
   contacts: z
     .strictObject({ web: line(160), telephone: line(160), email: line(160), text: line(160) })
-    .meta(said('联系方式,可用 {slug} {brand} {nn} {contact}', 'May use {slug} {brand} {nn} {contact}')),
+    .meta(said('联系方式，可用 {slug} {brand} {nn} {contact}', 'May use {slug} {brand} {nn} {contact}')),
   website: line(160),
   licence: z.strictObject({ number: line(60), issuer: bilingual(120) }).optional(),
   prices: z.array(
@@ -111,7 +111,7 @@ export const sampleWords = z.strictObject({
   }),
   replies: z
     .strictObject({ praise: z.array(bilingual(400)).min(1), complaint: z.array(bilingual(400)).min(1), criterion: z.array(bilingual(400)).min(1) })
-    .meta(said('回应;回应指标时可用 {criterion}', 'Replies; those to a criterion may use {criterion}')),
+    .meta(said('回应；回应指标时可用 {criterion}', 'Replies; those to a criterion may use {criterion}')),
   cases: z
     .array(
       z.strictObject({

@@ -6,10 +6,10 @@ export const site = z.strictObject({
   name: bilingual(40),
   tagline: bilingual(120),
   description: bilingualProse(400),
-  url: httpsAddress.meta(said('网站正式地址,无结尾斜杠', 'Public address of the site, without a final slash')),
+  url: httpsAddress.meta(said('网站正式地址，无结尾斜杠', 'Public address of the site, without a final slash')),
   repository: httpsAddress.optional(),
   contact: z.email().optional(),
-  sampleData: z.boolean().meta(said('为真时每页注明数据为虚构,并且不被搜索引擎收录', 'While true every page says the data are fictional and is noindex')),
+  sampleData: z.boolean().meta(said('为真时每页注明数据为虚构，并且不被搜索引擎收录', 'While true every page says the data are fictional and is noindex')),
   regionPageMinimum: z.number().int().min(1).default(3).meta(said('一个地区有多少家才单独成页', 'Vendors that a place needs for a page of its own')),
 });
 

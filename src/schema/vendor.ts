@@ -72,7 +72,7 @@ export const vendor = z.strictObject({
     .string()
     .regex(/^[0-9A-HJ-NP-RTUWXY]{18}$/, { error: 'credit-code' })
     .optional()
-    .meta(said('统一社会信用代码(GB 32100),18 位,请加引号', 'Unified social credit code (GB 32100), 18 characters, in quotes')),
+    .meta(said('统一社会信用代码（GB 32100），18 位，请加引号', 'Unified social credit code (GB 32100), 18 characters, in quotes')),
   status: z.enum(VENDOR_STATUSES),
   since: date.optional().meta(said('进入名录的日期', 'Day it entered the directory')),
   withdrawn: z.strictObject({ on: date, reason: eitherLanguage(500) }).optional(),

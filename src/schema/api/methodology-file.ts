@@ -1,0 +1,17 @@
+/** `api/v1/methodology.json`: the method that the scores are made by, whole, and every version there has been. */
+import * as z from 'zod';
+import { method } from '../method.ts';
+import { said } from '../text.ts';
+import { pages } from './frameworks-file.ts';
+
+export const methodologyFile = z.strictObject({
+  current: z.string().meta(said('本次计算用的版本', 'Version that the scores are made by')),
+  method: method.meta(said('该版本的全部权重与参数', 'Every weight and parameter of that version')),
+  versions: z
+    .array(
+      method.pick({ version: true, status: true, published: true, summary: true, changes: true, decisions: true }).extend({ pages }),
+    )
+    .meta(said('全部版本,由旧到新', 'Every version, oldest first')),
+});
+
+export type MethodologyFile = z.infer<typeof methodologyFile>;

@@ -1,0 +1,82 @@
+/**
+ * `api/v1/vendors/<slug>.json`: one vendor's receipt. It holds everything that its published numbers are computed from, so
+ * that anyone can compute them again. What only the whole market settles (place, first group) follows from `vendors.json`.
+ */
+import * as z from 'zod';
+import { caseFile } from '../case.ts';
+import { method } from '../method.ts';
+import { vendor } from '../vendor.ts';
+import { date, eitherLanguage, id, said } from '../text.ts';
+import { pages } from './frameworks-file.ts';
+import { receiptAnswer, receiptEvidence } from './receipt-answer.ts';
+import { receiptContact, receiptMeasure, receiptReview } from './receipt-survey.ts';
+import { estimate, frameworkStanding, points, share, standing, wholeNumber } from './score.ts';
+import { vendorIdentity } from './vendors-file.ts';
+
+const coefficients = z
+  .record(id, z.number())
+  .meta(said('计量 > 该计量每一分值多少分', 'Measure > points of this score for each point of that measure; sd = sqrt(sum (coefficient x pointsSd)^2)'));
+
+export const receiptCriterion = z.strictObject({
+  id,
+  weight: share.meta(said('占维度的份额', 'Share of its dimension')),
+  state: z.enum(['shown', 'not-shown', 'not-applicable', 'unknown', 'told', 'estimated', 'unmeasured']),
+  facts: points.optional().meta(said('回答与观察的平均', 'Plain mean of the answer and the observed measures')),
+  reviews: points.optional().meta(said('评价题的平均', 'Plain mean of the review measures')),
+  score: points.optional().meta(said('lambda × 事实 + (1 − lambda) × 评价,或仅有的一项', 'lambda x facts + (1 - lambda) x reviews, or whichever exists')),
+  evidenced: z.boolean().meta(said('是否算有证据', 'Whether it counts as evidence for coverage')),
+  answer: receiptAnswer.optional(),
+  observed: z.array(id).meta(said('计入的观察计量', 'Observed measures that count, in `measures`')),
+  reviewed: z.array(id).meta(said('计入的评价计量', 'Review measures that count, in `measures`')),
+  reason: eitherLanguage(500).optional(),
+  note: eitherLanguage(1000).optional(),
+});
+
+const receiptDimension = z.strictObject({
+  id,
+  theme: id,
+  weight: share.meta(said('占框架的份额', 'Share of its framework')),
+  covered: z.boolean(),
+  evidenced: share.meta(said('有证据的指标权重占比', 'Share of its applicable criteria\'s weight that has evidence')),
+  facts: points.optional().meta(said('指标事实的加权平均', 'Mean of the criteria\'s facts, weighted by criterion')),
+  reviews: points.optional().meta(said('指标评价的加权平均', 'Mean of the criteria\'s reviews, weighted by criterion')),
+  estimate: estimate.optional(),
+  base: z.number().nonnegative().meta(said('服务商回答构成的部分', 'Part of the score that the vendor\'s answers make up: score = base + sum (coefficient x points)')),
+  coefficients,
+  criteria: z.array(receiptCriterion),
+});
+
+const rules = method
+  .pick({ facts: true, coverage: true, aggregation: true, normalisation: true, uncertainty: true })
+  .extend({
+    reviews: method.shape.reviews.omit({ shrinkage: true }),
+    observations: method.shape.observations.omit({ fallback: true }),
+  })
+  .meta(said('计算所用参数', 'The parameters of the method that the numbers below depend on'));
+
+export const receipt = z.strictObject({
+  ...vendorIdentity,
+  asOf: date,
+  methodology: z.string(),
+  pages,
+  ...standing,
+  coefficients: coefficients.optional(),
+  counted: z.strictObject({ reviews: wholeNumber, observations: wholeNumber }).meta(said('权重大于 0 的条数', 'Rows with weight above 0')),
+  rules,
+  frameworks: z.array(z.strictObject({ ...frameworkStanding, coefficients, dimensions: z.array(receiptDimension) })),
+  measures: z.array(receiptMeasure),
+  evidence: z.array(receiptEvidence),
+  rows: z.strictObject({
+    reviews: z.array(receiptReview).meta(said('已发布的评价,由新到旧', 'Published reviews, newest first')),
+    observations: z.array(receiptContact).meta(said('计时观察,由新到旧', 'Timed contacts, newest first')),
+  }),
+  profile: vendor
+    .omit({ name: true, status: true, answers: true, evidence: true, replies: true })
+    .meta(said('名录信息', 'What the directory says about the vendor')),
+  replies: vendor.shape.replies,
+  cases: z.array(z.strictObject({ id: z.string(), ...caseFile.omit({ vendor: true }).shape })),
+});
+
+export type Receipt = z.infer<typeof receipt>;
+export type ReceiptCriterion = z.infer<typeof receiptCriterion>;
+export type ReceiptDimension = z.infer<typeof receiptDimension>;
