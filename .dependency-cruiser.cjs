@@ -8,7 +8,7 @@ const allowed = {
   validate: ['schema', 'load'],
   score: ['schema'],
   sample: ['schema', 'score'],
-  import: ['schema', 'load'],
+  import: ['schema', 'load', 'validate', 'i18n'],
   i18n: ['schema'],
   views: ['schema', 'score', 'i18n'],
   client: ['schema', 'score', 'views', 'i18n'],

@@ -7,7 +7,7 @@ import { said } from './text.ts';
  * `error`: the row is left out and counted as bad; `skip`: it is left out on purpose; `empty`: the cell becomes unknown.
  */
 const fallback = z.enum(['error', 'empty', 'skip']);
-const range = z.tuple([z.number(), z.number()]).refine(([a, b]) => a !== b, { error: 'range-empty' });
+const range = z.tuple([z.number(), z.number()]).refine(([a, b]) => a !== b, { error: 'mapping-range' });
 const separator = z.string().min(1).max(10);
 
 export const step = z.discriminatedUnion('do', [
@@ -17,6 +17,11 @@ export const step = z.discriminatedUnion('do', [
       .literal('plain-text')
       .meta(said('去掉隐藏字符与 HTML 标签，还原 HTML 实体', 'Hidden characters and HTML tags go, HTML entities become characters')),
     lines: z.enum(['keep', 'join']).default('keep').meta(said('保留换行，或并为一行', 'Line breaks stay, or become blanks')),
+  }),
+  z.strictObject({
+    do: z
+      .literal('redact')
+      .meta(said('手机号、证件号、银行卡号、私人邮箱、微信号换成 [***]', 'Mobile, identity and card numbers, private e-mail and WeChat ids become [***]')),
   }),
   z.strictObject({
     do: z.literal('cut').meta(said('超长时截断并加省略号', 'Text beyond this length is cut and ends in an ellipsis')),

@@ -54,8 +54,8 @@ export const condition: z.ZodType<Condition> = z
       return z.array(condition).min(2).optional().meta(said('至少一项成立', 'At least one of these holds'));
     },
   })
-  .refine((c) => (c.any === undefined ? c.column !== undefined : c.column === undefined), { error: 'condition-column-or-any' })
-  .refine((c) => TESTS.filter((t) => c[t] !== undefined).length === (c.any === undefined ? 1 : 0), { error: 'condition-one-test' });
+  .refine((c) => (c.any === undefined ? c.column !== undefined : c.column === undefined), { error: 'mapping-condition' })
+  .refine((c) => TESTS.filter((t) => c[t] !== undefined).length === (c.any === undefined ? 1 : 0), { error: 'mapping-test' });
 
 const conditions = z.array(condition).min(1).max(20);
 
@@ -131,8 +131,8 @@ export const cell: z.ZodType<Cell> = z
       return cell.optional().meta(said('条件不成立时改用', 'Used instead when the conditions do not hold'));
     },
   })
-  .refine((c) => SOURCES.filter((s) => c[s] !== undefined).length === 1, { error: 'cell-one-source' })
-  .refine((c) => c.otherwise === undefined || c.when !== undefined, { error: 'cell-otherwise-without-when' });
+  .refine((c) => SOURCES.filter((s) => c[s] !== undefined).length === 1, { error: 'mapping-source' })
+  .refine((c) => c.otherwise === undefined || c.when !== undefined, { error: 'mapping-otherwise' });
 
 /** Which records are used; done in the order written. */
 const rowStep = z.discriminatedUnion('do', [
@@ -188,7 +188,7 @@ const mappedAnswer = z
     facets: z.record(id, cell).optional().meta(said('要点 > 给出 met/partly/not-met/unknown 的单元', 'Facet > cell that gives a state')),
     evidence: z.array(id).max(20).default([]).meta(said('引用下面 evidence 的编号', 'Ids of the entries under `evidence`')),
   })
-  .refine((a) => [a.value, a.level, a.facets].filter((x) => x !== undefined).length === 1, { error: 'answer-one-of' });
+  .refine((a) => [a.value, a.level, a.facets].filter((x) => x !== undefined).length === 1, { error: 'mapping-answer-parts' });
 
 const shared = { about: bilingualProse(600).optional(), source: source.prefault({}), rows: z.array(rowStep).max(10).default([]) };
 const vendorColumn = cell.meta(said('服务商文件名', 'Slug of the vendor'));

@@ -40,6 +40,8 @@ export const RULES = {
   required: 'error',
   'unknown-key': 'error',
   type: 'error',
+  unquoted: 'error',
+  'empty-value': 'error',
   choice: 'error',
   union: 'error',
   'not-integer': 'error',
@@ -111,6 +113,7 @@ export const RULES = {
   'credit-code-check': 'error',
   'credit-code-shared': 'error',
   'name-shared': 'warning',
+  'name-similar': 'warning',
   'name-look-alike': 'error',
   'name-mixed-script': 'error',
   'directory-unknown': 'error',
@@ -142,6 +145,21 @@ export const RULES = {
   number: 'error',
   'rating-range': 'error',
   duration: 'error',
+  // Mapping files of imports
+  'mapping-column': 'error',
+  'mapping-column-twice': 'error',
+  'mapping-target-column': 'error',
+  'mapping-required': 'error',
+  'mapping-date-format': 'error',
+  'mapping-constant': 'error',
+  'mapping-no-observations': 'error',
+  'mapping-answer': 'error',
+  'mapping-condition': 'error',
+  'mapping-test': 'error',
+  'mapping-source': 'error',
+  'mapping-otherwise': 'error',
+  'mapping-answer-parts': 'error',
+  'mapping-range': 'error',
 } as const satisfies Record<string, 'error' | 'warning'>;
 
 export type RuleId = keyof typeof RULES;

@@ -32,7 +32,9 @@ const reviewVoice = z.strictObject({
     .min(1)
     .meta(said('按问卷题目归类的句子', 'Clauses about what the named questions ask')),
   openers: z.array(line(200)).min(1).meta(said('开头，可用 slots', 'How a text may begin; may use the slots')),
-  closers: byBand.meta(said('结尾', 'How a text may end')),
+  closers: byBand
+    .extend({ mixed: z.array(line(200)).min(1) })
+    .meta(said('结尾;mixed 用于总体满意但有不足', 'How a text may end; mixed: content on the whole, with reservations')),
   turns: z
     .strictObject({ worse: z.array(z.string().min(1).max(40)).min(1), better: z.array(z.string().min(1).max(40)).min(1) })
     .meta(said('语气转折', 'Words between clauses of different tone')),
@@ -51,7 +53,7 @@ export const sampleWords = z.strictObject({
       display: z.array(bilingual(80)).min(1),
       chinese: z.array(line(80)).min(1),
       english: z.array(line(80)).min(1),
-      long: z.array(bilingual(80)).min(1),
+      long: z.array(bilingual(120)).min(1),
       legal: z.array(line(160)).min(1),
       alias: z.array(line(80)).default([]),
     })
@@ -110,7 +112,14 @@ export const sampleWords = z.strictObject({
     withheld: z.array(line(300)).min(1),
   }),
   replies: z
-    .strictObject({ praise: z.array(bilingual(400)).min(1), complaint: z.array(bilingual(400)).min(1), criterion: z.array(bilingual(400)).min(1) })
+    .strictObject({
+      praise: z.array(bilingual(400)).min(1),
+      complaint: z
+        .array(z.strictObject({ questions: z.array(id).default([]), say: bilingual(400) }))
+        .min(1)
+        .meta(said('questions:用于抱怨这些题的评价;省略则通用', 'For reviews that complain of these questions; of anything when left out')),
+      criterion: z.array(bilingual(400)).min(1),
+    })
     .meta(said('回应；回应指标时可用 {criterion}', 'Replies; those to a criterion may use {criterion}')),
   cases: z
     .array(
@@ -119,7 +128,13 @@ export const sampleWords = z.strictObject({
         slug: id,
         kind: z.enum(['dispute', 'correction']),
         about: z.union([
-          z.strictObject({ criterion: criterionRef }),
+          z.strictObject({
+            criterion: criterionRef,
+            facets: z
+              .record(id, z.enum(['met', 'partly', 'not-met']))
+              .default({})
+              .meta(said('案件所说的要点现状', 'What the case says that the vendor answers now')),
+          }),
           z.strictObject({ field: line(64) }),
           z.strictObject({ review: z.enum(['lowest', 'highest']) }),
         ]),

@@ -16,8 +16,9 @@ export interface Coverage {
 }
 
 /**
- * A criterion has evidence when the vendor answered it, or enough counted reviews or contacts speak of it. A dimension is
- * covered when criteria that make up at least `coverage.criteria` of its applicable weight have evidence.
+ * A criterion has evidence when the vendor answered it, or enough counted reviews or contacts speak of it; one that
+ * does not apply has none and needs none. A dimension is covered when criteria that make up at least `coverage.criteria` of
+ * its applicable weight have evidence.
  */
 export function coverageOf(plan: Plan, method: Method, facts: readonly (Fact | undefined)[], posteriors: Posteriors, v: number): Coverage {
   const at = v * posteriors.measures;
@@ -25,6 +26,7 @@ export function coverageOf(plan: Plan, method: Method, facts: readonly (Fact | u
     measures.some((m) => (posteriors.count[at + m] as number) >= least);
   const evidenced = Uint8Array.from(plan.criteria, (criterion, c) => {
     if (facts[c]?.state === 'shown') return 1;
+    if (facts[c]?.state === 'not-applicable') return 0;
     return told(criterion.reviewed, method.coverage.reviews) || told(criterion.observed, method.coverage.observations) ? 1 : 0;
   });
   const shares = Float64Array.from(plan.dimensions, (dimension) => {
@@ -43,12 +45,16 @@ export function coverageOf(plan: Plan, method: Method, facts: readonly (Fact | u
   return { evidenced, shares, covered };
 }
 
-/** What is missing for a rank, framework by framework; empty when the vendor can be ranked. */
-export function missingCoverage(plan: Plan, coverage: Coverage): UnratedReason[] {
+/**
+ * What is missing for a rank, framework by framework; empty when the vendor can be ranked. `measured` says whether
+ * anything measures the vendor at all: one that nothing measures needs a dimension even where the method asks for none.
+ */
+export function missingCoverage(plan: Plan, coverage: Coverage, measured: boolean): UnratedReason[] {
   return plan.frameworks.flatMap((framework) => {
     const have = framework.dimensions.filter((d) => coverage.covered[d] === 1);
-    if (have.length >= framework.needed) return [];
+    const need = measured ? framework.needed : Math.max(1, framework.needed);
+    if (have.length >= need) return [];
     const missing = framework.dimensions.filter((d) => coverage.covered[d] === 0).map((d) => plan.dimensions[d]?.id ?? '');
-    return [{ kind: 'coverage' as const, framework: framework.id, have: have.length, need: framework.needed, missing }];
+    return [{ kind: 'coverage' as const, framework: framework.id, have: have.length, need, missing }];
   });
 }

@@ -1,8 +1,8 @@
 /** Calendar days as whole numbers, without time zones or clocks. */
 
-/** Days from 1970-01-01 to `date` (`YYYY-MM-DD`, a day that exists). */
+/** Days from 1970-01-01 to `date` (`YYYY-MM-DD`, a day that exists; a date alone is midnight UTC, ECMA-262 21.4.1.32). */
 export function daysSinceEpoch(date: string): number {
-  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 86_400_000;
+  return Date.parse(date) / 86_400_000;
 }
 
 /** The date `YYYY-MM-DD` that lies `days` days after 1970-01-01; years 0000 to 9999. */

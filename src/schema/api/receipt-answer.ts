@@ -15,7 +15,7 @@ const facet = z.strictObject({
   credit: share.meta(said('回答本身值多少', 'What the state is worth: 1, the method\'s `facts.partly`, or 0')),
   credibility: share.optional().meta(said('最好证据的可信系数', 'Factor of the best evidence; absent when the credit is 0')),
   tier: tier.optional(),
-  evidence: evidenceIds.optional(),
+  evidence: evidenceIds.optional().meta(said('省略时沿用整条回答的证据', 'Absent: the evidence of the whole answer')),
   reason: eitherLanguage(500).optional(),
 });
 
@@ -32,13 +32,13 @@ const backed = {
 
 export const receiptAnswer = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('checklist'), ...base, facets: z.array(facet) }),
+    z.strictObject({ kind: z.literal('checklist'), ...base, facets: z.array(facet), evidence: evidenceIds }),
     z.strictObject({ kind: z.literal('level'), ...base, level: id.optional(), levelPoints: points.optional(), ...backed }),
     z.strictObject({ kind: z.literal('number'), ...base, value: z.number().optional(), goalposts: goalpostsUsed, ...backed }),
   ])
   .meta(
     said(
-      '清单:100 × Σ(credit × credibility) / 适用要点数;等级:levelPoints × credibility;数值:目标区间得分 × credibility',
+      '清单：100 × Σ(credit × credibility) / 适用要点数；等级：levelPoints × credibility；数值：目标区间得分 × credibility',
       'checklist: 100 x sum(credit x credibility) / facets that apply; level: levelPoints x credibility; number: points by goalposts x credibility',
     ),
   );

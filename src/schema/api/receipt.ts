@@ -23,7 +23,7 @@ export const receiptCriterion = z.strictObject({
   state: z.enum(['shown', 'not-shown', 'not-applicable', 'unknown', 'told', 'estimated', 'unmeasured']),
   facts: points.optional().meta(said('回答与观察的平均', 'Plain mean of the answer and the observed measures')),
   reviews: points.optional().meta(said('评价题的平均', 'Plain mean of the review measures')),
-  score: points.optional().meta(said('lambda × 事实 + (1 − lambda) × 评价,或仅有的一项', 'lambda x facts + (1 - lambda) x reviews, or whichever exists')),
+  score: points.optional().meta(said('lambda × 事实 + (1 − lambda) × 评价，或仅有的一项', 'lambda x facts + (1 - lambda) x reviews, or whichever exists')),
   evidenced: z.boolean().meta(said('是否算有证据', 'Whether it counts as evidence for coverage')),
   answer: receiptAnswer.optional(),
   observed: z.array(id).meta(said('计入的观察计量', 'Observed measures that count, in `measures`')),
@@ -67,8 +67,8 @@ export const receipt = z.strictObject({
   measures: z.array(receiptMeasure),
   evidence: z.array(receiptEvidence),
   rows: z.strictObject({
-    reviews: z.array(receiptReview).meta(said('已发布的评价,由新到旧', 'Published reviews, newest first')),
-    observations: z.array(receiptContact).meta(said('计时观察,由新到旧', 'Timed contacts, newest first')),
+    reviews: z.array(receiptReview).meta(said('已发布的评价，由新到旧', 'Published reviews, newest first')),
+    observations: z.array(receiptContact).meta(said('计时观察，由新到旧', 'Timed contacts, newest first')),
   }),
   profile: vendor
     .omit({ name: true, status: true, answers: true, evidence: true, replies: true })

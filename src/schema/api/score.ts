@@ -2,14 +2,17 @@
 import * as z from 'zod';
 import { id, said } from '../text.ts';
 
-export const points = z.number().min(0).max(100);
-export const share = z.number().min(0).max(1);
+/** Sums of unrounded numbers may pass their ends by this much. */
+const DUST = 1e-9;
+
+export const points = z.number().min(-DUST).max(100 + DUST);
+export const share = z.number().min(-DUST).max(1 + DUST);
 export const wholeNumber = z.number().int().nonnegative();
 
 export const estimate = z
   .strictObject({
     score: points.meta(said('0 到 100 分', 'Points, 0..100')),
-    sd: z.number().nonnegative().meta(said('标准差(分)', 'Standard deviation in points')),
+    sd: z.number().nonnegative().meta(said('标准差（分）', 'Standard deviation in points')),
     low: points.meta(said('区间下端', 'Lower end of the interval')),
     high: points.meta(said('区间上端', 'Upper end of the interval')),
   })
@@ -19,20 +22,20 @@ const place = z.number().int().min(1);
 
 export const rank = z
   .strictObject({
-    place: place.meta(said('名次;同分同名次', '1 + number of ranked vendors with a higher score; equal scores share a place')),
+    place: place.meta(said('名次；同分同名次', '1 + number of ranked vendors with a higher score; equal scores share a place')),
     low: place.meta(said('证据允许的最好名次', 'Best place that the evidence allows, by pairwise comparison')),
     high: place.meta(said('证据允许的最差名次', 'Worst place that the evidence allows, by pairwise comparison')),
     drawn: z
       .strictObject({ low: place, high: place })
       .meta(said('后验抽样所得名次区间的两端', 'Places at the two ends of the interval over the posterior draws')),
-    group: place.meta(said('1 为第一组:没有谁确定排在其前', '1 = the first group: nobody is ahead of it for sure; 2 = first once group 1 is taken away')),
+    group: place.meta(said('1 为第一组：没有谁确定排在其前', '1 = the first group: nobody is ahead of it for sure; 2 = first once group 1 is taken away')),
     first: share.meta(said('抽样中排第一的比例', 'Share of the draws in which it comes first')),
     topThree: share.meta(said('抽样中排前三的比例', 'Share of the draws in which it is among the best three')),
   })
   .meta(said('名次', 'Where a ranked vendor stands'));
 
 export const unratedReason = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('listed').meta(said('只收录,不参评', 'In the directory only; did not ask to be benchmarked')) }),
+  z.strictObject({ kind: z.literal('listed').meta(said('只收录，不参评', 'In the directory only; did not ask to be benchmarked')) }),
   z.strictObject({ kind: z.literal('withdrawn').meta(said('已退出', 'Has left the directory')) }),
   z.strictObject({
     kind: z.literal('coverage').meta(said('证据不足以排名', 'Too few dimensions with evidence')),
@@ -45,9 +48,9 @@ export const unratedReason = z.discriminatedUnion('kind', [
 
 /** Keys that say whether a vendor is ranked: exactly one of `rank` and `unrated` is there. */
 export const standing = {
-  overall: estimate.optional().meta(said('总分;未参评或无从计量时没有', 'Absent when the vendor is not participating or nothing measures it')),
+  overall: estimate.optional().meta(said('总分；未参评或无从计量时没有', 'Absent when the vendor is not participating or nothing measures it')),
   rank: rank.optional().meta(said('未排名时没有', 'Absent when not ranked')),
-  unrated: z.array(unratedReason).optional().meta(said('未排名的原因;已排名时没有', 'Why there is no rank; absent when there is one')),
+  unrated: z.array(unratedReason).optional().meta(said('未排名的原因；已排名时没有', 'Why there is no rank; absent when there is one')),
   coverage: z
     .strictObject({
       covered: wholeNumber.meta(said('有证据的维度数', 'Dimensions with evidence')),

@@ -5,7 +5,7 @@ import { eitherLanguage, id, said } from '../text.ts';
 import { frameworkStanding, standing, wholeNumber } from './score.ts';
 
 export const vendorIdentity = {
-  slug: id.meta(said('文件名,即身份', 'File name of the vendor, which is its identity')),
+  slug: id.meta(said('文件名，即身份', 'File name of the vendor, which is its identity')),
   name: eitherLanguage(80),
   status: z.enum(VENDOR_STATUSES),
 };
@@ -18,6 +18,6 @@ export const vendorsFile = z
       frameworks: z.array(z.strictObject({ ...frameworkStanding, dimensions: wholeNumber })),
     }),
   )
-  .meta(said('全部服务商,按文件名排序', 'All vendors, in the order of their slugs'));
+  .meta(said('全部服务商，按文件名排序', 'All vendors, in the order of their slugs'));
 
 export type VendorsFile = z.infer<typeof vendorsFile>;

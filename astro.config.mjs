@@ -1,0 +1,32 @@
+/** How the static site is built. The workspace, the output folder and the cache come from the environment. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import mdx from '@astrojs/mdx';
+import { defineConfig, passthroughImageService } from 'astro/config';
+import { parse } from 'yaml';
+
+process.env.ASTRO_TELEMETRY_DISABLED = '1';
+
+const workspace = resolve(process.env.HENGPING_WORKSPACE ?? '.');
+const site = parse(readFileSync(join(workspace, 'content', 'site.yaml'), 'utf8'), { maxAliasCount: 0 });
+// One cache for each workspace, so that builds of different ones never read each other's entries.
+const cache = createHash('sha256').update(workspace).digest('hex').slice(0, 12);
+
+export default defineConfig({
+  site: site.url,
+  outDir: process.env.HENGPING_OUT ?? 'dist',
+  cacheDir: `.hengping/astro-${cache}`,
+  output: 'static',
+  trailingSlash: 'always',
+  build: { format: 'directory', concurrency: 16, inlineStylesheets: 'never' },
+  image: { service: passthroughImageService() },
+  markdown: { syntaxHighlight: false },
+  integrations: [mdx()],
+  devToolbar: { enabled: false },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    // Everything is bundled into the page renderer, so that the output folder may lie anywhere.
+    environments: { prerender: { resolve: { noExternal: true } } },
+  },
+});

@@ -1,0 +1,38 @@
+/** Serves a built site as a static host would: compressed, with its `_headers` and its 404 page. */
+import { existsSync, readFileSync } from 'node:fs';
+import { type Server, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import compression from 'compression';
+import sirv from 'sirv';
+import { headersOf, parseHeaders } from './headers.ts';
+
+/**
+ * Starts serving `folder` on 127.0.0.1; port 0 takes any free one.
+ * @returns the server and its address, such as `http://127.0.0.1:4321/`.
+ * @throws the listening error, such as EADDRINUSE.
+ */
+export async function serveSite(folder: string, port: number): Promise<{ server: Server; address: string }> {
+  const rulesFile = join(folder, '_headers');
+  const rules = existsSync(rulesFile) ? parseHeaders(readFileSync(rulesFile, 'utf8')) : [];
+  const files = sirv(folder, { dev: false, etag: true });
+  const compress = compression();
+  const missing = readFileSync(join(folder, '404.html'));
+  const server = createServer((request, response) => {
+    const path = (request.url ?? '/').split('?')[0] as string;
+    for (const [name, value] of headersOf(rules, path)) response.setHeader(name, value);
+    // The compressor wants Express's types, of which it uses what node:http has.
+    compress(request as never, response as never, () =>
+      files(request, response, () => {
+        response.statusCode = 404;
+        response.setHeader('Content-Type', 'text/html; charset=utf-8');
+        response.end(missing);
+      }),
+    );
+  });
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail);
+    server.listen(port, '127.0.0.1', done);
+  });
+  return { server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` };
+}

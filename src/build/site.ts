@@ -1,0 +1,107 @@
+/** Builds the static site beside the last good one, and only then puts it in its place. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+
+/** Where a build works, below the project's folder; not committed. */
+const WORK = '.hengping';
+
+export interface BuildOptions {
+  /** The project's folder. */
+  project: string;
+  /** The workspace that the site is made of. */
+  workspace: string;
+  /** Where the finished site goes. */
+  out: string;
+  /** Whether the steps' own output is shown as it comes. */
+  verbose: boolean;
+}
+
+/** A step of the build that failed, with what it printed. */
+export class BuildFailed extends Error {
+  readonly output: string;
+  constructor(step: string, output: string) {
+    super(`${step} failed`);
+    this.name = 'BuildFailed';
+    this.output = output;
+  }
+}
+
+/** How long the steps of a build took, in seconds. */
+export interface BuildTimes {
+  renderSeconds: number;
+  indexSeconds: number;
+}
+
+/**
+ * Renders all pages with Astro, indexes them with Pagefind, and swaps the result in for `out`. Until the swap `out` is not
+ * touched; a swap that was cut short is put right by the next call of this or of `restoreLast`.
+ * @throws BuildFailed when a step fails; `out` is then as it was.
+ */
+export async function buildSite(options: BuildOptions): Promise<BuildTimes> {
+  const work = join(options.project, WORK);
+  const next = join(work, `next-${process.pid}`);
+  await restoreLast(options.project, options.out);
+  await rm(next, { recursive: true, force: true });
+  await mkdir(work, { recursive: true });
+  try {
+    const start = performance.now();
+    await renderPages({ ...options, root: options.project, out: next });
+    const rendered = performance.now();
+    await run('pagefind', [binary('pagefind'), '--site', next, '--quiet'], process.env, options);
+    const indexed = performance.now();
+    await swap(next, options.out, lastOf(options.project, options.out));
+    return { renderSeconds: (rendered - start) / 1000, indexSeconds: (indexed - rendered) / 1000 };
+  } finally {
+    await rm(next, { recursive: true, force: true });
+  }
+}
+
+/** Runs Astro alone on the project in `root`. @throws BuildFailed with what it printed. */
+export async function renderPages(options: BuildOptions & { root: string }): Promise<void> {
+  const env = { ...process.env, HENGPING_WORKSPACE: resolve(options.workspace), HENGPING_OUT: options.out, ASTRO_TELEMETRY_DISABLED: '1' };
+  await run('astro build', [binary('astro'), 'build', '--root', options.root], env, options);
+}
+
+/** Puts the former site back when a swap was cut short between its two renames. */
+export async function restoreLast(project: string, out: string): Promise<void> {
+  const last = lastOf(project, out);
+  if (existsSync(last) && !existsSync(out)) await rename(last, out);
+  await rm(last, { recursive: true, force: true });
+}
+
+async function swap(next: string, out: string, last: string): Promise<void> {
+  await mkdir(dirname(out), { recursive: true });
+  if (existsSync(out)) await rename(out, last);
+  await rename(next, out);
+  await rm(last, { recursive: true, force: true });
+}
+
+/** The former site during a swap; its name depends on `out`, so that builds into several folders do not meet. */
+function lastOf(project: string, out: string): string {
+  return join(project, WORK, `last-${Buffer.from(resolve(out)).toString('hex').slice(-40)}`);
+}
+
+/** The script behind a package's command. */
+function binary(name: 'astro' | 'pagefind'): string {
+  const require = createRequire(import.meta.url);
+  const manifest = require.resolve(`${name}/package.json`);
+  const bin = (require(manifest) as { bin: string | Record<string, string> }).bin;
+  return join(dirname(manifest), typeof bin === 'string' ? bin : (bin[name] as string));
+}
+
+function run(step: string, argv: string[], env: NodeJS.ProcessEnv, options: BuildOptions): Promise<void> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, argv, { cwd: options.project, env, stdio: options.verbose ? 'inherit' : 'pipe' });
+    let output = '';
+    const keep = (chunk: Buffer): void => {
+      output += chunk.toString('utf8');
+    };
+    child.stdout?.on('data', keep);
+    child.stderr?.on('data', keep);
+    child.on('error', fail);
+    child.on('close', (code) => (code === 0 ? done() : fail(new BuildFailed(step, output))));
+  });
+}

@@ -1,0 +1,32 @@
+/** The vendor page: open all dimensions at once, and for print; open the one that an address or a link points into. */
+
+const all = [...document.querySelectorAll<HTMLDetailsElement>('details.dim')];
+const button = document.querySelector<HTMLButtonElement>('#open-all');
+
+button?.addEventListener('click', () => {
+  const open = all.some((d) => !d.open);
+  for (const d of all) d.open = open;
+  button.textContent = (open ? button.dataset['close'] : button.dataset['open']) ?? '';
+});
+
+/** Browsers differ in whether an anchor inside closed details opens them. */
+function reveal(): void {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const target = id === '' ? null : document.getElementById(id);
+  const around = target?.closest<HTMLDetailsElement>('details');
+  if (!target || !around || around.open) return;
+  around.open = true;
+  target.scrollIntoView();
+}
+
+let closedForPrint: HTMLDetailsElement[] = [];
+addEventListener('beforeprint', () => {
+  closedForPrint = all.filter((d) => !d.open);
+  for (const d of closedForPrint) d.open = true;
+});
+addEventListener('afterprint', () => {
+  for (const d of closedForPrint) d.open = false;
+});
+
+addEventListener('hashchange', reveal);
+reveal();

@@ -1,0 +1,42 @@
+/** Reads and checks a workspace's data and puts what was found into words. */
+import { problemLine, problemsJson } from '../i18n/problems.ts';
+import { readWorkspace } from '../load/workspace.ts';
+import { type Problem, WorkspaceProblems } from '../schema/problem.ts';
+import type { Language } from '../schema/text.ts';
+import { validateWorkspace } from '../validate/workspace.ts';
+
+export interface DataReport {
+  passed: boolean;
+  /** Lines for a person, the last a summary; or JSON. Ends with a line feed. */
+  output: string;
+}
+
+/** @param json gives the problems as JSON instead of lines. */
+export async function dataReport(folder: string, language: Language, json: boolean): Promise<DataReport> {
+  const { problems, counts } = await problemsOf(folder);
+  const errors = problems.filter((p) => p.severity === 'error').length;
+  const passed = errors === 0;
+  if (json) return { passed, output: problemsJson(problems) };
+  const lines = problems.map((p) => `${p.severity === 'warning' ? WARNING[language] : ''}${problemLine(p, language)}\n`);
+  return { passed, output: lines.join('') + SUMMARY[language](passed, errors, problems.length - errors, counts) };
+}
+
+const WARNING = { zh: '提醒 ', en: 'warning ' };
+
+const SUMMARY = {
+  zh: (passed: boolean, errors: number, warnings: number, counts: string): string =>
+    `${passed ? '通过' : '未通过'}  数据：${errors} 个错误，${warnings} 个提醒${counts === '' ? '' : `（${counts}）`}\n`,
+  en: (passed: boolean, errors: number, warnings: number, counts: string): string =>
+    `${passed ? 'pass' : 'FAIL'}  data: ${errors} errors, ${warnings} warnings${counts === '' ? '' : ` (${counts})`}\n`,
+};
+
+async function problemsOf(folder: string): Promise<{ problems: readonly Problem[]; counts: string }> {
+  try {
+    const { dataset, warnings } = validateWorkspace(await readWorkspace(folder));
+    const { vendors, reviews, observations } = dataset;
+    return { problems: warnings, counts: `${vendors.length} + ${reviews.count} + ${observations.count}` };
+  } catch (error) {
+    if (error instanceof WorkspaceProblems) return { problems: error.problems, counts: '' };
+    throw error;
+  }
+}

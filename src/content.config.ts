@@ -1,0 +1,65 @@
+/**
+ * The typed face of the workspace. Data collections are filled by the same load and validation as everything else, so a
+ * faulty workspace stops the build here with every problem listed; pages take their models from the pipeline.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { defineCollection } from 'astro:content';
+import { glob, type Loader } from 'astro/loaders';
+import * as z from 'zod';
+import { workspace, workspaceFolder } from './pipeline.ts';
+import { framework } from './schema/framework.ts';
+import { method } from './schema/method.ts';
+import type { Dataset } from './schema/dataset.ts';
+import { vendor } from './schema/vendor.ts';
+
+/** Entries of a collection out of the validated dataset. */
+function fromDataset(name: string, entries: (dataset: Dataset) => readonly (readonly [id: string, data: object])[]): Loader {
+  return {
+    name,
+    load: async ({ store, generateDigest }) => {
+      const { dataset } = await workspace();
+      store.clear();
+      for (const [id, data] of entries(dataset)) {
+        const record = data as Record<string, unknown>;
+        store.set({ id, data: record, digest: generateDigest(record) });
+      }
+    },
+  };
+}
+
+/** MDX files `<slug>/<language>.mdx` of a folder of the workspace; a workspace may do without the folder. */
+function prose(folder: string): Loader {
+  const base = join(workspaceFolder(), 'content', folder);
+  if (!existsSync(base)) return { name: 'no-prose', load: ({ store }) => Promise.resolve(store.clear()) };
+  return glob({
+    base: pathToFileURL(`${base}/`),
+    pattern: '*/{zh,en}.mdx',
+    generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
+  });
+}
+
+const head = z.strictObject({
+  title: z.string().min(1),
+  description: z.string().min(1),
+  order: z.number().default(100),
+});
+
+export const collections = {
+  frameworks: defineCollection({
+    loader: fromDataset('frameworks', (d) => d.frameworks.map((f) => [f.id, f])),
+    schema: framework,
+  }),
+  methods: defineCollection({
+    loader: fromDataset('methods', (d) => d.methods.map((m) => [m.version, m.method])),
+    schema: method,
+  }),
+  vendors: defineCollection({
+    loader: fromDataset('vendors', (d) => d.vendors.map(({ slug, ...file }) => [slug, file])),
+    schema: vendor,
+  }),
+  methodology: defineCollection({ loader: prose('methodology'), schema: head }),
+  guides: defineCollection({ loader: prose('guides'), schema: head }),
+  policies: defineCollection({ loader: prose('policies'), schema: head }),
+};

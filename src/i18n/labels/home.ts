@@ -1,0 +1,67 @@
+/** Labels of the home page. */
+import { both } from '../both.ts';
+
+export const homeLabels = both(
+  {
+    searchLabel: '搜索',
+    searchHint: (one: string) => `${one}名称、城市、指标……`,
+    searchButton: '搜索',
+    firstTitle: '谁在前面，有多确定',
+    firstLead: (count: string, ranked: string) =>
+      count === '1'
+        ? `${ranked} 家参与排名，第一组目前只有 1 家：没有谁确定比它强。往后每一组里的各家，彼此分不出先后，请按价格、地区和在意的事来挑。`
+        : `${ranked} 家参与排名，第一组有 ${count} 家：没有谁确定比它们强，它们之间也分不出先后，请按价格、地区和在意的事来挑。`,
+    firstNone: (many: string) => `还没有哪家${many}有足够的证据参与排名。`,
+    firstMore: (count: string) => `第一组还有 ${count} 家`,
+    allRankings: '看完整排名',
+    axis: '总分',
+    placesTitle: '按地区找',
+    servicesTitle: '按服务找',
+    themesTitle: '按在意的事找',
+    themesLead: '每个主题下面是可以核对的指标，点进去能看到谁做得好、怎么量出来的。',
+    sureTitle: '这些分数有多可靠',
+    sureTypical: (places: string) => `一半的参与排名者，位次能确定到 ${places} 名以内；其余更宽。`,
+    sureAsOf: (date: string) => `计算日 ${date}`,
+    sureVendors: (vendors: string, ranked: string, unrated: string, listed: string) =>
+      `收录 ${vendors} 家：${ranked} 家有排名，${unrated} 家证据还不够，${listed} 家只收录`,
+    sureReviews: (count: string, date: string) => `${count} 条已公布的评价，最近一条 ${date}`,
+    sureObservations: (count: string, date: string) => `${count} 次计时联系，最近一次 ${date}`,
+    sureMethod: '分数怎么来、说明不了什么',
+    numberVendors: '收录',
+    numberReviews: '条评价',
+    numberObservations: '次计时联系',
+    numberPlaces: '位次的典型宽度',
+    countVendors: (count: string) => `${count} 家`,
+  },
+  {
+    searchLabel: 'Search',
+    searchHint: (one) => `Name of a ${one}, city, criterion …`,
+    searchButton: 'Search',
+    firstTitle: 'Who is ahead, and how sure that is',
+    firstLead: (count, ranked) =>
+      count === '1'
+        ? `Of ${ranked} that are ranked, one stands in the first group: nobody is ahead of it for certain. Within each later group they cannot be told apart: choose by price, by place and by what you care about.`
+        : `Of ${ranked} that are ranked, ${count} form the first group: nobody is ahead of them for certain, and among themselves they cannot be told apart. Choose by price, by place and by what you care about.`,
+    firstNone: (many) => `None of the ${many} has enough evidence for a rank yet.`,
+    firstMore: (count) => `${count} more in the first group`,
+    allRankings: 'See the whole ranking',
+    axis: 'Overall score',
+    placesTitle: 'By place',
+    servicesTitle: 'By service',
+    themesTitle: 'By what matters to you',
+    themesLead: 'Under each theme are criteria that can be checked: who does well, and how it was measured.',
+    sureTitle: 'How sure these scores are',
+    sureTypical: (places) => `For half of those ranked the place is known to within ${places} places; for the rest it is wider.`,
+    sureAsOf: (date) => `Computed as of ${date}`,
+    sureVendors: (vendors, ranked, unrated, listed) =>
+      `${vendors} in the directory: ${ranked} ranked, ${unrated} with too little evidence, ${listed} listed only`,
+    sureReviews: (count, date) => `${count} published reviews, the newest of ${date}`,
+    sureObservations: (count, date) => `${count} timed contacts, the newest of ${date}`,
+    sureMethod: 'Where the scores come from and what they cannot tell',
+    numberVendors: 'in the directory',
+    numberReviews: 'reviews',
+    numberObservations: 'timed contacts',
+    numberPlaces: 'typical width of a place',
+    countVendors: (count) => count,
+  },
+);

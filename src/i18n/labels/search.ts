@@ -1,0 +1,43 @@
+/** Labels of the search page; the browser reads them too. */
+import { both } from '../both.ts';
+
+export const searchLabels = both(
+  {
+    title: '搜索',
+    description: '在名录、评价框架、方法和指南中搜索。',
+    label: '搜什么',
+    button: '搜索',
+    hint: '名称、城市、服务、指标、方法里的词',
+    kind: '范围',
+    all: '全部',
+    kinds: { vendor: '名录', criterion: '指标', method: '方法', guide: '指南与规则' },
+    working: '正在搜索…',
+    found: (count: string, query: string) => `“${query}”找到 ${count} 条`,
+    none: (query: string) => `没有找到“${query}”。换个说法，或者少写几个字试试。`,
+    failed: '搜索没能载入。可以从排名页按地区和服务来找。',
+    more: '更多结果',
+    noScript: '搜索需要浏览器启用 JavaScript。没有它，可以从排名页按地区和服务来找：',
+    toRankings: '看排名',
+    toFrameworks: '看评价框架',
+    start: '可以搜名称、城市、服务，也可以搜“报税提醒”这样的事。',
+  },
+  {
+    title: 'Search',
+    description: 'Search the directory, the frameworks, the methodology and the guides.',
+    label: 'Search for',
+    button: 'Search',
+    hint: 'a name, a city, a service, a criterion, a word of the method',
+    kind: 'In',
+    all: 'everything',
+    kinds: { vendor: 'Directory', criterion: 'Criteria', method: 'Methodology', guide: 'Guides and policies' },
+    working: 'Searching …',
+    found: (count, query) => `${count} found for “${query}”`,
+    none: (query) => `Nothing found for “${query}”. Try other words, or fewer of them.`,
+    failed: 'The search could not be loaded. The rankings let you go by place and service.',
+    more: 'More results',
+    noScript: 'The search needs JavaScript in the browser. Without it, the rankings let you go by place and service:',
+    toRankings: 'See the rankings',
+    toFrameworks: 'See the frameworks',
+    start: 'Search for a name, a city or a service, or for what matters to you, such as “tax reminder”.',
+  },
+);

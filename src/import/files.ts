@@ -1,0 +1,124 @@
+/** Files of an import: the mapping, the foreign file, the parts of the workspace that it needs, and writing all or nothing. */
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { importLabels } from '../i18n/labels/import.ts';
+import { assembleWorkspace } from '../load/assemble.ts';
+import type { ReadFile } from '../load/assemble.ts';
+import { guessDelimiter } from '../load/csv.ts';
+import { decodePieces, decodeText, detectEncoding } from '../load/encoding.ts';
+import type { EncodingProblem } from '../load/encoding.ts';
+import { fileProblem } from '../load/file-problem.ts';
+import { findFiles } from '../load/find.ts';
+import type { FileKind } from '../load/find.ts';
+import type { RawYaml } from '../load/raw.ts';
+import { parseYaml } from '../load/yaml.ts';
+import { directory } from '../schema/directory.ts';
+import { framework } from '../schema/framework.ts';
+import type { Mapping } from '../schema/mapping.ts';
+import { WorkspaceProblems } from '../schema/problem.ts';
+import { questionnaire } from '../schema/questionnaire.ts';
+import type { Language } from '../schema/text.ts';
+import { Report } from '../validate/report.ts';
+import { checkShape } from '../validate/shape.ts';
+import { readSheet } from './read-sheet.ts';
+import type { ReadSheet } from './read-sheet.ts';
+import type { ImportTarget } from './workspace.ts';
+
+/** Reads the mapping file; faults of its YAML go to `report` under `shown`. @throws WorkspaceProblems when it cannot be read. */
+export function readMapping(path: string, shown: string, report: Report): RawYaml {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch {
+    throw new WorkspaceProblems([fileProblem(shown, 'file-missing', {})]);
+  }
+  const { file, faults } = parseYaml(shown, basename(path).replace(/\.ya?ml$/, ''), decodeText(bytes, 'utf-8').text);
+  for (const { rule, params, line, column } of faults) report.add({ path: shown, line, column, field: '', rule, params });
+  return file;
+}
+
+const NEEDED: ReadonlySet<FileKind> = new Set(['directory', 'questionnaire', 'framework']);
+/** What must be in order before an import may read or write; other files are the validator's business. */
+const OURS = /^(?:content\/(?:directory|questionnaire|frameworks)\b|content$|data(?:\/(?:vendors|reviews|observations))?$)/;
+
+/** Reads frameworks, questionnaire and directory. With a problem in the report, there is no target. */
+export async function readTarget(root: string): Promise<{ report: Report; target?: ImportTarget }> {
+  const { files, problems } = await findFiles(root);
+  const read = files
+    .filter((file) => NEEDED.has(file.kind))
+    .map(({ path, kind }): ReadFile => ({ path, kind, bytes: readFileSync(join(root, path)) }));
+  const raw = assembleWorkspace(read, problems.filter((problem) => OURS.test(problem.path)));
+  const report = new Report(raw.problems);
+  const frameworks = raw.frameworks.map((file) => checkShape(framework, file, report)?.data);
+  const asked = raw.questionnaire === undefined ? NO_QUESTIONS : checkShape(questionnaire, raw.questionnaire, report)?.data;
+  const words = checkShape(directory, raw.directory, report)?.data;
+  if (report.count > 0 || words === undefined || asked === undefined) return { report };
+  return { report, target: { frameworks: frameworks.filter((f) => f !== undefined), questionnaire: asked, directory: words } };
+}
+
+const NO_QUESTIONS = questionnaire.parse({ intro: { zh: '-', en: '-' } });
+
+export interface Input extends ReadSheet {
+  encoding: string;
+  problem?: EncodingProblem;
+}
+
+/** Reads the foreign file, through gzip when its first bytes say so. @throws Error when it cannot be read. */
+export function readInput(path: string, source: Mapping['source'], language: Language): Input {
+  const bytes = unzipped(path, language);
+  const found = detectEncoding(bytes, source.encoding === 'auto' ? undefined : source.encoding);
+  const [first = ''] = decodePieces(bytes, found);
+  let broken = false;
+  // U+FFFD is what unknown bytes become; in UTF-8 it may also stand in the file itself, where the bytes were checked instead.
+  const pieces = function* (): Generator<string> {
+    for (const piece of decodePieces(bytes, found)) {
+      broken ||= found.encoding !== 'utf-8' && piece.includes('\uFFFD');
+      yield piece;
+    }
+  };
+  const sheet = readSheet(pieces(), source.delimiter === 'auto' ? guessDelimiter(first) : source.delimiter);
+  const problem = found.problem ?? (broken ? 'encoding-broken' : undefined);
+  return { ...sheet, encoding: found.encoding, ...(problem === undefined ? {} : { problem }) };
+}
+
+function unzipped(path: string, language: Language): Uint8Array {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch {
+    throw new Error(importLabels[language].noInput(path));
+  }
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes);
+  } catch {
+    throw new Error(importLabels[language].noGzip(path));
+  }
+}
+
+/** Text of a file of the workspace; undefined when there is none. @throws WorkspaceProblems when it is no plain file. */
+export function textIn(root: string, path: string): string | undefined {
+  const stat = lstatSync(join(root, path), { throwIfNoEntry: false });
+  if (stat === undefined) return undefined;
+  if (!stat.isFile()) throw new WorkspaceProblems([fileProblem(path, 'file-link', {})]);
+  return readFileSync(join(root, path), 'utf8');
+}
+
+/** Writes all files beside their places first and only then renames them, so that a failure leaves no half of an import. */
+export function writeAll(root: string, files: readonly { path: string; text: string }[]): void {
+  const pending: [string, string][] = [];
+  try {
+    for (const { path, text } of files) {
+      const to = join(root, path);
+      const from = join(dirname(to), `.${basename(to)}.${process.pid}.tmp`);
+      mkdirSync(dirname(to), { recursive: true });
+      pending.push([from, to]);
+      writeFileSync(from, text, { flag: 'wx' });
+    }
+    for (const [from, to] of pending) renameSync(from, to);
+  } catch (error) {
+    for (const [from] of pending) rmSync(from, { force: true });
+    throw error;
+  }
+}

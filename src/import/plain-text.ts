@@ -1,0 +1,52 @@
+/** Text that people typed into web forms, made plain: no tags, no entities, no hidden characters. */
+import { HIDDEN_CHARACTERS } from '../schema/text.ts';
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ensp: ' ', emsp: ' ', thinsp: ' ', shy: '', hellip: '…',
+  ndash: '–', mdash: '—', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', laquo: '«', raquo: '»', middot: '·', bull: '•',
+  copy: '©', reg: '®', trade: '™', deg: '°', plusmn: '±', times: '×', divide: '÷', frac12: '½', frac14: '¼', frac34: '¾',
+  cent: '¢', pound: '£', yen: '¥', euro: '€', sect: '§', agrave: 'à', aacute: 'á', acirc: 'â', atilde: 'ã', auml: 'ä',
+  ccedil: 'ç', egrave: 'è', eacute: 'é', ecirc: 'ê', euml: 'ë', iacute: 'í', ntilde: 'ñ', oacute: 'ó', ocirc: 'ô',
+  ouml: 'ö', oslash: 'ø', uacute: 'ú', uuml: 'ü', szlig: 'ß', Auml: 'Ä', Eacute: 'É', Ouml: 'Ö', Uuml: 'Ü',
+};
+
+const HIDDEN_EVERYWHERE = new RegExp(HIDDEN_CHARACTERS.source, 'gu');
+const BLANKS = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
+
+/**
+ * Plain text of `text`: `<script>`/`<style>` go with their content, block tags become line breaks, other tags go; entities are
+ * decoded once, after the tags, so that an escaped tag stays visible as text; hidden characters go; blanks of every width
+ * become one plain blank, three or more line breaks two. A `<` that opens no tag stays.
+ */
+export function plainText(text: string, lines: 'keep' | 'join'): string {
+  const untagged = text
+    .replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, '')
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<(?:br|\/p|\/div|\/li|\/tr|\/h[1-6])\b[^<>]*>/gi, '\n')
+    .replace(/<\/?[a-z][^<>]*>/gi, '');
+  const plain = untagged
+    .replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z][a-z0-9]{1,9});/gi, (whole: string, name: string) => entity(name) ?? whole)
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(HIDDEN_EVERYWHERE, '')
+    .replace(BLANKS, ' ');
+  if (lines === 'join') return plain.replace(/\s+/g, ' ').trim();
+  return plain
+    .replace(/[ \t]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+function entity(name: string): string | undefined {
+  if (!name.startsWith('#')) return NAMED[name];
+  const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10);
+  return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : undefined;
+}
+
+/** At most `max` UTF-16 units, cut before the ellipsis and never inside a surrogate pair. */
+export function cutText(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const end = max - 1;
+  const last = text.charCodeAt(end - 1);
+  return `${text.slice(0, last >= 0xd800 && last <= 0xdbff ? end - 1 : end).trimEnd()}…`;
+}

@@ -1,0 +1,39 @@
+/** The columns of our review and observation tables: their order, which must be filled, and what each may hold. */
+import { OBSERVATION_REQUIRED, observationColumns } from '../schema/observation.ts';
+import type { Questionnaire } from '../schema/questionnaire.ts';
+import { REVIEW_REQUIRED, reviewColumns } from '../schema/review.ts';
+import { fitsQuestion } from './question-cell.ts';
+
+export interface TargetColumns {
+  /** All names, in the order in which they are written. */
+  names: readonly string[];
+  required: readonly string[];
+  /** Whether a text that is not empty may stand in the column. */
+  fits: (column: string, text: string) => boolean;
+  /** Column of the day or minute, by which rows are sorted. */
+  when: string;
+}
+
+/** Columns of `target` under this questionnaire. */
+export function targetColumns(target: 'reviews' | 'observations', questionnaire: Questionnaire): TargetColumns {
+  const { observations } = questionnaire;
+  const fixed = target === 'reviews' ? reviewColumns : observationColumns;
+  const questions = target === 'reviews' ? questionnaire.questions : (observations?.items ?? []);
+  const asked = new Map(questions.map((q) => [q.id, q]));
+  const listed = new Map([
+    ['channel', new Set(observations?.channels.map((c) => c.id))],
+    ['scenario', new Set(observations?.scenarios.map((s) => s.id))],
+  ]);
+  const shapes = new Map(Object.entries(fixed));
+  return {
+    names: [...shapes.keys(), ...asked.keys()],
+    required: target === 'reviews' ? REVIEW_REQUIRED : OBSERVATION_REQUIRED,
+    when: target === 'reviews' ? 'reviewed_on' : 'sent_at',
+    fits: (column, text) => {
+      const question = asked.get(column);
+      if (question !== undefined) return fitsQuestion(question, text);
+      const list = target === 'observations' ? listed.get(column) : undefined;
+      return (shapes.get(column)?.safeParse(text).success ?? false) && (list?.has(text) ?? true);
+    },
+  };
+}

@@ -1,0 +1,111 @@
+/** The whole import, from a table in memory to the files that are to be written. Pure: it reads and writes nothing. */
+import type { Mapping } from '../schema/mapping.ts';
+import { tellAnswers } from './answers.ts';
+import type { ToldAnswers } from './answers.ts';
+import { carryModeration } from './carry.ts';
+import { csvText, sortedRows } from './csv-text.ts';
+import type { CsvRow } from './csv-text.ts';
+import { selectRows } from './select.ts';
+import type { OnLeftOut } from './select.ts';
+import { columnReader } from './sheet.ts';
+import type { Row, Sheet } from './sheet.ts';
+import type { Tools } from './step.ts';
+import { tableRows } from './table.ts';
+import { Tallier } from './tally.ts';
+import type { Tally } from './tally.ts';
+import { targetColumns } from './target-columns.ts';
+import { VendorBook } from './vendor-book.ts';
+import type { NameDiffers, VendorFiles } from './vendor-book.ts';
+import { compileDraft } from './vendor-draft.ts';
+import { mergedVendorText, newVendorText } from './vendor-text.ts';
+import type { ImportTarget } from './workspace.ts';
+
+export interface ImportInput {
+  /** Id of the mapping, which names the table that is written. */
+  id: string;
+  /** A mapping without faults (see `check.ts`). */
+  mapping: Mapping;
+  sheet: Sheet;
+  workspace: ImportTarget;
+  vendorFiles: VendorFiles;
+  /** Rows of the table that an earlier import wrote; none on the first. */
+  earlier: readonly CsvRow[];
+  tools: Tools;
+}
+
+export interface ImportOutput {
+  /** Paths from the workspace's root, in the order of the paths. */
+  files: { path: string; text: string }[];
+  tally: Tally;
+  created: string[];
+  kept: string[];
+  differing: NameDiffers[];
+  /** Moderation decisions carried over from the earlier table. */
+  carried: number;
+  /** Moderated rows of the earlier table that the new one does not have. */
+  lost: string[];
+}
+
+/** Runs an import. @throws Error when an existing vendor file that answers go into cannot be read as YAML. */
+export function transform(input: ImportInput): ImportOutput {
+  const { mapping, sheet, workspace, tools } = input;
+  const column = columnReader(sheet.columns, mapping.source.missing);
+  const tallier = new Tallier();
+  const leaveOut: OnLeftOut = (row, where, why) => { tallier.leaveOut(row, where, why); };
+  const whole = sheet.rows.filter((row) => {
+    if (row.fault !== undefined) leaveOut(row, '', { out: 'error', reason: row.fault, found: extent(row) });
+    return row.fault === undefined;
+  });
+  const rows = selectRows(whole, mapping.rows, column, leaveOut);
+  const book = new VendorBook(input.vendorFiles, compileDraft(mapping.vendors, column, tools), mapping.vendors.create);
+  const files: ImportOutput['files'] = [];
+  let carried = { count: 0, lost: [] as string[] };
+  let answers = new Map<string, ToldAnswers>();
+  if (mapping.target === 'answers') {
+    answers = tellAnswers(mapping, rows, workspace.frameworks, book, column, tools, leaveOut);
+  } else {
+    const target = targetColumns(mapping.target, workspace.questionnaire);
+    const made = tableRows(mapping, rows, target, book, column, tools, leaveOut);
+    const kept = mapping.target === 'reviews' ? carryModeration(input.earlier, made) : { rows: made, count: 0, lost: [] };
+    const reasons = kept.count > 0 ? ['moderation_reason'] : [];
+    const written = new Set([...Object.keys(mapping.columns), ...target.required, ...reasons]);
+    const names = target.names.filter((name) => written.has(name));
+    files.push({ path: tablePath(mapping.target, input.id), text: csvText(names, sortedRows(kept.rows, target.when)) });
+    carried = kept;
+  }
+  const evidence = mapping.target === 'answers' ? mapping.evidence : [];
+  for (const [slug, draft] of book.created) {
+    files.push({ path: vendorPath(slug), text: newVendorText(draft, answers.get(slug) ?? new Map<string, never>(), evidence) });
+  }
+  for (const slug of book.kept) {
+    const told = answers.get(slug);
+    if (told === undefined || told.size === 0) continue;
+    files.push({ path: vendorPath(slug), text: mergedVendorText(input.vendorFiles(slug) ?? '', told, evidence) });
+  }
+  return {
+    files,
+    tally: tallier.tally(sheet.rows.length),
+    created: book.created.map(([slug]) => slug),
+    kept: book.kept,
+    differing: book.differing,
+    carried: carried.count,
+    lost: carried.lost,
+  };
+}
+
+/** First cell of a record, and the lines that it takes when they are several: an open quote swallows what follows. */
+function extent(row: Row): string {
+  const breaks = row.cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+  const first = row.cells[0] ?? '';
+  return breaks === 0 ? first : `${row.line}–${row.line + breaks}: ${first}`;
+}
+
+/** Path of the table that a mapping writes. */
+export function tablePath(target: 'reviews' | 'observations', id: string): string {
+  return `data/${target}/${id}.csv`;
+}
+
+/** Path of a vendor's file. */
+export function vendorPath(slug: string): string {
+  return `data/vendors/${slug}.yaml`;
+}

@@ -1,0 +1,10 @@
+/** What an import must know of the workspace that it writes into. */
+import type { Directory } from '../schema/directory.ts';
+import type { Framework } from '../schema/framework.ts';
+import type { Questionnaire } from '../schema/questionnaire.ts';
+
+export interface ImportTarget {
+  frameworks: readonly Framework[];
+  questionnaire: Questionnaire;
+  directory: Directory;
+}

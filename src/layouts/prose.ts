@@ -1,0 +1,36 @@
+/** Guides, policies and methodology texts, by slug and language. */
+import type { CollectionEntry } from 'astro:content';
+import { getCollection } from 'astro:content';
+import type { Language } from '../schema/text.ts';
+
+/** Collections of MDX whose entries are called `<slug>/<language>`. */
+export type ProseCollection = 'guides' | 'policies' | 'methodology';
+
+/** A text and the language that it is in: the page's own, or the other one when that is all there is. */
+export interface ProseEntry {
+  slug: string;
+  language: Language;
+  entry: CollectionEntry<ProseCollection>;
+}
+
+/** All texts of a collection for a page language, in their `order`, then by slug. */
+export async function proseIn(collection: ProseCollection, language: Language): Promise<ProseEntry[]> {
+  const bySlug = new Map<string, ProseEntry>();
+  for (const entry of await getCollection(collection)) {
+    const [slug = '', own] = entry.id.split('/');
+    const found: ProseEntry = { slug, language: own === 'en' ? 'en' : 'zh', entry };
+    if (found.language === language || !bySlug.has(slug)) bySlug.set(slug, found);
+  }
+  const orderOf = (p: ProseEntry): number => p.entry.data.order;
+  return [...bySlug.values()].toSorted((a, b) => orderOf(a) - orderOf(b) || (a.slug < b.slug ? -1 : 1));
+}
+
+/** One text; undefined when the workspace has none of that name. */
+export async function proseOf(collection: ProseCollection, slug: string, language: Language): Promise<ProseEntry | undefined> {
+  return (await proseIn(collection, language)).find((p) => p.slug === slug);
+}
+
+/** Path of a text's page in the default language. The guide called `about` has an address of its own. */
+export function prosePath(collection: ProseCollection, slug: string): string {
+  return collection === 'guides' && slug === 'about' ? '/about/' : `/${collection}/${slug}/`;
+}

@@ -1,0 +1,161 @@
+/** Finds the files of a workspace. Nothing is followed (symbolic links are refused) and nothing is silently left out. */
+import { lstat, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Problem } from '../schema/problem.ts';
+import { nameFault } from './names.ts';
+import { fileProblem } from './file-problem.ts';
+
+export type FileKind =
+  | 'site' | 'release' | 'directory' | 'questionnaire' | 'framework' | 'method' | 'prose'
+  | 'vendor' | 'case' | 'reviews' | 'observations' | 'decision' | 'evidence';
+
+/** A file of the workspace that may be read. */
+export interface FoundFile {
+  /** From the workspace's root, with `/`. */
+  path: string;
+  kind: FileKind;
+  bytes: number;
+}
+
+/** Files that stand alone, and whether a workspace must have them. */
+const SINGLE: readonly (readonly [string, FileKind, boolean])[] = [
+  ['content/directory.yaml', 'directory', true],
+  ['content/questionnaire.yaml', 'questionnaire', false],
+  ['content/site.yaml', 'site', true],
+  ['data/release.yaml', 'release', true],
+];
+
+/** Folders whose every file is of one kind and has one ending. */
+const FOLDERS: readonly (readonly [string, FileKind, string])[] = [
+  ['content/frameworks', 'framework', '.yaml'],
+  ['data/cases', 'case', '.yaml'],
+  ['data/observations', 'observations', '.csv'],
+  ['data/reviews', 'reviews', '.csv'],
+  ['data/vendors', 'vendor', '.yaml'],
+];
+
+/** Most bytes of a file that strangers write, and of one that editors write. */
+export const LARGEST = { data: 64 * 1024, content: 2 * 1024 * 1024, csv: 1024 ** 3 } as const;
+
+/** All files of the workspace in `root`, in the order of their paths, and what is wrong with how they lie there. */
+export async function findFiles(root: string): Promise<{ files: FoundFile[]; problems: Problem[] }> {
+  const finder = new Finder(root);
+  for (const folder of ['content', 'data']) await finder.refuseLink(folder);
+  for (const [path, kind, needed] of SINGLE) await finder.single(path, kind, needed);
+  for (const [folder, kind, ending] of FOLDERS) await finder.folder(folder, kind, ending);
+  await finder.methods();
+  await finder.decisions();
+  await finder.tree('data/evidence');
+  finder.require('framework', 'content/frameworks/*.yaml');
+  finder.require('method', 'content/methodology/*/method.yaml');
+  finder.files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { files: finder.files, problems: finder.problems };
+}
+
+interface Entry {
+  name: string;
+  kind: 'file' | 'folder' | 'other';
+}
+
+class Finder {
+  readonly files: FoundFile[] = [];
+  readonly problems: Problem[] = [];
+  readonly #root: string;
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  require(kind: FileKind, pattern: string): void {
+    const tried = this.problems.some((p) => p.path.startsWith(pattern.slice(0, pattern.indexOf('*'))));
+    if (!tried && !this.files.some((f) => f.kind === kind)) this.problems.push(fileProblem(pattern, 'file-missing', {}));
+  }
+
+  async refuseLink(path: string): Promise<void> {
+    const stat = await lstat(join(this.#root, path)).catch(() => undefined);
+    if (stat?.isSymbolicLink() === true) this.problems.push(fileProblem(path, 'file-link', {}));
+  }
+
+  async single(path: string, kind: FileKind, needed: boolean): Promise<void> {
+    const stat = await lstat(join(this.#root, path)).catch(() => undefined);
+    if (stat === undefined) {
+      if (needed) this.problems.push(fileProblem(path, 'file-missing', {}));
+    } else {
+      await this.take(path, kind);
+    }
+  }
+
+  async folder(folder: string, kind: FileKind, ending: string): Promise<void> {
+    for (const { name, kind: entry } of await this.#entries(folder)) {
+      const path = `${folder}/${name}`;
+      const fault = nameFault(name.slice(0, -ending.length));
+      if (entry === 'file' && name === 'README.md') continue;
+      if (entry !== 'file' || !name.endsWith(ending)) this.problems.push(fileProblem(path, 'file-unexpected', { expected: `${folder}/<id>${ending}` }));
+      else if (fault !== undefined) this.problems.push(fileProblem(path, fault, { found: name, expected: `<id>${ending}` }));
+      else await this.take(path, kind);
+    }
+  }
+
+  async methods(): Promise<void> {
+    const folder = 'content/methodology';
+    for (const { name, kind } of await this.#entries(folder)) {
+      if (kind === 'file' && name === 'README.md') continue;
+      if (kind !== 'folder' || !/^\d{4}\.\d{1,3}$/.test(name)) {
+        this.problems.push(fileProblem(`${folder}/${name}`, 'file-unexpected', { expected: `${folder}/2026.1/method.yaml` }));
+        continue;
+      }
+      const entries = await this.#entries(`${folder}/${name}`);
+      for (const { name: file, kind: entry } of entries) {
+        const path = `${folder}/${name}/${file}`;
+        if (entry === 'file' && file === 'method.yaml') await this.take(path, 'method');
+        else if (entry === 'file' && /^[a-z]{2}\.mdx$/.test(file)) await this.take(path, 'prose');
+      }
+      if (!entries.some((e) => e.name === 'method.yaml')) this.problems.push(fileProblem(`${folder}/${name}/method.yaml`, 'file-missing', {}));
+    }
+  }
+
+  async decisions(): Promise<void> {
+    for (const { name, kind } of await this.#entries('content/decisions')) {
+      if (kind === 'file' && /^\d{4}-.*\.mdx?$/.test(name)) await this.take(`content/decisions/${name}`, 'decision');
+    }
+  }
+
+  /** Every file below a folder; they are only known by name. */
+  async tree(folder: string): Promise<void> {
+    for (const { name, kind } of await this.#entries(folder)) {
+      if (kind === 'folder') await this.tree(`${folder}/${name}`);
+      else if (kind === 'file') await this.take(`${folder}/${name}`, 'evidence');
+    }
+  }
+
+  /** Notes a file that is a plain file and not too large. */
+  async take(path: string, kind: FileKind): Promise<void> {
+    const stat = await lstat(join(this.#root, path));
+    const largest = path.endsWith('.csv') ? LARGEST.csv : path.startsWith('content/') ? LARGEST.content : LARGEST.data;
+    if (stat.isSymbolicLink()) this.problems.push(fileProblem(path, 'file-link', {}));
+    else if (!stat.isFile()) this.problems.push(fileProblem(path, 'file-unexpected', { expected: path }));
+    else if (kind !== 'evidence' && stat.size > largest) this.problems.push(fileProblem(path, 'file-size', { found: stat.size, limit: largest }));
+    else this.files.push({ path, kind, bytes: stat.size });
+  }
+
+  /** Entries of a folder by name; hidden ones left out, links reported. A folder that is not there has none. */
+  async #entries(folder: string): Promise<Entry[]> {
+    const stat = await lstat(join(this.#root, folder)).catch(() => undefined);
+    if (stat === undefined) return [];
+    if (stat.isSymbolicLink()) {
+      this.problems.push(fileProblem(folder, 'file-link', {}));
+      return [];
+    }
+    if (!stat.isDirectory()) {
+      this.problems.push(fileProblem(folder, 'file-unexpected', { expected: `${folder}/` }));
+      return [];
+    }
+    const found: Entry[] = [];
+    for (const entry of await readdir(join(this.#root, folder), { withFileTypes: true })) {
+      if (entry.name.startsWith('.')) continue;
+      if (entry.isSymbolicLink()) this.problems.push(fileProblem(`${folder}/${entry.name}`, 'file-link', {}));
+      else found.push({ name: entry.name, kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other' });
+    }
+    return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+}

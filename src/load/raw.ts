@@ -1,0 +1,83 @@
+/**
+ * A workspace as read: parsed, not yet checked. The shapes that `load/` hands to `validate/`; no code, so that the
+ * checking stays free of files.
+ */
+import type { InputFile } from '../schema/dataset.ts';
+import type { Problem } from '../schema/problem.ts';
+import type { RuleId } from '../schema/rules.ts';
+import type { OnBatch } from './csv.ts';
+
+/** Keys and indexes that lead from the root of a YAML file to a value. */
+export type Path = readonly (string | number)[];
+
+/** A place in a file: first line 1, first column 1; 0 = not known more closely. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
+/** One YAML file. */
+export interface RawYaml {
+  /** Path from the workspace's root, with `/`. */
+  path: string;
+  /** File name without `.yaml`; for a method the name of its folder. */
+  name: string;
+  /** What the file says, as plain data; undefined when it could not be parsed. */
+  value: unknown;
+  /** Could not be parsed, and its problems are among those of the workspace: its absence needs no second complaint. */
+  broken: boolean;
+  /** Where the value (or the key) at `at` stands, or its nearest ancestor that exists. Parses again at the first call. */
+  locate(at: Path, what?: 'key' | 'value'): Place;
+  /** The scalar at `at` as it is written, for showing what was found; undefined for lists and maps. */
+  written(at: Path): string | undefined;
+}
+
+/** What is wrong with the text of a CSV file, whatever its columns mean. Lines count from 1. */
+export interface TextFault {
+  rule: RuleId;
+  line: number;
+}
+
+/** One CSV file, read from its bytes each time that `read` is called. */
+export interface RawCsv {
+  path: string;
+  /**
+   * Reads the records in order. `onHeader` gets the first record; records follow unless it returns false.
+   * @returns faults of the text, in order of lines.
+   */
+  read(onHeader: (cells: readonly string[], line: number) => boolean, onBatch: OnBatch): readonly TextFault[];
+  /**
+   * Columns, counted in characters from 1, at which cell number `cell` of the record on line `line` begins; 0 when it
+   * begins on a later line of the record. In the order asked.
+   */
+  columns(wanted: readonly { line: number; cell: number }[]): number[];
+}
+
+/** One folder of `content/methodology/`. */
+export interface RawMethod {
+  version: string;
+  file: RawYaml;
+  /** Languages that have prose, sorted. */
+  prose: readonly string[];
+}
+
+/** Everything read. Lists are in the order of their paths. */
+export interface RawWorkspace {
+  site?: RawYaml;
+  release?: RawYaml;
+  directory?: RawYaml;
+  questionnaire?: RawYaml;
+  frameworks: readonly RawYaml[];
+  methods: readonly RawMethod[];
+  vendors: readonly RawYaml[];
+  cases: readonly RawYaml[];
+  reviews: readonly RawCsv[];
+  observations: readonly RawCsv[];
+  /** Numbers of the decision records in `content/decisions/`. */
+  decisions: ReadonlySet<string>;
+  /** Paths of the files in `data/evidence/`. */
+  evidence: ReadonlySet<string>;
+  inputs: readonly InputFile[];
+  /** What reading itself found. */
+  problems: readonly Problem[];
+}

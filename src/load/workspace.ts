@@ -1,0 +1,37 @@
+/** Reads a whole workspace from a folder: finds its files, reads them, parses them. Checks nothing that they say. */
+import { readFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Problem, WorkspaceProblems } from '../schema/problem.ts';
+import { assembleWorkspace, type ReadFile } from './assemble.ts';
+import { fileProblem } from './file-problem.ts';
+import { findFiles, type FoundFile } from './find.ts';
+import type { RawWorkspace } from './raw.ts';
+
+/**
+ * Reads the workspace in `dir`. What is wrong with single files is in `problems` of the result.
+ * @throws WorkspaceProblems when there is no such folder.
+ */
+export async function readWorkspace(dir: string): Promise<RawWorkspace> {
+  const folder = await stat(dir).catch(() => undefined);
+  if (folder?.isDirectory() !== true) throw new WorkspaceProblems([fileProblem(dir, 'file-missing', {})]);
+  const { files, problems } = await findFiles(dir);
+  return assembleWorkspace(contents(dir, files, problems), problems);
+}
+
+/** The files with their bytes, one after the other, so that only what is kept stays in memory. */
+function* contents(root: string, files: readonly FoundFile[], problems: Problem[]): Generator<ReadFile> {
+  for (const { path, kind } of files) {
+    if (kind === 'evidence') {
+      yield { path, kind, bytes: new Uint8Array() };
+      continue;
+    }
+    let bytes: Uint8Array | undefined;
+    try {
+      bytes = readFileSync(join(root, path));
+    } catch (error) {
+      problems.push(fileProblem(path, 'file-unreadable', { found: (error as { code?: string }).code ?? 'error' }));
+    }
+    if (bytes !== undefined) yield { path, kind, bytes };
+  }
+}

@@ -1,0 +1,64 @@
+/** What is wrong with a YAML document, as rules with places: the parser's own errors, and what we refuse beyond them. */
+import { isAlias, isCollection, isPair, isScalar, visit, type Document, type YAMLError } from 'yaml';
+import type { RuleId } from '../schema/rules.ts';
+import type { Place } from './raw.ts';
+
+/** How much a file may hold. */
+export const LIMITS = {
+  /** Lists and maps inside one another. The deepest schema needs 8. */
+  depth: 24,
+} as const;
+
+export interface YamlFault extends Place {
+  rule: RuleId;
+  params: Readonly<Record<string, string | number>>;
+}
+
+/** Rules for the parser's error codes; whatever is not here is `yaml-syntax`. */
+const BY_CODE: Readonly<Record<string, RuleId>> = {
+  DUPLICATE_KEY: 'yaml-duplicate-key',
+  MULTIPLE_DOCS: 'yaml-documents',
+  TAG_RESOLVE_FAILED: 'yaml-tag',
+  BAD_DIRECTIVE: 'yaml-directive',
+};
+
+/** All faults of a document that the fast path refused; at least one, in the order of the text. */
+export function faultsOf(document: Document.Parsed, place: (offset: number) => Place, errors: readonly YAMLError[]): YamlFault[] {
+  const found: YamlFault[] = [];
+  const add = (offset: number, rule: RuleId, params: YamlFault['params']): void => {
+    found.push({ ...place(offset), rule, params });
+  };
+  for (const error of errors) {
+    const rule = BY_CODE[error.code] ?? 'yaml-syntax';
+    add(error.pos[0], rule, { message: oneLine(error.message) });
+  }
+  if (document.directives.yaml.explicit === true) add(0, 'yaml-directive', { message: '%YAML' });
+  addRefused(document, add);
+  if (found.length === 0) add(0, 'yaml-syntax', { message: 'not plain data' });
+  return found.sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+function addRefused(document: Document.Parsed, add: (offset: number, rule: RuleId, params: YamlFault['params']) => void): void {
+  visit(document, (key, node, ancestors) => {
+    const offset = (node as { range?: readonly number[] | null } | null)?.range?.[0] ?? 0;
+    if (isAlias(node)) {
+      add(offset, 'yaml-alias', { found: `*${node.source}` });
+    } else if (isPair(node)) {
+      const odd = !isScalar(node.key) ? '?' : node.key.value === '__proto__' ? '__proto__' : undefined;
+      const at = (node.key as { range?: readonly number[] | null } | null)?.range?.[0] ?? 0;
+      if (odd !== undefined && !isAlias(node.key)) add(at, 'yaml-key', { found: odd });
+    } else if (isScalar(node) && key !== 'key') {
+      if (typeof node.value === 'number' && Number.isInteger(node.value) && !Number.isSafeInteger(node.value)) {
+        add(offset, 'yaml-number', { found: node.source ?? String(node.value) });
+      }
+    } else if (isCollection(node) && ancestors.filter(isCollection).length >= LIMITS.depth) {
+      add(offset, 'yaml-depth', { limit: LIMITS.depth });
+      return visit.SKIP;
+    }
+    return undefined;
+  });
+}
+
+function oneLine(message: string): string {
+  return message.replace(/\s+/g, ' ').trim();
+}

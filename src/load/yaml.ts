@@ -1,0 +1,152 @@
+/**
+ * YAML text to plain data. Core schema of YAML 1.2, so dates and yes/no stay text. Whatever could surprise (aliases, tags,
+ * several documents, duplicate or odd keys, depth, numbers longer than a number can hold) is refused, with its place.
+ */
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type YAMLError } from 'yaml';
+import { LIMITS, faultsOf, type YamlFault } from './yaml-faults.ts';
+import type { Path, Place, RawYaml } from './raw.ts';
+
+const OPTIONS = { version: '1.2', schema: 'core', uniqueKeys: true, strict: true, prettyErrors: false, logLevel: 'silent' } as const;
+
+/** A parsed file, and what is wrong with it. With faults there is no value. */
+export interface ParsedYaml {
+  file: RawYaml;
+  faults: readonly YamlFault[];
+}
+
+/**
+ * Parses one YAML file. Never throws on bad text: the faults say what is wrong.
+ * @param path its path from the workspace's root, with `/`.
+ * @param name its identity: the file name without ending.
+ */
+export function parseYaml(path: string, name: string, text: string): ParsedYaml {
+  const value = plainValue(text);
+  const places = new Places(text);
+  const broken = value === undefined;
+  return {
+    file: {
+      path,
+      name,
+      value: broken ? undefined : value.data,
+      broken,
+      locate: (at, what) => places.locate(at, what),
+      written: (at) => places.written(at),
+    },
+    faults: broken ? places.faults() : [],
+  };
+}
+
+/** A file that could not be read as text: known by its name only. */
+export function brokenYaml(path: string, name: string): RawYaml {
+  return { path, name, value: undefined, broken: true, locate: () => ({ line: 0, column: 0 }), written: () => undefined };
+}
+
+/** The data, or nothing when anything at all is amiss; finding out what is left to the slow path. */
+function plainValue(text: string): { data: unknown } | undefined {
+  try {
+    const document = parseDocument(text, OPTIONS);
+    if (document.errors.length > 0 || document.warnings.length > 0 || document.directives.yaml.explicit === true) return undefined;
+    const data: unknown = document.toJS({ maxAliasCount: 0 });
+    return isPlain(data, 0) ? { data } : undefined;
+  } catch {
+    // An alias, or nesting deeper than the stack.
+    return undefined;
+  }
+}
+
+/** Whether nothing in the value lies too deep, is a number that lost digits, or hides behind a special key. */
+function isPlain(value: unknown, depth: number): boolean {
+  if (typeof value === 'number') return !Number.isInteger(value) || Number.isSafeInteger(value);
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth >= LIMITS.depth) return false;
+  if (Array.isArray(value)) return value.every((entry) => isPlain(entry, depth + 1));
+  for (const key of Object.keys(value)) {
+    if (key === '__proto__' || !isPlain((value as Record<string, unknown>)[key], depth + 1)) return false;
+  }
+  return true;
+}
+
+/** The slow second look at a text, with line counting, taken only when a place is asked for. */
+class Places {
+  readonly #text: string;
+  #lines = new LineCounter();
+  #document: Document.Parsed | undefined;
+  #failed = false;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  faults(): YamlFault[] {
+    const document = this.#parsed();
+    if (document === undefined) return [{ rule: 'yaml-depth', line: 0, column: 0, params: { limit: LIMITS.depth } }];
+    return faultsOf(document, (offset) => this.#place(offset), plainErrors(document));
+  }
+
+  locate(at: Path, what: 'key' | 'value' = 'value'): Place {
+    const found = this.#find(at);
+    const offset = what === 'key' || found.node === undefined ? (found.key ?? found.node) : found.node;
+    return offset === undefined ? { line: 0, column: 0 } : this.#place(offset);
+  }
+
+  written(at: Path): string | undefined {
+    const { scalar } = this.#find(at);
+    return scalar;
+  }
+
+  /** Offsets of the value and its key at `at`, or of the nearest ancestor that is there. */
+  #find(at: Path): { node?: number; key?: number; scalar?: string } {
+    const document = this.#parsed();
+    let node: unknown = document?.contents;
+    let key: number | undefined;
+    for (const step of at) {
+      let next: unknown;
+      if (isMap(node)) {
+        const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
+        if (pair === undefined) return offsets(key, node);
+        key = offsetOf(pair.key) ?? key;
+        next = pair.value;
+      } else if (isSeq(node)) {
+        next = node.items[Number(step)];
+        if (next === undefined) return offsets(key, node);
+        key = offsetOf(next) ?? key;
+      } else {
+        return offsets(key, node);
+      }
+      node = next;
+    }
+    const found = offsets(key, node);
+    if (!isScalar(node)) return found;
+    const source = node.source ?? (typeof node.value === 'string' ? node.value : undefined);
+    return source === undefined ? found : { ...found, scalar: source };
+  }
+
+  #parsed(): Document.Parsed | undefined {
+    if (this.#document === undefined && !this.#failed) {
+      try {
+        this.#document = parseDocument(this.#text, { ...OPTIONS, lineCounter: this.#lines });
+      } catch {
+        this.#failed = true;
+      }
+    }
+    return this.#document;
+  }
+
+  #place(offset: number): Place {
+    const { line, col } = this.#lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  }
+}
+
+function offsets(key: number | undefined, node: unknown): { node?: number; key?: number } {
+  const at = offsetOf(node);
+  return { ...(at === undefined ? {} : { node: at }), ...(key === undefined ? {} : { key }) };
+}
+
+function offsetOf(node: unknown): number | undefined {
+  return (node as { range?: readonly number[] | null } | null | undefined)?.range?.[0];
+}
+
+function plainErrors(document: Document.Parsed): readonly YAMLError[] {
+  return [...document.errors, ...document.warnings];
+}

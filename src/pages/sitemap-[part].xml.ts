@@ -1,0 +1,13 @@
+/** `/sitemap-1.xml` and so on, for sites with more addresses than one file may hold. */
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { sitePaths } from '../layouts/site-paths.ts';
+import { workspace } from '../pipeline.ts';
+import { sitemapPart, sitemapParts } from '../views/api/sitemap.ts';
+
+export const getStaticPaths: GetStaticPaths = async () => {
+  const parts = sitemapParts(await sitePaths(await workspace()));
+  return parts.length < 2 ? [] : parts.map((paths, i) => ({ params: { part: String(i + 1) }, props: { paths } }));
+};
+
+export const GET: APIRoute<{ paths: string[] }> = async ({ props }) =>
+  new Response(sitemapPart((await workspace()).dataset.site, props.paths), { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });

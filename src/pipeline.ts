@@ -1,0 +1,38 @@
+/** The one file that runs all the stages, once: load -> validate -> score. Pages, endpoints and commands start here. */
+import { resolve } from 'node:path';
+import { readWorkspace } from './load/workspace.ts';
+import type { Dataset } from './schema/dataset.ts';
+import type { Problem } from './schema/problem.ts';
+import { type Market, scoreMarket } from './score/market.ts';
+import { validateWorkspace } from './validate/workspace.ts';
+
+/** A workspace, read, validated and scored. */
+export interface Site {
+  dataset: Dataset;
+  market: Market;
+  /** Problems that do not stop a build. */
+  warnings: readonly Problem[];
+}
+
+/** The folder that commands and pages work on: HENGPING_WORKSPACE, else the current folder. */
+export function workspaceFolder(): string {
+  return resolve(process.env['HENGPING_WORKSPACE'] ?? '.');
+}
+
+/**
+ * Reads, validates and scores the workspace in `folder`.
+ * @throws WorkspaceProblems with every problem, when there is any.
+ */
+export async function runPipeline(folder: string): Promise<Site> {
+  const raw = await readWorkspace(folder);
+  const { dataset, warnings } = validateWorkspace(raw);
+  return { dataset, market: scoreMarket(dataset), warnings };
+}
+
+let site: Promise<Site> | undefined;
+
+/** The site's workspace, read once for the life of the process, however many pages ask. @throws as `runPipeline`. */
+export function workspace(): Promise<Site> {
+  site ??= runPipeline(workspaceFolder());
+  return site;
+}

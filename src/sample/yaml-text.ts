@@ -1,0 +1,37 @@
+/** Vendor and case files as YAML that a person likes to read: block style, short lists on one line, codes in quotes. */
+import { Document, isMap, isScalar, isSeq, visit } from 'yaml';
+import type { CaseFile } from '../schema/case.ts';
+import type { VendorFile } from '../schema/vendor.ts';
+
+/** Lists of ids under these keys are written on one line. */
+const ON_ONE_LINE = new Set(['aliases', 'services', 'industries', 'languages', 'evidence']);
+
+/** The text of a vendor file. With `schemaUrl` the first line names the JSON Schema, for editors that complete by it. */
+export function vendorYaml(file: VendorFile, schemaUrl?: string): string {
+  const kept = Object.entries(file).filter(([, value]) => value !== undefined && !isEmpty(value));
+  const head = schemaUrl === undefined ? '' : `# yaml-language-server: $schema=${schemaUrl}\n`;
+  return head + yamlText(Object.fromEntries(kept));
+}
+
+/** The text of a case file. */
+export function caseYaml(file: CaseFile): string {
+  return yamlText(file);
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
+
+function yamlText(value: object): string {
+  const doc = new Document(value, { aliasDuplicateObjects: false });
+  visit(doc, {
+    Pair: (_, pair) => {
+      const key = isScalar(pair.key) ? String(pair.key.value) : '';
+      const { value: node } = pair;
+      if (key === 'creditCode' && isScalar(node)) node.type = 'QUOTE_DOUBLE';
+      if (ON_ONE_LINE.has(key) && isSeq(node) && node.items.every(isScalar)) node.flow = true;
+      if (key === 'to' && isMap(node)) node.flow = true;
+    },
+  });
+  return doc.toString({ lineWidth: 0, flowCollectionPadding: false });
+}

@@ -1,0 +1,50 @@
+/** A published case refers to what exists; a closed one says when and how it ended. */
+import { vendor as vendorSchema } from '../schema/vendor.ts';
+import type { CaseFile } from '../schema/case.ts';
+import { criterionFault, type Known } from './known.ts';
+import { amongst } from './nearest.ts';
+import { privacyRule } from './privacy.ts';
+import type { ReviewOwners } from './review-owners.ts';
+import type { Report } from './report.ts';
+import type { Checked } from './shape.ts';
+
+/** @param owners see `replyRule`. */
+export function checkCase(checked: Checked<CaseFile>, known: Known, owners: ReviewOwners | undefined, report: Report): void {
+  const { file, data } = checked;
+  if (!known.vendors.has(data.vendor)) report.yaml(file, ['vendor'], 'vendor-unknown', amongst(data.vendor, known.vendors));
+  aboutRule(checked, known, owners, report);
+  closingRule(checked, known, report);
+  privacyRule(checked, [], report);
+}
+
+function aboutRule({ file, data }: Checked<CaseFile>, known: Known, owners: ReviewOwners | undefined, report: Report): void {
+  const { about } = data;
+  if ('criterion' in about) {
+    const fault = criterionFault(about.criterion, known);
+    if (fault !== undefined) report.yaml(file, ['about', 'criterion'], fault.rule, fault.params);
+  } else if ('review' in about) {
+    if (owners === undefined) return;
+    const owner = owners.get(about.review);
+    if (owner === undefined) report.yaml(file, ['about', 'review'], 'review-unknown', {});
+    else if (owner !== data.vendor) report.yaml(file, ['about', 'review'], 'review-of-another', { other: owner });
+  } else {
+    const fields = Object.keys(vendorSchema.shape);
+    const field = about.field.split('.')[0] ?? '';
+    if (!fields.includes(field)) report.yaml(file, ['about', 'field'], 'field-unknown', amongst(field, fields));
+  }
+}
+
+function closingRule({ file, data }: Checked<CaseFile>, { asOf }: Known, report: Report): void {
+  const closed = data.state !== 'open';
+  for (const part of ['closedOn', 'outcome'] as const) {
+    if (closed && data[part] === undefined) report.yaml(file, ['state'], 'case-unfinished', { expected: part });
+    if (!closed && data[part] !== undefined) report.yaml(file, [part], 'case-still-open', {}, 'key');
+  }
+  if (data.closedOn !== undefined && data.closedOn < data.openedOn) {
+    report.yaml(file, ['openedOn'], 'date-order', { other: 'closedOn', limit: data.closedOn });
+  }
+  for (const part of ['openedOn', 'closedOn'] as const) {
+    const day = data[part];
+    if (asOf !== undefined && day !== undefined && day > asOf) report.yaml(file, [part], 'future-date', { limit: asOf });
+  }
+}

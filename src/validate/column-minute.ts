@@ -1,0 +1,45 @@
+/** A column of local dates and times to the minute, kept as day and minute of the day. */
+import { minuteStamp } from '../schema/observation.ts';
+import { patternOf } from './cell-form.ts';
+import type { CellFaults } from './cell-faults.ts';
+import { type Column, Growing } from './column.ts';
+import { dayNumber } from './dates.ts';
+
+const FORM = patternOf(minuteStamp);
+
+export class MinuteColumn implements Column {
+  readonly name: string;
+  readonly required = true;
+  /** Days since 1970-01-01. */
+  readonly days = new Growing((length) => new Int32Array(length));
+  /** Minute of the day, 0..1439. */
+  readonly minutes = new Growing((length) => new Int32Array(length));
+  readonly #asOf: string | undefined;
+
+  /** @param asOf the last day that may be named; undefined when it is not known. */
+  constructor(name: string, asOf: string | undefined) {
+    this.name = name;
+    this.#asOf = asOf;
+  }
+
+  take(rows: readonly string[][], cell: number, base: number, faults: CellFaults): void {
+    const days = new Float64Array(rows.length);
+    const minutes = new Float64Array(rows.length);
+    for (let i = 0; i < rows.length; i++) {
+      const text = rows[i]?.[cell] ?? '';
+      const day = text.slice(0, 10);
+      days[i] = FORM.test(text) ? dayNumber(day) : NaN;
+      minutes[i] = Number(text.slice(11, 13)) * 60 + Number(text.slice(14, 16));
+      if (text === '') faults.add(i, this.name, 'required', { found: '', expected: 'cell' });
+      else if (Number.isNaN(days[i])) faults.add(i, this.name, 'minute-stamp', { found: text });
+      else if (this.#asOf !== undefined && day > this.#asOf) faults.add(i, this.name, 'future-date', { found: text, limit: this.#asOf });
+    }
+    this.days.write(base, days, rows.length);
+    this.minutes.write(base, minutes, rows.length);
+  }
+
+  skip(base: number, count: number): void {
+    this.days.fill(base, count, 0);
+    this.minutes.fill(base, count, 0);
+  }
+}

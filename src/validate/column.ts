@@ -1,0 +1,65 @@
+/**
+ * Columns of a table that is read in batches. A table of a million rows has tens of millions of cells, so a column does
+ * its work in one loop per batch, remembers what it decoded, and keeps numbers in typed arrays.
+ */
+import type { CellFaults } from './cell-faults.ts';
+
+/** One column under construction. Entry `n` belongs to row `n` of the whole table, over all its files. */
+export interface Column {
+  readonly name: string;
+  /** Whether every row must fill it, so that a file must have it. */
+  readonly required: boolean;
+  /** Takes cell `cell` of each row; the first row becomes entry `base`. */
+  take(rows: readonly string[][], cell: number, base: number, faults: CellFaults): void;
+  /** What rows hold whose file lacks the column. */
+  skip(base: number, count: number): void;
+}
+
+type Numbers = Int32Array | Uint8Array | Float64Array;
+
+/** A typed array that grows. */
+export class Growing<A extends Numbers> {
+  #values: A;
+  readonly #make: (length: number) => A;
+
+  constructor(make: (length: number) => A) {
+    this.#make = make;
+    this.#values = make(1024);
+  }
+
+  /** Writes the first `count` of `values` from entry `base` on. */
+  write(base: number, values: Float64Array, count: number): void {
+    this.#reserve(base + count);
+    this.#values.set(values.subarray(0, count), base);
+  }
+
+  fill(base: number, count: number, value: number): void {
+    this.#reserve(base + count);
+    this.#values.fill(value, base, base + count);
+  }
+
+  at(index: number): number {
+    return this.#values[index] ?? NaN;
+  }
+
+  /** A copy of the first `count` entries. */
+  first(count: number): A {
+    this.#reserve(count);
+    return this.#values.slice(0, count) as A;
+  }
+
+  #reserve(length: number): void {
+    if (length <= this.#values.length) return;
+    const larger = this.#make(Math.max(length, this.#values.length * 2));
+    larger.set(this.#values);
+    this.#values = larger;
+  }
+}
+
+/**
+ * The same text in memory of its own. A part of a long text keeps the whole of it alive (a piece of the file, here);
+ * parts of up to 12 characters are copied by the engine anyway.
+ */
+export function detached(text: string): string {
+  return text.length > 12 ? ` ${text}`.slice(1) : text;
+}

@@ -1,0 +1,42 @@
+/** A method: folder name, order of its numbers, decisions and prose. Weights and goalposts have files of their own. */
+import type { RawMethod } from '../load/raw.ts';
+import type { Method } from '../schema/method.ts';
+import { amongst } from './nearest.ts';
+import type { Report } from './report.ts';
+import type { Checked } from './shape.ts';
+import { uniqueWords } from './unique.ts';
+
+/** What every version must keep, also one that is long past. */
+export function checkMethod(checked: Checked<Method>, raw: RawMethod, decisions: ReadonlySet<string>, report: Report): void {
+  folderRule(checked, report);
+  orderRule(checked, report);
+  decisionRule(checked, decisions, report);
+  for (const language of ['zh', 'en']) {
+    if (!raw.prose.includes(language)) {
+      const path = raw.file.path.replace(/method\.yaml$/, `${language}.mdx`);
+      report.add({ path, line: 0, column: 0, field: '', rule: 'prose-missing' });
+    }
+  }
+}
+
+function folderRule({ file, data }: Checked<Method>, report: Report): void {
+  if (data.version !== file.name) report.yaml(file, ['version'], 'method-folder', { expected: file.name });
+}
+
+/** Better evidence never counts less, and no range ends before it begins. */
+function orderRule({ file, data }: Checked<Method>, report: Report): void {
+  const { observed, documented, declared } = data.facts.tiers;
+  if (documented > observed) report.yaml(file, ['facts', 'tiers', 'documented'], 'tiers-order', { than: 'observed', limit: observed });
+  if (declared > documented) report.yaml(file, ['facts', 'tiers', 'declared'], 'tiers-order', { than: 'documented', limit: documented });
+  const { kMin, kMax } = data.reviews.shrinkage;
+  if (kMin > kMax) report.yaml(file, ['reviews', 'shrinkage', 'kMin'], 'range-order', { limit: kMax, upper: 'kMax' });
+  const { low, high } = data.sensitivity.weightFactor;
+  if (low > high) report.yaml(file, ['sensitivity', 'weightFactor', 'low'], 'range-order', { limit: high, upper: 'high' });
+}
+
+function decisionRule(checked: Checked<Method>, decisions: ReadonlySet<string>, report: Report): void {
+  uniqueWords(checked, ['decisions'], checked.data.decisions, report);
+  for (const [i, number] of checked.data.decisions.entries()) {
+    if (!decisions.has(number)) report.yaml(checked.file, ['decisions', i], 'decision-missing', amongst(number, decisions));
+  }
+}

@@ -1,0 +1,50 @@
+/** Collects problems, each with its place, and gives them in one order whatever the order in which they were found. */
+import type { Path, RawYaml } from '../load/raw.ts';
+import type { Problem } from '../schema/problem.ts';
+import { RULES, type RuleId } from '../schema/rules.ts';
+
+export type Params = Readonly<Record<string, string | number | undefined>>;
+
+export class Report {
+  readonly #problems: Problem[];
+
+  /** @param before problems that others found already. */
+  constructor(before: readonly Problem[] = []) {
+    this.#problems = [...before];
+  }
+
+  /**
+   * A problem of the value (or of the key) at `at` in a YAML file. When `found` is not among the params it is what stands
+   * there. Params that are undefined are left out.
+   */
+  yaml(file: RawYaml, at: Path, rule: RuleId, params: Params = {}, what: 'key' | 'value' = 'value'): void {
+    const { line, column } = file.locate(at, what);
+    const found = 'found' in params ? {} : { found: what === 'key' ? String(at.at(-1) ?? '') : file.written(at) };
+    this.add({ path: file.path, line, column, field: at.join('.'), rule, params: { ...found, ...params } });
+  }
+
+  /** A problem of a file as a whole, or of a place that the caller knows. */
+  add(problem: Omit<Problem, 'severity' | 'params' | 'rule'> & { rule: RuleId; params?: Params }): void {
+    const params: Record<string, string | number> = {};
+    for (const [key, value] of Object.entries(problem.params ?? {})) if (value !== undefined) params[key] = value;
+    this.#problems.push({ ...problem, severity: RULES[problem.rule], params });
+  }
+
+  /** Number of problems so far, warnings included. */
+  get count(): number {
+    return this.#problems.length;
+  }
+
+  /** All problems, in the order path, line, column, rule, field. */
+  sorted(): Problem[] {
+    return [...this.#problems].sort(
+      (a, b) =>
+        compare(a.path, b.path) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule) || compare(a.field, b.field),
+    );
+  }
+}
+
+/** Order of two texts by code units, the same on every machine. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

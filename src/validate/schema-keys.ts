@@ -1,0 +1,32 @@
+/** Which keys a schema knows at a path, for suggesting the one that was meant. */
+import type * as z from 'zod';
+import type { Path } from '../load/raw.ts';
+
+/** What we read of a zod schema's definition; which parts are there depends on its type. */
+interface Definition {
+  type: string;
+  shape?: Readonly<Record<string, z.ZodType>>;
+  element?: z.ZodType;
+  innerType?: z.ZodType;
+  valueType?: z.ZodType;
+  options?: readonly z.ZodType[];
+}
+
+/** Keys of the object (or of any object of the union) at `at`; none where keys are free. */
+export function keysAt(schema: z.ZodType, at: Path): string[] {
+  return [...new Set(schemasAt(schema, at).flatMap((s) => Object.keys(definition(s).shape ?? {})))];
+}
+
+function schemasAt(schema: z.ZodType, at: Path): z.ZodType[] {
+  const { innerType, options, element, valueType, shape } = definition(schema);
+  if (innerType !== undefined) return schemasAt(innerType, at);
+  if (options !== undefined) return options.flatMap((option) => schemasAt(option, at));
+  const [step, ...rest] = at;
+  if (step === undefined) return [schema];
+  const next = shape?.[String(step)] ?? element ?? valueType;
+  return next === undefined ? [] : schemasAt(next, rest);
+}
+
+function definition(schema: z.ZodType): Definition {
+  return (schema as unknown as { _zod: { def: Definition } })._zod.def;
+}

@@ -1,0 +1,71 @@
+/** Answers refer to criteria and facets that exist, in the way that the criterion is measured. */
+import type { Path } from '../load/raw.ts';
+import type { Criterion } from '../schema/framework.ts';
+import type { Answer } from '../schema/vendor.ts';
+import type { FrameworkIndex, Known } from './known.ts';
+import { amongst } from './nearest.ts';
+import type { Report } from './report.ts';
+import type { VendorRule } from './vendor.ts';
+import type { RawYaml } from '../load/raw.ts';
+
+export const answerRule: VendorRule = ({ file, data }, known, report) => {
+  for (const [frameworkId, answers] of Object.entries(data.answers)) {
+    const at = ['answers', frameworkId];
+    if (!known.frameworks.has(frameworkId)) unknownFramework(file, at, known, report);
+    const index = known.frameworks.get(frameworkId);
+    if (index !== undefined) frameworkAnswers(file, at, index, answers, report);
+  }
+};
+
+function unknownFramework(file: RawYaml, at: Path, known: Known, report: Report): void {
+  report.yaml(file, at, 'framework-unknown', amongst(String(at[1]), known.frameworks.keys()), 'key');
+}
+
+function frameworkAnswers(file: RawYaml, at: Path, index: FrameworkIndex, answers: Readonly<Record<string, Answer>>, report: Report): void {
+  for (const [id, answer] of Object.entries(answers)) {
+    const criterion = index.criteria.get(id);
+    if (criterion === undefined) {
+      report.yaml(file, [...at, id], 'criterion-unknown', { ...amongst(id, index.criteria.keys()), framework: index.framework.id }, 'key');
+    } else {
+      criterionAnswer(file, [...at, id], criterion, answer, report);
+    }
+  }
+}
+
+/** What an answer may hold by the kind of its criterion's measure. */
+const PART = { checklist: 'facets', level: 'level', number: 'value' } as const;
+
+function criterionAnswer(file: RawYaml, at: Path, criterion: Criterion, answer: Answer, report: Report): void {
+  const kind = criterion.measure?.kind;
+  if (kind === undefined) {
+    report.yaml(file, at, 'answer-unmeasured', {}, 'key');
+    return;
+  }
+  for (const part of ['facets', 'level', 'value'] as const) {
+    if (answer[part] === undefined) continue;
+    if (part !== PART[kind]) report.yaml(file, [...at, part], 'answer-kind', { kind, expected: PART[kind] }, 'key');
+    if (answer.state !== undefined) report.yaml(file, [...at, part], 'answer-conflict', { state: answer.state }, 'key');
+  }
+  if (answer.state === undefined && answer[PART[kind]] === undefined) report.yaml(file, at, 'answer-empty', { expected: PART[kind] }, 'key');
+  if (answer.state === 'not-applicable' && answer.reason === undefined) report.yaml(file, [...at, 'state'], 'reason-needed', {});
+  if (kind === 'checklist') facetAnswers(file, [...at, 'facets'], criterion, answer, report);
+  if (criterion.measure?.kind === 'level' && answer.level !== undefined) {
+    const levels = criterion.measure.levels.map((l) => l.id);
+    if (!levels.includes(answer.level)) report.yaml(file, [...at, 'level'], 'level-unknown', amongst(answer.level, levels));
+  }
+}
+
+function facetAnswers(file: RawYaml, at: Path, criterion: Criterion, answer: Answer, report: Report): void {
+  const ids = criterion.facets.map((f) => f.id);
+  const facets = Object.entries(answer.facets ?? {});
+  if (answer.facets !== undefined && facets.length === 0) report.yaml(file, at, 'answer-empty', { expected: 'facets' }, 'key');
+  for (const [id, said] of facets) {
+    if (!ids.includes(id)) report.yaml(file, [...at, id], 'facet-unknown', { ...amongst(id, ids), criterion: criterion.id }, 'key');
+    const state = typeof said === 'string' ? said : said.state;
+    const reason = typeof said === 'string' ? undefined : said.reason;
+    // The criterion's own reason speaks for its facets too.
+    if (state === 'not-applicable' && reason === undefined && answer.reason === undefined) {
+      report.yaml(file, [...at, id], 'reason-needed', { found: state });
+    }
+  }
+}

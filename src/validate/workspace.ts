@@ -1,0 +1,101 @@
+/** Raw records to a `Dataset`, or every problem of every file at once. */
+import type { RawWorkspace } from '../load/raw.ts';
+import { caseFile } from '../schema/case.ts';
+import type { Dataset } from '../schema/dataset.ts';
+import { directory as directorySchema } from '../schema/directory.ts';
+import { framework as frameworkSchema } from '../schema/framework.ts';
+import { method as methodSchema } from '../schema/method.ts';
+import { type Problem, WorkspaceProblems } from '../schema/problem.ts';
+import { questionnaire as questionnaireSchema } from '../schema/questionnaire.ts';
+import { release as releaseSchema, site as siteSchema } from '../schema/site.ts';
+import { vendor as vendorSchema } from '../schema/vendor.ts';
+import { checkCase } from './case.ts';
+import { checkDirectory } from './directory.ts';
+import { checkEditorial, NO_QUESTIONS, type Editorial } from './editorial.ts';
+import { readObservations } from './observations.ts';
+import { Report } from './report.ts';
+import { reviewOwners } from './review-owners.ts';
+import { readReviews } from './reviews.ts';
+import { checkShape, type Checked } from './shape.ts';
+import { creditCodesUnique } from './vendor-credit-code.ts';
+import { namesDistinct } from './vendor-names.ts';
+import { replyRule } from './vendor-replies.ts';
+import { checkVendor } from './vendor.ts';
+
+/**
+ * Checks a whole workspace.
+ * @returns the dataset, and warnings in the order path, line, column, rule.
+ * @throws WorkspaceProblems with all problems, warnings among them, as soon as one of them is an error.
+ */
+export function validateWorkspace(raw: RawWorkspace): { dataset: Dataset; warnings: Problem[] } {
+  const report = new Report(raw.problems);
+  const editorial = readEditorial(raw, report);
+  const known = checkEditorial(raw, editorial, report);
+  const vendors = shapes(vendorSchema, raw.vendors, report);
+  const cases = shapes(caseFile, raw.cases, report);
+  const slugs = raw.vendors.map((v) => v.name);
+
+  const before = report.count;
+  const asked = raw.questionnaire === undefined ? NO_QUESTIONS : editorial.questionnaire?.data;
+  const reviews = readReviews(raw.reviews, slugs, asked, known.asOf, report);
+  const owners = report.count === before ? reviewOwners(reviews, slugs, vendors, cases) : undefined;
+  const observations = readObservations(raw.observations, slugs, asked, known.asOf, report);
+
+  for (const vendor of vendors) {
+    checkVendor(vendor, known, report);
+    replyRule(vendor, known, owners, report);
+  }
+  creditCodesUnique(vendors, report);
+  namesDistinct(vendors, report);
+  for (const one of cases) checkCase(one, known, owners, report);
+
+  const problems = report.sorted();
+  const { site, release, directory, method } = editorial;
+  if (problems.some((p) => p.severity === 'error') || !site || !release || !directory || !method || !asked) throw new WorkspaceProblems(problems);
+  const dataset: Dataset = {
+    site: site.data,
+    release: release.data,
+    directory: directory.data,
+    frameworks: editorial.frameworks.map((f) => f.data),
+    questionnaire: asked,
+    method: method.data,
+    methods: editorial.methods.map(({ checked, raw: { version, prose } }) => ({ version, method: checked.data, prose })),
+    vendors: vendors.map(({ file, data }) => ({ ...data, slug: file.name })),
+    reviews,
+    observations,
+    cases: cases.map(({ file, data }) => ({ ...data, id: file.name })),
+    inputs: raw.inputs,
+  };
+  return { dataset, warnings: problems };
+}
+
+/** The files that editors write, each in its shape. */
+function readEditorial(raw: RawWorkspace, report: Report): Editorial {
+  const release = checkShape(releaseSchema, raw.release, report);
+  const methods = raw.methods.flatMap((method) => {
+    const checked = checkShape(methodSchema, method.file, report);
+    return checked === undefined ? [] : [{ checked, raw: method }];
+  });
+  methods.sort((a, b) => versionOrder(a.raw.version) - versionOrder(b.raw.version));
+  const directory = checkShape(directorySchema, raw.directory, report);
+  if (directory !== undefined) checkDirectory(directory, report);
+  return {
+    site: checkShape(siteSchema, raw.site, report),
+    release,
+    directory,
+    frameworks: shapes(frameworkSchema, raw.frameworks, report),
+    questionnaire: checkShape(questionnaireSchema, raw.questionnaire, report),
+    methods,
+    method: methods.find((m) => m.raw.version === release?.data.methodology)?.checked,
+  };
+}
+
+function shapes<T>(schema: Parameters<typeof checkShape<T>>[0], files: RawWorkspace['vendors'], report: Report): Checked<T>[] {
+  return files.map((file) => checkShape(schema, file, report)).filter((checked) => checked !== undefined);
+}
+
+/** `2026.2` before `2026.10`. */
+function versionOrder(version: string): number {
+  const [year = '0', number = '0'] = version.split('.');
+  return Number(year) * 1000 + Number(number);
+}

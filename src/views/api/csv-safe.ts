@@ -1,0 +1,19 @@
+/**
+ * Keeps spreadsheets from taking text for a formula ("CSV injection", OWASP). A program that opens a CSV file runs a cell
+ * that starts with one of a few signs; a leading apostrophe makes it text.
+ */
+
+/** Signs that start a formula, with the full-width and small forms that some programs read alike. */
+const SIGNS = '=+\\-@＝＋－＠﹦﹢﹣﹫';
+/** Blanks, line breaks, controls and invisible characters, which programs skip before they look for a sign. */
+const BLANK = '[\\s\\p{Cc}\\p{Cf}]';
+/** Tab and carriage return are triggers themselves, and so is a line feed at the start. */
+const STARTS_FORMULA = new RegExp(`^(?:[\\t\\r\\n]|${BLANK}*[${SIGNS}])`, 'u');
+/** The same after a line break inside a cell: a reader that splits lines before it looks at quotes makes that a cell. */
+const LINE_STARTS_FORMULA = new RegExp(`(\\r\\n|[\\r\\n\\u0085\\u2028\\u2029])(?=[^\\S\\r\\n]*[${SIGNS}])`, 'gu');
+
+/** `text` with an apostrophe before it, and before each of its lines, that a spreadsheet could take for a formula. */
+export function csvSafe(text: string): string {
+  const lines = text.replace(LINE_STARTS_FORMULA, "$1'");
+  return STARTS_FORMULA.test(lines) ? `'${lines}` : lines;
+}

@@ -1,0 +1,82 @@
+/** What happened, as entries of the feed: vendors entered and left, methods published, cases opened and closed. */
+import { updateLabels } from '../../i18n/labels/updates.ts';
+import type { Case, Dataset, Vendor } from '../../schema/dataset.ts';
+import type { Language } from '../../schema/text.ts';
+import { say, sayOptional } from '../say.ts';
+
+export interface FeedEntry {
+  /** Path of its page in the default language, with the anchor of what it is about. */
+  path: string;
+  /** Unique among the entries and never changed: what the entry's identity is made of. */
+  key: string;
+  /** `YYYY-MM-DD`. */
+  on: string;
+  title: string;
+  summary: string | undefined;
+}
+
+/** Entries that the feed holds at most. */
+export const MOST_ENTRIES = 50;
+
+/** The newest entries up to the day of the build, newest first; the key settles the order within a day. */
+export function feedEntries(dataset: Dataset, language: Language, most = MOST_ENTRIES): FeedEntry[] {
+  const vendors = new Map(dataset.vendors.map((v) => [v.slug, v] as const));
+  return [
+    ...dataset.vendors.flatMap((v) => vendorEntries(v, language)),
+    ...dataset.methods.flatMap(({ method }) => methodEntry(method, language)),
+    ...dataset.cases.flatMap((c) => {
+      const vendor = vendors.get(c.vendor);
+      return vendor ? caseEntries(c, vendor, language) : [];
+    }),
+  ]
+    .filter((entry) => entry.on <= dataset.release.asOf)
+    .sort((a, b) => (a.on === b.on ? (a.key < b.key ? -1 : 1) : a.on > b.on ? -1 : 1))
+    .slice(0, most);
+}
+
+function vendorEntries(vendor: Vendor, language: Language): FeedEntry[] {
+  const labels = updateLabels[language];
+  const path = `/vendors/${vendor.slug}/`;
+  const name = say(vendor.name, language).text;
+  const { since, withdrawn } = vendor;
+  return [
+    ...(since === undefined
+      ? []
+      : [{ path, key: `vendor/${vendor.slug}/entered`, on: since, title: labels.entered(name), summary: sayOptional(vendor.about, language)?.text }]),
+    ...(withdrawn === undefined
+      ? []
+      : [{ path, key: `vendor/${vendor.slug}/left`, on: withdrawn.on, title: labels.left(name), summary: say(withdrawn.reason, language).text }]),
+  ];
+}
+
+function methodEntry(method: Dataset['method'], language: Language): FeedEntry[] {
+  if (method.status !== 'published') return [];
+  return [
+    {
+      path: `/methodology/${method.version}/`,
+      key: `method/${method.version}`,
+      on: method.published,
+      title: updateLabels[language].method(method.version),
+      summary: method.summary[language],
+    },
+  ];
+}
+
+function caseEntries(own: Case, vendor: Vendor, language: Language): FeedEntry[] {
+  const labels = updateLabels[language];
+  const name = say(vendor.name, language).text;
+  const path = `/vendors/${vendor.slug}/#case-${own.id}`;
+  const opened = { path, key: `case/${own.id}/opened`, on: own.openedOn, title: labels.opened[own.kind](name), summary: say(own.claim, language).text };
+  if (own.closedOn === undefined) return [opened];
+  const outcome = sayOptional(own.outcome, language)?.text;
+  return [
+    opened,
+    {
+      path,
+      key: `case/${own.id}/closed`,
+      on: own.closedOn,
+      title: labels.closed[own.kind](name),
+      summary: [labels.outcome(labels.states[own.state]), outcome].filter((s) => s !== undefined).join('\n'),
+    },
+  ];
+}

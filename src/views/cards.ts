@@ -1,0 +1,98 @@
+/**
+ * The few figures of each vendor that lists and market-wide summaries need, taken from the full score trees in one pass.
+ * The trees themselves are large and are not kept.
+ */
+import type { Dataset } from '../schema/dataset.ts';
+import type { Estimate, Rating, VendorScores } from '../score/types.ts';
+import type { Inputs, Scored } from './inputs.ts';
+import { oncePer } from './once.ts';
+
+/** Figures of one vendor. */
+export interface Card {
+  rating: Rating;
+  overall: Estimate | undefined;
+  /** Estimates by `framework` and `framework/dimension`. */
+  estimates: ReadonlyMap<string, Estimate>;
+  /** Dimensions with evidence, and dimensions, over all frameworks. */
+  covered: number;
+  dimensions: number;
+  reviews: number;
+  observations: number;
+}
+
+/** How many participating vendors meet or partly meet a facet, of those to whom it applies. */
+export interface FacetCount {
+  met: number;
+  partly: number;
+  of: number;
+}
+
+/** What one pass over all vendors finds. */
+export interface MarketFigures {
+  /** By vendor index. */
+  cards: readonly Card[];
+  /** By `framework/criterion/facet`. */
+  facets: ReadonlyMap<string, FacetCount>;
+}
+
+const figuresOf = oncePer((market: Scored) =>
+  oncePer((dataset: Dataset): MarketFigures => {
+    const facets = new Map<string, FacetCount>();
+    const cards = dataset.vendors.map((_, v) => {
+      const scores = market.of(v);
+      for (const framework of scores.frameworks) countFacets(facets, framework);
+      return card(scores);
+    });
+    return { cards, facets };
+  }),
+);
+
+/** The figures of a market. */
+export function marketFigures(inputs: Inputs): MarketFigures {
+  return figuresOf(inputs.market)(inputs.dataset);
+}
+
+/** The figures of one vendor. Throws when there is no vendor of that index. */
+export function cardOf(inputs: Inputs, vendor: number): Card {
+  const found = marketFigures(inputs).cards[vendor];
+  if (found === undefined) throw new RangeError(`no vendor has the index ${vendor}`);
+  return found;
+}
+
+function card(scores: VendorScores): Card {
+  const estimates = new Map<string, Estimate>();
+  for (const framework of scores.frameworks) {
+    if (framework.estimate !== undefined) estimates.set(framework.id, framework.estimate);
+    for (const d of framework.dimensions) {
+      if (d.estimate !== undefined) estimates.set(`${framework.id}/${d.id}`, d.estimate);
+    }
+  }
+  return {
+    rating: scores.rating,
+    overall: scores.overall,
+    estimates,
+    covered: scores.frameworks.reduce((sum, f) => sum + f.covered, 0),
+    dimensions: scores.frameworks.reduce((sum, f) => sum + f.dimensions.length, 0),
+    reviews: scores.reviews,
+    observations: scores.observations,
+  };
+}
+
+function countFacets(facets: Map<string, FacetCount>, framework: VendorScores['frameworks'][number]): void {
+  for (const dimension of framework.dimensions) {
+    for (const criterion of dimension.criteria) {
+      for (const measure of criterion.measures) {
+        if (measure.kind !== 'checklist') continue;
+        for (const facet of measure.facets) {
+          if (facet.state === 'not-applicable') continue;
+          const key = `${framework.id}/${criterion.id}/${facet.facet}`;
+          const count = facets.get(key) ?? { met: 0, partly: 0, of: 0 };
+          count.of += 1;
+          if (facet.state === 'met') count.met += 1;
+          if (facet.state === 'partly') count.partly += 1;
+          facets.set(key, count);
+        }
+      }
+    }
+  }
+}

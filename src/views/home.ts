@@ -1,0 +1,130 @@
+/** The home page: the first group, ways in, how fresh and how sure the data are. */
+import type { Language } from '../schema/text.ts';
+import { cardOf, marketFigures } from './cards.ts';
+import type { Inputs } from './inputs.ts';
+import { shownFrameworks } from './order.ts';
+import type { RankedGroup, RankedRow } from './rankings.ts';
+import { rankedRow } from './rankings.ts';
+import { median } from './spread.ts';
+import { isoDay } from './time.ts';
+import type { Ways } from './ways.ts';
+import { ways } from './ways.ts';
+import { dimensionShares } from './weights.ts';
+
+/** A theme of a framework as a way in. */
+export interface ThemeWay {
+  framework: string;
+  name: string;
+  summary: string;
+  path: string;
+  /** Its dimensions, heaviest first. */
+  dimensions: readonly { name: string; path: string }[];
+}
+
+export interface Sureness {
+  vendors: number;
+  ranked: number;
+  unrated: number;
+  listed: number;
+  /** Published reviews and timed contacts. */
+  reviews: number;
+  observations: number;
+  newestReview: string | undefined;
+  newestObservation: string | undefined;
+  asOf: string;
+  /** Half of the ranked have a place known to within this many places or fewer. */
+  typicalPlaces: number | undefined;
+}
+
+export interface Home {
+  /** The first group, and those after it while they fit. */
+  groups: readonly RankedGroup[];
+  /** Size of the first group, which may be more than is shown. */
+  firstGroup: number;
+  ways: Ways;
+  themes: readonly ThemeWay[];
+  sureness: Sureness;
+}
+
+/** Most vendors drawn, and how many are enough to stop before the next group. */
+const MOST_SHOWN = 12;
+const ENOUGH_SHOWN = 6;
+
+/** The home page. */
+export function home(inputs: Inputs, language: Language): Home {
+  return {
+    ...firstGroups(inputs, language),
+    ways: ways(inputs, language),
+    themes: themeWays(inputs, language),
+    sureness: sureness(inputs),
+  };
+}
+
+/** Whole groups from the first on until enough vendors are shown; a first group that is too large is cut. */
+function firstGroups(inputs: Inputs, language: Language): Pick<Home, 'groups' | 'firstGroup'> {
+  const { dataset, market } = inputs;
+  const groups: { group: number; rows: RankedRow[] }[] = [];
+  let shown = 0;
+  let firstGroup = 0;
+  for (const v of market.ranked) {
+    const vendor = dataset.vendors[v];
+    const card = cardOf(inputs, v);
+    if (vendor === undefined || card.rating.kind !== 'ranked') continue;
+    const { group } = card.rating;
+    if (group === 1) firstGroup += 1;
+    const last = groups.at(-1);
+    if (last?.group !== group) {
+      if (shown >= ENOUGH_SHOWN) break;
+      groups.push({ group, rows: [] });
+    }
+    if (shown >= MOST_SHOWN) continue;
+    groups.at(-1)?.rows.push(rankedRow(inputs, vendor, card, language));
+    shown += 1;
+  }
+  return { groups, firstGroup };
+}
+
+function themeWays({ dataset }: Inputs, language: Language): ThemeWay[] {
+  return shownFrameworks(dataset).flatMap((framework) => {
+    const weights = dimensionShares(dataset.method, framework);
+    return framework.themes.map((theme) => ({
+      framework: framework.name[language],
+      name: theme.name[language],
+      summary: theme.summary[language],
+      path: `/frameworks/${framework.id}/#${theme.id}`,
+      dimensions: framework.dimensions
+        .filter((d) => d.theme === theme.id)
+        .toSorted((a, b) => (weights.get(b.id) ?? 0) - (weights.get(a.id) ?? 0))
+        .map((d) => ({ name: d.name[language], path: `/frameworks/${framework.id}/${d.id}/` })),
+    }));
+  });
+}
+
+/** How much is known, how new it is, and how far it pins places down. */
+export function sureness(inputs: Inputs): Sureness {
+  const { dataset } = inputs;
+  const { cards } = marketFigures(inputs);
+  const ratings = cards.map((c) => c.rating);
+  const ranked = ratings.filter((r) => r.kind === 'ranked');
+  const widths = ranked.map((r) => r.high - r.low + 1).toSorted((a, b) => a - b);
+  const listed = dataset.vendors.filter((v) => v.status === 'listed').length;
+  const withdrawn = dataset.vendors.filter((v) => v.status === 'withdrawn').length;
+  const typical = median(widths);
+  return {
+    vendors: dataset.vendors.length - withdrawn,
+    ranked: ranked.length,
+    unrated: dataset.vendors.length - withdrawn - listed - ranked.length,
+    listed,
+    reviews: dataset.reviews.moderation.reduce((sum, m) => sum + (m === 0 ? 1 : 0), 0),
+    observations: dataset.observations.count,
+    newestReview: newest(dataset.reviews.day),
+    newestObservation: newest(dataset.observations.day),
+    asOf: dataset.release.asOf,
+    typicalPlaces: typical === undefined ? undefined : Math.ceil(typical),
+  };
+}
+
+function newest(days: Int32Array): string | undefined {
+  const last = days.reduce((latest, day) => Math.max(latest, day), -Infinity);
+  return last === -Infinity ? undefined : isoDay(last);
+}

@@ -1,0 +1,188 @@
+/** Ranking pages: the ranked in their groups, then those without enough evidence, then those listed only. */
+import type { Vendor } from '../schema/dataset.ts';
+import type { Price } from '../schema/vendor.ts';
+import type { Language } from '../schema/text.ts';
+import type { UnratedReason } from '../score/types.ts';
+import type { Bar } from './bar.ts';
+import { bar } from './bar.ts';
+import type { Card } from './cards.ts';
+import { cardOf } from './cards.ts';
+import type { Inputs } from './inputs.ts';
+import { cityName, dimensionsOf, mainOffice, nameOf, regionName } from './names.ts';
+import { shownFrameworks } from './order.ts';
+import type { Scope } from './places.ts';
+import { inScope } from './places.ts';
+import { leadService, priceFrom } from './price.ts';
+import type { Standing } from './rank.ts';
+import { standing } from './rank.ts';
+import type { Points } from './round.ts';
+import { points } from './round.ts';
+import type { Said } from './say.ts';
+import { say } from './say.ts';
+
+/** A vendor in any of the lists. */
+export interface ListedVendor {
+  slug: string;
+  name: Said;
+  /** City of the main office. */
+  city: string | undefined;
+  /** Where it has offices, as `region` and `region/city` ids; what a browser filters by. */
+  places: readonly string[];
+  /** Ids of its services. */
+  services: readonly string[];
+}
+
+/** A ranked vendor. */
+export interface RankedRow extends ListedVendor {
+  standing: Standing;
+  points: Points;
+  bar: Bar;
+  /** Whole points by framework, in the order of `Rankings.frameworks`; undefined without a score. */
+  frameworks: readonly (number | undefined)[];
+  covered: number;
+  dimensions: number;
+  reviews: number;
+  price: Price | undefined;
+}
+
+/** A vendor that is assessed but lacks the evidence to be ranked. */
+export interface UnratedRow extends ListedVendor {
+  points: Points | undefined;
+  bar: Bar | undefined;
+  reviews: number;
+  lacks: readonly Lack[];
+}
+
+/** One thing that a vendor lacks for a rank, in words that need no ids. */
+export type Lack = { framework: string; have: number; need: number; missing: readonly string[] };
+
+/** Vendors that the evidence cannot put in order. */
+export interface RankedGroup {
+  group: number;
+  rows: readonly RankedRow[];
+}
+
+export interface Rankings {
+  scope: Scope;
+  /** Name of the place or service; undefined for the whole market. */
+  title: string | undefined;
+  frameworks: readonly { id: string; short: string }[];
+  /** Name of the service whose price the table shows. */
+  priceOf: string | undefined;
+  groups: readonly RankedGroup[];
+  /** Ranked vendors in this scope and in the whole market. */
+  ranked: number;
+  rankedInMarket: number;
+  unrated: readonly UnratedRow[];
+  listed: readonly ListedVendor[];
+}
+
+/** The ranking page of a scope. */
+export function rankings(inputs: Inputs, scope: Scope, language: Language): Rankings {
+  const { dataset, market } = inputs;
+  const { directory } = dataset;
+  const groups: { group: number; rows: RankedRow[] }[] = [];
+  for (const index of market.ranked) {
+    const vendor = dataset.vendors[index];
+    if (vendor === undefined || !inScope(vendor, scope)) continue;
+    const row = rankedRow(inputs, vendor, cardOf(inputs, index), language);
+    const last = groups.at(-1);
+    if (last !== undefined && last.group === row.standing.group) last.rows.push(row);
+    else groups.push({ group: row.standing.group, rows: [row] });
+  }
+  const unrated: UnratedRow[] = [];
+  const listed: ListedVendor[] = [];
+  dataset.vendors.forEach((vendor, index) => {
+    const card = cardOf(inputs, index);
+    if (!inScope(vendor, scope) || card.rating.kind !== 'unrated') return;
+    if (vendor.status === 'listed') listed.push(listedVendor(inputs, vendor, language));
+    else unrated.push(unratedRow(inputs, vendor, card, card.rating.reasons, language));
+  });
+  const lead = leadService(dataset);
+  return {
+    scope,
+    title: scopeTitle(inputs, scope, language),
+    frameworks: shownFrameworks(dataset).map((f) => ({ id: f.id, short: f.short[language] })),
+    priceOf: lead === undefined ? undefined : nameOf(directory.services, lead, language),
+    groups,
+    ranked: groups.reduce((sum, g) => sum + g.rows.length, 0),
+    rankedInMarket: market.ranked.length,
+    unrated,
+    listed,
+  };
+}
+
+/** Name of a place or service; undefined for the whole market. */
+export function scopeTitle({ dataset: { directory } }: Inputs, scope: Scope, language: Language): string | undefined {
+  if (scope.kind === 'region') return regionName(directory, scope.region, language);
+  if (scope.kind === 'city') return cityName(directory, scope, language);
+  if (scope.kind === 'service') return nameOf(directory.services, scope.service, language);
+  return undefined;
+}
+
+/** One ranked vendor's row. Throws when the vendor is not ranked. */
+export function rankedRow(inputs: Inputs, vendor: Vendor, card: Card, language: Language): RankedRow {
+  const place = standing(inputs, card.rating);
+  if (place === undefined || card.overall === undefined) throw new Error(`${vendor.slug} is not ranked`);
+  const shown = points(card.overall);
+  return {
+    ...listedVendor(inputs, vendor, language),
+    standing: place,
+    points: shown,
+    bar: bar(shown),
+    frameworks: shownFrameworks(inputs.dataset).map(({ id }) => {
+      const estimate = card.estimates.get(id);
+      return estimate === undefined ? undefined : Math.round(estimate.score);
+    }),
+    covered: card.covered,
+    dimensions: card.dimensions,
+    reviews: card.reviews,
+    price: priceFrom(inputs.dataset, vendor),
+  };
+}
+
+function listedVendor({ dataset: { directory } }: Inputs, vendor: Vendor, language: Language): ListedVendor {
+  const office = mainOffice(vendor);
+  return {
+    slug: vendor.slug,
+    name: say(vendor.name, language),
+    city: office === undefined ? undefined : cityName(directory, office, language),
+    places: [...new Set(vendor.offices.flatMap((o) => [o.region, `${o.region}/${o.city}`]))],
+    services: vendor.services,
+  };
+}
+
+function unratedRow(
+  inputs: Inputs,
+  vendor: Vendor,
+  card: Card,
+  reasons: readonly UnratedReason[],
+  language: Language,
+): UnratedRow {
+  const shown = card.overall === undefined ? undefined : points(card.overall);
+  return {
+    ...listedVendor(inputs, vendor, language),
+    points: shown,
+    bar: shown === undefined ? undefined : bar(shown),
+    reviews: card.reviews,
+    lacks: lacksOf(inputs, reasons, language),
+  };
+}
+
+/** Reasons of missing coverage with the names of the framework and of the dimensions. */
+export function lacksOf({ dataset }: Inputs, reasons: readonly UnratedReason[], language: Language): Lack[] {
+  return reasons.flatMap((reason) => {
+    if (reason.kind !== 'coverage') return [];
+    const framework = dataset.frameworks.find((f) => f.id === reason.framework);
+    if (framework === undefined) return [];
+    const dimensions = dimensionsOf(framework);
+    return [
+      {
+        framework: framework.name[language],
+        have: reason.have,
+        need: reason.need,
+        missing: reason.missing.map((id) => dimensions.get(id)?.name[language] ?? id),
+      },
+    ];
+  });
+}

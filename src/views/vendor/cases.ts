@@ -1,0 +1,76 @@
+/** Disputes and corrections about a vendor, and its answers on criteria. */
+import type { Case, Vendor } from '../../schema/dataset.ts';
+import type { Language } from '../../schema/text.ts';
+import type { Inputs } from '../inputs.ts';
+import { criteriaOf } from '../names.ts';
+import type { Said } from '../say.ts';
+import { say, sayOptional } from '../say.ts';
+import { criterionKey } from './evidence.ts';
+
+/** What a case or an answer is about; `href` is an anchor on the vendor page. */
+export interface About {
+  kind: 'criterion' | 'review' | 'field';
+  name: string;
+  href: string | undefined;
+}
+
+export interface CaseRow {
+  id: string;
+  kind: Case['kind'];
+  about: About;
+  openedOn: string;
+  openedBy: Case['openedBy'];
+  claim: Said;
+  state: Case['state'];
+  closedOn: string | undefined;
+  outcome: Said | undefined;
+}
+
+/** An answer of the vendor on a criterion. */
+export interface CriterionReply {
+  about: About;
+  on: string;
+  text: Said;
+}
+
+/** Cases about a vendor, newest first. */
+export function caseRows(inputs: Inputs, vendor: Vendor, language: Language): CaseRow[] {
+  return inputs.dataset.cases
+    .filter((c) => c.vendor === vendor.slug)
+    .toSorted((a, b) => (a.openedOn === b.openedOn ? (a.id < b.id ? -1 : 1) : a.openedOn > b.openedOn ? -1 : 1))
+    .map((c) => ({
+      id: c.id,
+      kind: c.kind,
+      about: aboutOf(inputs, c.about, language),
+      openedOn: c.openedOn,
+      openedBy: c.openedBy,
+      claim: say(c.claim, language),
+      state: c.state,
+      closedOn: c.closedOn,
+      outcome: sayOptional(c.outcome, language),
+    }));
+}
+
+/** The vendor's answers on criteria, newest first. */
+export function criterionReplies(inputs: Inputs, vendor: Vendor, language: Language): CriterionReply[] {
+  return vendor.replies
+    .flatMap((reply) =>
+      'criterion' in reply.to
+        ? [{ about: aboutOf(inputs, reply.to, language), on: reply.on, text: say(reply.text, language) }]
+        : [],
+    )
+    .toSorted((a, b) => (a.on > b.on ? -1 : 1));
+}
+
+function aboutOf({ dataset }: Inputs, about: Case['about'], language: Language): About {
+  if ('review' in about) return { kind: 'review', name: about.review, href: `#r-${about.review.replace(/[^A-Za-z0-9-]/g, '-')}` };
+  if ('field' in about) return { kind: 'field', name: about.field, href: undefined };
+  const [frameworkId = '', criterionId = ''] = about.criterion.split('/');
+  const framework = dataset.frameworks.find((f) => f.id === frameworkId);
+  const found = framework === undefined ? undefined : criteriaOf(framework).get(criterionId);
+  return {
+    kind: 'criterion',
+    name: found?.criterion.name[language] ?? about.criterion,
+    href: found === undefined ? undefined : `#${criterionKey(frameworkId, criterionId)}`,
+  };
+}

@@ -1,0 +1,162 @@
+/** Timed contacts of a vendor by channel: how long until an answer, how often none came. */
+import type { Language } from '../../schema/text.ts';
+import type { ObservedItem } from '../../schema/questionnaire.ts';
+import type { Inputs } from '../inputs.ts';
+import { oncePer } from '../once.ts';
+import { round } from '../round.ts';
+import { rowsOf } from '../rows.ts';
+import { isoDay } from '../time.ts';
+
+/** Answers of one channel on one duration item. */
+export interface ChannelTimes {
+  channel: string;
+  contacts: number;
+  /** Median minutes, Infinity when most were never answered. */
+  median: number;
+  /** Contacts without an answer in the item's window. */
+  never: number;
+  /** SVG path of a dot for each contact on a logarithmic axis 0..100; unanswered ones stand at 106. */
+  dots: string;
+  /** Median of all vendors on this channel, in minutes. */
+  market: number;
+}
+
+/** One duration item, with its axis. */
+export interface TimedItem {
+  id: string;
+  name: string;
+  /** End of the axis in minutes. */
+  window: number;
+  ticks: readonly { at: number; minutes: number }[];
+  channels: readonly ChannelTimes[];
+}
+
+/** Share or mean of an item that is not a duration, by channel. */
+export interface NotedItem {
+  id: string;
+  name: string;
+  kind: 'share' | 'rating';
+  high: number;
+  contacts: number;
+  /** Share 0..1 or mean rating. */
+  value: number;
+}
+
+export interface Contacts {
+  count: number;
+  newest: string | undefined;
+  oldest: string | undefined;
+  timed: readonly TimedItem[];
+  noted: readonly NotedItem[];
+}
+
+const TICKS = [1, 5, 15, 60, 240, 1440, 4320, 10_080, 43_200] as const;
+
+/** Everything observed about a vendor. */
+export function contacts(inputs: Inputs, vendor: number, language: Language): Contacts {
+  const { observations, questionnaire } = inputs.dataset;
+  const rows = rowsOf(observations, vendor);
+  const days = rows.map((row) => observations.day[row] ?? 0);
+  const items = questionnaire.observations?.items ?? [];
+  return {
+    count: rows.length,
+    newest: days.length === 0 ? undefined : isoDay(Math.max(...days)),
+    oldest: days.length === 0 ? undefined : isoDay(Math.min(...days)),
+    timed: items.flatMap((item, i) => (item.kind === 'duration' ? timedItem(inputs, item, i, rows, language) : [])),
+    noted: items.flatMap((item, i) => (item.kind === 'duration' ? [] : notedItem(inputs, item, i, rows, language))),
+  };
+}
+
+function timedItem(
+  inputs: Inputs,
+  item: ObservedItem & { kind: 'duration' },
+  index: number,
+  rows: readonly number[],
+  language: Language,
+): TimedItem[] {
+  const { observations, questionnaire } = inputs.dataset;
+  const values = observations.values[index];
+  if (values === undefined) return [];
+  const channels = (questionnaire.observations?.channels ?? []).flatMap((channel, c) => {
+    const minutes = sortedValues(
+      values,
+      rows.filter((row) => observations.channel[row] === c),
+    );
+    if (minutes.length === 0) return [];
+    return [
+      {
+        channel: channel.name[language],
+        contacts: minutes.length,
+        median: middle(minutes),
+        never: minutes.filter((m) => m === Infinity).length,
+        dots: minutes.map((m) => `M${m === Infinity ? 106 : place(m, item.window)} 5h0`).join(''),
+        market: marketMedians(inputs.dataset)(index, c),
+      },
+    ];
+  });
+  if (channels.length === 0) return [];
+  return [
+    {
+      id: item.id,
+      name: item.short[language],
+      window: item.window,
+      ticks: TICKS.filter((m) => m <= item.window).map((m) => ({ at: place(m, item.window), minutes: m })),
+      channels,
+    },
+  ];
+}
+
+function notedItem(
+  inputs: Inputs,
+  item: Exclude<ObservedItem, { kind: 'duration' }>,
+  index: number,
+  rows: readonly number[],
+  language: Language,
+): NotedItem[] {
+  const told = sortedValues(inputs.dataset.observations.values[index] ?? new Float64Array(), rows);
+  if (told.length === 0) return [];
+  const mean = told.reduce((sum, v) => sum + v, 0) / told.length;
+  return [
+    {
+      id: item.id,
+      name: item.short[language],
+      kind: item.kind,
+      high: item.kind === 'rating' ? item.high : 1,
+      contacts: told.length,
+      value: round(mean, 2),
+    },
+  ];
+}
+
+/** Place of a length of time on a logarithmic axis from 1 minute (0) to the window (100). */
+export function place(minutes: number, window: number): number {
+  return round((Math.log(Math.min(Math.max(minutes, 1), window)) / Math.log(window)) * 100, 1);
+}
+
+/** The middle value; the lower of the two middle ones when there are two, so that Infinity stays honest. */
+function middle(sorted: readonly number[]): number {
+  const value = sorted[Math.floor((sorted.length - 1) / 2)] ?? Infinity;
+  return value === Infinity ? Infinity : Math.round(value);
+}
+
+function sortedValues(values: Float64Array, rows: readonly number[]): number[] {
+  return rows
+    .map((row) => values[row] ?? Number.NaN)
+    .filter((v) => !Number.isNaN(v))
+    .toSorted((a, b) => a - b);
+}
+
+/** Median of all vendors by item and channel, each computed when first asked for. */
+const marketMedians = oncePer((dataset: Inputs['dataset']) => {
+  const known = new Map<string, number>();
+  return (item: number, channel: number): number => {
+    const key = `${item}/${channel}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const { observations } = dataset;
+    const all = Array.from(observations.channel, (_, row) => row).filter((row) => observations.channel[row] === channel);
+    const value = middle(sortedValues(observations.values[item] ?? new Float64Array(), all));
+    known.set(key, value);
+    return value;
+  };
+});

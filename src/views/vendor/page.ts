@@ -1,0 +1,113 @@
+/** The whole vendor page. */
+import type { Vendor } from '../../schema/dataset.ts';
+import type { Language } from '../../schema/text.ts';
+import type { Bar } from '../bar.ts';
+import { bar } from '../bar.ts';
+import type { Inputs } from '../inputs.ts';
+import { cityName, mainOffice, regionName } from '../names.ts';
+import { oncePer } from '../once.ts';
+import type { Standing } from '../rank.ts';
+import { standing } from '../rank.ts';
+import type { Lack } from '../rankings.ts';
+import { lacksOf } from '../rankings.ts';
+import type { Points } from '../round.ts';
+import { pointsOptional } from '../round.ts';
+import type { Said } from '../say.ts';
+import { say } from '../say.ts';
+import { spreads } from '../spread.ts';
+import type { CaseRow, CriterionReply } from './cases.ts';
+import { caseRows, criterionReplies } from './cases.ts';
+import type { Contacts } from './contacts.ts';
+import { contacts } from './contacts.ts';
+import type { Contrast } from './contrast.ts';
+import { contrasts } from './contrast.ts';
+import type { EvidenceRow } from './evidence.ts';
+import { evidenceRows } from './evidence.ts';
+import type { Profile } from './profile.ts';
+import { profile } from './profile.ts';
+import type { Reviews } from './reviews.ts';
+import { reviews } from './reviews.ts';
+import type { FrameworkBlock } from './scores.ts';
+import { frameworkBlocks } from './scores.ts';
+
+export interface VendorPage {
+  slug: string;
+  name: Said;
+  /** Other names: the name in the other language and aliases. */
+  otherNames: readonly string[];
+  city: string | undefined;
+  region: string | undefined;
+  /** Region and city as ids, for the way back. */
+  place: { region: string; city: string } | undefined;
+  status: Vendor['status'];
+  withdrawn: { on: string; reason: Said } | undefined;
+  standing: Standing | undefined;
+  lacks: readonly Lack[];
+  points: Points | undefined;
+  bar: Bar | undefined;
+  median: number | undefined;
+  /** Counted in the score. */
+  countedReviews: number;
+  frameworks: readonly FrameworkBlock[];
+  strengths: readonly Contrast[];
+  gaps: readonly Contrast[];
+  contacts: Contacts;
+  reviews: Reviews;
+  evidence: readonly EvidenceRow[];
+  profile: Profile;
+  cases: readonly CaseRow[];
+  replies: readonly CriterionReply[];
+}
+
+const indexes = oncePer(
+  (vendors: readonly Vendor[]): ReadonlyMap<string, number> => new Map(vendors.map((v, i) => [v.slug, i] as const)),
+);
+
+/** Index of a vendor in the dataset. Throws when there is none of that name. */
+export function indexOf(vendors: readonly Vendor[], slug: string): number {
+  const index = indexes(vendors).get(slug);
+  if (index === undefined) throw new Error(`no vendor is called ${slug}`);
+  return index;
+}
+
+/** The page of the vendor with this index. */
+export function vendorPage(inputs: Inputs, index: number, language: Language): VendorPage {
+  const { dataset, market } = inputs;
+  const vendor = dataset.vendors[index];
+  if (vendor === undefined) throw new RangeError(`no vendor has the index ${index}`);
+  const scores = market.of(index);
+  const shown = vendor.status === 'participating' ? pointsOptional(scores.overall) : undefined;
+  const frameworks = vendor.status === 'participating' ? frameworkBlocks(inputs, vendor, scores, language) : [];
+  const office = mainOffice(vendor);
+  const middle = spreads(inputs).overall.median;
+  return {
+    slug: vendor.slug,
+    name: say(vendor.name, language),
+    otherNames: otherNames(vendor, language),
+    city: office === undefined ? undefined : cityName(dataset.directory, office, language),
+    region: office === undefined ? undefined : regionName(dataset.directory, office.region, language),
+    place: office === undefined ? undefined : { region: office.region, city: office.city },
+    status: vendor.status,
+    withdrawn: vendor.withdrawn === undefined ? undefined : { on: vendor.withdrawn.on, reason: say(vendor.withdrawn.reason, language) },
+    standing: standing(inputs, scores.rating),
+    lacks: scores.rating.kind === 'unrated' ? lacksOf(inputs, scores.rating.reasons, language) : [],
+    points: shown,
+    bar: shown === undefined ? undefined : bar(shown),
+    median: middle === undefined ? undefined : Math.round(middle),
+    countedReviews: scores.reviews,
+    frameworks,
+    ...contrasts(frameworks),
+    contacts: contacts(inputs, index, language),
+    reviews: reviews(inputs, index, vendor, language),
+    evidence: evidenceRows(inputs, vendor, language),
+    profile: profile(inputs, vendor, language),
+    cases: caseRows(inputs, vendor, language),
+    replies: criterionReplies(inputs, vendor, language),
+  };
+}
+
+function otherNames(vendor: Vendor, language: Language): string[] {
+  const shown = say(vendor.name, language).text;
+  const names = [vendor.name.zh, vendor.name.en, ...vendor.aliases];
+  return [...new Set(names)].filter((n): n is string => n !== undefined && n !== shown);
+}

@@ -1,0 +1,58 @@
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { copyContent, mayHoldSample, readSampleContext } from '../../src/sample/content.ts';
+import { comparePieces, writePieces } from '../../src/sample/folder.ts';
+import { generateSample, samplePieces } from '../../src/sample/generate.ts';
+import { context, ROOT } from './workspace.ts';
+
+const small = { ...context, vendors: 9 };
+const folder = mkdtempSync(join(tmpdir(), 'sample-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+test('what is written piece by piece is what is generated whole', () => {
+  const whole = generateSample(small);
+  expect(writePieces(folder, samplePieces(small), false)).toMatchObject({ files: whole.size, strangers: [] });
+  for (const [path, text] of whole) expect(readFileSync(join(folder, path), 'utf8'), path).toBe(text);
+  expect(comparePieces(folder, samplePieces(small))).toEqual([]);
+});
+
+test('a changed, a missing and a foreign file are told apart', () => {
+  const [first = '', second = ''] = readdirSync(join(folder, 'data/vendors')).sort();
+  appendFileSync(join(folder, 'data/vendors', first), '# note\n');
+  rmSync(join(folder, 'data/vendors', second));
+  writeFileSync(join(folder, 'data/cases/case-900.yaml'), 'kind: dispute\n');
+  expect(comparePieces(folder, samplePieces(small))).toEqual([
+    { path: 'data/cases/case-900.yaml', kind: 'not-part' },
+    { path: `data/vendors/${first}`, kind: 'differs' },
+    { path: `data/vendors/${second}`, kind: 'missing' },
+  ]);
+});
+
+test('foreign files stay, and are named, until they are asked to go', () => {
+  expect(writePieces(folder, samplePieces(small), false).strangers).toEqual(['data/cases/case-900.yaml']);
+  expect(writePieces(folder, samplePieces(small), true).strangers).toEqual([]);
+  expect(comparePieces(folder, samplePieces(small))).toEqual([]);
+});
+
+test('with the content copied a folder is a workspace of its own, which reads the same', () => {
+  copyContent(ROOT, folder);
+  expect(readSampleContext(folder)).toEqual(context);
+});
+
+test('a workspace whose data are real takes no fictional ones', () => {
+  expect(mayHoldSample(folder)).toBe(true);
+  const site = join(folder, 'content/site.yaml');
+  writeFileSync(site, readFileSync(site, 'utf8').replace('sampleData: true', 'sampleData: false'));
+  expect(mayHoldSample(folder)).toBe(false);
+});
+
+test('content that is missing or wrong is named', () => {
+  rmSync(join(folder, 'content/directory.yaml'));
+  expect(() => readSampleContext(folder)).toThrow(/content\/directory\.yaml is missing/);
+  writeFileSync(join(folder, 'content/directory.yaml'), 'vendor: 3\n');
+  expect(() => readSampleContext(folder)).toThrow(/content\/directory\.yaml\n/);
+});
