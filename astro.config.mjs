@@ -25,7 +25,13 @@ export default defineConfig({
   integrations: [mdx()],
   devToolbar: { enabled: false },
   vite: {
-    build: { assetsInlineLimit: 0 },
+    build: {
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        // Astro's own marker in MDX modules; it does its work before the bundler sees it.
+        onLog: (level, log, report) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : report(level, log)),
+      },
+    },
     // Everything is bundled into the page renderer, so that the output folder may lie anywhere.
     environments: { prerender: { resolve: { noExternal: true } } },
   },

@@ -5,6 +5,9 @@ import { copyContent, mayHoldSample, readSampleContext } from '../src/sample/con
 import { comparePieces, writePieces } from '../src/sample/folder.ts';
 import { samplePieces } from '../src/sample/generate.ts';
 
+/** A folder that has nothing to do with the sample is told from the first hundred files. */
+const LISTED = 100;
+
 const HELP = {
   zh: `生成虚构的示例数据（data/vendors、reviews、observations、cases）。同样的参数得到同样的字节。
   --vendors N       机构数，默认 40
@@ -73,7 +76,9 @@ await runCommand(
       const words = zh
         ? { missing: '缺少', differs: '内容不同', 'not-part': '不属于示例' }
         : { missing: 'missing', differs: 'differs', 'not-part': 'not part of the sample' };
-      for (const { path, kind } of differences) process.stdout.write(`${path}: ${words[kind]}\n`);
+      for (const { path, kind } of differences.slice(0, LISTED)) process.stdout.write(`${path}: ${words[kind]}\n`);
+      const more = differences.length - LISTED;
+      if (more > 0) process.stdout.write(zh ? `另有 ${more} 个文件\n` : `and ${more} more\n`);
       return differences.length > 0 ? 1 : 0;
     }
     if (values['with-content'] && folder !== source) copyContent(source, folder);

@@ -25,7 +25,8 @@ function fold(text: string): string {
 
 function start(form: HTMLFormElement, table: HTMLTableElement): void {
   const groups = [...table.tBodies];
-  const grouped = groups.map((body) => [...body.rows].filter((r) => !r.classList.contains('g')).map(rowOf));
+  const grouped = groups.map((body) => [...body.rows].map(rowOf));
+  const brackets = groups.map((body) => body.querySelector<HTMLTableCellElement>('th.g'));
   const others = [...document.querySelectorAll<HTMLElement>('[data-rows] > li')].map(rowOf);
   const flat = document.createElement('tbody');
   const output = form.querySelector('output');
@@ -75,19 +76,27 @@ function start(form: HTMLFormElement, table: HTMLTableElement): void {
   const order = (): void => {
     const option = chosen('sort');
     const column = option?.dataset['column'];
+    table.classList.toggle('flat', column !== undefined);
     if (column === undefined) {
       flat.remove();
       groups.forEach((body, i) => {
         const rows = grouped[i] ?? [];
+        const visible = rows.filter((r) => !r.element.hidden);
+        const bracket = brackets[i];
+        // The cell that spans a group has to stand in the first row that is shown.
+        if (bracket && visible[0]) {
+          bracket.rowSpan = visible.length;
+          visible[0].element.prepend(bracket);
+        }
         body.append(...rows.map((r) => r.element));
-        body.hidden = rows.every((r) => r.element.hidden);
+        body.hidden = visible.length === 0;
       });
       table.append(...groups);
       return;
     }
     const sign = option?.dataset['up'] === undefined ? -1 : 1;
     const value = (row: Row): number => {
-      const cell = (row.element as HTMLTableRowElement).cells[Number(column)];
+      const cell = row.element.querySelectorAll('td')[Number(column)];
       return Number.parseFloat(cell?.dataset['v'] ?? cell?.textContent ?? '');
     };
     const keyed = grouped.flat().map((row) => ({ row, value: value(row) }));

@@ -152,7 +152,7 @@ export const CHINESE: Readonly<Record<RuleId, Sentence>> = {
   'mapping-target-column': s('“{found}”', '我们的表里的一列：{list}', '改名，或删除'),
   'mapping-required': s('没有“{column}”列', '每个必填列都有来源', '补上 {column}:，写明 from 或 value'),
   'mapping-date-format': s('日期格式“{found}”', '足以得出{needs|precision}的格式，由 YYYY M D H mm 等组成，或 iso、excel', '写成 D/M/YYYY H:mm 的样子'),
-  'mapping-constant': s('“{found}”', '{column} 允许的值', '改正这个值'),
+  'mapping-constant': s('“{found}”', '{column} 允许的值：{list}', '改正这个值'),
   'mapping-no-observations': s('target: observations', '问卷里有 observations 一节', '先在 content/questionnaire.yaml 里写明渠道、情景和项目'),
   'mapping-answer': s('“{found}”', '{criterion} 的计量方式所用的部分：{expected}（- 表示只由客户评判）', '改用这一部分，或删除该指标'),
   'mapping-condition': s('条件里既有 column 又有 any，或者都没有', '一列加一项判断，或者 any 加几个条件', '二者保留其一'),

@@ -1,9 +1,10 @@
 /** Cells of a mapping, compiled: from a row to the text of one of our cells, or to the reason why the row cannot be used. */
-import type { Cell } from '../schema/mapping.ts';
+import type { Cell } from '../schema/mapping-cell.ts';
 import { compileConditions } from './condition.ts';
-import { anyDateReader, minutesBetween } from './date-format.ts';
+import { anyDateReader } from './date-format.ts';
 import { fallBack } from './left-out.ts';
 import type { Made } from './left-out.ts';
+import { minutesBetween } from './moment.ts';
 import { numberReader, PLAIN_NUMBER, rounded, writeNumber } from './number-text.ts';
 import type { Read, Row } from './sheet.ts';
 import { compileStep } from './step.ts';

@@ -58,7 +58,7 @@ function checkTable(mapping: Extract<Mapping, { target: 'reviews' | 'observation
     if (part !== 'columns' || typeof name !== 'string' || cell.value === undefined || cell.steps.length > 0) continue;
     const text = String(cell.value);
     if (text !== '' && target.names.includes(name) && !target.fits(name, text)) {
-      faults.push({ path: [...path, 'value'], rule: 'mapping-constant', params: { found: text, column: name } });
+      faults.push({ path: [...path, 'value'], rule: 'mapping-constant', params: { list: target.describe(name), ...amongst(text, target.choices(name)), column: name } });
     }
   }
   return faults;

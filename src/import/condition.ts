@@ -1,5 +1,5 @@
 /** Conditions of a mapping, compiled: does a row fulfil them all? An empty cell fulfils nothing but `filled: false`. */
-import type { Condition } from '../schema/mapping.ts';
+import type { Condition } from '../schema/mapping-cell.ts';
 import { anyDateReader, dateReader } from './date-format.ts';
 import { numberReader, PLAIN_NUMBER } from './number-text.ts';
 import type { Read, Row } from './sheet.ts';

@@ -1,5 +1,6 @@
 /** Walks a mapping: every cell, every foreign column and every date format in it, with the place where it stands. */
-import type { Cell, Condition, Mapping } from '../schema/mapping.ts';
+import type { Cell, Condition } from '../schema/mapping-cell.ts';
+import type { Mapping } from '../schema/mapping.ts';
 
 type Path = readonly (string | number)[];
 type Precision = 'month' | 'day' | 'minute';

@@ -1,5 +1,6 @@
 /** Which records are used: filters, and one record of each key for event logs. */
-import type { Condition, RowStep } from '../schema/mapping.ts';
+import type { Condition } from '../schema/mapping-cell.ts';
+import type { RowStep } from '../schema/mapping.ts';
 import type { Columns } from './cell.ts';
 import { compileConditions } from './condition.ts';
 import { anyDateReader } from './date-format.ts';

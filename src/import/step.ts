@@ -1,9 +1,10 @@
 /** The steps of a mapping, compiled: each takes a text that is not empty and gives a cell or a reason. */
 import type { Step } from '../schema/mapping-step.ts';
 import { personalData } from '../validate/personal-data.ts';
-import { anyDateReader, writeMoment } from './date-format.ts';
+import { anyDateReader } from './date-format.ts';
 import { fallBack } from './left-out.ts';
 import type { Made } from './left-out.ts';
+import { writeMoment } from './moment.ts';
 import { numberReader, PLAIN_NUMBER, rounded, writeNumber } from './number-text.ts';
 import { cutText, plainText } from './plain-text.ts';
 import { lettersOf, slugOf, wordsOf } from './slug.ts';

@@ -1,5 +1,7 @@
 /** The columns of our review and observation tables: their order, which must be filled, and what each may hold. */
-import { OBSERVATION_REQUIRED, observationColumns } from '../schema/observation.ts';
+import * as z from 'zod';
+import { NEVER, OBSERVATION_REQUIRED, observationColumns } from '../schema/observation.ts';
+import { YES_NO } from '../schema/questionnaire.ts';
 import type { Questionnaire } from '../schema/questionnaire.ts';
 import { REVIEW_REQUIRED, reviewColumns } from '../schema/review.ts';
 import { fitsQuestion } from './question-cell.ts';
@@ -10,6 +12,10 @@ export interface TargetColumns {
   required: readonly string[];
   /** Whether a text that is not empty may stand in the column. */
   fits: (column: string, text: string) => boolean;
+  /** Everything that the column may hold, when it is a short list; else nothing. */
+  choices: (column: string) => readonly string[];
+  /** In a few words, what the column holds. */
+  describe: (column: string) => string;
   /** Column of the day or minute, by which rows are sorted. */
   when: string;
 }
@@ -25,6 +31,7 @@ export function targetColumns(target: 'reviews' | 'observations', questionnaire:
     ['scenario', new Set(observations?.scenarios.map((s) => s.id))],
   ]);
   const shapes = new Map(Object.entries(fixed));
+  const lists = target === 'observations' ? listed : new Map<string, Set<string>>();
   return {
     names: [...shapes.keys(), ...asked.keys()],
     required: target === 'reviews' ? REVIEW_REQUIRED : OBSERVATION_REQUIRED,
@@ -32,8 +39,17 @@ export function targetColumns(target: 'reviews' | 'observations', questionnaire:
     fits: (column, text) => {
       const question = asked.get(column);
       if (question !== undefined) return fitsQuestion(question, text);
-      const list = target === 'observations' ? listed.get(column) : undefined;
-      return (shapes.get(column)?.safeParse(text).success ?? false) && (list?.has(text) ?? true);
+      return (shapes.get(column)?.safeParse(text).success ?? false) && (lists.get(column)?.has(text) ?? true);
+    },
+    describe: (column) => {
+      const question = asked.get(column);
+      if (question?.kind === 'rating') return `${question.low} … ${question.high}`;
+      return question?.kind === 'duration' ? `0 …, ${NEVER}` : (shapes.get(column)?.description ?? '…');
+    },
+    choices: (column) => {
+      if (asked.get(column)?.kind === 'share') return YES_NO;
+      const shape = shapes.get(column);
+      return shape instanceof z.ZodEnum ? shape.options.map(String) : [...(lists.get(column) ?? [])];
     },
   };
 }

@@ -1,5 +1,6 @@
 /** The vendors that an import meets: those with a file already, and those that get one. */
 import { parse } from 'yaml';
+import { nameFault } from '../load/names.ts';
 import type { LeftOut } from './left-out.ts';
 import type { Row } from './sheet.ts';
 import { lettersOf } from './slug.ts';
@@ -39,6 +40,7 @@ export class VendorBook {
     if (this.#created.has(slug) || this.#kept.has(slug)) return undefined;
     const text = this.#files(slug);
     if (text === undefined && !this.#create) return { field: 'vendor', why: { out: 'error', reason: 'vendor-unknown', found: slug } };
+    if (nameFault(slug) !== undefined) return { field: 'vendor', why: { out: 'error', reason: 'not-allowed', found: slug } };
     const drafted = this.#draft(row);
     if (text !== undefined) {
       this.#kept.set(slug, 'draft' in drafted ? differs(slug, text, drafted.draft) : undefined);

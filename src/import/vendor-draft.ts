@@ -1,6 +1,7 @@
 /** A vendor file for a vendor that is not in the tree yet, from the first row that names it. */
 import type * as z from 'zod';
-import type { Cell, VendorTemplate } from '../schema/mapping.ts';
+import type { Cell } from '../schema/mapping-cell.ts';
+import type { VendorTemplate } from '../schema/mapping.ts';
 import { vendor } from '../schema/vendor.ts';
 import { personalData } from '../validate/personal-data.ts';
 import { compileCell } from './cell.ts';

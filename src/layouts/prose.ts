@@ -13,8 +13,18 @@ export interface ProseEntry {
   entry: CollectionEntry<ProseCollection>;
 }
 
-/** All texts of a collection for a page language, in their `order`, then by slug. */
-export async function proseIn(collection: ProseCollection, language: Language): Promise<ProseEntry[]> {
+const known = new Map<string, Promise<ProseEntry[]>>();
+
+/** All texts of a collection for a page language, in their `order`, then by slug. Read once in a build: every page asks. */
+export function proseIn(collection: ProseCollection, language: Language): Promise<ProseEntry[]> {
+  if (import.meta.env.DEV) return readProse(collection, language);
+  const key = `${collection}/${language}`;
+  const read = known.get(key) ?? readProse(collection, language);
+  known.set(key, read);
+  return read;
+}
+
+async function readProse(collection: ProseCollection, language: Language): Promise<ProseEntry[]> {
   const bySlug = new Map<string, ProseEntry>();
   for (const entry of await getCollection(collection)) {
     const [slug = '', own] = entry.id.split('/');

@@ -11,6 +11,8 @@ export interface Part {
   standing: Standing;
   /** Fixed latent quality (standard units); drawn when absent. */
   base?: number;
+  /** Fixed readiness to show documents (0..1); drawn when absent. */
+  openness?: number;
   /** Fixed number of reviews as a multiple of the mean; drawn from the long tail when absent. */
   reviews?: number;
   /** Shape of the name; ordinary when absent. */
@@ -28,11 +30,11 @@ const LISTED: Part = { standing: 'listed', reviews: 0 };
 
 /** Three nearly equal at the top, one superb with few reviews, one middling that everybody reviews, and so on. */
 const WRITTEN: readonly Part[] = [
-  { standing: 'ranked', base: 1.72, reviews: 1.3 },
+  { standing: 'ranked', base: 1.72, openness: 0.93, reviews: 1.3 },
   RANKED,
   { standing: 'ranked', base: -0.35, reviews: 5.8 },
   { standing: 'listed', reviews: 0.05 },
-  { standing: 'ranked', base: 1.7, reviews: 2.6, case: 'dispute' },
+  { standing: 'ranked', base: 1.7, openness: 0.88, reviews: 2.6, case: 'dispute' },
   RANKED,
   { standing: 'thin', reviews: 0 },
   { standing: 'ranked', base: -0.6, reviews: 1, burst: true },
@@ -41,14 +43,14 @@ const WRITTEN: readonly Part[] = [
   { standing: 'ranked', ring: true },
   { standing: 'ranked', name: 'english', base: 0.7, reviews: 0.5 },
   LISTED,
-  { standing: 'ranked', base: 1.9, reviews: 0.11 },
+  { standing: 'ranked', base: 1.9, openness: 0.92, reviews: 0.11 },
   { standing: 'thin', reviews: 0.06 },
   RANKED,
   { standing: 'ranked', case: 'correction' },
   { standing: 'ranked', name: 'chinese' },
   RANKED,
   { standing: 'listed', reviews: 0.03, name: 'english' },
-  { standing: 'ranked', base: 1.74, reviews: 1 },
+  { standing: 'ranked', base: 1.74, openness: 0.93, reviews: 1 },
   RANKED,
   { standing: 'withdrawn', reviews: 0.4 },
   { standing: 'ranked', ring: true, base: -0.9 },

@@ -38,8 +38,8 @@ export function qualityOf(seed: string, index: number, part: Part, frameworks: r
       for (const criterion of dimension.criteria) criteria.set(`${framework.id}/${criterion.id}`, z);
     }
   }
-  const openness = Math.max(0.35, Math.min(0.97, 0.72 + 0.1 * base + random.normal() * 0.12));
-  return { base, openness, pace: random.normal() * 0.4, dimensions, criteria };
+  const ready = Math.max(0.35, Math.min(0.97, 0.72 + 0.1 * base + random.normal() * 0.12));
+  return { base, openness: part.openness ?? ready, pace: random.normal() * 0.4, dimensions, criteria };
 }
 
 /** Mean quality over the criteria that a question or item names; the vendor's base when none is known. */

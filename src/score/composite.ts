@@ -16,6 +16,8 @@ export interface LinearDimension {
   /** Measures that count here and with what coefficient. */
   measures: number[];
   coefficients: number[];
+  /** Standard deviation of `base`, in points of the dimension: claims may not hold. */
+  factSd: number;
   /** Points of facts and of reviews alone, 0..100; NaN when there are none. */
   facts: number;
   reviews: number;
@@ -32,14 +34,14 @@ export function linearDimensions(plan: Plan, method: Method, facts: readonly (Fa
   const active = (measures: readonly number[]): number[] => measures.filter((m) => posteriors.priors[m] !== undefined);
   const at = v * posteriors.measures;
   return plan.dimensions.map((dimension) => {
-    const factTerms = { base: 0, weight: 0, measures: new Map<number, number>() };
-    const reviewTerms = { base: 0, weight: 0, measures: new Map<number, number>() };
+    const factTerms = { base: 0, variance: 0, weight: 0, measures: new Map<number, number>() };
+    const reviewTerms = { base: 0, variance: 0, weight: 0, measures: new Map<number, number>() };
     for (const c of dimension.criteria) {
       const criterion = plan.criteria[c];
       const fact = facts[c];
       if (!criterion || criterion.weight === 0 || fact?.state === 'not-applicable') continue;
       const own = fact !== undefined && !Number.isNaN(fact.points);
-      addCriterion(factTerms, criterion.weight, own ? fact.points : undefined, active(criterion.observed));
+      addCriterion(factTerms, criterion.weight, own ? fact : undefined, active(criterion.observed));
       addCriterion(reviewTerms, criterion.weight, undefined, active(criterion.reviewed));
     }
     return blend(factTerms, reviewTerms, method.facts.share, posteriors.points, at);
@@ -48,16 +50,21 @@ export function linearDimensions(plan: Plan, method: Method, facts: readonly (Fa
 
 interface Terms {
   base: number;
+  /** Variance of `base`. */
+  variance: number;
   weight: number;
   measures: Map<number, number>;
 }
 
 /** Adds a criterion's parts, in equal shares, to the sums of its dimension. */
-function addCriterion(terms: Terms, weight: number, points: number | undefined, measures: readonly number[]): void {
-  const parts = measures.length + (points === undefined ? 0 : 1);
+function addCriterion(terms: Terms, weight: number, fact: Fact | undefined, measures: readonly number[]): void {
+  const parts = measures.length + (fact === undefined ? 0 : 1);
   if (parts === 0) return;
   terms.weight += weight;
-  if (points !== undefined) terms.base += (weight * points) / parts;
+  if (fact !== undefined) {
+    terms.base += (weight * fact.points) / parts;
+    terms.variance += ((weight * fact.sd) / parts) ** 2;
+  }
   for (const m of measures) terms.measures.set(m, (terms.measures.get(m) ?? 0) + weight / parts);
 }
 
@@ -76,6 +83,7 @@ function blend(facts: Terms, reviews: Terms, lambda: number, points: Float64Arra
   const score = factShare + reviewShare === 0 ? Number.NaN : factShare * orZero(F) + reviewShare * orZero(R);
   return {
     base: facts.weight === 0 ? 0 : (factShare * facts.base) / facts.weight,
+    factSd: facts.weight === 0 ? 0 : (factShare * Math.sqrt(facts.variance)) / facts.weight,
     measures: [...coefficients.keys()],
     coefficients: [...coefficients.values()],
     facts: F,
@@ -95,9 +103,9 @@ function orZero(x: number): number {
   return Number.isNaN(x) ? 0 : x;
 }
 
-/** Standard deviation of a dimension in points; measures are independent of one another given the vendor. */
+/** Standard deviation of a dimension in points; facts and measures are independent of one another given the vendor. */
 export function dimensionSd(dimension: LinearDimension, pointsSd: Float64Array, at: number): number {
-  let variance = 0;
+  let variance = dimension.factSd ** 2;
   dimension.measures.forEach((m, i) => {
     variance += ((dimension.coefficients[i] as number) * (pointsSd[at + m] as number)) ** 2;
   });
@@ -148,6 +156,11 @@ export function gradients(plan: Plan, method: Method, dimensionScores: ArrayLike
   return [...rows, overall];
 }
 
+/** Standard deviation of the facts' part of a score whose gradient by dimensions is `gradient`. */
+export function factsSd(dimensions: readonly LinearDimension[], gradient: Float64Array): number {
+  return Math.sqrt(dimensions.reduce((sum, dimension, d) => sum + ((gradient[d] as number) * dimension.factSd) ** 2, 0));
+}
+
 /** Standard deviation of a score whose gradient by dimensions is `gradient`: measures shared by dimensions add up first. */
 export function compositeSd(dimensions: readonly LinearDimension[], gradient: Float64Array, pointsSd: Float64Array, at: number): number {
   const byMeasure = new Map<number, number>();
@@ -158,7 +171,7 @@ export function compositeSd(dimensions: readonly LinearDimension[], gradient: Fl
       byMeasure.set(m, (byMeasure.get(m) ?? 0) + g * (dimension.coefficients[i] as number));
     });
   });
-  let variance = 0;
+  let variance = factsSd(dimensions, gradient) ** 2;
   for (const [m, c] of byMeasure) variance += (c * (pointsSd[at + m] as number)) ** 2;
   return Math.sqrt(variance);
 }

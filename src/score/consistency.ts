@@ -36,6 +36,7 @@ export function alphaIfDropped(items: readonly ArrayLike<number>[]): (number | u
  */
 export function standardisedAlpha(items: readonly ArrayLike<number>[]): { meanCorrelation: number; alpha: number } | undefined {
   const k = items.length;
+  if (k < 2) return undefined;
   const complete = completeRows(items);
   let sum = 0;
   for (let i = 0; i < k; i++) {
@@ -45,7 +46,6 @@ export function standardisedAlpha(items: readonly ArrayLike<number>[]): { meanCo
       sum += r;
     }
   }
-  if (k < 2) return undefined;
   const meanCorrelation = sum / ((k * (k - 1)) / 2);
   return { meanCorrelation, alpha: (k * meanCorrelation) / (1 + (k - 1) * meanCorrelation) };
 }

@@ -63,6 +63,12 @@ export function addDraws(into: Float64Array, measure: SurveyMeasure, posterior: 
   }
 }
 
+/** Adds a normal deviate of standard deviation `sd` to each draw: what the facts' part of a score could be off by. */
+export function addNormalDraws(into: Float64Array, sd: number, seed: number): void {
+  if (sd === 0) return;
+  for (let b = 0; b < into.length; b++) into[b]! += sd * (NORMAL_STEPS[word(seed, b) >>> SHIFT] as number);
+}
+
 /** The value below which a share `p` of the values lies (type 7 of Hyndman & Fan 1996); `sorted` ascending, not empty. */
 export function quantileOf(sorted: ArrayLike<number>, p: number): number {
   const h = (sorted.length - 1) * p;

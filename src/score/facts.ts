@@ -10,6 +10,8 @@ import type { FacetScore, FactState } from './types.ts';
 export interface Fact {
   state: FactState;
   points: number;
+  /** Standard deviation of the points, since a claim may not hold; 0 when nothing is claimed or all is observed. */
+  sd: number;
   /** Credibility of a level or number, 0..1, and the tier that it comes from. */
   credibility?: number;
   tier?: Tier;
@@ -39,7 +41,8 @@ function lower(a: Tier, b: Tier): Tier {
 /**
  * Scores one criterion's answer. A blank is worth 0 (`not-shown`) or leaves both sums (`unknown`), as the method says.
  * checklist: 100 x sum(state credit x credibility) / (facets that apply); level: its points x credibility; number:
- * points by goalposts x credibility. Undefined when the criterion has no facts measure.
+ * points by goalposts x credibility. Credibility is taken as the probability that a claim holds, so the points are an
+ * expected value, and come with the standard deviation that goes with it. Undefined when the criterion has no facts measure.
  */
 export function scoreFact(
   criterion: PlannedCriterion,
@@ -50,13 +53,13 @@ export function scoreFact(
   const measure = criterion.criterion.measure;
   if (!measure) return undefined;
   const answer = answers[criterion.framework]?.[criterion.id];
-  if (answer?.state === 'not-applicable') return { state: 'not-applicable', points: Number.NaN, facets: [] };
+  if (answer?.state === 'not-applicable') return { state: 'not-applicable', points: Number.NaN, sd: 0, facets: [] };
   if (measure.kind === 'checklist') return scoreChecklist(criterion, answer, tiers, method);
   const points = statedPoints(criterion, answer);
-  if (points === undefined) return { ...blank(method), facets: [] };
+  if (points === undefined) return { ...blank(method), sd: 0, facets: [] };
   const tier = bestTier(answer?.evidence ?? [], tiers);
   const credibility = method.facts.tiers[tier];
-  return { state: 'shown', points: points * credibility, credibility, tier, facets: [] };
+  return { state: 'shown', points: points * credibility, sd: points * doubt(credibility), credibility, tier, facets: [] };
 }
 
 /** Points of a level or number before credibility; undefined when not answered. */
@@ -89,10 +92,34 @@ function scoreChecklist(
     sum += facet.credit * facet.credibility;
   }
   if (facets.length > 0 && facets.every((f) => f.state === 'not-applicable')) {
-    return { state: 'not-applicable', points: Number.NaN, facets };
+    return { state: 'not-applicable', points: Number.NaN, sd: 0, facets };
   }
-  if (answered === 0) return { ...blank(method), facets };
-  return { state: 'shown', points: (100 * sum) / applying, facets };
+  if (answered === 0) return { ...blank(method), sd: 0, facets };
+  return { state: 'shown', points: (100 * sum) / applying, sd: (100 * creditSd(facets)) / applying, facets };
+}
+
+/** Standard deviation of a claim that holds with probability `credibility`: sqrt(c (1 - c)). */
+function doubt(credibility: number): number {
+  return Math.sqrt(credibility * (1 - credibility));
+}
+
+/**
+ * Standard deviation of the sum of credits. Facets of one criterion are mostly backed by the same document, so those of one
+ * tier hold or fall together; tiers are independent of each other.
+ */
+function creditSd(facets: readonly FacetScore[]): number {
+  const byTier = new Map<Tier, { credits: number; credibility: number }>();
+  for (const facet of facets) {
+    const same = byTier.get(facet.tier) ?? { credits: 0, credibility: facet.credibility };
+    same.credits += facet.credit;
+    byTier.set(facet.tier, same);
+  }
+  let variance = 0;
+  for (const tier of TIERS) {
+    const { credits, credibility } = byTier.get(tier) ?? { credits: 0, credibility: 1 };
+    variance += (credits * doubt(credibility)) ** 2;
+  }
+  return Math.sqrt(variance);
 }
 
 function scoreFacet(

@@ -3,10 +3,10 @@
  * coverage, draws, ranks. Pure: the same dataset gives the same numbers in Node and in a browser.
  */
 import type { Dataset } from '../schema/dataset.ts';
-import { type Composite, type LinearDimension, compose, compositeSd, gradients, linearDimensions } from './composite.ts';
+import { type Composite, type LinearDimension, compose, compositeSd, factsSd, gradients, linearDimensions } from './composite.ts';
 import { type Coverage, coverageOf, missingCoverage } from './coverage.ts';
 import { daysSinceEpoch } from './days.ts';
-import { addDraws, drawSeed, drawnRanks, quantileOf } from './draws.ts';
+import { addDraws, addNormalDraws, drawSeed, drawnRanks, quantileOf } from './draws.ts';
 import { explainVendor } from './explain.ts';
 import { type Fact, scoreFact, tiersOn } from './facts.ts';
 import { normalQuantile } from './normal.ts';
@@ -148,8 +148,8 @@ function rankVendors(
     sorted.sort();
     const tail = (1 - method.uncertainty.interval) / 2;
     const estimate = estimates[i] as Estimate;
-    estimate.low = Math.min(estimate.score, quantileOf(sorted, tail));
-    estimate.high = Math.max(estimate.score, quantileOf(sorted, 1 - tail));
+    estimate.low = Math.max(0, Math.min(estimate.score, quantileOf(sorted, tail)));
+    estimate.high = Math.min(100, Math.max(estimate.score, quantileOf(sorted, 1 - tail)));
   });
   const ranks = rank(estimates.map((e) => e.score), estimates.map((e) => e.sd), method.uncertainty.tie);
   const byDraws = draws > 0 ? drawnRanks(drawn, method.uncertainty.interval) : undefined;
@@ -169,6 +169,9 @@ function rankVendors(
   });
   return { ratings, ranked: Array.from(ranks.order, (i) => eligible[i] as number) };
 }
+
+/** Stands for the facts among the measures' seeds; no question can be called so, since ids have no blanks. */
+const FACTS = 'the facts';
 
 /** Fills `into` with posterior draws of a vendor's overall score. */
 export function drawOverall(into: Float64Array, dataset: Dataset, plan: Plan, known: Posteriors, own: ScoredVendor, v: number): void {
@@ -193,11 +196,14 @@ export function drawOverall(into: Float64Array, dataset: Dataset, plan: Plan, kn
     });
     into.fill(base);
     coefficients.forEach((coefficient, m) => add(into, m, coefficient));
+    // The facts are a sum of many independent claims, and so nearly normal.
+    addNormalDraws(into, factsSd(own.dimensions, effective), drawSeed(method.uncertainty.seed, slug, FACTS));
     return;
   }
-  const byDimension = own.dimensions.map((d) => {
+  const byDimension = own.dimensions.map((d, i) => {
     const row = new Float64Array(into.length).fill(Number.isNaN(d.score) ? Number.NaN : d.base);
     d.measures.forEach((m, j) => add(row, m, d.coefficients[j] as number));
+    addNormalDraws(row, d.factSd, drawSeed(method.uncertainty.seed, slug, `${FACTS}/${plan.dimensions[i]?.id ?? ''}`));
     return row;
   });
   for (let b = 0; b < into.length; b++) into[b] = compose(plan, method, byDimension.map((d) => d[b] as number)).overall;

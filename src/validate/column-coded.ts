@@ -6,8 +6,8 @@ import { type Column, detached, Growing } from './column.ts';
 /** The number that a cell (never empty) stands for, or what is wrong with it. */
 export type Decode = (cell: string) => number | { rule: RuleId; params: LazyParams };
 
-/** Cells remembered; a power of two. Columns have few different cells, mostly. */
-const SLOTS = 8192;
+/** Cells remembered unless asked otherwise; a power of two. Most columns have few different cells. */
+const SLOTS = 2048;
 
 export class CodedColumn<A extends Int32Array | Uint8Array | Float64Array> implements Column {
   readonly name: string;
@@ -17,17 +17,24 @@ export class CodedColumn<A extends Int32Array | Uint8Array | Float64Array> imple
   readonly #decode: Decode;
   /** Cells of one ASCII character, by its code; NaN = not decoded yet. */
   readonly #single = new Float64Array(128).fill(NaN);
-  readonly #cells = new Array<string>(SLOTS).fill('');
-  readonly #numbers = new Float64Array(SLOTS);
+  readonly #cells: string[];
+  readonly #numbers: Float64Array;
   #scratch = new Float64Array(1024);
 
-  /** @param empty what an empty cell stands for; 'required' when there must be none. */
-  constructor(name: string, empty: number | 'required', make: (length: number) => A, decode: Decode) {
+  /**
+   * @param empty what an empty cell stands for; 'required' when there must be none.
+   * @param different about how many different cells there can be.
+   */
+  constructor(name: string, empty: number | 'required', make: (length: number) => A, decode: Decode, different = 0) {
     this.name = name;
     this.required = empty === 'required';
     this.#empty = empty === 'required' ? NaN : empty;
     this.values = new Growing(make);
     this.#decode = decode;
+    let slots = SLOTS;
+    while (slots < different * 4 && slots < 1 << 18) slots *= 2;
+    this.#cells = new Array<string>(slots).fill('');
+    this.#numbers = new Float64Array(slots);
   }
 
   take(rows: readonly string[][], cell: number, base: number, faults: CellFaults): void {
@@ -35,6 +42,7 @@ export class CodedColumn<A extends Int32Array | Uint8Array | Float64Array> imple
     const scratch = this.#scratch;
     const single = this.#single;
     const cells = this.#cells;
+    const mask = cells.length - 1;
     for (let i = 0; i < rows.length; i++) {
       const text = rows[i]?.[cell] ?? '';
       const length = text.length;
@@ -53,7 +61,7 @@ export class CodedColumn<A extends Int32Array | Uint8Array | Float64Array> imple
         // Length and the last four characters tell nearly all cells of a column apart, and cost less than a hash of all.
         const last = text.charCodeAt(length - 1) + text.charCodeAt(length - 2) * 13;
         const more = length > 4 ? text.charCodeAt(length - 3) * 131 + text.charCodeAt(length - 4) * 1009 : 0;
-        const slot = (last + more + length * 4099) & (SLOTS - 1);
+        const slot = (last + more + length * 4099) & mask;
         if (cells[slot] === text) {
           value = this.#numbers[slot] ?? NaN;
         } else {

@@ -2,34 +2,46 @@
 import { rowId } from '../schema/review.ts';
 import { patternOf } from './cell-form.ts';
 import type { CellFaults } from './cell-faults.ts';
-import { type Column, detached } from './column.ts';
+import type { Column } from './column.ts';
+import { TextNumbers } from './text-numbers.ts';
 
 const FORM = patternOf(rowId);
+
+/** ASCII characters that may stand in an id after the first; found out from the pattern, so that there is one truth. */
+const PLAIN = Uint8Array.from({ length: 128 }, (_, code) => Number(FORM.test(`a${String.fromCharCode(code)}`)));
 
 export class IdColumn implements Column {
   readonly name = 'id';
   readonly required = true;
-  readonly ids: string[] = [];
-  // A set holds at most 2^24 entries; four of them hold what a gigabyte of rows can.
-  readonly #seen = Array.from({ length: 4 }, () => new Set<string>());
+  readonly #numbers = new TextNumbers();
 
-  take(rows: readonly string[][], cell: number, base: number, faults: CellFaults): void {
+  /** Ids by row, as long as no row is faulty. */
+  get ids(): readonly string[] {
+    return this.#numbers.texts;
+  }
+
+  take(rows: readonly string[][], cell: number, _base: number, faults: CellFaults): void {
+    const numbers = this.#numbers;
     for (let i = 0; i < rows.length; i++) {
-      const id = detached(rows[i]?.[cell] ?? '');
-      this.ids[base + i] = id;
-      if (id === '') {
-        faults.add(i, this.name, 'required', { found: '', expected: 'cell' });
-        continue;
-      }
-      const seen = this.#seen[id.charCodeAt(id.length - 1) & 3] ?? new Set<string>();
-      const before = seen.size;
-      seen.add(id);
-      if (seen.size === before) faults.add(i, this.name, 'duplicate-id', { found: id });
-      else if (!FORM.test(id)) faults.add(i, this.name, 'row-id', { found: id });
+      const id = rows[i]?.[cell] ?? '';
+      const before = numbers.texts.length;
+      if (numbers.of(id) < before) faults.add(i, this.name, id === '' ? 'required' : 'duplicate-id', { found: id, expected: 'cell' });
+      else if (!isPlain(id) && !FORM.test(id)) faults.add(i, this.name, id === '' ? 'required' : 'row-id', { found: id, expected: 'cell' });
     }
   }
 
-  skip(base: number, count: number): void {
-    for (let i = 0; i < count; i++) this.ids[base + i] = '';
+  skip(): void {
+    // The header lacks the column: the file is faulty, and nobody will ask for its ids.
   }
+}
+
+/** Whether an id is certainly in its form: short, a lower-case letter, then plain characters. */
+function isPlain(id: string): boolean {
+  const first = id.charCodeAt(0);
+  if (id.length > 32 || first < 97 || first > 122) return false;
+  for (let i = 1; i < id.length; i++) {
+    const code = id.charCodeAt(i);
+    if (code > 127 || PLAIN[code] === 0) return false;
+  }
+  return true;
 }

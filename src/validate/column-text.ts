@@ -3,10 +3,14 @@ import type * as z from 'zod';
 import type { CellFaults } from './cell-faults.ts';
 import { type Column, detached } from './column.ts';
 import { personalData } from './personal-data.ts';
+import { RowTexts } from './row-texts.ts';
 import { ruleOf, type Issue } from './shape-rule.ts';
 
-/** Everyday text: nothing in it can be a hidden character, so most cells need no closer look. */
-const EVERYDAY = /^[\x20-\x7e\u3001-\u3011\u4e00-\u9fff\uff01-\uff1f“”‘’—…·]*$/;
+/**
+ * Everyday text: Latin, Greek and Cyrillic letters, Chinese, kana, common punctuation. None of it is a hidden character,
+ * so most cells need no closer look. Without line breaks and tabs, which only some columns may hold.
+ */
+const EVERYDAY = /^[\x20-\x7e\xa1-\xac\xae-\u024f\u0391-\u045f\u2010-\u2027\u2030-\u205e\u20ac\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e]*$/;
 
 export interface TextColumnOptions {
   /** Longest text in UTF-16 units for which the pattern of everyday text is enough. */
@@ -20,10 +24,10 @@ export interface TextColumnOptions {
 export class TextColumn implements Column {
   readonly name: string;
   readonly required = false;
-  readonly texts = new Map<number, string>();
+  readonly texts = new RowTexts();
   readonly #schema: z.ZodType<string>;
   readonly #options: TextColumnOptions;
-  /** Texts seen last that were right: references and reasons repeat. */
+  /** The last text that was right: languages and reasons repeat, and are kept once. */
   #last = '';
 
   constructor(name: string, schema: z.ZodType<string>, options: TextColumnOptions) {
@@ -33,11 +37,12 @@ export class TextColumn implements Column {
   }
 
   take(rows: readonly string[][], cell: number, base: number, faults: CellFaults): void {
+    const keep = this.#options.keep !== false;
     for (let i = 0; i < rows.length; i++) {
       const text = rows[i]?.[cell] ?? '';
       if (text === '') continue;
       if (text !== this.#last && this.#isRight(text, i, faults)) this.#last = detached(text);
-      if (this.#options.keep !== false) this.texts.set(base + i, detached(text));
+      if (keep) this.texts.add(base + i, text === this.#last ? this.#last : detached(text));
     }
   }
 

@@ -10,6 +10,7 @@ import { CodedColumn } from './column-coded.ts';
 import { IdColumn } from './column-id.ts';
 import { KeyColumn } from './column-key.ts';
 import { TextColumn } from './column-text.ts';
+import { monthOfDay } from './dates.ts';
 import type { Report } from './report.ts';
 import { readTable } from './table.ts';
 
@@ -31,7 +32,7 @@ export function readReviews(
   report: Report,
 ): ReviewTable {
   const id = new IdColumn();
-  const vendor = new CodedColumn('vendor', 'required', int32, choiceOf(slugs, 'vendor-unknown'));
+  const vendor = new CodedColumn('vendor', 'required', int32, choiceOf(slugs, 'vendor-unknown'), slugs.length);
   const day = new CodedColumn('reviewed_on', 'required', int32, dayUpTo(asOf));
   const experienced = new CodedColumn('experienced_in', -1, int32, month);
   const source = new CodedColumn('source', 'required', uint8, choiceOf(SOURCE_CLASSES));
@@ -54,8 +55,10 @@ export function readReviews(
         faults.add(i, 'moderation_reason', 'reason-needed', { found: 'withheld' });
       }
       const then = experienced.values.at(row);
-      if (then !== -1 && then > monthOf(day.values.at(row))) {
-        faults.add(i, 'experienced_in', 'date-order', { other: 'reviewed_on', limit: monthName(monthOf(day.values.at(row))), found: monthName(then) });
+      if (then === -1) continue;
+      const reviewed = monthOfDay(day.values.at(row));
+      if (then > reviewed) {
+        faults.add(i, 'experienced_in', 'date-order', { other: 'reviewed_on', limit: monthName(reviewed), found: monthName(then) });
       }
     }
   };
@@ -76,12 +79,6 @@ export function readReviews(
     language: language.texts,
     moderationReason: reason.texts,
   };
-}
-
-/** Months since 1970-01 of a day since 1970-01-01; exact, from the same civil calendar. */
-function monthOf(day: number): number {
-  const date = new Date(day * 86_400_000);
-  return (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth();
 }
 
 function monthName(month: number): string {

@@ -3,6 +3,7 @@ import { SOURCE_CLASSES, TIERS } from '../schema/method.ts';
 import type { Method, SourceClass, Tier } from '../schema/method.ts';
 import type { Language } from '../schema/text.ts';
 import type { Inputs } from './inputs.ts';
+import { shownFrameworks } from './order.ts';
 import { round } from './round.ts';
 import { criterionShares, dimensionShares, frameworkShares } from './weights.ts';
 
@@ -141,7 +142,7 @@ export function sourceTable(method: Method): { source: SourceClass; share: numbe
 
 /** Dimensions with evidence that each framework asks for. */
 export function eligibility({ dataset }: Inputs, method: Method, language: Language): { framework: string; needed: number; of: number }[] {
-  return dataset.frameworks.flatMap((f) => {
+  return shownFrameworks(dataset).flatMap((f) => {
     const own = method.frameworks[f.id];
     return own === undefined ? [] : [{ framework: f.name[language], needed: own.minimumDimensions, of: f.dimensions.length }];
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileCell } from '../../src/import/cell.ts';
-import { cell } from '../../src/schema/mapping.ts';
+import { cell } from '../../src/schema/mapping-cell.ts';
 import { firstRow, reader, sheetOf, tools } from './invented.ts';
 
 /** Makes one cell from one row of `name: value` columns. */

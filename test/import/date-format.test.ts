@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { anyDateReader, dateReader, minutesBetween, precisionOf, writeMoment } from '../../src/import/date-format.ts';
+import { anyDateReader, dateReader, precisionOf } from '../../src/import/date-format.ts';
+import { minutesBetween, writeMoment } from '../../src/import/moment.ts';
 
 function read(format: string, text: string, to: 'day' | 'month' | 'minute' = 'day'): string | undefined {
   const moment = dateReader(format)(text);

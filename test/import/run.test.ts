@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { problemLine } from '../../src/i18n/problems.ts';
 import { runImport } from '../../src/import/run.ts';
 import type { ImportOptions } from '../../src/import/run.ts';
 import type { Problem } from '../../src/schema/problem.ts';
@@ -125,9 +126,11 @@ describe('a fault in the mapping', () => {
   it.each([
     ['  comfort:', '  comfrt:', { rule: 'mapping-target-column', line: 10, column: 3, params: { found: 'comfrt', near: 'comfort' } }],
     ['  moderation: { value: published }\n', '', { rule: 'mapping-required', params: { column: 'moderation' } }],
-    ['value: organic', 'value: organik', { rule: 'mapping-constant', line: 6, column: 20, params: { found: 'organik' } }],
+    ['value: organic', 'value: organik', { rule: 'mapping-constant', line: 6, column: 20, params: { found: 'organik', near: 'organic' } }],
     ['[D/M/YYYY]', '[D/M]', { rule: 'mapping-date-format', params: { found: 'D/M' } }],
     ['do: slug', 'do: slugg', { rule: 'choice', line: 4, params: { found: 'slugg', near: 'slug' } }],
+    ['value: published', 'value: publishd', { rule: 'mapping-constant', params: { near: 'published' } }],
+    ['{ from: guest, steps: [{ do: hash, salt: invented-rows }] }', '{ value: Wang }', { rule: 'mapping-constant', field: 'columns.reviewer.value' }],
     ['{ from: said }', '{ from: said, value: x }', { rule: 'mapping-source', field: 'columns.text' }],
     ['from: [0, 10]', 'from: [3, 3]', { rule: 'mapping-range' }],
     ['zh: { from: house } }', 'zh: { from: house } }, services: [lounge]', { rule: 'directory-unknown' }],
@@ -138,6 +141,11 @@ describe('a fault in the mapping', () => {
     map(from, to);
     const problems = await problemsOf(run(ROWS));
     expect(problems[0]).toMatchObject({ path: 'data/imports/tea.yaml', ...expected });
+    // Every sentence has all that it wants to say.
+    for (const problem of problems) {
+      expect(problemLine(problem, 'en')).not.toMatch(/\(none\)|\{/);
+      expect(problemLine(problem, 'zh')).not.toMatch(/（无）|\{/);
+    }
   });
 
   it('tells all of them at once', async () => {

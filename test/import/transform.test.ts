@@ -80,6 +80,11 @@ describe('reviews', () => {
     expect(there.differing).toEqual([{ slug: 'qing-shi-cha-lou', file: '青狮茶楼', rows: '青石茶楼' }]);
   });
 
+  it('give no vendor a file name that the site uses itself', () => {
+    const output = importOf(REVIEWS, sheetOf(HEAD, '1|Index|2/4/2026|A|1|Y|x'));
+    expect(output.tally.reasons).toMatchObject([{ reason: 'not-allowed', column: 'vendor', examples: [{ found: 'index' }] }]);
+  });
+
   it('need a vendor file when the mapping creates none', () => {
     const strict = importOf(`${REVIEWS}  create: false\n`, sheetOf(HEAD, '1|青石茶楼|2/4/2026|A|1|Y|x'));
     expect(strict.tally.reasons[0]).toMatchObject({ reason: 'vendor-unknown', column: 'vendor' });

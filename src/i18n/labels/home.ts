@@ -4,7 +4,7 @@ import { both } from '../both.ts';
 export const homeLabels = both(
   {
     searchLabel: '搜索',
-    searchHint: (one: string) => `${one}名称、城市、指标……`,
+    searchHint: '名称、城市、服务、指标……',
     searchButton: '搜索',
     firstTitle: '谁在前面，有多确定',
     firstLead: (count: string, ranked: string) =>
@@ -35,7 +35,7 @@ export const homeLabels = both(
   },
   {
     searchLabel: 'Search',
-    searchHint: (one) => `Name of a ${one}, city, criterion …`,
+    searchHint: 'Name, city, service, criterion …',
     searchButton: 'Search',
     firstTitle: 'Who is ahead, and how sure that is',
     firstLead: (count, ranked) =>

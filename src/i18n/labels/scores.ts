@@ -6,7 +6,7 @@ export const scoreLabels = both(
     overall: '总分',
     score: '得分',
     interval: (low: string, high: string) => `${low}–${high}`,
-    barText: (score: string, low: string, high: string) => `${score} 分,区间 ${low} 至 ${high}`,
+    barText: (score: string, low: string, high: string) => `${score} 分，区间 ${low} 至 ${high}`,
     legendDot: '得分',
     legendBand: (percent: string) => `${percent} 区间`,
     legendMarket: '全部参评者的中位数',
@@ -32,7 +32,7 @@ export const scoreLabels = both(
     tierMeanings: {
       observed: '由本站或第三方亲自测得、看到',
       documented: '有可查看的文件或公开页面',
-      declared: '只有自己的说法,没有可查的材料',
+      declared: '只有自己的说法，没有可查的材料',
     },
     sources: {
       'verified-contract': '合同已核验',

@@ -19,7 +19,7 @@ export const goalpostsUsed = z
   .meta(said('目标区间', 'How a value becomes points'));
 
 const surveyBase = {
-  id: id.meta(said('计量编号', 'Measure id, as in receipts')),
+  id: id.meta(said('计量项编号', 'Measure id, as in receipts')),
   kind: z.enum(['rating', 'share', 'duration']),
   text: bilingual(300),
   goalposts: goalpostsUsed,
@@ -70,7 +70,11 @@ export const frameworksFile = z.strictObject({
   frameworks: z.array(
     framework.omit({ dimensions: true }).extend({
       weight: share.meta(said('占总分的份额', 'Share of the overall score')),
-      minimumDimensions: z.number().int().nonnegative().meta(said('排名所需的有证据维度数', 'Dimensions with evidence that a rank needs')),
+      minimumDimensions: z
+        .number()
+        .int()
+        .nonnegative()
+        .meta(said('排名所需的有证据维度数', 'Dimensions with evidence that a rank needs')),
       pages,
       dimensions: z.array(dimensionShown),
     }),

@@ -52,11 +52,17 @@ export const receiptMeasure = z
     kind: z.enum(['rating', 'share', 'duration']),
     goalposts: goalpostsUsed,
     good: z.enum(YES_NO).optional().meta(said('哪个回答为好', 'shares only: the good answer')),
-    window: z.number().positive().optional().meta(said('观察时限（分钟）', 'durations only: minutes after which a contact counts as never answered')),
+    window: z
+      .number()
+      .positive()
+      .optional()
+      .meta(said('观察时限（分钟）', 'durations only: minutes after which a contact counts as never answered')),
     channels: z.array(id).optional().meta(said('省略为全部渠道', 'Absent: all channels')),
     scenarios: z.array(id).optional().meta(said('省略为全部情景', 'Absent: all scenarios')),
     prior,
-    state: z.enum(['told', 'estimated']).meta(said('无人提及时以市场均值估计', '`estimated`: nobody has told, so the market\'s mean stands in')),
+    state: z
+      .enum(['told', 'estimated'])
+      .meta(said('无人提及时以市场均值估计', "`estimated`: nobody has told, so the market's mean stands in")),
     count: wholeNumber.meta(said('计入的条数', 'Rows that count')),
     weight: z
       .number()
@@ -64,20 +70,31 @@ export const receiptMeasure = z
       .meta(
         said(
           '权重之和；从未答复者按其信息量 i = m(m − z) 计',
-          'Sum of their weights; never-answered ones count with i = m (m - z) of theirs, where z = (ln(window) - mean) / s, s = sqrt(variance), and m is the inverse Mills ratio at z',
+          'Sum of their weights; never-answered ones count with i = m (m - z) of theirs, where z = (ln(window) - mean) / s, ' +
+            's = sqrt(variance), and m is the inverse Mills ratio at z',
         ),
       ),
-    censored: z.number().nonnegative().optional().meta(said('其中从未答复者的权重', 'durations only: weight of the never-answered ones among them')),
+    censored: z
+      .number()
+      .nonnegative()
+      .optional()
+      .meta(said('其中从未答复者的权重', 'durations only: weight of the never-answered ones among them')),
     sum: z.number().meta(said('加权和 Σwx', 'Weighted sum of x; a never-answered contact adds its weight x (i mean + s m)')),
     mean: z.number().meta(said('后验均值', 'Posterior mean on the averaged scale: (k mu + sum) / (k + weight)')),
-    sd: z.number().nonnegative().meta(said('后验标准差', 'Its standard deviation: sqrt(variance / (k + weight)); for shares that of the Beta')),
+    sd: z
+      .number()
+      .nonnegative()
+      .meta(said('后验标准差', 'Its standard deviation: sqrt(variance / (k + weight)); for shares that of the Beta')),
     value: z.number().meta(said('原尺度上的均值', 'The mean on the measure\'s own scale (minutes for durations)')),
     points,
-    pointsSd: z.number().nonnegative().meta(said('得分的标准差', 'Standard deviation in points: half the difference of the points of mean + sd and mean - sd')),
+    pointsSd: z
+      .number()
+      .nonnegative()
+      .meta(said('得分的标准差', 'Standard deviation in points: half the difference of the points of mean + sd and mean - sd')),
   })
   .meta(
     said(
-      '求平均的尺度 x:评分为原值；是非题好回答为 1 否则 0；时长为分钟数的自然对数',
+      '求平均的尺度 x：评分为原值；是非题好回答为 1 否则 0；时长为分钟数的自然对数',
       'The averaged scale x: the rating itself; 1 for the good answer, else 0; the natural logarithm of minutes',
     ),
   );

@@ -15,7 +15,12 @@ import { vendorIdentity } from './vendors-file.ts';
 
 const coefficients = z
   .record(id, z.number())
-  .meta(said('计量 > 该计量每一分值多少分', 'Measure > points of this score for each point of that measure; sd = sqrt(sum (coefficient x pointsSd)^2)'));
+  .meta(
+    said(
+      '计量项 > 该项每一分值多少分',
+      'Measure > points of this score for each point of that measure; sd = sqrt(sum (coefficient x pointsSd)^2)',
+    ),
+  );
 
 export const receiptCriterion = z.strictObject({
   id,
@@ -23,11 +28,13 @@ export const receiptCriterion = z.strictObject({
   state: z.enum(['shown', 'not-shown', 'not-applicable', 'unknown', 'told', 'estimated', 'unmeasured']),
   facts: points.optional().meta(said('回答与观察的平均', 'Plain mean of the answer and the observed measures')),
   reviews: points.optional().meta(said('评价题的平均', 'Plain mean of the review measures')),
-  score: points.optional().meta(said('lambda × 事实 + (1 − lambda) × 评价，或仅有的一项', 'lambda x facts + (1 - lambda) x reviews, or whichever exists')),
+  score: points
+    .optional()
+    .meta(said('lambda × 事实 + (1 − lambda) × 评价，或仅有的一项', 'lambda x facts + (1 - lambda) x reviews, or whichever exists')),
   evidenced: z.boolean().meta(said('是否算有证据', 'Whether it counts as evidence for coverage')),
   answer: receiptAnswer.optional(),
-  observed: z.array(id).meta(said('计入的观察计量', 'Observed measures that count, in `measures`')),
-  reviewed: z.array(id).meta(said('计入的评价计量', 'Review measures that count, in `measures`')),
+  observed: z.array(id).meta(said('计入的观察计量项', 'Observed measures that count, in `measures`')),
+  reviewed: z.array(id).meta(said('计入的评价计量项', 'Review measures that count, in `measures`')),
   reason: eitherLanguage(500).optional(),
   note: eitherLanguage(1000).optional(),
 });
@@ -41,7 +48,12 @@ const receiptDimension = z.strictObject({
   facts: points.optional().meta(said('指标事实的加权平均', 'Mean of the criteria\'s facts, weighted by criterion')),
   reviews: points.optional().meta(said('指标评价的加权平均', 'Mean of the criteria\'s reviews, weighted by criterion')),
   estimate: estimate.optional(),
-  base: z.number().nonnegative().meta(said('服务商回答构成的部分', 'Part of the score that the vendor\'s answers make up: score = base + sum (coefficient x points)')),
+  base: z
+    .number()
+    .nonnegative()
+    .meta(
+      said('服务商回答构成的部分', "Part of the score that the vendor's answers make up: score = base + sum (coefficient x points)"),
+    ),
   coefficients,
   criteria: z.array(receiptCriterion),
 });

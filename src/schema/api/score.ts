@@ -16,7 +16,7 @@ export const estimate = z
     low: points.meta(said('区间下端', 'Lower end of the interval')),
     high: points.meta(said('区间上端', 'Upper end of the interval')),
   })
-  .meta(said('分数与它的把握', 'A score with how sure it is; the coverage of the interval is the method\'s `uncertainty.interval`'));
+  .meta(said('分数及其区间', 'A score with how sure it is; the coverage of the interval is the method\'s `uncertainty.interval`'));
 
 const place = z.number().int().min(1);
 
@@ -28,7 +28,9 @@ export const rank = z
     drawn: z
       .strictObject({ low: place, high: place })
       .meta(said('后验抽样所得名次区间的两端', 'Places at the two ends of the interval over the posterior draws')),
-    group: place.meta(said('1 为第一组：没有谁确定排在其前', '1 = the first group: nobody is ahead of it for sure; 2 = first once group 1 is taken away')),
+    group: place.meta(
+      said('1 为第一组：没有谁确定排在其前', '1 = the first group: nobody is ahead of it for sure; 2 = first once group 1 is taken away'),
+    ),
     first: share.meta(said('抽样中排第一的比例', 'Share of the draws in which it comes first')),
     topThree: share.meta(said('抽样中排前三的比例', 'Share of the draws in which it is among the best three')),
   })
@@ -48,7 +50,9 @@ export const unratedReason = z.discriminatedUnion('kind', [
 
 /** Keys that say whether a vendor is ranked: exactly one of `rank` and `unrated` is there. */
 export const standing = {
-  overall: estimate.optional().meta(said('总分；未参评或无从计量时没有', 'Absent when the vendor is not participating or nothing measures it')),
+  overall: estimate
+    .optional()
+    .meta(said('总分；未参评或无从计量时没有', 'Absent when the vendor is not participating or nothing measures it')),
   rank: rank.optional().meta(said('未排名时没有', 'Absent when not ranked')),
   unrated: z.array(unratedReason).optional().meta(said('未排名的原因；已排名时没有', 'Why there is no rank; absent when there is one')),
   coverage: z

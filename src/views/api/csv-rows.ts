@@ -9,7 +9,8 @@ import { type CsvCell, csvTable } from './csv-table.ts';
 import type { Scoring } from './standings.ts';
 
 const REVIEW_HEAD = [
-  'id', 'vendor', 'reviewed_on', 'experienced_in', 'source', 'relationship', 'incentive', 'text', 'language', 'moderation', 'moderation_reason',
+  'id', 'vendor', 'reviewed_on', 'experienced_in', 'source', 'relationship', 'incentive', 'text', 'language',
+  'moderation', 'moderation_reason',
 ] as const;
 /** The weight that a row counts with; the underscore keeps it apart from any question, whose ids have none. */
 const WEIGHT = 'row_weight';

@@ -48,7 +48,8 @@ function standingCells({ overall, rating, frameworks, reviews, observations }: S
 }
 
 const SCORE_HEAD = [
-  'vendor', 'framework', 'framework_weight', 'dimension', 'dimension_weight', 'score', 'sd', 'low', 'high', 'facts', 'reviews', 'covered', 'evidenced',
+  'vendor', 'framework', 'framework_weight', 'dimension', 'dimension_weight',
+  'score', 'sd', 'low', 'high', 'facts', 'reviews', 'covered', 'evidenced',
 ] as const;
 
 /** One row for each participating vendor and dimension, in the order of slugs and of the frameworks. */

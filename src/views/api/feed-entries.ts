@@ -38,14 +38,13 @@ function vendorEntries(vendor: Vendor, language: Language): FeedEntry[] {
   const labels = updateLabels[language];
   const path = `/vendors/${vendor.slug}/`;
   const name = say(vendor.name, language).text;
+  const entry = (happened: string, on: string, title: string, summary: string | undefined): FeedEntry => {
+    return { path, key: `vendor/${vendor.slug}/${happened}`, on, title, summary };
+  };
   const { since, withdrawn } = vendor;
   return [
-    ...(since === undefined
-      ? []
-      : [{ path, key: `vendor/${vendor.slug}/entered`, on: since, title: labels.entered(name), summary: sayOptional(vendor.about, language)?.text }]),
-    ...(withdrawn === undefined
-      ? []
-      : [{ path, key: `vendor/${vendor.slug}/left`, on: withdrawn.on, title: labels.left(name), summary: say(withdrawn.reason, language).text }]),
+    ...(since === undefined ? [] : [entry('entered', since, labels.entered(name), sayOptional(vendor.about, language)?.text)]),
+    ...(withdrawn === undefined ? [] : [entry('left', withdrawn.on, labels.left(name), say(withdrawn.reason, language).text)]),
   ];
 }
 
@@ -66,7 +65,13 @@ function caseEntries(own: Case, vendor: Vendor, language: Language): FeedEntry[]
   const labels = updateLabels[language];
   const name = say(vendor.name, language).text;
   const path = `/vendors/${vendor.slug}/#case-${own.id}`;
-  const opened = { path, key: `case/${own.id}/opened`, on: own.openedOn, title: labels.opened[own.kind](name), summary: say(own.claim, language).text };
+  const opened = {
+    path,
+    key: `case/${own.id}/opened`,
+    on: own.openedOn,
+    title: labels.opened[own.kind](name),
+    summary: say(own.claim, language).text,
+  };
   if (own.closedOn === undefined) return [opened];
   const outcome = sayOptional(own.outcome, language)?.text;
   return [

@@ -24,7 +24,8 @@ export function feed(dataset: Dataset, language: Language): string {
     wrap('author', element('name', site.name[language]) + element('uri', home)),
     ...entries.map((entry) => entryXml(dataset, entry, language)),
   ];
-  return xmlDocument(wrap('feed', `\n${parts.join('\n')}\n`, { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': LANGUAGE_TAGS[language] }));
+  const attributes = { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': LANGUAGE_TAGS[language] };
+  return xmlDocument(wrap('feed', `\n${parts.join('\n')}\n`, attributes));
 }
 
 function entryXml({ site }: Dataset, entry: FeedEntry, language: Language): string {

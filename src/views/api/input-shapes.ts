@@ -19,17 +19,28 @@ export interface InputShape {
   shape: (questionnaire: Questionnaire) => z.ZodType;
 }
 
+type ShapeOf = InputShape['shape'];
+
+function input(name: string, zh: string, en: string, shape: z.ZodType | ShapeOf): InputShape {
+  return { name, about: { zh, en }, shape: typeof shape === 'function' ? (shape as ShapeOf) : () => shape };
+}
+
 /** All of them, in the order in which a workspace is read. */
 export const inputShapes: readonly InputShape[] = [
-  { name: 'site', about: { zh: 'content/site.yaml：站点名称、地址与标志', en: 'content/site.yaml: name, address and flags of the site' }, shape: () => site },
-  { name: 'release', about: { zh: 'data/release.yaml：以哪天、哪版方法计算', en: 'data/release.yaml: the day and the method of the build' }, shape: () => release },
-  { name: 'directory', about: { zh: 'content/directory.yaml：名录用语与选项', en: 'content/directory.yaml: the vocabularies of the directory' }, shape: () => directory },
-  { name: 'framework', about: { zh: 'content/frameworks/<编号>.yaml：一个评价框架', en: 'content/frameworks/<id>.yaml: one framework' }, shape: () => framework },
-  { name: 'questionnaire', about: { zh: 'content/questionnaire.yaml：问卷', en: 'content/questionnaire.yaml: the questionnaire' }, shape: () => questionnaire },
-  { name: 'method', about: { zh: 'content/methodology/<版本>/method.yaml：权重与参数', en: 'content/methodology/<version>/method.yaml: weights and parameters' }, shape: () => method },
-  { name: 'vendor', about: { zh: 'data/vendors/<文件名>.yaml：一家服务商', en: 'data/vendors/<slug>.yaml: one vendor' }, shape: () => vendor },
-  { name: 'case', about: { zh: 'data/cases/<编号>.yaml：一项争议或更正', en: 'data/cases/<id>.yaml: a dispute or a correction' }, shape: () => caseFile },
-  { name: 'mapping', about: { zh: 'data/imports/<编号>.yaml：外部表格的导入对照', en: 'data/imports/<id>.yaml: how a foreign table is imported' }, shape: () => mapping },
-  { name: 'review', about: { zh: 'data/reviews/*.csv 的一行：一条评价', en: 'One row of data/reviews/*.csv: a review' }, shape: reviewRow },
-  { name: 'observation', about: { zh: 'data/observations/*.csv 的一行：一次计时观察', en: 'One row of data/observations/*.csv: a timed contact' }, shape: observationRow },
+  input('site', 'content/site.yaml：站点名称、地址与标志', 'content/site.yaml: name, address and flags of the site', site),
+  input('release', 'data/release.yaml：以哪天、哪版方法计算', 'data/release.yaml: the day and the method of the build', release),
+  input('directory', 'content/directory.yaml：名录用语与选项', 'content/directory.yaml: the vocabularies of the directory', directory),
+  input('framework', 'content/frameworks/<编号>.yaml：一个评价框架', 'content/frameworks/<id>.yaml: one framework', framework),
+  input('questionnaire', 'content/questionnaire.yaml：问卷', 'content/questionnaire.yaml: the questionnaire', questionnaire),
+  input(
+    'method',
+    'content/methodology/<版本>/method.yaml：权重与参数',
+    'content/methodology/<version>/method.yaml: weights and parameters',
+    method,
+  ),
+  input('vendor', 'data/vendors/<文件名>.yaml：一家服务商', 'data/vendors/<slug>.yaml: one vendor', vendor),
+  input('case', 'data/cases/<编号>.yaml：一项争议或更正', 'data/cases/<id>.yaml: a dispute or a correction', caseFile),
+  input('mapping', 'data/imports/<编号>.yaml：外部表格的导入对照', 'data/imports/<id>.yaml: how a foreign table is imported', mapping),
+  input('review', 'data/reviews/*.csv 的一行：一条评价', 'One row of data/reviews/*.csv: a review', reviewRow),
+  input('observation', 'data/observations/*.csv 的一行：一次计时观察', 'One row of data/observations/*.csv: a timed contact', observationRow),
 ];

@@ -1,6 +1,7 @@
 /** `api/v1/openapi.json`: OpenAPI 3.1 description of the JSON and CSV files. */
 import type { Dataset } from '../../schema/dataset.ts';
 import type { ApiFile } from '../../schema/api.ts';
+import type { Bilingual } from '../../schema/text.ts';
 import { absolute } from './addresses.ts';
 import { outputShape } from './json-schema.ts';
 import { API_FILES, apiAbout, apiPath, CSV_TABLES } from './resources.ts';
@@ -16,31 +17,26 @@ export function openApi({ site }: Dataset): Json {
       title: `${site.name.en} / ${site.name.zh}`,
       description: `${site.description.en}\n\n${site.description.zh}`,
       version: '1',
-      ...(site.repository === undefined && site.contact === undefined
-        ? {}
-        : { contact: { ...(site.repository === undefined ? {} : { url: site.repository }), ...(site.contact === undefined ? {} : { email: site.contact }) } }),
+      contact: { name: site.name.en, url: site.repository ?? site.url, email: site.contact },
     },
     servers: [{ url: absolute(site, '') }],
     paths: Object.fromEntries([
       ...API_FILES.map((file) => [apiPath(file), { get: apiOperation(file) }] as const),
-      ...Object.entries(CSV_TABLES).map(([name, { zh, en }]) => [
-        `/data/${name}.csv`,
-        {
-          get: {
-            operationId: `get${capital(name)}Csv`,
-            summary: `${en} / ${zh}`,
-            responses: { 200: { description: 'UTF-8 with byte order mark', content: { 'text/csv': { schema: { type: 'string' } } } } },
-          },
-        },
-      ] as const),
+      ...Object.entries(CSV_TABLES).map(([name, about]) => [`/data/${name}.csv`, { get: csvOperation(name, about) }] as const),
     ]),
     components: { schemas: Object.fromEntries(API_FILES.map((file) => [capital(file), bare(file)])) },
   };
 }
 
+function csvOperation(name: string, { zh, en }: Bilingual): Json {
+  const found = { description: 'UTF-8 with byte order mark', content: { 'text/csv': { schema: { type: 'string' } } } };
+  return { operationId: `get${capital(name)}Csv`, summary: `${en} / ${zh}`, responses: { 200: found } };
+}
+
 function apiOperation(file: ApiFile): Json {
   const { zh, en } = apiAbout(file);
-  const found = { description: `${en} / ${zh}`, content: { 'application/json': { schema: { $ref: `#/components/schemas/${capital(file)}` } } } };
+  const schema = { $ref: `#/components/schemas/${capital(file)}` };
+  const found = { description: `${en} / ${zh}`, content: { 'application/json': { schema } } };
   const slug = { name: 'slug', in: 'path', required: true, description: 'Slug of the vendor / 服务商文件名', schema: { type: 'string' } };
   return {
     operationId: `get${capital(file)}`,

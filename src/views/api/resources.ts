@@ -54,7 +54,11 @@ export const API_FILES = Object.keys(apiShapes) as ApiFile[];
 export function resources(): Resource[] {
   return [
     ...API_FILES.map((file): Resource => ({ path: apiPath(file), format: 'json', schema: apiSchemaPath(file), about: API[file] })),
-    { path: '/api/v1/openapi.json', format: 'openapi', about: { zh: '以上接口的 OpenAPI 3.1 描述', en: 'OpenAPI 3.1 description of the files above' } },
+    {
+      path: '/api/v1/openapi.json',
+      format: 'openapi',
+      about: { zh: '本接口的 OpenAPI 3.1 描述', en: 'OpenAPI 3.1 description of the JSON and CSV files' },
+    },
     ...Object.entries(CSV_TABLES).map(([name, about]): Resource => ({ path: `/data/${name}.csv`, format: 'csv', about })),
     ...API_FILES.map(
       (file): Resource => ({

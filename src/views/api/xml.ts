@@ -2,7 +2,6 @@
 
 /** Characters that XML 1.0 (section 2.2) does not allow at all, not even escaped. */
 const FORBIDDEN =
-  // eslint-disable-next-line no-control-regex -- naming the control characters is what this pattern is for
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };

@@ -27,7 +27,7 @@ export interface TimedItem {
   name: string;
   /** End of the axis in minutes. */
   window: number;
-  ticks: readonly { at: number; minutes: number }[];
+  ticks: readonly { at: number; minutes: number; labelled: boolean }[];
   channels: readonly ChannelTimes[];
 }
 
@@ -100,7 +100,7 @@ function timedItem(
       id: item.id,
       name: item.short[language],
       window: item.window,
-      ticks: TICKS.filter((m) => m <= item.window).map((m) => ({ at: place(m, item.window), minutes: m })),
+      ticks: ticksOf(item.window),
       channels,
     },
   ];
@@ -126,6 +126,12 @@ function notedItem(
       value: round(mean, 2),
     },
   ];
+}
+
+/** Ticks up to the window; every other one, counted back from the last, is labelled. */
+function ticksOf(window: number): TimedItem['ticks'] {
+  const minutes = TICKS.filter((m) => m <= window);
+  return minutes.map((m, i) => ({ at: place(m, window), minutes: m, labelled: (minutes.length - 1 - i) % 2 === 0 }));
 }
 
 /** Place of a length of time on a logarithmic axis from 1 minute (0) to the window (100). */

@@ -11,6 +11,9 @@ import type { Said } from '../say.ts';
 import { sayOptional } from '../say.ts';
 import { daysBetween } from '../time.ts';
 
+/** Criteria that are named beside a piece of evidence. */
+const NAMED = 3;
+
 /** How old a piece of evidence is on the day of the build. */
 export type EvidenceAge = 'fresh' | 'stale' | 'expired';
 
@@ -28,8 +31,9 @@ export interface EvidenceRow {
   expires: string | undefined;
   age: EvidenceAge;
   note: Said | undefined;
-  /** Criteria that it stands behind. */
+  /** The first criteria that it stands behind, and how many more there are. */
   serves: readonly { key: string; name: string }[];
+  servesMore: number;
 }
 
 /** Numbers of a vendor's evidence by id, 1.. in its order. */
@@ -48,6 +52,11 @@ export function evidenceRows({ dataset }: Inputs, vendor: Vendor, language: Lang
   const served = criteriaByEvidence(vendor);
   return vendor.evidence.map((evidence, i) => {
     const age = evidenceAge(evidence, dataset.method, dataset.release.asOf);
+    const behind = (served.get(evidence.id) ?? []).flatMap(([frameworkId, criterionId]) => {
+      const framework = dataset.frameworks.find((f) => f.id === frameworkId);
+      const found = framework === undefined ? undefined : criteriaOf(framework).get(criterionId);
+      return found === undefined ? [] : [{ key: criterionKey(frameworkId, criterionId), name: found.criterion.name[language] }];
+    });
     return {
       number: i + 1,
       tier: evidence.tier,
@@ -59,13 +68,8 @@ export function evidenceRows({ dataset }: Inputs, vendor: Vendor, language: Lang
       expires: evidence.expires,
       age,
       note: sayOptional(evidence.note, language),
-      serves: (served.get(evidence.id) ?? []).flatMap(([frameworkId, criterionId]) => {
-        const framework = dataset.frameworks.find((f) => f.id === frameworkId);
-        const found = framework === undefined ? undefined : criteriaOf(framework).get(criterionId);
-        return found === undefined
-          ? []
-          : [{ key: criterionKey(frameworkId, criterionId), name: found.criterion.name[language] }];
-      }),
+      serves: behind.slice(0, NAMED),
+      servesMore: Math.max(0, behind.length - NAMED),
     };
   });
 }

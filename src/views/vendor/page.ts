@@ -1,11 +1,13 @@
 /** The whole vendor page. */
 import type { Vendor } from '../../schema/dataset.ts';
 import type { Language } from '../../schema/text.ts';
+import type { Price } from '../../schema/vendor.ts';
 import type { Bar } from '../bar.ts';
 import { bar } from '../bar.ts';
 import type { Inputs } from '../inputs.ts';
-import { cityName, mainOffice, regionName } from '../names.ts';
+import { cityName, mainOffice, nameOf, regionName } from '../names.ts';
 import { oncePer } from '../once.ts';
+import { priceFrom } from '../price.ts';
 import type { Standing } from '../rank.ts';
 import { standing } from '../rank.ts';
 import type { Lack } from '../rankings.ts';
@@ -55,6 +57,8 @@ export interface VendorPage {
   reviews: Reviews;
   evidence: readonly EvidenceRow[];
   profile: Profile;
+  /** The price that stands for the vendor in lists, with the name of its service. */
+  priceFrom: { service: string | undefined; price: Price } | undefined;
   cases: readonly CaseRow[];
   replies: readonly CriterionReply[];
 }
@@ -101,9 +105,16 @@ export function vendorPage(inputs: Inputs, index: number, language: Language): V
     reviews: reviews(inputs, index, vendor, language),
     evidence: evidenceRows(inputs, vendor, language),
     profile: profile(inputs, vendor, language),
+    priceFrom: shownPrice(inputs, vendor, language),
     cases: caseRows(inputs, vendor, language),
     replies: criterionReplies(inputs, vendor, language),
   };
+}
+
+function shownPrice({ dataset }: Inputs, vendor: Vendor, language: Language): VendorPage['priceFrom'] {
+  const price = priceFrom(dataset, vendor);
+  if (price === undefined) return undefined;
+  return { service: price.service === undefined ? undefined : nameOf(dataset.directory.services, price.service, language), price };
 }
 
 function otherNames(vendor: Vendor, language: Language): string[] {

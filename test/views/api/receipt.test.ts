@@ -94,6 +94,15 @@ describe('from a receipt alone one computes again', () => {
     }
   });
 
+  it.each(['geometric', 'harmonic'] as const)('the spread of a score under the %s mean', (aggregation) => {
+    const other = smallMarket({ method: { ...dataset.method, aggregation } });
+    for (const r of other.dataset.vendors.map((_, v) => receipt(other, v)).filter((own) => own.overall)) {
+      expect(r.rules.aggregation).toBe(aggregation);
+      same(spread(r, r.coefficients ?? {}), r.overall?.sd, `${r.slug} sd`);
+      for (const f of r.frameworks) same(spread(r, f.coefficients), f.estimate?.sd, `${r.slug} ${f.id} sd`);
+    }
+  });
+
   it('the interval of the overall score of a ranked vendor from the seeded draws', () => {
     const ranked = scored.filter((r) => r.rank);
     expect(ranked.length).toBeGreaterThan(8);

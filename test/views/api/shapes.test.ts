@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type ApiFile, apiShapes } from '../../../src/schema/api.ts';
+import { csvFiles } from '../../../src/views/api/csv-files.ts';
 import { apiFiles } from '../../../src/views/api/files.ts';
 import { receipt } from '../../../src/views/api/receipt.ts';
-import { smallMarket, throughJson } from './small-market.ts';
+import { emptyTables, smallMarket, throughJson } from './small-market.ts';
 
 const scoring = smallMarket();
 const { dataset, market } = scoring;
@@ -76,5 +77,21 @@ describe('index.json', () => {
     const paths = index.resources.map((r) => r.path);
     expect(new Set(paths).size).toBe(paths.length);
     for (const { format, schema } of index.resources) if (format === 'json') expect(paths).toContain(schema);
+  });
+});
+
+describe('a workspace without vendors, questions and observations', () => {
+  const questionnaire = { intro: dataset.questionnaire.intro, questions: [] };
+  const empty = smallMarket({ questionnaire, vendors: [], cases: [], ...emptyTables() });
+
+  it('still has every file in its shape', () => {
+    for (const file of ['index', 'frameworks', 'methodology', 'questionnaire', 'vendors'] as const) {
+      const written = throughJson(apiFiles[file](empty));
+      expect(apiShapes[file].parse(written)).toEqual(written);
+    }
+  });
+
+  it('still has every table with its head', () => {
+    for (const [name, make] of Object.entries(csvFiles)) expect([name, make(empty).split('\r\n').length]).toEqual([name, name === 'criteria' ? 7 : 2]);
   });
 });

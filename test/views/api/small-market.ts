@@ -193,6 +193,19 @@ const cases: Case[] = [
   { id: 'c-2', kind: 'correction', vendor: 'vendor-03', about: { field: 'staff' }, openedOn: '2026-03-01', openedBy: 'customer', claim: { zh: '人数有误' }, state: 'open' },
 ];
 
+/** Tables without a row. */
+export function emptyTables(): Pick<Dataset, 'reviews' | 'observations'> {
+  const none = { count: 0, id: [], vendor: new Int32Array(), day: new Int32Array() };
+  const bytes = new Uint8Array();
+  return {
+    reviews: {
+      ...none, experienced: new Int32Array(), source: bytes, relationship: bytes, incentive: bytes, moderation: bytes,
+      reviewer: new Int32Array(), answers: [], text: new Map(), language: new Map(), moderationReason: new Map(),
+    },
+    observations: { ...none, minute: new Int32Array(), channel: bytes, scenario: bytes, observer: new Int32Array(), values: [] },
+  };
+}
+
 /** The dataset; `change` may replace parts of it. */
 export function smallDataset(change: Partial<Dataset> = {}): Dataset {
   return {

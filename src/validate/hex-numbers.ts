@@ -1,0 +1,130 @@
+/**
+ * Numbers hexadecimal keys in order of first sight. Keys are kept as 32-bit words, so a million of them are a few arrays
+ * and not a million strings.
+ */
+
+/** Words of the longest key, 64 digits, and one for its number of digits. */
+const WORDS = 8;
+const STRIDE = WORDS + 1;
+
+/** Slots looked at before a key is put into the `Map` beside the table: nobody can make it slow by choosing the keys. */
+const PROBES = 64;
+
+/** Value of each hexadecimal digit by its code; 255 = none. Capitals are none: keys are lower case. */
+const DIGITS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const value = '0123456789abcdef'.indexOf(String.fromCharCode(code));
+  return value === -1 ? 255 : value;
+});
+
+export class HexNumbers {
+  /** How many different keys there are. */
+  count = 0;
+  #keys = new Int32Array(STRIDE << 10);
+  /** Pairs: number + 1 (0 = empty), and the hash by which the slot was chosen. */
+  #slots = new Int32Array(1 << 13);
+  readonly #crowded = new Map<string, number>();
+  readonly #key = new Int32Array(STRIDE);
+
+  /** The number of `key`; when it is new it gets the next one, and `count` has grown. -1 when it is not 16 to 64 digits 0-9 a-f. */
+  of(key: string): number {
+    const words = this.#decoded(key);
+    if (words === -1) return -1;
+    const hash = this.#hash(words);
+    const slots = this.#slots;
+    const mask = slots.length / 2 - 1;
+    for (let probe = 0, slot = hash & mask; probe < PROBES; probe++, slot = (slot + 1) & mask) {
+      const number = (slots[slot * 2] ?? 0) - 1;
+      if (number === -1) {
+        slots[slot * 2] = this.count + 1;
+        slots[slot * 2 + 1] = hash;
+        return this.#added();
+      }
+      if (slots[slot * 2 + 1] === hash && this.#isAt(number, words)) return number;
+    }
+    const number = this.#crowded.get(key);
+    if (number !== undefined) return number;
+    this.#crowded.set(key, this.count);
+    return this.#added();
+  }
+
+  /** Puts the words of `key` into `#key`; returns how many they are, the length among them, or -1. */
+  #decoded(key: string): number {
+    const { length } = key;
+    if (length < 16 || length > 64) return -1;
+    let bad = 0;
+    let word = 0;
+    let words = 0;
+    for (let i = 0; i < length; i++) {
+      const code = key.charCodeAt(i);
+      const digit = code < 128 ? (DIGITS[code] ?? 255) : 255;
+      bad |= digit;
+      word = (word << 4) | digit;
+      if ((i & 7) === 7) {
+        this.#key[words++] = word;
+        word = 0;
+      }
+    }
+    if (bad > 15) return -1;
+    if ((length & 7) !== 0) this.#key[words++] = word;
+    this.#key[words++] = length;
+    return words;
+  }
+
+  /** All words count: keys may be padded to one length with zeros. */
+  #hash(words: number): number {
+    let hash = 0;
+    for (let i = 0; i < words; i++) {
+      hash = Math.imul(hash ^ (this.#key[i] ?? 0), 0x2c1b3c6d);
+      hash ^= hash >>> 15;
+    }
+    return hash;
+  }
+
+  #isAt(number: number, words: number): boolean {
+    const base = number * STRIDE;
+    for (let i = 0; i < words; i++) if (this.#keys[base + i] !== this.#key[i]) return false;
+    return true;
+  }
+
+  #added(): number {
+    const number = this.count++;
+    if (this.count * STRIDE > this.#keys.length) {
+      const keys = new Int32Array(this.#keys.length * 2);
+      keys.set(this.#keys);
+      this.#keys = keys;
+    }
+    this.#keys.set(this.#key, number * STRIDE);
+    if (this.count * 4 > this.#slots.length) this.#grow();
+    return number;
+  }
+
+  #grow(): void {
+    const old = this.#slots;
+    const slots = new Int32Array(old.length * 2);
+    const mask = slots.length / 2 - 1;
+    for (let i = 0; i < old.length; i += 2) {
+      if (old[i] === 0) continue;
+      const number = (old[i] ?? 0) - 1;
+      let slot = (old[i + 1] ?? 0) & mask;
+      let probe = 0;
+      for (; probe < PROBES && slots[slot * 2] !== 0; probe++) slot = (slot + 1) & mask;
+      if (probe === PROBES) {
+        this.#crowded.set(this.#textOf(number), number);
+        continue;
+      }
+      slots[slot * 2] = number + 1;
+      slots[slot * 2 + 1] = old[i + 1] ?? 0;
+    }
+    this.#slots = slots;
+  }
+
+  #textOf(number: number): string {
+    const [...words] = this.#keys.subarray(number * STRIDE, (number + 1) * STRIDE);
+    const whole = words.findIndex((word, i) => word >= 16 && word <= 64 && i === Math.ceil(word / 8));
+    const digits = words[whole] ?? 0;
+    return words
+      .slice(0, whole)
+      .map((word, i) => (word >>> 0).toString(16).padStart(Math.min(8, digits - i * 8), '0'))
+      .join('');
+  }
+}
