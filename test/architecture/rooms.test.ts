@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
 const cruise = (paths: string[]): { status: number | null; output: string } => {
-  const bin = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+  const bin = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
   const run = spawnSync(process.execPath, [bin, '--config', join(root, '.dependency-cruiser.cjs'), ...paths], { cwd: root, encoding: 'utf8' });
   return { status: run.status, output: run.stdout + run.stderr };
 };
