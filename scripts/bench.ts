@@ -5,11 +5,12 @@ import { benchBytes } from '../src/bench/bytes.ts';
 import { type Finding, findingsTable } from '../src/bench/measure.ts';
 import { benchRows } from '../src/bench/rows.ts';
 import { benchScoring } from '../src/bench/scoring.ts';
+import { benchNames } from '../src/bench/search.ts';
 import { benchAgainstEmpty, benchLargest, timeSite } from '../src/bench/site.ts';
 import { BENCH_FOLDER, makeWorkspace } from '../src/bench/workspace.ts';
 import { WrongUse, runCommand } from '../src/command/arguments.ts';
 
-const PARTS = ['scoring', 'rows', 'site', 'large'] as const;
+const PARTS = ['scoring', 'rows', 'search', 'site', 'large'] as const;
 
 await runCommand(
   {
@@ -44,6 +45,13 @@ await runCommand(
       say('1,000,000 reviews ...');
       const folder = await makeWorkspace(project, 'rows', { vendors: 200, reviews: 1_000_000, observations: 1000 });
       findings.push(await benchRows(folder, 1_000_000));
+    }
+    if (wanted('search')) {
+      for (const [vendors, budget] of [[1000, 20_000], [10_000, 110_000]] as const) {
+        say(`names of ${vendors} vendors ...`);
+        const folder = await makeWorkspace(project, `names-${vendors}`, { vendors, reviews: vendors, observations: 0 });
+        findings.push(...(await benchNames(folder, vendors, budget)));
+      }
     }
     if (wanted('large')) {
       say('10,000 vendors ...');

@@ -1,15 +1,19 @@
 /** The one file that runs all the stages, once: load -> validate -> score. Pages, endpoints and commands start here. */
 import { resolve } from 'node:path';
+import { readReleases } from './load/releases.ts';
 import { readWorkspace } from './load/workspace.ts';
 import type { Dataset } from './schema/dataset.ts';
+import type { FrozenRelease } from './schema/frozen.ts';
 import type { Problem } from './schema/problem.ts';
 import { type Market, scoreMarket } from './score/market.ts';
-import { validateWorkspace } from './validate/workspace.ts';
+import { validateWithReleases } from './validate/releases.ts';
 
 /** A workspace, read, validated and scored. */
 export interface Site {
   dataset: Dataset;
   market: Market;
+  /** What was frozen before, the first release first. */
+  releases: readonly FrozenRelease[];
   /** Problems that do not stop a build. */
   warnings: readonly Problem[];
 }
@@ -25,8 +29,8 @@ export function workspaceFolder(): string {
  */
 export async function runPipeline(folder: string): Promise<Site> {
   const raw = await readWorkspace(folder);
-  const { dataset, warnings } = validateWorkspace(raw);
-  return { dataset, market: scoreMarket(dataset), warnings };
+  const { dataset, releases, warnings } = validateWithReleases(raw, await readReleases(folder));
+  return { dataset, market: scoreMarket(dataset), releases, warnings };
 }
 
 let site: Promise<Site> | undefined;

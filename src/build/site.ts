@@ -1,9 +1,9 @@
 /** Builds the static site beside the last good one, and only then puts it in its place. */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
+import { differenceText, verifySite } from './verify.ts';
 
 /** Where a build works, below the project's folder; not committed. */
 const WORK = '.hengping';
@@ -32,12 +32,14 @@ export class BuildFailed extends Error {
 /** How long the steps of a build took, in seconds. */
 export interface BuildTimes {
   renderSeconds: number;
+  verifySeconds: number;
   indexSeconds: number;
 }
 
 /**
- * Renders all pages with Astro, indexes them with Pagefind, and swaps the result in for `out`. Until the swap `out` is not
- * touched; a swap that was cut short is put right by the next call of this or of `restoreLast`.
+ * Renders all pages with Astro, computes every published number again from what was rendered, indexes the pages with
+ * Pagefind, and swaps the result in for `out`. Until the swap `out` is not touched; a swap that was cut short is put right
+ * by the next call of this or of `restoreLast`.
  * @throws BuildFailed when a step fails; `out` is then as it was.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildTimes> {
@@ -50,10 +52,16 @@ export async function buildSite(options: BuildOptions): Promise<BuildTimes> {
     const start = performance.now();
     await renderPages({ ...options, root: options.project, out: next });
     const rendered = performance.now();
+    verifyPages(next);
+    const verified = performance.now();
     await run('pagefind', [binary('pagefind'), '--site', next, '--quiet'], process.env, options);
     const indexed = performance.now();
     await swap(next, options.out, lastOf(options.project, options.out));
-    return { renderSeconds: (rendered - start) / 1000, indexSeconds: (indexed - rendered) / 1000 };
+    return {
+      renderSeconds: (rendered - start) / 1000,
+      verifySeconds: (verified - rendered) / 1000,
+      indexSeconds: (indexed - verified) / 1000,
+    };
   } finally {
     await rm(next, { recursive: true, force: true });
   }
@@ -63,6 +71,12 @@ export async function buildSite(options: BuildOptions): Promise<BuildTimes> {
 export async function renderPages(options: BuildOptions & { root: string }): Promise<void> {
   const env = { ...process.env, HENGPING_WORKSPACE: resolve(options.workspace), HENGPING_OUT: options.out, ASTRO_TELEMETRY_DISABLED: '1' };
   await run('astro build', [binary('astro'), 'build', '--root', options.root], env, options);
+}
+
+/** Computes every number that the pages in `folder` publish again. @throws BuildFailed with all that differs. */
+export function verifyPages(folder: string): void {
+  const { differences } = verifySite(folder);
+  if (differences.length > 0) throw new BuildFailed('verify', differenceText(differences));
 }
 
 /** Puts the former site back when a swap was cut short between its two renames. */
@@ -84,12 +98,13 @@ function lastOf(project: string, out: string): string {
   return join(project, WORK, `last-${Buffer.from(resolve(out)).toString('hex').slice(-40)}`);
 }
 
-/** The script behind a package's command. */
+/** The script behind a package's command. Read from its folder, since a package need not export its manifest. */
 function binary(name: 'astro' | 'pagefind'): string {
-  const require = createRequire(import.meta.url);
-  const manifest = require.resolve(`${name}/package.json`);
-  const bin = (require(manifest) as { bin: string | Record<string, string> }).bin;
-  return join(dirname(manifest), typeof bin === 'string' ? bin : (bin[name] as string));
+  let above = import.meta.dirname;
+  while (!existsSync(join(above, 'node_modules', name)) && above !== dirname(above)) above = dirname(above);
+  const folder = join(above, 'node_modules', name);
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { bin: string | Record<string, string> };
+  return join(folder, typeof bin === 'string' ? bin : (bin[name] as string));
 }
 
 function run(step: string, argv: string[], env: NodeJS.ProcessEnv, options: BuildOptions): Promise<void> {

@@ -30,16 +30,23 @@ function start(form: HTMLFormElement, table: HTMLTableElement): void {
   const others = [...document.querySelectorAll<HTMLElement>('[data-rows] > li')].map(rowOf);
   const flat = document.createElement('tbody');
   const output = form.querySelector('output');
-  const field = (name: (typeof NAMES)[number]): HTMLInputElement | HTMLSelectElement =>
-    form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
-  const chosen = (name: 'place' | 'service' | 'sort'): HTMLOptionElement | undefined =>
-    (field(name) as HTMLSelectElement).selectedOptions[0];
+  /** A field of the form; a market without places, say, has no field for them. */
+  const field = (name: (typeof NAMES)[number]): HTMLInputElement | HTMLSelectElement | undefined => {
+    const found = form.elements.namedItem(name);
+    return found instanceof HTMLInputElement || found instanceof HTMLSelectElement ? found : undefined;
+  };
+  const valueOf = (name: (typeof NAMES)[number]): string => field(name)?.value ?? '';
+  const chosen = (name: 'place' | 'service' | 'sort'): HTMLOptionElement | undefined => {
+    const select = field(name);
+    return select instanceof HTMLSelectElement ? select.selectedOptions[0] : undefined;
+  };
 
   const read = (): void => {
     const query = new URLSearchParams(location.search);
     for (const name of NAMES) {
       const value = query.get(name) ?? '';
       const input = field(name);
+      if (!input) continue;
       const known = input instanceof HTMLInputElement || [...input.options].some((o) => o.value === value);
       input.value = known ? value : '';
     }
@@ -47,13 +54,13 @@ function start(form: HTMLFormElement, table: HTMLTableElement): void {
 
   const write = (): void => {
     const query = new URLSearchParams();
-    for (const name of NAMES) if (field(name).value !== '') query.set(name, field(name).value);
+    for (const name of NAMES) if (valueOf(name) !== '') query.set(name, valueOf(name));
     const text = query.toString();
     history.replaceState(null, '', `${location.pathname}${text === '' ? '' : `?${text}`}${location.hash}`);
   };
 
   const apply = (): void => {
-    const name = fold(field('name').value);
+    const name = fold(valueOf('name'));
     const place = chosen('place')?.dataset['k'];
     const service = chosen('service')?.dataset['k'];
     const matches = (row: Row): boolean =>

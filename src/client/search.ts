@@ -1,8 +1,10 @@
 /**
- * The search page. Pagefind splits Chinese into words and so misses names: the query is first asked for as a phrase, then
- * as words, and what both find is shown once.
+ * The search page. Pagefind splits Chinese into words and so misses names: names come from an index of their own, at once
+ * while typing; then the query is asked for as a phrase, then as words, and what these find is shown once.
  */
 import { searchLabels } from '../i18n/labels/search.ts';
+import { LANGUAGE_TAGS } from '../i18n/language.ts';
+import { type ShownName, lookUp, names } from './names.ts';
 
 interface SubResult {
   title: string;
@@ -27,6 +29,8 @@ interface Pagefind {
 
 /** Results shown at first and by each "more". */
 const PAGE = 10;
+/** Names shown above them. */
+const NAMES = 10;
 
 const language = document.documentElement.lang.startsWith('en') ? 'en' : 'zh';
 const t = searchLabels[language];
@@ -34,6 +38,7 @@ const form = document.querySelector<HTMLFormElement>('#search');
 const list = document.querySelector<HTMLOListElement>('#results');
 const status = document.querySelector<HTMLElement>('#status');
 const more = document.querySelector<HTMLButtonElement>('#more');
+const nameBox = document.querySelector<HTMLElement>('#names');
 
 let loading: Promise<Pagefind> | undefined;
 function pagefind(): Promise<Pagefind> {
@@ -94,8 +99,34 @@ function item(data: ResultData): HTMLLIElement {
   return made;
 }
 
+function nameItem(hit: ShownName): HTMLLIElement {
+  const a = link(hit.href, hit.name);
+  if (hit.lang !== undefined) a.lang = LANGUAGE_TAGS[hit.lang];
+  const head = element('p', 'result-title', a);
+  if (hit.city !== undefined) head.append(element('small', '', hit.city));
+  return element('li', '', head);
+}
+
+/** Addresses of the names shown, which the full text need not show again. */
+let named = new Set<string>();
+let typed = '';
+
+/** Shows the vendors whose names hold the query. Without the index the full text is all there is. */
+async function runNames(query: string): Promise<void> {
+  if (!nameBox) return;
+  typed = query;
+  const texts = query === '' ? undefined : await names().catch(() => undefined);
+  if (typed !== query) return;
+  const { shown, count } = texts === undefined ? { shown: [], count: 0 } : lookUp(texts, query, language, NAMES);
+  named = new Set(shown.map((hit) => hit.href));
+  nameBox.hidden = shown.length === 0;
+  const title = nameBox.querySelector('h2');
+  if (title) title.textContent = shown.every((hit) => hit.about) ? t.names.about(String(count)) : t.names.named(String(count));
+  nameBox.querySelector('ol')?.replaceChildren(...shown.map(nameItem));
+}
+
 let latest = 0;
-async function run(query: string, kind: string): Promise<void> {
+async function run(query: string, kind: string, namesShown: Promise<void>): Promise<void> {
   if (!list || !status || !more) return;
   const mine = ++latest;
   list.replaceChildren();
@@ -106,15 +137,16 @@ async function run(query: string, kind: string): Promise<void> {
   }
   status.textContent = t.working;
   try {
-    const results = await find(query, kind);
+    const [results] = await Promise.all([find(query, kind), namesShown]);
     if (mine !== latest) return;
-    status.textContent = results.length === 0 ? t.none(query) : t.found(String(results.length), query);
+    const nothing = named.size === 0 ? t.none(query) : t.names.only;
+    status.textContent = results.length === 0 ? nothing : t.found(String(results.length), query);
     let shown = 0;
     const next = async (): Promise<void> => {
       const data = await Promise.all(results.slice(shown, shown + PAGE).map((r) => r.data()));
       if (mine !== latest) return;
       shown += data.length;
-      list.append(...data.map(item));
+      list.append(...data.filter((d) => !named.has(d.url)).map(item));
       more.hidden = shown >= results.length;
     };
     more.onclick = () => void next();
@@ -139,14 +171,20 @@ if (form) {
     if (kind.value !== '') query.set('kind', kind.value);
     const text = query.toString();
     history.replaceState(null, '', `${location.pathname}${text === '' ? '' : `?${text}`}`);
-    void run(plain(input.value), kind.selectedOptions[0]?.dataset['filter'] ?? '');
+    void run(plain(input.value), kind.selectedOptions[0]?.dataset['filter'] ?? '', runNames(nameQuery()));
   };
+  const nameQuery = (): string => (['', 'vendor'].includes(kind.value) ? plain(input.value) : '');
   let waiting: ReturnType<typeof setTimeout> | undefined;
   input.addEventListener('input', () => {
+    void runNames(nameQuery());
     clearTimeout(waiting);
     waiting = setTimeout(go, 200);
   });
-  input.addEventListener('focus', () => void pagefind().catch(() => undefined), { once: true });
+  const prepare = (): void => {
+    void names().catch(() => undefined);
+    void pagefind().catch(() => undefined);
+  };
+  input.addEventListener('focus', prepare, { once: true });
   kind.addEventListener('change', go);
   form.addEventListener('submit', (event) => {
     event.preventDefault();

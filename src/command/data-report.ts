@@ -1,9 +1,10 @@
 /** Reads and checks a workspace's data and puts what was found into words. */
 import { problemLine, problemsJson } from '../i18n/problems.ts';
+import { readReleases } from '../load/releases.ts';
 import { readWorkspace } from '../load/workspace.ts';
 import { type Problem, WorkspaceProblems } from '../schema/problem.ts';
 import type { Language } from '../schema/text.ts';
-import { validateWorkspace } from '../validate/workspace.ts';
+import { validateWithReleases } from '../validate/releases.ts';
 
 export interface DataReport {
   passed: boolean;
@@ -32,7 +33,7 @@ const SUMMARY = {
 
 async function problemsOf(folder: string): Promise<{ problems: readonly Problem[]; counts: string }> {
   try {
-    const { dataset, warnings } = validateWorkspace(await readWorkspace(folder));
+    const { dataset, warnings } = validateWithReleases(await readWorkspace(folder), await readReleases(folder));
     const { vendors, reviews, observations } = dataset;
     return { problems: warnings, counts: `${vendors.length} + ${reviews.count} + ${observations.count}` };
   } catch (error) {

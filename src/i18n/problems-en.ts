@@ -106,6 +106,12 @@ export const ENGLISH: Readonly<Record<RuleId, Sentence>> = {
   'decision-missing': s('"{found}"', 'the number of a file in content/decisions/: {list}', 'write the decision record, or take out the number'),
   'prose-missing': s('no such file', 'prose in both languages beside method.yaml', 'write the file'),
 
+  'release-altered': s('{found}', '{expected}, as it was frozen', 'put the file back as it was; a release is never edited'),
+  'release-order': s('number {found}', 'number {expected}: releases count 1, 2, 3 and none is later as of an earlier day', 'freeze the newer release again under a new id'),
+  'release-chain': s('{found} as the hash of the release before it', '{expected}, the hash of SHA256SUMS in {release}', 'put the files of {release} back as they were'),
+  'method-altered': s('{found}', '{expected}, as frozen in release {release}: a published version is not changed', 'put it back, or copy the method to a new version and change that'),
+  'method-gone': s('no such method version, though release {release} was made by it', 'every published version', 'put the folder back'),
+
   'column-clash': s('"{found}", which is a fixed column', 'an id other than: {list}', 'give the question another id'),
   'channel-unknown': s('"{found}"', 'a channel of the questionnaire: {list}', 'write one of these'),
   'scenario-unknown': s('"{found}"', 'a scenario of the questionnaire: {list}', 'write one of these'),

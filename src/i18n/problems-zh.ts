@@ -106,6 +106,12 @@ export const CHINESE: Readonly<Record<RuleId, Sentence>> = {
   'decision-missing': s('“{found}”', 'content/decisions/ 中的编号之一：{list}', '写出该决定，或去掉编号'),
   'prose-missing': s('缺少这个文件', 'method.yaml 旁边有两种语言的说明', '补写该文件'),
 
+  'release-altered': s('{found}', '冻结时的内容：{expected}', '恢复原文件；已发布的结果不得改动'),
+  'release-order': s('序号 {found}', '序号 {expected}：发布按 1、2、3 编号，数据日期不得倒退', '换一个编号重新冻结较新的一次'),
+  'release-chain': s('上一次发布的哈希 {found}', '{release} 中 SHA256SUMS 的哈希 {expected}', '把 {release} 的文件恢复原样'),
+  'method-altered': s('{found}', '发布 {release} 中冻结的 {expected}，已公布的版本不得改动', '改回去，或复制成新版本再改'),
+  'method-gone': s('没有这个方法版本，而发布 {release} 是用它计算的', '保留每一个已公布的版本', '恢复这个文件夹'),
+
   'column-clash': s('“{found}”，这是固定列的名称', '不同于以下各列的编号：{list}', '给问题换一个编号'),
   'channel-unknown': s('“{found}”', '问卷中的渠道之一：{list}', '改成其中一个'),
   'scenario-unknown': s('“{found}”', '问卷中的情景之一：{list}', '改成其中一个'),

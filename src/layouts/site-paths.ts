@@ -1,10 +1,12 @@
 /** Every address of the site, in the default language: pages that follow from the data, and texts. */
+import type { FrozenRelease } from '../schema/frozen.ts';
+import { releasePath } from '../views/frozen.ts';
 import type { Inputs } from '../views/inputs.ts';
 import { dataPaths } from '../views/site-paths.ts';
 import { proseIn, prosePath } from './prose.ts';
 
 /** Paths of all pages that search engines should know. */
-export async function sitePaths(site: Inputs): Promise<string[]> {
+export async function sitePaths(site: Inputs & { readonly releases: readonly FrozenRelease[] }): Promise<string[]> {
   const texts = await Promise.all(
     (['guides', 'policies'] as const).map(async (collection) => {
       const entries = await proseIn(collection, 'zh');
@@ -12,5 +14,7 @@ export async function sitePaths(site: Inputs): Promise<string[]> {
       return pages.length === 0 ? [] : [`/${collection}/`, ...pages];
     }),
   );
-  return [...dataPaths(site), ...texts.flat()];
+  // Fictional results are kept from search engines for good, also when the site's data have become real.
+  const releases = site.releases.filter((r) => r.sampleData === site.dataset.site.sampleData).map((r) => releasePath(r.id));
+  return [...dataPaths(site), ...(site.releases.length === 0 ? [] : ['/releases/']), ...releases, ...texts.flat()];
 }

@@ -45,7 +45,8 @@ export function detectEncoding(bytes: Uint8Array, asked?: string): Detected {
  */
 export function decodeText(bytes: Uint8Array, encoding?: string): Decoded {
   const found = detectEncoding(bytes, encoding);
-  const text = iconv.decode(asBuffer(bytes).subarray(found.skip), found.encoding, { stripBOM: false });
+  const buffer = asBuffer(bytes).subarray(found.skip);
+  const text = found.encoding === 'utf-8' ? buffer.toString('utf8') : iconv.decode(buffer, found.encoding, { stripBOM: false });
   const problem = found.problem ?? (damaged(text, found.encoding) ? 'encoding-broken' : undefined);
   return problem === undefined ? { text, encoding: found.encoding } : { text, encoding: found.encoding, problem };
 }

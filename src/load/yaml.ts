@@ -5,6 +5,8 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type YAMLError } from 'yaml';
 import { LIMITS, faultsOf, type YamlFault } from './yaml-faults.ts';
 import type { Path, Place, RawYaml } from './raw.ts';
+import { fastYaml } from './yaml-fast.ts';
+import { LEAVE } from './yaml-scalar.ts';
 
 const OPTIONS = { version: '1.2', schema: 'core', uniqueKeys: true, strict: true, prettyErrors: false, logLevel: 'silent' } as const;
 
@@ -43,6 +45,12 @@ export function brokenYaml(path: string, name: string): RawYaml {
 
 /** The data, or nothing when anything at all is amiss; finding out what is left to the slow path. */
 function plainValue(text: string): { data: unknown } | undefined {
+  const fast = fastYaml(text, LIMITS.depth, (fragment) => fullValue(fragment)?.data ?? LEAVE);
+  return fast === LEAVE ? fullValue(text) : { data: fast };
+}
+
+/** The same by the YAML package. */
+function fullValue(text: string): { data: unknown } | undefined {
   try {
     const document = parseDocument(text, OPTIONS);
     if (document.errors.length > 0 || document.warnings.length > 0 || document.directives.yaml.explicit === true) return undefined;
@@ -65,6 +73,9 @@ function isPlain(value: unknown, depth: number): boolean {
   }
   return true;
 }
+
+/** The file whose places were asked for last; only its document is kept, for there may be ten thousand files with a fault. */
+let asked: Places | undefined;
 
 /** The slow second look at a text, with line counting, taken only when a place is asked for. */
 class Places {
@@ -122,14 +133,21 @@ class Places {
   }
 
   #parsed(): Document.Parsed | undefined {
+    if (asked !== undefined && asked !== this) asked.#forget();
+    asked = this;
     if (this.#document === undefined && !this.#failed) {
       try {
+        this.#lines = new LineCounter();
         this.#document = parseDocument(this.#text, { ...OPTIONS, lineCounter: this.#lines });
       } catch {
         this.#failed = true;
       }
     }
     return this.#document;
+  }
+
+  #forget(): void {
+    this.#document = undefined;
   }
 
   #place(offset: number): Place {

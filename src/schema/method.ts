@@ -1,6 +1,9 @@
 /** Weights and every number of the scoring: `content/methodology/<version>/method.yaml`. */
 import * as z from 'zod';
 import { bilingual, bilingualProse, date, id, said } from './text.ts';
+import { type SOURCE_CLASSES, TIERS } from './words.ts';
+
+export { SOURCE_CLASSES, TIERS } from './words.ts';
 
 const weight = z.number().nonnegative().max(1_000_000);
 const share = z.number().min(0).max(1);
@@ -33,9 +36,6 @@ const frameworkWeight = z.strictObject({
     .nonnegative()
     .meta(said('参与排名所需的有证据维度数', 'Dimensions with evidence that a vendor needs to be ranked')),
 });
-
-export const SOURCE_CLASSES = ['verified-contract', 'invited', 'organic', 'vendor-supplied'] as const;
-export const TIERS = ['observed', 'documented', 'declared'] as const;
 
 export const method = z.strictObject({
   version: z

@@ -1,11 +1,11 @@
 /** One row of `data/reviews/*.csv` is one review. The columns of the questionnaire's questions come beside these. */
 import * as z from 'zod';
-import { SOURCE_CLASSES } from './method.ts';
 import { date, id, line, month, prose, said } from './text.ts';
+import { INCENTIVES, MODERATION_STATES, SOURCE_CLASSES } from './words.ts';
+
+export { INCENTIVES, MODERATION_STATES } from './words.ts';
 
 export const RELATIONSHIPS = ['current-client', 'former-client', 'prospect', 'other', 'unknown'] as const;
-export const INCENTIVES = ['none', 'offered', 'unknown'] as const;
-export const MODERATION_STATES = ['published', 'withheld', 'pending'] as const;
 
 /** Row ids and reviewer keys: printable ASCII without blanks, quotes or formula signs, 1..64 characters. */
 export const rowId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,63}$/, { error: 'row-id' });

@@ -104,6 +104,12 @@ export const RULES = {
   'goalposts-misplaced': 'error',
   'decision-missing': 'error',
   'prose-missing': 'warning',
+  // Frozen releases
+  'release-altered': 'error',
+  'release-order': 'error',
+  'release-chain': 'error',
+  'method-altered': 'error',
+  'method-gone': 'error',
   // Questionnaire
   'column-clash': 'error',
   'channel-unknown': 'error',

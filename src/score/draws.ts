@@ -22,6 +22,9 @@ export function drawSeed(seed: string, slug: string, measure: string): number {
   return mix(hashText(seed) ^ Math.imul(hashText(slug), 0x9e3779b1) ^ Math.imul(hashText(`m/${measure}`), 0x85ebca77));
 }
 
+/** Stands for the facts among the measures' seeds; no measure can be called so, since ids have no blanks. */
+export const FACTS = 'the facts';
+
 /** Parameters of one vendor's posterior on one measure. */
 export interface DrawnPosterior {
   mean: number;
@@ -34,7 +37,7 @@ export interface DrawnPosterior {
  * Adds `coefficient` x points of draw b to `into[b]`, for every b. Ratings: normal around the posterior mean on the rating's
  * scale; durations: normal in ln(minutes); shares: Beta. Points are cut to 0..100 draw by draw.
  */
-export function addDraws(into: Float64Array, measure: SurveyMeasure, posterior: DrawnPosterior, coefficient: number, seed: number): void {
+export function addDraws(into: Float64Array, measure: Pick<SurveyMeasure, 'kind' | 'goalposts'>, posterior: DrawnPosterior, coefficient: number, seed: number): void {
   if (measure.kind === 'share') {
     const quantiles = betaQuantiles(posterior.mean * posterior.total, (1 - posterior.mean) * posterior.total, BETA_STEPS);
     const shift = 32 - Math.log2(BETA_STEPS);

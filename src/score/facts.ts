@@ -1,7 +1,7 @@
 /** The facts of a criterion: what the vendor's own answer, weighed by its evidence, is worth. */
 import type { Method, Tier } from '../schema/method.ts';
 import type { Answer, AnswerState, Evidence, FacetAnswer, VendorFile } from '../schema/vendor.ts';
-import { TIERS } from '../schema/method.ts';
+import { TIERS } from '../schema/words.ts';
 import { pointsOf } from './goalposts.ts';
 import type { PlannedCriterion } from './plan.ts';
 import type { FacetScore, FactState } from './types.ts';

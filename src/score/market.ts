@@ -6,7 +6,7 @@ import type { Dataset } from '../schema/dataset.ts';
 import { type Composite, type LinearDimension, compose, compositeSd, factsSd, gradients, linearDimensions } from './composite.ts';
 import { type Coverage, coverageOf, missingCoverage } from './coverage.ts';
 import { daysSinceEpoch } from './days.ts';
-import { addDraws, addNormalDraws, drawSeed, drawnRanks, quantileOf } from './draws.ts';
+import { FACTS, addDraws, addNormalDraws, drawSeed, drawnRanks, quantileOf } from './draws.ts';
 import { explainVendor } from './explain.ts';
 import { type Fact, scoreFact, tiersOn } from './facts.ts';
 import { normalQuantile } from './normal.ts';
@@ -170,9 +170,6 @@ function rankVendors(
   return { ratings, ranked: Array.from(ranks.order, (i) => eligible[i] as number) };
 }
 
-/** Stands for the facts among the measures' seeds; no question can be called so, since ids have no blanks. */
-const FACTS = 'the facts';
-
 /** Fills `into` with posterior draws of a vendor's overall score. */
 export function drawOverall(into: Float64Array, dataset: Dataset, plan: Plan, known: Posteriors, own: ScoredVendor, v: number): void {
   const { method } = dataset;
@@ -203,7 +200,9 @@ export function drawOverall(into: Float64Array, dataset: Dataset, plan: Plan, kn
   const byDimension = own.dimensions.map((d, i) => {
     const row = new Float64Array(into.length).fill(Number.isNaN(d.score) ? Number.NaN : d.base);
     d.measures.forEach((m, j) => add(row, m, d.coefficients[j] as number));
-    addNormalDraws(row, d.factSd, drawSeed(method.uncertainty.seed, slug, `${FACTS}/${plan.dimensions[i]?.id ?? ''}`));
+    const dimension = plan.dimensions[i];
+    const name = `${FACTS}/${plan.frameworks[dimension?.framework ?? -1]?.id ?? ''}/${dimension?.id ?? ''}`;
+    addNormalDraws(row, d.factSd, drawSeed(method.uncertainty.seed, slug, name));
     return row;
   });
   for (let b = 0; b < into.length; b++) into[b] = compose(plan, method, byDimension.map((d) => d[b] as number)).overall;

@@ -27,12 +27,12 @@ export interface Posteriors {
 }
 
 /** The value on the measure's own scale (minutes for durations) of a mean on the averaged scale. */
-export function ownScale(measure: SurveyMeasure, mean: number): number {
+export function ownScale(measure: Pick<SurveyMeasure, 'kind'>, mean: number): number {
   return measure.kind === 'duration' ? Math.exp(mean) : mean;
 }
 
 /** Points 0..100 of a mean on the averaged scale. */
-export function measurePoints(measure: SurveyMeasure, mean: number): number {
+export function measurePoints(measure: Pick<SurveyMeasure, 'kind' | 'goalposts'>, mean: number): number {
   return pointsOf(measure.goalposts, ownScale(measure, mean));
 }
 
@@ -101,7 +101,7 @@ function fitMeasure(
 }
 
 /** Settings under which `estimatePrior` gives back `prior` whatever the rows say. */
-function fixedPrior(prior: MarketPrior): ShrinkageSettings {
+export function fixedPrior(prior: MarketPrior): ShrinkageSettings {
   return {
     minVendors: Infinity,
     minReviews: 2,
@@ -112,13 +112,13 @@ function fixedPrior(prior: MarketPrior): ShrinkageSettings {
 }
 
 /** The method's shrinkage settings on the scale of this measure. */
-function shrinkageSettings(measure: SurveyMeasure, method: Method): ShrinkageSettings {
+export function shrinkageSettings(measure: Pick<SurveyMeasure, 'kind' | 'source' | 'goalposts'>, method: Method): ShrinkageSettings {
   const { fallback, ...settings } = method.reviews.shrinkage;
   return { ...settings, fallback: fallbackOf(measure, method, fallback) };
 }
 
 function fallbackOf(
-  measure: SurveyMeasure,
+  measure: Pick<SurveyMeasure, 'kind' | 'source' | 'goalposts'>,
   method: Method,
   reviews: ShrinkageSettings['fallback'],
 ): ShrinkageSettings['fallback'] {
@@ -136,6 +136,6 @@ function fallbackOf(
 }
 
 /** Standard deviation in points: half the difference one standard deviation to both sides makes. */
-function pointsSpread(measure: SurveyMeasure, mean: number, sd: number): number {
+export function pointsSpread(measure: Pick<SurveyMeasure, 'kind' | 'goalposts'>, mean: number, sd: number): number {
   return Math.abs(measurePoints(measure, mean + sd) - measurePoints(measure, mean - sd)) / 2;
 }

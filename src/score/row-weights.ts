@@ -1,7 +1,7 @@
 /** How much each review and each timed contact counts. */
 import type { ObservationTable, ReviewTable } from '../schema/dataset.ts';
-import { type Method, SOURCE_CLASSES } from '../schema/method.ts';
-import { INCENTIVES, MODERATION_STATES } from '../schema/review.ts';
+import type { Method } from '../schema/method.ts';
+import { INCENTIVES, MODERATION_STATES, SOURCE_CLASSES } from '../schema/words.ts';
 
 const PUBLISHED = MODERATION_STATES.indexOf('published');
 const OFFERED = INCENTIVES.indexOf('offered');

@@ -7,7 +7,7 @@ import { type Column, detached, Growing } from './column.ts';
 export type Decode = (cell: string) => number | { rule: RuleId; params: LazyParams };
 
 /** Cells remembered unless asked otherwise; a power of two. Most columns have few different cells. */
-const SLOTS = 2048;
+const SLOTS = 8192;
 
 export class CodedColumn<A extends Int32Array | Uint8Array | Float64Array> implements Column {
   readonly name: string;
@@ -19,7 +19,6 @@ export class CodedColumn<A extends Int32Array | Uint8Array | Float64Array> imple
   readonly #single = new Float64Array(128).fill(NaN);
   readonly #cells: string[];
   readonly #numbers: Float64Array;
-  #scratch = new Float64Array(1024);
 
   /**
    * @param empty what an empty cell stands for; 'required' when there must be none.
@@ -38,8 +37,7 @@ export class CodedColumn<A extends Int32Array | Uint8Array | Float64Array> imple
   }
 
   take(rows: readonly string[][], cell: number, base: number, faults: CellFaults): void {
-    if (this.#scratch.length < rows.length) this.#scratch = new Float64Array(rows.length);
-    const scratch = this.#scratch;
+    const values = this.values.room(base + rows.length);
     const single = this.#single;
     const cells = this.#cells;
     const mask = cells.length - 1;
@@ -58,10 +56,7 @@ export class CodedColumn<A extends Int32Array | Uint8Array | Float64Array> imple
           if (code < 128) single[code] = value;
         }
       } else {
-        // Length and the last four characters tell nearly all cells of a column apart, and cost less than a hash of all.
-        const last = text.charCodeAt(length - 1) + text.charCodeAt(length - 2) * 13;
-        const more = length > 4 ? text.charCodeAt(length - 3) * 131 + text.charCodeAt(length - 4) * 1009 : 0;
-        const slot = (last + more + length * 4099) & mask;
+        const slot = slotOf(text, length) & mask;
         if (cells[slot] === text) {
           value = this.#numbers[slot] ?? NaN;
         } else {
@@ -72,9 +67,8 @@ export class CodedColumn<A extends Int32Array | Uint8Array | Float64Array> imple
           }
         }
       }
-      scratch[i] = value;
+      values[base + i] = value;
     }
-    this.values.write(base, scratch, rows.length);
   }
 
   skip(base: number, count: number): void {
@@ -89,4 +83,17 @@ export class CodedColumn<A extends Int32Array | Uint8Array | Float64Array> imple
     faults.add(row, this.name, rule, () => ({ found: text, ...(typeof params === 'function' ? params() : params) }));
     return NaN;
   }
+}
+
+/**
+ * Length and a few characters from the end tell nearly all cells of a column apart, and cost less than a hash of all.
+ * The product spreads them (Knuth's multiplicative hashing: the high bits are the mixed ones).
+ */
+function slotOf(text: string, length: number): number {
+  let sum = length + text.charCodeAt(length - 1) * 31 + text.charCodeAt(length - 2) * 961;
+  if (length > 2) sum += text.charCodeAt(length - 3) * 29791;
+  if (length > 3) sum += text.charCodeAt(length - 4) * 923521;
+  // Of a date these are the tens of the month and the ones of the year.
+  if (length > 7) sum += text.charCodeAt(length - 5) * 28629151 + text.charCodeAt(length - 7) * 887503681;
+  return Math.imul(sum, 0x9e3779b1) >>> 12;
 }

@@ -38,10 +38,7 @@ export class IdColumn implements Column {
 /** Whether an id is certainly in its form: short, a lower-case letter, then plain characters. */
 function isPlain(id: string): boolean {
   const first = id.charCodeAt(0);
-  if (id.length > 32 || first < 97 || first > 122) return false;
-  for (let i = 1; i < id.length; i++) {
-    const code = id.charCodeAt(i);
-    if (code > 127 || PLAIN[code] === 0) return false;
-  }
+  if (id.length > 32 || !(first >= 97 && first <= 122)) return false;
+  for (let i = 1; i < id.length; i++) if (PLAIN[id.charCodeAt(i)] !== 1) return false;
   return true;
 }

@@ -9,7 +9,6 @@ export class KeyColumn implements Column {
   /** Number of the person; -1 when not told. */
   readonly values = new Growing((length) => new Int32Array(length));
   readonly #numbers = new HexNumbers();
-  #scratch = new Float64Array(1024);
 
   constructor(name: string, required: boolean) {
     this.name = name;
@@ -17,21 +16,19 @@ export class KeyColumn implements Column {
   }
 
   take(rows: readonly string[][], cell: number, base: number, faults: CellFaults): void {
-    if (this.#scratch.length < rows.length) this.#scratch = new Float64Array(rows.length);
     const numbers = this.#numbers;
-    const scratch = this.#scratch;
+    const values = this.values.room(base + rows.length);
     for (let i = 0; i < rows.length; i++) {
       const key = rows[i]?.[cell] ?? '';
       if (key === '') {
-        scratch[i] = -1;
+        values[base + i] = -1;
         if (this.required) faults.add(i, this.name, 'required', { found: '', expected: 'cell' });
         continue;
       }
       const number = numbers.of(key);
-      scratch[i] = number;
+      values[base + i] = number;
       if (number === -1) faults.add(i, this.name, 'person-key', { found: key });
     }
-    this.values.write(base, scratch, rows.length);
   }
 
   skip(base: number, count: number): void {

@@ -23,19 +23,18 @@ export class MinuteColumn implements Column {
   }
 
   take(rows: readonly string[][], cell: number, base: number, faults: CellFaults): void {
-    const days = new Float64Array(rows.length);
-    const minutes = new Float64Array(rows.length);
+    const days = this.days.room(base + rows.length);
+    const minutes = this.minutes.room(base + rows.length);
     for (let i = 0; i < rows.length; i++) {
       const text = rows[i]?.[cell] ?? '';
-      const day = text.slice(0, 10);
-      days[i] = FORM.test(text) ? dayNumber(day) : NaN;
-      minutes[i] = Number(text.slice(11, 13)) * 60 + Number(text.slice(14, 16));
+      const date = text.slice(0, 10);
+      const day = FORM.test(text) ? dayNumber(date) : NaN;
+      days[base + i] = day;
+      minutes[base + i] = Number(text.slice(11, 13)) * 60 + Number(text.slice(14, 16));
       if (text === '') faults.add(i, this.name, 'required', { found: '', expected: 'cell' });
-      else if (Number.isNaN(days[i])) faults.add(i, this.name, 'minute-stamp', { found: text });
-      else if (this.#asOf !== undefined && day > this.#asOf) faults.add(i, this.name, 'future-date', { found: text, limit: this.#asOf });
+      else if (Number.isNaN(day)) faults.add(i, this.name, 'minute-stamp', { found: text });
+      else if (this.#asOf !== undefined && date > this.#asOf) faults.add(i, this.name, 'future-date', { found: text, limit: this.#asOf });
     }
-    this.days.write(base, days, rows.length);
-    this.minutes.write(base, minutes, rows.length);
   }
 
   skip(base: number, count: number): void {

@@ -8,13 +8,17 @@ import { ruleOf, type Issue } from './shape-rule.ts';
 
 /**
  * Everyday text: Latin, Greek and Cyrillic letters, Chinese, kana, common punctuation. None of it is a hidden character,
- * so most cells need no closer look. Without line breaks and tabs, which only some columns may hold.
+ * so most cells need no closer look.
  */
-const EVERYDAY = /^[\x20-\x7e\xa1-\xac\xae-\u024f\u0391-\u045f\u2010-\u2027\u2030-\u205e\u20ac\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e]*$/;
+const EVERYDAY = String.raw`\x20-\x7e\xa1-\xac\xae-\u024f\u0391-\u045f\u2010-\u2027\u2030-\u205e\u20ac\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e`;
+const LINE = new RegExp(`^(?! )[${EVERYDAY}]*(?<! )$`);
+const LINES = new RegExp(`^[${EVERYDAY}\\n\\t]*$`);
 
 export interface TextColumnOptions {
-  /** Longest text in UTF-16 units for which the pattern of everyday text is enough. */
+  /** Longest text in UTF-16 units for which everyday characters are all that is asked; 0 = more is asked of every text. */
   longest: number;
+  /** Whether there may be line breaks and tabs, and blanks at the ends. */
+  lines: boolean;
   /** Whether the texts are published, and so must hold no personal data. */
   published: boolean;
   /** Whether the texts are kept. Default true. */
@@ -51,8 +55,8 @@ export class TextColumn implements Column {
   }
 
   #isRight(text: string, row: number, faults: CellFaults): boolean {
-    const { longest, published } = this.#options;
-    const everyday = text.length <= longest && EVERYDAY.test(text) && text.charCodeAt(0) !== 32 && text.charCodeAt(text.length - 1) !== 32;
+    const { longest, lines, published } = this.#options;
+    const everyday = text.length <= longest && (lines ? LINES : LINE).test(text);
     const issue = everyday ? undefined : this.#schema.safeParse(text).error?.issues[0];
     if (issue !== undefined) {
       const { rule, params } = ruleOf(issue as unknown as Issue, text);

@@ -27,32 +27,29 @@ export class Growing<A extends Numbers> {
     this.#values = make(1024);
   }
 
-  /** Writes the first `count` of `values` from entry `base` on. */
-  write(base: number, values: Float64Array, count: number): void {
-    this.#reserve(base + count);
-    this.#values.set(values.subarray(0, count), base);
+  /** The array itself, long enough for entries up to `length`; to be written to before anything else is asked. */
+  room(length: number): A {
+    if (length > this.#values.length) {
+      const larger = this.#make(Math.max(length, this.#values.length * 2));
+      larger.set(this.#values);
+      this.#values = larger;
+    }
+    return this.#values;
   }
 
   fill(base: number, count: number, value: number): void {
-    this.#reserve(base + count);
-    this.#values.fill(value, base, base + count);
+    this.room(base + count).fill(value, base, base + count);
   }
 
   at(index: number): number {
     return this.#values[index] ?? NaN;
   }
 
-  /** A copy of the first `count` entries. */
+  /** The first `count` entries; the rest is given up. */
   first(count: number): A {
-    this.#reserve(count);
-    return this.#values.slice(0, count) as A;
-  }
-
-  #reserve(length: number): void {
-    if (length <= this.#values.length) return;
-    const larger = this.#make(Math.max(length, this.#values.length * 2));
-    larger.set(this.#values);
-    this.#values = larger;
+    const values = this.room(count);
+    // A little room to spare costs less than a copy.
+    return (count > values.length * 0.75 ? values.subarray(0, count) : values.slice(0, count)) as A;
   }
 }
 

@@ -3,9 +3,8 @@
  * and not a million strings.
  */
 
-/** Words of the longest key, 64 digits, and one for its number of digits. */
-const WORDS = 8;
-const STRIDE = WORDS + 1;
+/** A key takes one word for its number of digits and up to 8 words for the digits themselves. */
+const STRIDE = 9;
 
 /** Slots looked at before a key is put into the `Map` beside the table: nobody can make it slow by choosing the keys. */
 const PROBES = 64;
@@ -47,13 +46,13 @@ export class HexNumbers {
     return this.#added();
   }
 
-  /** Puts the words of `key` into `#key`; returns how many they are, the length among them, or -1. */
+  /** Puts `key` into `#key`, its length first; returns how many words that takes, or -1. */
   #decoded(key: string): number {
     const { length } = key;
     if (length < 16 || length > 64) return -1;
     let bad = 0;
     let word = 0;
-    let words = 0;
+    let words = 1;
     for (let i = 0; i < length; i++) {
       const code = key.charCodeAt(i);
       const digit = code < 128 ? (DIGITS[code] ?? 255) : 255;
@@ -66,7 +65,7 @@ export class HexNumbers {
     }
     if (bad > 15) return -1;
     if ((length & 7) !== 0) this.#key[words++] = word;
-    this.#key[words++] = length;
+    this.#key[0] = length;
     return words;
   }
 
@@ -119,12 +118,12 @@ export class HexNumbers {
   }
 
   #textOf(number: number): string {
-    const [...words] = this.#keys.subarray(number * STRIDE, (number + 1) * STRIDE);
-    const whole = words.findIndex((word, i) => word >= 16 && word <= 64 && i === Math.ceil(word / 8));
-    const digits = words[whole] ?? 0;
-    return words
-      .slice(0, whole)
-      .map((word, i) => (word >>> 0).toString(16).padStart(Math.min(8, digits - i * 8), '0'))
-      .join('');
+    const base = number * STRIDE;
+    const length = this.#keys[base] ?? 0;
+    let text = '';
+    for (let i = 1; text.length < length; i++) {
+      text += ((this.#keys[base + i] ?? 0) >>> 0).toString(16).padStart(Math.min(8, length - text.length), '0');
+    }
+    return text;
   }
 }

@@ -16,7 +16,9 @@ const PRIVATE_MAIL =
   /(?:^|\.)(?:qq|foxmail|163|126|yeah|sina|sohu|139|189|wo|aliyun|tom|21cn|gmail|googlemail|outlook|hotmail|live|msn|icloud|me|yahoo|ymail|proton|protonmail|gmx|mail|yandex)\.(?:com|cn|net|com\.cn|me|ru|de|fr|co\.uk)$/i;
 
 /** Passes over nearly all honest text at the cost of one scan. */
-const SUSPECT = /[0-9０-９][^A-Za-z\u4e00-\u9fff]{9}|[@＠]|微\s*信|薇信|威信|[vw]\s*[x信]|we\s?chat|weixin/i;
+const SUSPECT = /[0-9０-９][^A-Za-z\u4e00-\u9fff]{10}|[@＠]|微\s*信|薇信|威信|[vw]\s*[x信]|we\s?chat|weixin/i;
+
+const NOTHING: readonly PersonalData[] = [];
 
 const MOBILE = /(?<!\d)(?:(?:\+|00)?86[ -]?)?(1[3-9]\d(?:[ .–—-]?\d{3,8}){1,3})(?!\d)/g;
 const IDENTITY = /(?<!\d)(\d{6}[ -]?(?:19|20)\d{6}[ -]?\d{3}[\dXx])(?![\dA-Za-z])/g;
@@ -32,8 +34,8 @@ const WECHAT = [
 ];
 
 /** Everything personal in a text, each kind at most once; empty for nearly all texts. */
-export function personalData(text: string): PersonalData[] {
-  if (!SUSPECT.test(text)) return [];
+export function personalData(text: string): readonly PersonalData[] {
+  if (!SUSPECT.test(text)) return NOTHING;
   const plain = text.normalize('NFKC');
   const found: PersonalData[] = [];
   const first = (rule: RuleId, pattern: RegExp, isOne: (match: RegExpMatchArray) => boolean): void => {

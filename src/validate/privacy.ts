@@ -1,22 +1,30 @@
 /** Walks every text of a YAML file that the public will read and reports personal data in it. */
-import type { Path } from '../load/raw.ts';
 import { personalData } from './personal-data.ts';
 import type { Report } from './report.ts';
 import type { Checked } from './shape.ts';
 
-/** @param except keys whose texts are not looked at, wherever they stand. */
+/** @param except keys whose values are not looked at, wherever they stand. */
 export function privacyRule({ file, data }: Checked<unknown>, except: readonly string[], report: Report): void {
-  for (const [at, text] of texts(data, [])) {
-    if (except.includes(String(at.at(-1)))) continue;
-    for (const { rule, found } of personalData(text)) report.yaml(file, at, rule, { found });
+  look(data, []);
+
+  /** `at` is one array for the whole walk: paths are copied only when something is found. */
+  function look(value: unknown, at: (string | number)[]): void {
+    if (typeof value === 'string') {
+      if (value.length < SHORTEST) return;
+      for (const { rule, found } of personalData(value)) report.yaml(file, [...at], rule, { found });
+    } else if (Array.isArray(value)) {
+      for (let i = 0; i < value.length; i++) within(value[i], i, at);
+    } else if (typeof value === 'object' && value !== null) {
+      for (const key in value) if (!except.includes(key)) within((value as Record<string, unknown>)[key], key, at);
+    }
+  }
+
+  function within(value: unknown, step: string | number, at: (string | number)[]): void {
+    at.push(step);
+    look(value, at);
+    at.pop();
   }
 }
 
-/** Every text in plain data that is long enough to hold something, with its path. */
-function* texts(value: unknown, at: Path): Generator<[Path, string]> {
-  if (typeof value === 'string') {
-    if (value.length >= 8) yield [at, value];
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [key, inner] of Object.entries(value)) yield* texts(inner, [...at, Array.isArray(value) ? Number(key) : key]);
-  }
-}
+/** No personal datum is shorter. */
+const SHORTEST = 8;

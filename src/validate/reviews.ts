@@ -40,10 +40,10 @@ export function readReviews(
   const incentive = new CodedColumn('incentive', INCENTIVES.indexOf(REVIEW_DEFAULTS.incentive), uint8, choiceOf(INCENTIVES));
   const moderation = new CodedColumn('moderation', 'required', uint8, choiceOf(MODERATION_STATES));
   const reviewer = new KeyColumn('reviewer', true);
-  const text = new TextColumn('text', reviewColumns.text, { longest: 4000, published: true });
-  const language = new TextColumn('language', reviewColumns.language, { longest: 0, published: false });
-  const consent = new TextColumn('consent', reviewColumns.consent, { longest: 64, published: false, keep: false });
-  const reason = new TextColumn('moderation_reason', reviewColumns.moderation_reason, { longest: 300, published: true });
+  const text = new TextColumn('text', reviewColumns.text, { longest: 4000, lines: true, published: true });
+  const language = new TextColumn('language', reviewColumns.language, { longest: 0, lines: false, published: false });
+  const consent = new TextColumn('consent', reviewColumns.consent, { longest: 64, lines: false, published: false, keep: false });
+  const reason = new TextColumn('moderation_reason', reviewColumns.moderation_reason, { longest: 300, lines: false, published: true });
   const answers = (questionnaire?.questions ?? []).map((q) => new CodedColumn(q.id, NaN, float64, answerTo(q)));
   const fixed = [id, vendor, day, experienced, source, relationship, incentive, reviewer, text, language, consent, moderation, reason];
 

@@ -1,18 +1,19 @@
 /** Ranking pages: the ranked in their groups, then those without enough evidence, then those listed only. */
-import type { Vendor } from '../schema/dataset.ts';
+import type { Dataset, Vendor } from '../schema/dataset.ts';
+import type { Framework } from '../schema/framework.ts';
 import type { Price } from '../schema/vendor.ts';
 import type { Language } from '../schema/text.ts';
 import type { UnratedReason } from '../score/types.ts';
 import type { Bar } from './bar.ts';
 import { bar } from './bar.ts';
 import type { Card } from './cards.ts';
-import { cardOf } from './cards.ts';
+import { cardOf, marketFigures } from './cards.ts';
 import type { Inputs } from './inputs.ts';
 import { cityName, dimensionsOf, mainOffice, nameOf, regionName } from './names.ts';
 import { shownFrameworks } from './order.ts';
 import type { Scope } from './places.ts';
 import { inScope } from './places.ts';
-import { leadService, priceFrom } from './price.ts';
+import { leadOffer, offerName, priceFrom } from './price.ts';
 import type { Standing } from './rank.ts';
 import { standing } from './rank.ts';
 import type { Points } from './round.ts';
@@ -66,8 +67,12 @@ export interface Rankings {
   scope: Scope;
   /** Name of the place or service; undefined for the whole market. */
   title: string | undefined;
+  /** Frameworks with a column of their own; none when there is only one, which is the overall score itself. */
   frameworks: readonly { id: string; short: string }[];
-  /** Name of the service whose price the table shows. */
+  /** Whether anybody in the market has a counted review. */
+  hasReviews: boolean;
+  /** Whether anybody gives a price, and what the prices in the table are for when they say so. */
+  hasPrices: boolean;
   priceOf: string | undefined;
   groups: readonly RankedGroup[];
   /** Ranked vendors in this scope and in the whole market. */
@@ -80,7 +85,6 @@ export interface Rankings {
 /** The ranking page of a scope. */
 export function rankings(inputs: Inputs, scope: Scope, language: Language): Rankings {
   const { dataset, market } = inputs;
-  const { directory } = dataset;
   const groups: { group: number; rows: RankedRow[] }[] = [];
   for (const index of market.ranked) {
     const vendor = dataset.vendors[index];
@@ -98,18 +102,25 @@ export function rankings(inputs: Inputs, scope: Scope, language: Language): Rank
     if (vendor.status === 'listed') listed.push(listedVendor(inputs, vendor, language));
     else unrated.push(unratedRow(inputs, vendor, card, card.rating.reasons, language));
   });
-  const lead = leadService(dataset);
+  const lead = leadOffer(dataset);
   return {
     scope,
     title: scopeTitle(inputs, scope, language),
-    frameworks: shownFrameworks(dataset).map((f) => ({ id: f.id, short: f.short[language] })),
-    priceOf: lead === undefined ? undefined : nameOf(directory.services, lead, language),
+    frameworks: columns(dataset).map((f) => ({ id: f.id, short: f.short[language] })),
+    hasReviews: marketFigures(inputs).cards.some((c) => c.reviews > 0),
+    hasPrices: lead !== undefined,
+    priceOf: lead === undefined ? undefined : offerName(dataset, lead, language),
     groups,
     ranked: groups.reduce((sum, g) => sum + g.rows.length, 0),
     rankedInMarket: market.ranked.length,
     unrated,
     listed,
   };
+}
+
+function columns(dataset: Dataset): readonly Framework[] {
+  const all = shownFrameworks(dataset);
+  return all.length === 1 ? [] : all;
 }
 
 /** Name of a place or service; undefined for the whole market. */
@@ -130,7 +141,7 @@ export function rankedRow(inputs: Inputs, vendor: Vendor, card: Card, language: 
     standing: place,
     points: shown,
     bar: bar(shown),
-    frameworks: shownFrameworks(inputs.dataset).map(({ id }) => {
+    frameworks: columns(inputs.dataset).map(({ id }) => {
       const estimate = card.estimates.get(id);
       return estimate === undefined ? undefined : Math.round(estimate.score);
     }),

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type LinearDimension, compose, compositeSd, dimensionSd, gradients, linearDimensions } from '../../src/score/composite.ts';
+import { type LinearDimension, compose, compositeSd, dimensionSd, factsSd, gradients, linearDimensions } from '../../src/score/composite.ts';
 import type { Fact } from '../../src/score/facts.ts';
 import { type Plan, compilePlan } from '../../src/score/plan.ts';
 import type { Posteriors } from '../../src/score/posteriors.ts';
 import { datasetOf } from './dataset-builder.ts';
 
-const shown = (points: number): Fact => ({ state: 'shown', points, facets: [] });
-const leftOut: Fact = { state: 'unknown', points: Number.NaN, facets: [] };
-const notApplicable: Fact = { state: 'not-applicable', points: Number.NaN, facets: [] };
+const shown = (points: number, sd = 0): Fact => ({ state: 'shown', points, sd, facets: [] });
+const leftOut: Fact = { state: 'unknown', points: Number.NaN, sd: 0, facets: [] };
+const notApplicable: Fact = { state: 'not-applicable', points: Number.NaN, sd: 0, facets: [] };
 
 /** Four criteria with weights 2, 1, 1, 0 in one dimension; questions q0 (a, b), q1 (b); contacts o0 (a), o1 (a, c). */
 const dataset = datasetOf({
@@ -90,7 +90,7 @@ describe('a dimension', () => {
 
   it('counts an answer that was not shown as 0 and a blank that is left out not at all', () => {
     const told = [false, false, true, false];
-    expect(dimensionOf([{ state: 'not-shown', points: 0, facets: [] }, undefined, undefined, undefined], [0, 0, 60, 0], told).score).toBeCloseTo(30, 12);
+    expect(dimensionOf([{ state: 'not-shown', points: 0, sd: 0, facets: [] }, undefined, undefined, undefined], [0, 0, 60, 0], told).score).toBeCloseTo(30, 12);
     expect(dimensionOf([leftOut, undefined, undefined, undefined], [0, 0, 60, 0], told).score).toBeCloseTo(60, 12);
   });
 
@@ -111,13 +111,23 @@ describe('a dimension', () => {
   it('goes by the share of facts that the method states', () => {
     const method = { ...dataset.method, facts: { ...dataset.method.facts, share: 0.25 } };
     expect(linearDimensions(plan, method, [shown(90)], posteriorsOf([80, 20, 60, 30]), 1)[0]?.score).toBeCloseTo(0.25 * 50 + 0.75 * 70, 12);
+    const half = { ...dataset.method, facts: { ...dataset.method.facts, share: 0.5 } };
+    expect(linearDimensions(plan, half, [shown(90)], posteriorsOf([80, 20, 60, 30]), 1)[0]?.score).toBeCloseTo(60, 12);
   });
 
   it('has the spread of its measures', () => {
-    const d = { measures: [1, 3], coefficients: [0.5, 0.25], base: 0, facts: 0, reviews: 0, score: 0 };
-    // Vendor 1 of 4 measures: spreads 6 and 16: sqrt(3^2 + 4^2).
+    const d = { measures: [1, 3], coefficients: [0.5, 0.25], base: 0, factSd: 0, facts: 0, reviews: 0, score: 0 };
+    // Vendor 1 of 4 measures: spreads 6 and 16: sqrt(3^2 + 4^2); with facts off by 12: sqrt(5^2 + 12^2).
     const spread = Float64Array.from([9, 9, 9, 9, 9, 6, 9, 16]);
     expect(dimensionSd(d, spread, 4)).toBeCloseTo(5, 12);
+    expect(dimensionSd({ ...d, factSd: 12 }, spread, 4)).toBeCloseTo(13, 12);
+  });
+
+  it('has facts that may be off, as far as they count', () => {
+    // a's fact is one of three parts of a, which has 2/3 of the facts, which have 0.6 of the dimension.
+    expect(dimensionOf([shown(90, 30), undefined, undefined, undefined], [80, 20, 60, 30]).factSd).toBeCloseTo((30 * 0.6 * 2) / 9, 12);
+    expect(dimensionOf([shown(90, 30), undefined, undefined, undefined], [80, 20, 60, 30], [false, false, false, false]).factSd).toBeCloseTo(30, 12);
+    expect(dimensionOf([leftOut, undefined, undefined, undefined], [80, 20, 60, 30], [true, true, false, false]).factSd).toBe(0);
   });
 });
 
@@ -179,10 +189,18 @@ describe('frameworks and the overall score', () => {
   });
 
   it('add up what dimensions share of a measure before squaring', () => {
-    const d = (measures: number[], own: number[]): LinearDimension => ({ measures, coefficients: own, base: 0, facts: 0, reviews: 0, score: 0 });
+    const d = (measures: number[], own: number[]): LinearDimension => ({ measures, coefficients: own, base: 0, factSd: 0, facts: 0, reviews: 0, score: 0 });
     const dimensions = [d([0], [1]), d([0, 1], [0.5, 0.5]), d([1], [1])];
     // Measure 0: 0.25 + 0.25 = 0.5 of 6; measure 1: 0.5 x 0.5 = 0.25 of 16 (the last dimension weighs 0).
     const sd = compositeSd(dimensions, Float64Array.from([0.25, 0.5, 0]), Float64Array.from([99, 99, 6, 16]), 2);
     expect(sd).toBeCloseTo(Math.hypot(3, 4), 12);
+  });
+
+  it('add what the facts of each dimension may be off by', () => {
+    const d = (factSd: number): LinearDimension => ({ measures: [0], coefficients: [1], base: 0, factSd, facts: 0, reviews: 0, score: 0 });
+    const gradient = Float64Array.from([0.25, 0.5, 0]);
+    expect(factsSd([d(12), d(8), d(99)], gradient)).toBeCloseTo(Math.hypot(3, 4), 12);
+    // Measure 0 counts 0.75 of 16.
+    expect(compositeSd([d(12), d(8), d(99)], gradient, Float64Array.from([16]), 0)).toBeCloseTo(Math.hypot(5, 12), 12);
   });
 });

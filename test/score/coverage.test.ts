@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { coverageOf, missingCoverage } from '../../src/score/coverage.ts';
-import type { Fact, } from '../../src/score/facts.ts';
+import type { Fact } from '../../src/score/facts.ts';
 import { compilePlan } from '../../src/score/plan.ts';
 import type { Posteriors } from '../../src/score/posteriors.ts';
 import { datasetOf } from './dataset-builder.ts';
@@ -16,7 +16,7 @@ const dataset = datasetOf({
   vendors: [],
 });
 const plan = compilePlan(dataset.frameworks, dataset.questionnaire, dataset.method);
-const state = (s: Fact['state']): Fact => ({ state: s, points: 0, facets: [] });
+const state = (s: Fact['state']): Fact => ({ state: s, points: 0, sd: 0, facets: [] });
 
 /** Coverage of the second of two vendors with so many reviews and contacts. */
 function coverage(fact: Fact['state'], reviews: number, contacts: number) {

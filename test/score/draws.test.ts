@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { addDraws, drawSeed, drawnRanks, quantileOf } from '../../src/score/draws.ts';
-import { normalCdf, normalDensity } from '../../src/score/normal.ts';
+import { addDraws, addNormalDraws, drawSeed, drawnRanks, quantileOf } from '../../src/score/draws.ts';
+import { word } from '../../src/score/hash.ts';
+import { normalCdf, normalDensity, normalQuantile } from '../../src/score/normal.ts';
 import type { SurveyMeasure } from '../../src/score/plan.ts';
 
 function measure(kind: SurveyMeasure['kind'], worst: number, best: number, scale: 'linear' | 'ln' = 'linear'): SurveyMeasure {
@@ -95,6 +96,41 @@ describe('draws of a share', () => {
   it('count times the coefficient too', () => {
     const whole = drawsOf(share, { mean: 0.7, sd: 0, total: 9 }, 1, 20);
     drawsOf(share, { mean: 0.7, sd: 0, total: 9 }, 0.5, 20).forEach((x, b) => expect(x).toBeCloseTo((whole[b] as number) / 2, 12));
+  });
+});
+
+describe('draws of the facts', () => {
+  it('are normal around what is there, with the spread given', () => {
+    const into = new Float64Array(40_000).fill(60);
+    addNormalDraws(into, 3, 11);
+    const { mean, sd } = moments(into);
+    expect(Math.abs(mean - 60)).toBeLessThan(4 * (3 / 200));
+    expect(Math.abs(sd - 3)).toBeLessThan(0.05);
+  });
+
+  it('change nothing where nothing may be off', () => {
+    const into = new Float64Array(10).fill(60);
+    addNormalDraws(into, 0, 11);
+    expect(new Set(into)).toEqual(new Set([60]));
+  });
+});
+
+describe('each draw', () => {
+  it('is the quantile that the hashed word of its number names: of 8,192 steps, or 256 of a share', () => {
+    const steps = (n: number, b: number): number => (Math.floor((word(99, b) / 2 ** 32) * n) + 0.5) / n;
+    const stars = drawsOf(rating, { mean: 3, sd: 0.2 }, 1, 40, 99);
+    const minutes = drawsOf(duration, { mean: Math.log(100), sd: Math.LN10 / 8 }, 1, 40, 99);
+    // On a scale whose best is the lower end, a higher draw is a slower answer.
+    const shares = drawsOf(share, { mean: 0.5, sd: 0, total: 2 }, 1, 40, 99);
+    const facts = new Float64Array(40);
+    addNormalDraws(facts, 3, 99);
+    for (let b = 0; b < 40; b++) {
+      expect(stars[b]).toBeCloseTo(50 + 5 * normalQuantile(steps(8192, b)), 10);
+      expect(minutes[b]).toBeCloseTo(50 - 6.25 * normalQuantile(steps(8192, b)), 10);
+      // Beta(1, 1) is uniform.
+      expect(shares[b]).toBeCloseTo(100 * steps(256, b), 2);
+      expect(facts[b]).toBeCloseTo(3 * normalQuantile(steps(8192, b)), 10);
+    }
   });
 });
 

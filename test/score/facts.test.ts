@@ -144,7 +144,7 @@ describe('a level', () => {
   });
 
   it('is not shown when blank or not one of the levels', () => {
-    expect(factOf(level, undefined)).toEqual({ state: 'not-shown', points: 0, facets: [] });
+    expect(factOf(level, undefined)).toEqual({ state: 'not-shown', points: 0, sd: 0, facets: [] });
     expect(factOf(level, { level: 'unheard-of' })).toMatchObject({ state: 'not-shown', points: 0 });
     expect(factOf(level, {}, { facts: { missing: 'leave-out' } })?.points).toBeNaN();
   });
@@ -160,6 +160,38 @@ describe('a number', () => {
   it('takes 0 as an answer and a blank as none', () => {
     expect(factOf(number, { value: 0, evidence: ['seen'] })?.points).toBe(100);
     expect(factOf(number, { evidence: ['seen'] })).toMatchObject({ state: 'not-shown', points: 0 });
+  });
+});
+
+describe('how far a fact may be off', () => {
+  const sd = (...args: Parameters<typeof factOf>): number => factOf(...args)?.sd ?? Number.NaN;
+
+  it('follows from credibility as the probability that a claim holds: sqrt(c (1 - c)) of what it is worth', () => {
+    // Documented 0.8: sqrt(0.16) = 0.4; declared 0.5: 0.5; observed 1: nothing.
+    expect(sd(level, { level: 'full', evidence: ['paper'] })).toBeCloseTo(40, 12);
+    expect(sd(level, { level: 'some' })).toBeCloseTo(20, 12);
+    expect(sd(number, { value: 15, evidence: ['paper'] })).toBeCloseTo(30, 12);
+    expect(sd(number, { value: 15, evidence: ['seen'] })).toBe(0);
+  });
+
+  it('is that of facets of one tier together, of different tiers apart', () => {
+    const facets = (...ids: (string | undefined)[]) => ({ facets: Object.fromEntries(ids.map((id, i) => ['wxyz'[i] as string, id === undefined ? ('not-met' as const) : { state: 'met' as const, evidence: [id] }])) });
+    // Two documented facets of four: 2 x 0.4 / 4; one documented and one declared: sqrt(0.4^2 + 0.5^2) / 4.
+    expect(sd(four, facets('paper', 'paper'))).toBeCloseTo(20, 12);
+    expect(sd(four, facets('paper', 'word'))).toBeCloseTo(25 * Math.hypot(0.4, 0.5), 12);
+    expect(sd(four, facets('seen', 'seen', 'seen', 'seen'))).toBe(0);
+    // A facet partly met is worth half, and so is what may be wrong with it.
+    expect(sd(four, { facets: { w: { state: 'partly', evidence: ['paper'] } } })).toBeCloseTo(5, 12);
+    expect(sd(four, { evidence: ['paper'], facets: { w: 'met', x: 'not-applicable', y: 'not-applicable', z: 'not-met' } })).toBeCloseTo(20, 12);
+  });
+
+  it('is nothing where nothing is claimed', () => {
+    expect(sd(four, { facets: { w: 'not-met' } })).toBe(0);
+    expect(sd(four, undefined)).toBe(0);
+    expect(sd(level, { level: 'none' })).toBe(0);
+    expect(sd(level, { state: 'not-applicable' })).toBe(0);
+    const facet = { state: 'not-applicable', reason: { en: 'none' } } as const;
+    expect(sd(four, { facets: { w: facet, x: facet, y: facet, z: facet } })).toBe(0);
   });
 });
 

@@ -41,8 +41,11 @@ const tiny: Sketch = {
 
 const D1 = [0.6 * 75 + 0.4 * 73.75, 0.6 * 25 + (0.4 * 175) / 3] as const;
 const OVERALL = [(3 * D1[0] + 40) / 4, (3 * D1[1]) / 4] as const;
-/** Spread of q in points, times 0.4 (reviews) and 0.75 (d1). */
-const SD = [25 * Math.sqrt(1.5 / 10) * 0.3, 25 * Math.sqrt(1.5 / 7.5) * 0.3] as const;
+/**
+ * Spread of q in points, times 0.4 (reviews) and 0.75 (d1); beta's fact besides, one declared facet of two, off by
+ * 100 x 0.5 / 2 = 25 points, times 0.6 and 0.75. Alpha's facts are observed.
+ */
+const SD = [25 * Math.sqrt(1.5 / 10) * 0.3, Math.hypot(25 * Math.sqrt(1.5 / 7.5) * 0.3, 11.25)] as const;
 
 describe('a market worked by hand', () => {
   const market = scoreMarket(datasetOf(tiny), { draws: 0 });
@@ -148,7 +151,7 @@ describe('the draws of a market', () => {
   });
 
   it('do not tell vendors apart that nothing uncertain sets apart', () => {
-    const same: Sketch = { frameworks: tiny.frameworks, vendors: ['a', 'b', 'c', 'd'].map((slug) => ({ slug, answers: { 'f/a': { facets: { x: 'met' as const } } } })) };
+    const same: Sketch = { frameworks: tiny.frameworks, vendors: ['a', 'b', 'c', 'd'].map((slug) => ({ slug, evidence: [{ id: 'seen', tier: 'observed' as const }], answers: { 'f/a': { evidence: ['seen'], facets: { x: 'met' as const } } } })) };
     const market = scoreMarket(datasetOf(same));
     for (const rating of market.ratings) {
       expect(rating).toEqual({ kind: 'ranked', place: 1, low: 1, high: 4, drawn: { low: 1, high: 1 }, group: 1, first: 1, topThree: 1 });

@@ -84,4 +84,10 @@ describe('derivatives of weighted means', () => {
     expect(meanDerivative([0.5, 50], [1, 1], 'harmonic', 2, 0)).toBe(0);
     expect(meanDerivative([0.5, 50], [1, 1], 'arithmetic', 25.25, 0)).toBe(0.5);
   });
+
+  it('exist at the floor itself', () => {
+    // w mean / x, and w mean^2 / x^2.
+    expect(meanDerivative([1, 49], [1, 1], 'geometric', 7, 0)).toBeCloseTo(3.5, 12);
+    expect(meanDerivative([1, 49], [1, 1], 'harmonic', 1.96, 0)).toBeCloseTo(1.96 ** 2 / 2, 12);
+  });
 });

@@ -67,7 +67,7 @@ describe('the fallback on the scale of each measure', () => {
 
   it('is the same share for yes and no in reviews, and the method’s own for contacts', () => {
     const review = figures({ ...base, reviews: three('again', [1, 1, 0]) }, 'a', 'again');
-    expect(review.prior).toMatchObject({ k: 7, mu: 0.625 });
+    expect(review.prior).toEqual({ k: 7, mu: 0.625, variance: 0.625 * 0.375, source: 'fallback' });
     expect(review.mean).toBeCloseTo((4.375 + 2) / 10, 12);
     expect(review.sd).toBeCloseTo(Math.sqrt((0.6375 * 0.3625) / 11), 12);
     expect(review.points).toBeCloseTo(63.75, 12);
@@ -129,6 +129,7 @@ describe('a measure of which nobody in the market has told', () => {
 describe('the market that vendors are drawn to', () => {
   const vendors = ['a', 'b', 'c'].map((slug) => ({ slug }));
   // Means 3, 4, 8 on a scale 0..10: mu 5, s2e 2, s2a 6 (worked in shrinkage.test.ts).
+  const k = 2 / (3 + Math.sqrt(9 + 149 / 3));
   const reviews = [['a', 2], ['a', 4], ['b', 3], ['b', 5], ['c', 7], ['c', 9]].map(([vendor, x]) => ({ vendor: String(vendor), answers: { q: Number(x) } }));
   const sketch: Sketch = {
     ...base,
@@ -142,9 +143,9 @@ describe('the market that vendors are drawn to', () => {
     const own = figures(sketch, 'c', 'q');
     expect(own.prior?.source).toBe('estimated');
     expect(own.prior?.mu).toBeCloseTo(5, 12);
-    expect(own.prior?.k).toBeCloseTo(1 / 3, 12);
-    expect(own.mean).toBeCloseTo((5 / 3 + 16) / (7 / 3), 12);
-    expect(own.sd).toBeCloseTo(Math.sqrt(2 / (7 / 3)), 12);
+    expect(own.prior?.k).toBeCloseTo(k, 12);
+    expect(own.mean).toBeCloseTo((5 * k + 16) / (k + 2), 12);
+    expect(own.sd).toBeCloseTo(Math.sqrt(2 / (k + 2)), 12);
   });
 
   it('does not hear vendors that do not take part, though they are drawn to it too', () => {
@@ -154,7 +155,7 @@ describe('the market that vendors are drawn to', () => {
       reviews: [...reviews, { vendor: 'd', answers: { q: 0 } }, { vendor: 'd', answers: { q: 1 } }],
     };
     expect(figures(withListed, 'c', 'q')).toEqual(figures(sketch, 'c', 'q'));
-    expect(figures(withListed, 'd', 'q').mean).toBeCloseTo((5 / 3 + 1) / (7 / 3), 12);
+    expect(figures(withListed, 'd', 'q').mean).toBeCloseTo((5 * k + 1) / (k + 2), 12);
   });
 });
 

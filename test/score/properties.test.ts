@@ -24,16 +24,16 @@ function standing(sketch: Sketch, slug: string, draws = 0): Standing {
   return { market, v, score: market.scored[v]?.overall?.score ?? Number.NaN, rating: market.ratings[v] as Rating };
 }
 
-/** Expects the second standing to be no worse than the first: in score, in place, and in both ends of the rank. */
-function expectNoWorse(worse: Standing, better: Standing, ends: boolean): void {
+/**
+ * Expects the second standing to be no worse than the first, in score and in place. The ends of intervals may well fall: to
+ * claim something that one has not shown raises the score and the doubt about it.
+ */
+function expectNoWorse(worse: Standing, better: Standing): void {
   expect(better.score).toBeGreaterThanOrEqual(worse.score - HAIR);
   if (worse.rating.kind !== 'ranked') return;
   if (better.rating.kind !== 'ranked') throw new Error('lost its rank');
   // Whoever was not ranked before can be by now, but only the vendor itself changed.
   expect(better.rating.place).toBeLessThanOrEqual(worse.rating.place);
-  if (!ends) return;
-  expect(better.rating.low).toBeLessThanOrEqual(worse.rating.low);
-  expect(better.rating.high).toBeLessThanOrEqual(worse.rating.high);
 }
 
 /** A pair of answers to one criterion of which the second is at least as good: more shown, or better shown. */
@@ -65,15 +65,17 @@ describe('a better fact', () => {
     fc.assert(
       fc.property(arbitraryMarket(), improvement, (sketch, [ref, worse, better]) => {
         const put = (answer: Answer): Standing => standing(withAnswers(sketch, 'bee', (own) => ({ ...own, [ref]: answer })), 'bee');
-        expectNoWorse(put(worse), put(better), sketch.method?.aggregation === 'arithmetic');
+        expectNoWorse(put(worse), put(better));
       }),
       RUNS,
     );
   });
 
-  it('never lowers the drawn interval, ranks and chances either', () => {
+  it('never lowers intervals and chances either, where evidence leaves no doubt', () => {
+    const certain = { observed: 1, documented: 1, declared: 1 };
     fc.assert(
-      fc.property(arbitraryMarket(), improvement, (sketch, [ref, worse, better]) => {
+      fc.property(arbitraryMarket(), improvement, (drawn, [ref, worse, better]) => {
+        const sketch: Sketch = { ...drawn, method: { ...drawn.method, facts: { ...drawn.method?.facts, tiers: certain } } };
         const put = (answer: Answer): Standing => standing(withAnswers(sketch, 'bee', (own) => ({ ...own, [ref]: answer })), 'bee', 20);
         const [one, other] = [put(worse), put(better)];
         if (one.rating.kind !== 'ranked' || other.rating.kind !== 'ranked') return;
@@ -84,6 +86,10 @@ describe('a better fact', () => {
         expect(other.rating.drawn.high).toBeLessThanOrEqual(one.rating.drawn.high);
         expect(other.rating.first).toBeGreaterThanOrEqual(one.rating.first);
         expect(other.rating.topThree).toBeGreaterThanOrEqual(one.rating.topThree);
+        // Under the other means the spread itself depends on the scores.
+        if (sketch.method?.aggregation !== 'arithmetic') return;
+        expect(other.rating.low).toBeLessThanOrEqual(one.rating.low);
+        expect(other.rating.high).toBeLessThanOrEqual(one.rating.high);
       }),
       RUNS,
     );
@@ -100,7 +106,7 @@ describe('withholding an answer', () => {
         const told = standing(sketch, 'bee');
         const silent = standing(withAnswers(sketch, 'bee', ({ [ref]: _, ...others }) => others), 'bee');
         expect(silent.score).toBeLessThanOrEqual(told.score + HAIR);
-        if (silent.rating.kind === 'ranked') expectNoWorse(silent, told, sketch.method?.aggregation === 'arithmetic');
+        if (silent.rating.kind === 'ranked') expectNoWorse(silent, told);
       }),
       RUNS,
     );
@@ -118,7 +124,7 @@ describe('withholding an answer', () => {
           'bee',
         );
         expect(silent.score).toBeLessThanOrEqual(told.score + HAIR);
-        if (silent.rating.kind === 'ranked') expectNoWorse(silent, told, false);
+        if (silent.rating.kind === 'ranked') expectNoWorse(silent, told);
       }),
       RUNS,
     );
@@ -253,7 +259,7 @@ describe('reviews', () => {
           reviews: reviews.map((r, i) => (i === at ? { ...r, answers: improve(r.answers) } : r)),
           contacts: contacts.map((c, i) => (i === at - reviews.length ? { ...c, values: improve(c.values) } : c)),
         };
-        expectNoWorse(standing(sketch, vendor), standing(after, vendor), false);
+        expectNoWorse(standing(sketch, vendor), standing(after, vendor));
       }),
       RUNS,
     );

@@ -16,15 +16,18 @@ function statisticsOf(vendors: readonly (readonly number[])[], weight = 1): Meas
 
 describe("the market's prior", () => {
   // Means 3, 4, 8 around 5. SSW = 2 + 2 + 2, three degrees of freedom: s2e = 2. SSB = 2 (4 + 1 + 9) = 28;
-  // s2a = (28 - 2 x 2) / (6 - 12/6) = 6; k = 2/6.
+  // s2a = (28 - 2 x 2) / (6 - 12/6) = 6.
   const balanced = [[2, 4], [3, 5], [7, 9]];
+  // MSB = 14 on 2 degrees of freedom, MSW = 2 on 3; s2a = (MSB - MSW) / 2, so its squared error is
+  // (2 x 14^2 / 2 + 2 x 2^2 / 3) / 4 = 149/3; adjusted s2a = 3 + sqrt(9 + 149/3).
+  const k = 2 / (3 + Math.sqrt(9 + 149 / 3));
 
   it('comes from the moments of a one-way analysis of variance', () => {
     const prior = estimatePrior(statisticsOf(balanced), settings);
     expect(prior.source).toBe('estimated');
     expect(prior.variance).toBeCloseTo(2, 12);
     expect(prior.between).toBeCloseTo(6, 12);
-    expect(prior.k).toBeCloseTo(1 / 3, 12);
+    expect(prior.k).toBeCloseTo(k, 12);
     expect(prior.mu).toBeCloseTo(5, 12);
   });
 
@@ -54,7 +57,7 @@ describe("the market's prior", () => {
       sum: effects.map((y, i) => y * (weight[i] as number)),
       squares: effects.map((y, i) => y * y * (weight[i] as number) + 1),
     };
-    const prior = estimatePrior(statistics, { ...settings, kMax: 1e12 });
+    const prior = estimatePrior(statistics, { ...settings, kMin: 1e12, kMax: 1e12 });
     const total = weight.reduce((a, b) => a + b, 0);
     const c = total - weight.reduce((a, b) => a + b * b, 0) / total;
     // metafor: tau^2 = 0, mu = 7.68561672495604, Q = 4.70707886440016.
@@ -72,17 +75,35 @@ describe("the market's prior", () => {
     const between = (3 * (2 - grand) ** 2 + 2 * (5 - grand) ** 2 + (9 - grand) ** 2 - 2 * (4 / 3)) / (6 - 14 / 6);
     expect(prior.variance).toBeCloseTo(4 / 3, 12);
     expect(prior.between).toBeCloseTo(between, 12);
-    const k = 4 / 3 / between;
+    // MSB and MSW on 2 and 3 degrees of freedom, in units of (6 - 14/6) / 2 rows.
+    const rows = (6 - 14 / 6) / 2;
+    const meanSquare = (3 * (2 - grand) ** 2 + 2 * (5 - grand) ** 2 + (9 - grand) ** 2) / 2;
+    const error = ((2 * meanSquare ** 2) / 2 + (2 * (4 / 3) ** 2) / 3) / rows ** 2;
+    const k = 4 / 3 / ((between + Math.sqrt(between ** 2 + 4 * error)) / 2);
+    expect(prior.k).toBeCloseTo(k, 12);
     const shares = [3, 2, 1].map((n) => n / (n + k));
     const mu = shares.reduce((sum, w, i) => sum + w * ([2, 5, 9][i] as number), 0) / shares.reduce((a, b) => a + b, 0);
     expect(prior.mu).toBeCloseTo(mu, 12);
   });
 
-  it('keeps k within its bounds, and takes the upper one when vendors do not differ', () => {
+  it('keeps k within its bounds', () => {
     expect(estimatePrior(statisticsOf(balanced), { ...settings, kMin: 3, kMax: 20 }).k).toBe(3);
-    expect(estimatePrior(statisticsOf([[1, 5], [2, 4.5], [2, 4]]), { ...settings, kMin: 3, kMax: 20 }).k).toBe(20);
-    const low = estimatePrior(statisticsOf([[1, 2], [1, 2.2], [1, 2.9], [1.4, 2.9]]), { ...settings, kMin: 3, kMax: 5 });
-    expect(low.k).toBe(5);
+    const alike = Array.from({ length: 60 }, () => [1, 5, 2, 4]);
+    expect(estimatePrior(statisticsOf(alike), { ...settings, kMin: 3, kMax: 20 }).k).toBe(20);
+  });
+
+  it('is not sure that vendors are alike because few of them look alike: k stays finite', () => {
+    // Means 3, 3.25, 3: the moments give a variance between vendors below 0.
+    const few = estimatePrior(statisticsOf([[1, 5], [2, 4.5], [2, 4]]), settings);
+    expect(few.between).toBeLessThan(0);
+    expect(few.k).toBeLessThan(10);
+    const many = estimatePrior(statisticsOf(Array.from({ length: 300 }, (_, i) => [[1, 5], [2, 4.5], [2, 4]][i % 3] ?? [])), settings);
+    expect(many.k).toBeGreaterThan(few.k);
+  });
+
+  it('is the estimate itself where there are many vendors', () => {
+    const many = estimatePrior(statisticsOf(Array.from({ length: 3000 }, (_, i) => balanced[i % 3] ?? [])), settings);
+    expect(many.k / (many.variance / (many.between ?? Number.NaN))).toBeCloseTo(1, 2);
   });
 
   it('scales with the weights of the rows: half the weight is worth half the rows', () => {

@@ -7,14 +7,8 @@ export const scoreLabels = both(
     score: '得分',
     interval: (low: string, high: string) => `${low}–${high}`,
     barText: (score: string, low: string, high: string) => `${score} 分，区间 ${low} 至 ${high}`,
-    legendDot: '得分',
-    legendBand: (percent: string) => `${percent} 区间`,
-    legendMarket: '全部参评者的中位数',
     place: '位次',
-    placeText: (low: string, high: string, of: string) =>
-      low === high ? `${of} 家中第 ${low} 位` : `${of} 家中第 ${low} 至 ${high} 位`,
     group: (group: string) => (group === '1' ? '第一组' : `第 ${group} 组`),
-    notRanked: '未参与排名',
     noScore: '无分数',
     states: {
       met: '做到',
@@ -60,13 +54,8 @@ export const scoreLabels = both(
     score: 'Score',
     interval: (low, high) => `${low}–${high}`,
     barText: (score, low, high) => `${score} points, interval ${low} to ${high}`,
-    legendDot: 'score',
-    legendBand: (percent) => `${percent} interval`,
-    legendMarket: 'median of all that are assessed',
     place: 'Place',
-    placeText: (low, high, of) => (low === high ? `place ${low} of ${of}` : `between place ${low} and ${high} of ${of}`),
     group: (group) => (group === '1' ? 'First group' : `Group ${group}`),
-    notRanked: 'Not ranked',
     noScore: 'no score',
     states: {
       met: 'Met',

@@ -19,6 +19,11 @@ export const searchLabels = both(
     noScript: '搜索需要浏览器启用 JavaScript。没有它，可以从排名页按地区和服务来找：',
     toRankings: '看排名',
     toFrameworks: '看评价框架',
+    names: {
+      named: (count: string) => `名称相符：${count} 家`,
+      about: (count: string) => `按地区或服务：${count} 家`,
+      only: '正文里没有找到别的。',
+    },
     start: '可以搜名称、城市、服务，也可以搜“报税提醒”这样的事。',
   },
   {
@@ -38,6 +43,11 @@ export const searchLabels = both(
     noScript: 'The search needs JavaScript in the browser. Without it, the rankings let you go by place and service:',
     toRankings: 'See the rankings',
     toFrameworks: 'See the frameworks',
+    names: {
+      named: (count) => `By name: ${count}`,
+      about: (count) => `By place or service: ${count}`,
+      only: 'Nothing more in the texts.',
+    },
     start: 'Search for a name, a city or a service, or for what matters to you, such as “tax reminder”.',
   },
 );

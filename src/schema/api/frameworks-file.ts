@@ -1,6 +1,7 @@
 /** `api/v1/frameworks.json`: what is assessed, how each criterion is measured, what it weighs, and where its page is. */
 import * as z from 'zod';
 import { criterion, dimension, framework } from '../framework.ts';
+import { YES_NO } from '../questionnaire.ts';
 import { bilingual, criterionRef, id, said } from '../text.ts';
 import { share } from './score.ts';
 
@@ -23,6 +24,12 @@ const surveyBase = {
   kind: z.enum(['rating', 'share', 'duration']),
   text: bilingual(300),
   goalposts: goalpostsUsed,
+  good: z.enum(YES_NO).optional().meta(said('哪个回答为好', 'shares only: the good answer')),
+  window: z
+    .number()
+    .positive()
+    .optional()
+    .meta(said('观察时限（分钟）', 'durations only: minutes after which a contact counts as never answered')),
 };
 
 const measures = z.strictObject({

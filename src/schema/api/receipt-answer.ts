@@ -22,6 +22,18 @@ const facet = z.strictObject({
 const base = {
   state: z.enum(['shown', 'not-shown', 'not-applicable', 'unknown']),
   points: points.optional().meta(said('不适用或不计入时没有', 'Absent when the answer leaves both sums')),
+  sd: z
+    .number()
+    .nonnegative()
+    .optional()
+    .meta(
+      said(
+        '得分的标准差：credibility 即说法属实的概率 c，d = √(c(1 − c))；清单：100 × √Σ(同级要点的 credit 之和 × d)² / 适用要点数（同一层级的要点同真同假，层级之间独立）；等级与数值：满可信时的得分 × d',
+        'Standard deviation of the points: credibility is the chance c that a claim holds, d = sqrt(c (1 - c)); checklist: 100 x ' +
+          'sqrt(sum over tiers (sum of credit of its facets x d)^2) / facets that apply, since facets of one tier hold or fall ' +
+          'together and tiers are independent; level and number: points before credibility x d',
+      ),
+    ),
 };
 
 const backed = {

@@ -1,6 +1,7 @@
 /**
  * `api/v1/vendors/<slug>.json`: one vendor's receipt. It holds everything that its published numbers are computed from, so
- * that anyone can compute them again. What only the whole market settles (place, first group) follows from `vendors.json`.
+ * that anyone can compute them again; `src/verify/` does. What only the whole market settles (priors, place, first group)
+ * follows from all receipts together.
  */
 import * as z from 'zod';
 import { caseFile } from '../case.ts';
@@ -17,8 +18,22 @@ const coefficients = z
   .record(id, z.number())
   .meta(
     said(
-      '计量项 > 该项每一分值多少分',
-      'Measure > points of this score for each point of that measure; sd = sqrt(sum (coefficient x pointsSd)^2)',
+      '计量项 > 该项每一分值多少分；sd = √(factSd² + Σ(系数 × pointsSd)²)',
+      'Measure > points of this score for each point of that measure; sd = sqrt(factSd^2 + sum (coefficient x pointsSd)^2)',
+    ),
+  );
+
+const factSd = z.number().nonnegative();
+
+const slopes = z
+  .strictObject({
+    framework: z.number().nonnegative().meta(said('该维度每一分值框架多少分', 'Points of the framework for each point of this dimension')),
+    overall: z.number().nonnegative().meta(said('该维度每一分值总分多少分', 'Points of the overall score for each point of this dimension')),
+  })
+  .meta(
+    said(
+      '上一级分数对该维度的导数；算术平均时即实际权重',
+      'How fast the scores above move with this dimension; under the arithmetic mean these are its effective weights',
     ),
   );
 
@@ -54,6 +69,14 @@ const receiptDimension = z.strictObject({
     .meta(
       said('服务商回答构成的部分', "Part of the score that the vendor's answers make up: score = base + sum (coefficient x points)"),
     ),
+  factSd: factSd.meta(
+    said(
+      '其中回答部分的标准差：各指标独立，(份额 × 指标权重 × answer.sd / 该指标的事实项数) 的平方和开方，再除以有事实的指标权重之和',
+      "Standard deviation of `base`: criteria are independent; share of facts x sqrt(sum (weight x answer.sd / number of the " +
+        "criterion's fact parts)^2) / weight of the criteria with facts",
+    ),
+  ),
+  slopes,
   coefficients,
   criteria: z.array(receiptCriterion),
 });
@@ -63,6 +86,16 @@ const rules = method
   .extend({
     reviews: method.shape.reviews.omit({ shrinkage: true }),
     observations: method.shape.observations.omit({ fallback: true }),
+    factsName: z
+      .string()
+      .meta(
+        said(
+          '事实部分抽样所用的名称；计量项用其编号。种子由 uncertainty.seed、服务商与名称散列而成；非算术平均时各维度分别抽样，名称后接 /框架/维度',
+          'Name under which the facts are drawn; a measure is drawn under its id. The seed is a hash of uncertainty.seed, the vendor ' +
+            'and the name. Under other means than the arithmetic each dimension has draws of its own, and the name is followed by ' +
+            '/framework/dimension',
+        ),
+      ),
   })
   .meta(said('计算所用参数', 'The parameters of the method that the numbers below depend on'));
 
@@ -73,9 +106,17 @@ export const receipt = z.strictObject({
   pages,
   ...standing,
   coefficients: coefficients.optional(),
+  factSd: factSd.optional().meta(said('总分中事实部分的标准差：√Σ(slopes.overall × factSd)²', "Standard deviation of the facts' part of the overall score: sqrt(sum (slopes.overall x factSd)^2)")),
   counted: z.strictObject({ reviews: wholeNumber, observations: wholeNumber }).meta(said('权重大于 0 的条数', 'Rows with weight above 0')),
   rules,
-  frameworks: z.array(z.strictObject({ ...frameworkStanding, coefficients, dimensions: z.array(receiptDimension) })),
+  frameworks: z.array(
+    z.strictObject({
+      ...frameworkStanding,
+      coefficients,
+      factSd: factSd.meta(said('事实部分的标准差：√Σ(slopes.framework × factSd)²', "Standard deviation of the facts' part: sqrt(sum (slopes.framework x factSd)^2)")),
+      dimensions: z.array(receiptDimension),
+    }),
+  ),
   measures: z.array(receiptMeasure),
   evidence: z.array(receiptEvidence),
   rows: z.strictObject({

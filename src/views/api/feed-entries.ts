@@ -3,17 +3,7 @@ import { updateLabels } from '../../i18n/labels/updates.ts';
 import type { Case, Dataset, Vendor } from '../../schema/dataset.ts';
 import type { Language } from '../../schema/text.ts';
 import { say, sayOptional } from '../say.ts';
-
-export interface FeedEntry {
-  /** Path of its page in the default language, with the anchor of what it is about. */
-  path: string;
-  /** Unique among the entries and never changed: what the entry's identity is made of. */
-  key: string;
-  /** `YYYY-MM-DD`. */
-  on: string;
-  title: string;
-  summary: string | undefined;
-}
+import type { FeedEntry } from './atom.ts';
 
 /** Entries that the feed holds at most. */
 export const MOST_ENTRIES = 50;

@@ -88,6 +88,7 @@ function observedMeasure({ dataset, market }: Scoring, m: number): CriterionShow
     kind: measure.kind,
     text: item.text,
     goalposts: goalpostsShown(measure.goalposts, item.kind === 'duration' ? (use.goalposts ?? item.goalposts) : undefined),
+    ...readingOf(item),
     item: item.id,
     ...(use.channels ? { channels: use.channels } : {}),
     ...(use.scenarios ? { scenarios: use.scenarios } : {}),
@@ -102,7 +103,14 @@ function reviewedMeasure({ dataset, market }: Scoring, m: number): CriterionShow
     kind: measure.kind,
     text: question.text,
     goalposts: goalpostsShown(measure.goalposts, question.kind === 'duration' ? question.goalposts : undefined),
+    ...readingOf(question),
   };
+}
+
+/** How an answer is read: which one is good, or after how many minutes it counts as none. */
+export function readingOf(asked: Question | ObservedItem): { good?: 'yes' | 'no'; window?: number } {
+  if (asked.kind === 'share') return { good: asked.good };
+  return asked.kind === 'duration' ? { window: asked.window } : {};
 }
 
 function measureAt(plan: Plan, m: number): SurveyMeasure {

@@ -9,8 +9,14 @@ import type { Scoring } from './standings.ts';
 
 type VendorMeasure = Extract<MeasureScore, { source: 'vendor' }>;
 
-/** A criterion's part of the receipt; `planned` is the same criterion in the plan. */
-export function receiptCriterion(scoring: Scoring, vendor: Vendor, planned: PlannedCriterion, score: CriterionScore): ReceiptCriterion {
+/** A criterion's part of the receipt; `planned` is the same criterion in the plan, `factSd` the spread of its answer's points. */
+export function receiptCriterion(
+  scoring: Scoring,
+  vendor: Vendor,
+  planned: PlannedCriterion,
+  score: CriterionScore,
+  factSd: number | undefined,
+): ReceiptCriterion {
   const answer = vendor.answers[planned.framework]?.[planned.id];
   const own = score.measures.find((m) => m.source === 'vendor');
   return {
@@ -21,7 +27,7 @@ export function receiptCriterion(scoring: Scoring, vendor: Vendor, planned: Plan
     reviews: score.reviews,
     score: score.score,
     evidenced: score.evidenced,
-    answer: own ? answerShown(scoring, planned, own, answer) : undefined,
+    answer: own ? answerShown(scoring, planned, own, answer, factSd) : undefined,
     observed: idsFrom(score, 'observation'),
     reviewed: idsFrom(score, 'review'),
     reason: answer?.reason,
@@ -33,9 +39,9 @@ function idsFrom(score: CriterionScore, source: MeasureScore['source']): string[
   return score.measures.flatMap((m) => (m.source === source ? [m.measure] : []));
 }
 
-function answerShown(scoring: Scoring, planned: PlannedCriterion, own: VendorMeasure, answer: Answer | undefined): ReceiptAnswer {
+function answerShown(scoring: Scoring, planned: PlannedCriterion, own: VendorMeasure, answer: Answer | undefined, sd: number | undefined): ReceiptAnswer {
   const counts = own.state === 'shown' || own.state === 'not-shown';
-  const base = { state: own.state, points: counts ? own.points : undefined };
+  const base = { state: own.state, points: counts ? own.points : undefined, sd: counts ? sd : undefined };
   if (own.kind === 'checklist') {
     return { kind: 'checklist', ...base, facets: own.facets.map((facet) => facetShown(facet, answer)), evidence: answer?.evidence ?? [] };
   }

@@ -2,7 +2,7 @@
 import type { ReceiptMeasure } from '../../schema/api.ts';
 import { ownScale } from '../../score/posteriors.ts';
 import { oncePer } from '../once.ts';
-import { questionOf, useOf } from './frameworks-file.ts';
+import { questionOf, readingOf, useOf } from './frameworks-file.ts';
 import { goalpostsShown } from './goalposts-shown.ts';
 import type { Scoring } from './standings.ts';
 
@@ -55,8 +55,7 @@ function measureHead({ dataset, market }: Scoring, m: number): MeasureHead | und
     question: measure.question,
     kind: measure.kind,
     goalposts: goalpostsShown(measure.goalposts, goalposts),
-    ...(asked.kind === 'share' ? { good: asked.good } : {}),
-    ...(asked.kind === 'duration' ? { window: asked.window } : {}),
+    ...readingOf(asked),
     ...(scope?.use.channels ? { channels: scope.use.channels } : {}),
     ...(scope?.use.scenarios ? { scenarios: scope.use.scenarios } : {}),
     prior: {

@@ -1,6 +1,7 @@
 /** `api/v1/vendors/<slug>.json`: everything that a vendor's published numbers are computed from. */
 import type { Receipt, ReceiptDimension } from '../../schema/api.ts';
 import type { Case, Dataset, Vendor } from '../../schema/dataset.ts';
+import { FACTS } from '../../score/draws.ts';
 import { tiersOn } from '../../score/facts.ts';
 import type { ScoredVendor } from '../../score/market.ts';
 import type { DimensionScore, FrameworkScore } from '../../score/types.ts';
@@ -37,7 +38,8 @@ export function receipt(scoring: Scoring, v: number): Receipt {
     methodology: dataset.method.version,
     pages: bothPages(dataset.site, `/vendors/${vendor.slug}/`),
     ...standingShown(scores),
-    coefficients: scores.overall && traced?.coefficients.overall,
+    coefficients: scores.overall && traced?.coefficients.overall.coefficients,
+    factSd: scores.overall && traced?.coefficients.overall.factSd,
     counted: { reviews: scores.reviews, observations: scores.observations },
     rules: rulesOf(dataset),
     frameworks: traced ? scores.frameworks.map((framework, f) => frameworkShown(traced, framework, f)) : [],
@@ -61,6 +63,7 @@ const rulesOf = oncePer(({ method }: Dataset): Receipt['rules'] => {
     uncertainty: method.uncertainty,
     reviews,
     observations,
+    factsName: FACTS,
   };
 });
 
@@ -72,7 +75,8 @@ function frameworkShown(traced: Traced, score: FrameworkScore, f: number): Recei
     estimate: score.estimate && estimateShown(score.estimate),
     covered: score.covered,
     needed: score.needed,
-    coefficients: traced.coefficients.frameworks[f] ?? {},
+    coefficients: traced.coefficients.frameworks[f]?.coefficients ?? {},
+    factSd: traced.coefficients.frameworks[f]?.factSd ?? 0,
     dimensions: score.dimensions.map((dimension, d) => dimensionShown(traced, dimension, planned?.dimensions[d] ?? -1)),
   };
 }
@@ -82,6 +86,7 @@ function dimensionShown({ scoring, vendor, own, coefficients }: Traced, score: D
   const { plan } = scoring.market;
   const planned = plan.dimensions[at];
   if (!planned) throw new RangeError(`no dimension ${score.id}`);
+  const moved = coefficients.dimensions[at];
   return {
     id: score.id,
     theme: score.theme,
@@ -92,10 +97,12 @@ function dimensionShown({ scoring, vendor, own, coefficients }: Traced, score: D
     reviews: score.reviews,
     estimate: score.estimate && estimateShown(score.estimate),
     base: own.dimensions[at]?.base ?? 0,
-    coefficients: coefficients.dimensions[at] ?? {},
+    factSd: moved?.factSd ?? 0,
+    slopes: moved?.slopes ?? { framework: 0, overall: 0 },
+    coefficients: moved?.coefficients ?? {},
     criteria: score.criteria.flatMap((criterion, c) => {
       const inPlan = plan.criteria[planned.criteria[c] ?? -1];
-      return inPlan ? receiptCriterion(scoring, vendor, inPlan, criterion) : [];
+      return inPlan ? receiptCriterion(scoring, vendor, inPlan, criterion, own.facts[planned.criteria[c] ?? -1]?.sd) : [];
     }),
   };
 }

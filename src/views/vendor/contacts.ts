@@ -89,7 +89,7 @@ function timedItem(
         contacts: minutes.length,
         median: middle(minutes),
         never: minutes.filter((m) => m === Infinity).length,
-        dots: minutes.map((m) => `M${m === Infinity ? 106 : place(m, item.window)} 5h0`).join(''),
+        dots: dotsOf(minutes, item.window),
         market: marketMedians(inputs.dataset)(index, c),
       },
     ];
@@ -128,10 +128,32 @@ function notedItem(
   ];
 }
 
-/** Ticks up to the window; every other one, counted back from the last, is labelled. */
+/** Distance between two labels on the axis that keeps them apart. */
+const APART = 22;
+
+/** Ticks up to the window; from the last one back, those far enough from the one after them are labelled. */
 function ticksOf(window: number): TimedItem['ticks'] {
-  const minutes = TICKS.filter((m) => m <= window);
-  return minutes.map((m, i) => ({ at: place(m, window), minutes: m, labelled: (minutes.length - 1 - i) % 2 === 0 }));
+  let next = Infinity;
+  return TICKS.filter((m) => m <= window)
+    .toReversed()
+    .map((m) => {
+      const at = place(m, window);
+      const labelled = next - at >= APART;
+      if (labelled) next = at;
+      return { at, minutes: m, labelled };
+    })
+    .toReversed();
+}
+
+/** Most dots in a row; a larger number is thinned evenly over the sorted contacts. */
+const MOST_DOTS = 60;
+
+function dotsOf(sorted: readonly number[], window: number): string {
+  const count = Math.min(sorted.length, MOST_DOTS);
+  const step = count < 2 ? 0 : (sorted.length - 1) / (count - 1);
+  return Array.from({ length: count }, (_, i) => sorted[Math.round(i * step)] ?? Infinity)
+    .map((m) => `M${m === Infinity ? 106 : place(m, window)} 5h0`)
+    .join('');
 }
 
 /** Place of a length of time on a logarithmic axis from 1 minute (0) to the window (100). */

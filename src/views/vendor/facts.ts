@@ -86,7 +86,7 @@ export function numberRow(
   const own = score.measures.find((m) => m.kind === 'number');
   if (own === undefined || criterion.measure?.kind !== 'number') return undefined;
   return {
-    value: own.value === undefined ? undefined : round(own.value, 2),
+    value: own.value === undefined ? undefined : round(own.value, 4),
     unit: criterion.measure.unit?.[language],
     evidence: numbersOf(vendor, answer?.evidence ?? []),
   };

@@ -5,9 +5,9 @@ import type { Price } from '../../schema/vendor.ts';
 import type { Bar } from '../bar.ts';
 import { bar } from '../bar.ts';
 import type { Inputs } from '../inputs.ts';
-import { cityName, mainOffice, nameOf, regionName } from '../names.ts';
+import { cityName, mainOffice, regionName } from '../names.ts';
 import { oncePer } from '../once.ts';
-import { priceFrom } from '../price.ts';
+import { offerName, priceFrom } from '../price.ts';
 import type { Standing } from '../rank.ts';
 import { standing } from '../rank.ts';
 import type { Lack } from '../rankings.ts';
@@ -57,8 +57,8 @@ export interface VendorPage {
   reviews: Reviews;
   evidence: readonly EvidenceRow[];
   profile: Profile;
-  /** The price that stands for the vendor in lists, with the name of its service. */
-  priceFrom: { service: string | undefined; price: Price } | undefined;
+  /** The price that stands for the vendor in lists, with what it is for. */
+  priceFrom: { offer: string | undefined; price: Price } | undefined;
   cases: readonly CaseRow[];
   replies: readonly CriterionReply[];
 }
@@ -113,8 +113,7 @@ export function vendorPage(inputs: Inputs, index: number, language: Language): V
 
 function shownPrice({ dataset }: Inputs, vendor: Vendor, language: Language): VendorPage['priceFrom'] {
   const price = priceFrom(dataset, vendor);
-  if (price === undefined) return undefined;
-  return { service: price.service === undefined ? undefined : nameOf(dataset.directory.services, price.service, language), price };
+  return price === undefined ? undefined : { offer: offerName(dataset, price, language), price };
 }
 
 function otherNames(vendor: Vendor, language: Language): string[] {

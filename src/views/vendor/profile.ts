@@ -6,6 +6,7 @@ import type { Price } from '../../schema/vendor.ts';
 import type { Inputs } from '../inputs.ts';
 import { cityName, nameOf, regionName } from '../names.ts';
 import { scopePath, scopesOf } from '../places.ts';
+import { leadOffer } from '../price.ts';
 import type { Said } from '../say.ts';
 import { say, sayOptional } from '../say.ts';
 import { daysBetween } from '../time.ts';
@@ -52,6 +53,8 @@ export interface Profile {
   interests: Said | undefined;
   licence: Licence | undefined;
   prices: readonly PriceRow[];
+  /** Whether this market gives prices at all. */
+  priced: boolean;
   contacts: readonly ContactRow[];
   offices: readonly { region: string; city: string; href: string | undefined; address: Said | undefined; main: boolean }[];
   services: readonly { name: string; href: string | undefined }[];
@@ -84,6 +87,7 @@ export function profile(inputs: Inputs, vendor: Vendor, language: Language): Pro
       note: sayOptional(price.note, language),
       stale: daysBetween(price.observedOn, dataset.release.asOf) > dataset.method.freshness.priceDays,
     })),
+    priced: leadOffer(dataset) !== undefined,
     contacts: Object.entries(vendor.contacts).map(([id, text]) => {
       const channel = directory.contacts.find((c) => c.id === id);
       const kind = channel?.kind ?? 'text';

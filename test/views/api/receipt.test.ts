@@ -135,10 +135,16 @@ describe('from all receipts together one computes again', () => {
       const grand = sums.reduce((s, v) => s + v.W * v.m, 0) / total;
       const within = sums.reduce((s, v) => s + v.g.reduce((q, t) => q + t.w * (t.x - v.m) ** 2, 0), 0);
       const variance = within / (sums.reduce((s, v) => s + v.n, 0) - sums.length);
-      const between = (sums.reduce((s, v) => s + v.W * (v.m - grand) ** 2, 0) - (sums.length - 1) * variance) / (total - sums.reduce((s, v) => s + v.W ** 2, 0) / total);
+      const apart = sums.reduce((s, v) => s + v.W * (v.m - grand) ** 2, 0);
+      const spread = total - sums.reduce((s, v) => s + v.W ** 2, 0) / total;
+      const between = (apart - (sums.length - 1) * variance) / spread;
       same(variance, measure.prior.variance, `${measure.id} variance`);
       same(between, measure.prior.between, `${measure.id} between`);
-      const k = between <= 0 ? bounds.kMax : Math.min(bounds.kMax, Math.max(bounds.kMin, variance / between));
+      // The variance between vendors enters k adjusted for its own error (Morris & Tang 2011), as the mean squares' errors give it.
+      const freedom = [sums.length - 1, sums.reduce((s, v) => s + v.n, 0) - sums.length] as const;
+      const error = (2 * freedom[0] * (apart / freedom[0]) ** 2 + (2 * (freedom[0] * variance) ** 2) / freedom[1]) / spread ** 2;
+      const adjusted = between / 2 + Math.sqrt((between / 2) ** 2 + error);
+      const k = Math.min(bounds.kMax, Math.max(bounds.kMin, variance / adjusted));
       same(k, measure.prior.k, `${measure.id} k`);
       const shares = sums.map((v) => v.W / (v.W + k));
       same(sums.reduce((s, v, i) => s + (shares[i] as number) * v.m, 0) / shares.reduce((s, x) => s + x, 0), measure.prior.mu, `${measure.id} mu`);

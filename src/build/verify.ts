@@ -1,0 +1,117 @@
+/** Reads a built site back from disk and computes every published number again, before the site goes out. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { pathIn } from '../i18n/language.ts';
+import type { FrameworksFile, IndexFile, MethodologyFile, Receipt, VendorsFile } from '../schema/api.ts';
+import { LANGUAGES } from '../schema/text.ts';
+import { type Difference, type Tally, compare, emptyTally } from '../verify/difference.ts';
+import { checkMarket } from '../verify/market.ts';
+import { verifyFrameworks } from '../verify/method.ts';
+import { checkReceipt } from '../verify/receipt.ts';
+import { compareCounts, compareScoreLines, compareVendorRecord, countReceipt, noCounts } from '../verify/tables.ts';
+import { pointsOptional } from '../views/round.ts';
+
+/** What verifying a site came to. */
+export interface VerifiedSite {
+  differences: readonly Difference[];
+  receipts: number;
+  /** Published values compared. */
+  compared: number;
+}
+
+/**
+ * Verifies the site in `folder`, one receipt after another: receipts from their rows; priors, places and ranks from all
+ * receipts; `vendors.json`, `index.json`, the CSV tables and the score on each vendor's pages by the receipts.
+ * @throws Error when a file that must be there cannot be read or is no JSON, with its path.
+ */
+export function verifySite(folder: string): VerifiedSite {
+  const api = <T>(file: string): T => readJson<T>(join(folder, 'api/v1', file));
+  const context = {
+    frameworks: api<FrameworksFile>('frameworks.json'),
+    methodology: api<MethodologyFile>('methodology.json'),
+    vendors: api<VendorsFile>('vendors.json'),
+  };
+  const scores = scoreLines(folder);
+  const records = vendorRecords(folder);
+  const market = checkMarket(context);
+  const tally = emptyTally();
+  const counts = noCounts();
+  let compared = 0;
+  for (const slug of slugsIn(join(folder, 'api/v1/vendors'))) {
+    const receipt = api<Receipt>(`vendors/${slug}.json`);
+    const checked = checkReceipt(receipt, context);
+    compared += checked.compared;
+    tally.differences.push(...checked.differences);
+    compare(tally, slug, 'slug', receipt.slug, slug);
+    market.add(receipt, checked.recomputed);
+    countReceipt(counts, receipt);
+    compareScoreLines(tally, receipt, scores.head, scores.lines.get(slug) ?? []);
+    compareVendorRecord(tally, receipt, records.get(slug));
+    comparePages(tally, folder, receipt);
+  }
+  compareCounts(tally, counts, api<IndexFile>('index.json'));
+  const whole = market.finish();
+  return {
+    differences: [...verifyFrameworks(context), ...tally.differences, ...whole.differences],
+    receipts: counts.vendors,
+    compared: compared + tally.compared + whole.compared,
+  };
+}
+
+/** Differences told one by one. */
+const TOLD = 30;
+
+/** The differences as text in both languages, one line each; the first 30 and how many more there are. */
+export function differenceText(differences: readonly Difference[]): string {
+  const lines = differences.slice(0, TOLD).map(({ vendor, path, published, recomputed }) =>
+    `${vendor === '' ? '' : `${vendor}: `}${path} - 公布 / published ${told(published)}; 重算 / recomputed ${told(recomputed)}`,
+  );
+  const more = differences.length - TOLD;
+  return [
+    `${differences.length} 处公布的数据与重算结果不符 / published values differ from what they come to when computed again:`,
+    ...lines,
+    ...(more > 0 ? [`另有 ${more} 处 / and ${more} more`] : []),
+  ].join('\n');
+}
+
+function told(value: Difference['published']): string {
+  return value === undefined ? '（无 / none）' : String(value);
+}
+
+function readJson<T>(path: string): T {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as T;
+  } catch (error) {
+    throw new Error(`${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}
+
+function slugsIn(folder: string): string[] {
+  return readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length)).sort();
+}
+
+/** The lines of `scores.csv` by vendor. It holds ids and numbers alone, so that no cell is quoted. */
+function scoreLines(folder: string): { head: string; lines: ReadonlyMap<string, readonly string[]> } {
+  const [head = '', ...rest] = readFileSync(join(folder, 'data/scores.csv'), 'utf8').replace(/^\uFEFF/, '').trimEnd().split('\r\n');
+  return { head, lines: Map.groupBy(rest, (line) => line.slice(0, line.indexOf(','))) };
+}
+
+function vendorRecords(folder: string): ReadonlyMap<string, Record<string, string>> {
+  const csv = readFileSync(join(folder, 'data/vendors.csv'), 'utf8').replace(/^\uFEFF/, '');
+  const { data } = Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true });
+  return new Map(data.map((record) => [record['slug'] ?? '', record] as const));
+}
+
+/** Compares the score and interval that a vendor's pages print; they stand in the attributes of the part that checks them. */
+function comparePages(tally: Tally, folder: string, receipt: Receipt): void {
+  const points = receipt.status === 'participating' ? pointsOptional(receipt.overall) : undefined;
+  if (points === undefined) return;
+  for (const language of LANGUAGES) {
+    const path = `${pathIn(language, `/vendors/${receipt.slug}/`)}index.html`.slice(1);
+    const html = readFileSync(join(folder, path), 'utf8');
+    for (const [key, value] of Object.entries(points)) {
+      compare(tally, receipt.slug, `${path} data-${key}`, new RegExp(` data-${key}="([^"]*)"`).exec(html)?.[1], String(value));
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/** "Check this score": waits for the press; only then is the verifier loaded, which is far larger than this. */
+
+function offerCheck(section: HTMLElement): void {
+  const button = section.querySelector('button');
+  const status = section.querySelector<HTMLElement>('[role=status]');
+  const result = section.querySelector<HTMLElement>('.check-result');
+  if (!button || !status || !result) return;
+  let busy = false;
+  button.addEventListener('click', () => {
+    if (busy) return;
+    busy = true;
+    button.setAttribute('aria-disabled', 'true');
+    section.classList.remove('wrong');
+    status.textContent = status.dataset['busy'] ?? '';
+    result.hidden = true;
+    void import('./check-receipt.ts')
+      .then(({ checkInto }) => checkInto(section, result))
+      .then((sentence) => {
+        status.textContent = sentence;
+        result.hidden = false;
+      })
+      .catch(() => {
+        section.classList.add('wrong');
+        status.textContent = status.dataset['failed'] ?? '';
+      })
+      .finally(() => {
+        busy = false;
+        button.removeAttribute('aria-disabled');
+        button.textContent = button.dataset['again'] ?? '';
+      });
+  });
+}
+
+const section = document.querySelector<HTMLElement>('#check');
+if (section) offerCheck(section);

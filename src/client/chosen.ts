@@ -1,0 +1,35 @@
+/** The vendors that a person has put aside to compare, kept in this browser only. */
+import { MOST_COMPARED } from '../views/compare.ts';
+
+const KEY = 'hengping-compare';
+
+/** One vendor put aside. */
+export interface Chosen {
+  slug: string;
+  name: string;
+}
+
+/** What is put aside; nothing when storage is refused or holds something else. */
+export function chosen(): Chosen[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
+    if (!Array.isArray(kept)) return [];
+    return kept
+      .flatMap((entry: unknown): Chosen[] => {
+        const [slug, name] = Array.isArray(entry) ? (entry as unknown[]) : [];
+        return typeof slug === 'string' && /^[a-z0-9-]{1,64}$/.test(slug) && typeof name === 'string' ? [{ slug, name }] : [];
+      })
+      .slice(0, MOST_COMPARED);
+  } catch {
+    return [];
+  }
+}
+
+/** Puts these aside instead; without storage nothing is kept. */
+export function keep(vendors: readonly Chosen[]): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(vendors.slice(0, MOST_COMPARED).map((v) => [v.slug, v.name])));
+  } catch {
+    // Private windows may refuse storage; the address still holds the choice.
+  }
+}

@@ -1,0 +1,234 @@
+/** The comparison of a few vendors as tables: at a glance, sure differences, the others, evidence side by side. */
+import type { Language } from '../i18n/language.ts';
+import { LANGUAGE_TAGS, pathIn } from '../i18n/language.ts';
+import { longDate } from '../i18n/dates.ts';
+import { compareLabels } from '../i18n/labels/compare.ts';
+import { scoreLabels } from '../i18n/labels/scores.ts';
+import { interval, money, number } from '../i18n/numbers.ts';
+import type { Contrast, Difference } from '../views/compare.ts';
+import { contrast, differences } from '../views/compare.ts';
+import type { ComparedPrice, CompareFile, Figures } from '../views/compare-file.ts';
+import type { CompareWords, DimensionWords } from '../views/compare-words.ts';
+import { make } from './dom.ts';
+import { intervalPlot } from './interval-plot.ts';
+import { markOf } from './shape.ts';
+
+/** Dimensions named in a sentence before "and more". */
+const NAMED = 3;
+
+/** What all parts of the comparison need. */
+export interface Comparison {
+  language: Language;
+  words: CompareWords;
+  vendors: readonly CompareFile[];
+}
+
+/** Name of a vendor as text, in the page's language when it has one. */
+export function nameOf(vendor: CompareFile, language: Language): string {
+  return vendor.name[language] ?? vendor.name.zh ?? vendor.name.en ?? vendor.slug;
+}
+
+/** Name of a vendor as an element that tells its language. */
+export function namedIn(vendor: CompareFile, language: Language): HTMLElement {
+  const foreign = vendor.name[language] === undefined;
+  return make('span', '', { lang: foreign ? LANGUAGE_TAGS[language === 'zh' ? 'en' : 'zh'] : undefined }, nameOf(vendor, language));
+}
+
+/** `¥200/月`, or a range. */
+export function priceText(price: ComparedPrice, language: Language): string {
+  const s = scoreLabels[language];
+  const from = money(price.amount, price.currency);
+  const amount = price.upTo === undefined ? from : `${from}–${money(price.upTo, price.currency)}`;
+  return s.perPeriod(amount, s.periods[price.period]);
+}
+
+/** `72 (65–80)`, or words for none. */
+export function figuresText(points: Figures | undefined, language: Language): string {
+  const t = compareLabels[language];
+  return points === undefined ? t.noScore : t.barText(number(points[0]), number(points[1]), number(points[2]));
+}
+
+/** Where a vendor stands: places, or why it has none. */
+export function placeText(vendor: CompareFile, language: Language): string {
+  const t = compareLabels[language];
+  if (vendor.standing !== undefined) return t.placeOf(number(vendor.standing.low), number(vendor.standing.high), number(vendor.standing.of));
+  return vendor.status === 'listed' ? t.listed : vendor.status === 'withdrawn' ? t.withdrawn : t.notRanked;
+}
+
+/** The licence in words. */
+export function licenceText(vendor: CompareFile, words: CompareWords, language: Language): string {
+  const t = compareLabels[language];
+  const { licence } = vendor;
+  if (licence === undefined) return t.licenceNone;
+  const state = words.licence?.states[licence.state]?.name ?? licence.state;
+  const age = licence.age === 'expired' ? t.licenceExpired : licence.age === 'stale' ? t.licenceOld : undefined;
+  const checked = licence.checkedOn === undefined ? undefined : t.checkedOn(longDate(licence.checkedOn, language));
+  return [state, checked, age].filter((part) => part !== undefined).join(' · ');
+}
+
+/** All parts, in their order. */
+export function comparisonParts(comparison: Comparison): HTMLElement[] {
+  const { language, words, vendors } = comparison;
+  const t = compareLabels[language];
+  const dimensions = new Map(words.frameworks.flatMap((f) => f.dimensions.map((d) => [d.key, d] as const)));
+  const { sure, others } = differences([...dimensions.keys()], vendors);
+  const part = (id: string, title: string, lead: string, list: readonly Difference[]): HTMLElement =>
+    make('section', '', { 'aria-labelledby': id }, make('h2', '', { id }, title), make('p', 'lead-small', {}, lead), list.length > 0 && dimensionTable(comparison, title, list, dimensions));
+  return [
+    make('section', '', { 'aria-labelledby': 'glance' }, make('h2', '', { id: 'glance' }, t.glance), verdict(comparison, sure, dimensions), glance(comparison)),
+    part('sure', t.sure, sure.length === 0 ? t.sureNone : t.sureLead, sure),
+    part('others', t.others, t.othersLead, others),
+  ];
+}
+
+/** Who is ahead where, in sentences. */
+function verdict({ language, vendors }: Comparison, sure: readonly Difference[], dimensions: ReadonlyMap<string, DimensionWords>): HTMLElement {
+  const t = compareLabels[language];
+  const overall = contrast(vendors.map((v) => v.overall));
+  const named = (at: readonly number[]): string => at.flatMap((i) => (vendors[i] === undefined ? [] : [nameOf(vendors[i], language)])).join(t.comma);
+  const sentences = [
+    ...(overall === undefined ? [] : [overall.gap > 0 ? t.verdictOverallAhead(named(overall.ahead), named(overall.behind)) : t.verdictOverallEven]),
+    ...vendors.flatMap((vendor, i) => {
+      const where = sure.filter((d) => d.contrast?.ahead.includes(i)).flatMap((d) => dimensions.get(d.key)?.name ?? []);
+      if (where.length === 0) return [];
+      const more = where.length > NAMED ? ` ${t.verdictMore(String(where.length))}` : '';
+      const list = where.slice(0, NAMED).join(t.comma) + (language === 'zh' ? more.trim() : more);
+      return [t.verdictAhead(nameOf(vendor, language), list)];
+    }),
+  ];
+  return make('ul', 'versus-verdict', {}, ...sentences.map((s) => make('li', '', {}, s)));
+}
+
+function head({ language, vendors }: Comparison, first: string, middle?: string): HTMLElement {
+  return make(
+    'thead',
+    '',
+    {},
+    make(
+      'tr',
+      '',
+      {},
+      make('th', '', { scope: 'col' }, make('span', 'sr', {}, first)),
+      middle !== undefined && make('th', 'plot-head', { scope: 'col' }, middle),
+      ...vendors.map((v, i) => make('th', '', { scope: 'col' }, markOf(i), make('a', '', { href: pathIn(language, `/vendors/${v.slug}/`) }, namedIn(v, language)))),
+    ),
+  );
+}
+
+function glance(comparison: Comparison): HTMLElement {
+  const { language, words, vendors } = comparison;
+  const t = compareLabels[language];
+  const rows: [string, (v: CompareFile) => string][] = [
+    [t.overall, (v) => figuresText(v.overall, language)],
+    [t.place, (v) => placeText(v, language)],
+    ...words.frameworks.map((f): [string, (v: CompareFile) => string] => [f.name, (v) => figuresText(v.frameworks[f.id]?.points, language)]),
+    [t.price, (v) => pricesText(v, words, language)],
+    ...(words.licence === undefined ? [] : [[words.licence.name, (v) => licenceText(v, words, language)] as [string, (v: CompareFile) => string]]),
+    [t.city, (v) => v.city?.[language] ?? t.none],
+    [t.evidence, (v) => evidenceText(v, language)],
+    [t.reviews, (v) => number(v.reviews)],
+    [t.observations, (v) => number(v.observations)],
+    ...(Object.keys(words.services).length === 0 ? [] : [[t.services, (v) => v.services.map((id) => words.services[id] ?? id).join(t.comma) || t.none] as [string, (v: CompareFile) => string]]),
+    ...(Object.keys(words.languages).length === 0 ? [] : [[t.languages, (v) => v.languages.map((id) => words.languages[id] ?? id).join(t.comma) || t.none] as [string, (v: CompareFile) => string]]),
+    [t.founded, (v) => (v.founded === undefined ? t.none : String(v.founded))],
+    [t.staff, (v) => (v.staff === undefined ? t.none : number(v.staff))],
+  ];
+  // A row in which nobody has anything says nothing.
+  const told = rows.filter(([, text]) => vendors.some((v) => text(v) !== t.none));
+  const body = make('tbody', '', {}, ...told.map(([name, text]) => make('tr', '', {}, make('th', '', { scope: 'row' }, name), ...vendors.map((v, i) => make('td', '', {}, cellMark(i), make('span', '', {}, text(v)))))));
+  return make('div', 'scroll', {}, make('table', 'versus', {}, make('caption', 'sr', {}, t.glance), head(comparison, t.glance), body));
+}
+
+/** The mark of the vendor beside its cell, for narrow screens where columns become lines. */
+function cellMark(i: number): HTMLElement {
+  return make('span', 'cell-mark', { 'aria-hidden': 'true' }, markOf(i));
+}
+
+function pricesText(vendor: CompareFile, words: CompareWords, language: Language): string {
+  const t = compareLabels[language];
+  const price = vendor.priceFrom;
+  if (price === undefined) return t.priceNone;
+  const service = price.service === undefined ? '' : `${words.services[price.service] ?? price.service} `;
+  return `${service}${scoreLabels[language].from(priceText(price, language))}${price.stale ? ` · ${t.priceStale}` : ''}`;
+}
+
+function evidenceText(vendor: CompareFile, language: Language): string {
+  const t = compareLabels[language];
+  const { observed, documented, declared, old } = vendor.evidence;
+  if (observed + documented + declared === 0) return t.none;
+  const text = t.evidenceCounts(number(observed), number(documented), number(declared));
+  return old === 0 ? text : `${text} · ${t.evidenceOld(number(old))}`;
+}
+
+function dimensionTable(comparison: Comparison, caption: string, list: readonly Difference[], dimensions: ReadonlyMap<string, DimensionWords>): HTMLElement {
+  const { language, vendors } = comparison;
+  const t = compareLabels[language];
+  const bodies = list.flatMap(({ key, contrast: differs }) => {
+    const dimension = dimensions.get(key);
+    return dimension === undefined ? [] : [dimensionRows(comparison, dimension, differs)];
+  });
+  return make('div', 'scroll', {}, make('table', 'versus dims', {}, make('caption', '', {}, make('span', 'sr', {}, caption), make('small', 'plot-read', {}, t.plotRead)), head({ language, vendors, words: comparison.words }, t.dimension, t.plot), ...bodies));
+}
+
+/** A dimension's row, and one below that opens its criteria. */
+function dimensionRows(comparison: Comparison, dimension: DimensionWords, differs: Contrast | undefined): HTMLElement {
+  const { language, vendors } = comparison;
+  const t = compareLabels[language];
+  const scores = vendors.map((v) => v.dimensions[dimension.key]?.points);
+  const cells = vendors.map((v, i) => {
+    const own = v.dimensions[dimension.key];
+    const sure = differs?.gap !== undefined && differs.gap > 0;
+    const side = sure && differs.ahead.includes(i) ? t.ahead : sure && differs.behind.includes(i) ? t.behind : undefined;
+    const points = own?.points;
+    return make(
+      'td',
+      'fig',
+      {},
+      cellMark(i),
+      points === undefined ? make('span', '', {}, t.noScore) : make('span', '', {}, make('b', '', {}, number(points[0])), ' ', make('i', '', {}, interval(points[1], points[2]))),
+      side !== undefined && make('small', side === t.ahead ? 'ahead' : 'behind', {}, side),
+      own !== undefined && !own.covered && make('small', 'warn', {}, t.notCovered),
+    );
+  });
+  const median = dimension.median === undefined ? undefined : make('small', '', {}, t.median(number(dimension.median)));
+  const name = make('th', '', { scope: 'row' }, make('a', '', { href: pathIn(language, dimension.path) }, dimension.name), median);
+  const plot = make('td', 'plot-cell', {}, intervalPlot(scores, dimension.median));
+  const opened = make('details', '', {}, make('summary', '', {}, t.details(number(dimension.criteria.length))));
+  // Criteria are many; they are made when they are first wanted.
+  opened.addEventListener('toggle', () => opened.children.length < 2 && opened.append(criteriaTable(comparison, dimension)));
+  const more = make('td', '', { colspan: String(vendors.length + 2) }, opened);
+  return make('tbody', '', {}, make('tr', '', {}, name, plot, ...cells), make('tr', 'more', {}, more));
+}
+
+/** Evidence side by side: score, credibility and sources of each criterion. */
+function criteriaTable(comparison: Comparison, dimension: DimensionWords): HTMLElement {
+  const { language, vendors } = comparison;
+  const t = compareLabels[language];
+  const states = scoreLabels[language].states;
+  const rows = dimension.criteria.map((c) =>
+    make(
+      'tr',
+      '',
+      {},
+      make('th', '', { scope: 'row' }, c.name),
+      ...vendors.map((v, i) => {
+        const own = v.criteria[c.key];
+        if (own === undefined) return make('td', '', {}, cellMark(i), t.none);
+        const about = [
+          own.evidence === undefined ? undefined : t.pieces(number(own.evidence)),
+          own.told === undefined ? undefined : t.told(number(own.told)),
+        ].filter((x) => x !== undefined);
+        return make(
+          'td',
+          '',
+          {},
+          cellMark(i),
+          make('b', '', {}, own.score === undefined ? t.none : number(own.score)),
+          own.tier === undefined ? make('small', '', {}, states[own.state]) : make('span', `tier ${own.tier}`, {}, t.tiers[own.tier]),
+          about.length > 0 && make('small', '', {}, about.join(t.comma)),
+        );
+      }),
+    ),
+  );
+  return make('table', 'versus crits', {}, make('caption', 'sr', {}, dimension.name), head(comparison, t.criterion), make('tbody', '', {}, ...rows));
+}

@@ -1,0 +1,51 @@
+/** The index of names in the browser: fetched once, when a person first needs it. */
+import type { Language } from '../i18n/language.ts';
+import { pathIn } from '../i18n/language.ts';
+import type { NameFile } from '../views/name-file.ts';
+import { type NameHits, type NameTexts, findNames, openNames } from './name-search.ts';
+
+let loading: Promise<NameTexts> | undefined;
+
+/** The index, laid out. Rejects when it cannot be fetched; the next call then tries again. */
+export function names(): Promise<NameTexts> {
+  loading ??= fetch('/search/names.json')
+    .then((response) => {
+      if (!response.ok) throw new Error(`names.json: ${response.status}`);
+      return response.json() as Promise<NameFile>;
+    })
+    .then(openNames);
+  loading.catch(() => (loading = undefined));
+  return loading;
+}
+
+/** A vendor found, with what a list shows of it. */
+export interface ShownName {
+  slug: string;
+  name: string;
+  /** Language of the name when it is not that of the page. */
+  lang: Language | undefined;
+  city: string | undefined;
+  href: string;
+  about: boolean;
+}
+
+/** What a vendor of the index is called on a page. */
+export function shownName(texts: NameTexts, vendor: number, language: Language): Omit<ShownName, 'about'> {
+  const slug = texts.slugs[vendor] ?? '';
+  const own = texts[language][vendor] ?? '';
+  const other: Language = language === 'zh' ? 'en' : 'zh';
+  const city = texts.cities[texts.at[vendor]?.[0] ?? -1];
+  return {
+    slug,
+    name: own === '' ? (texts[other][vendor] ?? slug) : own,
+    lang: own === '' ? other : undefined,
+    city: city?.[language],
+    href: pathIn(language, `/vendors/${slug}/`),
+  };
+}
+
+/** The best hits of a query, ready to show, and how many there are in all. */
+export function lookUp(texts: NameTexts, query: string, language: Language, most: number): { shown: ShownName[]; count: number } {
+  const found: NameHits = findNames(texts, query, most);
+  return { shown: found.hits.map((hit) => ({ ...shownName(texts, hit.vendor, language), about: hit.about })), count: found.count };
+}

@@ -1,0 +1,77 @@
+/** Takes the workspace of another git revision out of the repository, without touching the working tree or its index. */
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { WrongUse } from './arguments.ts';
+
+const run = promisify(execFile);
+
+/** What git is told by its environment about where it works; here the folder alone says that. */
+const PLACES = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_OBJECT_DIRECTORY', 'GIT_COMMON_DIR'];
+
+/** Parts of a workspace. */
+const PARTS = ['content', 'data'] as const;
+/** Folders whose code decides what the scores are. */
+const SCORING = ['src/schema', 'src/load', 'src/validate', 'src/score'] as const;
+
+async function git(cwd: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<string> {
+  const clean = Object.fromEntries(Object.entries(process.env).filter(([key]) => !PLACES.includes(key)));
+  const { stdout } = await run('git', [...args], { cwd, env: { ...clean, ...env }, maxBuffer: 64 * 1024 * 1024 });
+  return stdout;
+}
+
+/**
+ * The commit that `ref` names in the repository around `folder`. `ref` goes to git as one argument, never through a shell.
+ * @throws WrongUse when it is no revision.
+ */
+export async function commitOf(folder: string, ref: string): Promise<string> {
+  // A name that begins with a hyphen would be an option; git itself allows no such name.
+  if (ref === '' || ref.startsWith('-') || /[\u0000-\u001F\u007F]/.test(ref)) throw new WrongUse(`--base ${JSON.stringify(ref)}`);
+  try {
+    return (await git(folder, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`])).trim();
+  } catch {
+    throw new WrongUse(`--base ${JSON.stringify(ref)}: git rev-parse --verify`);
+  }
+}
+
+/**
+ * Calls `use` with a folder that holds `content/` and `data/` as they were in `commit`, and removes it afterwards.
+ * @param workspace a folder within the repository; its place there says where the workspace was.
+ * @param work where the temporary folder may be made.
+ */
+export async function withRevision<T>(workspace: string, commit: string, work: string, use: (folder: string) => Promise<T>): Promise<T> {
+  const prefix = (await git(workspace, ['rev-parse', '--show-prefix'])).trimEnd();
+  await mkdir(work, { recursive: true });
+  const folder = await mkdtemp(join(work, 'base-'));
+  try {
+    // An index of its own, so that git writes the files by its own rules (line ends, odd names) and nothing else moves.
+    const index = { GIT_INDEX_FILE: join(folder, 'index') };
+    for (const part of PARTS) {
+      const tree = `${commit}:${prefix}${part}`;
+      if (await exists(workspace, tree)) await git(workspace, ['read-tree', `--prefix=${part}/`, tree], index);
+    }
+    const out = join(folder, 'tree');
+    await mkdir(out);
+    const top = (await git(workspace, ['rev-parse', '--show-toplevel'])).trimEnd();
+    await git(top, ['checkout-index', '--all', `--prefix=${out}/`], index);
+    return await use(out);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function exists(folder: string, object: string): Promise<boolean> {
+  return git(folder, ['cat-file', '-e', object]).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Whether the code that scores differs between `commit` and the working tree of the repository in `project`. */
+export async function scoringDiffers(project: string, commit: string): Promise<boolean> {
+  return git(project, ['diff', '--quiet', commit, '--', ...SCORING]).then(
+    () => false,
+    (error: { code?: unknown }) => error.code === 1,
+  );
+}

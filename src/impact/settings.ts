@@ -1,0 +1,42 @@
+/** Which settings of the methods differ. */
+import type { Dataset } from '../schema/dataset.ts';
+import type { ImpactReport } from '../schema/impact.ts';
+import type { Method } from '../schema/method.ts';
+
+/** Settings told at most, and characters of a value. */
+const MOST = 500;
+const LONGEST = 200;
+/** What speaks about a version; no score follows from it. */
+const NOTES = /^(?:version|status|published|summary|changes|decisions)(?:\.|$)|\.why(?:\.|$)/;
+
+/** Settings whose values differ, by dotted path, in the order of the old method and then of the new one. */
+export function methodSettings(base: Method, head: Method): ImpactReport['settings'] {
+  const [was, is] = [flat(base), flat(head)];
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .filter((path) => !NOTES.test(path) && was.get(path) !== is.get(path))
+    .slice(0, MOST)
+    .map((path) => ({ path: path.slice(0, LONGEST), ...valueOf('from', was.get(path)), ...valueOf('to', is.get(path)) }));
+}
+
+/** Versions that were published in `base` and say something else in `head`, or are gone. */
+export function publishedChanged(base: Dataset, head: Dataset): string[] {
+  return base.methods
+    .filter(({ method }) => method.status === 'published')
+    .filter(({ version, method }) => {
+      const now = head.methods.find((m) => m.version === version)?.method;
+      return now === undefined || methodSettings(method, now).length > 0;
+    })
+    .map(({ version }) => version);
+}
+
+/** Every value that is no list or map, by its dotted path. */
+function flat(value: unknown, at = '', into = new Map<string, string>()): Map<string, string> {
+  if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) flat(inner, at === '' ? key : `${at}.${key}`, into);
+  } else if (value !== undefined) into.set(at, String(value));
+  return into;
+}
+
+function valueOf<K extends 'from' | 'to'>(key: K, value: string | undefined): { [P in K]?: string } {
+  return value === undefined ? {} : ({ [key]: value.slice(0, LONGEST) } as { [P in K]?: string });
+}

@@ -1,0 +1,78 @@
+/** One-line YAML scalars and flat lists, read without the YAML package. Anything unusual is left to it: `LEAVE`. */
+
+/** Stands for "let the YAML package read this". */
+export const LEAVE = Symbol('leave');
+
+/** Characters that begin something other than a plain scalar. */
+const INDICATORS = Uint8Array.from({ length: 128 }, (_, code) => Number('-?:,[]{}#&*!|>\'"%@`'.includes(String.fromCharCode(code))));
+const MINUS = 45;
+const COLON = 58;
+
+/** The value of what follows `key: ` or `- ` on one line, without surrounding blanks; not empty. */
+export function scalar(text: string): unknown {
+  const first = text.charCodeAt(0);
+  if (first === 34) return quoted(text, '"');
+  if (first === 39) return quoted(text, "'");
+  if (first === 91) return flatList(text);
+  if (INDICATORS[first] === 1 && !(first === MINUS && /^-[0-9.]/.test(text))) return LEAVE;
+  const comment = text.indexOf(' #');
+  const plain = comment === -1 ? text : trimEnd(text.slice(0, comment));
+  return isOnePlain(plain) ? resolved(plain) : LEAVE;
+}
+
+/** Whether a colon makes more of it than one plain scalar. */
+function isOnePlain(plain: string): boolean {
+  return !plain.includes(': ') && plain.charCodeAt(plain.length - 1) !== COLON;
+}
+
+/** A quoted scalar that ends on its line and has no escapes but a doubled single quote. */
+function quoted(text: string, mark: '"' | "'"): unknown {
+  let end = text.indexOf(mark, 1);
+  while (mark === "'" && end !== -1 && text[end + 1] === "'") end = text.indexOf(mark, end + 2);
+  if (end === -1) return LEAVE;
+  const after = text.slice(end + 1);
+  if (after !== '' && !/^ +(#|$)/.test(after)) return LEAVE;
+  const inner = text.slice(1, end);
+  if (mark === "'") return inner.includes("''") ? inner.replaceAll("''", "'") : inner;
+  return inner.includes('\\') ? LEAVE : inner;
+}
+
+/** `[a, b]` of plain words; nothing nested, nothing quoted, no comment. */
+function flatList(text: string): unknown {
+  const inner = text.slice(1, -1);
+  if (!text.endsWith(']') || /[[\]{}"'#:&*!|>%@`?]/.test(inner)) return LEAVE;
+  if (inner.trim() === '') return [];
+  const values: unknown[] = [];
+  for (const part of inner.split(',')) {
+    const word = trimEnd(part.replace(/^ +/, ''));
+    const value = word === '' || (word.startsWith('-') && !/^-[0-9.]/.test(word)) ? LEAVE : resolved(word);
+    if (value === LEAVE) return LEAVE;
+    values.push(value);
+  }
+  return values;
+}
+
+/** A plain scalar by the core schema of YAML 1.2.2, section 10.3.2; numbers that would lose digits are left. */
+function resolved(plain: string): unknown {
+  const first = plain.charCodeAt(0) | 32;
+  // t, f, n: true, false, null
+  if (first === 116 || first === 102 || first === 110) {
+    if (plain === 'true' || plain === 'True' || plain === 'TRUE') return true;
+    if (plain === 'false' || plain === 'False' || plain === 'FALSE') return false;
+    return plain === 'null' || plain === 'Null' || plain === 'NULL' ? null : plain;
+  }
+  if (plain === '~') return null;
+  if (!/^[-+.0-9]/.test(plain)) return plain;
+  if (/^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/.test(plain)) {
+    const number = Number(plain);
+    return Number.isFinite(number) && (!Number.isInteger(number) || Number.isSafeInteger(number)) ? number : LEAVE;
+  }
+  return /^(?:0[ox]|[-+]?\.(?:inf|nan))/i.test(plain) ? LEAVE : plain;
+}
+
+/** Without blanks at the end; other kinds of space are text. */
+export function trimEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && text.charCodeAt(end - 1) === 32) end--;
+  return end === text.length ? text : text.slice(0, end);
+}

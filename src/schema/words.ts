@@ -1,0 +1,11 @@
+/**
+ * Closed lists of words that shapes and scoring share. They stand apart from the shapes so that what runs in a browser
+ * needs no zod for them.
+ */
+
+/** Who brought a review in. */
+export const SOURCE_CLASSES = ['verified-contract', 'invited', 'organic', 'vendor-supplied'] as const;
+/** Credibility of evidence, best first. */
+export const TIERS = ['observed', 'documented', 'declared'] as const;
+export const INCENTIVES = ['none', 'offered', 'unknown'] as const;
+export const MODERATION_STATES = ['published', 'withheld', 'pending'] as const;

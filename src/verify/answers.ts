@@ -1,0 +1,109 @@
+/** From a vendor's answers and evidence to points, and to how far these may be off. */
+import type { Receipt, ReceiptAnswer } from '../schema/api.ts';
+import type { Method, Tier } from '../schema/method.ts';
+import { TIERS } from '../schema/words.ts';
+import { pointsOf } from '../score/goalposts.ts';
+import type { PublishedCriterion } from './context.ts';
+
+/** Tier that each piece of evidence counts as. */
+export type CountedTiers = ReadonlyMap<string, Tier>;
+
+/** On the day of scoring evidence past its expiry falls to the method's `expired` tier, if that is lower than its own. */
+export function countedTiers({ evidence, asOf }: Receipt, method: Method): CountedTiers {
+  return new Map(
+    evidence.map((e) => {
+      const expired = e.expires !== undefined && e.expires < asOf;
+      return [e.id, expired ? worse(e.tier, method.facts.expired) : e.tier] as const;
+    }),
+  );
+}
+
+function worse(a: Tier, b: Tier): Tier {
+  return TIERS.indexOf(a) > TIERS.indexOf(b) ? a : b;
+}
+
+/** What an answer is worth: absent points leave both sums. */
+interface Worth {
+  state: ReceiptAnswer['state'];
+  points: number | undefined;
+  sd: number | undefined;
+}
+
+/** An answer worked out, with the parts that its kind has. */
+export interface Reanswered extends Worth {
+  kind: ReceiptAnswer['kind'];
+  facets?: readonly Facet[];
+  levelPoints?: number | undefined;
+  goalposts?: Goalposts;
+  credibility?: number | undefined;
+  tier?: Tier | undefined;
+}
+
+type Facet = Extract<ReceiptAnswer, { kind: 'checklist' }>['facets'][number];
+type Goalposts = Extract<ReceiptAnswer, { kind: 'number' }>['goalposts'];
+
+/**
+ * Works out the answer to one criterion; undefined when the criterion asks for none. Read from the receipt: which facets
+ * are met, the level or value, and the evidence named. The rest is computed.
+ */
+export function reanswer(criterion: PublishedCriterion, told: ReceiptAnswer | undefined, tiers: CountedTiers, method: Method): Reanswered | undefined {
+  const asked = criterion.measures.answer;
+  if (asked === undefined) return undefined;
+  const head = { kind: asked.kind };
+  if (asked.kind === 'checklist') {
+    const facets = told?.kind === 'checklist' ? told.facets : [];
+    const evidence = told?.evidence ?? [];
+    if (told?.state === 'not-applicable' && facets.length === 0) return { ...head, ...NOT_APPLICABLE, facets: [] };
+    const judged = criterion.facets.map(({ id }) => judge(id, facets.find((f) => f.id === id), evidence, tiers, method));
+    return { ...head, ...checklist(judged, method), facets: judged };
+  }
+  const goalposts = asked.kind === 'number' ? { goalposts: asked.goalposts } : {};
+  if (told?.state === 'not-applicable') return { ...head, ...goalposts, ...NOT_APPLICABLE };
+  const stated = asked.kind === 'level'
+    ? asked.levels.find((l) => told?.kind === 'level' && l.id === told.level)?.points
+    : told?.kind === 'number' && told.value !== undefined ? pointsOf(asked.goalposts, told.value) : undefined;
+  const shown = asked.kind === 'level' ? { levelPoints: stated } : goalposts;
+  if (stated === undefined) return { ...head, ...shown, ...blank(method), credibility: undefined, tier: undefined };
+  const tier = bestTier(told?.evidence ?? [], tiers);
+  const credibility = method.facts.tiers[tier];
+  return { ...head, ...shown, state: 'shown', points: stated * credibility, sd: stated * doubt(credibility), credibility, tier };
+}
+
+const NOT_APPLICABLE: Worth = { state: 'not-applicable', points: undefined, sd: undefined };
+
+function blank(method: Method): Worth {
+  return method.facts.missing === 'not-shown' ? { state: 'not-shown', points: 0, sd: 0 } : { state: 'unknown', points: undefined, sd: undefined };
+}
+
+function judge(id: string, facet: Facet | undefined, shared: readonly string[], tiers: CountedTiers, method: Method): Facet {
+  const state = facet?.state ?? 'unknown';
+  const credit = state === 'met' ? 1 : state === 'partly' ? method.facts.partly : 0;
+  if (credit === 0) return { id, state, credit, credibility: undefined, tier: undefined };
+  const tier = bestTier(facet?.evidence ?? shared, tiers);
+  return { id, state, credit, credibility: method.facts.tiers[tier], tier };
+}
+
+/** Facets of one tier hold or fall together, tiers are independent: their spreads add up in squares. */
+function checklist(facets: readonly Facet[], method: Method): Worth {
+  const applying = facets.filter((f) => f.state !== 'not-applicable');
+  if (facets.length > 0 && applying.length === 0) return NOT_APPLICABLE;
+  const answered = applying.filter((f) => f.state !== 'unknown');
+  if (answered.length === 0) return blank(method);
+  const count = method.facts.missing === 'leave-out' ? answered.length : applying.length;
+  const worth = answered.reduce((sum, f) => sum + f.credit * (f.credibility ?? 0), 0);
+  const variance = TIERS.reduce((sum, tier) => {
+    const credits = answered.reduce((total, f) => total + (f.tier === tier ? f.credit : 0), 0);
+    return sum + (credits * doubt(method.facts.tiers[tier])) ** 2;
+  }, 0);
+  return { state: 'shown', points: (100 * worth) / count, sd: (100 * Math.sqrt(variance)) / count };
+}
+
+/** Standard deviation of what is either so, with this chance, or not. */
+function doubt(chance: number): number {
+  return Math.sqrt(chance * (1 - chance));
+}
+
+/** The best tier of the named evidence; an answer without any is merely declared. */
+function bestTier(ids: readonly string[], tiers: CountedTiers): Tier {
+  return TIERS.find((tier) => ids.some((id) => tiers.get(id) === tier)) ?? 'declared';
+}

@@ -1,0 +1,131 @@
+/** Computes every number of one receipt again, from its rows and answers, and compares. */
+import type { Receipt } from '../schema/api.ts';
+import { FACTS, quantileOf } from '../score/draws.ts';
+import { countedTiers } from './answers.ts';
+import { type Rescored, rescore } from './composite.ts';
+import { type Context, type MeasureRule, type PublishedFramework, measureRules, methodOf } from './context.ts';
+import { type Difference, compare, emptyTally } from './difference.ts';
+import { type DrawnMeasure, redraw } from './drawn.ts';
+import { remeasure } from './measures.ts';
+import { type RowWeights, type Told, rowWeights, toldOf } from './rows.ts';
+
+/** What a receipt comes to when it is computed again. */
+export interface Recomputed {
+  slug: string;
+  weights: RowWeights;
+  /** What the vendor's rows tell, by the id of the measure. */
+  told: ReadonlyMap<string, Told>;
+  scores: Rescored;
+  /** Draws of the overall score, of a vendor that can be ranked. */
+  draws: Float64Array | undefined;
+  /** What the receipt should say, in the receipt's own shape, without what it merely repeats from the vendor's file. */
+  receipt: object;
+}
+
+/** Computes a receipt again. The market's priors and who was ranked together are `verifyMarket`'s business. */
+export function recompute(receipt: Receipt, context: Context): Recomputed {
+  const method = methodOf(context);
+  const rules = measureRules(context);
+  const weights = rowWeights(receipt, method);
+  const scored = receipt.status === 'participating';
+  const told = new Map([...rules.values()].map((rule) => [rule.id, toldOf(receipt, rule, weights, method.observations.floorMinutes)] as const));
+  const measures = scored ? remeasured(receipt, rules, told) : [];
+  const tiers = countedTiers(receipt, method);
+  const scores = scored
+    ? rescore({ method, tiers, measures: new Map(measures.map((m) => [m.id, m] as const)) }, context, receipt)
+    : { frameworks: [], overall: undefined, coefficients: undefined, factSd: undefined };
+  const unrated = reasons(receipt.status, scores, context.frameworks.frameworks);
+  const draws = unrated.length === 0 && scores.overall ? redraw(receipt.slug, scores, measures, method) : undefined;
+  if (draws && scores.overall) scores.overall = { ...scores.overall, ...drawnInterval(draws, scores.overall.score, method.uncertainty.interval) };
+  const ranked = draws !== undefined;
+  return {
+    slug: receipt.slug,
+    weights,
+    told,
+    scores,
+    draws,
+    receipt: {
+      methodology: context.methodology.current,
+      ...scores,
+      ...(ranked ? {} : { rank: undefined }),
+      unrated: ranked ? undefined : unrated,
+      coverage: {
+        covered: scores.frameworks.reduce((sum, f) => sum + f.covered, 0),
+        dimensions: scores.frameworks.reduce((sum, f) => sum + f.dimensions.length, 0),
+      },
+      counted: { reviews: weights.reviews.filter((w) => w > 0).length, observations: weights.observations.filter((w) => w > 0).length },
+      rules: rulesShown(context),
+      measures: [...measures.map(({ k: _k, ...m }) => m), ...withheld(receipt, rules, told)],
+      evidence: receipt.evidence.map(({ id }) => ({ id, counts: tiers.get(id) })),
+      rows: {
+        reviews: receipt.rows.reviews.map(({ id }, i) => ({ id, weight: weights.reviews[i] })),
+        observations: receipt.rows.observations.map(({ id }, i) => ({ id, weight: weights.observations[i] })),
+      },
+    },
+  };
+}
+
+function remeasured(receipt: Receipt, rules: ReadonlyMap<string, MeasureRule>, told: ReadonlyMap<string, Told>): DrawnMeasure[] {
+  return receipt.measures.flatMap(({ id, prior }) => {
+    const rule = rules.get(id);
+    const own = told.get(id);
+    return rule && own ? { ...remeasure(rule, own, prior), k: prior.k } : [];
+  });
+}
+
+/** Measures that the vendor's rows speak to and the receipt leaves out. */
+function withheld(receipt: Receipt, rules: ReadonlyMap<string, MeasureRule>, told: ReadonlyMap<string, Told>): MeasureRule[] {
+  if (receipt.status !== 'participating') return [];
+  const shown = new Set(receipt.measures.map((m) => m.id));
+  return [...rules.values()].filter((rule) => !shown.has(rule.id) && (told.get(rule.id)?.count ?? 0) > 0);
+}
+
+/** Why a vendor cannot be ranked: its status, or too few dimensions with evidence. */
+function reasons(status: Receipt['status'], { frameworks, overall }: Rescored, published: readonly PublishedFramework[]): object[] {
+  if (status !== 'participating') return [{ kind: status }];
+  return frameworks.flatMap((f, i) => {
+    // One that nothing measures needs a dimension even where the method asks for none.
+    const need = overall ? f.needed : Math.max(1, published[i]?.minimumDimensions ?? 0);
+    if (f.covered >= need) return [];
+    return [{ kind: 'coverage', framework: f.id, have: f.covered, need, missing: f.dimensions.filter((d) => !d.covered).map((d) => d.id) }];
+  });
+}
+
+/** Ends of the interval over the draws; it holds the score and lies within 0..100. */
+function drawnInterval(draws: Float64Array, score: number, coverage: number): { low: number; high: number } {
+  const sorted = draws.toSorted();
+  const tail = (1 - coverage) / 2;
+  return {
+    low: Math.max(0, Math.min(score, quantileOf(sorted, tail))),
+    high: Math.min(100, Math.max(score, quantileOf(sorted, 1 - tail))),
+  };
+}
+
+/** The parameters that a receipt repeats from the method. */
+function rulesShown(context: Context): object {
+  const { facts, coverage, aggregation, normalisation, uncertainty, reviews, observations } = methodOf(context);
+  const { shrinkage: _shrinkage, ...reviewRules } = reviews;
+  const { fallback: _fallback, ...observationRules } = observations;
+  return { facts, coverage, aggregation, normalisation, uncertainty, reviews: reviewRules, observations: observationRules, factsName: FACTS };
+}
+
+/** A receipt, checked. */
+export interface CheckedReceipt {
+  differences: readonly Difference[];
+  /** How many published values were compared. */
+  compared: number;
+  recomputed: Recomputed;
+}
+
+/** Computes a receipt again and compares every number, state and list in it that follows from the rest. */
+export function checkReceipt(receipt: Receipt, context: Context): CheckedReceipt {
+  const recomputed = recompute(receipt, context);
+  const tally = emptyTally();
+  compare(tally, receipt.slug, '', receipt, recomputed.receipt);
+  return { differences: tally.differences, compared: tally.compared, recomputed };
+}
+
+/** The differences alone: none when every number of the receipt can be computed again, to 1e-9 of itself. */
+export function verifyReceipt(receipt: Receipt, context: Context): readonly Difference[] {
+  return checkReceipt(receipt, context).differences;
+}

@@ -1,0 +1,144 @@
+/** From answers and measures to criteria and dimensions. */
+import type { Receipt, ReceiptCriterion, ReceiptDimension } from '../schema/api.ts';
+import type { Method } from '../schema/method.ts';
+import { normalQuantile } from '../score/normal.ts';
+import { type CountedTiers, type Reanswered, reanswer } from './answers.ts';
+import type { PublishedCriterion, PublishedDimension } from './context.ts';
+import type { Remeasured } from './measures.ts';
+
+/** What everything above the rows is computed from. */
+export interface Basis {
+  method: Method;
+  tiers: CountedTiers;
+  /** The survey measures that anyone in the market has told something about, by id. */
+  measures: ReadonlyMap<string, Remeasured>;
+}
+
+export type Recriterion = Pick<
+  ReceiptCriterion,
+  'id' | 'weight' | 'state' | 'facts' | 'reviews' | 'score' | 'evidenced' | 'observed' | 'reviewed'
+> & { answer: Reanswered | undefined };
+
+/** One criterion: the plain mean of its answer and observed measures, that of its review measures, and the two blended. */
+export function rescoreCriterion(basis: Basis, criterion: PublishedCriterion, told: ReceiptCriterion | undefined): Recriterion {
+  const { method, measures } = basis;
+  const answer = reanswer(criterion, told?.answer, basis.tiers, method);
+  const applies = answer?.state !== 'not-applicable';
+  const known = (rules: readonly { id: string }[]): Remeasured[] => (applies ? rules.flatMap((rule) => measures.get(rule.id) ?? []) : []);
+  const observed = known(criterion.measures.observed);
+  const reviewed = known(criterion.measures.reviewed);
+  const facts = mean([...(answer?.points === undefined ? [] : [answer.points]), ...observed.map((m) => m.points)]);
+  const reviews = mean(reviewed.map((m) => m.points));
+  return {
+    id: criterion.id,
+    weight: criterion.weight,
+    state: stateOf(answer, [...observed, ...reviewed]),
+    facts,
+    reviews,
+    score: blend(method, facts, reviews),
+    evidenced:
+      answer?.state === 'shown' ||
+      observed.some((m) => m.count >= method.coverage.observations) ||
+      reviewed.some((m) => m.count >= method.coverage.reviews),
+    answer,
+    observed: observed.map((m) => m.id),
+    reviewed: reviewed.map((m) => m.id),
+  };
+}
+
+function mean(values: readonly number[]): number | undefined {
+  return values.length === 0 ? undefined : values.reduce((sum, x) => sum + x, 0) / values.length;
+}
+
+/** Facts and reviews in the method's shares, or whichever exists. */
+function blend(method: Method, facts: number | undefined, reviews: number | undefined): number | undefined {
+  if (facts === undefined || reviews === undefined) return facts ?? reviews;
+  return method.facts.share * facts + (1 - method.facts.share) * reviews;
+}
+
+function stateOf(answer: Reanswered | undefined, measures: readonly Remeasured[]): Recriterion['state'] {
+  if (answer?.state === 'shown' || answer?.state === 'not-applicable') return answer.state;
+  if (measures.some((m) => m.state === 'told')) return 'told';
+  return answer?.state ?? (measures.length > 0 ? 'estimated' : 'unmeasured');
+}
+
+/** A dimension, with what it is linear in: score = base + sum (coefficient x points of measure). */
+export interface Redimension extends Omit<ReceiptDimension, 'theme' | 'criteria' | 'coefficients' | 'slopes'> {
+  coefficients: ReadonlyMap<string, number>;
+  criteria: readonly Recriterion[];
+}
+
+/** One dimension from its criteria; `told` is the receipt's, for the answers in it. */
+export function rescoreDimension(basis: Basis, dimension: PublishedDimension, told: ReceiptDimension | undefined): Redimension {
+  const { method, measures } = basis;
+  const criteria = dimension.criteria.map((c) => rescoreCriterion(basis, c, told?.criteria.find((own) => own.id === c.id)));
+  const applying = criteria.filter((c) => c.weight > 0 && c.answer?.state !== 'not-applicable');
+  const factWeight = total(applying.filter((c) => c.facts !== undefined));
+  const reviewWeight = total(applying.filter((c) => c.reviews !== undefined));
+  const facts = factWeight === 0 ? undefined : weighed(applying, (c) => c.facts) / factWeight;
+  const reviews = reviewWeight === 0 ? undefined : weighed(applying, (c) => c.reviews) / reviewWeight;
+  const share = facts === undefined ? 0 : reviews === undefined ? 1 : method.facts.share;
+  const coefficients = new Map<string, number>();
+  let base = 0;
+  let variance = 0;
+  for (const c of applying) {
+    const parts = c.observed.length + (c.answer?.points === undefined ? 0 : 1);
+    const part = (share * c.weight) / (factWeight * parts);
+    if (c.answer?.points !== undefined) base += part * c.answer.points;
+    if (c.answer?.sd !== undefined) variance += (part * c.answer.sd) ** 2;
+    if (share > 0) for (const id of c.observed) addTo(coefficients, id, part);
+  }
+  for (const c of applying) {
+    for (const id of c.reviewed) addTo(coefficients, id, ((1 - share) * c.weight) / (reviewWeight * c.reviewed.length));
+  }
+  const score = blend(method, facts, reviews);
+  const factSd = Math.sqrt(variance);
+  const evidenced = shareWithEvidence(criteria);
+  return {
+    id: dimension.id,
+    weight: dimension.weight,
+    // Weights are shares that may sum to a hair under what they stand for.
+    covered: evidenced > 0 && evidenced >= method.coverage.criteria - 1e-9,
+    evidenced,
+    facts,
+    reviews,
+    estimate: score === undefined ? undefined : estimateOf(score, spread(factSd, coefficients, measures), method),
+    base,
+    factSd,
+    coefficients,
+    criteria,
+  };
+}
+
+function total(criteria: readonly Recriterion[]): number {
+  return criteria.reduce((sum, c) => sum + c.weight, 0);
+}
+
+function weighed(criteria: readonly Recriterion[], part: (c: Recriterion) => number | undefined): number {
+  return criteria.reduce((sum, c) => sum + c.weight * (part(c) ?? 0), 0);
+}
+
+/** Share of the weight of the criteria that apply that has evidence. */
+function shareWithEvidence(criteria: readonly Recriterion[]): number {
+  const applying = criteria.filter((c) => c.answer?.state !== 'not-applicable');
+  const all = total(applying);
+  return all === 0 ? 0 : total(applying.filter((c) => c.evidenced)) / all;
+}
+
+/** Adds to what a Map holds under `key`, or begins with it. */
+export function addTo(map: Map<string, number>, key: string, value: number): void {
+  map.set(key, (map.get(key) ?? 0) + value);
+}
+
+/** Standard deviation of a score: that of its facts and those of its measures, in squares. */
+export function spread(factSd: number, coefficients: ReadonlyMap<string, number>, measures: Basis['measures']): number {
+  let variance = factSd ** 2;
+  for (const [id, c] of coefficients) variance += (c * (measures.get(id)?.pointsSd ?? Number.NaN)) ** 2;
+  return Math.sqrt(variance);
+}
+
+/** A score with the interval that its spread gives, cut to 0..100. */
+export function estimateOf(score: number, sd: number, method: Method): NonNullable<Receipt['overall']> {
+  const z = normalQuantile((1 + method.uncertainty.interval) / 2);
+  return { score, sd, low: Math.max(0, score - z * sd), high: Math.min(100, score + z * sd) };
+}

@@ -1,0 +1,103 @@
+/** Every type of page in both languages and both themes: accessible, quiet, and no wider than a small phone. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Lab } from './harness.ts';
+import { openLab } from './harness.ts';
+
+let lab: Lab;
+const paths = new Map<string, string>();
+
+const TYPES = [
+  'home', 'rankings', 'ranking of a place', 'ranking of a service', 'vendor', 'unrated vendor', 'listed vendor', 'reviews', 'frameworks', 'framework',
+  'dimension', 'methodology', 'methodology version', 'guides', 'guide', 'policies', 'policy', 'about', 'search', 'not found',
+] as const;
+
+beforeAll(async () => {
+  lab = await openLab();
+  const { page, close } = await lab.visit('/rankings/');
+  const href = async (selector: string): Promise<string> => (await page.locator(selector).first().getAttribute('href')) ?? '';
+  paths.set('home', '/');
+  paths.set('rankings', '/rankings/');
+  paths.set('ranking of a place', await href('.scope:first-of-type li:nth-child(2) > a'));
+  paths.set('ranking of a service', await href('.scope a[href*="/service/"]'));
+  paths.set('vendor', await href('#ranks tbody th a'));
+  paths.set('unrated vendor', await href('.unrated a'));
+  paths.set('listed vendor', await href('.listed a'));
+  const sitemap = await (await page.request.get(`${lab.base}/sitemap.xml`)).text();
+  const first = (pattern: RegExp): string => pattern.exec(sitemap)?.[1] ?? '';
+  paths.set('reviews', first(/<loc>https?:\/\/[^/]+(\/vendors\/[^/]+\/reviews\/)</));
+  paths.set('frameworks', '/frameworks/');
+  paths.set('framework', first(/<loc>https?:\/\/[^/]+(\/frameworks\/[^/]+\/)</));
+  paths.set('dimension', first(/<loc>https?:\/\/[^/]+(\/frameworks\/[^/]+\/[^/]+\/)</));
+  paths.set('methodology', '/methodology/');
+  paths.set('methodology version', first(/<loc>https?:\/\/[^/]+(\/methodology\/[^/]+\/)</));
+  paths.set('guides', '/guides/');
+  paths.set('guide', first(/<loc>https?:\/\/[^/]+(\/guides\/[^/]+\/)</));
+  paths.set('policies', '/policies/');
+  paths.set('policy', first(/<loc>https?:\/\/[^/]+(\/policies\/[^/]+\/)</));
+  paths.set('about', '/about/');
+  paths.set('search', '/search/');
+  paths.set('not found', '/404.html');
+  await close();
+});
+afterAll(async () => {
+  await lab.close();
+});
+
+const LANGUAGES = [
+  { prefix: '', tag: 'zh-CN' },
+  { prefix: '/en', tag: 'en' },
+];
+
+describe.each(TYPES)('the page type “%s”', (type) => {
+  it('is found on the site', () => {
+    expect(paths.get(type)).toMatch(/^\//);
+  });
+
+  it.each(LANGUAGES.filter((l) => type !== 'not found' || l.prefix === ''))('has no accessibility findings in light and dark and fits a small phone ($tag)', async ({ prefix, tag }) => {
+    const { page, faults, close } = await lab.visit(prefix + (paths.get(type) ?? ''), { colorScheme: 'light' });
+    await page.evaluate('document.querySelectorAll("details").forEach((d) => { d.open = true; })');
+    const light = await new AxeBuilder({ page }).analyze();
+    expect(light.passes.length).toBeGreaterThan(10);
+    expect(findings(light)).toEqual([]);
+    // Colours are all that another theme changes, and they do not depend on the language.
+    if (prefix === '') {
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(findings(await new AxeBuilder({ page }).withRules(['color-contrast']).analyze())).toEqual([]);
+    }
+    expect(await page.locator('html').getAttribute('lang')).toBe(tag);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+/** What axe found, a line each. */
+function findings({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>): string[] {
+  return violations.map((v) => `${v.impact}: ${v.id} ${v.nodes[0]?.html ?? ''}`);
+}
+
+describe('every page', () => {
+  it('says that the data are a sample, names its translation, and carries the policy', async () => {
+    for (const type of TYPES) {
+      const path = paths.get(type) ?? '';
+      const { page, close } = await lab.visit(path);
+      expect(await page.locator('.sample').isVisible(), type).toBe(true);
+      expect(await page.locator('meta[name=robots]').getAttribute('content'), type).toBe('noindex');
+      expect(await page.locator('meta[http-equiv="content-security-policy"]').getAttribute('content'), type).toContain("default-src 'none'");
+      expect(await page.locator('link[hreflang=en]').count(), type).toBe(type === 'not found' ? 0 : 1);
+      await close();
+    }
+  });
+
+  it('has no style attribute and no inline script but data', async () => {
+    for (const type of TYPES) {
+      const { page, close } = await lab.visit(paths.get(type) ?? '', { javaScriptEnabled: false });
+      const html = await page.content();
+      expect(/<[^>]+\sstyle=/.exec(html)?.[0], type).toBeUndefined();
+      expect([...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>/g)].map((m) => m[0]).filter((s) => !s.includes('ld+json')), type).toEqual([]);
+      await close();
+    }
+  });
+});

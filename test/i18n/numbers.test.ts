@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { difference, interval, minutes, money, number, percent } from '../../src/i18n/numbers.ts';
+
+describe('numbers as text', () => {
+  it('group thousands and drop empty decimals', () => {
+    expect([number(1234567.8), number(12.5, 1), number(12, 2), number(0.125, 2), number(999)]).toEqual(['1,234,568', '12.5', '12', '0.13', '999']);
+  });
+
+  it('use a true minus sign, and none for a rounded zero', () => {
+    expect([number(-3), number(-0.2), difference(4), difference(-4), difference(0.2)]).toEqual(['−3', '0', '+4', '−4', '0']);
+  });
+
+  it('write shares, ranges and money', () => {
+    expect([percent(0.825), percent(0.825, 1), interval(2, 6), interval(3, 3)]).toEqual(['83%', '82.5%', '2–6', '3']);
+    expect([money(1200, 'CNY'), money(9.5, 'USD'), money(300, 'HKD')]).toEqual(['¥1,200', '$9.5', 'HKD 300']);
+  });
+});
+
+describe('lengths of time', () => {
+  it('take the largest unit that fits', () => {
+    expect([0.5, 8, 90, 1440, 2160].map((m) => minutes(m, 'zh'))).toEqual(['不到 1 分钟', '8 分钟', '1.5 小时', '1 天', '1.5 天']);
+    expect([0.5, 8, 90, 1440, 2160].map((m) => minutes(m, 'en'))).toEqual(['under 1 min', '8 min', '1.5 h', '1 day', '1.5 days']);
+  });
+
+  it('say when no answer ever came', () => {
+    expect([minutes(Infinity, 'zh'), minutes(Infinity, 'en')]).toEqual(['未答复', 'no answer']);
+  });
+});

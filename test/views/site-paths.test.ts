@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { dataPaths } from '../../src/views/site-paths.ts';
+import { market } from './fixture.ts';
+
+it('every page that follows from the data has its address once', () => {
+  const paths = dataPaths(market());
+  expect(new Set(paths).size).toBe(paths.length);
+  expect(paths).toEqual([
+    '/',
+    '/rankings/',
+    '/rankings/north/',
+    '/rankings/north/harbin/',
+    '/rankings/service/books/',
+    '/frameworks/',
+    '/frameworks/talk/',
+    '/frameworks/talk/phone/',
+    '/frameworks/talk/clarity/',
+    '/frameworks/talk/care/',
+    '/methodology/',
+    '/methodology/2026.1/',
+    ...['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta'].map((slug) => `/vendors/${slug}/`),
+  ]);
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { indexOf, vendorPage } from '../../../src/views/vendor/page.ts';
+import { contactHref } from '../../../src/views/vendor/profile.ts';
+import { market } from '../fixture.ts';
+
+describe('a ranked vendor’s page', () => {
+  const view = vendorPage(market(), 0, 'en');
+
+  it('has standing, score and framework scores', () => {
+    expect(view.standing).toMatchObject({ low: 1, high: 2, of: 3, group: 1 });
+    expect(view.points).toEqual({ score: 70, low: 68, high: 72 });
+    expect(view.frameworks.map((f) => [f.id, f.points?.score, f.weight, f.covered])).toEqual([['talk', 70, 100, 3]]);
+  });
+
+  it('goes from a dimension down to the facet and its evidence', () => {
+    const phone = view.frameworks[0]?.themes[0]?.dimensions[0];
+    expect(phone).toMatchObject({ key: 'd-talk-phone', points: { score: 90 }, median: 60 });
+    expect(phone?.criteria[0]).toMatchObject({ key: 'c-talk-phone-speed', score: 90, state: 'shown' });
+    expect(phone?.criteria[0]?.facets).toEqual([{ id: 'log', name: 'log', state: 'met', tier: 'documented', evidence: [1], reason: undefined }]);
+  });
+
+  it('names strengths and gaps against the median, those that are certain first', () => {
+    expect(view.strengths.map((c) => [c.name, c.difference, c.sure])).toEqual([['phone', 30, true]]);
+    expect(vendorPage(market(), 2, 'en').gaps.map((c) => [c.name, c.difference])).toEqual([['clarity', -29], ['phone', -20], ['care', -8]]);
+  });
+
+  it('has its other names, without the one at the top', () => {
+    expect(view.otherNames).toEqual(['alpha号']);
+  });
+});
+
+describe('a vendor without a rank', () => {
+  it('keeps its provisional score and says what it lacks', () => {
+    const view = vendorPage(market(), 3, 'en');
+    expect(view.standing).toBeUndefined();
+    expect(view.points?.score).toBe(55);
+    expect(view.lacks[0]?.missing).toEqual(['clarity', 'care']);
+  });
+
+  it('shows no score at all when it is only listed or has withdrawn', () => {
+    for (const index of [4, 5]) {
+      const view = vendorPage(market(), index, 'en');
+      expect([view.points, view.frameworks]).toEqual([undefined, []]);
+    }
+  });
+
+  it('that does not exist is an error', () => {
+    expect(() => indexOf(market().dataset.vendors, 'nobody')).toThrow('nobody');
+  });
+});
+
+describe('contacts', () => {
+  it('are links only when they are plainly what they claim to be', () => {
+    expect(contactHref('web', 'https://a.example/desk')).toBe('https://a.example/desk');
+    expect(contactHref('web', 'javascript:alert(1)')).toBeUndefined();
+    expect(contactHref('web', 'https://user:word@a.example/')).toBeUndefined();
+    expect(contactHref('telephone', '010-1234 5678')).toBe('tel:01012345678');
+    expect(contactHref('telephone', 'call us')).toBeUndefined();
+    expect(contactHref('email', 'desk@a.example')).toBe('mailto:desk@a.example');
+    expect(contactHref('email', 'desk@a.example?bcc=x')).toBeUndefined();
+    expect(contactHref('text', 'https://a.example/')).toBeUndefined();
+  });
+});
