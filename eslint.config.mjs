@@ -18,7 +18,7 @@ export default tseslint.config(
   },
   {
     // The pure rooms: "today" is an argument and chance is a seed.
-    files: ['src/{schema,validate,score,verify,views,sample}/**/*.ts'],
+    files: ['src/{schema,validate,score,verify,impact,views,sample}/**/*.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',

@@ -57,7 +57,7 @@ function stepTable(receipt: Receipt, differences: readonly Difference[]): HTMLEl
     row(own.length > 0, t.steps[step], number(items), own.length === 0 ? t.same : t.different(number(own.length))),
   );
   const drawn = receipt.rank ? [element('p', t.drawn(number(receipt.rules.uncertainty.draws)))] : [];
-  return element('div', table(t.stepsTitle, [t.step, t.count, t.result], rows), ...drawn);
+  return element('div', table('steps', t.stepsTitle, [t.step, t.count, t.result], rows), ...drawn);
 }
 
 function scoreTables(receipt: Receipt, { recomputed: { scores } }: CheckedReceipt, { frameworks }: FrameworksFile): HTMLElement {
@@ -74,12 +74,16 @@ function scoreTables(receipt: Receipt, { recomputed: { scores } }: CheckedReceip
     ),
   );
   const count = t.dimensionsTitle(number(lower.length));
-  return element('div', table(t.scoresTitle, head, upper), element('details', element('summary', count), table(count, head, lower, 'sr')));
+  const whole = table('scores', t.scoresTitle, head, upper);
+  const parts = table('scores', count, head, lower);
+  parts.caption?.classList.add('sr');
+  return element('div', whole, element('details', element('summary', count), parts));
 }
 
 function differenceTable(differences: readonly Difference[]): HTMLElement {
   const text = (value: Difference['published']): string => (value === undefined || value === null ? t.none : String(value));
-  return table(t.differencesTitle, [t.where, t.published, t.recomputed], differences.map((d) => row(true, d.path, text(d.published), text(d.recomputed))));
+  const rows = differences.map((d) => row(true, d.path, text(d.published), text(d.recomputed)));
+  return table('differences', t.differencesTitle, [t.where, t.published, t.recomputed], rows);
 }
 
 /** As many digits as show that more than the printed points agree. */
@@ -87,15 +91,15 @@ function shown(score: number | undefined): string {
   return score === undefined ? t.none : score.toFixed(6);
 }
 
-function table(caption: string, head: readonly string[], rows: readonly HTMLElement[], captionClass = ''): HTMLElement {
-  const title = element('caption', caption);
-  title.className = captionClass;
+function table(kind: 'steps' | 'scores' | 'differences', caption: string, head: readonly string[], rows: readonly HTMLElement[]): HTMLTableElement {
   const heads = head.map((text) => {
     const th = element('th', text);
     th.scope = 'col';
     return th;
   });
-  return element('div', element('table', title, element('thead', element('tr', ...heads)), element('tbody', ...rows)));
+  const made = element('table', element('caption', caption), element('thead', element('tr', ...heads)), element('tbody', ...rows));
+  made.className = kind;
+  return made;
 }
 
 function row(wrong: boolean, name: string, ...cells: readonly string[]): HTMLElement {

@@ -87,7 +87,11 @@ function verdict({ language, vendors }: Comparison, sure: readonly Difference[],
   const overall = contrast(vendors.map((v) => v.overall));
   const named = (at: readonly number[]): string => at.flatMap((i) => (vendors[i] === undefined ? [] : [nameOf(vendors[i], language)])).join(t.comma);
   const sentences = [
-    ...(overall === undefined ? [] : [overall.gap > 0 ? t.verdictOverallAhead(named(overall.ahead), named(overall.behind)) : t.verdictOverallEven]),
+    ...(overall === undefined ? [] : overall.gap > 0 ? [] : [t.verdictOverallEven]),
+    ...vendors.flatMap((vendor, i) => {
+      const below = vendors.flatMap((other, j) => (surelyAbove(vendor.overall, other.overall) ? [j] : []));
+      return below.length === 0 ? [] : [t.verdictOverallAhead(named([i]), named(below))];
+    }),
     ...vendors.flatMap((vendor, i) => {
       const where = sure.filter((d) => d.contrast?.ahead.includes(i)).flatMap((d) => dimensions.get(d.key)?.name ?? []);
       if (where.length === 0) return [];
@@ -97,6 +101,10 @@ function verdict({ language, vendors }: Comparison, sure: readonly Difference[],
     }),
   ];
   return make('ul', 'versus-verdict', {}, ...sentences.map((s) => make('li', '', {}, s)));
+}
+
+function surelyAbove(a: Figures | undefined, b: Figures | undefined): boolean {
+  return a !== undefined && b !== undefined && a[1] > b[2];
 }
 
 function head({ language, vendors }: Comparison, first: string, middle?: string): HTMLElement {
@@ -115,28 +123,49 @@ function head({ language, vendors }: Comparison, first: string, middle?: string)
   );
 }
 
-function glance(comparison: Comparison): HTMLElement {
-  const { language, words, vendors } = comparison;
+type Row = [name: string, text: (v: CompareFile) => string];
+
+/** Score, places, price, licence: what a page about a shortlist has to say in any case. */
+function firstRows({ language, words }: Comparison): Row[] {
   const t = compareLabels[language];
-  const rows: [string, (v: CompareFile) => string][] = [
+  return [
     [t.overall, (v) => figuresText(v.overall, language)],
     [t.place, (v) => placeText(v, language)],
-    ...words.frameworks.map((f): [string, (v: CompareFile) => string] => [f.name, (v) => figuresText(v.frameworks[f.id]?.points, language)]),
+    ...words.frameworks.map((f): Row => [f.name, (v) => figuresText(v.frameworks[f.id]?.points, language)]),
     [t.price, (v) => pricesText(v, words, language)],
-    ...(words.licence === undefined ? [] : [[words.licence.name, (v) => licenceText(v, words, language)] as [string, (v: CompareFile) => string]]),
-    [t.city, (v) => v.city?.[language] ?? t.none],
+    ...(words.licence === undefined ? [] : [[words.licence.name, (v) => licenceText(v, words, language)] as Row]),
     [t.evidence, (v) => evidenceText(v, language)],
+  ];
+}
+
+/** The rows that a page about a shortlist has to have in any case, as a table. */
+export function comparisonFigures(comparison: Comparison): HTMLElement {
+  return rowsTable(comparison, compareLabels[comparison.language].glance, firstRows(comparison));
+}
+
+function glance(comparison: Comparison): HTMLElement {
+  const { language, words } = comparison;
+  const t = compareLabels[language];
+  const listed = (ids: readonly string[], names: Readonly<Record<string, string>>): string => ids.map((id) => names[id] ?? id).join(t.comma) || t.none;
+  return rowsTable(comparison, t.glance, [
+    ...firstRows(comparison),
+    [t.city, (v) => v.city?.[language] ?? t.none],
     [t.reviews, (v) => number(v.reviews)],
     [t.observations, (v) => number(v.observations)],
-    ...(Object.keys(words.services).length === 0 ? [] : [[t.services, (v) => v.services.map((id) => words.services[id] ?? id).join(t.comma) || t.none] as [string, (v: CompareFile) => string]]),
-    ...(Object.keys(words.languages).length === 0 ? [] : [[t.languages, (v) => v.languages.map((id) => words.languages[id] ?? id).join(t.comma) || t.none] as [string, (v: CompareFile) => string]]),
+    [t.services, (v) => listed(v.services, words.services)],
+    [t.languages, (v) => listed(v.languages, words.languages)],
     [t.founded, (v) => (v.founded === undefined ? t.none : String(v.founded))],
     [t.staff, (v) => (v.staff === undefined ? t.none : number(v.staff))],
-  ];
+  ]);
+}
+
+function rowsTable(comparison: Comparison, caption: string, rows: readonly Row[]): HTMLElement {
+  const { language, vendors } = comparison;
+  const t = compareLabels[language];
   // A row in which nobody has anything says nothing.
   const told = rows.filter(([, text]) => vendors.some((v) => text(v) !== t.none));
   const body = make('tbody', '', {}, ...told.map(([name, text]) => make('tr', '', {}, make('th', '', { scope: 'row' }, name), ...vendors.map((v, i) => make('td', '', {}, cellMark(i), make('span', '', {}, text(v)))))));
-  return make('div', 'scroll', {}, make('table', 'versus', {}, make('caption', 'sr', {}, t.glance), head(comparison, t.glance), body));
+  return make('div', 'scroll', {}, make('table', 'versus', {}, make('caption', 'sr', {}, caption), head(comparison, caption), body));
 }
 
 /** The mark of the vendor beside its cell, for narrow screens where columns become lines. */
@@ -149,7 +178,8 @@ function pricesText(vendor: CompareFile, words: CompareWords, language: Language
   const price = vendor.priceFrom;
   if (price === undefined) return t.priceNone;
   const service = price.service === undefined ? '' : `${words.services[price.service] ?? price.service} `;
-  return `${service}${scoreLabels[language].from(priceText(price, language))}${price.stale ? ` · ${t.priceStale}` : ''}`;
+  const text = priceText(price, language);
+  return `${service}${price.upTo === undefined ? scoreLabels[language].from(text) : text}${price.stale ? ` · ${t.priceStale}` : ''}`;
 }
 
 function evidenceText(vendor: CompareFile, language: Language): string {
@@ -167,7 +197,7 @@ function dimensionTable(comparison: Comparison, caption: string, list: readonly 
     const dimension = dimensions.get(key);
     return dimension === undefined ? [] : [dimensionRows(comparison, dimension, differs)];
   });
-  return make('div', 'scroll', {}, make('table', 'versus dims', {}, make('caption', '', {}, make('span', 'sr', {}, caption), make('small', 'plot-read', {}, t.plotRead)), head({ language, vendors, words: comparison.words }, t.dimension, t.plot), ...bodies));
+  return make('div', 'scroll', {}, make('table', 'versus by-dim', {}, make('caption', '', {}, make('span', 'sr', {}, caption), make('small', 'plot-read', {}, t.plotRead)), head({ language, vendors, words: comparison.words }, t.dimension, t.plot), ...bodies));
 }
 
 /** A dimension's row, and one below that opens its criteria. */
@@ -177,8 +207,9 @@ function dimensionRows(comparison: Comparison, dimension: DimensionWords, differ
   const scores = vendors.map((v) => v.dimensions[dimension.key]?.points);
   const cells = vendors.map((v, i) => {
     const own = v.dimensions[dimension.key];
-    const sure = differs?.gap !== undefined && differs.gap > 0;
-    const side = sure && differs.ahead.includes(i) ? t.ahead : sure && differs.behind.includes(i) ? t.behind : undefined;
+    const ahead = differs?.ahead.includes(i) === true;
+    const behind = differs?.behind.includes(i) === true;
+    const side = ahead && behind ? 'between' : ahead ? 'ahead' : behind ? 'behind' : undefined;
     const points = own?.points;
     return make(
       'td',
@@ -186,7 +217,7 @@ function dimensionRows(comparison: Comparison, dimension: DimensionWords, differ
       {},
       cellMark(i),
       points === undefined ? make('span', '', {}, t.noScore) : make('span', '', {}, make('b', '', {}, number(points[0])), ' ', make('i', '', {}, interval(points[1], points[2]))),
-      side !== undefined && make('small', side === t.ahead ? 'ahead' : 'behind', {}, side),
+      side !== undefined && make('small', side, {}, t[side]),
       own !== undefined && !own.covered && make('small', 'warn', {}, t.notCovered),
     );
   });

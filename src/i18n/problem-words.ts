@@ -16,7 +16,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     tables: {
       type: {
         string: '文字', number: '数字', int: '整数', boolean: 'true 或 false', object: '一组键和值', record: '一组键和值', array: '列表',
-        null: '空值', undefined: '空缺', choice: '以下之一：{list}', cell: '每行都填写这一列',
+        null: '空值', undefined: '空缺', choice: '以下之一：{list}', cell: '每行必填的值',
       },
       measure: { checklist: '清单', level: '等级', number: '数值' },
       precision: { month: '年月', day: '年月日', minute: '年月日时分' },

@@ -12,7 +12,7 @@ import { fileProblem } from '../load/file-problem.ts';
 import { findFiles } from '../load/find.ts';
 import type { FileKind } from '../load/find.ts';
 import type { RawYaml } from '../load/raw.ts';
-import { parseYaml } from '../load/yaml.ts';
+import { yamlFile } from '../load/yaml.ts';
 import { directory } from '../schema/directory.ts';
 import { framework } from '../schema/framework.ts';
 import type { Mapping } from '../schema/mapping.ts';
@@ -25,17 +25,15 @@ import { readSheet } from './read-sheet.ts';
 import type { ReadSheet } from './read-sheet.ts';
 import type { ImportTarget } from './workspace.ts';
 
-/** Reads the mapping file; faults of its YAML go to `report` under `shown`. @throws WorkspaceProblems when it cannot be read. */
-export function readMapping(path: string, shown: string, report: Report): RawYaml {
+/** Reads the mapping file, to be known as `shown`. @throws WorkspaceProblems when it cannot be read. */
+export function readMapping(path: string, shown: string): RawYaml {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(path);
   } catch {
     throw new WorkspaceProblems([fileProblem(shown, 'file-missing', {})]);
   }
-  const { file, faults } = parseYaml(shown, basename(path).replace(/\.ya?ml$/, ''), decodeText(bytes, 'utf-8').text);
-  for (const { rule, params, line, column } of faults) report.add({ path: shown, line, column, field: '', rule, params });
-  return file;
+  return yamlFile(shown, basename(path).replace(/\.ya?ml$/, ''), decodeText(bytes, 'utf-8').text);
 }
 
 const NEEDED: ReadonlySet<FileKind> = new Set(['directory', 'questionnaire', 'framework']);

@@ -38,7 +38,7 @@ export interface ImportOptions {
 export async function runImport(options: ImportOptions, language: Language): Promise<ImportReport> {
   const root = resolve(options.workspace);
   const { report, target } = await readTarget(root);
-  const file = readMapping(options.map, shortPath(root, options.map), report);
+  const file = readMapping(options.map, shortPath(root, options.map));
   const fault = nameFault(file.name);
   if (fault !== undefined) report.add({ path: file.path, line: 0, column: 0, field: '', rule: fault, params: { found: file.name, expected: '<id>.yaml' } });
   const checked = checkShape(mapping, file, report);

@@ -7,7 +7,7 @@ import { decodeText, detectEncoding } from './encoding.ts';
 import { fileProblem } from './file-problem.ts';
 import type { FileKind } from './find.ts';
 import type { RawCsv, RawMethod, RawWorkspace, RawYaml } from './raw.ts';
-import { brokenYaml, parseYaml } from './yaml.ts';
+import { brokenYaml, yamlFile } from './yaml.ts';
 
 /** A file with its bytes. Evidence is known by name only and may come without. */
 export interface ReadFile {
@@ -58,7 +58,7 @@ class Assembly {
     const methods = (this.#yaml.get('method') ?? []).map((file): RawMethod => {
       return { version: file.name, file, prose: this.#prose.get(file.name) ?? [] };
     });
-    const single = { site: one('site'), release: one('release'), directory: one('directory'), questionnaire: one('questionnaire') };
+    const single = { site: one('site'), release: one('release'), directory: one('directory'), questionnaire: one('questionnaire'), contract: one('contract') };
     return {
       ...(Object.fromEntries(Object.entries(single).filter(([, file]) => file !== undefined)) as Record<string, RawYaml>),
       frameworks: this.#yaml.get('framework') ?? [],
@@ -83,9 +83,7 @@ class Assembly {
       push(this.#yaml, kind, brokenYaml(path, name));
       return;
     }
-    const { file, faults } = parseYaml(path, name, text);
-    for (const { rule, params, ...place } of faults) this.#problems.push(fileProblem(path, rule, params, place));
-    push(this.#yaml, kind, file);
+    push(this.#yaml, kind, yamlFile(path, name, text));
   }
 
   #addCsv(path: string, kind: FileKind, bytes: Uint8Array): void {

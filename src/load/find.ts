@@ -6,7 +6,7 @@ import { nameFault } from './names.ts';
 import { fileProblem } from './file-problem.ts';
 
 export type FileKind =
-  | 'site' | 'release' | 'directory' | 'questionnaire' | 'framework' | 'method' | 'prose'
+  | 'site' | 'release' | 'directory' | 'questionnaire' | 'contract' | 'framework' | 'method' | 'prose'
   | 'vendor' | 'case' | 'reviews' | 'observations' | 'decision' | 'evidence';
 
 /** A file of the workspace that may be read. */
@@ -19,6 +19,7 @@ export interface FoundFile {
 
 /** Files that stand alone, and whether a workspace must have them. */
 const SINGLE: readonly (readonly [string, FileKind, boolean])[] = [
+  ['content/contract.yaml', 'contract', false],
   ['content/directory.yaml', 'directory', true],
   ['content/questionnaire.yaml', 'questionnaire', false],
   ['content/site.yaml', 'site', true],

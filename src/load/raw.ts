@@ -16,6 +16,12 @@ export interface Place {
   column: number;
 }
 
+/** What is wrong with the text of a YAML file, whatever it means. */
+export interface YamlFault extends Place {
+  rule: RuleId;
+  params: Readonly<Record<string, string | number>>;
+}
+
 /** One YAML file. */
 export interface RawYaml {
   /** Path from the workspace's root, with `/`. */
@@ -23,9 +29,13 @@ export interface RawYaml {
   /** File name without `.yaml`; for a method the name of its folder. */
   name: string;
   /** What the file says, as plain data; undefined when it could not be parsed. */
-  value: unknown;
-  /** Could not be parsed, and its problems are among those of the workspace: its absence needs no second complaint. */
-  broken: boolean;
+  readonly value: unknown;
+  /** Could not be parsed. */
+  readonly broken: boolean;
+  /** Why it could not be parsed, as far as that is not among the workspace's problems already. */
+  faults?(): readonly YamlFault[];
+  /** Gives up the parsed value; it is parsed again if somebody asks. */
+  release?(): void;
   /** Where the value (or the key) at `at` stands, or its nearest ancestor that exists. Parses again at the first call. */
   locate(at: Path, what?: 'key' | 'value'): Place;
   /** The scalar at `at` as it is written, for showing what was found; undefined for lists and maps. */
@@ -67,6 +77,7 @@ export interface RawWorkspace {
   release?: RawYaml;
   directory?: RawYaml;
   questionnaire?: RawYaml;
+  contract?: RawYaml;
   frameworks: readonly RawYaml[];
   methods: readonly RawMethod[];
   vendors: readonly RawYaml[];

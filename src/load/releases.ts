@@ -7,7 +7,7 @@ import { METHOD_COPY, QUESTIONNAIRE_COPY, RELEASE_FILE, SUMS_FILE } from '../sch
 import { fileProblem } from './file-problem.ts';
 import { nameFault } from './names.ts';
 import type { Path, RawYaml } from './raw.ts';
-import { parseYaml } from './yaml.ts';
+import { yamlFile } from './yaml.ts';
 
 /** Folder of all releases, from the workspace's root. */
 export const RELEASES = 'data/releases';
@@ -72,7 +72,7 @@ async function readRelease(root: string, id: string, problems: Problem[]): Promi
   hashes.delete(SUMS_FILE);
   const yaml = (name: string): RawYaml | undefined => {
     const text = texts.get(name);
-    return text === undefined ? undefined : parseYaml(`${folder}/${name}`, name.replace(/^.*\/|\.yaml$/g, ''), text).file;
+    return text === undefined ? undefined : yamlFile(`${folder}/${name}`, name.replace(/^.*\/|\.yaml$/g, ''), text);
   };
   const json = texts.get(RELEASE_FILE);
   const [method, questionnaire] = [yaml(METHOD_COPY), yaml(QUESTIONNAIRE_COPY)];

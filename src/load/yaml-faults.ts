@@ -1,7 +1,7 @@
 /** What is wrong with a YAML document, as rules with places: the parser's own errors, and what we refuse beyond them. */
 import { isAlias, isCollection, isPair, isScalar, visit, type Document, type YAMLError } from 'yaml';
 import type { RuleId } from '../schema/rules.ts';
-import type { Place } from './raw.ts';
+import type { Place, YamlFault } from './raw.ts';
 
 /** How much a file may hold. */
 export const LIMITS = {
@@ -9,17 +9,13 @@ export const LIMITS = {
   depth: 24,
 } as const;
 
-export interface YamlFault extends Place {
-  rule: RuleId;
-  params: Readonly<Record<string, string | number>>;
-}
-
 /** Rules for the parser's error codes; whatever is not here is `yaml-syntax`. */
 const BY_CODE: Readonly<Record<string, RuleId>> = {
   DUPLICATE_KEY: 'yaml-duplicate-key',
   MULTIPLE_DOCS: 'yaml-documents',
   TAG_RESOLVE_FAILED: 'yaml-tag',
   BAD_DIRECTIVE: 'yaml-directive',
+  NON_STRING_KEY: 'yaml-key',
 };
 
 /** All faults of a document that the fast path refused; at least one, in the order of the text. */
@@ -44,9 +40,8 @@ function addRefused(document: Document.Parsed, add: (offset: number, rule: RuleI
     if (isAlias(node)) {
       add(offset, 'yaml-alias', { found: `*${node.source}` });
     } else if (isPair(node)) {
-      const odd = !isScalar(node.key) ? '?' : node.key.value === '__proto__' ? '__proto__' : undefined;
       const at = (node.key as { range?: readonly number[] | null } | null)?.range?.[0] ?? 0;
-      if (odd !== undefined && !isAlias(node.key)) add(at, 'yaml-key', { found: odd });
+      if (isScalar(node.key) && node.key.value === '__proto__') add(at, 'yaml-key', { found: '__proto__' });
     } else if (isScalar(node) && key !== 'key') {
       if (typeof node.value === 'number' && Number.isInteger(node.value) && !Number.isSafeInteger(node.value)) {
         add(offset, 'yaml-number', { found: node.source ?? String(node.value) });

@@ -14,6 +14,7 @@ export function scalar(text: string): unknown {
   if (first === 34) return quoted(text, '"');
   if (first === 39) return quoted(text, "'");
   if (first === 91) return flatList(text);
+  if (first === 123) return flatMap(text);
   if (INDICATORS[first] === 1 && !(first === MINUS && /^-[0-9.]/.test(text))) return LEAVE;
   const comment = text.indexOf(' #');
   const plain = comment === -1 ? text : trimEnd(text.slice(0, comment));
@@ -37,19 +38,40 @@ function quoted(text: string, mark: '"' | "'"): unknown {
   return inner.includes('\\') ? LEAVE : inner;
 }
 
+/** Characters that make a word in a flat list or map more than a plain word. */
+const NOT_PLAIN = /[[\]{}"'#:&*!|>%@`?]/;
+
 /** `[a, b]` of plain words; nothing nested, nothing quoted, no comment. */
 function flatList(text: string): unknown {
   const inner = text.slice(1, -1);
-  if (!text.endsWith(']') || /[[\]{}"'#:&*!|>%@`?]/.test(inner)) return LEAVE;
-  if (inner.trim() === '') return [];
+  if (!text.endsWith(']')) return LEAVE;
+  if (trimEnd(inner) === '') return [];
   const values: unknown[] = [];
   for (const part of inner.split(',')) {
-    const word = trimEnd(part.replace(/^ +/, ''));
-    const value = word === '' || (word.startsWith('-') && !/^-[0-9.]/.test(word)) ? LEAVE : resolved(word);
+    const value = plainWord(part);
     if (value === LEAVE) return LEAVE;
     values.push(value);
   }
   return values;
+}
+
+/** `{a: b, c: d}` of plain words; nothing nested, nothing quoted, no comment. */
+function flatMap(text: string): unknown {
+  if (!text.endsWith('}')) return LEAVE;
+  const map: Record<string, unknown> = {};
+  for (const part of text.slice(1, -1).split(',')) {
+    const [, key, word] = /^ *([A-Za-z][A-Za-z0-9_-]{0,99}): +(.*)$/.exec(part) ?? [];
+    if (key === undefined || word === undefined || /^(?:null|true|false)$/i.test(key) || Object.hasOwn(map, key)) return LEAVE;
+    const value = plainWord(word);
+    if (value === LEAVE) return LEAVE;
+    map[key] = value;
+  }
+  return map;
+}
+
+function plainWord(part: string): unknown {
+  const word = trimEnd(part.replace(/^ +/, ''));
+  return word === '' || NOT_PLAIN.test(word) || (word.startsWith('-') && !/^-[0-9.]/.test(word)) ? LEAVE : resolved(word);
 }
 
 /** A plain scalar by the core schema of YAML 1.2.2, section 10.3.2; numbers that would lose digits are left. */

@@ -3,44 +3,66 @@
  * several documents, duplicate or odd keys, depth, numbers longer than a number can hold) is refused, with its place.
  */
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type YAMLError } from 'yaml';
-import { LIMITS, faultsOf, type YamlFault } from './yaml-faults.ts';
-import type { Path, Place, RawYaml } from './raw.ts';
+import { LIMITS, faultsOf } from './yaml-faults.ts';
+import type { Path, Place, RawYaml, YamlFault } from './raw.ts';
 import { fastYaml } from './yaml-fast.ts';
 import { LEAVE } from './yaml-scalar.ts';
 
-const OPTIONS = { version: '1.2', schema: 'core', uniqueKeys: true, strict: true, prettyErrors: false, logLevel: 'silent' } as const;
-
-/** A parsed file, and what is wrong with it. With faults there is no value. */
-export interface ParsedYaml {
-  file: RawYaml;
-  faults: readonly YamlFault[];
-}
+// Not logLevel 'silent': under it a second document is dropped without a word.
+const OPTIONS = { version: '1.2', schema: 'core', uniqueKeys: true, stringKeys: true, strict: true, prettyErrors: false, logLevel: 'error' } as const;
 
 /**
- * Parses one YAML file. Never throws on bad text: the faults say what is wrong.
+ * One YAML file. It is parsed when its value is first asked for, and never throws: what is wrong is in `faults`.
  * @param path its path from the workspace's root, with `/`.
  * @param name its identity: the file name without ending.
  */
-export function parseYaml(path: string, name: string, text: string): ParsedYaml {
-  const value = plainValue(text);
-  const places = new Places(text);
-  const broken = value === undefined;
-  return {
-    file: {
-      path,
-      name,
-      value: broken ? undefined : value.data,
-      broken,
-      locate: (at, what) => places.locate(at, what),
-      written: (at) => places.written(at),
-    },
-    faults: broken ? places.faults() : [],
-  };
+export function yamlFile(path: string, name: string, text: string): RawYaml {
+  return new YamlFile(path, name, text);
+}
+
+class YamlFile implements RawYaml {
+  readonly path: string;
+  readonly name: string;
+  readonly #places: Places;
+  readonly #text: string;
+  #parsed: { data: unknown } | 'broken' | undefined;
+
+  constructor(path: string, name: string, text: string) {
+    this.path = path;
+    this.name = name;
+    this.#text = text;
+    this.#places = new Places(text);
+  }
+
+  get value(): unknown {
+    this.#parsed ??= plainValue(this.#text) ?? 'broken';
+    return this.#parsed === 'broken' ? undefined : this.#parsed.data;
+  }
+
+  get broken(): boolean {
+    return this.value === undefined && this.#parsed === 'broken';
+  }
+
+  faults(): readonly YamlFault[] {
+    return this.broken ? this.#places.faults() : [];
+  }
+
+  locate(at: Path, what?: 'key' | 'value'): Place {
+    return this.#places.locate(at, what);
+  }
+
+  written(at: Path): string | undefined {
+    return this.#places.written(at);
+  }
+
+  release(): void {
+    if (this.#parsed !== 'broken') this.#parsed = undefined;
+  }
 }
 
 /** A file that could not be read as text: known by its name only. */
 export function brokenYaml(path: string, name: string): RawYaml {
-  return { path, name, value: undefined, broken: true, locate: () => ({ line: 0, column: 0 }), written: () => undefined };
+  return { path, name, value: undefined, broken: true, faults: () => [], locate: () => ({ line: 0, column: 0 }), written: () => undefined };
 }
 
 /** The data, or nothing when anything at all is amiss; finding out what is left to the slow path. */

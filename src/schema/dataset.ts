@@ -3,6 +3,7 @@
  * Plain types only; `validate/` makes them, everything after it reads them. Nothing here changes once made.
  */
 import type { CaseFile } from './case.ts';
+import type { Contract } from './contract.ts';
 import type { Directory } from './directory.ts';
 import type { Framework } from './framework.ts';
 import type { Method } from './method.ts';
@@ -104,6 +105,8 @@ export interface Dataset {
   /** In the order of their file names. */
   frameworks: readonly Framework[];
   questionnaire: Questionnaire;
+  /** What a customer may ask to have in the contract; a workspace may do without. */
+  contract?: Contract;
   /** The method of `release.methodology`. */
   method: Method;
   /** Every version, oldest first. */

@@ -110,6 +110,9 @@ export const method = z.strictObject({
   uncertainty: z.strictObject({
     draws: z.number().int().min(100).max(20_000),
     interval: z.number().gt(0).lt(1).meta(said('区间覆盖率，如 0.90', 'Coverage of the intervals, such as 0.90')),
+    together: share
+      .default(0)
+      .meta(said('同一来源各计量的误差相关系数', 'Correlation of the errors of two measures from one source, such as two answers of one review')),
     tie: z.number().gt(0.5).lt(1).meta(said('判定先后所需的概率', 'Probability needed to call one ahead of another')),
     seed: z.string().min(1).max(64),
   }),

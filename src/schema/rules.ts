@@ -43,7 +43,6 @@ export const RULES = {
   unquoted: 'error',
   'empty-value': 'error',
   choice: 'error',
-  union: 'error',
   'not-integer': 'error',
   'too-small': 'error',
   'too-large': 'error',

@@ -9,3 +9,5 @@ export const SOURCE_CLASSES = ['verified-contract', 'invited', 'organic', 'vendo
 export const TIERS = ['observed', 'documented', 'declared'] as const;
 export const INCENTIVES = ['none', 'offered', 'unknown'] as const;
 export const MODERATION_STATES = ['published', 'withheld', 'pending'] as const;
+/** Why a published review is flagged for editors. */
+export const FLAG_REASONS = ['near-duplicate', 'burst', 'reviewer-reuse'] as const;

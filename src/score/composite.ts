@@ -8,6 +8,7 @@ import type { Fact } from './facts.ts';
 import { meanDerivative, weightedMean } from './means.ts';
 import type { Plan } from './plan.ts';
 import type { Posteriors } from './posteriors.ts';
+import { type Together, jointVariance } from './together.ts';
 
 /** One dimension of one vendor: score = base + sum of coefficient x points of measure. */
 export interface LinearDimension {
@@ -103,14 +104,17 @@ function orZero(x: number): number {
   return Number.isNaN(x) ? 0 : x;
 }
 
-/** Standard deviation of a dimension in points; facts and measures are independent of one another given the vendor. */
-export function dimensionSd(dimension: LinearDimension, pointsSd: Float64Array, at: number): number {
-  let variance = dimension.factSd ** 2;
-  dimension.measures.forEach((m, i) => {
-    variance += ((dimension.coefficients[i] as number) * (pointsSd[at + m] as number)) ** 2;
+/** Standard deviation of a dimension in points; facts are independent of measures, measures of one source as `together` says. */
+export function dimensionSd(dimension: LinearDimension, pointsSd: Float64Array, at: number, together: Together = INDEPENDENT): number {
+  const spreads = dimension.measures.map((m, i) => {
+    const spread = (dimension.coefficients[i] as number) * (pointsSd[at + m] as number);
+    return [together.source[m] ?? 0, spread] as const;
   });
-  return Math.sqrt(variance);
+  return Math.sqrt(dimension.factSd ** 2 + jointVariance(spreads, together.share));
 }
+
+/** Every measure on its own. */
+const INDEPENDENT: Together = { share: 0, source: [] };
 
 /** Scores above the dimensions; NaN where nothing measures the vendor. */
 export interface Composite {
@@ -162,7 +166,7 @@ export function factsSd(dimensions: readonly LinearDimension[], gradient: Float6
 }
 
 /** Standard deviation of a score whose gradient by dimensions is `gradient`: measures shared by dimensions add up first. */
-export function compositeSd(dimensions: readonly LinearDimension[], gradient: Float64Array, pointsSd: Float64Array, at: number): number {
+export function compositeSd(dimensions: readonly LinearDimension[], gradient: Float64Array, pointsSd: Float64Array, at: number, together: Together = INDEPENDENT): number {
   const byMeasure = new Map<number, number>();
   dimensions.forEach((dimension, d) => {
     const g = gradient[d] as number;
@@ -171,7 +175,6 @@ export function compositeSd(dimensions: readonly LinearDimension[], gradient: Fl
       byMeasure.set(m, (byMeasure.get(m) ?? 0) + g * (dimension.coefficients[i] as number));
     });
   });
-  let variance = factsSd(dimensions, gradient) ** 2;
-  for (const [m, c] of byMeasure) variance += (c * (pointsSd[at + m] as number)) ** 2;
-  return Math.sqrt(variance);
+  const spreads = [...byMeasure].map(([m, c]) => [together.source[m] ?? 0, c * (pointsSd[at + m] as number)] as const);
+  return Math.sqrt(factsSd(dimensions, gradient) ** 2 + jointVariance(spreads, together.share));
 }

@@ -5,7 +5,7 @@
  */
 import { betaQuantiles } from './beta.ts';
 import { hashText, mix, word } from './hash.ts';
-import { normalQuantile } from './normal.ts';
+import { normalCdf, normalQuantile } from './normal.ts';
 import type { SurveyMeasure } from './plan.ts';
 import { measurePoints } from './posteriors.ts';
 
@@ -33,35 +33,67 @@ export interface DrawnPosterior {
   total: number;
 }
 
+/** What a measure's draws have in common with those of its source. */
+export interface SharedDraws {
+  /** Seed of what they share. */
+  seed: number;
+  /** Correlation 0..1 of the draws. */
+  share: number;
+}
+
+/** Worked on by one call at a time: the standard normal deviate of each draw. */
+let deviates = new Float64Array(0);
+
+/** Fills `deviates` with sqrt(r) x shared + sqrt(1 - r) x own, standard normal again, so that measures correlate by r. */
+function deviate(rounds: number, seed: number, shared: SharedDraws | undefined): void {
+  if (deviates.length < rounds) deviates = new Float64Array(rounds);
+  const common = Math.sqrt(shared?.share ?? 0);
+  const own = Math.sqrt(1 - (shared?.share ?? 0));
+  for (let b = 0; b < rounds; b++) deviates[b] = own * (NORMAL_STEPS[word(seed, b) >>> SHIFT] as number);
+  if (!shared || shared.share === 0) return;
+  for (let b = 0; b < rounds; b++) deviates[b]! += common * (NORMAL_STEPS[word(shared.seed, b) >>> SHIFT] as number);
+}
+
+/** Which of the `BETA_STEPS` equally likely steps a standard normal deviate falls on, at every 1/400 between -5 and 5. */
+const BETA_STEP_OF = Uint8Array.from({ length: 4001 }, (_, i) => Math.min(BETA_STEPS - 1, Math.floor(normalCdf(i / 400 - 5) * BETA_STEPS)));
+
 /**
  * Adds `coefficient` x points of draw b to `into[b]`, for every b. Ratings: normal around the posterior mean on the rating's
- * scale; durations: normal in ln(minutes); shares: Beta. Points are cut to 0..100 draw by draw.
+ * scale; durations: normal in ln(minutes); shares: Beta. Points are cut to 0..100 draw by draw. With `shared`, the better
+ * side of this measure comes up together with that of the others of its source (a Gaussian copula).
  */
-export function addDraws(into: Float64Array, measure: Pick<SurveyMeasure, 'kind' | 'goalposts'>, posterior: DrawnPosterior, coefficient: number, seed: number): void {
+export function addDraws(
+  into: Float64Array,
+  measure: Pick<SurveyMeasure, 'kind' | 'goalposts'>,
+  posterior: DrawnPosterior,
+  coefficient: number,
+  seed: number,
+  shared?: SharedDraws,
+): void {
+  deviate(into.length, seed, shared);
   if (measure.kind === 'share') {
     const quantiles = betaQuantiles(posterior.mean * posterior.total, (1 - posterior.mean) * posterior.total, BETA_STEPS);
-    const shift = 32 - Math.log2(BETA_STEPS);
     for (let b = 0; b < into.length; b++) {
-      into[b]! += coefficient * 100 * (quantiles[word(seed, b) >>> shift] as number);
+      const at = Math.max(0, Math.min(4000, Math.round(((deviates[b] as number) + 5) * 400)));
+      into[b]! += coefficient * 100 * (quantiles[BETA_STEP_OF[at] as number] as number);
     }
     return;
   }
   const { worst, best, scale } = measure.goalposts;
+  // A high deviate is to mean a good result, whichever end of the scale is the good one.
+  const sd = best < worst ? -posterior.sd : posterior.sd;
   const straight = (measure.kind === 'duration') === (scale === 'ln');
   if (!straight) {
-    for (let b = 0; b < into.length; b++) {
-      const x = posterior.mean + posterior.sd * (NORMAL_STEPS[word(seed, b) >>> SHIFT] as number);
-      into[b]! += coefficient * measurePoints(measure, x);
-    }
+    for (let b = 0; b < into.length; b++) into[b]! += coefficient * measurePoints(measure, posterior.mean + sd * (deviates[b] as number));
     return;
   }
   // Points are a straight line in the drawn x: slope and offset once, then only a cut at both ends.
   const from = scale === 'ln' ? Math.log(worst) : worst;
   const to = scale === 'ln' ? Math.log(best) : best;
-  const slope = (100 * posterior.sd) / (to - from);
+  const slope = (100 * sd) / (to - from);
   const middle = (100 * (posterior.mean - from)) / (to - from);
   for (let b = 0; b < into.length; b++) {
-    const points = middle + slope * (NORMAL_STEPS[word(seed, b) >>> SHIFT] as number);
+    const points = middle + slope * (deviates[b] as number);
     into[b]! += coefficient * (points < 0 ? 0 : points > 100 ? 100 : points);
   }
 }

@@ -3,14 +3,14 @@
  * would be without the flagged rows; never a deletion.
  */
 import type { Dataset } from '../schema/dataset.ts';
-import { MODERATION_STATES } from '../schema/words.ts';
+import { type FLAG_REASONS, MODERATION_STATES } from '../schema/words.ts';
 import { type Burst, findBursts } from './bursts.ts';
 import { type ClassGap, classGap } from './class-gap.ts';
 import { type Market, scoreMarket } from './market.ts';
 import { similarPairs } from './near-duplicates.ts';
 import { rowsByVendor } from './row-weights.ts';
 
-export type FlagReason = 'near-duplicate' | 'burst' | 'reviewer-reuse';
+export type FlagReason = (typeof FLAG_REASONS)[number];
 
 /** What was found about one vendor. */
 export interface VendorFlags {

@@ -15,6 +15,7 @@ import { type Posteriors, posteriors } from './posteriors.ts';
 import { rank } from './ranks.ts';
 import { observationWeights, reviewWeights, rowsByVendor } from './row-weights.ts';
 import { type Summaries, emptySummaries, summarise } from './summaries.ts';
+import { SHARED } from './together.ts';
 import type { Estimate, Rating, VendorScores } from './types.ts';
 
 /** One participating vendor, scored. */
@@ -103,7 +104,7 @@ function scoreVendor(dataset: Dataset, plan: Plan, known: Posteriors, v: number)
   const at = v * known.measures;
   const estimate = (score: number, slope: Float64Array): Estimate | undefined => {
     if (Number.isNaN(score)) return undefined;
-    const sd = compositeSd(dimensions, slope, known.pointsSd, at);
+    const sd = compositeSd(dimensions, slope, known.pointsSd, at, known.together);
     return { score, sd, low: Math.max(0, score - z * sd), high: Math.min(100, score + z * sd) };
   };
   const overall = estimate(composite.overall, slopes[plan.frameworks.length] as Float64Array);
@@ -180,7 +181,8 @@ export function drawOverall(into: Float64Array, dataset: Dataset, plan: Plan, kn
     const prior = known.priors[m];
     if (!measure || !prior || coefficient === 0) return;
     const posterior = { mean: known.mean[at + m] as number, sd: known.sd[at + m] as number, total: prior.k + (known.weight[at + m] as number) };
-    addDraws(row, measure, posterior, coefficient, drawSeed(method.uncertainty.seed, slug, measure.id));
+    const shared = { seed: drawSeed(method.uncertainty.seed, slug, SHARED[measure.source]), share: method.uncertainty.together };
+    addDraws(row, measure, posterior, coefficient, drawSeed(method.uncertainty.seed, slug, measure.id), shared);
   };
   const scores = own.dimensions.map((d) => d.score);
   if (method.aggregation === 'arithmetic') {

@@ -6,6 +6,7 @@ import type { Plan, SurveyMeasure } from './plan.ts';
 import type { EffectiveStatistics, MarketPrior, MeasureStatistics, ShrinkageSettings } from './shrinkage.ts';
 import { estimatePrior, shrink, shrinkShare } from './shrinkage.ts';
 import type { Summaries } from './summaries.ts';
+import type { Together } from './together.ts';
 
 /** Posteriors of all vendors; entry `v * measures + m` is vendor v's on measure m. */
 export interface Posteriors {
@@ -24,6 +25,8 @@ export interface Posteriors {
   sum: Float64Array;
   /** For each measure, the market's prior; undefined when nobody in the market has told anything: it is left out. */
   priors: readonly (MarketPrior | undefined)[];
+  /** How the errors of measures hang together. */
+  together: Together;
 }
 
 /** The value on the measure's own scale (minutes for durations) of a mean on the averaged scale. */
@@ -65,7 +68,8 @@ export function posteriors(summaries: Summaries, plan: Plan, method: Method, inM
       out.sum[at] = sum;
     }
   });
-  return { ...out, priors };
+  const source = Uint8Array.from(plan.measures, (m) => (m.source === 'review' ? 0 : 1));
+  return { ...out, priors, together: { share: method.uncertainty.together, source } };
 }
 
 /** Fits one measure's prior on the market; undefined when no vendor of the market has a row on it. */

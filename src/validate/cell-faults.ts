@@ -9,6 +9,8 @@ export type LazyParams = Params | (() => Params);
 interface Fault {
   line: number;
   column: string;
+  /** Number of the cell; undefined for a fault of the whole row. */
+  cell: number | undefined;
   rule: RuleId;
   params: Params;
 }
@@ -36,23 +38,24 @@ export class CellFaults {
 
   /** A fault of the cell in `column` (or of the whole row, when it is empty) of row `row` of the batch. */
   add(row: number, column: string, rule: RuleId, params: LazyParams): void {
-    this.addAt(this.#lines[row] ?? 0, column, rule, params);
+    this.addAt(this.#lines[row] ?? 0, column, rule, params, this.#cells.get(column));
   }
 
-  addAt(line: number, column: string, rule: RuleId, params: LazyParams): void {
+  /** A fault of the record on line `line`; of its cell number `cell`, when that is given. */
+  addAt(line: number, column: string, rule: RuleId, params: LazyParams, cell?: number): void {
     const key = `${rule} ${column}`;
     const count = (this.#counts.get(key) ?? 0) + 1;
     this.#counts.set(key, count);
-    if (count <= TOLD_SINGLY) this.#faults.push({ line, column, rule, params: typeof params === 'function' ? params() : params });
+    if (count <= TOLD_SINGLY) this.#faults.push({ line, column, cell, rule, params: typeof params === 'function' ? params() : params });
   }
 
   /** Gives all of them to the report, with their places. */
   tell(report: Report): void {
     const { path } = this.#csv;
-    const wanted = this.#faults.map(({ line, column }) => ({ line, cell: this.#cells.get(column) ?? 0 }));
+    const wanted = this.#faults.map(({ line, cell }) => ({ line, cell: cell ?? 0 }));
     const columns = wanted.length === 0 ? [] : this.#csv.columns(wanted);
-    for (const [i, { line, column, rule, params }] of this.#faults.entries()) {
-      report.add({ path, line, column: column === '' ? 0 : (columns[i] ?? 0), field: column, rule, params });
+    for (const [i, { line, column, cell, rule, params }] of this.#faults.entries()) {
+      report.add({ path, line, column: cell === undefined ? 0 : (columns[i] ?? 0), field: column, rule, params });
     }
     for (const [key, count] of this.#counts) {
       if (count <= TOLD_SINGLY) continue;

@@ -7,7 +7,7 @@ import { isCreditCode } from './credit-code.ts';
 
 export interface PersonalData {
   rule: RuleId;
-  /** The part of the text, as it reads after full-width characters became plain. */
+  /** Its beginning and its end: reports of checks are public too. */
   found: string;
 }
 
@@ -40,7 +40,7 @@ export function personalData(text: string): readonly PersonalData[] {
   const found: PersonalData[] = [];
   const first = (rule: RuleId, pattern: RegExp, isOne: (match: RegExpMatchArray) => boolean): void => {
     const match = found.some((f) => f.rule === rule) ? undefined : [...plain.matchAll(pattern)].find(isOne);
-    if (match !== undefined) found.push({ rule, found: match[0] });
+    if (match !== undefined) found.push({ rule, found: masked(match[0]) });
   };
   first('personal-mobile', MOBILE, (m) => digits(m[1]).length === 11);
   first('personal-id-number', IDENTITY, (m) => isIdentityNumber(digits(m[1])));
@@ -48,6 +48,14 @@ export function personalData(text: string): readonly PersonalData[] {
   first('personal-email', MAIL, (m) => PRIVATE_MAIL.test(m[1] ?? ''));
   for (const pattern of WECHAT) first('personal-wechat', pattern, () => true);
   return found;
+}
+
+/** Enough to find it by, too little to use it. The domain of an e-mail address is nobody's secret. */
+function masked(text: string): string {
+  const [name = '', domain] = text.split('@');
+  const shown = Math.min(3, Math.floor(name.length / 3));
+  const stars = '*'.repeat(Math.max(1, name.length - 2 * shown));
+  return domain === undefined ? name.slice(0, shown) + stars + name.slice(name.length - shown) : `${name.slice(0, shown)}${stars}@${domain}`;
 }
 
 function digits(text: string | undefined): string {

@@ -12,6 +12,7 @@ export interface Issue {
   values?: readonly unknown[];
   options?: readonly unknown[];
   format?: string;
+  pattern?: string;
   origin?: string;
   minimum?: number | bigint;
   maximum?: number | bigint;
@@ -30,13 +31,13 @@ export function ruleOf(issue: Issue, value: unknown): { rule: RuleId; params: Pa
     case 'invalid_value':
       return choiceRule(issue.values ?? [], value);
     case 'invalid_union':
-      return issue.options === undefined ? { rule: 'union', params: {} } : choiceRule(issue.options, value);
+      return choiceRule(issue.options ?? [], value);
     case 'too_small':
       return sizeRule(issue, 'small', value);
     case 'too_big':
       return sizeRule(issue, 'big', value);
     case 'invalid_format':
-      return formatRule(issue.format ?? '', value);
+      return formatRule(issue, value);
     default:
       return { rule: 'format', params: {} };
   }
@@ -72,9 +73,10 @@ function sizeRule(issue: Issue, side: 'small' | 'big', value: unknown): { rule: 
   return { rule: side === 'small' ? 'too-small' : 'too-large', params: { limit, sign } };
 }
 
-function formatRule(format: string, value: unknown): { rule: RuleId; params: Params } {
-  const params = { found: String(value) };
-  return { rule: format === 'date' || format === 'email' ? format : 'format', params };
+function formatRule({ format, pattern }: Issue, value: unknown): { rule: RuleId; params: Params } {
+  const found = String(value);
+  if (format === 'date' || format === 'email') return { rule: format, params: { found } };
+  return { rule: 'format', params: { found, pattern: (pattern ?? format ?? '').replace(/^\/|\/$/g, '') } };
 }
 
 function typeOf(value: unknown): string {

@@ -14,9 +14,16 @@ export interface Checked<T> {
 
 /** The data of a file, or undefined (with every problem reported) when its shape is wrong. */
 export function checkShape<T>(schema: z.ZodType<T>, file: RawYaml | undefined, report: Report): Checked<T> | undefined {
-  if (file === undefined || file.broken) return undefined;
+  if (file === undefined) return undefined;
+  if (file.broken) {
+    for (const fault of file.faults?.() ?? []) report.add({ path: file.path, field: '', ...fault });
+    return undefined;
+  }
   const result = schema.safeParse(file.value);
-  if (result.success) return { file, data: result.data };
+  if (result.success) {
+    file.release?.();
+    return { file, data: result.data };
+  }
   for (const issue of result.error.issues as unknown as Issue[]) reportIssue(schema, file, issue, [], report);
   return undefined;
 }
@@ -38,7 +45,7 @@ function reportIssue(schema: z.ZodType, file: RawYaml, issue: Issue, base: Path,
     return;
   }
   const { rule, params } = ruleOf(issue, value);
-  report.yaml(file, at, rule, params);
+  report.yaml(file, at, rule, params, rule === 'empty-value' ? 'key' : 'value');
 }
 
 /** Of the forms that a value may take, the one that it was most likely meant to be: the one with the fewest wrong keys. */

@@ -63,8 +63,8 @@ function readHeader(header: readonly string[], line: number, { columns, open }: 
   const names = new Set(columns.map((c) => c.name));
   for (const [i, name] of header.entries()) {
     if (!names.has(name)) {
-      if (!open) faults.addAt(line, '', 'csv-header-unknown', amongst(name, names));
-    } else if (cells.has(name)) faults.addAt(line, '', 'csv-header-duplicate', { found: name });
+      if (!open) faults.addAt(line, '', 'csv-header-unknown', amongst(name, names), i);
+    } else if (cells.has(name)) faults.addAt(line, '', 'csv-header-duplicate', { found: name }, i);
     else cells.set(name, i);
   }
   for (const { name, required } of columns) {

@@ -20,6 +20,7 @@ export function uniqueIds(checked: Checked<unknown>, at: Path, entries: readonly
  * @param at path of the list.
  */
 export function uniqueWords(checked: Checked<unknown>, at: Path, words: readonly string[], report: Report): void {
+  if (words.length < 2) return;
   const seen = new Set<string>();
   for (const [i, word] of words.entries()) {
     if (seen.has(word)) report.yaml(checked.file, [...at, i], 'duplicate-entry', { found: word });

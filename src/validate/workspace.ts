@@ -1,6 +1,7 @@
 /** Raw records to a `Dataset`, or every problem of every file at once. */
 import type { RawWorkspace } from '../load/raw.ts';
 import { caseFile } from '../schema/case.ts';
+import { contract as contractSchema } from '../schema/contract.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import { directory as directorySchema } from '../schema/directory.ts';
 import { framework as frameworkSchema } from '../schema/framework.ts';
@@ -10,6 +11,7 @@ import { questionnaire as questionnaireSchema } from '../schema/questionnaire.ts
 import { release as releaseSchema, site as siteSchema } from '../schema/site.ts';
 import { vendor as vendorSchema } from '../schema/vendor.ts';
 import { checkCase } from './case.ts';
+import { checkContract } from './contract.ts';
 import { checkDirectory } from './directory.ts';
 import { checkEditorial, NO_QUESTIONS, type Editorial } from './editorial.ts';
 import { readObservations } from './observations.ts';
@@ -31,6 +33,8 @@ export function validateWorkspace(raw: RawWorkspace): { dataset: Dataset; warnin
   const report = new Report(raw.problems);
   const editorial = readEditorial(raw, report);
   const known = checkEditorial(raw, editorial, report);
+  const contract = checkShape(contractSchema, raw.contract, report);
+  if (contract !== undefined) checkContract(contract, known, report);
   const vendors = shapes(vendorSchema, raw.vendors, report);
   const cases = shapes(caseFile, raw.cases, report);
   const slugs = raw.vendors.map((v) => v.name);
@@ -58,6 +62,7 @@ export function validateWorkspace(raw: RawWorkspace): { dataset: Dataset; warnin
     directory: directory.data,
     frameworks: editorial.frameworks.map((f) => f.data),
     questionnaire: asked,
+    ...(contract === undefined ? {} : { contract: contract.data }),
     method: method.data,
     methods: editorial.methods.map(({ checked, raw: { version, prose } }) => ({ version, method: checked.data, prose })),
     vendors: vendors.map(({ file, data }) => ({ ...data, slug: file.name })),

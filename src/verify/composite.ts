@@ -27,7 +27,7 @@ export interface Rescored {
 
 /** Works out all scores of a receipt; the overall interval is the one that its spread gives, which draws replace for the ranked. */
 export function rescore(basis: Basis, context: Context, receipt: Receipt): Rescored {
-  const { method, measures } = basis;
+  const { method } = basis;
   const how = method.aggregation;
   const parts = context.frameworks.frameworks.map((framework) => {
     const told = receipt.frameworks.find((f) => f.id === framework.id);
@@ -44,7 +44,7 @@ export function rescore(basis: Basis, context: Context, receipt: Receipt): Resco
     return {
       id: framework.id,
       weight: framework.weight,
-      estimate: score === undefined ? undefined : estimateOf(score, spread(moved.factSd, moved.coefficients, measures), method),
+      estimate: score === undefined ? undefined : estimateOf(score, spread(moved.factSd, moved.coefficients, basis), method),
       covered: dimensions.filter((d) => d.covered).length,
       needed: framework.minimumDimensions,
       ...moved,
@@ -53,7 +53,7 @@ export function rescore(basis: Basis, context: Context, receipt: Receipt): Resco
   });
   if (whole.score === undefined) return { frameworks, overall: undefined, coefficients: undefined, factSd: undefined };
   const moved = movedBy(frameworks.flatMap((f) => f.dimensions.map((d) => [d, d.slopes.overall] as const)));
-  return { frameworks, overall: estimateOf(whole.score, spread(moved.factSd, moved.coefficients, measures), method), ...moved };
+  return { frameworks, overall: estimateOf(whole.score, spread(moved.factSd, moved.coefficients, basis), method), ...moved };
 }
 
 /** Weighted mean of what there is, and its slope in each part. */

@@ -1,6 +1,7 @@
 /** Computes every number of one receipt again, from its rows and answers, and compares. */
 import type { Receipt } from '../schema/api.ts';
 import { FACTS, quantileOf } from '../score/draws.ts';
+import { SHARED } from '../score/together.ts';
 import { countedTiers } from './answers.ts';
 import { type Rescored, rescore } from './composite.ts';
 import { type Context, type MeasureRule, type PublishedFramework, measureRules, methodOf } from './context.ts';
@@ -106,7 +107,7 @@ function rulesShown(context: Context): object {
   const { facts, coverage, aggregation, normalisation, uncertainty, reviews, observations } = methodOf(context);
   const { shrinkage: _shrinkage, ...reviewRules } = reviews;
   const { fallback: _fallback, ...observationRules } = observations;
-  return { facts, coverage, aggregation, normalisation, uncertainty, reviews: reviewRules, observations: observationRules, factsName: FACTS };
+  return { facts, coverage, aggregation, normalisation, uncertainty, reviews: reviewRules, observations: observationRules, drawNames: { facts: FACTS, ...SHARED } };
 }
 
 /** A receipt, checked. */

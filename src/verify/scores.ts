@@ -2,6 +2,7 @@
 import type { Receipt, ReceiptCriterion, ReceiptDimension } from '../schema/api.ts';
 import type { Method } from '../schema/method.ts';
 import { normalQuantile } from '../score/normal.ts';
+import { jointVariance } from '../score/together.ts';
 import { type CountedTiers, type Reanswered, reanswer } from './answers.ts';
 import type { PublishedCriterion, PublishedDimension } from './context.ts';
 import type { Remeasured } from './measures.ts';
@@ -70,7 +71,7 @@ export interface Redimension extends Omit<ReceiptDimension, 'theme' | 'criteria'
 
 /** One dimension from its criteria; `told` is the receipt's, for the answers in it. */
 export function rescoreDimension(basis: Basis, dimension: PublishedDimension, told: ReceiptDimension | undefined): Redimension {
-  const { method, measures } = basis;
+  const { method } = basis;
   const criteria = dimension.criteria.map((c) => rescoreCriterion(basis, c, told?.criteria.find((own) => own.id === c.id)));
   const applying = criteria.filter((c) => c.weight > 0 && c.answer?.state !== 'not-applicable');
   const factWeight = total(applying.filter((c) => c.facts !== undefined));
@@ -81,15 +82,14 @@ export function rescoreDimension(basis: Basis, dimension: PublishedDimension, to
   const coefficients = new Map<string, number>();
   let base = 0;
   let variance = 0;
-  for (const c of applying) {
-    const parts = c.observed.length + (c.answer?.points === undefined ? 0 : 1);
-    const part = (share * c.weight) / (factWeight * parts);
-    if (c.answer?.points !== undefined) base += part * c.answer.points;
-    if (c.answer?.sd !== undefined) variance += (part * c.answer.sd) ** 2;
-    if (share > 0) for (const id of c.observed) addTo(coefficients, id, part);
+  for (const { weight, answer, observed } of applying) {
+    const part = (share * weight) / (factWeight * (observed.length + (answer?.points === undefined ? 0 : 1)));
+    if (answer?.points !== undefined) base += part * answer.points;
+    if (answer?.sd !== undefined) variance += (part * answer.sd) ** 2;
+    for (const id of observed) addTo(coefficients, id, part);
   }
-  for (const c of applying) {
-    for (const id of c.reviewed) addTo(coefficients, id, ((1 - share) * c.weight) / (reviewWeight * c.reviewed.length));
+  for (const { weight, reviewed } of applying) {
+    for (const id of reviewed) addTo(coefficients, id, ((1 - share) * weight) / (reviewWeight * reviewed.length));
   }
   const score = blend(method, facts, reviews);
   const factSd = Math.sqrt(variance);
@@ -102,7 +102,7 @@ export function rescoreDimension(basis: Basis, dimension: PublishedDimension, to
     evidenced,
     facts,
     reviews,
-    estimate: score === undefined ? undefined : estimateOf(score, spread(factSd, coefficients, measures), method),
+    estimate: score === undefined ? undefined : estimateOf(score, spread(factSd, coefficients, basis), method),
     base,
     factSd,
     coefficients,
@@ -125,16 +125,18 @@ function shareWithEvidence(criteria: readonly Recriterion[]): number {
   return all === 0 ? 0 : total(applying.filter((c) => c.evidenced)) / all;
 }
 
-/** Adds to what a Map holds under `key`, or begins with it. */
+/** Adds to what a Map holds under `key`, or begins with it; what counts nothing is not listed. */
 export function addTo(map: Map<string, number>, key: string, value: number): void {
-  map.set(key, (map.get(key) ?? 0) + value);
+  if (value !== 0) map.set(key, (map.get(key) ?? 0) + value);
 }
 
-/** Standard deviation of a score: that of its facts and those of its measures, in squares. */
-export function spread(factSd: number, coefficients: ReadonlyMap<string, number>, measures: Basis['measures']): number {
-  let variance = factSd ** 2;
-  for (const [id, c] of coefficients) variance += (c * (measures.get(id)?.pointsSd ?? Number.NaN)) ** 2;
-  return Math.sqrt(variance);
+/** Standard deviation of a score: that of its facts, and those of its measures as far as they hang together. */
+export function spread(factSd: number, coefficients: ReadonlyMap<string, number>, { measures, method }: Basis): number {
+  const spreads = [...coefficients].map(([id, c]) => {
+    const measure = measures.get(id);
+    return [measure?.source === 'observation' ? 1 : 0, c * (measure?.pointsSd ?? Number.NaN)] as const;
+  });
+  return Math.sqrt(factSd ** 2 + jointVariance(spreads, method.uncertainty.together));
 }
 
 /** A score with the interval that its spread gives, cut to 0..100. */

@@ -44,6 +44,8 @@ export interface Pair {
 export interface MeasureRow {
   id: string;
   name: string;
+  /** Channels and scenarios that it counts; none = all. */
+  scope: readonly string[];
   source: 'review' | 'observation';
   kind: SurveyMeasure['kind'];
   /** Highest value of a rating's scale. */
@@ -143,11 +145,19 @@ export function checksPage(scoring: Scoring, language: Language): ChecksPage {
   };
 }
 
-/** The question's or item's short name; where an item serves several uses, the use tells them apart. */
+/** The question's or item's short name. */
 function measureName({ dataset }: Scoring, measure: SurveyMeasure, language: Language): string {
   const { questions, observations } = dataset.questionnaire;
   const asked = (measure.source === 'review' ? questions : (observations?.items ?? [])).find((q) => q.id === measure.question);
   return asked?.short[language] ?? measure.id;
+}
+
+function scopeOf({ dataset }: Scoring, measure: SurveyMeasure, language: Language): string[] {
+  const { channels = [], scenarios = [] } = dataset.questionnaire.observations ?? {};
+  return [
+    ...channels.filter((_, i) => measure.channels?.has(i)).map((c) => c.name[language]),
+    ...scenarios.filter((_, i) => measure.scenarios?.has(i)).map((s) => s.name[language]),
+  ];
 }
 
 function measureRow(scoring: Scoring, m: number, language: Language): MeasureRow[] {
@@ -161,6 +171,7 @@ function measureRow(scoring: Scoring, m: number, language: Language): MeasureRow
     {
       id: measure.id,
       name: measureName(scoring, measure, language),
+      scope: scopeOf(scoring, measure, language),
       source: measure.source,
       kind: measure.kind,
       high: measure.kind === 'rating' ? Math.max(measure.goalposts.best, measure.goalposts.worst) : undefined,

@@ -1,12 +1,14 @@
 /** What looks unusual about reviews: the editors' report, and one vendor's part of it. */
+import type { ReviewTable } from '../schema/dataset.ts';
 import type { Language } from '../schema/text.ts';
+import { FLAG_REASONS, MODERATION_STATES } from '../schema/words.ts';
+import type { ClassGap } from '../score/class-gap.ts';
 import { type FlagReason, type VendorFlags, reviewFlags } from '../score/integrity.ts';
 import type { Scoring } from './api/standings.ts';
 import { oncePer } from './once.ts';
 import { round } from './round.ts';
 import { rowsOf } from './rows.ts';
 import { type Said, say } from './say.ts';
-import { MODERATION_STATES } from '../schema/words.ts';
 import { isoDay } from './time.ts';
 
 /** One vendor with something unusual. */
@@ -19,8 +21,8 @@ export interface UnusualReviews {
   /** How many rows have each reason; a row may have several. */
   reasons: readonly { reason: FlagReason; count: number }[];
   bursts: readonly { from: string; to: string; count: number; expected: number; probability: number }[];
-  /** Mean ratings in points 0..100 of reviews passed on by the vendor and of verified clients. */
-  gap: { supplied: number; verified: number; suppliedCount: number; verifiedCount: number } | undefined;
+  /** Mean ratings in points 0..100 of reviews passed on by the vendor and of verified clients; whether the former weigh less. */
+  gap: (ClassGap & { lighter: boolean }) | undefined;
   /** Scores to one decimal, with and without the flagged rows; undefined where there is none, or nothing is flagged. */
   score: Movement | undefined;
   place: Movement | undefined;
@@ -44,7 +46,8 @@ export interface IntegrityPage {
   entries: readonly UnusualReviews[];
 }
 
-export const FLAG_REASONS: readonly FlagReason[] = ['near-duplicate', 'burst', 'reviewer-reuse'];
+/** Flagged rows that the report names for each vendor; the rest are in its data file. */
+export const ROWS_ON_PAGE = 30;
 
 /** The flags of a scored workspace, made once however many pages and files show them. */
 export const flags = oncePer(({ dataset, market }: Scoring): readonly VendorFlags[] => reviewFlags(dataset, market));
@@ -52,6 +55,11 @@ export const flags = oncePer(({ dataset, market }: Scoring): readonly VendorFlag
 const byVendor = oncePer(
   (found: readonly VendorFlags[]): ReadonlyMap<number, VendorFlags> => new Map(found.map((f) => [f.vendor, f] as const)),
 );
+
+/** Number of published reviews. */
+export function publishedCount({ moderation }: ReviewTable): number {
+  return moderation.reduce((n, state) => n + (MODERATION_STATES[state] === 'published' ? 1 : 0), 0);
+}
 
 /** The part of the vendor with this index; undefined when nothing about its reviews is unusual. */
 export function unusualReviews(scoring: Scoring, vendor: number, language: Language): UnusualReviews | undefined {
@@ -63,11 +71,10 @@ export function unusualReviews(scoring: Scoring, vendor: number, language: Langu
 export function integrityPage(scoring: Scoring, language: Language): IntegrityPage {
   const found = flags(scoring);
   const { reviews, method } = scoring.dataset;
-  const published = reviews.moderation.reduce((n, state) => n + (MODERATION_STATES[state] === 'published' ? 1 : 0), 0);
   const shift = (e: UnusualReviews): number => (e.score === undefined ? 0 : Math.abs((e.score.without ?? 0) - e.score.now));
   const entries = found.map((f) => entry(scoring, f, language)).toSorted((a, b) => shift(b) - shift(a) || b.flagged - a.flagged);
   return {
-    published,
+    published: publishedCount(reviews),
     flagged: found.reduce((sum, f) => sum + f.rows.length, 0),
     vendors: found.filter((f) => f.rows.length > 0).length,
     reasons: reasonsOf(found.flatMap((f) => f.rows)),
@@ -77,7 +84,8 @@ export function integrityPage(scoring: Scoring, language: Language): IntegrityPa
 }
 
 function entry({ dataset }: Scoring, found: VendorFlags, language: Language): UnusualReviews {
-  const { reviews } = dataset;
+  const { reviews, method } = dataset;
+  const { classes } = method.reviews;
   const vendor = dataset.vendors[found.vendor];
   if (vendor === undefined) throw new RangeError(`no vendor has the index ${found.vendor}`);
   const touched = found.rows.length > 0;
@@ -88,7 +96,12 @@ function entry({ dataset }: Scoring, found: VendorFlags, language: Language): Un
     published: rowsOf(reviews, found.vendor).filter((row) => MODERATION_STATES[reviews.moderation[row] as number] === 'published').length,
     reasons: reasonsOf(found.rows),
     bursts: found.bursts.map((b) => ({ ...b, from: isoDay(b.from), to: isoDay(b.to), expected: round(b.expected, 1) })),
-    gap: found.gap && { ...found.gap, supplied: Math.round(100 * found.gap.supplied), verified: Math.round(100 * found.gap.verified) },
+    gap: found.gap && {
+      ...found.gap,
+      supplied: Math.round(100 * found.gap.supplied),
+      verified: Math.round(100 * found.gap.verified),
+      lighter: classes['vendor-supplied'] < classes['verified-contract'],
+    },
     score: touched ? movement(found.score, found.without, 1) : undefined,
     place: touched ? movement(found.place, found.placeWithout, 0) : undefined,
     rows: found.rows.map(({ row, reasons }) => ({ id: reviews.id[row] as string, on: isoDay(reviews.day[row] as number), reasons })),

@@ -84,7 +84,7 @@ export function sensitivityPage(scoring: Scoring, language: Language): Sensitivi
   const rows = found.vendors.map((v, i) => row(scoring, found, v, i, axis, language));
   const variants = (['aggregation', 'normalisation', 'without-dimension'] as const).flatMap((kind) => {
     const own = found.variants.filter((x) => x.kind === kind);
-    const listed = own.map((x) => variantRow(scoring, found, x, rows, language));
+    const listed = own.map((x) => variantRow(scoring, x, rows, language));
     // What changes the order most comes first.
     return own.length === 0 ? [] : [{ kind, rows: listed.toSorted((a, b) => (a.tau ?? -2) - (b.tau ?? -2)) }];
   });
@@ -130,7 +130,7 @@ function bandOf(draws: WeightDraws, i: number): BandOfPlaces {
   return { low: draws.low[i] as number, high: draws.high[i] as number, held: draws.held[i] as number, steady: draws.steady[i] as number };
 }
 
-function variantRow({ dataset }: Scoring, found: Sensitivity, variant: Variant, rows: readonly SensitivityRow[], language: Language): VariantRow {
+function variantRow({ dataset }: Scoring, variant: Variant, rows: readonly SensitivityRow[], language: Language): VariantRow {
   const moved = rows.map((r, i) => ({ slug: r.slug, name: r.name, from: r.place, to: variant.places[i] as number }));
   const distance = (m: (typeof moved)[number]): number => Math.abs(m.to - m.from);
   const mover = moved.toSorted((a, b) => distance(b) - distance(a))[0];

@@ -16,6 +16,7 @@ export function dataPaths(inputs: Inputs): string[] {
     '/frameworks/',
     ...dataset.frameworks.flatMap((f) => [`/frameworks/${f.id}/`, ...f.dimensions.map((d) => `/frameworks/${f.id}/${d.id}/`)]),
     '/methodology/',
+    ...['sensitivity', 'checks', 'integrity'].map((page) => `/methodology/${page}/`),
     ...dataset.methods.map((m) => `/methodology/${m.version}/`),
     ...dataset.vendors.flatMap((v, i) => [`/vendors/${v.slug}/`, ...(longReviews.has(i) ? [`/vendors/${v.slug}/reviews/`] : [])]),
   ];

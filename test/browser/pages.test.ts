@@ -9,7 +9,7 @@ const paths = new Map<string, string>();
 
 const TYPES = [
   'home', 'rankings', 'ranking of a place', 'ranking of a service', 'vendor', 'unrated vendor', 'listed vendor', 'reviews', 'frameworks', 'framework',
-  'dimension', 'methodology', 'methodology version', 'guides', 'guide', 'policies', 'policy', 'about', 'search', 'not found',
+  'dimension', 'methodology', 'methodology version', 'sensitivity', 'framework checks', 'unusual reviews', 'guides', 'guide', 'policies', 'policy', 'about', 'search', 'not found',
 ] as const;
 
 beforeAll(async () => {
@@ -31,6 +31,9 @@ beforeAll(async () => {
   paths.set('dimension', first(/<loc>https?:\/\/[^/]+(\/frameworks\/[^/]+\/[^/]+\/)</));
   paths.set('methodology', '/methodology/');
   paths.set('methodology version', first(/<loc>https?:\/\/[^/]+(\/methodology\/[^/]+\/)</));
+  paths.set('sensitivity', '/methodology/sensitivity/');
+  paths.set('framework checks', '/methodology/checks/');
+  paths.set('unusual reviews', '/methodology/integrity/');
   paths.set('guides', '/guides/');
   paths.set('guide', first(/<loc>https?:\/\/[^/]+(\/guides\/[^/]+\/)</));
   paths.set('policies', '/policies/');

@@ -36,10 +36,10 @@ describe('the golden workspace', async () => {
   it('keeps its ranking', () => {
     expect(scoreTable(dataset, market, 'en')).toMatchInlineSnapshot(`
       "place  ranks  group  score  interval   covered  reviews  contacts  vendor
-      1      1-2    1      80.8   73.2-87.5  2/2      3        1         anchor
-      2      1-3    1      66.6   42.1-91.2  2/2      2        1         beacon
-      3      2-4    2      48.2   23.7-72.4  2/2      2        1         cedar
-      4      3-4    2      24.7   17.5-31.7  2/2      2        1         dune
+      1      1-2    1      80.8   73.4-87.6  2/2      3        1         anchor
+      2      1-3    1      66.6   41.7-91.3  2/2      2        1         beacon
+      3      2-4    2      48.2   23.8-72.9  2/2      2        1         cedar
+      4      3-4    2      24.7   17.8-31.8  2/2      2        1         dune
       -      -      -      -      -                   0        0         elm  (listed only)
       "
     `);

@@ -29,7 +29,7 @@ describe.each(cases)('the workspace %s', (id) => {
 
   it('has a mapping that fits its frameworks, its questionnaire and its directory', async () => {
     const { report, target } = await readTarget(root);
-    const file = readMapping(join(root, 'data/imports', `${id}.yaml`), `data/imports/${id}.yaml`, report);
+    const file = readMapping(join(root, 'data/imports', `${id}.yaml`), `data/imports/${id}.yaml`);
     const checked = checkShape(mapping, file, report);
     expect(report.sorted()).toEqual([]);
     if (checked === undefined || target === undefined) throw new Error('no mapping');

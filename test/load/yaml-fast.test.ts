@@ -5,7 +5,7 @@ import { parseDocument, stringify } from 'yaml';
 import { fastYaml } from '../../src/load/yaml-fast.ts';
 import { LEAVE } from '../../src/load/yaml-scalar.ts';
 
-const OPTIONS = { version: '1.2', schema: 'core', uniqueKeys: true, strict: true, prettyErrors: false, logLevel: 'silent' } as const;
+const OPTIONS = { version: '1.2', schema: 'core', uniqueKeys: true, stringKeys: true, strict: true, prettyErrors: false, logLevel: 'error' } as const;
 
 function full(text: string): unknown {
   try {

@@ -33,6 +33,12 @@ describe("Krippendorff's alpha", () => {
     expect(krippendorffAlpha([...example.slice(1), [...(example[0] ?? []), 4]], 'interval')).toBeCloseTo(alpha ?? Number.NaN, 12);
   });
 
+  it('does not depend on the order of the units', () => {
+    for (const scale of ['nominal', 'ordinal', 'interval', 'ratio'] as const) {
+      expect(krippendorffAlpha(example.map((row) => row.toReversed()), scale)).toBeCloseTo(krippendorffAlpha(example, scale) ?? Number.NaN, 12);
+    }
+  });
+
   it('on an ordinal scale goes by ranks: stretching the codes changes nothing', () => {
     const stretched = example.map((row) => row.map((x) => x ** 3));
     expect(krippendorffAlpha(stretched, 'ordinal')).toBeCloseTo(0.8153875037548814, 12);

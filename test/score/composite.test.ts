@@ -32,7 +32,7 @@ function posteriorsOf(points: readonly number[], told: readonly boolean[] = poin
   const zeros = (): Float64Array => new Float64Array(2 * points.length);
   const all = zeros();
   all.set(points, points.length);
-  return { measures: points.length, mean: zeros(), sd: zeros(), points: all, pointsSd: zeros(), weight: zeros(), count: zeros(), sum: zeros(), priors: told.map((t) => (t ? prior : undefined)) };
+  return { measures: points.length, mean: zeros(), sd: zeros(), points: all, pointsSd: zeros(), weight: zeros(), count: zeros(), sum: zeros(), priors: told.map((t) => (t ? prior : undefined)), together: { share: 0, source: [] } };
 }
 
 function dimensionOf(facts: readonly (Fact | undefined)[], points: readonly number[], told?: readonly boolean[]): LinearDimension {

@@ -191,7 +191,7 @@ export function methodOf(sketch: Pick<Sketch, 'frameworks' | 'method'>): Method 
     },
     aggregation: changes.aggregation ?? 'arithmetic',
     normalisation: 'goalposts',
-    uncertainty: { draws: 200, interval: 0.9, tie: 0.95, seed: 'test', ...changes.uncertainty },
+    uncertainty: { draws: 200, interval: 0.9, together: 0, tie: 0.95, seed: 'test', ...changes.uncertainty },
     sensitivity: { draws: 10, weightFactor: { low: 0.75, high: 1.25 } },
     integrity: { similarText: 0.8, burstDays: 7, burstProbability: 0.001, reviewerVendors: 3 },
     freshness: { evidenceDays: 365, licenceDays: 365, priceDays: 365 },

@@ -120,15 +120,15 @@ describe('each draw', () => {
     const steps = (n: number, b: number): number => (Math.floor((word(99, b) / 2 ** 32) * n) + 0.5) / n;
     const stars = drawsOf(rating, { mean: 3, sd: 0.2 }, 1, 40, 99);
     const minutes = drawsOf(duration, { mean: Math.log(100), sd: Math.LN10 / 8 }, 1, 40, 99);
-    // On a scale whose best is the lower end, a higher draw is a slower answer.
     const shares = drawsOf(share, { mean: 0.5, sd: 0, total: 2 }, 1, 40, 99);
     const facts = new Float64Array(40);
     addNormalDraws(facts, 3, 99);
     for (let b = 0; b < 40; b++) {
       expect(stars[b]).toBeCloseTo(50 + 5 * normalQuantile(steps(8192, b)), 10);
-      expect(minutes[b]).toBeCloseTo(50 - 6.25 * normalQuantile(steps(8192, b)), 10);
-      // Beta(1, 1) is uniform.
-      expect(shares[b]).toBeCloseTo(100 * steps(256, b), 2);
+      // A high deviate is a good result, also where the best is the lower end.
+      expect(minutes[b]).toBeCloseTo(50 + 6.25 * normalQuantile(steps(8192, b)), 10);
+      // Beta(1, 1) is uniform; the table that leads from deviate to step is fine to one step.
+      expect(Math.abs((shares[b] as number) - 100 * steps(256, b))).toBeLessThan(100 / 256 + 0.01);
       expect(facts[b]).toBeCloseTo(3 * normalQuantile(steps(8192, b)), 10);
     }
   });

@@ -117,6 +117,7 @@ describe('a checklist', () => {
     const fact = factOf(four, { facets: { w: none, x: none, y: none, z: none } });
     expect(fact?.state).toBe('not-applicable');
     expect(fact?.points).toBeNaN();
+    expect(factOf({ id: 'c', facets: ['w'] }, { facets: { w: none } })?.state).toBe('not-applicable');
   });
 
   it('is not shown, and worth 0, when it was left blank', () => {

@@ -21,6 +21,13 @@ describe('hashing in place of chance', () => {
     expect(new Set(texts.map(hashText)).size).toBe(texts.length);
   });
 
+  it('steps through a seed’s words by the golden ratio, as SplitMix does', () => {
+    expect(word(5, 0)).toBe(mix(5 + 0x9e3779b9));
+    expect(word(5, 2)).toBe(mix((5 + 3 * 0x9e3779b9) | 0));
+    // So a seed one step further on is one word further on.
+    expect(word(5 + 0x9e3779b9, 7)).toBe(word(5, 8));
+  });
+
   it('gives unsigned 32-bit words, one for each counter', () => {
     const words = Array.from({ length: 5000 }, (_, i) => word(12345, i));
     expect(words.every((w) => Number.isInteger(w) && w >= 0 && w < 2 ** 32)).toBe(true);

@@ -137,6 +137,16 @@ describe('the draws of a market', () => {
     expect([first.low, first.high, second.low, second.high, second.group]).toEqual([1, 2, 1, 2, 1]);
   });
 
+  it('never leave 0..100, though claims that may not hold are drawn as normals', () => {
+    // One declared facet of one: 50 points give or take 50.
+    const doubtful: Sketch = {
+      frameworks: [{ id: 'f', dimensions: [{ id: 'd', criteria: [{ id: 'a', facets: ['x'] }] }] }],
+      vendors: [{ slug: 'alpha', answers: { 'f/a': { facets: { x: 'met' } } } }],
+    };
+    const market = scoreMarket(datasetOf(doubtful));
+    expect(market.scored[0]?.overall).toEqual({ score: 50, sd: 50, low: 0, high: 100 });
+  });
+
   it('come out the same every time, and otherwise with another seed', () => {
     const lows = (seed: string): (number | undefined)[] => scoreMarket(datasetOf({ ...tiny, method: { uncertainty: { seed } } })).scored.map((s) => s?.overall?.low);
     expect(lows('one')).toEqual(lows('one'));

@@ -35,6 +35,7 @@ const sketch: Sketch = {
         ],
       },
       { id: 'solved', kind: 'share', uses: [{ id: 'solved', criteria: ['one/b'] }] },
+      { id: 'sent-away', kind: 'share', good: 'no', uses: [{ id: 'sent-away', criteria: ['two/a'] }] },
       { id: 'tone', kind: 'rating', low: 0, high: 10, uses: [{ id: 'tone', criteria: ['one/b'] }] },
     ],
   },
@@ -84,7 +85,8 @@ describe('the plan', () => {
       ['all', 'observation', 'minutes', 0, 'duration'],
       ['urgent-chat', 'observation', 'minutes', 0, 'duration'],
       ['solved', 'observation', 'solved', 1, 'share'],
-      ['tone', 'observation', 'tone', 2, 'rating'],
+      ['sent-away', 'observation', 'sent-away', 2, 'share'],
+      ['tone', 'observation', 'tone', 3, 'rating'],
     ]);
   });
 
@@ -96,6 +98,7 @@ describe('the plan', () => {
       [1440, 10, 'ln', false, 1440],
       [240, 5, 'ln', false, 1440],
       [0, 1, 'linear', false, 0],
+      [0, 1, 'linear', true, 0],
       [0, 10, 'linear', false, 0],
     ]);
   });
@@ -108,9 +111,9 @@ describe('the plan', () => {
   });
 
   it('joins criteria and measures in both directions', () => {
-    expect(plan.measures.map((m) => [...m.criteria])).toEqual([[1, 4], [1], [3], [0], [3, 1], [1], [1]]);
+    expect(plan.measures.map((m) => [...m.criteria])).toEqual([[1, 4], [1], [3], [0], [3, 1], [1], [4], [1]]);
     expect(plan.criteria.map((c) => [...c.reviewed])).toEqual([[], [0, 1], [], [2], [0]]);
-    expect(plan.criteria.map((c) => [...c.observed])).toEqual([[3], [4, 5, 6], [], [4], []]);
+    expect(plan.criteria.map((c) => [...c.observed])).toEqual([[3], [4, 5, 7], [], [4], [6]]);
   });
 
   it('only knows ratios of weights', () => {

@@ -21,6 +21,8 @@ export interface Simulation {
   sameReview?: number;
   /** Oldest review in days; ages are uniform from 0; 0 unless said otherwise. */
   oldest?: number;
+  /** The method's correlation of measures of one source; 0 unless said otherwise. */
+  together?: number;
   seed: number;
   draws?: number;
 }
@@ -52,7 +54,7 @@ export function simulateCoverage(simulation: Simulation): Coverage {
       questions: questions.map((q) => ({ id: q, kind: 'rating', criteria: [`f/c-${q}`] })),
       vendors: truth.map((_, v) => ({ slug: slugOf(v) })),
       reviews,
-      method: { uncertainty: { draws: simulation.draws ?? 2000, seed: `market-${m}` } },
+      method: { uncertainty: { draws: simulation.draws ?? 2000, seed: `market-${m}`, together: simulation.together ?? 0 } },
     });
     const market = scoreMarket(dataset);
     truth.forEach((score, v) => {

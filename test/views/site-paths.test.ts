@@ -17,6 +17,9 @@ it('every page that follows from the data has its address once', () => {
     '/frameworks/talk/clarity/',
     '/frameworks/talk/care/',
     '/methodology/',
+    '/methodology/sensitivity/',
+    '/methodology/checks/',
+    '/methodology/integrity/',
     '/methodology/2026.1/',
     ...['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta'].map((slug) => `/vendors/${slug}/`),
   ]);

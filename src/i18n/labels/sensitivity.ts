@@ -16,7 +16,7 @@ export const sensitivityLabels = both(
           ? `${shown} 家里没有一家经得起任意权重：权重随便定时，没有谁能在十次里有九次位次变动不超过一位。`
           : `${shown} 家里有 ${count} 家，权重随便怎么定，十次里至少九次位次变动不超过一位。`,
     steadyPerturbed: (count: string, shown: string, low: string, high: string) =>
-      `每个权重只在公布值的 ${low} 到 ${high} 之间变动时，这样稳的有 ${count} 家，共 ${shown} 家。`,
+      `每个权重只在公布值的 ${low} 到 ${high} 之间变动时，${count === shown ? `${shown} 家全都这样稳` : `${shown} 家里有 ${count} 家这样稳`}。`,
     first: (perturbed: string, anyWeights: string) => `公布的第一名。权重小幅变动时，${perturbed} 的次数仍是第一；任意权重下，${anyWeights} 的次数是第一。`,
     loosest: (low: string, high: string) => `名次最受权重左右，任意权重下在第 ${low} 到第 ${high} 位之间。`,
     pairs: (perturbed: string, anyWeights: string) => `任取两家，先后与公布的相同：小幅变动时平均 ${perturbed}，任意权重时平均 ${anyWeights}。`,
@@ -32,13 +32,13 @@ export const sensitivityLabels = both(
     place: '位次',
     name: '名称',
     band: '名次带',
-    strip: '任意权重下落在各位次的机会',
+    strip: '任意权重下的机会',
     perturbed: '小幅变动',
     anyWeights: '任意权重',
     often: '最常在',
     oftenItem: (place: string, share: string) => `第 ${place} 位 ${share}`,
-    held: '保持原位',
     steady: '变动不超过一位',
+    steadyShort: '至多一位',
     heldTwo: (perturbed: string, anyWeights: string) => `${perturbed} / ${anyWeights}`,
     bandText: (place: string, low: string, high: string, lowAny: string, highAny: string) =>
       `公布第 ${place} 位；小幅变动时第 ${low} 至 ${high} 位，任意权重时第 ${lowAny} 至 ${highAny} 位`,
@@ -87,9 +87,9 @@ export const sensitivityLabels = both(
         ? `All ${shown} stay within one place of their own in at least nine draws of ten, whatever the weights.`
         : count === '0'
           ? `None of ${shown} stands whatever the weights: with weights drawn freely, nobody stays within one place of its own in nine draws of ten.`
-          : `${count} of ${shown} stay within one place of their own under nearly any weights: in at least nine draws of ten.`,
+          : `${count} of ${shown} ${count === '1' ? 'stays within one place of its own' : 'stay within one place of their own'} under nearly any weights: in at least nine draws of ten.`,
     steadyPerturbed: (count, shown, low, high) =>
-      `When each weight only moves between ${low} and ${high} of what is published, ${count} of ${shown} do.`,
+      `When each weight only moves between ${low} and ${high} of what is published, ${count === shown ? `all ${shown}` : `${count} of ${shown}`} ${count === '1' ? 'does' : 'do'}.`,
     first: (perturbed, anyWeights) => `published as first. It stays first in ${perturbed} of the draws when weights move a little, and in ${anyWeights} under any weights.`,
     loosest: (low, high) => `depends most on the weights. It stands anywhere between place ${low} and place ${high}.`,
     pairs: (perturbed, anyWeights) => `Take any two: they stand in the published order ${perturbed} of the time when weights move a little, and ${anyWeights} of the time under any weights.`,
@@ -105,13 +105,13 @@ export const sensitivityLabels = both(
     place: 'Place',
     name: 'Name',
     band: 'Band of places',
-    strip: 'How often at each place under any weights',
+    strip: 'How often, any weights',
     perturbed: 'A little',
     anyWeights: 'Any weights',
     often: 'Most often',
     oftenItem: (place, share) => `${share} at place ${place}`,
-    held: 'Same place',
     steady: 'Within one place',
+    steadyShort: 'Within one',
     heldTwo: (perturbed, anyWeights) => `${perturbed} / ${anyWeights}`,
     bandText: (place, low, high, lowAny, highAny) =>
       `published place ${place}; place ${low} to ${high} when weights move a little, ${lowAny} to ${highAny} under any weights`,

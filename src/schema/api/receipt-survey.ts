@@ -39,7 +39,7 @@ const prior = z
     mu: z.number().meta(said('市场均值', 'Mean of the market, on the averaged scale')),
     k: z.number().positive().meta(said('市场均值相当于多少条满权重数据', 'How many rows of full weight the market\'s mean is worth')),
     variance: z.number().positive().meta(said('一条满权重数据的方差', 'Variance of one row of full weight around its vendor\'s mean')),
-    between: z.number().optional().meta(said('服务商之间的方差（截断 k 之前）', 'Variance between vendors before k is clamped')),
+    between: z.number().optional().meta(said('服务商之间的方差（修正自身误差、截断 k 之前）', 'Variance between vendors before it is adjusted for its own error and k is clamped')),
     source: z.enum(['estimated', 'fallback']),
   })
   .meta(said('市场先验', 'What the market as a whole says about this measure'));

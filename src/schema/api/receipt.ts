@@ -18,8 +18,9 @@ const coefficients = z
   .record(id, z.number())
   .meta(
     said(
-      '计量项 > 该项每一分值多少分；sd = √(factSd² + Σ(系数 × pointsSd)²)',
-      'Measure > points of this score for each point of that measure; sd = sqrt(factSd^2 + sum (coefficient x pointsSd)^2)',
+      '计量项 > 该项每一分值多少分。记 s = 系数 × pointsSd、r = rules.uncertainty.together：sd² = factSd² + (1 − r)Σs² + r Σ(同一来源的 s 之和)²',
+      'Measure > points of this score for each point of that measure. With s = coefficient x pointsSd and r = rules.uncertainty.together, ' +
+        'sd^2 = factSd^2 + (1 - r) sum s^2 + r sum over the two sources (sum of their s)^2',
     ),
   );
 
@@ -86,14 +87,16 @@ const rules = method
   .extend({
     reviews: method.shape.reviews.omit({ shrinkage: true }),
     observations: method.shape.observations.omit({ fallback: true }),
-    factsName: z
-      .string()
+    drawNames: z
+      .strictObject({ facts: z.string(), review: z.string(), observation: z.string() })
       .meta(
         said(
-          '事实部分抽样所用的名称；计量项用其编号。种子由 uncertainty.seed、服务商与名称散列而成；非算术平均时各维度分别抽样，名称后接 /框架/维度',
-          'Name under which the facts are drawn; a measure is drawn under its id. The seed is a hash of uncertainty.seed, the vendor ' +
-            'and the name. Under other means than the arithmetic each dimension has draws of its own, and the name is followed by ' +
-            '/framework/dimension',
+          '抽样所用的名称：计量项用其编号；facts 为事实部分，review 与 observation 为同一来源各计量共有的部分。种子由 uncertainty.seed、服务商与名称散列而成。' +
+            '计量项的正态离差 = √together × 共有 + √(1 − together) × 自有；非算术平均时各维度的事实分别抽样，名称后接 /框架/维度',
+          'Names under which draws are made: a measure under its id, the facts under `facts`, what the measures of one source share ' +
+            'under `review` and `observation`. The seed is a hash of uncertainty.seed, the vendor and the name. The deviate of a measure ' +
+            'is sqrt(together) x shared + sqrt(1 - together) x its own. Under other means than the arithmetic the facts of each ' +
+            'dimension have draws of their own, and the name is followed by /framework/dimension',
         ),
       ),
   })

@@ -2,8 +2,10 @@
 import type { ApiFile } from '../../schema/api.ts';
 import { frameworksFile } from './frameworks-file.ts';
 import { indexFile } from './index-file.ts';
+import { integrityFile } from './integrity-file.ts';
 import { methodologyFile } from './methodology-file.ts';
 import { openApi } from './openapi.ts';
+import { sensitivityFile } from './sensitivity-file.ts';
 import type { Scoring } from './standings.ts';
 import { vendorsFile } from './vendors-file.ts';
 
@@ -14,5 +16,7 @@ export const apiFiles: Readonly<Record<Exclude<ApiFile, 'vendor'> | 'openapi', (
   methodology: methodologyFile,
   questionnaire: ({ dataset }) => dataset.questionnaire,
   vendors: vendorsFile,
+  sensitivity: sensitivityFile,
+  integrity: integrityFile,
   openapi: ({ dataset }) => openApi(dataset),
 };

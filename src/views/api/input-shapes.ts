@@ -1,6 +1,7 @@
 /** The shapes of everything that editors, vendors and collectors write, for publication as JSON Schema. */
 import type * as z from 'zod';
 import { caseFile } from '../../schema/case.ts';
+import { contract } from '../../schema/contract.ts';
 import { directory } from '../../schema/directory.ts';
 import { framework } from '../../schema/framework.ts';
 import { mapping } from '../../schema/mapping.ts';
@@ -32,6 +33,7 @@ export const inputShapes: readonly InputShape[] = [
   input('directory', 'content/directory.yaml：名录用语与选项', 'content/directory.yaml: the vocabularies of the directory', directory),
   input('framework', 'content/frameworks/<编号>.yaml：一个评价框架', 'content/frameworks/<id>.yaml: one framework', framework),
   input('questionnaire', 'content/questionnaire.yaml：问卷', 'content/questionnaire.yaml: the questionnaire', questionnaire),
+  input('contract', 'content/contract.yaml：可写进合同的条款', 'content/contract.yaml: clauses for the contract', contract),
   input(
     'method',
     'content/methodology/<版本>/method.yaml：权重与参数',

@@ -4,6 +4,7 @@ import type { Case, Dataset, Vendor } from '../../schema/dataset.ts';
 import { FACTS } from '../../score/draws.ts';
 import { tiersOn } from '../../score/facts.ts';
 import type { ScoredVendor } from '../../score/market.ts';
+import { SHARED } from '../../score/together.ts';
 import type { DimensionScore, FrameworkScore } from '../../score/types.ts';
 import { oncePer } from '../once.ts';
 import { bothPages } from './addresses.ts';
@@ -63,7 +64,7 @@ const rulesOf = oncePer(({ method }: Dataset): Receipt['rules'] => {
     uncertainty: method.uncertainty,
     reviews,
     observations,
-    factsName: FACTS,
+    drawNames: { facts: FACTS, ...SHARED },
   };
 });
 

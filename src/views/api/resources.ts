@@ -29,6 +29,8 @@ const API: Readonly<Record<ApiFile, Bilingual>> = {
   methodology: { zh: '当前评价方法的全部参数，以及历次版本', en: 'Every parameter of the current method, and the list of versions' },
   questionnaire: { zh: '问卷：评价题和观察项', en: 'The questions put to reviewers and the items noted by observers' },
   vendors: { zh: '全部服务商的总分、名次和证据覆盖', en: 'Every vendor with its score, rank and coverage' },
+  sensitivity: { zh: '名次在其他权重和算法之下的变动', en: 'How far places move under other weights and methods' },
+  integrity: { zh: '看起来不寻常的评价、原因，以及去掉后的分数', en: 'Reviews that look unusual, why, and the scores without them' },
   vendor: { zh: '单家服务商的计分凭据，可据此重算每个分数', en: 'The receipt of one vendor, from which every score can be computed again' },
 };
 

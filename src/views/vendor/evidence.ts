@@ -12,7 +12,7 @@ import { sayOptional } from '../say.ts';
 import { daysBetween } from '../time.ts';
 
 /** Criteria that are named beside a piece of evidence. */
-const NAMED = 3;
+const NAMED = 2;
 
 /** How old a piece of evidence is on the day of the build. */
 export type EvidenceAge = 'fresh' | 'stale' | 'expired';

@@ -10,10 +10,9 @@ import { sayOptional } from '../say.ts';
 import { round } from '../round.ts';
 import { evidenceNumbers } from './evidence.ts';
 
-/** One facet with its state and the evidence behind it. */
+/** Facets of a criterion that share their state, the evidence behind it and the reason: one line on the page. */
 export interface FacetRow {
-  id: string;
-  name: string;
+  names: readonly string[];
   state: AnswerState;
   /** Tier that counts; only when the state earns anything. */
   tier: Tier | undefined;
@@ -35,7 +34,7 @@ export interface NumberRow {
   evidence: readonly number[];
 }
 
-/** Facets of a checklist criterion; none for other kinds. */
+/** Facets of a checklist criterion in their order, alike neighbours together; none for other kinds. */
 export function facetRows(
   vendor: Vendor,
   criterion: Criterion,
@@ -46,19 +45,28 @@ export function facetRows(
   const checklist = score.measures.find((m) => m.kind === 'checklist');
   if (checklist === undefined) return [];
   const scored = new Map<string, FacetScore>(checklist.facets.map((f) => [f.facet, f]));
-  return criterion.facets.map((facet) => {
+  const rows = criterion.facets.map((facet): FacetRow => {
     const own = scored.get(facet.id);
     const told = answer?.facets?.[facet.id];
     const earns = own !== undefined && own.credit > 0;
     return {
-      id: facet.id,
-      name: facet.name[language],
+      names: [facet.name[language]],
       state: own?.state ?? 'unknown',
       tier: earns ? own.tier : undefined,
       evidence: earns ? numbersOf(vendor, own.evidence) : [],
       reason: typeof told === 'object' ? sayOptional(told.reason, language) : undefined,
     };
   });
+  return rows.reduce<FacetRow[]>((merged, row) => {
+    const last = merged.at(-1);
+    if (last === undefined || !alike(last, row)) return [...merged, row];
+    return [...merged.slice(0, -1), { ...last, names: [...last.names, ...row.names] }];
+  }, []);
+}
+
+function alike(a: FacetRow, b: FacetRow): boolean {
+  const sameEvidence = a.evidence.length === b.evidence.length && a.evidence.every((n, i) => n === b.evidence[i]);
+  return a.state === b.state && a.tier === b.tier && a.reason?.text === b.reason?.text && sameEvidence;
 }
 
 /** The level of a level criterion; undefined for other kinds. */

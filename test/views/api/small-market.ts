@@ -90,7 +90,7 @@ const rules = method.parse({
     shrinkage: { minVendors: 10, minReviews: 2, kMin: 3, kMax: 20, fallback: { k: 7, mu: 0.625, variance: 0.09375 } },
   },
   observations: { halfLifeDays: 365, fallback: { k: 5, lnSd: 1.2, share: 0.6 } },
-  uncertainty: { draws: 400, interval: 0.9, tie: 0.95, seed: 'small' },
+  uncertainty: { draws: 400, interval: 0.9, together: 0.5, tie: 0.95, seed: 'small' },
   sensitivity: { draws: 10, weightFactor: { low: 0.75, high: 1.25 } },
   integrity: { similarText: 0.8, burstDays: 7, burstProbability: 0.001, reviewerVendors: 3 },
   freshness: { evidenceDays: 365, licenceDays: 365, priceDays: 180 },

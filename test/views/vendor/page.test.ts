@@ -16,7 +16,7 @@ describe('a ranked vendor’s page', () => {
     const phone = view.frameworks[0]?.themes[0]?.dimensions[0];
     expect(phone).toMatchObject({ key: 'd-talk-phone', points: { score: 90 }, median: 60 });
     expect(phone?.criteria[0]).toMatchObject({ key: 'c-talk-phone-speed', score: 90, state: 'shown' });
-    expect(phone?.criteria[0]?.facets).toEqual([{ id: 'log', name: 'log', state: 'met', tier: 'documented', evidence: [1], reason: undefined }]);
+    expect(phone?.criteria[0]?.facets).toEqual([{ names: ['log'], state: 'met', tier: 'documented', evidence: [1], reason: undefined }]);
   });
 
   it('names strengths and gaps against the median, those that are certain first', () => {

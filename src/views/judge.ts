@@ -1,0 +1,264 @@
+/**
+ * Judging a vendor by one's own answers, with the same measures, goalposts and weights as the rankings. Pure; runs in the
+ * browser. Two parts that are never mixed: what a client has lived through (the questionnaire) is compared with the reviews'
+ * part of the market's scores, what a client knows to be there (the facets) with the facts' part.
+ */
+import { pointsOf } from '../score/goalposts.ts';
+import { hashText } from '../score/hash.ts';
+import { type Aggregation, weightedMean } from '../score/means.ts';
+import type { Goalposts } from '../schema/method.ts';
+
+export interface JudgeCriterion {
+  /** `framework/criterion`. */
+  key: string;
+  name: string;
+  ask?: string;
+  /** Share of the dimension, any scale. */
+  weight: number;
+  /** Number of facets; 0 when it is no checklist. */
+  facets: number;
+}
+
+export interface JudgeDimension {
+  theme: string;
+  name: string;
+  weight: number;
+  criteria: readonly JudgeCriterion[];
+}
+
+export interface JudgeFramework {
+  id: string;
+  name: string;
+  weight: number;
+  themes: readonly { id: string; name: string }[];
+  dimensions: readonly JudgeDimension[];
+}
+
+/** A question with what each of its answers is worth. */
+export interface JudgeQuestion {
+  id: string;
+  criteria: readonly string[];
+  /** Points 0..100 of each answer that can be picked, in the order shown. */
+  points: readonly number[];
+}
+
+/** Scores of all that are ranked, ascending whole points; thinned to at most 101. */
+export type Distribution = readonly number[];
+
+export interface JudgeModel {
+  partly: number;
+  aggregation: Aggregation;
+  frameworks: readonly JudgeFramework[];
+  questions: readonly JudgeQuestion[];
+  market: Readonly<Record<Part, { overall: Distribution; themes: Readonly<Record<string, Distribution>> }>>;
+}
+
+/** `short`: questions to a client. `full`: facets. */
+export type Part = 'short' | 'full';
+
+/** States of a facet by number; 0 is unknown. */
+export const FACET_STATES = ['unknown', 'met', 'partly', 'not-met'] as const;
+
+/** Answers: for each question the answer's position + 1, for each facet its state; 0 = not answered. */
+export interface Answers {
+  questions: number[];
+  /** All facets of all checklists, in the order of the frameworks. */
+  facets: number[];
+}
+
+/** Points with what they could be if everything unanswered were worst or best. */
+export interface Judged {
+  score: number;
+  low: number;
+  high: number;
+  /** Share 0..1 of the weight that is answered. */
+  answered: number;
+}
+
+export interface Judgement {
+  overall: Judged | undefined;
+  /** By `framework/theme`, in the order of the frameworks; themes without any answer have no score. */
+  themes: readonly { key: string; name: string; framework: string; judged: Judged | undefined }[];
+  /** Criteria with points under 100, the one that costs most first. */
+  weak: readonly JudgeCriterion[];
+  /** Criteria about which nothing is known, the heaviest first. */
+  unknown: readonly JudgeCriterion[];
+}
+
+/** Nothing answered yet. */
+export function blankAnswers(model: JudgeModel): Answers {
+  const facets = model.frameworks.flatMap((f) => f.dimensions.flatMap((d) => d.criteria.map((c) => c.facets)));
+  return { questions: model.questions.map(() => 0), facets: Array<number>(facets.reduce((a, b) => a + b, 0)).fill(0) };
+}
+
+/** What one criterion comes to: expected, worst and best points, NaN when nothing in this part measures it. */
+interface Worth {
+  score: number;
+  low: number;
+  high: number;
+}
+
+/** The result of one part of the answers. */
+export function judge(model: JudgeModel, answers: Answers, part: Part): Judgement {
+  const worths = part === 'short' ? questionWorths(model, answers) : facetWorths(model, answers);
+  const themes: Judgement['themes'][number][] = [];
+  const byFramework: (Judged | undefined)[] = [];
+  const costs: { criterion: JudgeCriterion; cost: number }[] = [];
+  const unknown: { criterion: JudgeCriterion; weight: number }[] = [];
+  const total = model.frameworks.reduce((sum, f) => sum + f.weight, 0);
+  for (const framework of model.frameworks) {
+    const inFramework = framework.dimensions.reduce((sum, d) => sum + d.weight, 0);
+    const judged = framework.dimensions.map((dimension) => {
+      const inDimension = dimension.criteria.reduce((sum, c) => sum + c.weight, 0);
+      for (const criterion of dimension.criteria) {
+        const worth = worths.get(criterion.key);
+        if (worth === undefined) continue;
+        const weight = (framework.weight / (total || 1)) * (dimension.weight / (inFramework || 1)) * (criterion.weight / (inDimension || 1));
+        if (Number.isNaN(worth.score)) unknown.push({ criterion, weight });
+        else if (worth.score < 100) costs.push({ criterion, cost: weight * (100 - worth.score) });
+      }
+      return mean(dimension.criteria.map((c) => ({ weight: c.weight, worth: worths.get(c.key) })), 'arithmetic');
+    });
+    for (const theme of framework.themes) {
+      const own = framework.dimensions.flatMap((d, i) => (d.theme === theme.id ? [{ weight: d.weight, worth: judged[i] }] : []));
+      themes.push({ key: `${framework.id}/${theme.id}`, name: theme.name, framework: framework.name, judged: known(mean(own, model.aggregation)) });
+    }
+    byFramework.push(mean(framework.dimensions.map((d, i) => ({ weight: d.weight, worth: judged[i] })), model.aggregation));
+  }
+  const first = <T extends { criterion: JudgeCriterion }>(list: T[], value: (entry: T) => number): JudgeCriterion[] =>
+    list.toSorted((a, b) => value(b) - value(a)).map((entry) => entry.criterion);
+  return {
+    overall: known(mean(model.frameworks.map((f, i) => ({ weight: f.weight, worth: byFramework[i] })), model.aggregation)),
+    themes,
+    weak: first(costs, (c) => c.cost),
+    unknown: first(unknown, (u) => u.weight),
+  };
+}
+
+/**
+ * Weighted mean of what is known; `low` and `high` also count what is not, at its worst and best. What cannot be measured in
+ * this part (undefined) is left out of everything.
+ */
+function mean(entries: readonly { weight: number; worth: (Worth & { answered?: number }) | undefined }[], how: Aggregation): Judged | undefined {
+  const measured = entries.flatMap(({ weight, worth }) => (worth === undefined || weight === 0 ? [] : [{ weight, worth }]));
+  if (measured.length === 0) return undefined;
+  const weights = measured.map((m) => m.weight);
+  const answered = measured.map((m) => m.worth.answered ?? (Number.isNaN(m.worth.score) ? 0 : 1));
+  return {
+    score: weightedMean(measured.map((m) => m.worth.score), weights, how),
+    low: weightedMean(measured.map((m) => m.worth.low), weights, how),
+    high: weightedMean(measured.map((m) => m.worth.high), weights, how),
+    answered: weightedMean(answered, weights, 'arithmetic'),
+  };
+}
+
+function known(judged: Judged | undefined): Judged | undefined {
+  return judged === undefined || Number.isNaN(judged.score) ? undefined : judged;
+}
+
+/** Criteria that questions measure: the plain mean of their answered questions. */
+function questionWorths(model: JudgeModel, answers: Answers): Map<string, Worth> {
+  const parts = new Map<string, Worth[]>();
+  model.questions.forEach((question, q) => {
+    const points = question.points[(answers.questions[q] ?? 0) - 1];
+    const worth = points === undefined ? { score: Number.NaN, low: 0, high: 100 } : { score: points, low: points, high: points };
+    for (const key of question.criteria) parts.set(key, [...(parts.get(key) ?? []), worth]);
+  });
+  const plain = (values: number[]): number => weightedMean(values, values.map(() => 1), 'arithmetic');
+  return new Map(
+    [...parts].map(([key, list]) => [key, { score: plain(list.map((w) => w.score)), low: plain(list.map((w) => w.low)), high: plain(list.map((w) => w.high)) }]),
+  );
+}
+
+/** Checklist criteria: 100 x credits / facets, of the facets that the person knows about. */
+function facetWorths(model: JudgeModel, answers: Answers): Map<string, Worth> {
+  const worths = new Map<string, Worth>();
+  let at = 0;
+  for (const framework of model.frameworks) {
+    for (const dimension of framework.dimensions) {
+      for (const criterion of dimension.criteria) {
+        const states = answers.facets.slice(at, at + criterion.facets);
+        at += criterion.facets;
+        if (criterion.facets === 0) continue;
+        const credits = states.reduce((sum, s) => sum + (s === 1 ? 1 : s === 2 ? model.partly : 0), 0);
+        const open = states.filter((s) => s === 0).length;
+        const told = states.length - open;
+        worths.set(criterion.key, {
+          score: told === 0 ? Number.NaN : (100 * credits) / told,
+          low: (100 * credits) / states.length,
+          high: (100 * (credits + open)) / states.length,
+        });
+      }
+    }
+  }
+  return worths;
+}
+
+/** Share 0..1 of a distribution that lies below a score; equal ones count half. Undefined when there is nobody. */
+export function shareBelow(market: Distribution, score: number): number | undefined {
+  if (market.length === 0) return undefined;
+  const value = Math.round(score);
+  return market.reduce((sum, m) => sum + (m < value ? 1 : m === value ? 0.5 : 0), 0) / market.length;
+}
+
+/** Minutes that a client can pick from for a duration, up to the question's window; "never" comes after them. */
+export function minuteSteps(window: number): number[] {
+  return [5, 15, 30, 60, 120, 240, 480, 1440, 2880, 4320, 10_080].filter((m) => m <= window).slice(0, 13);
+}
+
+/** Points of the answers to a question, in the order in which they can be picked. */
+export function answerPoints(
+  question: { kind: 'rating'; low: number; high: number } | { kind: 'share'; good: 'yes' | 'no' } | { kind: 'duration'; window: number },
+  goalposts: Goalposts,
+): number[] {
+  if (question.kind === 'rating') return ratingSteps(question.low, question.high).map((v) => pointsOf(goalposts, v));
+  if (question.kind === 'share') return question.good === 'yes' ? [100, 0] : [0, 100];
+  return [...minuteSteps(question.window).map((m) => pointsOf(goalposts, m)), 0];
+}
+
+/** Values of a rating that can be picked: whole steps from the lower to the higher end, at most 13. */
+export function ratingSteps(low: number, high: number): number[] {
+  const [from, to] = low < high ? [low, high] : [high, low];
+  const count = Math.min(13, Math.floor(to - from) + 1);
+  return Array.from({ length: count }, (_, i) => (count === 1 ? from : from + ((to - from) * i) / (count - 1)));
+}
+
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** Short print of what is asked: answers written for other questions must not be read as answers to these. */
+export function printOf(model: JudgeModel): string {
+  const asked = [
+    ...model.questions.map((q) => `${q.id}:${q.points.length}`),
+    ...model.frameworks.flatMap((f) => f.dimensions.flatMap((d) => d.criteria.map((c) => `${c.key}:${c.facets}`))),
+  ];
+  return hashText(asked.join(' ')).toString(36);
+}
+
+/** Answers as text for an address: the print, a dot, then 4 bits for each question and 2 for each facet, six bits a letter. */
+export function writeAnswers(model: JudgeModel, answers: Answers): string {
+  const bits = [
+    ...answers.questions.flatMap((a) => [8, 4, 2, 1].map((b) => (a & b ? 1 : 0))),
+    ...answers.facets.flatMap((a) => [2, 1].map((b) => (a & b ? 1 : 0))),
+  ];
+  let text = '';
+  for (let i = 0; i < bits.length; i += 6) {
+    let digit = 0;
+    for (let b = 0; b < 6; b += 1) digit = digit * 2 + (bits[i + b] ?? 0);
+    text += DIGITS.charAt(digit);
+  }
+  return `${printOf(model)}.${text.replace(/A+$/, '')}`;
+}
+
+/** Answers from text that `writeAnswers` made; undefined when it is for other questions or no such text. */
+export function readAnswers(model: JudgeModel, text: string): Answers | undefined {
+  const [print, data, ...rest] = text.split('.');
+  if (print !== printOf(model) || data === undefined || rest.length > 0 || /[^A-Za-z0-9_-]/.test(data)) return undefined;
+  const bits = [...data].flatMap((letter) => [32, 16, 8, 4, 2, 1].map((b) => (DIGITS.indexOf(letter) & b ? 1 : 0)));
+  const blank = blankAnswers(model);
+  const number = (from: number, length: number): number => Array.from({ length }, (_, i) => bits[from + i] ?? 0).reduce<number>((a, b) => a * 2 + b, 0);
+  const facetsFrom = blank.questions.length * 4;
+  const questions = blank.questions.map((_, i) => number(i * 4, 4));
+  // A number beyond the last answer can only come from a text that was tampered with.
+  if (questions.some((a, i) => a > (model.questions[i]?.points.length ?? 0))) return undefined;
+  return { questions, facets: blank.facets.map((_, i) => number(facetsFrom + i * 2, 2)) };
+}

@@ -1,0 +1,133 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { BuildFailed, verifyPages } from '../../src/build/site.ts';
+import { differenceText, verifySite } from '../../src/build/verify.ts';
+import { pathIn } from '../../src/i18n/language.ts';
+import type { Receipt } from '../../src/schema/api.ts';
+import { LANGUAGES } from '../../src/schema/text.ts';
+import { csvFiles } from '../../src/views/api/csv-files.ts';
+import { apiFiles } from '../../src/views/api/files.ts';
+import { receipt } from '../../src/views/api/receipt.ts';
+import { points } from '../../src/views/round.ts';
+import { smallMarket } from '../views/api/small-market.ts';
+
+const scoring = smallMarket();
+let folder: string;
+
+/** Writes what the build verifies, as the build would: JSON, CSV, and pages that hold the printed score. */
+function writeSite(): void {
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  for (const [name, make] of Object.entries(apiFiles)) write(`api/v1/${name}.json`, JSON.stringify(make(scoring)));
+  for (const [name, make] of Object.entries(csvFiles)) write(`data/${name}.csv`, make(scoring));
+  scoring.dataset.vendors.forEach(({ slug }, v) => {
+    const own = receipt(scoring, v);
+    write(`api/v1/vendors/${slug}.json`, JSON.stringify(own));
+    const printed = own.overall ? points(own.overall) : undefined;
+    const attributes = printed ? `data-score="${printed.score}" data-low="${printed.low}" data-high="${printed.high}"` : '';
+    for (const language of LANGUAGES) write(`${pathIn(language, `/vendors/${slug}/`).slice(1)}index.html`, `<section ${attributes}></section>`);
+  });
+}
+
+/** Replaces text in a file of the site; the text must be there. */
+function tamper(path: string, from: string | RegExp, to: string): void {
+  const text = readFileSync(join(folder, path), 'utf8');
+  const changed = text.replace(from, to);
+  if (changed === text) throw new Error(`${path} holds no ${String(from)}`);
+  writeFileSync(join(folder, path), changed);
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'verify-'));
+  writeSite();
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const RECEIPT = 'api/v1/vendors/vendor-01.json';
+const published = (): Receipt => JSON.parse(readFileSync(join(folder, RECEIPT), 'utf8')) as Receipt;
+const found = (): [string, string][] => verifySite(folder).differences.map((d) => [d.vendor, d.path]);
+
+describe('a built site', () => {
+  it('passes as it was built', () => {
+    const { differences, receipts, compared } = verifySite(folder);
+    expect([differences, receipts]).toEqual([[], 15]);
+    expect(compared).toBeGreaterThan(4000);
+    expect(() => verifyPages(folder)).not.toThrow();
+  });
+
+  it('fails on a receipt whose score is not what its rows give', () => {
+    const score = published().overall?.score ?? Number.NaN;
+    tamper(RECEIPT, `"score":${score}`, '"score":99.5');
+    expect(found()).toEqual([['vendor-01', 'overall.score'], ['vendor-01', 'data/vendors.csv.score'], ['vendor-01', 'vendors/vendor-01/index.html data-score'], ['vendor-01', 'en/vendors/vendor-01/index.html data-score'], ['vendor-01', 'vendors.json.overall.score']]);
+  });
+
+  it('says which vendor, where, what was published and what it should be', () => {
+    const score = published().overall?.score ?? Number.NaN;
+    tamper(RECEIPT, `"score":${score}`, '"score":99.5');
+    let output = '';
+    try {
+      verifyPages(folder);
+    } catch (error) {
+      expect(error).toBeInstanceOf(BuildFailed);
+      expect((error as Error).message).toBe('verify failed');
+      output = (error as BuildFailed).output;
+    }
+    expect(output.split('\n')[0]).toMatch(/^5 .*published values differ/);
+    expect(output.split('\n')[1]).toMatch(/^vendor-01: overall\.score - 公布 \/ published 99\.5; 重算 \/ recomputed \d\d\.\d+$/);
+    expect(Number(output.split('\n')[1]?.split(' ').at(-1))).toBeCloseTo(score, 9);
+  });
+
+  it('fails on vendors.json, index.json, frameworks.json and methodology.json that say otherwise', () => {
+    tamper('api/v1/vendors.json', '"place":1,', '"place":2,');
+    tamper('api/v1/index.json', /"ranked":\d+/, '"ranked":99');
+    tamper('api/v1/frameworks.json', '"weight":0.75', '"weight":0.76');
+    const paths = found().map(([, path]) => path);
+    expect(paths).toEqual(expect.arrayContaining(['vendors.json.rank.place', 'index.json.counts.ranked', 'frameworks.json.frameworks[talk].weight']));
+    writeSite();
+    tamper('api/v1/methodology.json', '"halfLifeDays":365', '"halfLifeDays":300');
+    expect(found().map(([, path]) => path)).toContain('rules.reviews.halfLifeDays');
+  });
+
+  it('fails on a table that says otherwise, or lacks a line', () => {
+    tamper('data/scores.csv', /^(vendor-02,talk,[\d.]+,answers,[\d.]+,)[\d.]+/m, '$112.5');
+    expect(found()).toEqual([['vendor-02', 'data/scores.csv[talk/answers].score']]);
+    writeSite();
+    tamper('data/scores.csv', /vendor-02,talk,[^\r]*\r\n/, '');
+    expect(found()).toContainEqual(['vendor-02', 'data/scores.csv.length']);
+    writeSite();
+    tamper('data/vendors.csv', /\r\nvendor-03,.*?(?=\r\nvendor-04)/s, '');
+    expect(found()).toContainEqual(['vendor-03', 'data/vendors.csv.score']);
+  });
+
+  it('fails on a page that prints another score, or none', () => {
+    tamper('en/vendors/vendor-01/index.html', /data-score="\d+"/, 'data-score="99"');
+    expect(found()).toEqual([['vendor-01', 'en/vendors/vendor-01/index.html data-score']]);
+    tamper('vendors/vendor-01/index.html', /data-low="\d+"/, '');
+    expect(found()).toHaveLength(2);
+  });
+
+  it('fails when a receipt is missing, has another name, or is no JSON', () => {
+    rmSync(join(folder, RECEIPT));
+    expect(found().map(([, path]) => path)).toEqual(expect.arrayContaining(['index.json.counts.vendors', 'measures[clear].prior.mu']));
+    writeSite();
+    tamper(RECEIPT, '"slug":"vendor-01"', '"slug":"vendor-99"');
+    expect(found()).toContainEqual(['vendor-01', 'slug']);
+    writeFileSync(join(folder, RECEIPT), '{');
+    expect(() => verifySite(folder)).toThrow(RECEIPT);
+  });
+});
+
+describe('many differences', () => {
+  it('are told up to thirty, and how many more there are', () => {
+    const many = Array.from({ length: 42 }, (_, i) => ({ vendor: '', path: `p${i}`, published: undefined, recomputed: i }));
+    const lines = differenceText(many).split('\n');
+    expect(lines[0]).toMatch(/^42 /);
+    expect(lines[1]).toBe('p0 - 公布 / published （无 / none）; 重算 / recomputed 0');
+    expect(lines).toHaveLength(32);
+    expect(lines.at(-1)).toBe('另有 12 处 / and 12 more');
+  });
+});

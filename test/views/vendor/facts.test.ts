@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import type { Criterion } from '../../../src/schema/framework.ts';
+import type { CriterionScore, FacetScore } from '../../../src/score/types.ts';
+import { facetRows } from '../../../src/views/vendor/facts.ts';
+import { market } from '../fixture.ts';
+
+const both = (text: string) => ({ zh: text, en: text });
+const facet = (id: string, state: FacetScore['state'], evidence: string[] = []): FacetScore => ({
+  facet: id, state, credit: state === 'met' ? 1 : 0, credibility: 1, tier: 'documented', evidence,
+});
+
+/** Rows of a criterion with these facets, for alpha, whose only evidence is called `paper`. */
+function rowsOf(facets: FacetScore[]) {
+  const criterion: Criterion = {
+    id: 'c', name: both('c'), meaning: both('c'), evidence: both('c'), measure: { kind: 'checklist' },
+    facets: facets.map((f) => ({ id: f.facet, name: both(f.facet), shows: both(f.facet) })),
+  };
+  const score: CriterionScore = {
+    id: 'c', weight: 1, state: 'shown', evidenced: true,
+    measures: [{ measure: 'talk/c', kind: 'checklist', source: 'vendor', state: 'shown', points: 0, facets }],
+  };
+  const [alpha] = market().dataset.vendors;
+  if (alpha === undefined) throw new Error('no vendor');
+  return facetRows(alpha, criterion, undefined, score, 'en').map((r) => [r.names, r.state, r.evidence]);
+}
+
+describe('the facets of a criterion', () => {
+  it('stand in one line when neighbours share state and evidence', () => {
+    expect(rowsOf([facet('a', 'met', ['paper']), facet('b', 'met', ['paper']), facet('c', 'met'), facet('d', 'unknown')])).toEqual([
+      [['a', 'b'], 'met', [1]],
+      [['c'], 'met', []],
+      [['d'], 'unknown', []],
+    ]);
+  });
+
+  it('keep their order, so that alike ones apart stay apart', () => {
+    expect(rowsOf([facet('a', 'met'), facet('b', 'unknown'), facet('c', 'met')]).map(([names]) => names)).toEqual([['a'], ['b'], ['c']]);
+  });
+});
