@@ -33,10 +33,12 @@ export async function runPipeline(folder: string): Promise<Site> {
   return { dataset, market: scoreMarket(dataset), releases, warnings };
 }
 
-let site: Promise<Site> | undefined;
+/** Where the site is kept: Astro loads this file once for its collections and once for its pages, in one process. */
+const KEPT = Symbol.for('hengping.site');
 
 /** The site's workspace, read once for the life of the process, however many pages ask. @throws as `runPipeline`. */
 export function workspace(): Promise<Site> {
-  site ??= runPipeline(workspaceFolder());
-  return site;
+  const kept = globalThis as { [KEPT]?: Promise<Site> };
+  kept[KEPT] ??= runPipeline(workspaceFolder());
+  return kept[KEPT];
 }

@@ -43,10 +43,10 @@ export async function benchAgainstEmpty(project: string, site: BuiltSite, vendor
   const allowed = emptySeconds + site.times.indexSeconds;
   return {
     what: `whole site, ${vendors} vendors, ${site.pages} pages, with search`,
-    measured: `${(site.seconds / allowed).toFixed(2)} x (${site.seconds.toFixed(1)} s; empty pages ${emptySeconds.toFixed(1)} s, Pagefind ${site.times.indexSeconds.toFixed(1)} s; peak ${site.peakMiB.toFixed(0)} MiB)`,
+    measured: `${(site.seconds / allowed).toFixed(2)} x (${site.seconds.toFixed(1)} s; empty pages ${emptySeconds.toFixed(1)} s, Pagefind ${site.times.indexSeconds.toFixed(1)} s, recomputing every number ${site.times.verifySeconds.toFixed(1)} s; peak ${site.peakMiB.toFixed(0)} MiB)`,
     budget: '1.5 x',
     holds: site.seconds <= 1.5 * allowed,
-    detail: { seconds: site.seconds, emptySeconds, indexSeconds: site.times.indexSeconds, pages: site.pages, peakMiB: site.peakMiB },
+    detail: { seconds: site.seconds, emptySeconds, indexSeconds: site.times.indexSeconds, verifySeconds: site.times.verifySeconds, pages: site.pages, peakMiB: site.peakMiB },
   };
 }
 

@@ -1,36 +1,32 @@
 /**
  * The tray of vendors to compare. Buttons to choose a vendor are put beside the links of ranking tables and lists, and where
- * a page says `data-compare="<slug>"`, so that they cost no bytes where there is no script.
+ * a page says `data-compare="<slug>"`, so that they cost no bytes where there is no script. The words are in the tray's own
+ * attributes: this script is on every page that lists vendors, and stays small.
  */
-import { compareLabels } from '../i18n/labels/compare.ts';
-import type { Language } from '../i18n/language.ts';
-import { pathIn } from '../i18n/language.ts';
 import { MOST_COMPARED, queryOf } from '../views/compare.ts';
 import { type Chosen, chosen, keep } from './chosen.ts';
 import { make } from './dom.ts';
-
-const language: Language = document.documentElement.lang.startsWith('en') ? 'en' : 'zh';
-const t = compareLabels[language];
 
 function start(tray: HTMLElement): void {
   const status = tray.querySelector('[role=status]');
   const list = tray.querySelector('ul');
   const link = tray.querySelector('a');
+  const t = (name: string): string => tray.dataset[name] ?? '';
   let kept = chosen();
   const buttons: { slug: string; button: HTMLButtonElement }[] = [];
 
   const show = (): void => {
     tray.hidden = kept.length === 0;
-    if (status) status.textContent = t.trayCount(String(kept.length));
+    if (status) status.textContent = t('count').replace('{count}', String(kept.length));
     list?.replaceChildren(...kept.map((c) => make('li', '', {}, c.name)));
-    if (link) link.href = `${pathIn(language, '/compare/')}${queryOf(kept.map((c) => c.slug))}`;
+    if (link) link.href = t('compareAt') + queryOf(kept.map((c) => c.slug));
     const full = kept.length >= MOST_COMPARED;
     for (const { slug, button } of buttons) {
       const pressed = kept.some((c) => c.slug === slug);
       button.setAttribute('aria-pressed', String(pressed));
-      button.textContent = pressed ? t.chosen : t.choose;
+      button.textContent = pressed ? t('chosen') : t('choose');
       button.disabled = full && !pressed;
-      button.title = full && !pressed ? t.full : '';
+      button.title = full && !pressed ? t('full') : '';
     }
   };
 
@@ -41,7 +37,7 @@ function start(tray: HTMLElement): void {
   };
 
   const button = (vendor: Chosen): HTMLButtonElement => {
-    const made = make('button', 'tray-add', { type: 'button', 'aria-label': t.chooseNamed(vendor.name), 'aria-pressed': 'false' }, t.choose);
+    const made = make('button', 'tray-add', { type: 'button', 'aria-label': t('named').replace('{name}', () => vendor.name), 'aria-pressed': 'false' }, t('choose'));
     made.addEventListener('click', () => {
       const others = kept.filter((c) => c.slug !== vendor.slug);
       change(others.length < kept.length ? others : [...kept, vendor].slice(0, MOST_COMPARED));

@@ -4,6 +4,7 @@ import { judgeLabels } from '../i18n/labels/judge.ts';
 import { number } from '../i18n/numbers.ts';
 import { type Answers, FACET_STATES, type JudgeModel, type Part, blankAnswers, judge, readAnswers, writeAnswers } from '../views/judge.ts';
 import { carried, make } from './dom.ts';
+import { keepInOtherLanguage } from './other-language.ts';
 import { resultParts } from './judge-result.ts';
 
 const KEY = 'hengping-judge';
@@ -90,6 +91,7 @@ function start(page: HTMLElement, model: JudgeModel): void {
   };
 
   const show = (): void => {
+    keepInOtherLanguage();
     page.dataset['part'] = part;
     for (const mode of document.querySelectorAll<HTMLInputElement>('[name=mode]')) mode.checked = mode.value === part;
     result?.replaceChildren(...resultParts(model, judge(model, answers, part), part, language));

@@ -12,10 +12,14 @@ import { carried, make } from './dom.ts';
 import { markOf } from './shape.ts';
 import { startShortlist } from './shortlist.ts';
 
-/** Gaps and questions of each vendor, and clauses, that fit on a page with their like for a few vendors. */
-const GAPS = 4;
-const QUESTIONS = 3;
-const CLAUSES = 8;
+/** Gaps and questions of each vendor, and clauses, by the number of vendors: what fits on one page of paper. */
+const ROOM = [
+  { gaps: 6, questions: 5, clauses: 10 },
+  { gaps: 5, questions: 4, clauses: 9 },
+  { gaps: 4, questions: 3, clauses: 7 },
+  { gaps: 3, questions: 2, clauses: 5 },
+] as const;
+type Room = (typeof ROOM)[number];
 
 const language: Language = document.documentElement.lang.startsWith('en') ? 'en' : 'zh';
 const t = sheetLabels[language];
@@ -26,6 +30,10 @@ const page = document.getElementById('sheet');
 const items = [...document.querySelectorAll<HTMLElement>('[data-clause]')];
 const namesOf = (vendors: readonly CompareFile[]): string => vendors.map((v) => nameOf(v, language)).join(c.comma);
 
+function roomFor(vendors: readonly CompareFile[]): Room {
+  return ROOM[vendors.length - 1] ?? ROOM[3];
+}
+
 function gapItem(gap: Gap): HTMLElement {
   const about = [
     gap.silent ? t.silent : gap.score === undefined ? undefined : t.weak(number(gap.score)),
@@ -34,9 +42,9 @@ function gapItem(gap: Gap): HTMLElement {
   return make('li', '', {}, make('b', '', {}, gap.criterion.name), ' ', make('small', '', {}, about.join(t.separator)));
 }
 
-function vendorPart(vendor: CompareFile, i: number, gaps: readonly Gap[]): HTMLElement {
-  const asks = gaps.filter((g) => g.criterion.ask !== undefined).slice(0, QUESTIONS);
-  const more = gaps.length - GAPS;
+function vendorPart(vendor: CompareFile, i: number, gaps: readonly Gap[], room: Room): HTMLElement {
+  const asks = gaps.filter((g) => g.criterion.ask !== undefined).slice(0, room.questions);
+  const more = gaps.length - room.gaps;
   return make(
     'section',
     'sheet-vendor',
@@ -44,7 +52,7 @@ function vendorPart(vendor: CompareFile, i: number, gaps: readonly Gap[]): HTMLE
     make('h2', '', {}, markOf(i), ' ', namedIn(vendor, language)),
     make('h3', '', {}, t.gaps),
     vendor.status === 'participating' ? undefined : make('p', '', {}, t.notAssessed),
-    gaps.length === 0 ? make('p', '', {}, t.gapsNone) : make('ul', '', {}, ...gaps.slice(0, GAPS).map(gapItem), more > 0 && make('li', '', {}, make('small', '', {}, t.more(number(more))))),
+    gaps.length === 0 ? make('p', '', {}, t.gapsNone) : make('ul', '', {}, ...gaps.slice(0, room.gaps).map(gapItem), more > 0 && make('li', '', {}, make('small', '', {}, t.more(number(more))))),
     make('h3', '', {}, t.questions),
     asks.length === 0 ? make('p', '', {}, t.questionsNone) : make('ol', 'sheet-asks', {}, ...asks.map((g) => make('li', '', {}, g.criterion.ask))),
   );
@@ -56,7 +64,7 @@ function notes(): HTMLElement {
 
 /** Clauses that the vendors lack first; those that nobody needs are hidden. Without vendors all, in their own order. */
 function orderClauses(vendors: readonly CompareFile[], gaps: readonly (readonly Gap[])[]): void {
-  const proposed = vendors.length === 0 ? clauses.map((clause) => ({ clause, for: [] })) : proposedClauses(gaps, clauses, CLAUSES);
+  const proposed = vendors.length === 0 ? clauses.map((clause) => ({ clause, for: [] })) : proposedClauses(gaps, clauses, roomFor(vendors).clauses);
   for (const item of items) item.hidden = !proposed.some((p) => p.clause.id === item.dataset['clause']);
   for (const { clause, for: needing } of proposed) {
     const item = items.find((i) => i.dataset['clause'] === clause.id);
@@ -78,7 +86,7 @@ startShortlist({
         ? []
         : [
             make('section', '', {}, make('h2', '', {}, t.figures), comparisonFigures({ language, words, vendors })),
-            make('div', 'sheet-vendors', {}, ...vendors.map((v, i) => vendorPart(v, i, gaps[i] ?? []))),
+            make('div', 'sheet-vendors', {}, ...vendors.map((v, i) => vendorPart(v, i, gaps[i] ?? [], roomFor(vendors)))),
             notes(),
           ];
     page?.replaceChildren(...parts);

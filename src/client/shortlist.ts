@@ -7,6 +7,7 @@ import { chosen, keep } from './chosen.ts';
 import { compareFileOf } from './compare-files.ts';
 import { nameOf, namedIn } from './compare-table.ts';
 import { make } from './dom.ts';
+import { keepInOtherLanguage } from './other-language.ts';
 import { markOf } from './shape.ts';
 import { startPicker } from './vendor-picker.ts';
 
@@ -60,6 +61,7 @@ export function startShortlist({ language, show, status, title, other }: Shortli
     picker.hidden = wanted.length >= MOST_COMPARED;
     actions.hidden = vendors.length === 0;
     link.href = `${other}${queryOf(vendors.map((v) => v.slug))}`;
+    keepInOtherLanguage();
     document.title = `${title(vendors)} · ${site}`;
     show(vendors);
     line.replaceChildren(

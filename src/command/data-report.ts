@@ -24,20 +24,30 @@ export async function dataReport(folder: string, language: Language, json: boole
 
 const WARNING = { zh: '提醒 ', en: 'warning ' };
 
+interface Counts {
+  vendors: number;
+  reviews: number;
+  observations: number;
+}
+
 const SUMMARY = {
-  zh: (passed: boolean, errors: number, warnings: number, counts: string): string =>
-    `${passed ? '通过' : '未通过'}  数据：${errors} 个错误，${warnings} 个提醒${counts === '' ? '' : `（${counts}）`}\n`,
-  en: (passed: boolean, errors: number, warnings: number, counts: string): string =>
-    `${passed ? 'pass' : 'FAIL'}  data: ${errors} errors, ${warnings} warnings${counts === '' ? '' : ` (${counts})`}\n`,
+  zh: (passed: boolean, errors: number, warnings: number, counts: Counts | undefined): string => {
+    const size = counts === undefined ? '' : `（服务商 ${counts.vendors}，评价 ${counts.reviews}，观察 ${counts.observations}）`;
+    return `${passed ? '通过' : '未通过'}  数据：${errors} 个错误，${warnings} 个提醒${size}\n`;
+  },
+  en: (passed: boolean, errors: number, warnings: number, counts: Counts | undefined): string => {
+    const size = counts === undefined ? '' : ` (vendors ${counts.vendors}, reviews ${counts.reviews}, observations ${counts.observations})`;
+    return `${passed ? 'pass' : 'FAIL'}  data: ${errors} errors, ${warnings} warnings${size}\n`;
+  },
 };
 
-async function problemsOf(folder: string): Promise<{ problems: readonly Problem[]; counts: string }> {
+async function problemsOf(folder: string): Promise<{ problems: readonly Problem[]; counts: Counts | undefined }> {
   try {
     const { dataset, warnings } = validateWithReleases(await readWorkspace(folder), await readReleases(folder));
     const { vendors, reviews, observations } = dataset;
-    return { problems: warnings, counts: `${vendors.length} + ${reviews.count} + ${observations.count}` };
+    return { problems: warnings, counts: { vendors: vendors.length, reviews: reviews.count, observations: observations.count } };
   } catch (error) {
-    if (error instanceof WorkspaceProblems) return { problems: error.problems, counts: '' };
+    if (error instanceof WorkspaceProblems) return { problems: error.problems, counts: undefined };
     throw error;
   }
 }

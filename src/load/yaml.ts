@@ -9,7 +9,7 @@ import { fastYaml } from './yaml-fast.ts';
 import { LEAVE } from './yaml-scalar.ts';
 
 // Not logLevel 'silent': under it a second document is dropped without a word.
-const OPTIONS = { version: '1.2', schema: 'core', uniqueKeys: true, stringKeys: true, strict: true, prettyErrors: false, logLevel: 'error' } as const;
+const OPTIONS = { version: '1.2', schema: 'core', uniqueKeys: true, stringKeys: true, resolveKnownTags: false, strict: true, prettyErrors: false, logLevel: 'error' } as const;
 
 /**
  * One YAML file. It is parsed when its value is first asked for, and never throws: what is wrong is in `faults`.

@@ -36,15 +36,18 @@ const WECHAT = [
 /** Everything personal in a text, each kind at most once; empty for nearly all texts. */
 export function personalData(text: string): readonly PersonalData[] {
   if (!SUSPECT.test(text)) return NOTHING;
-  const plain = text.normalize('NFKC');
+  let plain = text.normalize('NFKC');
   const found: PersonalData[] = [];
   const first = (rule: RuleId, pattern: RegExp, isOne: (match: RegExpMatchArray) => boolean): void => {
-    const match = found.some((f) => f.rule === rule) ? undefined : [...plain.matchAll(pattern)].find(isOne);
-    if (match !== undefined) found.push({ rule, found: masked(match[0]) });
+    if (found.some((f) => f.rule === rule)) return;
+    const matches = [...plain.matchAll(pattern)].filter(isOne);
+    if (matches[0] !== undefined) found.push({ rule, found: masked(matches[0][0]) });
+    // Part of a longer number is not a number of its own.
+    for (const [match] of matches) plain = plain.replace(match, ' '.repeat(match.length));
   };
-  first('personal-mobile', MOBILE, (m) => digits(m[1]).length === 11);
   first('personal-id-number', IDENTITY, (m) => isIdentityNumber(digits(m[1])));
   first('personal-bank-card', CARD, (m) => isCard(digits(m[1])));
+  first('personal-mobile', MOBILE, (m) => digits(m[1]).length === 11);
   first('personal-email', MAIL, (m) => PRIVATE_MAIL.test(m[1] ?? ''));
   for (const pattern of WECHAT) first('personal-wechat', pattern, () => true);
   return found;

@@ -92,9 +92,10 @@ function orderRule(checked: readonly Checked[], report: Report): void {
       const params = { found: `${data.number} (${data.asOf})`, expected: late ? `${i + 1} (>= ${before.data.asOf})` : i + 1 };
       report.add({ path, line: 0, column: 0, field: 'number', rule: 'release-order', params });
     }
+    // Where the one before is missing, its number has told so already.
     const expected = before?.raw.sums?.sha256;
-    if (data.previous !== expected && (before === undefined || expected !== undefined)) {
-      report.add({ path, line: 0, column: 0, field: 'previous', rule: 'release-chain', params: { found: data.previous ?? '', expected: expected ?? '', release: before?.raw.id ?? '' } });
+    if (before !== undefined && expected !== undefined && data.previous !== expected) {
+      report.add({ path, line: 0, column: 0, field: 'previous', rule: 'release-chain', params: { found: data.previous ?? '-', expected, release: before.raw.id } });
     }
   });
 }

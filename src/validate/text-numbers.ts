@@ -39,8 +39,8 @@ export class TextNumbers {
     const number = this.texts.length;
     this.texts.push(detached(text));
     this.#hashes[number] = hash;
-    // Half full at most, so that free slots are near.
-    if (this.texts.length * 2 > this.#slots.length) this.#grow();
+    // Half full at most, so that free slots are near; then the hashes are full too.
+    if (this.texts.length * 2 >= this.#slots.length) this.#grow();
     return number;
   }
 

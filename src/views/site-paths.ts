@@ -10,6 +10,9 @@ export function dataPaths(inputs: Inputs): string[] {
   const longReviews = new Set(vendorsWithReviewPage(inputs));
   return [
     '/',
+    '/compare/',
+    '/sheet/',
+    '/judge/',
     '/rankings/',
     ...scopes.regions.flatMap(({ region, cities }) => [scopePath(region.scope), ...cities.map((c) => scopePath(c.scope))]),
     ...scopes.services.map((s) => scopePath(s.scope)),

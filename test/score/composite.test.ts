@@ -141,6 +141,21 @@ const wide = datasetOf({
 });
 const widePlan: Plan = compilePlan(wide.frameworks, wide.questionnaire, wide.method);
 
+describe('the spread of the facts of a dimension', () => {
+  const factsOnly = [false, false, false, false];
+
+  it('takes the facts of its criteria to be independent', () => {
+    // a weighs 2/3, b 1/3: sqrt((2/3 x 6)^2 + (1/3 x 9)^2); a criterion of weight 0 adds nothing.
+    expect(dimensionOf([shown(90, 6), shown(30, 9), undefined, undefined], [0, 0, 0, 0], factsOnly).factSd).toBeCloseTo(5, 12);
+    expect(dimensionOf([shown(90, 6), shown(30, 9), undefined, shown(50, 50)], [0, 0, 0, 0], factsOnly).factSd).toBeCloseTo(5, 12);
+  });
+
+  it('is none of a criterion that does not apply', () => {
+    expect(dimensionOf([notApplicable, shown(30, 9), undefined, undefined], [0, 0, 0, 0], factsOnly).factSd).toBeCloseTo(9, 12);
+    expect(dimensionOf([notApplicable, undefined, undefined, undefined], [80, 20, 60, 30]).factSd).toBe(0);
+  });
+});
+
 describe('frameworks and the overall score', () => {
   it('are weighted means of weighted means', () => {
     const { frameworks, overall } = compose(widePlan, wide.method, [20, 60, 90]);

@@ -186,6 +186,22 @@ describe('how far a fact may be off', () => {
     expect(sd(four, { evidence: ['paper'], facets: { w: 'met', x: 'not-applicable', y: 'not-applicable', z: 'not-met' } })).toBeCloseTo(20, 12);
   });
 
+  it('is that of all the ways in which the claims of each tier can hold or fail', () => {
+    // One observed facet, one documented, two declared: eight ways, each with its chance.
+    const claims = [{ credits: 1, chance: 1 }, { credits: 1, chance: 0.8 }, { credits: 2, chance: 0.5 }];
+    let [mean, square] = [0, 0];
+    for (let way = 0; way < 8; way++) {
+      const holds = claims.map((_, i) => (way >> i) % 2 === 1);
+      const chance = claims.reduce((product, c, i) => product * (holds[i] ? c.chance : 1 - c.chance), 1);
+      const points = claims.reduce((sum, c, i) => sum + (holds[i] ? 25 * c.credits : 0), 0);
+      mean += chance * points;
+      square += chance * points * points;
+    }
+    const fact = factOf(four, { facets: { w: { state: 'met', evidence: ['seen'] }, x: { state: 'met', evidence: ['paper'] }, y: 'met', z: 'met' } });
+    expect(fact?.points).toBeCloseTo(mean, 12);
+    expect(fact?.sd).toBeCloseTo(Math.sqrt(square - mean * mean), 12);
+  });
+
   it('is nothing where nothing is claimed', () => {
     expect(sd(four, { facets: { w: 'not-met' } })).toBe(0);
     expect(sd(four, undefined)).toBe(0);

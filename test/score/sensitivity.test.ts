@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scoreMarket } from '../../src/score/market.ts';
-import { type Sensitivity, sensitivityOf } from '../../src/score/sensitivity.ts';
+import { MOST, type Sensitivity, sensitivityOf } from '../../src/score/sensitivity.ts';
 import { type MethodChanges, datasetOf } from './dataset-builder.ts';
 
 /** Points 0..100 that a vendor has on each dimension of the one framework f; all observed, so nothing is uncertain. */
@@ -107,6 +107,16 @@ describe('a market with next to nobody', () => {
       expect(result.vendors).toHaveLength(Object.keys(vendors).length);
     }
   });
+});
+
+it('looks at the first of a large market, but counts places among all', () => {
+  // d0 falls by a tenth of a point from one vendor to the next; on d1, of little weight, the last of all is the best.
+  const names = Array.from({ length: MOST + 2 }, (_, i) => `v${String(i).padStart(3, '0')}`);
+  const result = sensitivity(Object.fromEntries(names.map((slug, i) => [slug, [90 - i / 10, i === MOST + 1 ? 100 : 50]])), [99, 1], {}, 10);
+  expect([result.vendors.length, result.ranked]).toEqual([300, 302]);
+  expect(result.anyWeights.acceptability[0]).toHaveLength(302);
+  // Without d0 everybody but the last is second.
+  expect(variant(result, 'f/d0').places).toEqual(Array.from({ length: 300 }, () => 2));
 });
 
 it('the same market gives the same draws, whoever else is in it', () => {

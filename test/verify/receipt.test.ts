@@ -38,6 +38,8 @@ describe('receipts as they are published', () => {
     ['facts alone', { ...method, facts: { ...method.facts, share: 1 } }],
     ['reviews alone', { ...method, facts: { ...method.facts, share: 0 } }],
     ['a class that counts nothing', { ...method, reviews: { ...method.reviews, classes: { ...method.reviews.classes, organic: 0 } } }],
+    ['measures that are independent', { ...method, uncertainty: { ...method.uncertainty, together: 0 } }],
+    ['measures that move as one', { ...method, uncertainty: { ...method.uncertainty, together: 1 } }],
     ['no cap of days', { ...method, reviews: { ...method.reviews, dayShare: 1 } }],
     ['expired evidence as documented', { ...method, facts: { ...method.facts, expired: 'documented' as const } }],
     ['nobody ranked', { ...method, coverage: { ...method.coverage, criteria: 1, reviews: 1000, observations: 1000 } }],

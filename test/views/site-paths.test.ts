@@ -7,6 +7,9 @@ it('every page that follows from the data has its address once', () => {
   expect(new Set(paths).size).toBe(paths.length);
   expect(paths).toEqual([
     '/',
+    '/compare/',
+    '/sheet/',
+    '/judge/',
     '/rankings/',
     '/rankings/north/',
     '/rankings/north/harbin/',

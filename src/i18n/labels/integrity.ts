@@ -96,7 +96,7 @@ export const integrityLabels = both(
     oneIn: (count) => `1 in ${count}`,
     gap: (supplied, suppliedCount, verified, verifiedCount) =>
       `Reviews passed on by the rated party average ${supplied} points (${suppliedCount}), those of clients with a verified contract ${verified} (${verifiedCount}). That is far apart.`,
-    gapLighter: 'Those passed on count for less in any case.',
+    gapLighter: ' Those passed on count for less in any case.',
     scoreWithout: (now, without) => `Overall score ${now}; with all flagged reviews of the market left out it would be ${without}`,
     scoreGone: (now) => `Overall score ${now}; without flagged reviews there would be none`,
     placeWithout: (now, without) => (now === without ? `the place would stay ${now}` : `the place would be ${without} instead of ${now}`),

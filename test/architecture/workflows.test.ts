@@ -1,0 +1,140 @@
+/** The repository host's own files: workflows that strangers cannot turn against us, forms and owners that say what they must. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+
+const root = resolve(import.meta.dirname, '../..');
+const read = (path: string): string => readFileSync(join(root, '.github', path), 'utf8');
+const names = readdirSync(join(root, '.github/workflows'));
+
+interface Step {
+  uses?: string;
+  run?: string;
+  with?: Record<string, unknown>;
+}
+interface Workflow {
+  on: Record<string, unknown> | string[] | string;
+  permissions?: Record<string, string>;
+  jobs: Record<string, { permissions?: Record<string, string>; 'timeout-minutes'?: number; steps: Step[] }>;
+}
+
+describe.each(names)('the workflow %s', (name) => {
+  const text = read(`workflows/${name}`);
+  const flow = parse(text) as Workflow;
+  const jobs = Object.values(flow.jobs);
+  const steps = jobs.flatMap((job) => job.steps);
+
+  it('pins every action by the hash of a commit, with its version beside it', () => {
+    const uses = steps.flatMap((step) => step.uses ?? []);
+    expect(uses.filter((use) => !/^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/.test(use))).toEqual([]);
+    expect(text.match(/uses: .*/g)?.filter((line) => !/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line)) ?? []).toEqual([]);
+  });
+
+  it('may only read, unless a job of its own says otherwise', () => {
+    expect(flow.permissions).toBeDefined();
+    expect(Object.values(flow.permissions ?? { all: 'write' }).filter((right) => right !== 'read' && right !== 'none')).toEqual([]);
+  });
+
+  it('never runs a change with the rights of the repository', () => {
+    expect(Object.keys(flow.on)).not.toContain('pull_request_target');
+    const rights = jobs.flatMap((job) => Object.values(job.permissions ?? {}));
+    if (Object.keys(flow.on).includes('pull_request')) expect(rights.filter((right) => right !== 'read')).toEqual([]);
+  });
+
+  it('puts no expression into a shell or a script', () => {
+    for (const step of steps) {
+      expect(step.run ?? '').not.toContain('${{');
+      expect(String(step.with?.['script'] ?? '')).not.toContain('${{');
+    }
+  });
+
+  it('checks out without leaving its token, and never a revision that a stranger names', () => {
+    for (const step of steps.filter((s) => s.uses?.startsWith('actions/checkout@'))) {
+      expect(step.with?.['persist-credentials']).toBe(false);
+      expect(step.with).not.toHaveProperty('ref');
+      expect(step.with).not.toHaveProperty('repository');
+    }
+  });
+
+  it('runs packages of the project in no job that may write', () => {
+    for (const job of jobs.filter((j) => Object.values(j.permissions ?? {}).some((right) => right === 'write'))) {
+      expect(job.steps.filter((step) => step.run !== undefined)).toEqual([]);
+      expect(job.steps.filter((step) => step.uses?.startsWith('actions/checkout@'))).toEqual([]);
+    }
+  });
+
+  it('ends in time', () => {
+    expect(jobs.filter((job) => job['timeout-minutes'] === undefined)).toEqual([]);
+  });
+
+  it('has shell and scripts that parse', () => {
+    for (const step of steps) {
+      if (step.run !== undefined) {
+        const { status, stderr } = spawnSync('bash', ['-n'], { input: step.run, encoding: 'utf8' });
+        expect(stderr).toBe('');
+        expect(status).toBe(0);
+      }
+      const script = step.with?.['script'];
+      const Async = Object.getPrototypeOf(async () => {}).constructor as new (...parts: string[]) => unknown;
+      if (typeof script === 'string') expect(() => new Async('github', 'context', 'core', 'require', script)).not.toThrow();
+    }
+  });
+});
+
+describe('the report under a pull request', () => {
+  it('is rendered from what the run of that name left, by code of the main branch', () => {
+    const [left, rendered] = [parse(read('workflows/impact.yml')) as Workflow, parse(read('workflows/impact-comment.yml')) as Workflow];
+    expect((left as unknown as { name: string }).name).toBe('impact');
+    expect(rendered.on).toMatchObject({ workflow_run: { workflows: ['impact'], types: ['completed'] } });
+    expect(Object.keys(left.on)).toEqual(['pull_request']);
+    const commands = Object.values(rendered.jobs).flatMap((job) => job.steps.flatMap((step) => step.run ?? []));
+    expect(commands.join('\n')).toContain('impact -- --render');
+    expect(commands.join('\n')).not.toContain('--base');
+  });
+});
+
+describe('the issue forms', () => {
+  const forms = readdirSync(join(root, '.github/ISSUE_TEMPLATE')).filter((name) => name !== 'config.yml');
+
+  it('are there for a new vendor, a correction, a dispute and a review that is taken back', () => {
+    expect(forms.sort()).toEqual(['correction.yml', 'dispute.yml', 'new-vendor.yml', 'review-withdrawal.yml']);
+  });
+
+  it.each(forms)('%s is in both languages, has ids of its own and warns of personal data', (name) => {
+    const form = parse(read(`ISSUE_TEMPLATE/${name}`)) as { name: string; description: string; body: { id?: string; type: string; attributes: { label?: string; value?: string } }[] };
+    const labels = [form.name, form.description, ...form.body.flatMap((part) => part.attributes.label ?? [])];
+    for (const label of labels) expect(label).toMatch(/\p{Script=Han}.*\/ ?[A-Za-z]/u);
+    const ids = form.body.flatMap((part) => part.id ?? []);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(form.body.filter((part) => part.type !== 'markdown' && part.id === undefined)).toEqual([]);
+    expect(form.body.map((part) => part.attributes.value ?? '').join('')).toMatch(/公开[\s\S]*public/i);
+  });
+});
+
+describe('the owners of files', () => {
+  const rules = read('CODEOWNERS').split('\n').filter((line) => line !== '' && !line.startsWith('#')).map((line) => line.split(/\s+/));
+  /** Owners by the last rule that matches, as the host reads the file. */
+  const ownersOf = (path: string): string[] => {
+    const matches = ([pattern = '']: string[]): boolean => pattern === '*' || (pattern.endsWith('/') ? `/${path}`.startsWith(pattern) : `/${path}` === pattern);
+    return rules.filter(matches).at(-1)?.slice(1) ?? [];
+  };
+
+  it.each([
+    'content/methodology/2026.1/method.yaml', 'content/policies/reviews/zh.mdx', 'src/score/market.ts', 'scripts/check.ts', '.github/workflows/check.yml', '.github/CODEOWNERS',
+    'package-lock.json', 'package.json', 'data/reviews/2026.csv', 'data/releases/a/release.json', 'data/release.yaml', '.ci/run', 'astro.config.mjs',
+  ])('ask an editor about %s', (path) => {
+    expect(ownersOf(path)).toEqual(['@hengping-example/editors']);
+  });
+
+  it.each(['data/vendors/a.yaml', 'data/evidence/a/b.pdf'])('leave %s to whoever merges', (path) => {
+    expect(ownersOf(path)).toEqual([]);
+  });
+});
+
+describe('the template of a pull request', () => {
+  it('asks for interests in both languages', () => {
+    expect(read('pull_request_template.md')).toMatch(/利益关系 \/ Interests/);
+  });
+});

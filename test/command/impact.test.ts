@@ -1,0 +1,99 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { WrongUse } from '../../src/command/arguments.ts';
+import { impactOf, readReport } from '../../src/command/impact.ts';
+import { type Copy, goldenCopy } from '../workspaces/golden-copy.ts';
+
+function git(folder: string, ...args: string[]): string {
+  const identity = ['-c', 'user.name=t', '-c', 'user.email=t@example.org', '-c', 'commit.gpgsign=false', '-c', 'core.hooksPath=/dev/null'];
+  return execFileSync('git', [...identity, ...args], { cwd: folder, encoding: 'utf8' }).trim();
+}
+
+describe('the impact of a change against a git revision', () => {
+  let copy: Copy;
+  let project: string;
+  let first: string;
+  beforeEach(() => {
+    copy = goldenCopy();
+    project = mkdtempSync(join(tmpdir(), 'project-'));
+    onTestFinished(() => rmSync(project, { recursive: true, force: true }));
+    git(copy.folder, 'init', '--quiet', '--initial-branch', 'main');
+    git(copy.folder, 'add', '--all');
+    git(copy.folder, 'commit', '--quiet', '--message', 'first');
+    first = git(copy.folder, 'rev-parse', 'HEAD');
+    copy.edit('data/vendors/cedar.yaml', 'warranty: { value: 12 }', 'warranty: { value: 24 }');
+  });
+  const against = (ref: string) => impactOf({ workspace: copy.folder, project }, { ref }, 'en');
+
+  it('compares the files at hand with those of the commit', async () => {
+    const report = await against('main');
+    expect(report.base).toMatchObject({ label: 'main', commit: first, vendors: 5 });
+    expect(report.changed.filter((v) => v.points !== 0).map((v) => v.slug)).toEqual(['cedar']);
+    expect(report.changed.find((v) => v.slug === 'cedar')?.data?.points).toBeCloseTo(25 * 0.5 * 0.6 * 0.4, 9);
+    expect(report.files).toEqual([{ path: 'data/vendors/cedar.yaml', change: 'changed' }]);
+  });
+
+  it('leaves neither files behind nor the index or the tree changed', async () => {
+    git(copy.folder, 'add', '--all');
+    const before = git(copy.folder, 'status', '--porcelain');
+    await against('HEAD');
+    expect(git(copy.folder, 'status', '--porcelain')).toBe(before);
+    expect(readdirSync(join(project, '.hengping'))).toEqual([]);
+  });
+
+  it('cleans up after itself also when the base is no valid workspace', async () => {
+    copy.edit('data/vendors/dune.yaml', 'status: participating', 'status: nonsense');
+    git(copy.folder, 'commit', '--quiet', '--all', '--message', 'broken');
+    copy.edit('data/vendors/dune.yaml', 'status: nonsense', 'status: participating');
+    await expect(against('HEAD')).rejects.toMatchObject({ message: expect.stringContaining("today's rules") as string, output: expect.stringContaining('data/vendors/dune.yaml:2:9 status') as string });
+    expect(readdirSync(join(project, '.hengping'))).toEqual([]);
+  });
+
+  it('finds the workspace where it lies below the root of the repository', async () => {
+    const outer = mkdtempSync(join(tmpdir(), 'outer-'));
+    onTestFinished(() => rmSync(outer, { recursive: true, force: true }));
+    const inner = goldenCopy();
+    execFileSync('cp', ['-R', inner.folder, join(outer, 'ws')]);
+    git(outer, 'init', '--quiet');
+    git(outer, 'add', '--all');
+    git(outer, 'commit', '--quiet', '--message', 'first');
+    const report = await impactOf({ workspace: join(outer, 'ws'), project }, { ref: 'HEAD' }, 'en');
+    expect(report).toMatchObject({ changed: [], unchanged: 5 });
+  });
+
+  it('does not follow a symbolic link in the base', async () => {
+    symlinkSync('/etc/passwd', join(copy.folder, 'data/vendors/evil.yaml'));
+    git(copy.folder, 'add', '--all');
+    git(copy.folder, 'commit', '--quiet', '--message', 'link');
+    rmSync(join(copy.folder, 'data/vendors/evil.yaml'));
+    await expect(against('HEAD')).rejects.toMatchObject({ output: expect.stringContaining('[file-link]') as string });
+  });
+
+  it.each(['nowhere', '', '-x', '--output=stolen', 'main; touch stolen', '$(touch stolen)', 'HEAD:data', 'main\nx'])('refuses %j as a revision', async (ref) => {
+    await expect(against(ref)).rejects.toBeInstanceOf(WrongUse);
+    expect(existsSync(join(copy.folder, 'stolen'))).toBe(false);
+  });
+});
+
+describe('the impact of a change against a folder', () => {
+  it('compares the two', async () => {
+    const [base, head] = [goldenCopy(), goldenCopy()];
+    head.edit('data/vendors/cedar.yaml', 'warranty: { value: 12 }', 'warranty: { value: 24 }');
+    const report = await impactOf({ workspace: head.folder, project: head.folder }, { folder: base.folder }, 'zh');
+    expect(report.changed.filter((v) => v.points !== 0).map((v) => v.slug)).toEqual(['cedar']);
+    expect(report.base.commit).toBeUndefined();
+  });
+});
+
+describe('a report that is read back', () => {
+  it.each(['not json', '{}', '[1]', '{"format":"hengping-impact-1"}'])('is refused when it is %j', async (text) => {
+    const folder = mkdtempSync(join(tmpdir(), 'report-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const path = join(folder, 'impact.json');
+    writeFileSync(path, text);
+    await expect(readReport(path)).rejects.toThrow(path);
+  });
+});
