@@ -177,9 +177,11 @@ function pricesText(vendor: CompareFile, words: CompareWords, language: Language
   const t = compareLabels[language];
   const price = vendor.priceFrom;
   if (price === undefined) return t.priceNone;
-  const service = price.service === undefined ? '' : `${words.services[price.service] ?? price.service} `;
+  const basis = price.basis === undefined ? '' : (words.priceBases[price.basis] ?? price.basis);
+  const service = price.service === undefined ? '' : (words.services[price.service] ?? price.service);
+  const of = [service, basis].filter((part) => part !== '').join(' · ');
   const text = priceText(price, language);
-  return `${service}${price.upTo === undefined ? scoreLabels[language].from(text) : text}${price.stale ? ` · ${t.priceStale}` : ''}`;
+  return `${of === '' ? '' : `${of} `}${price.upTo === undefined ? scoreLabels[language].from(text) : text}${price.stale ? ` · ${t.priceStale}` : ''}`;
 }
 
 function evidenceText(vendor: CompareFile, language: Language): string {

@@ -112,7 +112,7 @@ describe('a market with next to nobody', () => {
 it('looks at the first of a large market, but counts places among all', () => {
   // d0 falls by a tenth of a point from one vendor to the next; on d1, of little weight, the last of all is the best.
   const names = Array.from({ length: MOST + 2 }, (_, i) => `v${String(i).padStart(3, '0')}`);
-  const result = sensitivity(Object.fromEntries(names.map((slug, i) => [slug, [90 - i / 10, i === MOST + 1 ? 100 : 50]])), [99, 1], {}, 10);
+  const result = sensitivity(Object.fromEntries(names.map((slug, i) => [slug, i === MOST + 1 ? [0, 100] : [90 - i / 10, 50]])), [99, 1], {}, 10);
   expect([result.vendors.length, result.ranked]).toEqual([300, 302]);
   expect(result.anyWeights.acceptability[0]).toHaveLength(302);
   // Without d0 everybody but the last is second.
