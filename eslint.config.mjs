@@ -1,6 +1,7 @@
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist/', '.astro/', '.hengping/', 'node_modules/', 'data/', 'content/'] },
   ...tseslint.configs.recommended,
   {

@@ -10,7 +10,6 @@ import * as z from 'zod';
  * variation selectors of the supplementary plane, and lone surrogates.
  */
 export const HIDDEN_CHARACTERS =
-  // eslint-disable-next-line no-control-regex -- naming the control characters is what this pattern is for
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E01EF}]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/u;
 
 /** JSON Schema metadata with a description in both languages, English first. */
