@@ -18,8 +18,7 @@ export default defineConfig({
           globalSetup: ['test/browser/build-once.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
-          // One browser at a time: two cores are soon busy.
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],

@@ -99,6 +99,11 @@ function isPlain(value: unknown, depth: number): boolean {
 /** The file whose places were asked for last; only its document is kept, for there may be ten thousand files with a fault. */
 let asked: Places | undefined;
 
+function keepOnly(places: Places): void {
+  if (asked !== places) asked?.forget();
+  asked = places;
+}
+
 /** The slow second look at a text, with line counting, taken only when a place is asked for. */
 class Places {
   readonly #text: string;
@@ -125,6 +130,11 @@ class Places {
   written(at: Path): string | undefined {
     const { scalar } = this.#find(at);
     return scalar;
+  }
+
+  /** Gives up the document; it is parsed again if somebody asks. */
+  forget(): void {
+    this.#document = undefined;
   }
 
   /** Offsets of the value and its key at `at`, or of the nearest ancestor that is there. */
@@ -155,8 +165,7 @@ class Places {
   }
 
   #parsed(): Document.Parsed | undefined {
-    if (asked !== undefined && asked !== this) asked.#forget();
-    asked = this;
+    keepOnly(this);
     if (this.#document === undefined && !this.#failed) {
       try {
         this.#lines = new LineCounter();
@@ -166,10 +175,6 @@ class Places {
       }
     }
     return this.#document;
-  }
-
-  #forget(): void {
-    this.#document = undefined;
   }
 
   #place(offset: number): Place {

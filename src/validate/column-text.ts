@@ -63,7 +63,7 @@ export class TextColumn implements Column {
       faults.add(row, this.name, rule, params);
     }
     const personal = published ? personalData(text) : [];
-    for (const { rule, found } of personal) faults.add(row, this.name, rule, { found });
+    for (const { rule, shown } of personal) faults.add(row, this.name, rule, { found: shown });
     return issue === undefined && personal.length === 0;
   }
 }

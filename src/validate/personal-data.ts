@@ -7,8 +7,10 @@ import { isCreditCode } from './credit-code.ts';
 
 export interface PersonalData {
   rule: RuleId;
-  /** Its beginning and its end: reports of checks are public too. */
+  /** The part of the text, as it reads after full-width characters became plain. Not for reports: those are public too. */
   found: string;
+  /** Its beginning and its end, for reports. */
+  shown: string;
 }
 
 /** Domains at which private persons have their mail; their `vip.` and other sub-domains too. */
@@ -41,9 +43,9 @@ export function personalData(text: string): readonly PersonalData[] {
   const first = (rule: RuleId, pattern: RegExp, isOne: (match: RegExpMatchArray) => boolean): void => {
     if (found.some((f) => f.rule === rule)) return;
     const matches = [...plain.matchAll(pattern)].filter(isOne);
-    if (matches[0] !== undefined) found.push({ rule, found: masked(matches[0][0]) });
-    // Part of a longer number is not a number of its own.
-    for (const [match] of matches) plain = plain.replace(match, ' '.repeat(match.length));
+    if (matches[0] !== undefined) found.push({ rule, found: matches[0][0], shown: masked(matches[0][0]) });
+    // Part of a longer number is not a number of its own. No pattern has this character, so none reaches across it.
+    for (const [match] of matches) plain = plain.replace(match, '\uFFFC'.repeat(match.length));
   };
   first('personal-id-number', IDENTITY, (m) => isIdentityNumber(digits(m[1])));
   first('personal-bank-card', CARD, (m) => isCard(digits(m[1])));

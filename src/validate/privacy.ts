@@ -11,7 +11,7 @@ export function privacyRule({ file, data }: Checked<unknown>, except: readonly s
   function look(value: unknown, at: (string | number)[]): void {
     if (typeof value === 'string') {
       if (value.length < SHORTEST) return;
-      for (const { rule, found } of personalData(value)) report.yaml(file, [...at], rule, { found });
+      for (const { rule, shown } of personalData(value)) report.yaml(file, [...at], rule, { found: shown });
     } else if (Array.isArray(value)) {
       for (let i = 0; i < value.length; i++) within(value[i], i, at);
     } else if (typeof value === 'object' && value !== null) {

@@ -49,12 +49,19 @@ describe('personal data', () => {
   });
 
   it('is shown so that it can be found again, and not used', () => {
-    expect(personalData('电话 13912345678')).toEqual([{ rule: 'personal-mobile', found: '139*****678' }]);
-    expect(personalData('zhangsan@qq.com')).toEqual([{ rule: 'personal-email', found: 'zh****@qq.com' }]);
+    expect(personalData('电话 13912345678')).toEqual([{ rule: 'personal-mobile', found: '13912345678', shown: '139*****678' }]);
+    expect(personalData('zhangsan@qq.com')).toEqual([{ rule: 'personal-email', found: 'zhangsan@qq.com', shown: 'zh****@qq.com' }]);
   });
 
   it('is told once of each kind', () => {
     expect(rules('13912345678, 13912345679, a1@qq.com')).toEqual(['personal-mobile', 'personal-email']);
+  });
+});
+
+describe('what was found', () => {
+  it.each(['微信 13912345678 abc_123', '微信：abc_123 13912345678', '110105 19491231 002x a1@qq.com ４０００ ０００0 0000 0002'])('stands in the text: %s', (text) => {
+    expect(personalData(text).length).toBeGreaterThan(0);
+    for (const { found } of personalData(text)) expect(text.normalize('NFKC')).toContain(found);
   });
 });
 
