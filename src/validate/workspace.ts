@@ -35,9 +35,11 @@ export function validateWorkspace(raw: RawWorkspace): { dataset: Dataset; warnin
   const known = checkEditorial(raw, editorial, report);
   const contract = checkShape(contractSchema, raw.contract, report);
   if (contract !== undefined) checkContract(contract, known, report);
-  const vendors = shapes(vendorSchema, raw.vendors, report);
+  // By slug, not by path: `acme-2.yaml` comes before `acme.yaml`, but `acme` before `acme-2`.
+  const vendorFiles = raw.vendors.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const vendors = shapes(vendorSchema, vendorFiles, report);
   const cases = shapes(caseFile, raw.cases, report);
-  const slugs = raw.vendors.map((v) => v.name);
+  const slugs = vendorFiles.map((v) => v.name);
 
   const before = report.count;
   const asked = raw.questionnaire === undefined ? NO_QUESTIONS : editorial.questionnaire?.data;

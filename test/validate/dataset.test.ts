@@ -84,6 +84,14 @@ describe('a CSV file', () => {
 });
 
 describe('the dataset', () => {
+  it('has vendors in the order of their slugs, which is not that of their paths', () => {
+    const file = "name: { zh: 甲, en: A }\nstatus: listed\n";
+    const files = new Map<string, string | Uint8Array>(tinyWorkspace())
+      .set('data/vendors/zz-2.yaml', file.replace('甲, en: A', '乙二, en: Second zed'))
+      .set('data/vendors/zz.yaml', file.replace('甲, en: A', '丙三, en: Third zed'));
+    expect(datasetOf(files).vendors.map((v) => v.slug).slice(-2)).toEqual(['zz', 'zz-2']);
+  });
+
   it('has methods oldest first, by number and not by letter', () => {
     const method = tinyWorkspace().get('content/methodology/2026.1/method.yaml') ?? '';
     const files = tinyWorkspace();
