@@ -1,5 +1,5 @@
 /** One CSV file of the workspace: its bytes, read as often as asked, and the places of its cells. */
-import { readBatches, type OnBatch } from './csv.ts';
+import { scanCells } from './csv-scan.ts';
 import { decodePieces, type Detected } from './encoding.ts';
 import type { RawCsv, TextFault } from './raw.ts';
 
@@ -7,32 +7,18 @@ import type { RawCsv, TextFault } from './raw.ts';
 export function csvFile(path: string, bytes: Uint8Array, encoding: Detected): RawCsv {
   return {
     path,
-    read: (onHeader, onBatch) => readWithHeader(bytes, encoding, onHeader, onBatch),
+    read: (reader) => {
+      const broken: TextFault[] = [];
+      const pieces = decodePieces(bytes, encoding);
+      // UTF-8 has been checked as a whole.
+      const faults = scanCells(encoding.encoding === 'utf-8' ? pieces : watched(pieces, broken), reader);
+      return [...broken, ...faults];
+    },
     columns: (wanted) => cellColumns(decodePieces(bytes, encoding), wanted),
   };
 }
 
-function readWithHeader(
-  bytes: Uint8Array,
-  encoding: Detected,
-  onHeader: (cells: readonly string[], line: number) => boolean,
-  onBatch: OnBatch,
-): readonly TextFault[] {
-  let state: 'header' | 'records' | 'refused' = 'header';
-  const broken: TextFault[] = [];
-  const pieces = encoding.encoding === 'utf-8' ? decodePieces(bytes, encoding) : watched(decodePieces(bytes, encoding), broken);
-  const faults = readBatches(pieces, (rows, lines) => {
-    if (state === 'header') {
-      state = onHeader(rows.shift() ?? [], lines.shift() ?? 1) ? 'records' : 'refused';
-      if (rows.length === 0) return;
-    }
-    if (state === 'records') onBatch(rows, lines);
-  });
-  if (state === 'header') onHeader([], 0);
-  return [...broken, ...faults];
-}
-
-/** Passes pieces on and notes, once, that some bytes meant nothing. UTF-8 is checked as a whole before. */
+/** Passes pieces on and notes, once, that some bytes meant nothing. */
 function* watched(pieces: Iterable<string>, broken: TextFault[]): Generator<string> {
   let line = 1;
   for (const piece of pieces) {

@@ -89,7 +89,7 @@ export function guessDelimiter(text: string): string {
 }
 
 /** Pieces of even size with CRLF and CR made LF, also where a cut falls between the two. */
-function* pieces(texts: Iterable<string>): Generator<string> {
+export function* pieces(texts: Iterable<string>): Generator<string> {
   let held = '';
   for (const text of texts) {
     for (let at = 0; at < text.length; ) {
@@ -193,6 +193,7 @@ class BatchReader {
   }
 }
 
-function isBlank(row: string[]): boolean {
+/** Whether a record is a blank line. */
+export function isBlank(row: readonly string[]): boolean {
   return row.length === 1 && (row[0] === '' || row[0]?.trim() === '');
 }

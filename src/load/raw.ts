@@ -5,7 +5,6 @@
 import type { InputFile } from '../schema/dataset.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { RuleId } from '../schema/rules.ts';
-import type { OnBatch } from './csv.ts';
 
 /** Keys and indexes that lead from the root of a YAML file to a value. */
 export type Path = readonly (string | number)[];
@@ -48,14 +47,40 @@ export interface TextFault {
   line: number;
 }
 
+/**
+ * Some records of a CSV file, each with the same number of cells, as places in a text: cell `c` of record `r` is
+ * `text.slice(starts[k], ends[k])` with `k = c * stride + r`, so that the cells of one column lie side by side. Most cells
+ * never become a string of their own, which is what makes a million records fast. Valid only until the next batch comes.
+ */
+export interface CellBatch {
+  text: string;
+  starts: Int32Array;
+  ends: Int32Array;
+  /** Places kept for each column, of which the first `count` are used. */
+  stride: number;
+  /** Records. */
+  count: number;
+  /** Line of the file on which each record begins. */
+  lines: Int32Array;
+  /** Indexes `k` of cells in which every two quotes stand for one. */
+  doubled: ReadonlySet<number>;
+}
+
+/** Who is told what a CSV file holds. */
+export interface CsvReader {
+  /** The first record; the others follow unless this returns false. An empty file has no cells. */
+  header(cells: readonly string[], line: number): boolean;
+  /** Records with as many cells as the header. Blank lines, and records of empty cells only, are left out. */
+  batch(batch: CellBatch): void;
+  /** A record with another number of cells than the header. */
+  ragged(line: number, cells: number): void;
+}
+
 /** One CSV file, read from its bytes each time that `read` is called. */
 export interface RawCsv {
   path: string;
-  /**
-   * Reads the records in order. `onHeader` gets the first record; records follow unless it returns false.
-   * @returns faults of the text, in order of lines.
-   */
-  read(onHeader: (cells: readonly string[], line: number) => boolean, onBatch: OnBatch): readonly TextFault[];
+  /** Reads the records in order. Returns faults of the text, in order of lines. */
+  read(reader: CsvReader): readonly TextFault[];
   /**
    * Columns, counted in characters from 1, at which cell number `cell` of the record on line `line` begins; 0 when it
    * begins on a later line of the record. In the order asked.

@@ -24,7 +24,7 @@ export class CellFaults {
   readonly #counts = new Map<string, number>();
   /** Number of the cell of each column of this file. */
   readonly #cells: ReadonlyMap<string, number>;
-  #lines: readonly number[] = [];
+  #lines: ArrayLike<number> = [];
 
   constructor(csv: RawCsv, cells: ReadonlyMap<string, number>) {
     this.#csv = csv;
@@ -32,7 +32,7 @@ export class CellFaults {
   }
 
   /** Names the rows that are read next by the lines on which they begin. */
-  enter(lines: readonly number[]): void {
+  enter(lines: ArrayLike<number>): void {
     this.#lines = lines;
   }
 

@@ -1,7 +1,9 @@
 /** A column whose cells stand for numbers: choices, dates, ratings, durations, names of vendors. */
+import type { CellBatch } from '../load/raw.ts';
 import type { RuleId } from '../schema/rules.ts';
 import type { CellFaults, LazyParams } from './cell-faults.ts';
-import { type Column, detached, Growing } from './column.ts';
+import { type Column, cutOut, Growing } from './column.ts';
+import { isPart } from './text-numbers.ts';
 
 /** The number that a cell (never empty) stands for, or what is wrong with it. */
 export type Decode = (cell: string) => number | { rule: RuleId; params: LazyParams };
@@ -36,33 +38,35 @@ export class CodedColumn<A extends Int32Array | Uint8Array | Float64Array> imple
     this.#numbers = new Float64Array(slots);
   }
 
-  take(rows: readonly string[][], cell: number, base: number, faults: CellFaults): void {
-    const values = this.values.room(base + rows.length);
+  take({ text, starts, ends, stride, count }: CellBatch, cell: number, base: number, faults: CellFaults): void {
+    const values = this.values.room(base + count);
     const single = this.#single;
     const cells = this.#cells;
     const mask = cells.length - 1;
-    for (let i = 0; i < rows.length; i++) {
-      const text = rows[i]?.[cell] ?? '';
-      const length = text.length;
+    for (let i = 0, k = cell * stride; i < count; i++, k++) {
+      const start = starts[k] ?? 0;
+      const end = ends[k] ?? 0;
+      const length = end - start;
       let value: number;
       if (length === 0) {
         value = this.#empty;
         if (this.required) faults.add(i, this.name, 'required', { found: '', expected: 'cell' });
       } else if (length === 1) {
-        const code = text.charCodeAt(0);
+        const code = text.charCodeAt(start);
         value = code < 128 ? (single[code] ?? NaN) : NaN;
         if (Number.isNaN(value)) {
-          value = this.#decoded(text, i, faults);
+          value = this.#decoded(text.slice(start, end), i, faults);
           if (code < 128) single[code] = value;
         }
       } else {
-        const slot = slotOf(text, length) & mask;
-        if (cells[slot] === text) {
+        const slot = slotOf(text, end, length) & mask;
+        if (isPart(cells[slot] ?? '', text, start, end)) {
           value = this.#numbers[slot] ?? NaN;
         } else {
-          value = this.#decoded(text, i, faults);
+          const written = cutOut(text, start, end);
+          value = this.#decoded(written, i, faults);
           if (!Number.isNaN(value)) {
-            cells[slot] = detached(text);
+            cells[slot] = written;
             this.#numbers[slot] = value;
           }
         }
@@ -89,11 +93,11 @@ export class CodedColumn<A extends Int32Array | Uint8Array | Float64Array> imple
  * Length and a few characters from the end tell nearly all cells of a column apart, and cost less than a hash of all.
  * The product spreads them (Knuth's multiplicative hashing: the high bits are the mixed ones).
  */
-function slotOf(text: string, length: number): number {
-  let sum = length + text.charCodeAt(length - 1) * 31 + text.charCodeAt(length - 2) * 961;
-  if (length > 2) sum += text.charCodeAt(length - 3) * 29791;
-  if (length > 3) sum += text.charCodeAt(length - 4) * 923521;
+function slotOf(text: string, end: number, length: number): number {
+  let sum = length + text.charCodeAt(end - 1) * 31 + text.charCodeAt(end - 2) * 961;
+  if (length > 2) sum += text.charCodeAt(end - 3) * 29791;
+  if (length > 3) sum += text.charCodeAt(end - 4) * 923521;
   // Of a date these are the tens of the month and the ones of the year.
-  if (length > 7) sum += text.charCodeAt(length - 5) * 28629151 + text.charCodeAt(length - 7) * 887503681;
+  if (length > 7) sum += text.charCodeAt(end - 5) * 28629151 + text.charCodeAt(end - 7) * 887503681;
   return Math.imul(sum, 0x9e3779b1) >>> 12;
 }

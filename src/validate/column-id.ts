@@ -1,6 +1,7 @@
 /** The ids of the rows: in their form, and each once in the whole table. */
 import { rowId } from '../schema/review.ts';
 import { patternOf } from './cell-form.ts';
+import type { CellBatch } from '../load/raw.ts';
 import type { CellFaults } from './cell-faults.ts';
 import type { Column } from './column.ts';
 import { TextNumbers } from './text-numbers.ts';
@@ -20,12 +21,13 @@ export class IdColumn implements Column {
     return this.#numbers.texts;
   }
 
-  take(rows: readonly string[][], cell: number, _base: number, faults: CellFaults): void {
+  take({ text, starts, ends, stride, count }: CellBatch, cell: number, _base: number, faults: CellFaults): void {
     const numbers = this.#numbers;
-    for (let i = 0; i < rows.length; i++) {
-      const id = rows[i]?.[cell] ?? '';
+    for (let i = 0, k = cell * stride; i < count; i++, k++) {
       const before = numbers.texts.length;
-      if (numbers.of(id) < before) faults.add(i, this.name, id === '' ? 'required' : 'duplicate-id', { found: id, expected: 'cell' });
+      const number = numbers.of(text, starts[k] ?? 0, ends[k] ?? 0);
+      const id = numbers.texts[number] ?? '';
+      if (number < before) faults.add(i, this.name, id === '' ? 'required' : 'duplicate-id', { found: id, expected: 'cell' });
       else if (!isPlain(id) && !FORM.test(id)) faults.add(i, this.name, id === '' ? 'required' : 'row-id', { found: id, expected: 'cell' });
     }
   }

@@ -1,4 +1,5 @@
 /** A column of hashes that stand for persons; each person gets a dense number in order of first sight. */
+import type { CellBatch } from '../load/raw.ts';
 import type { CellFaults } from './cell-faults.ts';
 import { type Column, Growing } from './column.ts';
 import { HexNumbers } from './hex-numbers.ts';
@@ -15,19 +16,19 @@ export class KeyColumn implements Column {
     this.required = required;
   }
 
-  take(rows: readonly string[][], cell: number, base: number, faults: CellFaults): void {
+  take({ text, starts, ends, stride, count }: CellBatch, cell: number, base: number, faults: CellFaults): void {
     const numbers = this.#numbers;
-    const values = this.values.room(base + rows.length);
-    for (let i = 0; i < rows.length; i++) {
-      const key = rows[i]?.[cell] ?? '';
-      if (key === '') {
+    const values = this.values.room(base + count);
+    for (let i = 0, k = cell * stride; i < count; i++, k++) {
+      const [start, end] = [starts[k] ?? 0, ends[k] ?? 0];
+      if (start === end) {
         values[base + i] = -1;
         if (this.required) faults.add(i, this.name, 'required', { found: '', expected: 'cell' });
         continue;
       }
-      const number = numbers.of(key);
+      const number = numbers.of(text, start, end);
       values[base + i] = number;
-      if (number === -1) faults.add(i, this.name, 'person-key', { found: key });
+      if (number === -1) faults.add(i, this.name, 'person-key', { found: text.slice(start, end) });
     }
   }
 

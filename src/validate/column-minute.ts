@@ -1,6 +1,7 @@
 /** A column of local dates and times to the minute, kept as day and minute of the day. */
 import { minuteStamp } from '../schema/observation.ts';
 import { patternOf } from './cell-form.ts';
+import type { CellBatch } from '../load/raw.ts';
 import type { CellFaults } from './cell-faults.ts';
 import { type Column, Growing } from './column.ts';
 import { dayNumber } from './dates.ts';
@@ -22,11 +23,11 @@ export class MinuteColumn implements Column {
     this.#asOf = asOf;
   }
 
-  take(rows: readonly string[][], cell: number, base: number, faults: CellFaults): void {
-    const days = this.days.room(base + rows.length);
-    const minutes = this.minutes.room(base + rows.length);
-    for (let i = 0; i < rows.length; i++) {
-      const text = rows[i]?.[cell] ?? '';
+  take({ text: all, starts, ends, stride, count }: CellBatch, cell: number, base: number, faults: CellFaults): void {
+    const days = this.days.room(base + count);
+    const minutes = this.minutes.room(base + count);
+    for (let i = 0, k = cell * stride; i < count; i++, k++) {
+      const text = all.slice(starts[k], ends[k]);
       const date = text.slice(0, 10);
       const day = FORM.test(text) ? dayNumber(date) : NaN;
       days[base + i] = day;

@@ -1,7 +1,9 @@
 /** A column of free text, kept by row where there is any, or only looked at. */
 import type * as z from 'zod';
+import type { CellBatch } from '../load/raw.ts';
 import type { CellFaults } from './cell-faults.ts';
-import { type Column, detached } from './column.ts';
+import { type Column, cutOut } from './column.ts';
+import { isPart } from './text-numbers.ts';
 import { personalData } from './personal-data.ts';
 import { RowTexts } from './row-texts.ts';
 import { ruleOf, type Issue } from './shape-rule.ts';
@@ -40,13 +42,19 @@ export class TextColumn implements Column {
     this.#options = options;
   }
 
-  take(rows: readonly string[][], cell: number, base: number, faults: CellFaults): void {
+  take({ text, starts, ends, stride, count, doubled }: CellBatch, cell: number, base: number, faults: CellFaults): void {
     const keep = this.#options.keep !== false;
-    for (let i = 0; i < rows.length; i++) {
-      const text = rows[i]?.[cell] ?? '';
-      if (text === '') continue;
-      if (text !== this.#last && this.#isRight(text, i, faults)) this.#last = detached(text);
-      if (keep) this.texts.add(base + i, text === this.#last ? this.#last : detached(text));
+    for (let i = 0, k = cell * stride; i < count; i++, k++) {
+      const [start, end] = [starts[k] ?? 0, ends[k] ?? 0];
+      if (start === end) continue;
+      if (!isPart(this.#last, text, start, end) || doubled.has(k)) {
+        const written = cutOut(text, start, end);
+        const one = doubled.has(k) ? written.replaceAll('""', '"') : written;
+        if (this.#isRight(one, i, faults)) this.#last = one;
+        if (keep) this.texts.add(base + i, one);
+      } else if (keep) {
+        this.texts.add(base + i, this.#last);
+      }
     }
   }
 

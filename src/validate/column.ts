@@ -2,6 +2,7 @@
  * Columns of a table that is read in batches. A table of a million rows has tens of millions of cells, so a column does
  * its work in one loop per batch, remembers what it decoded, and keeps numbers in typed arrays.
  */
+import type { CellBatch } from '../load/raw.ts';
 import type { CellFaults } from './cell-faults.ts';
 
 /** One column under construction. Entry `n` belongs to row `n` of the whole table, over all its files. */
@@ -9,8 +10,8 @@ export interface Column {
   readonly name: string;
   /** Whether every row must fill it, so that a file must have it. */
   readonly required: boolean;
-  /** Takes cell `cell` of each row; the first row becomes entry `base`. */
-  take(rows: readonly string[][], cell: number, base: number, faults: CellFaults): void;
+  /** Takes cell `cell` of each record; the first becomes entry `base`. */
+  take(batch: CellBatch, cell: number, base: number, faults: CellFaults): void;
   /** What rows hold whose file lacks the column. */
   skip(base: number, count: number): void;
 }
@@ -54,9 +55,10 @@ export class Growing<A extends Numbers> {
 }
 
 /**
- * The same text in memory of its own. A part of a long text keeps the whole of it alive (a piece of the file, here);
- * parts of up to 12 characters are copied by the engine anyway.
+ * A part of a text in memory of its own. Otherwise a part keeps the whole text alive (a piece of the file, here); parts of
+ * up to 12 characters are copied by the engine anyway.
  */
-export function detached(text: string): string {
-  return text.length > 12 ? ` ${text}`.slice(1) : text;
+export function cutOut(text: string, start: number, end: number): string {
+  const part = text.slice(start, end);
+  return part.length > 12 ? ` ${part}`.slice(1) : part;
 }

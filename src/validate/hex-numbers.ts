@@ -3,11 +3,10 @@
  * and not a million strings.
  */
 
+import { cutOut } from './column.ts';
+
 /** A key takes one word for its number of digits and up to 8 words for the digits themselves. */
 const STRIDE = 9;
-
-/** Slots looked at before a key is put into the `Map` beside the table: nobody can make it slow by choosing the keys. */
-const PROBES = 64;
 
 /** Value of each hexadecimal digit by its code; 255 = none. Capitals are none: keys are lower case. */
 const DIGITS = Uint8Array.from({ length: 128 }, (_, code) => {
@@ -23,15 +22,24 @@ export class HexNumbers {
   #slots = new Int32Array(1 << 13);
   readonly #crowded = new Map<string, number>();
   readonly #key = new Int32Array(STRIDE);
+  readonly #probes: number;
 
-  /** The number of `key`; when it is new it gets the next one, and `count` has grown. -1 when it is not 16 to 64 digits 0-9 a-f. */
-  of(key: string): number {
-    const words = this.#decoded(key);
+  /** @param probes see `TextNumbers`. */
+  constructor(probes = 64) {
+    this.#probes = probes;
+  }
+
+  /**
+   * The number of the key that is the part of `text` from `start` to `end`; when it is new it gets the next one, and
+   * `count` has grown. -1 when it is not 16 to 64 digits 0-9 a-f.
+   */
+  of(text: string, start = 0, end = text.length): number {
+    const words = this.#decoded(text, start, end);
     if (words === -1) return -1;
     const hash = this.#hash(words);
     const slots = this.#slots;
     const mask = slots.length / 2 - 1;
-    for (let probe = 0, slot = hash & mask; probe < PROBES; probe++, slot = (slot + 1) & mask) {
+    for (let probe = 0, slot = hash & mask; probe < this.#probes; probe++, slot = (slot + 1) & mask) {
       const number = (slots[slot * 2] ?? 0) - 1;
       if (number === -1) {
         slots[slot * 2] = this.count + 1;
@@ -40,21 +48,22 @@ export class HexNumbers {
       }
       if (slots[slot * 2 + 1] === hash && this.#isAt(number, words)) return number;
     }
+    const key = cutOut(text, start, end);
     const number = this.#crowded.get(key);
     if (number !== undefined) return number;
     this.#crowded.set(key, this.count);
     return this.#added();
   }
 
-  /** Puts `key` into `#key`, its length first; returns how many words that takes, or -1. */
-  #decoded(key: string): number {
-    const { length } = key;
+  /** Puts the key into `#key`, its length first; returns how many words that takes, or -1. */
+  #decoded(text: string, start: number, end: number): number {
+    const length = end - start;
     if (length < 16 || length > 64) return -1;
     let bad = 0;
     let word = 0;
     let words = 1;
     for (let i = 0; i < length; i++) {
-      const code = key.charCodeAt(i);
+      const code = text.charCodeAt(start + i);
       const digit = code < 128 ? (DIGITS[code] ?? 255) : 255;
       bad |= digit;
       word = (word << 4) | digit;
@@ -97,24 +106,28 @@ export class HexNumbers {
     return number;
   }
 
+  /** Every key gets a slot anew, those beside the table too: an empty slot must mean that a key is new. */
   #grow(): void {
     const old = this.#slots;
-    const slots = new Int32Array(old.length * 2);
+    const crowded = [...this.#crowded];
+    this.#slots = new Int32Array(old.length * 2);
+    this.#crowded.clear();
+    for (let i = 0; i < old.length; i += 2) if (old[i] !== 0) this.#place((old[i] ?? 0) - 1, old[i + 1] ?? 0);
+    for (const [key, number] of crowded) this.#place(number, this.#hash(this.#decoded(key, 0, key.length)));
+  }
+
+  #place(number: number, hash: number): void {
+    const slots = this.#slots;
     const mask = slots.length / 2 - 1;
-    for (let i = 0; i < old.length; i += 2) {
-      if (old[i] === 0) continue;
-      const number = (old[i] ?? 0) - 1;
-      let slot = (old[i + 1] ?? 0) & mask;
-      let probe = 0;
-      for (; probe < PROBES && slots[slot * 2] !== 0; probe++) slot = (slot + 1) & mask;
-      if (probe === PROBES) {
-        this.#crowded.set(this.#textOf(number), number);
-        continue;
-      }
-      slots[slot * 2] = number + 1;
-      slots[slot * 2 + 1] = old[i + 1] ?? 0;
+    let slot = hash & mask;
+    let probe = 0;
+    for (; probe < this.#probes && slots[slot * 2] !== 0; probe++) slot = (slot + 1) & mask;
+    if (probe === this.#probes) {
+      this.#crowded.set(this.#textOf(number), number);
+      return;
     }
-    this.#slots = slots;
+    slots[slot * 2] = number + 1;
+    slots[slot * 2 + 1] = hash;
   }
 
   #textOf(number: number): string {

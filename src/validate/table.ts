@@ -1,4 +1,4 @@
-/** Reads CSV files into columns: header, ragged and blank rows, then each column batch by batch. */
+/** Reads CSV files into columns: the header, then each column batch by batch. */
 import type { RawCsv } from '../load/raw.ts';
 import { CellFaults } from './cell-faults.ts';
 import type { Column } from './column.ts';
@@ -27,23 +27,23 @@ function readFile(csv: RawCsv, form: TableForm, base: number, report: Report): n
   const faults = new CellFaults(csv, cells);
   let width = 0;
   let count = 0;
-  const textFaults = csv.read(
-    (header, line) => {
+  const textFaults = csv.read({
+    header: (header, line) => {
       width = header.length;
       return readHeader(header, line, form, cells, faults);
     },
-    (batch, batchLines) => {
-      const { rows, lines } = isEven(batch, width) ? { rows: batch, lines: batchLines } : evenRows(batch, batchLines, width, faults);
-      faults.enter(lines);
+    batch: (batch) => {
+      faults.enter(batch.lines);
       for (const column of form.columns) {
         const cell = cells.get(column.name);
-        if (cell === undefined) column.skip(base + count, rows.length);
-        else column.take(rows, cell, base + count, faults);
+        if (cell === undefined) column.skip(base + count, batch.count);
+        else column.take(batch, cell, base + count, faults);
       }
-      form.check(base + count, rows.length, faults);
-      count += rows.length;
+      form.check(base + count, batch.count, faults);
+      count += batch.count;
     },
-  );
+    ragged: (line, found) => faults.addAt(line, '', 'csv-ragged', { found, expected: width }),
+  });
   for (const { rule, line } of textFaults) report.add({ path: csv.path, line, column: 0, field: '', rule });
   faults.tell(report);
   return count;
@@ -71,25 +71,4 @@ function readHeader(header: readonly string[], line: number, { columns, open }: 
     if (required && !cells.has(name)) faults.addAt(line, '', 'csv-header-missing', { expected: name });
   }
   return true;
-}
-
-function isEven(rows: readonly string[][], width: number): boolean {
-  for (const row of rows) if (row.length !== width || row[0] === '') return false;
-  return true;
-}
-
-/** The rows that have a cell for every column. Rows of empty cells, as spreadsheets leave behind, are blank lines. */
-function evenRows(rows: readonly string[][], lines: readonly number[], width: number, faults: CellFaults): { rows: string[][]; lines: number[] } {
-  const kept: { rows: string[][]; lines: number[] } = { rows: [], lines: [] };
-  for (const [i, row] of rows.entries()) {
-    if (row.every((cell) => cell === '')) continue;
-    const line = lines[i] ?? 0;
-    if (row.length !== width) {
-      faults.addAt(line, '', 'csv-ragged', { found: row.length, expected: width });
-    } else {
-      kept.rows.push(row);
-      kept.lines.push(line);
-    }
-  }
-  return kept;
 }

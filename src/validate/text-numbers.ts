@@ -2,10 +2,7 @@
  * Numbers texts in order of first sight: a hash table for millions of short texts, several times as fast as a `Map` of
  * strings at that size and without its limit of 2^24 entries.
  */
-import { detached } from './column.ts';
-
-/** Slots looked at before a text is put into the `Map` beside the table: nobody can make it slow by choosing the texts. */
-const PROBES = 64;
+import { cutOut } from './column.ts';
 
 export class TextNumbers {
   /** The texts by number. */
@@ -14,30 +11,40 @@ export class TextNumbers {
   #slots = new Int32Array(1 << 12);
   #hashes = new Int32Array(1 << 11);
   readonly #crowded = new Map<string, number>();
+  readonly #probes: number;
 
-  /** The number of `text`; when it is new it gets the next one, and `texts` has grown by it. */
-  of(text: string): number {
-    const hash = hashOf(text);
+  /**
+   * @param probes slots looked at before a text is put into the `Map` beside the table: nobody can make it slow by
+   * choosing the texts.
+   */
+  constructor(probes = 64) {
+    this.#probes = probes;
+  }
+
+  /** The number of the part of `text` from `start` to `end`; when it is new it gets the next one, and `texts` has grown by it. */
+  of(text: string, start = 0, end = text.length): number {
+    const hash = hashOf(text, start, end);
     const slots = this.#slots;
     const hashes = this.#hashes;
     const mask = slots.length - 1;
-    for (let probe = 0, slot = hash & mask; probe < PROBES; probe++, slot = (slot + 1) & mask) {
+    for (let probe = 0, slot = hash & mask; probe < this.#probes; probe++, slot = (slot + 1) & mask) {
       const number = (slots[slot] ?? 0) - 1;
       if (number === -1) {
         slots[slot] = this.texts.length + 1;
-        return this.#added(text, hash);
+        return this.#added(cutOut(text, start, end), hash);
       }
-      if (hashes[number] === hash && this.texts[number] === text) return number;
+      if (hashes[number] === hash && isPart(this.texts[number] ?? '', text, start, end)) return number;
     }
-    const number = this.#crowded.get(text);
+    const part = cutOut(text, start, end);
+    const number = this.#crowded.get(part);
     if (number !== undefined) return number;
-    this.#crowded.set(detached(text), this.texts.length);
-    return this.#added(text, hash);
+    this.#crowded.set(part, this.texts.length);
+    return this.#added(part, hash);
   }
 
   #added(text: string, hash: number): number {
     const number = this.texts.length;
-    this.texts.push(detached(text));
+    this.texts.push(text);
     this.#hashes[number] = hash;
     // Half full at most, so that free slots are near; then the hashes are full too.
     if (this.texts.length * 2 >= this.#slots.length) this.#grow();
@@ -53,18 +60,30 @@ export class TextNumbers {
     for (let number = 0; number < this.texts.length; number++) {
       let slot = (hashes[number] ?? 0) & mask;
       let probe = 0;
-      while (slots[slot] !== 0 && probe++ < PROBES) slot = (slot + 1) & mask;
-      if (slots[slot] === 0) slots[slot] = number + 1;
+      for (; probe < this.#probes && slots[slot] !== 0; probe++) slot = (slot + 1) & mask;
+      if (probe < this.#probes) slots[slot] = number + 1;
       else this.#crowded.set(this.texts[number] ?? '', number);
     }
     this.#slots = slots;
   }
 }
 
-/** FNV-1a over the UTF-16 units, then mixed so that the low bits depend on all of them. */
-function hashOf(text: string): number {
+/** Whether `one` is the part of `text` from `start` to `end`. */
+export function isPart(one: string, text: string, start: number, end: number): boolean {
+  const length = end - start;
+  if (one.length !== length) return false;
+  for (let i = 0; i < length; i++) if (one.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
+  return true;
+}
+
+/**
+ * FNV-1a over the UTF-16 units but the last, mixed so that the low bits depend on all of them; the last is added as it is,
+ * so that texts numbered one after another lie side by side in memory.
+ */
+function hashOf(text: string, start: number, end: number): number {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  for (let i = start; i < end - 1; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   hash ^= hash >>> 15;
-  return Math.imul(hash, 0x2c1b3c6d) ^ (hash >>> 12);
+  hash = Math.imul(hash, 0x2c1b3c6d) ^ (hash >>> 12);
+  return end > start ? (hash + text.charCodeAt(end - 1)) | 0 : hash;
 }

@@ -1,0 +1,111 @@
+/** The fast reading of our own CSV files: always the cells that PapaParse gives, with the lines on which records begin. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { csvRecords, type CsvFault } from '../../src/load/csv.ts';
+import { scanCells } from '../../src/load/csv-scan.ts';
+import { decodePieces, decodeText, detectEncoding } from '../../src/load/encoding.ts';
+
+interface Scanned {
+  header: readonly string[];
+  rows: string[][];
+  lines: number[];
+  ragged: string[];
+  faults: CsvFault[];
+}
+
+function scanned(pieces: Iterable<string>): Scanned {
+  const found: Scanned = { header: [], rows: [], lines: [], ragged: [], faults: [] };
+  found.faults = scanCells(pieces, {
+    header: (cells) => {
+      found.header = cells;
+      return true;
+    },
+    batch: ({ text, starts, ends, stride, count, lines, doubled }) => {
+      for (let r = 0; r < count; r++) {
+        const cell = (k: number): string => {
+          const raw = text.slice(starts[k], ends[k]);
+          return doubled.has(k) ? raw.replaceAll('""', '"') : raw;
+        };
+        found.rows.push(found.header.map((_, c) => cell(c * stride + r)));
+        found.lines.push(lines[r] ?? 0);
+      }
+    },
+    ragged: (line, cells) => found.ragged.push(`${line}: ${cells}`),
+  });
+  return found;
+}
+
+/** The same made from PapaParse's records. */
+function byPapa(text: string): Scanned {
+  const { rows: [header = [], ...rows], lines: [, ...lines], faults } = csvRecords(text);
+  const found: Scanned = { header, rows: [], lines: [], ragged: [], faults };
+  for (const [i, row] of rows.entries()) {
+    if (row.every((cell) => cell === '')) continue;
+    if (row.length !== header.length) found.ragged.push(`${lines[i] ?? 0}: ${row.length}`);
+    else {
+      found.rows.push(row);
+      found.lines.push(lines[i] ?? 0);
+    }
+  }
+  return found;
+}
+
+const cell = fc.oneof(
+  fc.string({ maxLength: 4 }),
+  fc.constantFrom('', '""', '"a"', '"a,b"', '"a\nb"', '"a""b"', '""""', '"', 'a"b', '"a"b', '"a" ', ' "a"', '"a', '\r\n', '，', 'x', '12'),
+);
+const row = fc.array(cell, { minLength: 1, maxLength: 4 }).map((cells) => cells.join(','));
+const file = fc.tuple(fc.constantFrom('a', 'a,b', 'a,b,c', '"a",b', '\na,b', ''), fc.array(row, { maxLength: 8 })).map(([header, rows]) => [header, ...rows].join('\n'));
+
+describe('scanning a CSV file', () => {
+  it('gives what PapaParse gives, wherever the text is cut', () => {
+    fc.assert(
+      fc.property(file, fc.integer({ min: 1, max: 9 }), fc.constantFrom('', '\n', '\r\n'), (text, size, end) => {
+        const whole = text + end;
+        const expected = byPapa(whole);
+        expect(scanned([whole]), whole).toEqual(expected);
+        expect(scanned(whole.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? []), whole).toEqual(expected);
+      }),
+      { numRuns: 2000, seed: 20261031 },
+    );
+  });
+
+  it('gives every line of many short records, and of many long ones', () => {
+    const short = `a\n${'x\n'.repeat(100_000)}`;
+    expect(scanned([short]).lines).toEqual(Array.from({ length: 100_000 }, (_, i) => i + 2));
+    const long = `a,b\n${`"${'y\n'.repeat(40_000)}",z\n`.repeat(5)}`;
+    expect(scanned([long]).lines).toEqual([2, 40_003, 80_004, 120_005, 160_006]);
+  });
+
+  it('stops when the header is refused', () => {
+    const seen: string[] = [];
+    scanCells(['a;b\n1;2\n'], { header: ([first]) => seen.push(first ?? '') === 0, batch: () => seen.push('batch'), ragged: () => seen.push('ragged') });
+    expect(seen).toEqual(['a;b']);
+  });
+
+  it('tells an empty file by a header without cells', () => {
+    for (const text of ['', '\n', '\n  \n\n']) expect(scanned([text])).toMatchObject({ header: [], rows: [] });
+  });
+
+  it('stops at a record that has no end', () => {
+    const { rows, faults } = scanned([`a\nb\n"${'x'.repeat(1_100_000)}\nc\n`]);
+    expect(rows).toEqual([['b']]);
+    expect(faults).toEqual([{ rule: 'csv-record', line: 3 }]);
+  });
+});
+
+const hostile = process.env['HENGPING_HOSTILE'];
+const title = hostile === undefined ? 'hostile files (skipped: HENGPING_HOSTILE names no folder)' : 'hostile files';
+describe.skipIf(hostile === undefined)(title, () => {
+  const folders = ['csv-spectrum/csvs', 'messy'].map((folder) => join(hostile ?? '', folder));
+  const files = hostile === undefined ? [] : folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
+
+  it.each(files)('%s is scanned as PapaParse reads it', (path) => {
+    const bytes = readFileSync(path);
+    const expected = byPapa(decodeText(bytes).text);
+    expect(scanned(decodePieces(bytes, detectEncoding(bytes)))).toEqual(expected);
+    expect(scanned(decodePieces(bytes, detectEncoding(bytes), 53))).toEqual(expected);
+  });
+});
