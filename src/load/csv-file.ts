@@ -1,4 +1,5 @@
 /** One CSV file of the workspace: its bytes, read as often as asked, and the places of its cells. */
+import { pieces } from './csv.ts';
 import { scanCells } from './csv-scan.ts';
 import { decodePieces, type Detected } from './encoding.ts';
 import type { RawCsv, TextFault } from './raw.ts';
@@ -7,16 +8,28 @@ import type { RawCsv, TextFault } from './raw.ts';
 export function csvFile(path: string, bytes: Uint8Array, encoding: Detected): RawCsv {
   return {
     path,
+    bytes: bytes.length,
     read: (reader) => {
       const broken: TextFault[] = [];
-      const pieces = decodePieces(bytes, encoding);
-      // UTF-8 has been checked as a whole.
-      const faults = scanCells(encoding.encoding === 'utf-8' ? pieces : watched(pieces, broken), reader);
-      return [...broken, ...faults];
+      return [...broken, ...scanCells(plainBytes(bytes, encoding, broken), reader)];
     },
     columns: (wanted) => cellColumns(decodePieces(bytes, encoding), wanted),
   };
 }
+
+/** The file as UTF-8 with line feeds as line ends; nearly always the very bytes. */
+function plainBytes(bytes: Uint8Array, encoding: Detected, broken: TextFault[]): Uint8Array {
+  const isUtf8 = encoding.encoding === 'utf-8';
+  if (isUtf8 && encoding.problem === undefined && !bytes.includes(CARRIAGE_RETURN)) return bytes.subarray(encoding.skip);
+  const text = decodePieces(bytes, encoding);
+  const encoder = new TextEncoder();
+  const parts: Uint8Array[] = [];
+  // UTF-8 has been checked as a whole.
+  for (const piece of pieces(isUtf8 ? text : watched(text, broken))) parts.push(encoder.encode(piece));
+  return Buffer.concat(parts);
+}
+
+const CARRIAGE_RETURN = 13;
 
 /** Passes pieces on and notes, once, that some bytes meant nothing. */
 function* watched(pieces: Iterable<string>, broken: TextFault[]): Generator<string> {

@@ -48,12 +48,12 @@ export interface TextFault {
 }
 
 /**
- * Some records of a CSV file, each with the same number of cells, as places in a text: cell `c` of record `r` is
- * `text.slice(starts[k], ends[k])` with `k = c * stride + r`, so that the cells of one column lie side by side. Most cells
- * never become a string of their own, which is what makes a million records fast. Valid only until the next batch comes.
+ * Some records of a CSV file, each with the same number of cells, as places in UTF-8 bytes: cell `c` of record `r` is
+ * `slice(starts[k], ends[k])` with `k = c * stride + r`, so that the cells of one column lie side by side. Most cells
+ * never become a string, which is what makes a million records fast. Valid only until the next batch comes.
  */
 export interface CellBatch {
-  text: string;
+  bytes: Uint8Array;
   starts: Int32Array;
   ends: Int32Array;
   /** Places kept for each column, of which the first `count` are used. */
@@ -64,6 +64,8 @@ export interface CellBatch {
   lines: Int32Array;
   /** Indexes `k` of cells in which every two quotes stand for one. */
   doubled: ReadonlySet<number>;
+  /** The text of some of the bytes. */
+  slice(start: number, end: number): string;
 }
 
 /** Who is told what a CSV file holds. */
@@ -79,6 +81,8 @@ export interface CsvReader {
 /** One CSV file, read from its bytes each time that `read` is called. */
 export interface RawCsv {
   path: string;
+  /** Size of the file. */
+  bytes: number;
   /** Reads the records in order. Returns faults of the text, in order of lines. */
   read(reader: CsvReader): readonly TextFault[];
   /**

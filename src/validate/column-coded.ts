@@ -2,7 +2,7 @@
 import type { CellBatch } from '../load/raw.ts';
 import type { RuleId } from '../schema/rules.ts';
 import type { CellFaults, LazyParams } from './cell-faults.ts';
-import { type Column, cutOut, Growing } from './column.ts';
+import { type Column, Growing } from './column.ts';
 import { isPart } from './text-numbers.ts';
 
 /** The number that a cell (never empty) stands for, or what is wrong with it. */
@@ -38,7 +38,7 @@ export class CodedColumn<A extends Int32Array | Uint8Array | Float64Array> imple
     this.#numbers = new Float64Array(slots);
   }
 
-  take({ text, starts, ends, stride, count }: CellBatch, cell: number, base: number, faults: CellFaults): void {
+  take({ bytes, starts, ends, stride, count, slice }: CellBatch, cell: number, base: number, faults: CellFaults): void {
     const values = this.values.room(base + count);
     const single = this.#single;
     const cells = this.#cells;
@@ -52,20 +52,21 @@ export class CodedColumn<A extends Int32Array | Uint8Array | Float64Array> imple
         value = this.#empty;
         if (this.required) faults.add(i, this.name, 'required', { found: '', expected: 'cell' });
       } else if (length === 1) {
-        const code = text.charCodeAt(start);
+        const code = bytes[start] ?? 0;
         value = code < 128 ? (single[code] ?? NaN) : NaN;
         if (Number.isNaN(value)) {
-          value = this.#decoded(text.slice(start, end), i, faults);
+          value = this.#decoded(slice(start, end), i, faults);
           if (code < 128) single[code] = value;
         }
       } else {
-        const slot = slotOf(text, end, length) & mask;
-        if (isPart(cells[slot] ?? '', text, start, end)) {
+        const slot = slotOf(bytes, end, length) & mask;
+        if (isPart(cells[slot] ?? '', bytes, start, end)) {
           value = this.#numbers[slot] ?? NaN;
         } else {
-          const written = cutOut(text, start, end);
+          const written = slice(start, end);
           value = this.#decoded(written, i, faults);
-          if (!Number.isNaN(value)) {
+          // Bytes are compared with characters, so only plain ASCII may be kept for comparing.
+          if (!Number.isNaN(value) && written.length === length) {
             cells[slot] = written;
             this.#numbers[slot] = value;
           }
@@ -90,14 +91,14 @@ export class CodedColumn<A extends Int32Array | Uint8Array | Float64Array> imple
 }
 
 /**
- * Length and a few characters from the end tell nearly all cells of a column apart, and cost less than a hash of all.
+ * Length and a few bytes from the end tell nearly all cells of a column apart, and cost less than a hash of all.
  * The product spreads them (Knuth's multiplicative hashing: the high bits are the mixed ones).
  */
-function slotOf(text: string, end: number, length: number): number {
-  let sum = length + text.charCodeAt(end - 1) * 31 + text.charCodeAt(end - 2) * 961;
-  if (length > 2) sum += text.charCodeAt(end - 3) * 29791;
-  if (length > 3) sum += text.charCodeAt(end - 4) * 923521;
+function slotOf(bytes: Uint8Array, end: number, length: number): number {
+  let sum = length + (bytes[end - 1] ?? 0) * 31 + (bytes[end - 2] ?? 0) * 961;
+  if (length > 2) sum += (bytes[end - 3] ?? 0) * 29791;
+  if (length > 3) sum += (bytes[end - 4] ?? 0) * 923521;
   // Of a date these are the tens of the month and the ones of the year.
-  if (length > 7) sum += text.charCodeAt(end - 5) * 28629151 + text.charCodeAt(end - 7) * 887503681;
+  if (length > 7) sum += (bytes[end - 5] ?? 0) * 28629151 + (bytes[end - 7] ?? 0) * 887503681;
   return Math.imul(sum, 0x9e3779b1) >>> 12;
 }

@@ -16,7 +16,7 @@ export class KeyColumn implements Column {
     this.required = required;
   }
 
-  take({ text, starts, ends, stride, count }: CellBatch, cell: number, base: number, faults: CellFaults): void {
+  take({ bytes, starts, ends, stride, count, slice }: CellBatch, cell: number, base: number, faults: CellFaults): void {
     const numbers = this.#numbers;
     const values = this.values.room(base + count);
     for (let i = 0, k = cell * stride; i < count; i++, k++) {
@@ -26,9 +26,9 @@ export class KeyColumn implements Column {
         if (this.required) faults.add(i, this.name, 'required', { found: '', expected: 'cell' });
         continue;
       }
-      const number = numbers.of(text, start, end);
+      const number = numbers.of(bytes, start, end);
       values[base + i] = number;
-      if (number === -1) faults.add(i, this.name, 'person-key', { found: text.slice(start, end) });
+      if (number === -1) faults.add(i, this.name, 'person-key', { found: slice(start, end) });
     }
   }
 

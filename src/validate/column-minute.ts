@@ -23,11 +23,11 @@ export class MinuteColumn implements Column {
     this.#asOf = asOf;
   }
 
-  take({ text: all, starts, ends, stride, count }: CellBatch, cell: number, base: number, faults: CellFaults): void {
+  take({ starts, ends, stride, count, slice }: CellBatch, cell: number, base: number, faults: CellFaults): void {
     const days = this.days.room(base + count);
     const minutes = this.minutes.room(base + count);
     for (let i = 0, k = cell * stride; i < count; i++, k++) {
-      const text = all.slice(starts[k], ends[k]);
+      const text = slice(starts[k] ?? 0, ends[k] ?? 0);
       const date = text.slice(0, 10);
       const day = FORM.test(text) ? dayNumber(date) : NaN;
       days[base + i] = day;

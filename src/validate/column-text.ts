@@ -2,7 +2,7 @@
 import type * as z from 'zod';
 import type { CellBatch } from '../load/raw.ts';
 import type { CellFaults } from './cell-faults.ts';
-import { type Column, cutOut } from './column.ts';
+import type { Column } from './column.ts';
 import { isPart } from './text-numbers.ts';
 import { personalData } from './personal-data.ts';
 import { RowTexts } from './row-texts.ts';
@@ -15,6 +15,8 @@ import { ruleOf, type Issue } from './shape-rule.ts';
 const EVERYDAY = String.raw`\x20-\x7e\xa1-\xac\xae-\u024f\u0391-\u045f\u2010-\u2027\u2030-\u205e\u20ac\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e`;
 const LINE = new RegExp(`^(?! )[${EVERYDAY}]*(?<! )$`);
 const LINES = new RegExp(`^[${EVERYDAY}\\n\\t]*$`);
+
+const PLAIN = /^[\x20\x21\x23-\x7e]{1,64}$/;
 
 export interface TextColumnOptions {
   /** Longest text in UTF-16 units for which everyday characters are all that is asked; 0 = more is asked of every text. */
@@ -33,7 +35,7 @@ export class TextColumn implements Column {
   readonly texts = new RowTexts();
   readonly #schema: z.ZodType<string>;
   readonly #options: TextColumnOptions;
-  /** The last text that was right: languages and reasons repeat, and are kept once. */
+  /** The last short text that was right: languages and references repeat, and are kept once. */
   #last = '';
 
   constructor(name: string, schema: z.ZodType<string>, options: TextColumnOptions) {
@@ -42,19 +44,20 @@ export class TextColumn implements Column {
     this.#options = options;
   }
 
-  take({ text, starts, ends, stride, count, doubled }: CellBatch, cell: number, base: number, faults: CellFaults): void {
+  take({ bytes, starts, ends, stride, count, doubled, slice }: CellBatch, cell: number, base: number, faults: CellFaults): void {
     const keep = this.#options.keep !== false;
     for (let i = 0, k = cell * stride; i < count; i++, k++) {
       const [start, end] = [starts[k] ?? 0, ends[k] ?? 0];
       if (start === end) continue;
-      if (!isPart(this.#last, text, start, end) || doubled.has(k)) {
-        const written = cutOut(text, start, end);
-        const one = doubled.has(k) ? written.replaceAll('""', '"') : written;
-        if (this.#isRight(one, i, faults)) this.#last = one;
-        if (keep) this.texts.add(base + i, one);
-      } else if (keep) {
-        this.texts.add(base + i, this.#last);
+      if (isPart(this.#last, bytes, start, end)) {
+        if (keep) this.texts.add(base + i, this.#last);
+        continue;
       }
+      const written = slice(start, end);
+      const text = doubled.has(k) ? written.replaceAll('""', '"') : written;
+      // Bytes are compared with characters, so only a plain one may be kept for comparing.
+      if (this.#isRight(text, i, faults) && PLAIN.test(written)) this.#last = written;
+      if (keep) this.texts.add(base + i, text);
     }
   }
 

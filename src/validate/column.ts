@@ -53,12 +53,3 @@ export class Growing<A extends Numbers> {
     return (count > values.length * 0.75 ? values.subarray(0, count) : values.slice(0, count)) as A;
   }
 }
-
-/**
- * A part of a text in memory of its own. Otherwise a part keeps the whole text alive (a piece of the file, here); parts of
- * up to 12 characters are copied by the engine anyway.
- */
-export function cutOut(text: string, start: number, end: number): string {
-  const part = text.slice(start, end);
-  return part.length > 12 ? ` ${part}`.slice(1) : part;
-}

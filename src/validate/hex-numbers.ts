@@ -3,13 +3,11 @@
  * and not a million strings.
  */
 
-import { cutOut } from './column.ts';
-
 /** A key takes one word for its number of digits and up to 8 words for the digits themselves. */
 const STRIDE = 9;
 
 /** Value of each hexadecimal digit by its code; 255 = none. Capitals are none: keys are lower case. */
-const DIGITS = Uint8Array.from({ length: 128 }, (_, code) => {
+const DIGITS = Uint8Array.from({ length: 256 }, (_, code) => {
   const value = '0123456789abcdef'.indexOf(String.fromCharCode(code));
   return value === -1 ? 255 : value;
 });
@@ -30,11 +28,11 @@ export class HexNumbers {
   }
 
   /**
-   * The number of the key that is the part of `text` from `start` to `end`; when it is new it gets the next one, and
+   * The number of the key that stands in `bytes` from `start` to `end`; when it is new it gets the next one, and
    * `count` has grown. -1 when it is not 16 to 64 digits 0-9 a-f.
    */
-  of(text: string, start = 0, end = text.length): number {
-    const words = this.#decoded(text, start, end);
+  of(bytes: Uint8Array, start = 0, end = bytes.length): number {
+    const words = this.#decoded(bytes, start, end);
     if (words === -1) return -1;
     const hash = this.#hash(words);
     const slots = this.#slots;
@@ -48,7 +46,7 @@ export class HexNumbers {
       }
       if (slots[slot * 2 + 1] === hash && this.#isAt(number, words)) return number;
     }
-    const key = cutOut(text, start, end);
+    const key = textOf(this.#key, 0);
     const number = this.#crowded.get(key);
     if (number !== undefined) return number;
     this.#crowded.set(key, this.count);
@@ -56,15 +54,14 @@ export class HexNumbers {
   }
 
   /** Puts the key into `#key`, its length first; returns how many words that takes, or -1. */
-  #decoded(text: string, start: number, end: number): number {
+  #decoded(bytes: Uint8Array, start: number, end: number): number {
     const length = end - start;
     if (length < 16 || length > 64) return -1;
     let bad = 0;
     let word = 0;
     let words = 1;
     for (let i = 0; i < length; i++) {
-      const code = text.charCodeAt(start + i);
-      const digit = code < 128 ? (DIGITS[code] ?? 255) : 255;
+      const digit = DIGITS[bytes[start + i] ?? 0] ?? 255;
       bad |= digit;
       word = (word << 4) | digit;
       if ((i & 7) === 7) {
@@ -113,7 +110,7 @@ export class HexNumbers {
     this.#slots = new Int32Array(old.length * 2);
     this.#crowded.clear();
     for (let i = 0; i < old.length; i += 2) if (old[i] !== 0) this.#place((old[i] ?? 0) - 1, old[i + 1] ?? 0);
-    for (const [key, number] of crowded) this.#place(number, this.#hash(this.#decoded(key, 0, key.length)));
+    for (const [key, number] of crowded) this.#place(number, this.#hash(this.#decoded(Uint8Array.from(key, (c) => c.charCodeAt(0)), 0, key.length)));
   }
 
   #place(number: number, hash: number): void {
@@ -123,20 +120,20 @@ export class HexNumbers {
     let probe = 0;
     for (; probe < this.#probes && slots[slot * 2] !== 0; probe++) slot = (slot + 1) & mask;
     if (probe === this.#probes) {
-      this.#crowded.set(this.#textOf(number), number);
+      this.#crowded.set(textOf(this.#keys, number * STRIDE), number);
       return;
     }
     slots[slot * 2] = number + 1;
     slots[slot * 2 + 1] = hash;
   }
+}
 
-  #textOf(number: number): string {
-    const base = number * STRIDE;
-    const length = this.#keys[base] ?? 0;
-    let text = '';
-    for (let i = 1; text.length < length; i++) {
-      text += ((this.#keys[base + i] ?? 0) >>> 0).toString(16).padStart(Math.min(8, length - text.length), '0');
-    }
-    return text;
+/** The digits of the key whose words begin at `base`. */
+function textOf(words: Int32Array, base: number): string {
+  const length = words[base] ?? 0;
+  let text = '';
+  for (let i = 1; text.length < length; i++) {
+    text += ((words[base + i] ?? 0) >>> 0).toString(16).padStart(Math.min(8, length - text.length), '0');
   }
+  return text;
 }

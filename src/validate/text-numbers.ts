@@ -2,8 +2,6 @@
  * Numbers texts in order of first sight: a hash table for millions of short texts, several times as fast as a `Map` of
  * strings at that size and without its limit of 2^24 entries.
  */
-import { cutOut } from './column.ts';
-
 export class TextNumbers {
   /** The texts by number. */
   readonly texts: string[] = [];
@@ -21,9 +19,13 @@ export class TextNumbers {
     this.#probes = probes;
   }
 
-  /** The number of the part of `text` from `start` to `end`; when it is new it gets the next one, and `texts` has grown by it. */
-  of(text: string, start = 0, end = text.length): number {
-    const hash = hashOf(text, start, end);
+  /**
+   * The number of the text that stands in `bytes` from `start` to `end`; when it is new it gets the next one, and `texts`
+   * has grown by it. Texts beyond ASCII are new each time: nobody asks for their numbers.
+   * @param slice the text of some of the bytes.
+   */
+  of(bytes: Uint8Array, start: number, end: number, slice: (start: number, end: number) => string): number {
+    const hash = hashOf(bytes, start, end);
     const slots = this.#slots;
     const hashes = this.#hashes;
     const mask = slots.length - 1;
@@ -31,11 +33,11 @@ export class TextNumbers {
       const number = (slots[slot] ?? 0) - 1;
       if (number === -1) {
         slots[slot] = this.texts.length + 1;
-        return this.#added(cutOut(text, start, end), hash);
+        return this.#added(slice(start, end), hash);
       }
-      if (hashes[number] === hash && isPart(this.texts[number] ?? '', text, start, end)) return number;
+      if (hashes[number] === hash && isPart(this.texts[number] ?? '', bytes, start, end)) return number;
     }
-    const part = cutOut(text, start, end);
+    const part = slice(start, end);
     const number = this.#crowded.get(part);
     if (number !== undefined) return number;
     this.#crowded.set(part, this.texts.length);
@@ -68,22 +70,22 @@ export class TextNumbers {
   }
 }
 
-/** Whether `one` is the part of `text` from `start` to `end`. */
-export function isPart(one: string, text: string, start: number, end: number): boolean {
+/** Whether the characters of `one` are the bytes from `start` to `end`. Right for plain ASCII. */
+export function isPart(one: string, bytes: Uint8Array, start: number, end: number): boolean {
   const length = end - start;
   if (one.length !== length) return false;
-  for (let i = 0; i < length; i++) if (one.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
+  for (let i = 0; i < length; i++) if (one.charCodeAt(i) !== bytes[start + i]) return false;
   return true;
 }
 
 /**
- * FNV-1a over the UTF-16 units but the last, mixed so that the low bits depend on all of them; the last is added as it is,
+ * FNV-1a over the bytes but the last, mixed so that the low bits depend on all of them; the last is added as it is,
  * so that texts numbered one after another lie side by side in memory.
  */
-function hashOf(text: string, start: number, end: number): number {
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0x811c9dc5;
-  for (let i = start; i < end - 1; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  for (let i = start; i < end - 1; i++) hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x01000193);
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 0x2c1b3c6d) ^ (hash >>> 12);
-  return end > start ? (hash + text.charCodeAt(end - 1)) | 0 : hash;
+  return end > start ? (hash + (bytes[end - 1] ?? 0)) | 0 : hash;
 }
