@@ -65,6 +65,7 @@ function dimensionScore(dataset: Dataset, market: Market, own: ScoredVendor, v: 
     ...known('facts', linear.facts),
     ...known('reviews', linear.reviews),
     ...(Number.isNaN(linear.score) ? {} : { estimate: interval(linear.score, sd, dataset.method.uncertainty.interval) }),
+    ...(linear.standard ? { standard: linear.standard } : {}),
     criteria: dimension.criteria.map((c) => criterionScore(dataset, market, own, v, c)),
   };
 }
@@ -115,7 +116,10 @@ function factMeasure(dataset: Dataset, v: number, framework: string, id: string,
   const base = { measure: `${framework}/${id}`, source: 'vendor' as const, state: fact.state, points: Number.isNaN(fact.points) ? 0 : fact.points };
   const credibility = { ...(fact.tier ? { tier: fact.tier } : {}), evidence: answer?.evidence ?? [] };
   if (kind === 'level') return { ...base, kind: 'level', ...(answer?.level === undefined ? {} : { level: answer.level }), ...credibility };
-  if (kind === 'number') return { ...base, kind: 'number', ...(answer?.value === undefined ? {} : { value: answer.value }), ...credibility };
+  if (kind === 'number') {
+    const compared = fact.compared ? { compared: fact.compared } : {};
+    return { ...base, kind: 'number', ...(answer?.value === undefined ? {} : { value: answer.value }), ...compared, ...credibility };
+  }
   return { ...base, kind: 'checklist', facets: fact.facets };
 }
 

@@ -1,6 +1,8 @@
 /** What scoring gives back. Unrounded numbers on 0..100 unless said otherwise; rounding is the business of `views/`. */
 import type { Tier } from '../schema/method.ts';
 import type { AnswerState } from '../schema/vendor.ts';
+import type { Compared } from './comparison.ts';
+import type { Moments } from './normalise.ts';
 
 /** A score with how sure it is: the 5 % and 95 % points (or as the method's `interval` says) and its standard deviation. */
 export interface Estimate {
@@ -21,7 +23,7 @@ export type MeasureSource = 'vendor' | 'review' | 'observation';
 export type MeasureScore =
   | { measure: string; kind: 'checklist'; source: 'vendor'; state: FactState; points: number; facets: FacetScore[] }
   | { measure: string; kind: 'level'; source: 'vendor'; state: FactState; points: number; level?: string; tier?: Tier; evidence: readonly string[] }
-  | { measure: string; kind: 'number'; source: 'vendor'; state: FactState; points: number; value?: number; tier?: Tier; evidence: readonly string[] }
+  | { measure: string; kind: 'number'; source: 'vendor'; state: FactState; points: number; value?: number; compared?: Compared; tier?: Tier; evidence: readonly string[] }
   | {
       measure: string;
       kind: 'rating' | 'share' | 'duration';
@@ -87,6 +89,8 @@ export interface DimensionScore {
   facts?: number;
   reviews?: number;
   estimate?: Estimate;
+  /** Where the method standardises dimensions: the market's mean and standard deviation before, and the score before. */
+  standard?: Moments & { score: number };
   criteria: CriterionScore[];
 }
 

@@ -81,14 +81,17 @@ function withheld(receipt: Receipt, rules: ReadonlyMap<string, MeasureRule>, tol
   return [...rules.values()].filter((rule) => !shown.has(rule.id) && (told.get(rule.id)?.count ?? 0) > 0);
 }
 
-/** Why a vendor cannot be ranked: its status, or too few dimensions with evidence. */
+/** Why a vendor cannot be ranked: its status, too few dimensions with evidence, or none of those that it needs one of. */
 function reasons(status: Receipt['status'], { frameworks, overall }: Rescored, published: readonly PublishedFramework[]): object[] {
   if (status !== 'participating') return [{ kind: status }];
   return frameworks.flatMap((f, i) => {
     // One that nothing measures needs a dimension even where the method asks for none.
     const need = overall ? f.needed : Math.max(1, published[i]?.minimumDimensions ?? 0);
-    if (f.covered >= need) return [];
-    return [{ kind: 'coverage', framework: f.id, have: f.covered, need, missing: f.dimensions.filter((d) => !d.covered).map((d) => d.id) }];
+    const lacking = f.dimensions.filter((d) => !d.covered).map((d) => d.id);
+    if (f.covered < need) return [{ kind: 'coverage', framework: f.id, have: f.covered, need, missing: lacking }];
+    const any = published[i]?.anyOf ?? [];
+    if (any.length === 0 || any.some((id) => !lacking.includes(id))) return [];
+    return [{ kind: 'coverage', framework: f.id, have: 0, need: 1, missing: any }];
   });
 }
 
@@ -104,10 +107,10 @@ function drawnInterval(draws: Float64Array, score: number, coverage: number): { 
 
 /** The parameters that a receipt repeats from the method. */
 function rulesShown(context: Context): object {
-  const { facts, coverage, aggregation, normalisation, uncertainty, reviews, observations } = methodOf(context);
+  const { facts, coverage, aggregation, normalisation, withinMarket, uncertainty, reviews, observations } = methodOf(context);
   const { shrinkage: _shrinkage, ...reviewRules } = reviews;
   const { fallback: _fallback, ...observationRules } = observations;
-  return { facts, coverage, aggregation, normalisation, uncertainty, reviews: reviewRules, observations: observationRules, drawNames: { facts: FACTS, ...SHARED } };
+  return { facts, coverage, aggregation, normalisation, withinMarket, uncertainty, reviews: reviewRules, observations: observationRules, drawNames: { facts: FACTS, ...SHARED } };
 }
 
 /** A receipt, checked. */
