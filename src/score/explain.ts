@@ -1,5 +1,6 @@
 /** One vendor's scores as a tree, from the overall score down to each measure: what pages, receipts and people read. */
 import type { Dataset } from '../schema/dataset.ts';
+import { scoreBounds } from './bounds.ts';
 import type { Fact } from './facts.ts';
 import type { Market, ScoredVendor } from './market.ts';
 import { normalQuantile } from './normal.ts';
@@ -19,10 +20,12 @@ export function explainVendor(
   const rating = market.ratings[v];
   if (!vendor || !rating) throw new RangeError(`no vendor ${v}`);
   const own = market.scored[v];
+  const bounds = own && scoreBounds(market.plan, dataset.method, own, market.posteriors, v);
   return {
     slug: vendor.slug,
     rating,
     ...(own?.overall ? { overall: own.overall } : {}),
+    ...(bounds ? { bounds } : {}),
     frameworks: own ? market.plan.frameworks.map((_, f) => frameworkScore(dataset, market, own, v, f)) : [],
     reviews: countWeighted(rows.reviews, v, market.weights.reviews),
     observations: countWeighted(rows.observations, v, market.weights.observations),

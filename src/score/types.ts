@@ -1,6 +1,7 @@
 /** What scoring gives back. Unrounded numbers on 0..100 unless said otherwise; rounding is the business of `views/`. */
 import type { Tier } from '../schema/method.ts';
 import type { AnswerState } from '../schema/vendor.ts';
+import type { Bounds } from './bounds.ts';
 import type { Compared } from './comparison.ts';
 import type { Moments } from './normalise.ts';
 
@@ -134,6 +135,8 @@ export interface VendorScores {
   rating: Rating;
   /** Present whenever the vendor is participating and anything measures it, ranked or not. */
   overall?: Estimate;
+  /** The overall score if all that is open turned out worst, or best; present with `overall`. */
+  bounds?: Bounds;
   frameworks: FrameworkScore[];
   /** Counted reviews (moderation published, weight above 0) and timed contacts. */
   reviews: number;

@@ -3,6 +3,7 @@ import type { Receipt } from '../schema/api.ts';
 import { FACTS, quantileOf } from '../score/draws.ts';
 import { SHARED } from '../score/together.ts';
 import { countedTiers } from './answers.ts';
+import { boundedMeasures, boundsOf } from './bounds.ts';
 import { type Rescored, rescore } from './composite.ts';
 import { type Context, type MeasureRule, type PublishedFramework, measureRules, methodOf } from './context.ts';
 import { type Difference, compare, emptyTally } from './difference.ts';
@@ -32,8 +33,9 @@ export function recompute(receipt: Receipt, context: Context): Recomputed {
   const told = new Map([...rules.values()].map((rule) => [rule.id, toldOf(receipt, rule, weights, method.observations.floorMinutes)] as const));
   const measures = scored ? remeasured(receipt, rules, told) : [];
   const tiers = countedTiers(receipt, method);
+  const basis = { method, tiers, measures: new Map(measures.map((m) => [m.id, m] as const)) };
   const scores = scored
-    ? rescore({ method, tiers, measures: new Map(measures.map((m) => [m.id, m] as const)) }, context, receipt)
+    ? rescore(basis, context, receipt)
     : { frameworks: [], overall: undefined, coefficients: undefined, factSd: undefined };
   const unrated = reasons(receipt.status, scores, context.frameworks.frameworks);
   const draws = unrated.length === 0 && scores.overall ? redraw(receipt.slug, scores, measures, method) : undefined;
@@ -50,6 +52,7 @@ export function recompute(receipt: Receipt, context: Context): Recomputed {
       ...scores,
       ...(ranked ? {} : { rank: undefined }),
       unrated: ranked ? undefined : unrated,
+      bounds: boundsOf(scores.overall, (open) => rescore({ ...basis, measures: boundedMeasures(basis.measures, open), open }, context, receipt).overall?.score),
       coverage: {
         covered: scores.frameworks.reduce((sum, f) => sum + f.covered, 0),
         dimensions: scores.frameworks.reduce((sum, f) => sum + f.dimensions.length, 0),

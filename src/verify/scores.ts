@@ -4,6 +4,7 @@ import type { Method } from '../schema/method.ts';
 import { normalQuantile } from '../score/normal.ts';
 import { jointVariance } from '../score/together.ts';
 import { type CountedTiers, type Reanswered, reanswer } from './answers.ts';
+import { type Open, boundedAnswer } from './bounds.ts';
 import type { PublishedCriterion, PublishedDimension } from './context.ts';
 import type { Remeasured } from './measures.ts';
 
@@ -13,6 +14,8 @@ export interface Basis {
   tiers: CountedTiers;
   /** The survey measures that anyone in the market has told something about, by id. */
   measures: ReadonlyMap<string, Remeasured>;
+  /** What open answers are worth, for the bounds of a score; absent = what the method says. */
+  open?: Open;
 }
 
 export type Recriterion = Pick<
@@ -23,7 +26,8 @@ export type Recriterion = Pick<
 /** One criterion: the plain mean of its answer and observed measures, that of its review measures, and the two blended. */
 export function rescoreCriterion(basis: Basis, criterion: PublishedCriterion, told: ReceiptCriterion | undefined): Recriterion {
   const { method, measures } = basis;
-  const answer = reanswer(criterion, told?.answer, basis.tiers, method);
+  const stated = reanswer(criterion, told?.answer, basis.tiers, method);
+  const answer = basis.open === undefined ? stated : boundedAnswer(stated, criterion, basis.open);
   const applies = answer?.state !== 'not-applicable';
   const known = (rules: readonly { id: string }[]): Remeasured[] => (applies ? rules.flatMap((rule) => measures.get(rule.id) ?? []) : []);
   const observed = known(criterion.measures.observed);

@@ -117,6 +117,16 @@ export const receipt = z.strictObject({
   methodology: z.string(),
   pages,
   ...standing,
+  bounds: z
+    .strictObject({ worst: points, best: points })
+    .optional()
+    .meta(
+      said(
+        '总分的最低与最高可能：未回答的、没有人说过的，全部最差或全部最好（未知要点为 0 或已观察到做到，未说过的计量项为 0 或 100 分）',
+        'The overall score if all that is open turned out worst, or best: unknown answers and facets worth nothing, or met and ' +
+          'observed; measures that nobody has told at 0, or 100 points',
+      ),
+    ),
   coefficients: coefficients.optional(),
   factSd: factSd.optional().meta(said('总分中事实部分的标准差：√Σ(slopes.overall × factSd)²', "Standard deviation of the facts' part of the overall score: sqrt(sum (slopes.overall x factSd)^2)")),
   counted: z.strictObject({ reviews: wholeNumber, observations: wholeNumber }).meta(said('权重大于 0 的条数', 'Rows with weight above 0')),

@@ -39,6 +39,7 @@ export function receipt(scoring: Scoring, v: number): Receipt {
     methodology: dataset.method.version,
     pages: bothPages(dataset.site, `/vendors/${vendor.slug}/`),
     ...standingShown(scores),
+    bounds: scores.bounds,
     coefficients: scores.overall && traced?.coefficients.overall.coefficients,
     factSd: scores.overall && traced?.coefficients.overall.factSd,
     counted: { reviews: scores.reviews, observations: scores.observations },
