@@ -30,7 +30,24 @@ export function workspaceFolder(): string {
 export async function runPipeline(folder: string): Promise<Site> {
   const raw = await readWorkspace(folder);
   const { dataset, releases, warnings } = validateWithReleases(raw, await readReleases(folder));
-  return { dataset, market: scoreMarket(dataset), releases, warnings };
+  const market = scoreMarket(dataset);
+  return { dataset, market: { ...market, of: recent(REMEMBERED, market.of) }, releases, warnings };
+}
+
+/** Score trees kept: as many vendors as are on their way through both languages' pages at once. All of them would not fit. */
+const REMEMBERED = 64;
+
+/** Calls `make` once for each key as long as the key is among the last `count` that were new. `make` must be pure. */
+function recent<V>(count: number, make: (key: number) => V): (key: number) => V {
+  const kept = new Map<number, V>();
+  return (key) => {
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const made = make(key);
+    if (kept.size >= count) kept.delete(kept.keys().next().value as number);
+    kept.set(key, made);
+    return made;
+  };
 }
 
 /** Where the site is kept: Astro loads this file once for its collections and once for its pages, in one process. */
