@@ -50,6 +50,17 @@ function recent<V>(count: number, make: (key: number) => V): (key: number) => V 
   };
 }
 
+/** The files of `api/v1/` that a build of the whole site writes without Astro; the others share their sums with pages. */
+export const PLAIN_API_FILES = ['index', 'frameworks', 'methodology', 'questionnaire', 'vendors', 'openapi'] as const;
+
+/** Set for Astro by a build that writes the plain files itself (`build/plain-files.ts`). */
+export const PLAIN_FILES_APART = 'HENGPING_PLAIN_FILES_APART';
+
+/** Routes of plain files: none when they are written apart, else as `routes` says. */
+export function unlessApart<R>(routes: readonly R[]): R[] {
+  return process.env[PLAIN_FILES_APART] === undefined ? [...routes] : [];
+}
+
 /** Where the site is kept: Astro loads this file once for its collections and once for its pages, in one process. */
 const KEPT = Symbol.for('hengping.site');
 
