@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { renderPages } from '../build/render.ts';
 import type { BuildTimes } from '../build/site.ts';
-import { runStep } from '../build/step.ts';
+import { commandOf, runStep } from '../build/step.ts';
 import { watchMemory } from './memory.ts';
 import type { Finding } from './measure.ts';
 import { BENCH_FOLDER } from './workspace.ts';
@@ -50,7 +50,7 @@ export async function benchAgainstEmpty(project: string, site: BuiltSite, vendor
   );
   const options = { project, verbose: false };
   const emptySeconds = await secondsOf(() => renderPages({ ...options, root: empty, workspace: project, out: join(empty, 'dist'), plainFilesApart: false }));
-  const pagefindSeconds = await secondsOf(() => runStep('pagefind', ['--site', site.dist, '--output-path', join(empty, 'pagefind'), '--quiet'], options));
+  const pagefindSeconds = await secondsOf(() => runStep('pagefind', commandOf('pagefind'), ['--site', site.dist, '--output-path', join(empty, 'pagefind'), '--quiet'], options));
   const allowed = emptySeconds + pagefindSeconds;
   const { renderSeconds, filesSeconds, indexSeconds } = site.times;
   return {

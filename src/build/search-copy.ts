@@ -3,13 +3,20 @@
  * on a vendor page is a tenth; so it is given copies that hold the marked part alone, in files that are not published.
  */
 
+/** A page as it is indexed. */
+export interface SearchCopy {
+  /** The page's language tag. */
+  language: string;
+  html: string;
+}
+
 /**
  * The page with the element marked `data-pagefind-body` as all of its body, without what is marked `data-pagefind-ignore` in
  * it; undefined for a page that has no such element and is not to be found. Reads the regular markup that this site renders:
  * elements marked either way are not void, every tag in them is closed, and attributes stand in double quotes.
  * @throws Error when the marked element does not end.
  */
-export function searchCopy(page: string): string | undefined {
+export function searchCopy(page: string): SearchCopy | undefined {
   const marked = page.indexOf(' data-pagefind-body');
   if (marked < 0) return undefined;
   const start = page.lastIndexOf('<', marked);
@@ -23,9 +30,9 @@ export function searchCopy(page: string): string | undefined {
     body += page.slice(from, element);
     from = endOfElement(page, element);
   }
-  const language = /<html[^>]* lang="[^"]*"/.exec(page)?.[0] ?? '<html';
+  const language = /<html[^>]* lang="([a-zA-Z-]+)"/.exec(page)?.[1] ?? 'unknown';
   const title = /<title>[^<]*<\/title>/.exec(page)?.[0] ?? '';
-  return `<!doctype html>${language}><head>${title}</head><body>${body}${page.slice(from, end)}</body></html>`;
+  return { language, html: `<!doctype html><html lang="${language}"><head>${title}</head><body>${body}${page.slice(from, end)}</body></html>` };
 }
 
 /** Where the element that begins at `start` ends: after the closing tag that has no opening one of the same name. */

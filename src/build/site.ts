@@ -2,14 +2,12 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { runPipeline } from '../pipeline.ts';
-import type { Difference } from '../verify/difference.ts';
+import { makeFiles } from './files.ts';
 import { mergeInto } from './merge.ts';
-import { writePlainFiles } from './plain-files.ts';
 import { renderPages } from './render.ts';
 import { indexPages } from './search-index.ts';
-import { BuildFailed, WORK } from './step.ts';
-import { type VerifiedFiles, differenceText, verifyFiles, verifyPrinted } from './verify.ts';
+import { WORK } from './step.ts';
+import { refuse, verifyPrinted } from './verify.ts';
 
 export interface BuildOptions {
   /** The project's folder. */
@@ -34,7 +32,7 @@ export interface BuildTimes {
 }
 
 /**
- * Makes the whole site and swaps it in for `out`. Astro renders the pages while this process writes the files for programs
+ * Makes the whole site and swaps it in for `out`. Astro renders the pages while another process writes the files for programs
  * and computes every published number again from them; then the scores that pages print are compared, and Pagefind indexes
  * the pages. Until the swap `out` is not touched; a swap that was cut short is put right by the next call of this or of
  * `restoreLast`.
@@ -50,39 +48,28 @@ export async function buildSite(options: BuildOptions): Promise<BuildTimes> {
   await rm(work, { recursive: true, force: true });
   await mkdir(work, { recursive: true });
   const stop = new AbortController();
-  const rendered = renderPages({ ...options, root: options.project, out: next, plainFilesApart: true, signal: stop.signal }).then(seconds);
-  // Told below, after what this process finds: when both fail, that says more of the same cause.
-  rendered.catch(() => undefined);
+  const step = { project: options.project, verbose: options.verbose, signal: stop.signal };
+  let [filesSeconds, renderSeconds] = [0, 0];
+  const files = makeFiles(resolve(options.workspace), apart, step).finally(() => (filesSeconds = seconds()));
+  const pages = renderPages({ ...step, root: options.project, workspace: options.workspace, out: next, plainFilesApart: true }).finally(() => (renderSeconds = seconds()));
+  // Told after what the files come to: when both fail, that says more of the same cause.
+  pages.catch(() => undefined);
   try {
-    const printed = await makeFiles(options.workspace, apart);
-    const filesSeconds = seconds();
-    const renderSeconds = await rendered;
+    const printed = await files;
+    await pages;
     mergeInto(apart, next);
     await publishEvidence(options.workspace, next);
-    const together = seconds();
+    const made = seconds();
     refuse(verifyPrinted(next, printed).differences);
-    await indexPages(next, join(work, 'search'), options);
-    const indexSeconds = seconds() - together;
+    await indexPages(next, join(work, 'search'), step);
+    const indexSeconds = seconds() - made;
     await swap(next, options.out, lastOf(options.project, options.out));
     return { renderSeconds, filesSeconds, indexSeconds, totalSeconds: seconds() };
   } finally {
     stop.abort();
-    await rendered.catch(() => undefined);
+    await Promise.allSettled([files, pages]);
     await rm(work, { recursive: true, force: true });
   }
-}
-
-/** Writes the files for programs into `folder` and computes every number in them again; gives what pages have to print. */
-async function makeFiles(workspace: string, folder: string): Promise<VerifiedFiles['printed']> {
-  writePlainFiles(await runPipeline(workspace), folder);
-  const { differences, printed } = verifyFiles(folder);
-  refuse(differences);
-  return printed;
-}
-
-/** Stops a build that would publish a number which does not come out when it is computed again. @throws BuildFailed */
-export function refuse(differences: readonly Difference[]): void {
-  if (differences.length > 0) throw new BuildFailed('verify', differenceText(differences));
 }
 
 /**

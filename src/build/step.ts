@@ -1,4 +1,4 @@
-/** Runs the steps of a build that are programs of other packages, each in a process of its own. */
+/** Runs the steps of a build, each in a process of its own. */
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -27,20 +27,33 @@ export interface StepOptions {
 }
 
 /**
- * Runs the command of a package with Node, and waits until it has ended, also when it is ended early. What it prints goes into
- * a file, since this process may be at work meanwhile and a full pipe would halt the step.
- * @param node options of Node itself.
+ * Options of Node for steps that hold a whole market. Most objects made for a page or a file die with it if there is room for
+ * them until then (64 MiB). What stays is large and does not grow, so that little room above it is enough (a quarter more)
+ * where Node would take as much again while the machine has it.
+ */
+export const LARGE_HEAP = ['--max-semi-space-size=64', '--heap-growing-percent=25'] as const;
+
+/**
+ * Runs a script with Node and waits until it has ended, also when it is ended early. What it prints goes into a file, since
+ * a full pipe would halt it.
+ * @param more variables of its environment beside those of this process, and options of Node itself.
  * @throws BuildFailed with what it printed, when it ends with anything but 0.
  */
-export async function runStep(name: 'astro' | 'pagefind', argv: readonly string[], options: StepOptions, env: NodeJS.ProcessEnv = process.env, node: readonly string[] = []): Promise<void> {
+export async function runStep(
+  name: string,
+  script: string,
+  argv: readonly string[],
+  options: StepOptions,
+  more: { env?: Readonly<Record<string, string>>; node?: readonly string[] } = {},
+): Promise<void> {
   const log = join(options.project, WORK, `${name}-${process.pid}.log`);
   mkdirSync(dirname(log), { recursive: true });
   const file = openSync(log, 'w');
   try {
     await new Promise<void>((done, fail) => {
-      const child = spawn(process.execPath, [...node, commandOf(name), ...argv], {
+      const child = spawn(process.execPath, [...(more.node ?? []), script, ...argv], {
         cwd: options.project,
-        env,
+        env: { ...process.env, ...more.env },
         stdio: options.verbose ? 'inherit' : ['ignore', file, file],
         ...(options.signal === undefined ? {} : { signal: options.signal }),
       });
@@ -55,7 +68,7 @@ export async function runStep(name: 'astro' | 'pagefind', argv: readonly string[
 }
 
 /** The script behind a package's command. Read from its folder, since a package need not export its manifest. */
-function commandOf(name: 'astro' | 'pagefind'): string {
+export function commandOf(name: 'astro' | 'pagefind'): string {
   let above = import.meta.dirname;
   while (!existsSync(join(above, 'node_modules', name)) && above !== dirname(above)) above = dirname(above);
   const folder = join(above, 'node_modules', name);

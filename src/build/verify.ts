@@ -11,6 +11,7 @@ import { verifyFrameworks } from '../verify/method.ts';
 import { checkReceipt } from '../verify/receipt.ts';
 import { compareCounts, compareScoreLines, compareVendorRecord, countReceipt, noCounts } from '../verify/tables.ts';
 import { type Points, pointsOptional } from '../views/round.ts';
+import { BuildFailed } from './step.ts';
 
 /** What verifying came to. */
 export interface Verified {
@@ -73,6 +74,11 @@ export function verifyFiles(folder: string): VerifiedFiles {
     compared: compared + tally.compared + whole.compared,
     printed,
   };
+}
+
+/** Stops a build that would publish a number which does not come out when it is computed again. @throws BuildFailed */
+export function refuse(differences: readonly Difference[]): void {
+  if (differences.length > 0) throw new BuildFailed('verify', differenceText(differences));
 }
 
 /** Differences told one by one. */

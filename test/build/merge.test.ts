@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mergeInto } from '../../src/build/merge.ts';
+import { joinIndexes } from '../../src/build/search-index.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -31,5 +32,22 @@ describe('two halves of a site', () => {
     write('from/data/a.csv', '2');
     expect(() => mergeInto(join(folder, 'from'), join(folder, 'into'))).toThrow('made twice');
     expect(read('into/data/a.csv')).toBe('1');
+  });
+});
+
+describe('search indexes of two languages', () => {
+  it('become one: each language keeps its pieces, what both have is kept once', () => {
+    const entry = (language: string): string => JSON.stringify({ version: '1', languages: { [language]: { page_count: 1 } }, include_characters: ['_'] });
+    for (const language of ['zh-cn', 'en']) {
+      write(`${language}/pagefind-entry.json`, entry(language));
+      write(`${language}/pagefind.js`, 'program');
+      write(`${language}/wasm.unknown.pagefind`, 'same');
+      write(`${language}/fragment/${language}_1.pf_fragment`, language);
+    }
+    write('en/wasm.en.pagefind', 'stems');
+    joinIndexes([join(folder, 'zh-cn'), join(folder, 'en')], join(folder, 'pagefind'));
+    expect(read('pagefind/pagefind-entry.json')).toBe('{"version":"1","languages":{"en":{"page_count":1},"zh-cn":{"page_count":1}},"include_characters":["_"]}');
+    expect(read('pagefind/fragment/zh-cn_1.pf_fragment') + read('pagefind/fragment/en_1.pf_fragment')).toBe('zh-cnen');
+    expect(read('pagefind/wasm.en.pagefind') + read('pagefind/pagefind.js')).toBe('stemsprogram');
   });
 });

@@ -2,9 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { refuse } from '../../src/build/site.ts';
 import { BuildFailed } from '../../src/build/step.ts';
-import { differenceText, verifySite } from '../../src/build/verify.ts';
+import { differenceText, refuse, verifySite } from '../../src/build/verify.ts';
 import { pathIn } from '../../src/i18n/language.ts';
 import type { Receipt } from '../../src/schema/api.ts';
 import { LANGUAGES } from '../../src/schema/text.ts';
