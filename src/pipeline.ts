@@ -34,8 +34,8 @@ export async function runPipeline(folder: string): Promise<Site> {
   return { dataset, market: { ...market, of: recent(REMEMBERED, market.of) }, releases, warnings };
 }
 
-/** Score trees kept: as many vendors as are on their way through both languages' pages at once. All of them would not fit. */
-const REMEMBERED = 64;
+/** Score trees kept: of the vendors whose pages are being made. More of them would outlive the short memory that is cheap. */
+const REMEMBERED = 6;
 
 /** Calls `make` once for each key as long as the key is among the last `count` that were new. `make` must be pure. */
 function recent<V>(count: number, make: (key: number) => V): (key: number) => V {

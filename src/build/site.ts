@@ -1,12 +1,12 @@
 /** Builds the static site beside the last good one, and only then puts it in its place. */
 import { existsSync } from 'node:fs';
-import { cp, mkdir, rename, rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { cp, mkdir, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { makeFiles } from './files.ts';
 import { mergeInto } from './merge.ts';
 import { renderPages } from './render.ts';
 import { indexPages } from './search-index.ts';
-import { WORK } from './step.ts';
+import { WORK, restoreLast, swapIn } from './swap.ts';
 import { refuse, verifyPrinted } from './verify.ts';
 
 export interface BuildOptions {
@@ -63,7 +63,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildTimes> {
     refuse(verifyPrinted(next, printed).differences);
     await indexPages(next, join(work, 'search'), step);
     const indexSeconds = seconds() - made;
-    await swap(next, options.out, lastOf(options.project, options.out));
+    await swapIn(options.project, next, options.out);
     return { renderSeconds, filesSeconds, indexSeconds, totalSeconds: seconds() };
   } finally {
     stop.abort();
@@ -79,23 +79,4 @@ export async function buildSite(options: BuildOptions): Promise<BuildTimes> {
 async function publishEvidence(workspace: string, out: string): Promise<void> {
   const from = join(workspace, 'data/evidence');
   if (existsSync(from)) await cp(from, join(out, 'data/evidence'), { recursive: true, verbatimSymlinks: true });
-}
-
-/** Puts the former site back when a swap was cut short between its two renames. */
-export async function restoreLast(project: string, out: string): Promise<void> {
-  const last = lastOf(project, out);
-  if (existsSync(last) && !existsSync(out)) await rename(last, out);
-  await rm(last, { recursive: true, force: true });
-}
-
-async function swap(next: string, out: string, last: string): Promise<void> {
-  await mkdir(dirname(out), { recursive: true });
-  if (existsSync(out)) await rename(out, last);
-  await rename(next, out);
-  await rm(last, { recursive: true, force: true });
-}
-
-/** The former site during a swap; its name depends on `out`, so that builds into several folders do not meet. */
-function lastOf(project: string, out: string): string {
-  return join(project, WORK, `last-${Buffer.from(resolve(out)).toString('hex').slice(-40)}`);
 }

@@ -2,9 +2,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-
-/** Where a build works, below the project's folder; not committed. */
-export const WORK = '.hengping';
+import { WORK } from './swap.ts';
 
 /** A step of the build that failed, with what it printed. */
 export class BuildFailed extends Error {

@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { buildSite, restoreLast } from '../../src/build/site.ts';
+import { buildSite } from '../../src/build/site.ts';
+import { restoreLast } from '../../src/build/swap.ts';
 import { WorkspaceProblems } from '../../src/schema/problem.ts';
 
 const project = resolve(import.meta.dirname, '../..');
