@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Problem, WorkspaceProblems } from '../schema/problem.ts';
 import type { Difference } from '../verify/difference.ts';
 import type { Points } from '../views/round.ts';
-import { LARGE_HEAP, type StepOptions, runStep } from './step.ts';
+import { type StepOptions, heapOptions, runStep } from './step.ts';
 import { refuse } from './verify.ts';
 
 /** What the step leaves: what is wrong with the workspace, what does not come out again, or what pages have to print. */
@@ -18,9 +18,9 @@ export type FilesOutcome =
  * interval that the pages of each assessed vendor have to print.
  * @throws WorkspaceProblems with everything that is wrong with the workspace, BuildFailed when a number does not come out.
  */
-export async function makeFiles(workspace: string, folder: string, options: StepOptions): Promise<ReadonlyMap<string, Points>> {
+export async function makeFiles(workspace: string, folder: string, options: StepOptions & { vendors: number }): Promise<ReadonlyMap<string, Points>> {
   const into = `${folder}.json`;
-  await runStep('files', join(import.meta.dirname, 'files-step.ts'), [workspace, folder, into], options, { node: LARGE_HEAP });
+  await runStep('files', join(import.meta.dirname, 'files-step.ts'), [workspace, folder, into], options, { node: heapOptions(options.vendors) });
   const outcome = JSON.parse(readFileSync(into, 'utf8')) as FilesOutcome;
   if (outcome.kind === 'problems') throw new WorkspaceProblems(outcome.problems);
   if (outcome.kind === 'differences') refuse(outcome.differences);

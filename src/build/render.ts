@@ -1,13 +1,15 @@
 /** Renders the pages with Astro. */
 import { resolve } from 'node:path';
 import { PLAIN_FILES_APART } from '../pipeline.ts';
-import { LARGE_HEAP, type StepOptions, commandOf, runStep } from './step.ts';
+import { type StepOptions, commandOf, heapOptions, runStep } from './step.ts';
 
 export interface RenderOptions extends StepOptions {
   /** Folder of the Astro project. */
   root: string;
   workspace: string;
   out: string;
+  /** How many vendors the workspace has, roughly. */
+  vendors: number;
   /** Leaves the plain files to `writePlainFiles`. */
   plainFilesApart: boolean;
 }
@@ -20,5 +22,5 @@ export async function renderPages(options: RenderOptions): Promise<void> {
     ASTRO_TELEMETRY_DISABLED: '1',
     ...(options.plainFilesApart ? { [PLAIN_FILES_APART]: '1' } : {}),
   };
-  await runStep('astro', commandOf('astro'), ['build', '--root', options.root], options, { env, node: LARGE_HEAP });
+  await runStep('astro', commandOf('astro'), ['build', '--root', options.root], options, { env, node: heapOptions(options.vendors) });
 }

@@ -1,6 +1,6 @@
 /** Builds the static site beside the last good one, and only then puts it in its place. */
 import { existsSync } from 'node:fs';
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { makeFiles } from './files.ts';
 import { mergeInto } from './merge.ts';
@@ -48,7 +48,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildTimes> {
   await rm(work, { recursive: true, force: true });
   await mkdir(work, { recursive: true });
   const stop = new AbortController();
-  const step = { project: options.project, verbose: options.verbose, signal: stop.signal };
+  const step = { project: options.project, verbose: options.verbose, signal: stop.signal, vendors: await vendorCount(options.workspace) };
   let [filesSeconds, renderSeconds] = [0, 0];
   const files = makeFiles(resolve(options.workspace), apart, step).finally(() => (filesSeconds = seconds()));
   const pages = renderPages({ ...step, root: options.project, workspace: options.workspace, out: next, plainFilesApart: true }).finally(() => (renderSeconds = seconds()));
@@ -70,6 +70,11 @@ export async function buildSite(options: BuildOptions): Promise<BuildTimes> {
     await Promise.allSettled([files, pages]);
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/** Files in the workspace's folder of vendors; 0 where there is none, which the steps will tell. */
+async function vendorCount(workspace: string): Promise<number> {
+  return (await readdir(join(workspace, 'data/vendors')).catch(() => [])).length;
 }
 
 /**

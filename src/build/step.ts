@@ -24,12 +24,17 @@ export interface StepOptions {
   signal?: AbortSignal | undefined;
 }
 
+/** Vendors from which memory counts for more than time. */
+const MANY = 4000;
+
 /**
- * Options of Node for steps that hold a whole market. Most objects made for a page or a file die with it if there is room for
- * them until then (64 MiB). What stays is large and does not grow, so that little room above it is enough (a quarter more)
- * where Node would take as much again while the machine has it.
+ * Options of Node for steps that hold a whole market. Most objects made for a page or a file die with it, if there is room for
+ * them until then (64 MiB). What a large market keeps is large and does not grow, so that half as much room again is enough
+ * for the rest, where Node would take three times as much while the machine has it.
  */
-export const LARGE_HEAP = ['--max-semi-space-size=64', '--heap-growing-percent=25'] as const;
+export function heapOptions(vendors: number): string[] {
+  return ['--max-semi-space-size=64', ...(vendors < MANY ? [] : ['--heap-growing-percent=50'])];
+}
 
 /**
  * Runs a script with Node and waits until it has ended, also when it is ended early. What it prints goes into a file, since
