@@ -3,7 +3,7 @@
  * never broken, and what was accepted is shown as the text that it is. Our own texts always; with HENGPING_HOSTILE also those
  * of public collections, every HENGPING_HOSTILE_STEP-th of them (every 25th when not told; 1 for all, which takes minutes).
  */
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
