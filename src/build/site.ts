@@ -1,12 +1,10 @@
 /** Builds the static site beside the last good one, and only then puts it in its place. */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { cp, mkdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { WORK, restoreLast, swapIn } from './swap.ts';
 import { differenceText, verifySite } from './verify.ts';
-
-/** Where a build works, below the project's folder; not committed. */
-const WORK = '.hengping';
 
 export interface BuildOptions {
   /** The project's folder. */
@@ -57,7 +55,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildTimes> {
     const verified = performance.now();
     await run('pagefind', [binary('pagefind'), '--site', next, '--quiet'], process.env, options);
     const indexed = performance.now();
-    await swap(next, options.out, lastOf(options.project, options.out));
+    await swapIn(options.project, next, options.out);
     return {
       renderSeconds: (rendered - start) / 1000,
       verifySeconds: (verified - rendered) / 1000,
@@ -87,25 +85,6 @@ export async function renderPages(options: BuildOptions & { root: string }): Pro
 export function verifyPages(folder: string): void {
   const { differences } = verifySite(folder);
   if (differences.length > 0) throw new BuildFailed('verify', differenceText(differences));
-}
-
-/** Puts the former site back when a swap was cut short between its two renames. */
-export async function restoreLast(project: string, out: string): Promise<void> {
-  const last = lastOf(project, out);
-  if (existsSync(last) && !existsSync(out)) await rename(last, out);
-  await rm(last, { recursive: true, force: true });
-}
-
-async function swap(next: string, out: string, last: string): Promise<void> {
-  await mkdir(dirname(out), { recursive: true });
-  if (existsSync(out)) await rename(out, last);
-  await rename(next, out);
-  await rm(last, { recursive: true, force: true });
-}
-
-/** The former site during a swap; its name depends on `out`, so that builds into several folders do not meet. */
-function lastOf(project: string, out: string): string {
-  return join(project, WORK, `last-${Buffer.from(resolve(out)).toString('hex').slice(-40)}`);
 }
 
 /** The script behind a package's command. Read from its folder, since a package need not export its manifest. */

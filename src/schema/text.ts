@@ -29,8 +29,8 @@ export function line(max = 200) {
     .string()
     .min(1)
     .max(max)
-    .refine((s) => !HIDDEN_CHARACTERS.test(s) && !/[\n\t]/.test(s), { error: 'hidden-characters' })
-    .refine((s) => !STACKED_MARKS.test(s), { error: 'stacked-marks' })
+    .refine((s) => !HIDDEN_CHARACTERS.test(s) && !/[\n\t]/.test(s), { error: 'hidden-characters', abort: true })
+    .refine((s) => !STACKED_MARKS.test(s), { error: 'stacked-marks', abort: true })
     .refine((s) => s === '' || VISIBLE.test(s), { error: 'blank-text', abort: true })
     .refine((s) => s.trim() === s, { error: 'surrounding-blanks' });
 }
@@ -41,8 +41,8 @@ export function prose(max = 2000) {
     .string()
     .min(1)
     .max(max)
-    .refine((s) => !HIDDEN_CHARACTERS.test(s), { error: 'hidden-characters' })
-    .refine((s) => !STACKED_MARKS.test(s), { error: 'stacked-marks' })
+    .refine((s) => !HIDDEN_CHARACTERS.test(s), { error: 'hidden-characters', abort: true })
+    .refine((s) => !STACKED_MARKS.test(s), { error: 'stacked-marks', abort: true })
     .refine((s) => s === '' || VISIBLE.test(s), { error: 'blank-text' });
 }
 

@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { BuildFailed, buildSite, restoreLast } from '../../src/build/site.ts';
+import { BuildFailed, buildSite } from '../../src/build/site.ts';
 
 const project = resolve(import.meta.dirname, '../..');
 let folder = '';
@@ -21,17 +21,4 @@ describe('a build', () => {
     await expect(build).rejects.toThrow('astro build failed');
     expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('last good');
   }, 120_000);
-});
-
-describe('a swap cut short between its two renames', () => {
-  it('is put right by the next run', async () => {
-    const out = join(folder, 'dist');
-    const name = Buffer.from(resolve(out)).toString('hex').slice(-40);
-    const last = join(folder, '.hengping', `last-${name}`);
-    mkdirSync(last, { recursive: true });
-    writeFileSync(join(last, 'index.html'), 'last good');
-    await restoreLast(folder, out);
-    expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('last good');
-    expect(existsSync(last)).toBe(false);
-  });
 });
