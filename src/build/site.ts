@@ -1,8 +1,9 @@
 /** Builds the static site beside the last good one, and only then puts it in its place. */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { publishEvidence } from './evidence.ts';
 import { WORK, restoreLast, swapIn } from './swap.ts';
 import { differenceText, verifySite } from './verify.ts';
 
@@ -64,15 +65,6 @@ export async function buildSite(options: BuildOptions): Promise<BuildTimes> {
   } finally {
     await rm(next, { recursive: true, force: true });
   }
-}
-
-/**
- * Copies the workspace's `data/evidence/` to the same path of the site, where vendor pages link to it. Validation has
- * refused symbolic links and any file that is not a picture, a PDF, text or a table.
- */
-async function publishEvidence(workspace: string, out: string): Promise<void> {
-  const from = join(workspace, 'data/evidence');
-  if (existsSync(from)) await cp(from, join(out, 'data/evidence'), { recursive: true, verbatimSymlinks: true });
 }
 
 /** Runs Astro alone on the project in `root`. @throws BuildFailed with what it printed. */

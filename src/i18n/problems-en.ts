@@ -13,6 +13,7 @@ export const ENGLISH: Readonly<Record<RuleId, Sentence>> = {
   'file-link': s('a symbolic link', 'a plain file or folder', 'put the file itself here'),
   'file-size': s('{found} bytes', 'at most {limit} bytes', 'shorten the texts, or split the file'),
   'file-unreadable': s('a file that cannot be read ({found})', 'a readable file', 'check its permissions'),
+  'file-content': s('a file that is not what its name says', 'a {expected} file (texts in UTF-8)', 'save it in that format, or give it the right ending'),
   'encoding-broken': s('bytes that mean nothing in {found}', 'text in one encoding throughout', 'save the file again as UTF-8 from the program that it came from'),
   'encoding-unsure': s('text in an unknown encoding (perhaps {found})', 'UTF-8, UTF-16 or GB18030', 'save the file as UTF-8'),
   'encoding-yaml': s('text in {found}', 'UTF-8: YAML files are always UTF-8', 'save the file as UTF-8'),

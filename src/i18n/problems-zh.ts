@@ -13,6 +13,7 @@ export const CHINESE: Readonly<Record<RuleId, Sentence>> = {
   'file-link': s('符号链接', '普通文件或文件夹', '把文件本身放在这里'),
   'file-size': s('{found} 字节', '不超过 {limit} 字节', '精简文字，或拆成几个文件'),
   'file-unreadable': s('文件无法读取（{found}）', '可以读取的文件', '检查文件权限'),
+  'file-content': s('文件内容与扩展名不符', '{expected} 文件（文本用 UTF-8）', '另存为这种格式，或改成正确的扩展名'),
   'encoding-broken': s('按 {found} 无法解读的字节', '编码一致的文字', '在原来的软件里重新另存为 UTF-8'),
   'encoding-unsure': s('无法确定的编码（可能是 {found}）', 'UTF-8、UTF-16 或 GB18030', '另存为 UTF-8'),
   'encoding-yaml': s('编码 {found}', 'UTF-8（YAML 文件一律用 UTF-8）', '另存为 UTF-8'),

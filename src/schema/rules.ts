@@ -12,6 +12,7 @@ export const RULES = {
   'file-link': 'error',
   'file-size': 'error',
   'file-unreadable': 'error',
+  'file-content': 'error',
   'encoding-broken': 'error',
   'encoding-unsure': 'error',
   'encoding-yaml': 'error',

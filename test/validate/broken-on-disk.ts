@@ -117,6 +117,7 @@ export const BROKEN_ON_DISK: readonly BrokenOnDisk[] = [
   file('file-link', 'data/vendors/linked.yaml', (folder) => symlinkSync(join(folder, 'data/vendors/gamma.yaml'), join(folder, 'data/vendors/linked.yaml'))),
   added('file-size', 'data/vendors/large.yaml', `# ${'x'.repeat(65 * 1024)}\n${VENDOR}`),
   added('file-unreadable', `data/vendors/${UNREADABLE}`, VENDOR),
+  added('file-content', 'data/evidence/alpha/page.pdf', '<script>alert(1)</script>'),
   added('encoding-broken', 'data/vendors/other.yaml', Buffer.concat([Buffer.from(`# ${'注释'.repeat(10)}`), Buffer.from([0xff, 0x0a]), Buffer.from(VENDOR)])),
   added('encoding-yaml', 'data/vendors/other.yaml', iconv.encode('name: { zh: 云杉财税咨询 }\nstatus: listed\n', 'gb18030')),
   added('encoding-unsure', 'data/reviews/other.csv', iconv.encode('id,vendor,reviewed_on,source,reviewer,text,moderation\nr-9,alpha,2026-06-01,organic,00000000000000ff,très gentil à Genève,published\n', 'windows-1252')),
