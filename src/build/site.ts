@@ -1,7 +1,7 @@
 /** Builds the static site beside the last good one, and only then puts it in its place. */
-import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { publishEvidence } from './evidence.ts';
 import { makeFiles } from './files.ts';
 import { mergeInto } from './merge.ts';
 import { renderPages } from './render.ts';
@@ -75,13 +75,4 @@ export async function buildSite(options: BuildOptions): Promise<BuildTimes> {
 /** Files in the workspace's folder of vendors; 0 where there is none, which the steps will tell. */
 async function vendorCount(workspace: string): Promise<number> {
   return (await readdir(join(workspace, 'data/vendors')).catch(() => [])).length;
-}
-
-/**
- * Copies the workspace's `data/evidence/` to the same path of the site, where vendor pages link to it. Validation has
- * refused symbolic links and any file that is not a picture, a PDF, text or a table.
- */
-async function publishEvidence(workspace: string, out: string): Promise<void> {
-  const from = join(workspace, 'data/evidence');
-  if (existsSync(from)) await cp(from, join(out, 'data/evidence'), { recursive: true, verbatimSymlinks: true });
 }

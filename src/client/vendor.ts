@@ -9,9 +9,18 @@ button?.addEventListener('click', () => {
   button.textContent = (open ? button.dataset['close'] : button.dataset['open']) ?? '';
 });
 
+/** What the address points to; empty when that is no text at all, as after a stray `%`. */
+function pointedTo(): string {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return '';
+  }
+}
+
 /** Browsers differ in whether an anchor inside closed details opens them. */
 function reveal(): void {
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = pointedTo();
   const target = id === '' ? null : document.getElementById(id);
   const around = target?.closest<HTMLDetailsElement>('details');
   if (!target || !around || around.open) return;

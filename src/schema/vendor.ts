@@ -1,7 +1,7 @@
 /** A vendor's own file: `data/vendors/<slug>.yaml`. The file name is the vendor's identity. */
 import * as z from 'zod';
 import { TIERS } from './method.ts';
-import { criterionRef, date, eitherLanguage, evidenceFile, httpsAddress, id, line, said } from './text.ts';
+import { criterionRef, date, eitherLanguage, eitherLine, evidenceFile, httpsAddress, id, line, said } from './text.ts';
 
 export const VENDOR_STATUSES = ['listed', 'participating', 'withdrawn'] as const;
 export const ANSWER_STATES = ['met', 'partly', 'not-met', 'not-applicable', 'unknown'] as const;
@@ -65,7 +65,7 @@ export const reply = z.strictObject({
 });
 
 export const vendor = z.strictObject({
-  name: eitherLanguage(80).meta(said('对外名称', 'Public name')),
+  name: eitherLine(80).meta(said('对外名称', 'Public name')),
   aliases: z.array(line(80)).max(20).default([]),
   legalName: line(160).optional(),
   creditCode: z

@@ -1,9 +1,8 @@
-import { existsSync, mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildSite } from '../../src/build/site.ts';
-import { restoreLast } from '../../src/build/swap.ts';
 import { WorkspaceProblems } from '../../src/schema/problem.ts';
 
 const project = resolve(import.meta.dirname, '../..');
@@ -38,17 +37,4 @@ describe('a build', () => {
     expect(text()).toBe('last good');
     expect(readdirSync(join(folder, '.hengping'))).toEqual([]);
   }, 120_000);
-});
-
-describe('a swap cut short between its two renames', () => {
-  it('is put right by the next run', async () => {
-    const out = join(folder, 'dist');
-    const name = Buffer.from(resolve(out)).toString('hex').slice(-40);
-    const last = join(folder, '.hengping', `last-${name}`);
-    mkdirSync(last, { recursive: true });
-    writeFileSync(join(last, 'index.html'), 'last good');
-    await restoreLast(folder, out);
-    expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('last good');
-    expect(existsSync(last)).toBe(false);
-  });
 });
