@@ -29,7 +29,7 @@ const RULES: readonly VendorRule[] = [
 ];
 
 /** Fields whose digits are public by nature: addresses of the web, the credit code, a licence number, ids and dates. */
-const PUBLIC_DIGITS = ['creditCode', 'website', 'url', 'file', 'number'];
+export const PUBLIC_DIGITS = ['creditCode', 'website', 'url', 'file', 'number'];
 
 export function checkVendor(checked: Checked<VendorFile>, known: Known, report: Report): void {
   for (const rule of RULES) rule(checked, known, report);

@@ -1,0 +1,52 @@
+/** One look at a draft: its text, all that is wrong with it, what it would score, and what would help most. */
+import type { Problem } from '../schema/problem.ts';
+import type { SubmitMarket, SubmitRules } from '../schema/submit-files.ts';
+import { type Advice, adviceFor } from './advice.ts';
+import { type Draft, tidied } from './draft.ts';
+import { examineText, type SlugFault, slugFault } from './examine.ts';
+import { type Scale, scaleOf, type Standing, standingOf, knownFrom, type ToldById } from './standing.ts';
+import { vendorText } from './vendor-text.ts';
+
+/** Things that are named at a time. */
+const MOST_ADVICE = 3;
+
+/** What is looked at. */
+export interface Inspected {
+  draft: Draft;
+  slug: string;
+  /** Slug of the vendor that is being updated; undefined for a new one. */
+  base: string | undefined;
+}
+
+/** What was found. */
+export interface Inspection {
+  /** The file as it would be handed in. */
+  text: string;
+  problems: readonly Problem[];
+  slugFault: SlugFault | undefined;
+  /** Absent unless the vendor takes part. */
+  standing?: Standing;
+  advice: readonly Advice[];
+}
+
+/** Looks at drafts of one workspace. */
+export interface Inspector {
+  /** `told` is what others have told about the vendor so far; a new one has nothing. */
+  inspect(inspected: Inspected, told: ToldById): Inspection;
+}
+
+/** Makes ready whatever does not hang on the draft. */
+export function inspector(rules: SubmitRules, market: SubmitMarket): Inspector {
+  const scale: Scale = scaleOf(rules, market);
+  return {
+    inspect({ draft, slug, base }, told) {
+      const text = vendorText(tidied(draft), rules);
+      const { problems, data } = examineText(text, slug, rules, market.taken);
+      const found = { text, problems, slugFault: slugFault(slug, base, market.taken) };
+      if (data.status !== 'participating') return { ...found, advice: [] };
+      const known = knownFrom(scale, told);
+      const vendor = { ...data, slug };
+      return { ...found, standing: standingOf(scale, known, vendor), advice: adviceFor(scale, known, vendor, MOST_ADVICE) };
+    },
+  };
+}
