@@ -15,7 +15,7 @@ const allowed = {
   verify: ['schema', 'score'],
   views: ['schema', 'score', 'i18n'],
   submit: ['schema', 'load', 'validate', 'score', 'i18n', 'views'],
-  client: ['schema', 'score', 'verify', 'views', 'i18n', 'submit'],
+  client: ['schema', 'score', 'verify', 'views', 'i18n', 'submit', 'validate', 'load'],
   components: ['schema', 'score', 'views', 'i18n', 'client', 'styles'],
   layouts: ['schema', 'score', 'views', 'i18n', 'client', 'components', 'styles'],
 };
@@ -48,8 +48,8 @@ module.exports = {
       name: 'submit-reads-texts-not-files',
       comment: 'It runs in a browser: from load/ it takes what turns a text into data.',
       severity: 'error',
-      from: { path: room('submit') },
-      to: { path: room('load'), pathNot: '^src/load/(yaml|names)\\.ts$', dependencyTypesNot: ['type-only'] },
+      from: { path: '^src/(submit|client)/' },
+      to: { path: room('load'), pathNot: '^src/load/(yaml|names|slug)\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'nothing-imports-the-pipeline-but-pages-and-commands',

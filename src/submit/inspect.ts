@@ -1,10 +1,12 @@
 /** One look at a draft: its text, all that is wrong with it, what it would score, and what would help most. */
-import type { Problem } from '../schema/problem.ts';
+import type { Language } from '../schema/text.ts';
 import type { SubmitMarket, SubmitRules } from '../schema/submit-files.ts';
 import { type Advice, adviceFor } from './advice.ts';
 import { type Draft, tidied } from './draft.ts';
 import { examineText, type SlugFault, slugFault } from './examine.ts';
 import { type Scale, scaleOf, type Standing, standingOf, knownFrom, type ToldById } from './standing.ts';
+import { type HostLink, hostLink } from './host-link.ts';
+import { type Told, toldProblem } from './told-problem.ts';
 import { vendorText } from './vendor-text.ts';
 
 /** Things that are named at a time. */
@@ -22,11 +24,13 @@ export interface Inspected {
 export interface Inspection {
   /** The file as it would be handed in. */
   text: string;
-  problems: readonly Problem[];
+  problems: readonly Told[];
   slugFault: SlugFault | undefined;
   /** Absent unless the vendor takes part. */
   standing?: Standing;
   advice: readonly Advice[];
+  /** Where the repository's host takes the file; absent where the site names no repository. */
+  link?: HostLink;
 }
 
 /** Looks at drafts of one workspace. */
@@ -35,14 +39,20 @@ export interface Inspector {
   inspect(inspected: Inspected, told: ToldById): Inspection;
 }
 
-/** Makes ready whatever does not hang on the draft. */
-export function inspector(rules: SubmitRules, market: SubmitMarket): Inspector {
+/** Makes ready whatever does not hang on the draft; problems are told in `language`. */
+export function inspector(rules: SubmitRules, market: SubmitMarket, language: Language): Inspector {
   const scale: Scale = scaleOf(rules, market);
   return {
     inspect({ draft, slug, base }, told) {
       const text = vendorText(tidied(draft), rules);
       const { problems, data } = examineText(text, slug, rules, market.taken);
-      const found = { text, problems, slugFault: slugFault(slug, base, market.taken) };
+      const link = hostLink(rules.site, slug, text, base !== undefined);
+      const found = {
+        text,
+        problems: problems.map((problem) => toldProblem(problem, language)),
+        slugFault: slugFault(slug, base, market.taken),
+        ...(link === undefined ? {} : { link }),
+      };
       if (data.status !== 'participating') return { ...found, advice: [] };
       const known = knownFrom(scale, told);
       const vendor = { ...data, slug };

@@ -32,7 +32,7 @@ function draftOf(slug: string): Readonly<Record<string, unknown>> {
 function inspectUpdate(slug: string): Inspection {
   const v = site.dataset.vendors.findIndex((vendor) => vendor.slug === slug);
   const told = toldIn(sent(receipt(site, v)).measures);
-  return inspector(sent(submitRules(site.dataset)), sent(submitMarket(site))).inspect({ draft: draftOf(slug), slug, base: slug }, told);
+  return inspector(sent(submitRules(site.dataset)), sent(submitMarket(site)), 'en').inspect({ draft: draftOf(slug), slug, base: slug }, told);
 }
 
 function standing(v: number, scored = site): unknown {
@@ -58,7 +58,7 @@ describe('the score that the form shows', () => {
   it('is that of the next build for a new file', () => {
     const { dataset } = site;
     const before = dataset.vendors.find((vendor) => vendor.status === 'participating' && vendor.evidence.length > 5) as Vendor;
-    const own = inspector(sent(submitRules(dataset)), sent(submitMarket(site))).inspect({ draft: { ...draftOf(before.slug), name: { zh: '新来的' }, legalName: undefined, creditCode: undefined }, slug: 'xin-lai', base: undefined }, {});
+    const own = inspector(sent(submitRules(dataset)), sent(submitMarket(site)), 'en').inspect({ draft: { ...draftOf(before.slug), name: { zh: '新来的' }, legalName: undefined, creditCode: undefined }, slug: 'xin-lai', base: undefined }, {});
     const vendors = [...dataset.vendors, { ...before, slug: 'xin-lai' }];
     const market = scoreMarket({ ...dataset, vendors });
     expect(own.standing?.overall).toBeDefined();
@@ -76,7 +76,7 @@ describe('advice', () => {
   it('names what raises the score, and by how much it does', () => {
     const { dataset } = site;
     const rules = submitRules(dataset);
-    const all = inspector(rules, submitMarket(site));
+    const all = inspector(rules, submitMarket(site), 'en');
     const [framework] = dataset.frameworks;
     const blank = { name: { zh: '空白' }, status: 'participating', interests: { zh: '无' } };
     const first = all.inspect({ draft: blank, slug: 'kong-bai', base: undefined }, {});
@@ -101,7 +101,7 @@ describe('advice', () => {
     const draft: Record<string, unknown> = { ...draftOf(slug) };
     const { evidence: _evidence, ...rest } = draft;
     const answers = JSON.parse(JSON.stringify(rest['answers'] ?? {}).replace(/"evidence":\[[^\]]*\],?/g, '').replace(/,}/g, '}')) as unknown;
-    const { advice } = inspector(submitRules(site.dataset), submitMarket(site)).inspect({ draft: { ...rest, answers }, slug, base: slug }, {});
+    const { advice } = inspector(submitRules(site.dataset), submitMarket(site), 'en').inspect({ draft: { ...rest, answers }, slug, base: slug }, {});
     expect(advice.length).toBeGreaterThan(0);
   });
 });
