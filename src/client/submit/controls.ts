@@ -11,6 +11,8 @@ export interface Option {
 
 export interface FieldOptions {
   hint?: string | undefined;
+  /** What problems call the field, where the label alone says too little. */
+  told?: string;
   /** Attributes of the control. */
   attributes?: Readonly<Record<string, string>>;
   /** Class of the field's element. */
@@ -24,7 +26,7 @@ export function controlId(at: DraftPath): string {
 }
 
 /** A label, a control, a hint and the place for a fault, connected for those who cannot see. */
-export function fieldAround(desk: Desk, at: DraftPath, label: string, control: HTMLElement, { hint, kind = '', optional = false }: FieldOptions = {}, ...more: HTMLElement[]): HTMLElement {
+export function fieldAround(desk: Desk, at: DraftPath, label: string, control: HTMLElement, { hint, told = label, kind = '', optional = false }: FieldOptions = {}, ...more: HTMLElement[]): HTMLElement {
   const id = controlId(at);
   control.id = id;
   const fault = make('p', 'fault', { id: `${id}-fault` });
@@ -40,7 +42,7 @@ export function fieldAround(desk: Desk, at: DraftPath, label: string, control: H
     ...more,
     fault,
   );
-  desk.field(at, root, fault, label);
+  desk.field(at, root, fault, told);
   return root;
 }
 
@@ -95,7 +97,8 @@ export function pairField(desk: Desk, at: DraftPath, label: string, { hint, line
   const fault = make('p', 'fault', { id: `${id}-fault` });
   const one = (language: 'zh' | 'en'): HTMLElement => {
     const field = line ? lineField : proseField;
-    return field(desk, [...at, language], desk.t.fields[language], { attributes: { lang: language === 'zh' ? 'zh-CN' : 'en' } });
+    const told = `${label} · ${desk.t.fields[language]}`;
+    return field(desk, [...at, language], desk.t.fields[language], { told, attributes: { lang: language === 'zh' ? 'zh-CN' : 'en' } });
   };
   const root = make(
     'fieldset',

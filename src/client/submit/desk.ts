@@ -7,6 +7,7 @@ import type { Told } from '../../submit/told-problem.ts';
 import type { ToldById } from '../../submit/standing.ts';
 import type { Bench } from './bench.ts';
 import { type Kept, keep } from './kept.ts';
+import { whenReleased } from './released.ts';
 
 /** Rest after the last change before the draft is looked at, in milliseconds. */
 const PAUSE_MS = 180;
@@ -37,6 +38,13 @@ export class Desk {
   readonly #fields = new Map<string, ShownField>();
   readonly #listeners: ((inspection: Inspection) => void)[] = [];
   readonly #changes: (() => void)[] = [];
+  readonly #showFaults = (): void => this.showFaults();
+  readonly #showAll = (): void => {
+    const { inspection } = this;
+    if (inspection === undefined) return;
+    this.showFaults();
+    for (const listener of this.#listeners) listener(inspection);
+  };
   #timer: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
 
@@ -76,8 +84,7 @@ export class Desk {
     const inspection = await this.bench.inspect({ draft: this.draft, slug: this.slug, base: this.base }, this.told);
     if (turn !== this.#turn) return;
     this.inspection = inspection;
-    this.showFaults();
-    for (const listener of this.#listeners) listener(inspection);
+    whenReleased(this.#showAll);
   }
 
   /** Calls `listener` after each look. */
@@ -99,7 +106,7 @@ export class Desk {
     this.#fields.set(key, shown);
     root.addEventListener('focusout', () => {
       shown.touched = true;
-      this.showFaults();
+      whenReleased(this.#showFaults);
     });
   }
 

@@ -52,10 +52,15 @@ function scoreParts(desk: Desk, { standing, problems }: Inspection): (HTMLElemen
       'ul',
       'form-frameworks',
       {},
-      ...standing.frameworks.map((f) => make('li', '', {}, make('span', '', {}, frameworkName(desk, f.id)), make('b', '', {}, f.points === undefined ? '–' : number(f.points.score)), make('small', '', {}, t.covered(number(f.covered), number(f.dimensions))))),
+      ...inOrder(desk, standing).map((f) => make('li', '', {}, make('span', '', {}, frameworkName(desk, f.id)), make('b', '', {}, f.points === undefined ? '–' : number(f.points.score)), make('small', '', {}, t.covered(number(f.covered), number(f.dimensions))))),
     ),
     make('p', 'hint', {}, t.basis),
   ];
+}
+
+/** Frameworks as the site orders them. */
+function inOrder({ bench: { rules } }: Desk, { frameworks }: Standing): Standing['frameworks'] {
+  return rules.shown.flatMap((id) => frameworks.filter((f) => f.id === id));
 }
 
 function frameworkName(desk: Desk, id: string): string {
