@@ -9,8 +9,9 @@ import { benchNames } from '../src/bench/search.ts';
 import { benchAgainstEmpty, benchLargest, timeSite } from '../src/bench/site.ts';
 import { BENCH_FOLDER, makeWorkspace } from '../src/bench/workspace.ts';
 import { WrongUse, runCommand } from '../src/command/arguments.ts';
+import { benchCoverage } from '../test/score/coverage-at-full-size.ts';
 
-const PARTS = ['scoring', 'rows', 'search', 'site', 'large'] as const;
+const PARTS = ['scoring', 'coverage', 'rows', 'search', 'site', 'large'] as const;
 
 await runCommand(
   {
@@ -40,6 +41,10 @@ await runCommand(
         const site = await timeSite(project, folder, 'thousand');
         findings.push(await benchAgainstEmpty(project, site, 1000), ...benchBytes(site.dist, 1000));
       }
+    }
+    if (wanted('coverage')) {
+      say('coverage of intervals ...');
+      findings.push(...benchCoverage());
     }
     if (wanted('rows')) {
       say('1,000,000 reviews ...');

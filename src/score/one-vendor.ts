@@ -3,8 +3,10 @@
  * score while the file is written. Gives what `scoreMarket` gives for the same file in that market, to the last bit.
  */
 import type { Dataset, Vendor } from '../schema/dataset.ts';
+import type { Method } from '../schema/method.ts';
+import { standardises } from './comparison.ts';
 import { missingCoverage } from './coverage.ts';
-import { type ScoredVendor, drawOverall, intervalOf, scoreVendor } from './market.ts';
+import { type ScoredVendor, drawOverall, intervalOf, measureVendor, scoreVendor } from './market.ts';
 import type { Plan } from './plan.ts';
 import { type Posteriors, posteriorOf } from './posteriors.ts';
 import { rank } from './ranks.ts';
@@ -28,6 +30,11 @@ export interface KnownMarket {
 /** The parts of a dataset that scoring one file needs. */
 export type Rules = Pick<Dataset, 'method' | 'release'>;
 
+/** Whether a vendor's score hangs on its own file and the priors alone; where a method compares vendors with one another it does not. */
+export function standsAlone(method: Method): boolean {
+  return method.normalisation === 'goalposts' && !standardises(method);
+}
+
 /** Everything known of one vendor's survey measures. `told` by measure of the plan; a measure without an entry has no rows. */
 export function posteriorsOfOne({ plan, priors }: KnownMarket, { method }: Rules, told: readonly (ToldMeasure | undefined)[]): Posteriors {
   const measures = plan.measures.length;
@@ -49,7 +56,8 @@ export function posteriorsOfOne({ plan, priors }: KnownMarket, { method }: Rules
 
 /** Scores before any ranking; intervals by the normal approximation. */
 export function scoreAlone(rules: Rules, market: KnownMarket, known: Posteriors, vendor: Vendor): ScoredVendor {
-  return scoreVendor({ ...rules, vendors: [vendor] }, market.plan, known, 0);
+  const measured = measureVendor({ ...rules, vendors: [vendor] }, market.plan, known, 0);
+  return scoreVendor(rules, market.plan, known, 0, measured);
 }
 
 /** What the vendor lacks for a rank; empty when it would be ranked. */

@@ -1,6 +1,7 @@
 /** One look at a draft: its text, all that is wrong with it, what it would score, and what would help most. */
 import type { Language } from '../schema/text.ts';
 import type { SubmitMarket, SubmitRules } from '../schema/submit-files.ts';
+import { standsAlone } from '../score/one-vendor.ts';
 import { type Advice, adviceFor } from './advice.ts';
 import { type Draft, tidied } from './draft.ts';
 import { examineText, type SlugFault, slugFault } from './examine.ts';
@@ -26,7 +27,7 @@ export interface Inspection {
   text: string;
   problems: readonly Told[];
   slugFault: SlugFault | undefined;
-  /** Absent unless the vendor takes part. */
+  /** Absent unless the vendor takes part, and where the method compares vendors with one another: then only a build can tell. */
   standing?: Standing;
   advice: readonly Advice[];
   /** Where the repository's host takes the file; absent where the site names no repository. */
@@ -53,7 +54,7 @@ export function inspector(rules: SubmitRules, market: SubmitMarket, language: La
         slugFault: slugFault(slug, base, market.taken),
         ...(link === undefined ? {} : { link }),
       };
-      if (data.status !== 'participating') return { ...found, advice: [] };
+      if (data.status !== 'participating' || !standsAlone(rules.method)) return { ...found, advice: [] };
       const known = knownFrom(scale, told);
       const vendor = { ...data, slug };
       return { ...found, standing: standingOf(scale, known, vendor), advice: adviceFor(scale, known, vendor, MOST_ADVICE) };

@@ -39,7 +39,7 @@ function scoreParts(desk: Desk, { standing, problems }: Inspection): (HTMLElemen
   const t = desk.t.result;
   if (standing === undefined) {
     const status = desk.draft['status'];
-    return [make('p', '', {}, status === 'listed' ? t.listed : status === 'withdrawn' ? t.withdrawn : problems.length > 0 ? t.empty : t.nothing)];
+    return [make('p', '', {}, status === 'participating' && desk.bench.rules.method.normalisation !== 'goalposts' ? t.comparative : status === 'listed' ? t.listed : status === 'withdrawn' ? t.withdrawn : problems.length > 0 ? t.empty : t.nothing)];
   }
   const { overall, rank } = standing;
   if (overall === undefined) return [make('p', '', {}, t.nothing)];
