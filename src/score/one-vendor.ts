@@ -4,7 +4,6 @@
  */
 import type { Dataset, Vendor } from '../schema/dataset.ts';
 import type { Method } from '../schema/method.ts';
-import { standardises } from './comparison.ts';
 import { missingCoverage } from './coverage.ts';
 import { type ScoredVendor, drawOverall, intervalOf, measureVendor, scoreVendor } from './market.ts';
 import type { Plan } from './plan.ts';
@@ -32,7 +31,7 @@ export type Rules = Pick<Dataset, 'method' | 'release'>;
 
 /** Whether a vendor's score hangs on its own file and the priors alone; where a method compares vendors with one another it does not. */
 export function standsAlone(method: Method): boolean {
-  return method.normalisation === 'goalposts' && !standardises(method);
+  return method.normalisation === 'goalposts';
 }
 
 /** Everything known of one vendor's survey measures. `told` by measure of the plan; a measure without an entry has no rows. */

@@ -8,7 +8,7 @@ import { examineText, type SlugFault, slugFault } from './examine.ts';
 import { type Scale, scaleOf, type Standing, standingOf, knownFrom, type ToldById } from './standing.ts';
 import { type HostLink, hostLink } from './host-link.ts';
 import { type Told, toldProblem } from './told-problem.ts';
-import { vendorText } from './vendor-text.ts';
+import { briefText, vendorText } from './vendor-text.ts';
 
 /** Things that are named at a time. */
 const MOST_ADVICE = 3;
@@ -45,9 +45,10 @@ export function inspector(rules: SubmitRules, market: SubmitMarket, language: La
   const scale: Scale = scaleOf(rules, market);
   return {
     inspect({ draft, slug, base }, told) {
-      const text = vendorText(tidied(draft), rules);
+      const tidy = tidied(draft);
+      const text = vendorText(tidy, rules);
       const { problems, data } = examineText(text, slug, rules, market.taken);
-      const link = hostLink(rules.site, slug, text, base !== undefined);
+      const link = hostLink(rules.site, slug, [text, briefText(tidy, rules)], base !== undefined);
       const found = {
         text,
         problems: problems.map((problem) => toldProblem(problem, language)),

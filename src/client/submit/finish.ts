@@ -13,7 +13,7 @@ export function finishFields(desk: Desk): HTMLElement[] {
   const preview = make('pre', '', { tabindex: '0', 'aria-label': t.finish.preview });
   const size = make('small', '', {});
   const path = make('code', '', {});
-  const ways = make('div', 'ways', {});
+  const ways = make('div', 'hand-in', {});
   const kept = make('p', 'hint', {});
   let told = '';
   desk.onInspected((inspection) => {
@@ -62,7 +62,7 @@ function waysOf(desk: Desk, inspection: Inspection, state: HTMLElement): HTMLEle
   const copier = button(t.finish.copy, () => void copy(), 'quiet');
   if (link === undefined) return [make('p', 'acts', {}, download, ' ', copier), make('p', 'hint', {}, t.finish.noRepository)];
   const opener = make('a', 'button', { href: link.href, target: '_blank', rel: 'noopener' }, t.finish.open[link.opens]);
-  if (!link.filled) opener.addEventListener('click', () => void copy());
-  const how = link.filled ? t.finish.filled : { new: t.finish.pasted, edit: t.finish.edited, repository: t.finish.manual }[link.opens];
+  if (link.filled === undefined) opener.addEventListener('click', () => void copy());
+  const how = link.filled === 0 ? t.finish.filled : link.filled === 1 ? t.finish.brief : { new: t.finish.pasted, edit: t.finish.edited, repository: t.finish.manual }[link.opens];
   return [make('p', 'acts', {}, opener, ' ', copier, ' ', download), make('p', 'hint', {}, how)];
 }

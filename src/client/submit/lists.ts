@@ -8,7 +8,7 @@ import type { Desk } from './desk.ts';
 
 /** A list at `at` whose entries `entry` draws; `fresh` is what a new entry begins with. */
 function listFields(desk: Desk, at: DraftPath, title: string, add: string, fresh: () => Draft, entry: (at: DraftPath) => HTMLElement[]): HTMLElement {
-  const items = make('ol', 'entries', {});
+  const items = make('div', 'entries', {});
   const fault = make('p', 'fault', {});
   const draw = (): void => {
     items.replaceChildren(
@@ -20,7 +20,7 @@ function listFields(desk: Desk, at: DraftPath, title: string, add: string, fresh
           adder.focus();
         }, 'plain', `${desk.t.remove}: ${title} ${i + 1}`);
         const own = make('p', 'fault', {});
-        const item = make('li', 'entry-block', { role: 'group', 'aria-label': `${title} ${i + 1}` }, ...entry(here), remove, own);
+        const item = make('div', 'entry-block', { role: 'group', 'aria-label': `${title} ${i + 1}` }, ...entry(here), remove, own);
         desk.field(here, item, own, `${title} ${i + 1}`);
         return item;
       }),
