@@ -1,4 +1,4 @@
-/** What the submit form reads: `/submit/rules.json` and `/submit/market.json`. Written and read by the same build. */
+/** What the submit form reads: `/submit/rules.json`, `market.json` and `told.json`. Written and read by the same build. */
 import type { Directory } from './directory.ts';
 import type { Framework } from './framework.ts';
 import type { Method } from './method.ts';
@@ -31,6 +31,20 @@ export interface SubmitPrior {
   k: number;
   source: 'estimated' | 'fallback';
 }
+
+/**
+ * What has been told about every vendor: `/submit/told.json`, read only when a vendor that was not scored before joins with
+ * reviews or contacts of its own, because the market's means then move.
+ */
+export interface SubmitTold {
+  /** Ids of the measures in the order of the plan. */
+  measures: readonly string[];
+  /** Vendors in the order of slugs: slug, whether it is scored, and for each measure with rows its statistics. */
+  vendors: readonly (readonly [slug: string, scored: boolean, statistics: readonly SubmitStatistics[]])[];
+}
+
+/** Index of the measure, rows, weight, weighted sum of x and of x squared, weight of contacts never answered. */
+export type SubmitStatistics = readonly [measure: number, count: number, weight: number, sum: number, squares: number, censored: number];
 
 /** Another vendor, as far as a file must differ from it. */
 export interface SubmitTaken {

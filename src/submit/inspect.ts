@@ -5,7 +5,8 @@ import { standsAlone } from '../score/one-vendor.ts';
 import { type Advice, adviceFor } from './advice.ts';
 import { type Draft, tidied } from './draft.ts';
 import { examineText, type SlugFault, slugFault } from './examine.ts';
-import { type Scale, scaleOf, type Standing, standingOf, knownFrom, type ToldById } from './standing.ts';
+import { knownFrom, type Scale, scaleOf, type Standing, standingOf } from './standing.ts';
+import type { Known } from './told.ts';
 import { type HostLink, hostLink } from './host-link.ts';
 import { type Told, toldProblem } from './told-problem.ts';
 import { briefText, vendorText } from './vendor-text.ts';
@@ -36,15 +37,15 @@ export interface Inspection {
 
 /** Looks at drafts of one workspace. */
 export interface Inspector {
-  /** `told` is what others have told about the vendor so far; a new one has nothing. */
-  inspect(inspected: Inspected, told: ToldById): Inspection;
+  /** `known` is what others have told about the vendor so far; of a new one, nothing. */
+  inspect(inspected: Inspected, known: Known): Inspection;
 }
 
 /** Makes ready whatever does not hang on the draft; problems are told in `language`. */
 export function inspector(rules: SubmitRules, market: SubmitMarket, language: Language): Inspector {
   const scale: Scale = scaleOf(rules, market);
   return {
-    inspect({ draft, slug, base }, told) {
+    inspect({ draft, slug, base }, { told, priors }) {
       const tidy = tidied(draft);
       const text = vendorText(tidy, rules);
       const { problems, data } = examineText(text, slug, rules, market.taken);
@@ -56,9 +57,10 @@ export function inspector(rules: SubmitRules, market: SubmitMarket, language: La
         ...(link === undefined ? {} : { link }),
       };
       if (data.status !== 'participating' || !standsAlone(rules.method)) return { ...found, advice: [] };
-      const known = knownFrom(scale, told);
+      const own: Scale = priors === undefined ? scale : scaleOf(rules, { ...market, priors });
+      const known = knownFrom(own, told);
       const vendor = { ...data, slug };
-      return { ...found, standing: standingOf(scale, known, vendor), advice: adviceFor(scale, known, vendor, MOST_ADVICE) };
+      return { ...found, standing: standingOf(own, known, vendor), advice: adviceFor(own, known, vendor, MOST_ADVICE) };
     },
   };
 }

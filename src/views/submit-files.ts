@@ -1,6 +1,6 @@
-/** The two files that the submit form reads: the rules of the workspace, and the market that a new file would stand in. */
+/** The files that the submit form reads: the rules of the workspace, the market that a new file would stand in, what was told of all. */
 import type { Dataset } from '../schema/dataset.ts';
-import type { SubmitMarket, SubmitRules, SubmitTaken } from '../schema/submit-files.ts';
+import type { SubmitMarket, SubmitRules, SubmitStatistics, SubmitTaken, SubmitTold } from '../schema/submit-files.ts';
 import type { Scoring } from './api/standings.ts';
 import { shownFrameworks } from './order.ts';
 
@@ -50,5 +50,22 @@ export function submitMarket({ dataset, market }: Scoring): SubmitMarket {
       ...(legalName === undefined ? {} : { legalName }),
       ...(creditCode === undefined ? {} : { creditCode }),
     })),
+  };
+}
+
+/** `/submit/told.json`: statistics of the rows of every vendor, unrounded. */
+export function submitTold({ dataset, market }: Scoring): SubmitTold {
+  const { count, weight, sum, squares, censored, measures } = market.summaries;
+  return {
+    measures: market.plan.measures.map((m) => m.id),
+    vendors: dataset.vendors.map(({ slug, status }, v) => [
+      slug,
+      status === 'participating',
+      Array.from({ length: measures }, (_, m) => m).flatMap((m): SubmitStatistics[] => {
+        const at = v * measures + m;
+        if (count[at] === 0 && censored[at] === 0) return [];
+        return [[m, count[at] as number, weight[at] as number, sum[at] as number, squares[at] as number, censored[at] as number]];
+      }),
+    ]),
   };
 }

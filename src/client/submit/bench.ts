@@ -1,10 +1,10 @@
 /** The worker seen from the page: opened once with the published rules and market, asked one thing at a time. */
 import type { Language } from '../../i18n/language.ts';
 import type { Receipt } from '../../schema/api.ts';
-import type { SubmitMarket, SubmitRules } from '../../schema/submit-files.ts';
+import type { SubmitMarket, SubmitRules, SubmitTold } from '../../schema/submit-files.ts';
 import type { Inspected, Inspection } from '../../submit/inspect.ts';
-import type { ToldById } from '../../submit/standing.ts';
-import { toldIn } from '../../submit/told.ts';
+import { isToldOf, type Known, toldIn } from '../../submit/told.ts';
+
 import type { FromWorker, Read, ToWorker } from './messages.ts';
 
 const PATIENCE_MS = 30_000;
@@ -13,7 +13,9 @@ const PATIENCE_MS = 30_000;
 export interface Bench {
   rules: SubmitRules;
   market: SubmitMarket;
-  inspect(inspected: Inspected, told: ToldById): Promise<Inspection>;
+  inspect(inspected: Inspected, known: Known): Promise<Inspection>;
+  /** What is known of a vendor that was not scored so far; undefined when nobody has told anything about it. */
+  join(slug: string): Promise<Known | undefined>;
   read(text: string, slug: string): Promise<Read>;
   slug(name: string): Promise<string>;
 }
@@ -40,7 +42,11 @@ export async function openBench(language: Language): Promise<Bench> {
   return {
     rules,
     market,
-    inspect: (inspected, told) => ask('inspected', (turn) => ({ kind: 'inspect', turn, inspected, told })).then((answer) => answer.inspection),
+    inspect: (inspected, known) => ask('inspected', (turn) => ({ kind: 'inspect', turn, inspected, known })).then((answer) => answer.inspection),
+    join: async (slug) => {
+      const told = await fetched<SubmitTold>('/submit/told.json');
+      return isToldOf(told, slug) ? (await ask('joined', (turn) => ({ kind: 'join', turn, told, slug }))).known : undefined;
+    },
     read: (text, slug) => ask('read', (turn) => ({ kind: 'read', turn, text, slug })),
     slug: (name) => ask('slug', (turn) => ({ kind: 'slug', turn, name })).then((answer) => answer.slug),
   };
@@ -54,8 +60,8 @@ export async function publishedText(slug: string): Promise<string> {
 }
 
 /** What others have told about a vendor so far. Rejects when its receipt cannot be fetched. */
-export async function publishedTold(slug: string): Promise<ToldById> {
-  return toldIn((await fetched<Pick<Receipt, 'measures'>>(`/api/v1/vendors/${slug}.json`)).measures);
+export async function publishedTold(slug: string): Promise<Known> {
+  return { told: toldIn((await fetched<Pick<Receipt, 'measures'>>(`/api/v1/vendors/${slug}.json`)).measures) };
 }
 
 async function fetched<T>(path: string): Promise<T> {

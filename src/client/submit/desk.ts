@@ -4,7 +4,7 @@ import { submitLabels } from '../../i18n/labels/submit.ts';
 import { type Draft, type DraftPath, withValue } from '../../submit/draft.ts';
 import type { Inspection } from '../../submit/inspect.ts';
 import type { Told } from '../../submit/told-problem.ts';
-import type { ToldById } from '../../submit/standing.ts';
+import type { Known } from '../../submit/told.ts';
 import type { Bench } from './bench.ts';
 import { type Kept, keep } from './kept.ts';
 import { whenReleased } from './released.ts';
@@ -29,7 +29,7 @@ export class Desk {
   draft: Draft;
   slug: string;
   readonly base: string | undefined;
-  readonly told: ToldById;
+  readonly known: Known;
   /** Whether every problem is shown at its field, touched or not. */
   strict: boolean;
   /** Whether the browser keeps the draft. */
@@ -48,14 +48,14 @@ export class Desk {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
 
-  constructor(bench: Bench, language: Language, state: Kept, told: ToldById) {
+  constructor(bench: Bench, language: Language, state: Kept, known: Known) {
     this.bench = bench;
     this.language = language;
     this.t = submitLabels[language];
     this.draft = state.draft;
     this.slug = state.slug;
     this.base = state.base;
-    this.told = told;
+    this.known = known;
     this.strict = state.base !== undefined;
   }
 
@@ -81,7 +81,7 @@ export class Desk {
   /** Has the draft looked at now; a look that was overtaken by a later one is dropped. */
   async inspect(): Promise<void> {
     const turn = ++this.#turn;
-    const inspection = await this.bench.inspect({ draft: this.draft, slug: this.slug, base: this.base }, this.told);
+    const inspection = await this.bench.inspect({ draft: this.draft, slug: this.slug, base: this.base }, this.known);
     if (turn !== this.#turn) return;
     this.inspection = inspection;
     whenReleased(this.#showAll);

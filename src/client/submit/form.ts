@@ -8,6 +8,7 @@ import { evidenceFields } from './evidence.ts';
 import { finishFields } from './finish.ts';
 import { contactFields, identityFields, interestFields, licenceFields, offerFields } from './identity.ts';
 import { type Kept, keep } from './kept.ts';
+import { NOTHING_TOLD } from '../../submit/told.ts';
 import { officeFields, priceFields } from './lists.ts';
 import { showResult } from './result.ts';
 
@@ -58,8 +59,9 @@ export interface Places {
 export async function drawForm(places: Places, language: Language, state: Kept): Promise<void> {
   const own = await opened(language);
   const isScored = own.market.taken.find((other) => other.slug === state.base)?.status === 'participating';
-  const told = state.base !== undefined && isScored ? await publishedTold(state.base) : {};
-  const desk = new Desk(own, language, state, told);
+  const joined = state.base !== undefined && !isScored ? await own.join(state.base) : undefined;
+  const known = state.base !== undefined && isScored ? await publishedTold(state.base) : (joined ?? NOTHING_TOLD);
+  const desk = new Desk(own, language, state, known);
   const { t } = desk;
   const section = (id: string, title: string, parts: readonly HTMLElement[]): HTMLElement[] =>
     parts.length === 0 ? [] : [make('section', 'form-section', { id: `s-${id}`, 'aria-labelledby': `h-${id}` }, make('h2', '', { id: `h-${id}` }, title), ...parts)];
@@ -79,7 +81,7 @@ export async function drawForm(places: Places, language: Language, state: Kept):
   ];
   const contents = make('nav', 'contents', { 'aria-label': t.title('') }, make('ul', '', {}, ...sections.map((s) => make('li', '', {}, make('a', '', { href: `#${s.id}` }, s.querySelector('h2')?.textContent ?? '')))));
   places.form.replaceChildren(contents, ...sections);
-  places.state.textContent = state.base === undefined ? t.start.creating : t.start.updating(state.base);
+  places.state.textContent = [state.base === undefined ? t.start.creating : t.start.updating(state.base), ...(joined === undefined ? [] : [t.start.joining])].join(' ');
   showResult(desk, places.result, places.bar);
   desk.keeps = keep(state);
   await desk.inspect();

@@ -1,6 +1,8 @@
 /** Where drafts are read, checked and scored, away from the page: YAML, schemas and scoring are loaded here only. */
 import * as z from 'zod';
 import { type Inspector, inspector } from '../../submit/inspect.ts';
+import { joining } from '../../submit/told.ts';
+import type { SubmitRules } from '../../schema/submit-files.ts';
 import { readText } from '../../submit/read-text.ts';
 import { toldProblem } from '../../submit/told-problem.ts';
 import type { Language } from '../../i18n/language.ts';
@@ -10,6 +12,7 @@ import type { FromWorker, Read, ToWorker } from './messages.ts';
 z.config({ jitless: true });
 
 let open: Inspector | undefined;
+let rules: SubmitRules | undefined;
 let language: Language = 'zh';
 
 function read(text: string, slug: string): Read {
@@ -20,11 +23,13 @@ function read(text: string, slug: string): Read {
 async function answer(message: ToWorker): Promise<FromWorker | undefined> {
   switch (message.kind) {
     case 'open':
-      language = message.language;
+      ({ language, rules } = message);
       open = inspector(message.rules, message.market, language);
       return undefined;
     case 'inspect':
-      return open && { kind: 'inspected', turn: message.turn, inspection: open.inspect(message.inspected, message.told) };
+      return open && { kind: 'inspected', turn: message.turn, inspection: open.inspect(message.inspected, message.known) };
+    case 'join':
+      return rules && { kind: 'joined', turn: message.turn, known: joining(rules, message.told, message.slug) };
     case 'read':
       return { kind: 'read', turn: message.turn, ...read(message.text, message.slug) };
     case 'slug':
