@@ -54,7 +54,7 @@ module.exports = {
     {
       name: 'nothing-imports-the-pipeline-but-pages-and-commands',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(pages/|bench/|command/|pipeline\\.ts|content\\.config\\.ts)' },
+      from: { path: '^src/', pathNot: '^src/(pages/|bench/|build/|command/|pipeline\\.ts|content\\.config\\.ts)' },
       to: { path: '^src/pipeline\\.ts$' },
     },
     {

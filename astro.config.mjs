@@ -19,7 +19,7 @@ export default defineConfig({
   cacheDir: `.hengping/astro-${cache}`,
   output: 'static',
   trailingSlash: 'always',
-  build: { format: 'directory', concurrency: 16, inlineStylesheets: 'never' },
+  build: { format: 'directory', concurrency: 4, inlineStylesheets: 'never' },
   image: { service: passthroughImageService() },
   markdown: { syntaxHighlight: false },
   integrations: [mdx()],

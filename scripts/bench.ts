@@ -34,7 +34,7 @@ await runCommand(
       const folder = await makeWorkspace(project, 'thousand', { vendors: 1000, reviews: 20_000, observations: 8000 });
       if (wanted('scoring')) {
         say('scoring ...');
-        findings.push(await benchScoring(folder, 1000, 2));
+        findings.push(...(await benchScoring(folder, 1000, 2)));
       }
       if (wanted('site')) {
         say('site, 1,000 vendors ...');
@@ -61,7 +61,7 @@ await runCommand(
     if (wanted('large')) {
       say('10,000 vendors ...');
       const folder = await makeWorkspace(project, 'large', { vendors: 10_000, reviews: 100_000, observations: 30_000 });
-      findings.push(await benchScoring(folder, 10_000, undefined));
+      findings.push(...(await benchScoring(folder, 10_000, undefined)));
       findings.push(benchLargest(await timeSite(project, folder, 'large'), 10_000));
     }
     if (!values.keep) await rm(join(project, BENCH_FOLDER), { recursive: true, force: true });

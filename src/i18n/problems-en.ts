@@ -150,6 +150,8 @@ export const ENGLISH: Readonly<Record<RuleId, Sentence>> = {
 
   number: s('"{found}"', 'a plain number such as 4 or 3.5, or an empty cell for unknown', 'write digits only'),
   'rating-range': s('{found}', 'a value from {low} to {high}, or an empty cell for unknown', 'check the scale; an unanswered question stays empty'),
+  'coding-unmeasured': s('"{found}", which is measured by a number or by others', 'a criterion with facets or levels', 'take the row out'),
+  'coding-facet': s('"{found}" for a criterion with levels', 'nothing: {criterion} has no facets', 'leave the cell empty'),
   duration: s('"{found}"', 'minutes (0 or more), "{never}" for never answered, or an empty cell for unknown', 'write the minutes as a number'),
 
   'mapping-column': s('the column "{found}", which the foreign file does not have', 'a column of its head line: {list}', 'write the name as the head line has it'),

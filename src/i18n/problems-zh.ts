@@ -150,6 +150,8 @@ export const CHINESE: Readonly<Record<RuleId, Sentence>> = {
 
   number: s('“{found}”', '普通数字，如 4 或 3.5（未答留空）', '只写数字'),
   'rating-range': s('{found}', '{low} 至 {high} 之间的值（未答留空）', '核对量程；没有回答的题留空'),
+  'coding-unmeasured': s('“{found}”，它由数值或他人的说法计量', '有要点或等级的指标', '删掉这一行'),
+  'coding-facet': s('“{found}”，而该指标分等级', '空：{criterion} 没有要点', '把这一格留空'),
   duration: s('“{found}”', '分钟数（0 或以上）；一直没有答复写 {never}，不知道则留空', '写成分钟数'),
 
   'mapping-column': s('外部文件里没有“{found}”这一列', '表头里的一列：{list}', '按表头的写法改正列名'),

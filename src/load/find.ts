@@ -7,7 +7,7 @@ import { fileProblem } from './file-problem.ts';
 
 export type FileKind =
   | 'site' | 'release' | 'directory' | 'questionnaire' | 'contract' | 'framework' | 'method' | 'prose'
-  | 'vendor' | 'case' | 'reviews' | 'observations' | 'decision' | 'evidence';
+  | 'vendor' | 'case' | 'reviews' | 'observations' | 'codings' | 'decision' | 'evidence';
 
 /** A file of the workspace that may be read. */
 export interface FoundFile {
@@ -30,6 +30,7 @@ const SINGLE: readonly (readonly [string, FileKind, boolean])[] = [
 const FOLDERS: readonly (readonly [string, FileKind, string])[] = [
   ['content/frameworks', 'framework', '.yaml'],
   ['data/cases', 'case', '.yaml'],
+  ['data/codings', 'codings', '.csv'],
   ['data/observations', 'observations', '.csv'],
   ['data/reviews', 'reviews', '.csv'],
   ['data/vendors', 'vendor', '.yaml'],

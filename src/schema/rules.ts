@@ -150,6 +150,9 @@ export const RULES = {
   number: 'error',
   'rating-range': 'error',
   duration: 'error',
+  // Codings
+  'coding-unmeasured': 'error',
+  'coding-facet': 'error',
   // Mapping files of imports
   'mapping-column': 'error',
   'mapping-column-twice': 'error',

@@ -14,6 +14,7 @@ import { checkCase } from './case.ts';
 import { checkContract } from './contract.ts';
 import { checkDirectory } from './directory.ts';
 import { checkEditorial, NO_QUESTIONS, type Editorial } from './editorial.ts';
+import { readCodings } from './codings.ts';
 import { readObservations } from './observations.ts';
 import { Report } from './report.ts';
 import { reviewOwners } from './review-owners.ts';
@@ -47,6 +48,9 @@ export function validateWorkspace(raw: RawWorkspace): { dataset: Dataset; warnin
   const owners = report.count === before ? reviewOwners(reviews, slugs, vendors, cases) : undefined;
   const observations = readObservations(raw.observations, slugs, asked, known.asOf, report);
 
+  const whole = editorial.frameworks.length === raw.frameworks.length ? editorial.frameworks.map((f) => f.data) : undefined;
+  const codings = raw.codings.length === 0 ? undefined : readCodings(raw.codings, slugs, whole, known.asOf, report);
+
   for (const vendor of vendors) {
     checkVendor(vendor, known, report);
     replyRule(vendor, known, owners, report);
@@ -70,6 +74,7 @@ export function validateWorkspace(raw: RawWorkspace): { dataset: Dataset; warnin
     vendors: vendors.map(({ file, data }) => ({ ...data, slug: file.name })),
     reviews,
     observations,
+    ...(codings === undefined ? {} : { codings }),
     cases: cases.map(({ file, data }) => ({ ...data, id: file.name })),
     inputs: raw.inputs,
   };

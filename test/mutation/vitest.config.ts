@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/score/*.test.ts', 'test/oracles/*.test.ts'],
-    exclude: ['test/score/properties.test.ts', 'test/score/coverage-by-simulation.test.ts'],
-    testTimeout: 20_000,
+    include: ['test/score/*.test.ts'],
+    exclude: ['test/score/properties.test.ts', 'test/score/coverage-by-simulation.test.ts', 'test/score/near-duplicates-in-number.test.ts'],
+    testTimeout: 60_000,
   },
 });

@@ -23,6 +23,7 @@ const BETA = 'data/vendors/beta.yaml';
 const GAMMA = 'data/vendors/gamma.yaml';
 const REVIEWS = 'data/reviews/2026.csv';
 const CONTACTS = 'data/observations/2026.csv';
+const CODINGS = 'data/codings/2026.csv';
 const CASE = 'data/cases/first.yaml';
 
 function broken(rule: RuleId, path: string, from: string, to: string, field: string, at: string): Broken {
@@ -36,6 +37,9 @@ function changed(rule: RuleId, path: string, field: string, at: string, change: 
 }
 
 const row = (rule: RuleId, from: string, to: string, field: string, at: string): Broken => broken(rule, REVIEWS, from, to, field, at);
+
+const coding = (rule: RuleId, at: string, line: string, field: string): Broken =>
+  changed(rule, CODINGS, field, at, (files) => files.set(CODINGS, `vendor,criterion,facet,coder,coded_on,state\n${line}\n`));
 
 export const BROKEN: readonly Broken[] = [
   // YAML
@@ -187,5 +191,7 @@ export const BROKEN: readonly Broken[] = [
   }),
   row('number', ',3,yes,0', ',three,yes,0', 'polite', 'three'),
   row('rating-range', ',4,no', ',0,no', 'polite', '0'),
+  coding('coding-unmeasured', 'demo/hours', 'beta,demo/hours,,00000000000000aa,2026-06-01,met', 'criterion'),
+  coding('coding-facet', 'phone', 'beta,demo/training,phone,00000000000000aa,2026-06-01,yearly', 'facet'),
   row('duration', 'no,none', 'no,-5', 'waited', '-5'),
 ];

@@ -264,6 +264,7 @@ const KINDS: readonly (readonly [RegExp, FileKind])[] = [
   [/^data\/cases\//, 'case'],
   [/^data\/reviews\//, 'reviews'],
   [/^data\/observations\//, 'observations'],
+  [/^data\/codings\//, 'codings'],
   [/^data\/evidence\//, 'evidence'],
 ];
 

@@ -1,11 +1,11 @@
 /** `/compare/<slug>.json`: what comparing this vendor needs. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { workspace } from '../../pipeline.ts';
+import { unlessApart, workspace } from '../../pipeline.ts';
 import { compareFile } from '../../views/compare-file.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
   const { dataset } = await workspace();
-  return dataset.vendors.map(({ slug }, index) => ({ params: { slug }, props: { index } }));
+  return unlessApart(dataset.vendors.map(({ slug }, index) => ({ params: { slug }, props: { index } })));
 };
 
 export const GET: APIRoute<{ index: number }> = async ({ props }) => Response.json(compareFile(await workspace(), props.index));
