@@ -72,6 +72,8 @@ export class Desk {
 
   /** After the draft or the slug has changed. */
   changed(): void {
+    // A look at what was there before is of no use any more.
+    this.#turn++;
     this.keeps = keep({ draft: this.draft, slug: this.slug, base: this.base });
     for (const listener of this.#changes) listener();
     clearTimeout(this.#timer);

@@ -14,7 +14,10 @@ const LISTED = 8;
 
 /** Draws the result into `into` after each look, and one line of it into `bar`. */
 export function showResult(desk: Desk, into: HTMLElement, bar: HTMLElement): void {
+  const busy = (now: boolean): void => into.parentElement?.setAttribute('aria-busy', String(now));
+  desk.onChanged(() => busy(true));
   desk.onInspected((inspection) => {
+    busy(false);
     into.replaceChildren(...scoreParts(desk, inspection), ...adviceParts(desk, inspection.advice), ...problemParts(desk, inspection));
     bar.replaceChildren(...barParts(desk, inspection));
   });
