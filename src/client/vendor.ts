@@ -1,4 +1,4 @@
-/** The vendor page: open all dimensions at once, and for print; open the one that an address or a link points into. */
+/** The vendor page: open all dimensions at once, and for print; open the one that an address or a link points into; copy the snippets of the badge. */
 
 const all = [...document.querySelectorAll<HTMLDetailsElement>('details.dim')];
 const button = document.querySelector<HTMLButtonElement>('#open-all');
@@ -26,6 +26,20 @@ function reveal(): void {
   if (!target || !around || around.open) return;
   around.open = true;
   target.scrollIntoView();
+}
+
+for (const copier of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
+  const label = copier.textContent;
+  copier.addEventListener('click', () => {
+    const say = (text: string | undefined): void => {
+      copier.textContent = text ?? label;
+      setTimeout(() => (copier.textContent = label), 2500);
+    };
+    navigator.clipboard.writeText(document.getElementById(copier.dataset['copy'] ?? '')?.textContent ?? '').then(
+      () => say(copier.dataset['done']),
+      () => say(copier.dataset['failed']),
+    );
+  });
 }
 
 let closedForPrint: HTMLDetailsElement[] = [];

@@ -8,6 +8,7 @@ export const site = z.strictObject({
   description: bilingualProse(400),
   url: httpsAddress.meta(said('网站正式地址，无结尾斜杠', 'Public address of the site, without a final slash')),
   repository: httpsAddress.optional(),
+  branch: z.string().max(100).regex(/^[A-Za-z0-9][A-Za-z0-9._/-]*$/).optional().meta(said('仓库里接收合并请求的分支，省略为 main', 'Branch of the repository that takes pull requests; main when absent')),
   contact: z.email().optional(),
   sampleData: z.boolean().meta(said('为真时每页注明数据为虚构，并且不被搜索引擎收录', 'While true every page says the data are fictional and is noindex')),
   regionPageMinimum: z.number().int().min(1).default(3).meta(said('一个地区有多少家才单独成页', 'Vendors that a place needs for a page of its own')),

@@ -1,11 +1,10 @@
 /** A vendor's own file: `data/vendors/<slug>.yaml`. The file name is the vendor's identity. */
 import * as z from 'zod';
 import { TIERS } from './method.ts';
+import { ANSWER_STATES, PRICE_PERIODS, VENDOR_STATUSES } from './words.ts';
 import { criterionRef, date, eitherLanguage, eitherLine, evidenceFile, httpsAddress, id, line, said } from './text.ts';
 
-export const VENDOR_STATUSES = ['listed', 'participating', 'withdrawn'] as const;
-export const ANSWER_STATES = ['met', 'partly', 'not-met', 'not-applicable', 'unknown'] as const;
-export const PRICE_PERIODS = ['month', 'quarter', 'year', 'once', 'hour'] as const;
+export { ANSWER_STATES, PRICE_PERIODS, VENDOR_STATUSES } from './words.ts';
 
 /** Something that a person can look at to see that an answer is true. */
 export const evidence = z

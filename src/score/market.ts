@@ -111,7 +111,11 @@ function comparedNumbers({ vendors, method }: Dataset, plan: Plan, participating
   });
 }
 
-function measureVendor(dataset: Dataset, plan: Plan, known: Posteriors, v: number, compared: ReturnType<typeof comparedNumbers>): Measured {
+/**
+ * Facts and dimensions of vendor `v`. `compared` is what its numbers are compared with; a method with goalposts needs none.
+ * @throws RangeError when there is no such vendor.
+ */
+export function measureVendor(dataset: Pick<Dataset, 'method' | 'vendors' | 'release'>, plan: Plan, known: Posteriors, v: number, compared?: ReturnType<typeof comparedNumbers>): Measured {
   const { method } = dataset;
   const vendor = dataset.vendors[v];
   if (!vendor) throw new RangeError(`no vendor ${v}`);
@@ -128,7 +132,8 @@ function standardise(plan: Plan, measured: readonly (Measured | undefined)[], me
   }
 }
 
-function scoreVendor(dataset: Dataset, plan: Plan, known: Posteriors, v: number, { facts, dimensions }: Measured): ScoredVendor {
+/** Scores vendor `v` from its measured dimensions. */
+export function scoreVendor(dataset: Pick<Dataset, 'method'>, plan: Plan, known: Posteriors, v: number, { facts, dimensions }: Measured): ScoredVendor {
   const { method } = dataset;
   const scores = dimensions.map((d) => d.score);
   const composite = compose(plan, method, scores);
@@ -180,10 +185,7 @@ function rankVendors(
     drawOverall(row, dataset, plan, known, scored[v] as ScoredVendor, v);
     sorted.set(row);
     sorted.sort();
-    const tail = (1 - method.uncertainty.interval) / 2;
-    const estimate = estimates[i] as Estimate;
-    estimate.low = Math.max(0, Math.min(estimate.score, quantileOf(sorted, tail)));
-    estimate.high = Math.min(100, Math.max(estimate.score, quantileOf(sorted, 1 - tail)));
+    Object.assign(estimates[i] as Estimate, intervalOf(sorted, estimates[i] as Estimate, method.uncertainty.interval));
   });
   const ranks = rank(estimates.map((e) => e.score), estimates.map((e) => e.sd), method.uncertainty.tie);
   const byDraws = draws > 0 ? drawnRanks(drawn, method.uncertainty.interval) : undefined;
@@ -204,8 +206,14 @@ function rankVendors(
   return { ratings, ranked: Array.from(ranks.order, (i) => eligible[i] as number) };
 }
 
+/** The ends of the interval that holds `coverage` of the drawn scores (ascending), never past the score itself. */
+export function intervalOf(sorted: Float64Array, { score }: Pick<Estimate, 'score'>, coverage: number): Pick<Estimate, 'low' | 'high'> {
+  const tail = (1 - coverage) / 2;
+  return { low: Math.max(0, Math.min(score, quantileOf(sorted, tail))), high: Math.min(100, Math.max(score, quantileOf(sorted, 1 - tail))) };
+}
+
 /** Fills `into` with posterior draws of a vendor's overall score. */
-export function drawOverall(into: Float64Array, dataset: Dataset, plan: Plan, known: Posteriors, own: ScoredVendor, v: number): void {
+export function drawOverall(into: Float64Array, dataset: Pick<Dataset, 'method' | 'vendors'>, plan: Plan, known: Posteriors, own: ScoredVendor, v: number): void {
   const { method } = dataset;
   const slug = dataset.vendors[v]?.slug ?? '';
   const at = v * known.measures;

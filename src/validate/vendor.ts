@@ -39,7 +39,7 @@ export function vendorOf(file: RawYaml, report: Report): Parts<VendorFile> | und
 }
 
 /** Fields whose digits are public by nature: addresses of the web, the credit code, a licence number, ids and dates. */
-const PUBLIC_DIGITS = ['creditCode', 'website', 'url', 'file', 'number'];
+export const PUBLIC_DIGITS = ['creditCode', 'website', 'url', 'file', 'number'];
 
 export function checkVendor(checked: Parts<VendorFile>, known: Known, report: Report): void {
   for (const [rule, ...needs] of RULES) if (!needs.some((key) => checked.faulty.has(key))) rule(checked, known, report);
