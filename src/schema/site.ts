@@ -10,6 +10,10 @@ export const site = z.strictObject({
   repository: httpsAddress.optional(),
   contact: z.email().optional(),
   sampleData: z.boolean().meta(said('为真时每页注明数据为虚构，并且不被搜索引擎收录', 'While true every page says the data are fictional and is noindex')),
+  caseWorkingDays: z
+    .strictObject({ correction: z.number().int().min(1), dispute: z.number().int().min(1) })
+    .optional()
+    .meta(said('更正与争议应在多少个工作日内有结果；规则页从这里取数', 'Working days within which corrections and disputes should end; the policy takes its numbers from here')),
   regionPageMinimum: z.number().int().min(1).default(3).meta(said('一个地区有多少家才单独成页', 'Vendors that a place needs for a page of its own')),
 });
 

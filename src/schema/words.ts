@@ -11,3 +11,10 @@ export const INCENTIVES = ['none', 'offered', 'unknown'] as const;
 export const MODERATION_STATES = ['published', 'withheld', 'pending'] as const;
 /** Why a published review is flagged for editors. */
 export const FLAG_REASONS = ['near-duplicate', 'burst', 'reviewer-reuse'] as const;
+
+/** What an editor may have to see to, in the order in which it matters to readers. */
+export const FRESHNESS_KINDS = [
+  'licence-expired', 'case-overdue', 'reviews-pending', 'evidence-expired', 'reviews-unusual', 'vendor-silent', 'licence-unchecked',
+  'evidence-stale', 'case-open', 'price-old', 'price-missing', 'text-one-language',
+] as const;
+export type FreshnessKind = (typeof FRESHNESS_KINDS)[number];

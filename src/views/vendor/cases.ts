@@ -3,6 +3,7 @@ import type { Case, Vendor } from '../../schema/dataset.ts';
 import type { Language } from '../../schema/text.ts';
 import type { Inputs } from '../inputs.ts';
 import { criteriaOf } from '../names.ts';
+import { oncePer } from '../once.ts';
 import type { Said } from '../say.ts';
 import { say, sayOptional } from '../say.ts';
 import { criterionKey } from './evidence.ts';
@@ -62,7 +63,31 @@ export function criterionReplies(inputs: Inputs, vendor: Vendor, language: Langu
     .toSorted((a, b) => (a.on > b.on ? -1 : 1));
 }
 
-function aboutOf({ dataset }: Inputs, about: Case['about'], language: Language): About {
+/** A case at the place that it is about. */
+export interface CaseMark {
+  id: string;
+  state: Case['state'];
+  openedOn: string;
+}
+
+const marks = oncePer((cases: readonly Case[]): ReadonlyMap<string, readonly CaseMark[]> =>
+  Map.groupBy(cases.toSorted((a, b) => (a.openedOn < b.openedOn ? -1 : 1)), (c) => `${c.vendor} ${'criterion' in c.about ? c.about.criterion : 'review' in c.about ? c.about.review : ''}`),
+);
+
+/** Cases about one thing of a vendor, in the order in which they were opened. */
+export interface CaseMarks {
+  slug: string;
+  marks: readonly CaseMark[];
+}
+
+/** Cases about a criterion (`framework/criterion`) or a review (its id) of a vendor; undefined when there is none. */
+export function caseMarks({ dataset }: Inputs, slug: string, about: string): CaseMarks | undefined {
+  const found = marks(dataset.cases).get(`${slug} ${about}`);
+  return found && { slug, marks: found };
+}
+
+/** What a case or an answer is about, by name. */
+export function aboutOf({ dataset }: Inputs, about: Case['about'], language: Language): About {
   if ('review' in about) return { kind: 'review', name: about.review, href: `#r-${about.review.replace(/[^A-Za-z0-9-]/g, '-')}` };
   if ('field' in about) return { kind: 'field', name: about.field, href: undefined };
   const [frameworkId = '', criterionId = ''] = about.criterion.split('/');
