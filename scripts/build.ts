@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { buildSite } from '../src/build/site.ts';
 import { runCommand } from '../src/command/arguments.ts';
+import { number } from '../src/i18n/numbers.ts';
 import { runPipeline, workspaceFolder } from '../src/pipeline.ts';
 
 await runCommand(
@@ -13,9 +14,10 @@ await runCommand(
     },
     options: { out: { type: 'string', default: 'dist' } },
   },
-  async (values) => {
+  async (values, _words, language) => {
     // All problems are told before a page is rendered; Astro would stop at the first.
     await runPipeline(workspaceFolder());
-    await buildSite({ project: process.cwd(), workspace: workspaceFolder(), out: resolve(values.out), verbose: process.stdout.isTTY === true });
+    const { links } = await buildSite({ project: process.cwd(), workspace: workspaceFolder(), out: resolve(values.out), verbose: process.stdout.isTTY === true });
+    process.stdout.write(language === 'zh' ? `站内链接 ${number(links)} 个，没有断的。\n` : `${number(links)} links within the site, none broken.\n`);
   },
 );

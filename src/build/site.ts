@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { brokenText, checkLinks } from './links.ts';
 import { differenceText, verifySite } from './verify.ts';
 
 /** Where a build works, below the project's folder; not committed. */
@@ -29,15 +30,17 @@ export class BuildFailed extends Error {
   }
 }
 
-/** How long the steps of a build took, in seconds. */
+/** How long the steps of a build took, in seconds, and what they found. */
 export interface BuildTimes {
   renderSeconds: number;
   verifySeconds: number;
   indexSeconds: number;
+  /** Links within the site that were followed; none is broken. */
+  links: number;
 }
 
 /**
- * Renders all pages with Astro, computes every published number again from what was rendered, indexes the pages with
+ * Renders all pages with Astro, computes every published number again from what was rendered, follows every link, indexes the pages with
  * Pagefind, and swaps the result in for `out`. Until the swap `out` is not touched; a swap that was cut short is put right
  * by the next call of this or of `restoreLast`.
  * @throws BuildFailed when a step fails; `out` is then as it was.
@@ -54,6 +57,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildTimes> {
     await publishEvidence(options.workspace, next);
     const rendered = performance.now();
     verifyPages(next);
+    const links = followLinks(next);
     const verified = performance.now();
     await run('pagefind', [binary('pagefind'), '--site', next, '--quiet'], process.env, options);
     const indexed = performance.now();
@@ -62,6 +66,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildTimes> {
       renderSeconds: (rendered - start) / 1000,
       verifySeconds: (verified - rendered) / 1000,
       indexSeconds: (indexed - verified) / 1000,
+      links,
     };
   } finally {
     await rm(next, { recursive: true, force: true });
@@ -87,6 +92,14 @@ export async function renderPages(options: BuildOptions & { root: string }): Pro
 export function verifyPages(folder: string): void {
   const { differences } = verifySite(folder);
   if (differences.length > 0) throw new BuildFailed('verify', differenceText(differences));
+}
+
+/** Follows every link within the pages in `folder`. @returns how many. @throws BuildFailed with those that lead nowhere. */
+export function followLinks(folder: string): number {
+  const { url } = (JSON.parse(readFileSync(join(folder, 'api/v1/index.json'), 'utf8')) as { url: string });
+  const checked = checkLinks(folder, url.replace(/\/+$/, ''));
+  if (checked.broken.length > 0) throw new BuildFailed('links', brokenText(checked));
+  return checked.links;
 }
 
 /** Puts the former site back when a swap was cut short between its two renames. */

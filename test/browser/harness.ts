@@ -72,9 +72,9 @@ export interface Lab {
   close: () => Promise<void>;
 }
 
-/** Serves the site of HENGPING_TEST_DIST (`dist` without it) on a free port and starts a browser. */
-export async function openLab(): Promise<Lab> {
-  const folder = resolve(process.env['HENGPING_TEST_DIST'] ?? 'dist');
+/** Serves a built site (that of HENGPING_TEST_DIST, else `dist`) on a free port and starts a browser. */
+export async function openLab(site = process.env['HENGPING_TEST_DIST'] ?? 'dist'): Promise<Lab> {
+  const folder = resolve(site);
   if (!existsSync(folder)) throw new Error(`there is no built site in ${folder}`);
   const { server } = await serveSite(folder, 0);
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

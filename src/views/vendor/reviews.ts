@@ -14,9 +14,6 @@ import { type CaseMarks, caseMarks } from './cases.ts';
 import type { QuarterSummary, QuestionSummary } from './distribution.ts';
 import { quarterSummaries, questionSummaries, ratingPoints } from './distribution.ts';
 
-/** Reviews with something to read that the vendor page itself shows; the rest are on a page of their own. */
-export const REVIEWS_ON_VENDOR_PAGE = 10;
-
 /** One review with something to read. */
 export interface ReviewRow {
   id: string;
