@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { buildSite } from '../src/build/site.ts';
 import { runCommand } from '../src/command/arguments.ts';
+import { number } from '../src/i18n/numbers.ts';
 import { workspaceFolder } from '../src/pipeline.ts';
 
 await runCommand(
@@ -13,8 +14,9 @@ await runCommand(
     },
     options: { out: { type: 'string', default: 'dist' }, times: { type: 'boolean', default: false } },
   },
-  async (values) => {
+  async (values, _words, language) => {
     const times = await buildSite({ project: process.cwd(), workspace: workspaceFolder(), out: resolve(values.out), verbose: process.stdout.isTTY === true });
     if (values.times) process.stdout.write(`${JSON.stringify(times)}\n`);
+    else process.stdout.write(language === 'zh' ? `站内链接 ${number(times.links)} 个，没有断的。\n` : `${number(times.links)} links within the site, none broken.\n`);
   },
 );

@@ -4,11 +4,12 @@
  * no collection: Astro would write all of them into its store, bundle that and parse it again, which at 10,000 vendors takes
  * longer than reading them and gigabytes.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineCollection } from 'astro:content';
 import { glob, type Loader } from 'astro/loaders';
+import { parse } from 'yaml';
 import * as z from 'zod';
 import { workspace, workspaceFolder } from './pipeline.ts';
 import { framework } from './schema/framework.ts';
@@ -41,6 +42,42 @@ function prose(folder: string): Loader {
   });
 }
 
+/** Headings that begin a record's part in each language. */
+const PARTS = { zh: '中文', en: 'English' } as const;
+
+/**
+ * Decision records `content/decisions/NNNN-title.md`, an entry `NNNN/<language>` for each language that a record has a part
+ * in, under the heading `## 中文` or `## English`.
+ */
+function decisions(): Loader {
+  const base = join(workspaceFolder(), 'content', 'decisions');
+  return {
+    name: 'decisions',
+    load: async ({ store, renderMarkdown, parseData }) => {
+      store.clear();
+      const files = existsSync(base) ? readdirSync(base).filter((name) => /^\d{4}-.*\.mdx?$/.test(name)).sort() : [];
+      for (const file of files) {
+        const [, front = '', text = ''] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(readFileSync(join(base, file), 'utf8')) ?? [];
+        const written: unknown = parse(front, { maxAliasCount: 0, schema: 'failsafe' });
+        for (const [language, heading] of Object.entries(PARTS)) {
+          const body = text.split(/^## /m).find((part) => part.startsWith(`${heading}\n`))?.slice(heading.length).trim();
+          if (body === undefined) continue;
+          const id = `${file.slice(0, 4)}/${language}`;
+          const data = await parseData({ id, data: written as Record<string, unknown>, filePath: join(base, file) });
+          store.set({ id, data, body, rendered: await renderMarkdown(body) });
+        }
+      }
+    },
+  };
+}
+
+const record = z.strictObject({
+  title_zh: z.string().min(1),
+  title_en: z.string().min(1),
+  date: z.iso.date(),
+  status: z.enum(['proposed', 'accepted', 'superseded', 'rejected']),
+});
+
 const head = z.strictObject({
   title: z.string().min(1),
   description: z.string().min(1),
@@ -59,4 +96,5 @@ export const collections = {
   methodology: defineCollection({ loader: prose('methodology'), schema: head }),
   guides: defineCollection({ loader: prose('guides'), schema: head }),
   policies: defineCollection({ loader: prose('policies'), schema: head }),
+  decisions: defineCollection({ loader: decisions(), schema: record }),
 };

@@ -1,19 +1,30 @@
 /** The one file that runs all the stages, once: load -> validate -> score. Pages, endpoints and commands start here. */
 import { resolve } from 'node:path';
+import { crossDataset } from './impact/cross.ts';
 import { readReleases } from './load/releases.ts';
 import { readWorkspace } from './load/workspace.ts';
 import type { Dataset } from './schema/dataset.ts';
+import type { Edition } from './schema/edition.ts';
 import type { FrozenRelease } from './schema/frozen.ts';
 import type { Problem } from './schema/problem.ts';
 import { type Market, scoreMarket } from './score/market.ts';
+import { editionsOf } from './validate/editions.ts';
 import { validateWithReleases } from './validate/releases.ts';
 
-/** A workspace, read, validated and scored. */
-export interface Site {
+/** A workspace and its scores. */
+export interface Scored {
   dataset: Dataset;
   market: Market;
+}
+
+/** A workspace, read, validated and scored. */
+export interface Site extends Scored {
   /** What was frozen before, the first release first. */
   releases: readonly FrozenRelease[];
+  /** Every method version with what it was used with, oldest first. */
+  editions: readonly Edition[];
+  /** Today's data scored by any version, once; undefined when nobody can say what that version was used with. */
+  scoredBy: (version: string) => Scored | undefined;
   /** Problems that do not stop a build. */
   warnings: readonly Problem[];
 }
@@ -29,9 +40,31 @@ export function workspaceFolder(): string {
  */
 export async function runPipeline(folder: string): Promise<Site> {
   const raw = await readWorkspace(folder);
-  const { dataset, releases, warnings } = validateWithReleases(raw, await readReleases(folder));
+  const rawReleases = await readReleases(folder);
+  const { dataset, releases, warnings } = validateWithReleases(raw, rawReleases);
+  const editions = editionsOf(dataset, releases, rawReleases);
   const market = scoreMarket(dataset);
-  return { dataset, market: { ...market, of: recent(REMEMBERED, market.of) }, releases, warnings };
+  const today: Scored = { dataset, market: { ...market, of: recent(REMEMBERED, market.of) } };
+  return { ...today, releases, editions, scoredBy: byEdition(today, editions), warnings };
+}
+
+/** Scores by version, each made when first asked for. */
+function byEdition(today: Scored, editions: readonly Edition[]): Site['scoredBy'] {
+  const made = new Map<string, Scored | undefined>([[today.dataset.release.methodology, today]]);
+  return (version) => {
+    if (!made.has(version)) {
+      const edition = editions.find((e) => e.version === version);
+      made.set(version, edition === undefined ? undefined : scoreEdition(today.dataset, edition));
+    }
+    return made.get(version);
+  };
+}
+
+function scoreEdition(today: Dataset, { version, method, texts }: Edition): Scored | undefined {
+  if (texts === undefined) return undefined;
+  const { frameworks, questionnaire } = texts;
+  const dataset = crossDataset(today, { ...today, frameworks, questionnaire, method, release: { ...today.release, methodology: version } });
+  return { dataset, market: scoreMarket(dataset) };
 }
 
 /** Score trees kept: of the vendors whose pages are being made. More of them would outlive the short memory that is cheap. */

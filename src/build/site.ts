@@ -3,6 +3,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { publishEvidence } from './evidence.ts';
 import { makeFiles } from './files.ts';
+import { followLinks } from './links.ts';
 import { mergeInto } from './merge.ts';
 import { renderPages } from './render.ts';
 import { indexPages } from './search-index.ts';
@@ -20,7 +21,7 @@ export interface BuildOptions {
   verbose: boolean;
 }
 
-/** How long a build took, in seconds. The first two run beside each other. */
+/** How long a build took, in seconds, and what it found. The first two times run beside each other. */
 export interface BuildTimes {
   /** Pages, by Astro. */
   renderSeconds: number;
@@ -29,12 +30,14 @@ export interface BuildTimes {
   /** What pages print compared; copies for the search engine, and the index it makes. */
   indexSeconds: number;
   totalSeconds: number;
+  /** Links within the site that were followed; none is broken. */
+  links: number;
 }
 
 /**
  * Makes the whole site and swaps it in for `out`. Astro renders the pages while another process writes the files for programs
- * and computes every published number again from them; then the scores that pages print are compared, and Pagefind indexes
- * the pages. Until the swap `out` is not touched; a swap that was cut short is put right by the next call of this or of
+ * and computes every published number again from them; then the scores that pages print are compared, every link within the
+ * site is followed, and Pagefind indexes the pages. Until the swap `out` is not touched; a swap that was cut short is put right by the next call of this or of
  * `restoreLast`.
  * @throws WorkspaceProblems with everything that is wrong with the workspace, BuildFailed when a step fails; `out` is then as
  *   it was.
@@ -61,10 +64,11 @@ export async function buildSite(options: BuildOptions): Promise<BuildTimes> {
     await publishEvidence(options.workspace, next);
     const made = seconds();
     refuse(verifyPrinted(next, printed).differences);
+    const links = followLinks(next);
     await indexPages(next, join(work, 'search'), step);
     const indexSeconds = seconds() - made;
     await swapIn(options.project, next, options.out);
-    return { renderSeconds, filesSeconds, indexSeconds, totalSeconds: seconds() };
+    return { renderSeconds, filesSeconds, indexSeconds, totalSeconds: seconds(), links };
   } finally {
     stop.abort();
     await Promise.allSettled([files, pages]);

@@ -9,7 +9,7 @@ import { crossDataset } from './cross.ts';
 import { type Made, partOf } from './effects.ts';
 import { changedFiles } from './files.ts';
 import { leavesOf } from './leaves.ts';
-import { methodSettings, publishedChanged } from './settings.ts';
+import { methodSettings, publishedChanged, weighedNames } from './settings.ts';
 
 /** A workspace, scored, and what to call it. */
 export interface Scored {
@@ -63,7 +63,7 @@ export function compare(base: Scored, head: Scored, codeDiffers: boolean): Impac
     codeDiffers,
     order: orderOf(slugs, before, after),
     publishedChanged: publishedChanged(base.dataset, head.dataset),
-    settings: methodSettings(base.dataset.method, head.dataset.method),
+    settings: methodSettings(base.dataset.method, head.dataset.method, weighedNames(head.dataset.frameworks, base.dataset.frameworks)),
     files: changedFiles(base.dataset.inputs, head.dataset.inputs),
     entered,
     left,

@@ -9,14 +9,21 @@ import { codeMarkdown, escapeMarkdown } from './escape.ts';
 const MOST_ROWS = 60;
 /** Scores that move less than this, in points, with places and group as before, are only counted. */
 const VISIBLE = 0.05;
+/** Parts of a change below this many points are rounding. */
+const DUST = 1e-9;
+/** Vendors named in a sentence. */
+const MOST_NAMED = 8;
 
 /** The whole report; ends with a line feed. */
 export function impactMarkdown(report: ImpactReport, language: Language): string {
   const told = report.changed.filter(visible);
   return [
-    ...head(report, told.length, language),
+    ...head(report, language),
     ...notices(report, language),
-    ...vendorTable(told, language),
+    ...verdict(report, language),
+    ...figures(report, told.length, language),
+    ...vendorTable(impactLabels[language].changes, told.filter(stands), language),
+    ...scoresOnly(told.filter((v) => !stands(v)), language),
     ...settingsTable(report, language),
     ...namesTable(report, language),
     ...files(report, language),
@@ -37,14 +44,48 @@ function visible({ from, to, points }: ImpactVendor): boolean {
   );
 }
 
-function head(report: ImpactReport, told: number, language: Language): string[] {
+/** Whether its places, group or status change, and not its score alone. */
+function stands({ from, to }: ImpactVendor): boolean {
+  return from.status !== to.status || from.rank?.low !== to.rank?.low || from.rank?.high !== to.rank?.high || from.rank?.group !== to.rank?.group;
+}
+
+/** What an editor wants to know first, in sentences: the first group, who changes groups, and whether one side alone did it. */
+function verdict({ changed }: ImpactReport, language: Language): string[] {
+  if (changed.length === 0) return [];
+  const t = impactLabels[language];
+  const names = (vendors: readonly ImpactVendor[], more: (v: ImpactVendor) => string = () => ''): string =>
+    `${vendors.slice(0, MOST_NAMED).map((v) => `${vendorName(v, language)}${more(v)}`).join(t.nameComma)}${vendors.length > MOST_NAMED ? t.andMore(number(vendors.length - MOST_NAMED)) : ''}`;
+  const first = (rank: ImpactStanding['rank']): boolean => rank?.group === 1;
+  const [enter, leave] = [changed.filter((v) => first(v.to.rank) && !first(v.from.rank)), changed.filter((v) => first(v.from.rank) && !first(v.to.rank))];
+  const others = changed.filter((v) => v.from.rank?.group !== v.to.rank?.group && !first(v.from.rank) && !first(v.to.rank));
+  const part = (of: 'method' | 'data'): boolean => changed.some((v) => Math.abs(v[of]?.points ?? 0) >= DUST);
+  const lines = [
+    ...(enter.length + leave.length === 0 ? [t.firstSame] : []),
+    ...(enter.length === 0 ? [] : [t.firstEnter(names(enter))]),
+    ...(leave.length === 0 ? [] : [t.firstLeave(names(leave))]),
+    ...(others.length === 0 ? [] : [t.otherGroups(names(others, (v) => ` ${groupText(v.from, language)}→${groupText(v.to, language)}`))]),
+    ...(part('method') === part('data') ? [] : [part('method') ? t.allMethod : t.allData]),
+  ];
+  return ['', lines.join(t.sentenceGap)];
+}
+
+/** Vendors whose score alone changes, folded away. */
+function scoresOnly(vendors: readonly ImpactVendor[], language: Language): string[] {
+  if (vendors.length === 0) return [];
+  const [, ...table] = vendorTable('', vendors, language).slice(2);
+  return ['', `<details><summary>${impactLabels[language].scoresOnly(number(vendors.length))}</summary>`, '', ...table, '', '</details>'];
+}
+
+function head({ base, head: is }: ImpactReport, language: Language): string[] {
+  const t = impactLabels[language];
+  return [`## ${t.title}`, '', t.sides(sideText(base, language), sideText(is, language))];
+}
+
+function figures(report: ImpactReport, told: number, language: Language): string[] {
   const t = impactLabels[language];
   const { tau, compared, crossed } = report.order;
   const row = (name: string, value: string): string => `- ${t.figure(`**${name}**`, value)}`;
   return [
-    `## ${t.title}`,
-    '',
-    t.sides(sideText(report.base, language), sideText(report.head, language)),
     '',
     row(t.tau, tau === undefined ? t.tauNone : t.tauOf(number(tau, 3), number(compared))),
     row(t.crossed, t.vendors(number(crossed))),
@@ -69,7 +110,7 @@ function notices({ publishedChanged, codeDiffers, changed, entered, left }: Impa
   ];
 }
 
-function vendorTable(told: readonly ImpactVendor[], language: Language): string[] {
+function vendorTable(title: string, told: readonly ImpactVendor[], language: Language): string[] {
   if (told.length === 0) return [];
   const t = impactLabels[language];
   const rows = told.slice(0, MOST_ROWS).map((v) => {
@@ -80,13 +121,13 @@ function vendorTable(told: readonly ImpactVendor[], language: Language): string[
       arrow(groupText(v.from, language), groupText(v.to, language)),
       v.method === undefined ? '' : difference(v.method.points, 2),
       v.data === undefined ? '' : difference(v.data.points, 2),
-      [causesText(t.byMethodShort, v.method, language), causesText(t.byDataShort, v.data, language)].filter((s) => s !== '').join('<br>'),
+      stands(v) && Math.abs(v.points ?? 0) < VISIBLE ? t.byOthers : [causesText(t.byMethodShort, v.method, language), causesText(t.byDataShort, v.data, language)].filter((s) => s !== '').join('<br>'),
     ];
     return `| ${cells.join(' | ')} |`;
   });
   return [
     '',
-    `### ${t.changes}`,
+    `### ${title}`,
     '',
     `| ${[t.vendor, t.score, t.places, t.group, t.byMethod, t.byData, t.causes].join(' | ')} |`,
     '| --- | --- | --- | --- | ---: | ---: | --- |',
@@ -141,7 +182,7 @@ function settingsTable({ settings }: ImpactReport, language: Language): string[]
     '',
     `| ${t.setting} | ${t.was} | ${t.is} |`,
     '| --- | --- | --- |',
-    ...settings.slice(0, MOST_ROWS).map((s) => `| ${codeMarkdown(s.path)} | ${value(s.from)} | ${value(s.to)} |`),
+    ...settings.slice(0, MOST_ROWS).map((s) => `| ${s.name === undefined ? '' : `${t.weightOf(escapeMarkdown(s.name[language]))} `}${codeMarkdown(s.path)} | ${value(s.from)} | ${value(s.to)} |`),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { FrozenRelease } from '../schema/frozen.ts';
 import { releasePath } from '../views/frozen.ts';
 import type { Inputs } from '../views/inputs.ts';
 import { dataPaths } from '../views/site-paths.ts';
+import { decisionPath, decisionsIn } from './decisions.ts';
 import { proseIn, prosePath } from './prose.ts';
 
 /** Paths of all pages that search engines should know. */
@@ -14,7 +15,8 @@ export async function sitePaths(site: Inputs & { readonly releases: readonly Fro
       return pages.length === 0 ? [] : [`/${collection}/`, ...pages];
     }),
   );
+  const decisions = (await decisionsIn('zh')).map((d) => decisionPath(d.number));
   // Fictional results are kept from search engines for good, also when the site's data have become real.
   const releases = site.releases.filter((r) => r.sampleData === site.dataset.site.sampleData).map((r) => releasePath(r.id));
-  return [...dataPaths(site), ...(site.releases.length === 0 ? [] : ['/releases/']), ...releases, ...texts.flat()];
+  return [...dataPaths(site), ...(site.releases.length === 0 ? [] : ['/releases/']), ...releases, '/decisions/', ...decisions, ...texts.flat()];
 }

@@ -1,5 +1,6 @@
 /** The shapes of `dist/api/v1/`, by the name of the file: what tests parse the outputs with and what is published as JSON Schema. */
 import { frameworksFile } from './api/frameworks-file.ts';
+import { freshnessFile } from './api/freshness-file.ts';
 import { indexFile } from './api/index-file.ts';
 import { integrityFile } from './api/integrity-file.ts';
 import { methodologyFile } from './api/methodology-file.ts';
@@ -17,11 +18,13 @@ export const apiShapes = {
   vendors: vendorsFile,
   sensitivity: sensitivityFile,
   integrity: integrityFile,
+  freshness: freshnessFile,
   vendor: receipt,
 } as const;
 
 export type ApiFile = keyof typeof apiShapes;
 export type { FrameworksFile } from './api/frameworks-file.ts';
+export type { FreshnessFile } from './api/freshness-file.ts';
 export type { IndexFile } from './api/index-file.ts';
 export type { IntegrityFile } from './api/integrity-file.ts';
 export type { MethodologyFile } from './api/methodology-file.ts';

@@ -80,8 +80,8 @@ export const impactReport = z.strictObject({
   }),
   /** Method versions that were published and now say something else under the same number. */
   publishedChanged: z.array(z.string().regex(/^\d{4}\.\d{1,3}$/)).max(1000),
-  /** Settings of the method in use that differ. */
-  settings: z.array(z.strictObject({ path: text, from: text.optional(), to: text.optional() })).max(2000),
+  /** Settings of the method in use that differ; weights with the name of what they weigh. */
+  settings: z.array(z.strictObject({ path: text, name: z.strictObject({ zh: text, en: text }).optional(), from: text.optional(), to: text.optional() })).max(2000),
   files: z.array(z.strictObject({ path: text, change: z.enum(['added', 'changed', 'removed']) })).max(MOST_VENDORS),
   entered: z.array(z.strictObject({ ...named.shape, to: impactStanding })).max(MOST_VENDORS),
   left: z.array(z.strictObject({ ...named.shape, from: impactStanding })).max(MOST_VENDORS),

@@ -5,7 +5,7 @@ import { type SOURCE_CLASSES, TIERS } from './words.ts';
 
 export { SOURCE_CLASSES, TIERS } from './words.ts';
 
-const weight = z.number().nonnegative().max(1_000_000);
+const weight = z.number().nonnegative().max(1_000_000).meta(said('权重；只看相对大小', 'Weight; only its size beside the others matters'));
 const share = z.number().min(0).max(1);
 
 /** How a number becomes points: 0 at `worst`, 100 at `best`, clamped; `ln` interpolates between logarithms. */
@@ -13,7 +13,7 @@ export const goalposts = z
   .strictObject({
     worst: z.number().meta(said('得 0 分的值', 'Value that earns 0')),
     best: z.number().meta(said('得 100 分的值', 'Value that earns 100')),
-    scale: z.enum(['linear', 'ln']).default('linear'),
+    scale: z.enum(['linear', 'ln']).default('linear').meta(said('两端之间按比例，还是按对数', 'Between the two: in proportion, or by logarithm')),
     why: bilingual(300).optional().meta(said('为什么取这两个值', 'Why these two values')),
   })
   .refine((g) => g.worst !== g.best, { error: 'goalposts-equal' })
@@ -46,18 +46,20 @@ export const method = z.strictObject({
     .string()
     .regex(/^\d{4}\.\d{1,3}$/, { error: 'method-version' })
     .meta(said('版本号，与文件夹同名', 'Version, the same as the folder name')),
-  status: z.enum(['draft', 'published']),
-  published: date,
+  status: z.enum(['draft', 'published']).meta(said('草案，或已公布', 'A draft, or published')),
+  published: date.meta(said('公布日期', 'Day of publication')),
   summary: bilingualProse(600).meta(said('这一版说了什么', 'What this version is')),
   changes: z.array(bilingualProse(400)).default([]).meta(said('相对上一版的变化', 'What changed since the last version')),
-  decisions: z.array(z.string().regex(/^\d{4}$/)).default([]),
+  decisions: z.array(z.string().regex(/^\d{4}$/)).default([]).meta(said('所依据的决定记录的编号', 'Numbers of the decision records that it rests on')),
 
   frameworks: z.record(id, frameworkWeight),
   goalposts: z.record(id, goalposts).default({}),
 
   facts: z.strictObject({
     share: share.meta(said('事实在维度中的占比 lambda', 'Share of facts in a dimension, lambda')),
-    tiers: z.strictObject({ observed: share, documented: share, declared: share }),
+    tiers: z
+      .strictObject({ observed: share, documented: share, declared: share })
+      .meta(said('各层级证据计入多少', 'How much evidence of each tier counts')),
     partly: share.meta(said('"部分做到"算多少', 'What "partly" counts')),
     missing: z
       .enum(['not-shown', 'leave-out'])
@@ -78,23 +80,33 @@ export const method = z.strictObject({
   }),
 
   reviews: z.strictObject({
-    classes: z.strictObject({
+    classes: z
+      .strictObject({
       'verified-contract': share,
       invited: share,
       organic: share,
       'vendor-supplied': share,
-    }),
+    })
+      .meta(said('各来源评价的权重', 'Weight of reviews by their source')),
     incentivised: share.meta(said('有奖评价的系数', 'Factor for reviews given for an incentive')),
-    halfLifeDays: z.number().positive(),
-    reviewerWindowDays: z.number().int().nonnegative(),
-    dayShare: z.number().gt(0).max(1),
+    halfLifeDays: z.number().positive().meta(said('评价的半衰期（天）：过这么久，权重减半', 'Half-life of reviews in days: their weight halves in that time')),
+    reviewerWindowDays: z
+      .number()
+      .int()
+      .nonnegative()
+      .meta(said('同一评价人对同一家，这些天内只计一条', 'Days within which one reviewer counts once for a vendor')),
+    dayShare: z.number().gt(0).max(1).meta(said('同一天的评价最多占总权重的多少', 'Largest share of the weight that reviews of a single day may have')),
     shrinkage: z.strictObject({
-      minVendors: z.number().int().min(2),
-      minReviews: z.number().int().min(2),
-      kMin: z.number().positive(),
-      kMax: z.number().positive(),
+      minVendors: z
+        .number()
+        .int()
+        .min(2)
+        .meta(said('至少这么多家有评价，才从市场估计收缩强度', 'Vendors with reviews that it takes to estimate the shrinkage from the market')),
+      minReviews: z.number().int().min(2).meta(said('一家至少几条评价才参与上述估计', 'Reviews that a vendor needs to enter that estimate')),
+      kMin: z.number().positive().meta(said('收缩强度的下限：相当于几条市场平均的评价', 'Least shrinkage, in reviews that say what the market says on average')),
+      kMax: z.number().positive().meta(said('收缩强度的上限：相当于几条市场平均的评价', 'Most shrinkage, in reviews that say what the market says on average')),
       fallback: z.strictObject({
-        k: z.number().positive(),
+        k: z.number().positive().meta(said('市场还说不出时的收缩强度', 'Shrinkage while the market cannot tell')),
         mu: share.meta(said('占量程的比例：1..5 分的 3.5 为 0.625', 'As a share of the scale: 3.5 on 1..5 is 0.625')),
         variance: z
           .number()
@@ -105,16 +117,16 @@ export const method = z.strictObject({
   }),
 
   observations: z.strictObject({
-    halfLifeDays: z.number().positive(),
+    halfLifeDays: z.number().positive().meta(said('计时观察的半衰期（天）', 'Half-life of timed contacts in days')),
     floorMinutes: z.number().positive().default(1).meta(said('更短的时长按此计', 'Shorter durations count as this many minutes')),
     fallback: z.strictObject({
-      k: z.number().positive(),
+      k: z.number().positive().meta(said('市场还说不出时的收缩强度', 'Shrinkage while the market cannot tell')),
       lnSd: z.number().positive().meta(said('时长对数的标准差', 'Standard deviation of the logarithm of a duration')),
       share: share.meta(said('比例的先验均值', 'Prior mean of a share')),
     }),
   }),
 
-  aggregation: z.enum(['arithmetic', 'geometric', 'harmonic']).default('arithmetic'),
+  aggregation: z.enum(['arithmetic', 'geometric', 'harmonic']).default('arithmetic').meta(said('维度如何合成：算术、几何或调和平均', 'How dimensions are put together: arithmetic, geometric or harmonic mean')),
   normalisation: z
     .enum(['goalposts', 'minmax', 'zscore', 'percentile'])
     .default('goalposts')
@@ -138,28 +150,30 @@ export const method = z.strictObject({
     .meta(said('互相比较时的参数；固定两端时不用', 'Parameters of comparing vendors with one another; not used with goalposts')),
 
   uncertainty: z.strictObject({
-    draws: z.number().int().min(100).max(20_000),
+    draws: z.number().int().min(100).max(20_000).meta(said('为区间抽样的次数', 'Draws that the intervals are made from')),
     interval: z.number().gt(0).lt(1).meta(said('区间覆盖率，如 0.90', 'Coverage of the intervals, such as 0.90')),
     together: share
       .default(0)
       .meta(said('同一来源各计量的误差相关系数', 'Correlation of the errors of two measures from one source, such as two answers of one review')),
     tie: z.number().gt(0.5).lt(1).meta(said('判定先后所需的概率', 'Probability needed to call one ahead of another')),
-    seed: z.string().min(1).max(64),
+    seed: z.string().min(1).max(64).meta(said('抽样的种子', 'Seed of the draws')),
   }),
   sensitivity: z.strictObject({
-    draws: z.number().int().min(10).max(20_000),
-    weightFactor: z.strictObject({ low: z.number().positive(), high: z.number().positive() }),
+    draws: z.number().int().min(10).max(20_000).meta(said('为敏感性抽样的次数', 'Draws of the sensitivity page')),
+    weightFactor: z
+      .strictObject({ low: z.number().positive(), high: z.number().positive() })
+      .meta(said('敏感性分析中各权重所乘的系数范围', 'Factors that each weight is multiplied by in the sensitivity page')),
   }),
   integrity: z.strictObject({
     similarText: share.meta(said('判为近似文本的 Jaccard 相似度', 'Jaccard similarity of near-duplicate texts')),
-    burstDays: z.number().int().positive(),
-    burstProbability: z.number().gt(0).lt(1),
-    reviewerVendors: z.number().int().positive(),
+    burstDays: z.number().int().positive().meta(said('看扎堆的窗口（天）', 'Days in which reviews are looked at as a burst')),
+    burstProbability: z.number().gt(0).lt(1).meta(said('碰巧的机会小于它才算扎堆', 'A burst is one that chance would bring less often than this')),
+    reviewerVendors: z.number().int().positive().meta(said('同一评价人评过几家以上要看一眼', 'Vendors reviewed by one person beyond which an editor looks')),
   }),
   freshness: z.strictObject({
     evidenceDays: z.number().int().positive().meta(said('证据多少天后算旧', 'Days after which evidence is called stale')),
-    licenceDays: z.number().int().positive(),
-    priceDays: z.number().int().positive(),
+    licenceDays: z.number().int().positive().meta(said('许可多少天没有核对算旧', 'Days after which the check of a licence is old')),
+    priceDays: z.number().int().positive().meta(said('价格多少天后算旧', 'Days after which a price is old')),
   }),
 });
 

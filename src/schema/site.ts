@@ -11,6 +11,10 @@ export const site = z.strictObject({
   branch: z.string().max(100).regex(/^[A-Za-z0-9][A-Za-z0-9._/-]*$/).optional().meta(said('仓库里接收合并请求的分支，省略为 main', 'Branch of the repository that takes pull requests; main when absent')),
   contact: z.email().optional(),
   sampleData: z.boolean().meta(said('为真时每页注明数据为虚构，并且不被搜索引擎收录', 'While true every page says the data are fictional and is noindex')),
+  caseWorkingDays: z
+    .strictObject({ correction: z.number().int().min(1), dispute: z.number().int().min(1) })
+    .optional()
+    .meta(said('更正与争议应在多少个工作日内有结果；规则页从这里取数', 'Working days within which corrections and disputes should end; the policy takes its numbers from here')),
   regionPageMinimum: z.number().int().min(1).default(3).meta(said('一个地区有多少家才单独成页', 'Vendors that a place needs for a page of its own')),
 });
 

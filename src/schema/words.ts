@@ -16,3 +16,10 @@ export const FLAG_REASONS = ['near-duplicate', 'burst', 'reviewer-reuse'] as con
 export const VENDOR_STATUSES = ['listed', 'participating', 'withdrawn'] as const;
 export const ANSWER_STATES = ['met', 'partly', 'not-met', 'not-applicable', 'unknown'] as const;
 export const PRICE_PERIODS = ['month', 'quarter', 'year', 'once', 'hour'] as const;
+
+/** What an editor may have to see to, in the order in which it matters to readers. */
+export const FRESHNESS_KINDS = [
+  'licence-expired', 'case-overdue', 'reviews-pending', 'evidence-expired', 'reviews-unusual', 'vendor-silent', 'licence-unchecked',
+  'evidence-stale', 'case-open', 'price-old', 'price-missing', 'text-one-language',
+] as const;
+export type FreshnessKind = (typeof FRESHNESS_KINDS)[number];

@@ -12,6 +12,7 @@ import { type VendorFile, vendor as vendorSchema } from '../schema/vendor.ts';
 import { indexOf, type Known } from '../validate/known.ts';
 import { privacyRule } from '../validate/privacy.ts';
 import { Report } from '../validate/report.ts';
+import type { Parts } from '../validate/parts.ts';
 import { checkShape, type Checked } from '../validate/shape.ts';
 import { creditCodesUnique } from '../validate/vendor-credit-code.ts';
 import { namesDistinct } from '../validate/vendor-names.ts';
@@ -53,7 +54,8 @@ export function examineText(text: string, slug: string, rules: SubmitRules, take
   if (bytes > LARGEST_FILE) report.add({ path: file.path, line: 0, column: 0, field: '', rule: 'file-size', params: { found: bytes, limit: LARGEST_FILE } });
   const shaped = checkShape(vendorSchema, file, report);
   const data = shaped?.data ?? partly(file.value);
-  const checked: Checked<VendorFile> = { file, data };
+  // No key is given up as a whole: what merely follows from a wrong one is filtered out below.
+  const checked: Parts<VendorFile> = { file, data, faulty: new Set() };
   const known = knownOf(data, rules, taken);
   const rest = new Report();
   checkVendor(checked, known, rest);

@@ -1,6 +1,7 @@
 /** Tables of a methodology version: weights, goalposts, tiers, source classes, eligibility, and single values by path. */
 import { SOURCE_CLASSES, TIERS } from '../schema/method.ts';
 import type { Method, SourceClass, Tier } from '../schema/method.ts';
+import type { Edition } from '../schema/edition.ts';
 import type { Language } from '../schema/text.ts';
 import type { Inputs } from './inputs.ts';
 import { shownFrameworks } from './order.ts';
@@ -13,6 +14,14 @@ export function methodOf({ dataset }: Inputs, version: string | undefined): Meth
   const found = dataset.methods.find((m) => m.version === version);
   if (found === undefined) throw new Error(`there is no methodology version ${version}`);
   return found.method;
+}
+
+/** The workspace as a version saw it: with its own method, frameworks and questionnaire where those are known. */
+export function asUsedBy<T extends Inputs & { readonly editions: readonly Edition[] }>(site: T, version: string): T {
+  const edition = site.editions.find((e) => e.version === version);
+  if (edition?.texts === undefined) return site;
+  const { frameworks, questionnaire } = edition.texts;
+  return { ...site, dataset: { ...site.dataset, frameworks, questionnaire } };
 }
 
 /** Value of a dotted path in a method, such as `reviews.halfLifeDays`. Throws when it is not a number or a word. */

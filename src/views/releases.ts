@@ -4,6 +4,7 @@ import type { Language } from '../schema/text.ts';
 import { kendallTau } from '../score/kendall.ts';
 import type { Bar } from './bar.ts';
 import { type Move, frozenPoints, movesBetween, rankedIn, releasePath, vendorsOf } from './frozen.ts';
+import { changesPathOf } from './method-changes/page.ts';
 import type { Points } from './round.ts';
 import { round } from './round.ts';
 import { type Said, say } from './say.ts';
@@ -16,6 +17,8 @@ export interface ReleaseRow {
   methodology: string;
   /** Whether it was made by another method than the release before it; false for the first. */
   methodChanged: boolean;
+  /** Path of what differs between the two methods; undefined unless they differ. */
+  methodChanges: string | undefined;
   vendors: number;
   ranked: number;
   /** Size of the first group. */
@@ -71,6 +74,7 @@ function rowOf(release: FrozenRelease, before: FrozenRelease | undefined): Relea
     asOf,
     methodology,
     methodChanged: before !== undefined && before.methodology !== methodology,
+    methodChanges: before === undefined || before.methodology === methodology ? undefined : changesPathOf(before.methodology, methodology),
     vendors: vendors.length,
     ranked: rankedIn(release),
     first: vendors.filter((v) => v.rank?.group === 1).length,

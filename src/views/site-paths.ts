@@ -1,5 +1,6 @@
 /** Every address of the site in the default language, in a fixed order: for the sitemap and for route lists. */
 import type { Inputs } from './inputs.ts';
+import { changesPath, versionPairs } from './method-changes/page.ts';
 import { scopePath, scopesOf } from './places.ts';
 import { vendorsWithReviewPage } from './vendor/review-pages.ts';
 
@@ -20,8 +21,11 @@ export function dataPaths(inputs: Inputs): string[] {
     '/frameworks/',
     ...dataset.frameworks.flatMap((f) => [`/frameworks/${f.id}/`, ...f.dimensions.map((d) => `/frameworks/${f.id}/${d.id}/`)]),
     '/methodology/',
-    ...['sensitivity', 'checks', 'integrity'].map((page) => `/methodology/${page}/`),
+    ...['sensitivity', 'checks', 'integrity', 'freshness', 'changes'].map((page) => `/methodology/${page}/`),
     ...dataset.methods.map((m) => `/methodology/${m.version}/`),
+    ...versionPairs(dataset.methods.map((m) => m.version)).map(changesPath),
+    '/cases/',
+    '/data/',
     ...dataset.vendors.flatMap((v, i) => [`/vendors/${v.slug}/`, ...(longReviews.has(i) ? [`/vendors/${v.slug}/reviews/`] : [])]),
   ];
 }

@@ -1,11 +1,28 @@
-/** Builds the repository's own workspace once for all browser tests, unless HENGPING_TEST_DIST names a built site. */
-import { resolve } from 'node:path';
+/**
+ * Builds the sites of the browser tests, one after another: the repository's own workspace, unless HENGPING_TEST_DIST names a
+ * built site, and a small one with two releases and a change of method between them.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { buildSite } from '../../src/build/site.ts';
+import { copyGolden } from '../workspaces/golden-folder.ts';
+import { twoReleases } from '../workspaces/two-releases.ts';
 
 export default async function buildOnce(): Promise<void> {
-  if (process.env['HENGPING_TEST_DIST'] !== undefined) return;
   const project = resolve(import.meta.dirname, '../..');
-  const out = resolve(project, '.hengping/test-dist');
-  await buildSite({ project, workspace: project, out, verbose: false });
-  process.env['HENGPING_TEST_DIST'] = out;
+  if (process.env['HENGPING_TEST_DIST'] === undefined) {
+    const out = resolve(project, '.hengping/test-dist');
+    await buildSite({ project, workspace: project, out, verbose: false });
+    process.env['HENGPING_TEST_DIST'] = out;
+  }
+  const workspace = mkdtempSync(join(tmpdir(), 'releases-'));
+  try {
+    await twoReleases(copyGolden(workspace));
+    const out = resolve(project, '.hengping/test-releases');
+    await buildSite({ project, workspace, out, verbose: false });
+    process.env['HENGPING_TEST_RELEASES'] = out;
+  } finally {
+    rmSync(workspace, { recursive: true, force: true });
+  }
 }

@@ -9,7 +9,7 @@ const paths = new Map<string, string>();
 
 const TYPES = [
   'home', 'rankings', 'ranking of a place', 'ranking of a service', 'vendor', 'unrated vendor', 'listed vendor', 'reviews', 'frameworks', 'framework',
-  'dimension', 'methodology', 'methodology version', 'sensitivity', 'framework checks', 'unusual reviews', 'guides', 'guide', 'policies', 'policy', 'about', 'search', 'not found',
+  'dimension', 'methodology', 'methodology version', 'sensitivity', 'framework checks', 'unusual reviews', 'freshness', 'one version', 'decisions', 'decision', 'cases', 'data', 'guides', 'guide', 'policies', 'policy', 'about', 'search', 'not found',
 ] as const;
 
 beforeAll(async () => {
@@ -34,6 +34,12 @@ beforeAll(async () => {
   paths.set('sensitivity', '/methodology/sensitivity/');
   paths.set('framework checks', '/methodology/checks/');
   paths.set('unusual reviews', '/methodology/integrity/');
+  paths.set('freshness', '/methodology/freshness/');
+  paths.set('one version', '/methodology/changes/');
+  paths.set('decisions', '/decisions/');
+  paths.set('decision', first(/<loc>https?:\/\/[^/]+(\/decisions\/[^/]+\/)</));
+  paths.set('cases', '/cases/');
+  paths.set('data', '/data/');
   paths.set('guides', '/guides/');
   paths.set('guide', first(/<loc>https?:\/\/[^/]+(\/guides\/[^/]+\/)</));
   paths.set('policies', '/policies/');

@@ -47,7 +47,7 @@ describe('five points of weight moved from answer to promise', () => {
 
   it('are told as settings, and as a published version that was changed', async () => {
     const { report } = await change((copy) => copy.edit(METHOD, 'promise: { weight: 60 }', 'promise: { weight: 65 }'));
-    expect(report.settings).toEqual([{ path: 'frameworks.care.dimensions.promise.weight', from: '60', to: '65' }]);
+    expect(report.settings).toEqual([{ path: 'frameworks.care.dimensions.promise.weight', name: { zh: '守约', en: 'Promise' }, from: '60', to: '65' }]);
     expect(report.publishedChanged).toEqual(['2026.1']);
     expect(report.files).toEqual([{ path: METHOD, change: 'changed' }]);
   });

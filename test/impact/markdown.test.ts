@@ -38,13 +38,15 @@ describe('the report as Markdown', () => {
 
       main \`aaaaaaaaaaaa\` (as of 2026-06-30, method 2026.1, 5 vendors, 4 ranked) → the files at hand (as of 2026-06-30, method 2026.1, 5 vendors, 4 ranked)
 
+      Enter the first group: Anchor \`anchor\`.
+
       - **Kendall's τ**: 0.667 (4 vendors ranked before and after; 1 = the same order)
       - **Crossed groups**: 1
       - **Changed**: 1; 1 more by a hair's breadth, 2 not at all
       - **New**: 0
       - **Gone**: 0
 
-      ### Who changes
+      ### Whose places or group change
 
       | Vendor | Score | Places | Group | By method | By data | Main causes |
       | --- | --- | --- | --- | ---: | ---: | --- |
@@ -61,13 +63,15 @@ describe('the report as Markdown', () => {
 
       main \`aaaaaaaaaaaa\`（截至 2026-06-30，方法 2026.1，5 家，4 家有排名） → 当前文件（截至 2026-06-30，方法 2026.1，5 家，4 家有排名）
 
+      进入第一组：锚记 \`anchor\`。
+
       - **肯德尔 τ**：0.667（前后都有排名的 4 家；1 = 次序未变）
       - **换组**：1 家
       - **有变动**：1 家；另有 1 家只差毫厘，2 家毫无变动
       - **新增**：0 家
       - **消失**：0 家
 
-      ### 谁变了
+      ### 谁的位次或组别变了
 
       | 服务商 | 得分 | 位次 | 组 | 方法所致 | 数据所致 | 主要原因 |
       | --- | --- | --- | --- | ---: | ---: | --- |
@@ -98,8 +102,45 @@ describe('the report as Markdown', () => {
     );
     expect(text).not.toMatch(/<img|https:\/\/|\]\(|@owner|(?<!&)#1|www\.|onerror=alert\(1\)>|^# h/m);
     // Every row of the table keeps its number of cells.
-    const row = text.split('\n').find((line) => line.includes('`anchor`')) ?? '';
+    const row = text.split('\n').find((line) => line.startsWith('|') && line.includes('`anchor`')) ?? '';
     expect(row.split('|')).toHaveLength(9);
+  });
+});
+
+describe('what an editor wants to know first', () => {
+  const vendor = (slug: string, from: ImpactReport['changed'][number]['from'], to: typeof from, part: { method?: number; data?: number } = { method: 1 }) => ({
+    slug, name: { en: slug }, from, between: to, to, points: (to.score ?? 0) - (from.score ?? 0),
+    method: { points: part.method ?? 0, causes: [], rest: 0 }, data: { points: part.data ?? 0, causes: [], rest: 0 },
+  });
+  const verdictOf = (...changed: readonly ReturnType<typeof vendor>[]): string => impactMarkdown(report({ changed: [...changed] }), 'en').split('\n')[4] ?? '';
+
+  it('is who enters and leaves the first group, and who else changes groups', () => {
+    expect(verdictOf(vendor('a', standing(60, 2), standing(61, 1)), vendor('b', standing(60, 1), standing(59, 2)), vendor('c', standing(50, 3), standing(51, 2)), vendor('d', standing(50, 3), standing(51, 3)))).toBe(
+      'Enter the first group: a `a`. Leave the first group: b `b`. Other changes of group: c `c` 3→2. All of it is due to the method; the data make no difference.',
+    );
+  });
+
+  it('is that the first group stays, and which side did it', () => {
+    expect(verdictOf(vendor('a', standing(60, 2), standing(61, 2), { data: 1 }))).toBe('The first group stays as it is. All of it is due to the data; the method makes no difference.');
+    expect(verdictOf(vendor('a', standing(60, 2), standing(61, 2), { data: 1, method: 1 }))).toBe('The first group stays as it is.');
+  });
+
+  it('names so many and counts the rest', () => {
+    const many = Array.from({ length: 10 }, (_, i) => vendor(`v${i}`, standing(60, 2), standing(61, 1)));
+    expect(verdictOf(...many)).toContain('v7 `v7` and 2 more.');
+  });
+
+  it('is told apart from those whose score alone changes, which are folded away', () => {
+    const text = impactMarkdown(report({ changed: [vendor('a', standing(60, 2), standing(60.01, 1)), vendor('b', standing(60, 2), standing(61, 2))] }), 'en');
+    const [open = '', folded = ''] = text.split('<details><summary>Only the score changes (1)</summary>');
+    expect(open).toMatch(/`a` .* hardly changed itself; others did \|/);
+    expect(open).not.toContain('`b`');
+    expect(folded).toContain('| b `b` | 60.0 → 61.0 (+1)');
+  });
+
+  it('names what a changed weight weighs, as text', () => {
+    const settings = [{ path: 'frameworks.f.dimensions.d.weight', name: { zh: '态度', en: '<Manner>' }, from: '6', to: '11' }];
+    expect(impactMarkdown(report({ settings }), 'en')).toContain('| Weight of &#60;Manner&#62; `frameworks.f.dimensions.d.weight` | 6 | 11 |');
   });
 });
 

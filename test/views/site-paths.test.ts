@@ -23,7 +23,11 @@ it('every page that follows from the data has its address once', () => {
     '/methodology/sensitivity/',
     '/methodology/checks/',
     '/methodology/integrity/',
+    '/methodology/freshness/',
+    '/methodology/changes/',
     '/methodology/2026.1/',
+    '/cases/',
+    '/data/',
     ...['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta'].map((slug) => `/vendors/${slug}/`),
   ]);
 });

@@ -1,10 +1,13 @@
 /** One criterion: its score, the facets with their evidence, and what clients and observers tell. */
+import { casesLabels } from '../../i18n/labels/cases.ts';
 import { scoreLabels } from '../../i18n/labels/scores.ts';
 import { vendorLabels } from '../../i18n/labels/vendor.ts';
+import { pathIn } from '../../i18n/language.ts';
 import { minutes, number, percent } from '../../i18n/numbers.ts';
 import type { Tier } from '../../schema/method.ts';
 import type { Language } from '../../schema/text.ts';
 import type { FacetRow, LevelRow, NumberRow } from '../../views/vendor/facts.ts';
+import type { CaseMarks } from '../../views/vendor/cases.ts';
 import type { CriterionBlock } from '../../views/vendor/scores.ts';
 import type { ToldRow } from '../../views/vendor/told.ts';
 import { type Markup, html } from '../markup.ts';
@@ -21,8 +24,17 @@ export function criterionMarkup(c: CriterionBlock, language: Language, href: str
   }${
     c.told.length > 0 && html`<ul class="told">${c.told.map((m) => toldItem(m, language))}</ul>`
   }${
+    c.cases !== undefined && caseMarks(c.cases, language)
+  }${
     c.reason !== undefined && html`<p>${t.reason}: ${said(c.reason)}</p>`
   }${c.note !== undefined && html`<p>${said(c.note)}</p>`}</div>`;
+}
+
+/** Beside what is, or was, disputed: since when, or how it ended, with the way to the case. */
+function caseMarks({ slug, marks }: CaseMarks, language: Language): Markup {
+  const t = casesLabels[language];
+  const href = pathIn(language, `/vendors/${slug}/`);
+  return html`${marks.map((m) => html`<p class="${m.state === 'open' ? 'warn' : 'decided'}"><a href="${href}#case-${m.id}">${m.state === 'open' ? t.disputed(m.openedOn) : t.decided(t.states[m.state])}</a></p>`)}`;
 }
 
 function facetItem(f: FacetRow, language: Language): Markup {

@@ -46,6 +46,9 @@ export const methodLabels = both(
       'vendor-supplied': '由被评方转交的评价',
     },
     listComma: '、',
+    colon: '：',
+    results: '按这一版发布的结果',
+
     generated: '本页由方法文件直接生成。',
   },
   {
@@ -92,6 +95,9 @@ export const methodLabels = both(
       'vendor-supplied': 'passed on by the rated party',
     },
     listComma: ', ',
+    colon: ': ',
+    results: 'Results released by this version',
+
     generated: 'This page is made from the method file itself.',
   },
 );

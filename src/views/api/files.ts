@@ -1,6 +1,7 @@
 /** The JSON files of `api/v1/` that there is one of, by file name. */
 import type { ApiFile } from '../../schema/api.ts';
 import { frameworksFile } from './frameworks-file.ts';
+import { freshnessFile } from './freshness-file.ts';
 import { indexFile } from './index-file.ts';
 import { integrityFile } from './integrity-file.ts';
 import { methodologyFile } from './methodology-file.ts';
@@ -18,5 +19,6 @@ export const apiFiles: Readonly<Record<Exclude<ApiFile, 'vendor'> | 'openapi', (
   vendors: vendorsFile,
   sensitivity: sensitivityFile,
   integrity: integrityFile,
+  freshness: freshnessFile,
   openapi: ({ dataset }) => openApi(dataset),
 };

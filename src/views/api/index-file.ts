@@ -1,12 +1,13 @@
 /** `api/v1/index.json`. */
 import type { IndexFile } from '../../schema/api.ts';
 import { MODERATION_STATES } from '../../schema/review.ts';
+import type { FrozenRelease } from '../../schema/frozen.ts';
 import type { Dataset } from '../../schema/dataset.ts';
 import { resources } from './resources.ts';
 import type { Scoring } from './standings.ts';
 
 /** What was built, from which inputs, and where everything is. */
-export function indexFile({ dataset, market }: Scoring): IndexFile {
+export function indexFile({ dataset, market, releases = [] }: Scoring & { readonly releases?: readonly FrozenRelease[] }): IndexFile {
   const { site, release, frameworks, questionnaire, vendors } = dataset;
   const dimensions = frameworks.flatMap((f) => f.dimensions);
   const criteria = dimensions.flatMap((d) => d.criteria);
@@ -35,7 +36,7 @@ export function indexFile({ dataset, market }: Scoring): IndexFile {
       observations: dataset.observations.count,
       cases: dataset.cases.length,
     },
-    resources: resources(),
+    resources: resources(releases),
     inputs: dataset.inputs.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
   };
 }

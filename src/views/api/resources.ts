@@ -1,4 +1,5 @@
 /** Every file that the site makes for programs, and what each is about. */
+import type { FrozenRelease } from '../../schema/frozen.ts';
 import type { Bilingual } from '../../schema/text.ts';
 import { apiShapes, type ApiFile } from '../../schema/api.ts';
 import { inputShapes } from './input-shapes.ts';
@@ -31,6 +32,7 @@ const API: Readonly<Record<ApiFile, Bilingual>> = {
   vendors: { zh: '全部服务商的总分、名次和证据覆盖', en: 'Every vendor with its score, rank and coverage' },
   sensitivity: { zh: '名次在其他权重和算法之下的变动', en: 'How far places move under other weights and methods' },
   integrity: { zh: '看起来不寻常的评价、原因，以及去掉后的分数', en: 'Reviews that look unusual, why, and the scores without them' },
+  freshness: { zh: '过期、过旧、缺失或等着处理的内容', en: 'What has expired, grown old, is missing or waits for an editor' },
   vendor: { zh: '单家服务商的计分凭据，可据此重算每个分数', en: 'The receipt of one vendor, from which every score can be computed again' },
 };
 
@@ -52,8 +54,8 @@ export function apiAbout(file: ApiFile): Bilingual {
 /** The API files in the order of their list. */
 export const API_FILES = Object.keys(apiShapes) as ApiFile[];
 
-/** All resources, in a fixed order. */
-export function resources(): Resource[] {
+/** All resources, in a fixed order. @param releases the first one first. */
+export function resources(releases: readonly Pick<FrozenRelease, 'id' | 'asOf' | 'methodology'>[] = []): Resource[] {
   return [
     ...API_FILES.map((file): Resource => ({ path: apiPath(file), format: 'json', schema: apiSchemaPath(file), about: API[file] })),
     {
@@ -62,6 +64,14 @@ export function resources(): Resource[] {
       about: { zh: '本接口的 OpenAPI 3.1 描述', en: 'OpenAPI 3.1 description of the JSON and CSV files' },
     },
     ...Object.entries(CSV_TABLES).map(([name, about]): Resource => ({ path: `/data/${name}.csv`, format: 'csv', about })),
+    ...releases.map(
+      ({ id, asOf, methodology }): Resource => ({
+        path: `/data/releases/${id}.json`,
+        format: 'json',
+        schema: '/schemas/frozen-release.schema.json',
+        about: { zh: `发布 ${id}：数据截至 ${asOf}，方法 ${methodology}`, en: `Release ${id}: data as of ${asOf}, method ${methodology}` },
+      }),
+    ),
     ...API_FILES.map(
       (file): Resource => ({
         path: apiSchemaPath(file),
@@ -82,5 +92,7 @@ export function resources(): Resource[] {
     { path: '/en/badges/{slug}.svg', format: 'svg', about: { zh: '单家服务商的徽章（英文）', en: 'Badge of one vendor in English' } },
     { path: '/feed.xml', format: 'atom', about: { zh: '更新订阅（中文）', en: 'Feed of updates in Chinese' } },
     { path: '/en/feed.xml', format: 'atom', about: { zh: '更新订阅（英文）', en: 'Feed of updates in English' } },
+    { path: '/releases/feed.xml', format: 'atom', about: { zh: '发布与位次变动（中文）', en: 'Feed of releases and of changes in rank in Chinese' } },
+    { path: '/en/releases/feed.xml', format: 'atom', about: { zh: '发布与位次变动（英文）', en: 'Feed of releases and of changes in rank in English' } },
   ];
 }

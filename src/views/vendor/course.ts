@@ -3,6 +3,7 @@ import type { FrozenRelease } from '../../schema/frozen.ts';
 import type { VendorStatus } from '../../schema/vendor.ts';
 import type { Bar } from '../bar.ts';
 import { frozenPoints, rankedIn, releasePath, vendorsOf } from '../frozen.ts';
+import { changesPathOf } from '../method-changes/page.ts';
 import type { Points } from '../round.ts';
 
 /** How the vendor stood in one release. */
@@ -13,6 +14,8 @@ export interface CourseRow {
   methodology: string;
   /** Made by another method than the release before it: the two scores do not measure the same. */
   methodChanged: boolean;
+  /** Path of what differs between the two methods; undefined unless they differ. */
+  methodChanges: string | undefined;
   status: VendorStatus;
   /** Absent when nothing measured it. */
   shown: { points: Points; bar: Bar } | undefined;
@@ -35,6 +38,7 @@ export function courseOf(releases: readonly FrozenRelease[], slug: string): Cour
       asOf,
       methodology,
       methodChanged: before !== undefined && before.methodology !== methodology,
+      methodChanges: before === undefined || before.methodology === methodology ? undefined : changesPathOf(before.methodology, methodology),
       status: vendor.status,
       shown: frozenPoints(vendor),
       rank: rank === undefined ? undefined : { low: rank.low, high: rank.high, group: rank.group, of: rankedIn(release) },

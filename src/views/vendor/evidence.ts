@@ -31,8 +31,8 @@ export interface EvidenceRow {
   expires: string | undefined;
   age: EvidenceAge;
   note: Said | undefined;
-  /** The first criteria that it stands behind, and how many more there are. */
-  serves: readonly { key: string; name: string }[];
+  /** The first criteria that it stands behind, and how many more there are; `key` is their anchor, where the page shows criteria. */
+  serves: readonly { key: string | undefined; name: string }[];
   servesMore: number;
 }
 
@@ -55,7 +55,7 @@ export function evidenceRows({ dataset }: Inputs, vendor: Vendor, language: Lang
     const behind = (served.get(evidence.id) ?? []).flatMap(([frameworkId, criterionId]) => {
       const framework = dataset.frameworks.find((f) => f.id === frameworkId);
       const found = framework === undefined ? undefined : criteriaOf(framework).get(criterionId);
-      return found === undefined ? [] : [{ key: criterionKey(frameworkId, criterionId), name: found.criterion.name[language] }];
+      return found === undefined ? [] : [{ key: vendor.status === 'participating' ? criterionKey(frameworkId, criterionId) : undefined, name: found.criterion.name[language] }];
     });
     return {
       number: i + 1,

@@ -85,6 +85,7 @@ export function vendorPage(inputs: Inputs, index: number, language: Language): V
   const scores = market.of(index);
   const shown = vendor.status === 'participating' ? pointsOptional(scores.overall) : undefined;
   const frameworks = vendor.status === 'participating' ? frameworkBlocks(inputs, vendor, scores, language) : [];
+  const read = reviews(inputs, index, vendor, language);
   const office = mainOffice(vendor);
   const middle = spreads(inputs).overall.median;
   return {
@@ -106,11 +107,11 @@ export function vendorPage(inputs: Inputs, index: number, language: Language): V
     frameworks,
     ...contrasts(frameworks),
     contacts: contacts(inputs, index, language),
-    reviews: reviews(inputs, index, vendor, language),
+    reviews: read,
     evidence: evidenceRows(inputs, vendor, language),
     profile: profile(inputs, vendor, language),
     priceFrom: shownPrice(inputs, vendor, language),
-    cases: caseRows(inputs, vendor, language),
+    cases: caseRows(inputs, vendor, read.entries, language),
     replies: criterionReplies(inputs, vendor, language),
   };
 }

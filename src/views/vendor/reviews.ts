@@ -10,11 +10,9 @@ import { rowsOf } from '../rows.ts';
 import type { Said } from '../say.ts';
 import { say } from '../say.ts';
 import { isoDay, isoMonth } from '../time.ts';
+import { type CaseMarks, caseMarks } from './cases.ts';
 import type { QuarterSummary, QuestionSummary } from './distribution.ts';
 import { quarterSummaries, questionSummaries, ratingPoints } from './distribution.ts';
-
-/** Reviews with something to read that the vendor page itself shows; the rest are on a page of their own. */
-export const REVIEWS_ON_VENDOR_PAGE = 10;
 
 /** One review with something to read. */
 export interface ReviewRow {
@@ -32,6 +30,8 @@ export interface ReviewRow {
   /** Set when it is withheld: the reason, which may be untold. Its text and ratings are then left out. */
   withheld: { reason: string | undefined } | undefined;
   replies: readonly { on: string; text: Said }[];
+  /** Disputes and corrections about it. */
+  cases: CaseMarks | undefined;
 }
 
 export interface Reviews {
@@ -80,7 +80,8 @@ function reviewRow(inputs: Inputs, vendor: Vendor, row: number, withheld: boolea
   const replies = vendor.replies
     .filter((reply) => 'review' in reply.to && reply.to.review === id)
     .map((reply) => ({ on: reply.on, text: say(reply.text, language) }));
-  if (!withheld && text === undefined && replies.length === 0) return [];
+  const cases = caseMarks(inputs, vendor.slug, id);
+  if (!withheld && text === undefined && replies.length === 0 && cases === undefined) return [];
   const month = table.experienced[row] ?? -1;
   const points = ratingPoints(questionnaire.questions, table, row);
   return [
@@ -96,6 +97,7 @@ function reviewRow(inputs: Inputs, vendor: Vendor, row: number, withheld: boolea
       text: withheld || text === undefined ? undefined : { text, lang: table.language.get(row) },
       withheld: withheld ? { reason: table.moderationReason.get(row) } : undefined,
       replies,
+      cases,
     },
   ];
 }

@@ -13,6 +13,7 @@ import { points, pointsOptional } from '../round.ts';
 import type { Said } from '../say.ts';
 import { sayOptional } from '../say.ts';
 import { spreads } from '../spread.ts';
+import { type CaseMarks, caseMarks } from './cases.ts';
 import { criterionKey } from './evidence.ts';
 import type { FacetRow, LevelRow, NumberRow } from './facts.ts';
 import { facetRows, levelRow, numberRow } from './facts.ts';
@@ -62,6 +63,8 @@ export interface CriterionBlock {
   level: LevelRow | undefined;
   number: NumberRow | undefined;
   told: readonly ToldRow[];
+  /** Disputes and corrections about it. */
+  cases: CaseMarks | undefined;
   note: Said | undefined;
   reason: Said | undefined;
 }
@@ -157,6 +160,7 @@ function criterionBlock(
     level: levelRow(vendor, criterion, answer, score, language),
     number: numberRow(vendor, criterion, answer, score, language),
     told: toldRows(inputs, score, language),
+    cases: caseMarks(inputs, vendor.slug, `${framework.id}/${criterion.id}`),
     note: sayOptional(answer?.note, language),
     reason: sayOptional(answer?.reason, language),
   };

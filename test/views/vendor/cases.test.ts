@@ -18,12 +18,23 @@ it('cases about a vendor come newest first and lead to what they are about', () 
       ],
     },
   });
-  const rows = caseRows(inputs, inputs.dataset.vendors[0]!, 'en');
+  const rows = caseRows(inputs, inputs.dataset.vendors[0]!, [{ id: 'r:1', key: 'r-r-1' }], 'en');
   expect(rows.map((r) => [r.id, r.about.kind, r.about.href])).toEqual([
     ['two', 'review', '#r-r-1'],
     ['three', 'field', undefined],
     ['one', 'criterion', '#c-talk-phone-speed'],
   ]);
+});
+
+it('a case leads to a review where that can be read, and to a criterion where the page shows it', () => {
+  const inputs = market({ dataset: { cases: [opened('two', '2025-03-01', { review: 'r:1' }), opened('one', '2025-01-01', { criterion: 'talk/phone-speed' })] } });
+  const vendor = inputs.dataset.vendors[0]!;
+  const many = Array.from({ length: 10 }, (_, i) => ({ id: `n${i}`, key: `r-n${i}` }));
+  const hrefs = (entries: readonly { id: string; key: string }[], of = vendor): unknown[] => caseRows(inputs, of, entries, 'en').map((r) => r.about.href);
+  expect(hrefs([])[0]).toBeUndefined();
+  expect(hrefs([...many.slice(1), { id: 'r:1', key: 'r-r-1' }])[0]).toBe('#r-r-1');
+  expect(hrefs([...many, { id: 'r:1', key: 'r-r-1' }])[0]).toBe('/en/vendors/alpha/reviews/#r-r-1');
+  expect(hrefs([], { ...vendor, status: 'listed' })[1]).toBeUndefined();
 });
 
 it('remarks on criteria are told apart from replies to reviews', () => {
