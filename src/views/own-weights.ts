@@ -13,7 +13,7 @@ export interface OwnWeights {
 }
 
 /** The multiples that a control offers, from nothing to eightfold; the middle one is the method itself. */
-export const FACTORS = [0, 0.25, 0.5, 1, 2, 4, 8] as const;
+export const FACTORS: readonly number[] = [0, 0.25, 0.5, 1, 2, 4, 8];
 
 /** The method's own. */
 export function balanced(model: WeightsModel): OwnWeights {
