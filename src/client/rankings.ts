@@ -220,7 +220,8 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
       } else if (own !== undefined && live !== undefined) shown.points = figures === undefined ? 'none' : rounded(normalInterval(figures.score, figures.sd, coverage));
       if (ownFrameworks && at !== undefined) shown.frameworks = row.frameworks.map((_, f) => wholeOrNone(frameworkScore(at, f)));
       showIn(row, shown);
-      row.score.cell.dataset['l'] = dimension === undefined ? '' : (form.optionOf('sort')?.text ?? '');
+      if (dimension === undefined) delete row.score.cell.dataset['l'];
+      else row.score.cell.dataset['l'] = form.optionOf('sort')?.text ?? '';
     }
     if (head) head.textContent = dimension === undefined ? headText : (form.optionOf('sort')?.text ?? headText);
   };

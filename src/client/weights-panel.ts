@@ -6,6 +6,7 @@ import { effectiveShares, FACTORS, nameOfWeights, ofPriority, type OwnWeights, b
 import { make } from './dom.ts';
 import { chosen, CHOSEN_CHANGED } from './chosen.ts';
 import { passingSentences } from './passing.ts';
+import type { WeightedFramework } from '../views/weights-file.ts';
 import type { Facets, Market } from './ranking-files.ts';
 
 export interface PanelOptions {
@@ -67,6 +68,8 @@ function show(place: HTMLElement, opener: HTMLButtonElement): void {
   opener.setAttribute('aria-expanded', 'true');
   document.body.classList.add('weighing');
   place.querySelector<HTMLElement>('#own-title')?.focus({ preventScroll: true });
+  // On a small screen the panel covers the lower half: the list goes to the upper one.
+  if (getComputedStyle(place).position === 'fixed') document.getElementById('ranks')?.scrollIntoView({ block: 'start' });
 }
 
 interface Part {
@@ -113,11 +116,16 @@ function slider(name: string, range: { max: number; step: number }, write: (valu
 function frameworkShares({ language, market, own, change }: PanelOptions): Part {
   const t = weightLabels[language];
   const { frameworks } = market.model;
-  const sliders = frameworks.length < 2 ? [] : frameworks.map((f, at) => slider(f.name[language], { max: 100, step: 1 }, (value) => change(withFramework(own(), at, value))));
+  const sliders = frameworks.length < 2 ? [] : heaviestFirst(frameworks).map(({ of: f, at }) => ({ at, ...slider(f.name[language], { max: 100, step: 1 }, (value) => change(withFramework(own(), at, value))) }));
   return {
     element: make('fieldset', 'own-part', sliders.length === 0 ? { hidden: '' } : {}, make('legend', '', {}, t.frameworks), ...sliders.map((s) => s.element)),
-    redraw: () => sliders.forEach((s, at) => s.set(Math.round(own().shares[at] ?? 0), `${number(own().shares[at] ?? 0)}%`)),
+    redraw: () => sliders.forEach((s) => s.set(Math.round(own().shares[s.at] ?? 0), `${number(own().shares[s.at] ?? 0)}%`)),
   };
+}
+
+/** Frameworks with their positions, in the order in which the site shows them. */
+function heaviestFirst(frameworks: readonly WeightedFramework[]): { of: WeightedFramework; at: number }[] {
+  return frameworks.map((of, at) => ({ of, at })).sort((a, b) => b.of.weight - a.of.weight || a.at - b.at);
 }
 
 /** Position on a slider of the nearest multiple that it offers. */
@@ -142,10 +150,8 @@ function themes({ language, market, own, change }: PanelOptions): Part {
     });
     return made.element;
   };
-  let next = 0;
-  const groups = market.model.frameworks.map((framework) => {
-    const start = next;
-    next += framework.dimensions.length;
+  const groups = heaviestFirst(market.model.frameworks).map(({ of: framework, at: position }) => {
+    const start = market.model.frameworks.slice(0, position).reduce((sum, f) => sum + f.dimensions.length, 0);
     const blocks = framework.themes.flatMap((theme) => {
       const own1 = framework.dimensions.flatMap((d, i) => (d.theme === theme.id && d.weight > 0 ? [{ d, at: start + i }] : []));
       if (own1.length === 0) return [];
