@@ -49,9 +49,11 @@ export function weightsSection(model: WeightsModel, vendors: readonly CompareFil
   const [first, second] = ordered;
   if (first === undefined || second === undefined) return undefined;
   const most = ordered.length === 2 ? OF_TWO : OF_MORE;
-  const sentences = ordered.slice(1).flatMap((lower, i) => {
+  const pairs = ordered.slice(1).flatMap((lower, i) => {
     const upper = ordered[i];
-    return upper === undefined ? [] : [t.crossAhead(upper.name, lower.name), ...passingSentences(model, weights, upper, lower, language, most)];
+    if (upper === undefined) return [];
+    const sentences = passingSentences(model, weights, upper, lower, language, most);
+    return [make('p', 'pair', {}, t.crossAhead(upper.name, lower.name)), make('ul', '', {}, ...sentences.map((s) => make('li', '', {}, s)))];
   });
   const nearest = passings(model, weights, first.dimensions, second.dimensions).passings[0]?.part;
   return make(
@@ -60,7 +62,7 @@ export function weightsSection(model: WeightsModel, vendors: readonly CompareFil
     { 'aria-labelledby': 'crossing' },
     make('h2', '', { id: 'crossing' }, t.crossTitle),
     make('p', 'lead-small', {}, t.crossLead),
-    make('ul', 'versus-verdict', {}, ...sentences.map((s) => make('li', '', {}, s))),
+    ...pairs,
     explorer(model, scored, nearest, language),
   );
 }
@@ -147,7 +149,7 @@ function sharesTable({ title, shares, now, courses }: ChartedShare, vendors: rea
       {},
       make('caption', 'sr', {}, title),
       make('thead', '', {}, make('tr', '', {}, make('th', '', { scope: 'col' }, t.chartShare), ...vendors.map((v) => make('th', '', { scope: 'col' }, markOf(v.mark), v.name)))),
-      make('tbody', '', {}, ...told.map(({ share, at }) => make('tr', '', {}, make('th', '', { scope: 'row' }, share === now ? `${share}% (${t.chartNow})` : `${share}%`), ...courses.map((c) => make('td', '', {}, cell(c.points[at] ?? { score: Number.NaN, low: 0, high: 0 })))))),
+      make('tbody', '', {}, ...told.map(({ share, at }) => make('tr', '', {}, make('th', '', { scope: 'row' }, share === now ? `${share}% (${t.chartNow})` : `${share}%`), ...courses.map((c, i) => make('td', '', {}, make('span', 'cell-mark', { 'aria-hidden': 'true' }, markOf(vendors[i]?.mark ?? i)), make('span', '', {}, cell(c.points[at] ?? { score: Number.NaN, low: 0, high: 0 }))))))),
     ),
   );
 }

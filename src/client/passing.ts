@@ -26,7 +26,7 @@ export function partName(model: WeightsModel, part: MovedPart, language: Languag
   return '';
 }
 
-/** At most `most` sentences, the smallest change first; one sentence when nothing turns. */
+/** At most `most` sentences, in the order of `passings`; one sentence when nothing turns. */
 export function passingSentences(model: WeightsModel, weights: Weights, first: NamedDimensions, second: NamedDimensions, language: Language, most: number): string[] {
   const t = weightLabels[language];
   const { ahead, passings: found } = passings(model, weights, first.dimensions, second.dimensions);

@@ -31,7 +31,9 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     rows: [...body.rows].map((row) => tableRowOf(row, frameworks)),
   }));
   const rows = published.flatMap((run) => run.rows);
-  const others = [...document.querySelectorAll<HTMLElement>('[data-rows] > li')].map(rowOf);
+  /** The lists below the table. */
+  const lists = [...document.querySelectorAll<HTMLElement>('[data-rows]')].map((list) => ({ section: list.closest<HTMLElement>('section') ?? list, rows: [...list.children].map((li) => rowOf(li as HTMLElement)) }));
+  const others = lists.flatMap((list) => list.rows);
   const output = formElement.querySelector('output');
   const opener = formElement.querySelector<HTMLButtonElement>('#filters-open');
   const weighButton = formElement.querySelector<HTMLButtonElement>('#weigh');
@@ -69,6 +71,7 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     asked = query.get('w') ?? '';
     own = undefined;
     understand();
+    keepInOtherLanguage();
   };
 
   /** Turns the text of the address into weights, once there is a market that tells what it names. */
@@ -128,6 +131,7 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     const chosen = rows.filter(matches);
     const named = (row: Row): boolean => row.name.includes(name);
     for (const row of others) row.element.hidden = !(matches(row) && named(row));
+    for (const list of lists) list.section.hidden = list.rows.every((row) => row.element.hidden);
     const live = ranking(chosen);
     const runs = order(live, chosen).map((run) => ({ ...run, rows: run.rows.filter(named) }));
     const shown = runs.reduce((sum, run) => sum + run.rows.length, 0);
@@ -226,11 +230,15 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     if (head) head.textContent = dimension === undefined ? headText : (form.optionOf('sort')?.text ?? headText);
   };
 
+  /** What a filter is called where it can be loosened. */
+  const nameOfFilter = (name: Filter): string =>
+    ({ name: t.name, place: t.place, service: t.service, price: t.price, channel: t.channel, language: t.tongue, licence: form.labelOf('licence'), verified: t.verified })[name];
+
   /** Says what is shown, aloud too. */
   const say = (count: number, shown: number, named: boolean, waiting: boolean): void => {
     const all = number(rows.length);
     const own1 = own !== undefined && market !== undefined;
-    const text = failed ? t.failed : waiting ? t.waiting : own1 ? t.shownOwn(number(count), all) : filters().length > 0 ? t.shownSome(number(count), all) : t.shownAll(all);
+    const text = failed ? t.failed : waiting ? t.waiting : count === 0 ? t.shownNone : own1 ? t.shownOwn(number(count), all) : filters().length > 0 ? t.shownSome(number(count), all) : t.shownAll(all);
     if (output) output.textContent = named ? `${text} · ${t.shownName(number(shown))}` : text;
     if (opener) opener.textContent = filters().length === 0 ? t.filters : t.filtersOn(String(filters().length));
     if (weighButton && market !== undefined) {
@@ -259,7 +267,7 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     const ways = filters().flatMap((name) => {
       const found = rows.filter(matcher(name)).length;
       if (found === 0) return [];
-      const button = make('button', '', { type: 'button' }, t.loosened(form.labelOf(name), number(found)));
+      const button = make('button', '', { type: 'button' }, t.loosened(nameOfFilter(name), number(found)));
       button.addEventListener('click', () => {
         form.clear(name);
         changed();
@@ -300,9 +308,11 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
   };
 
   let frame = 0;
-  formElement.addEventListener('input', () => {
+  formElement.addEventListener('input', (event) => {
     cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(changed);
+    // Typing comes in bursts, a choice from a list does not.
+    if (event.target instanceof HTMLSelectElement) changed();
+    else frame = requestAnimationFrame(changed);
   });
   formElement.addEventListener('reset', () => {
     own = undefined;

@@ -43,6 +43,8 @@ export function drawShares(canvas: HTMLCanvasElement, { title, shares, now, cour
       pointStyle: look.point,
       pointRadius: shares.map((share) => (share % 20 === 0 ? 5 : 0)),
       fill: false,
+      // Marks at both ends are whole.
+      clip: 8,
     };
   });
   const upright = { label: '', data: [{ x: now, y: 0 }, { x: now, y: 100 }], borderColor: colour('--soft'), borderWidth: 1, borderDash: [2, 2], pointRadius: 0, pointHitRadius: 0, fill: false };

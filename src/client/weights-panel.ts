@@ -46,7 +46,7 @@ export function openWeightsPanel(options: PanelOptions): () => void {
   place.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') button.click();
   });
-  const parts = [priorityChoice(options), frameworkShares(options), themes(options), passing(options)];
+  const parts = [priorityChoice(options), frameworkShares(options), passing(options), themes(options)];
   const back = make('button', 'plain', { type: 'button' }, t.back);
   back.addEventListener('click', () => options.change(balanced(options.market.model)));
   place.append(

@@ -1,4 +1,4 @@
-/** Where a change of one weight makes two vendors change places: the nearest such points over all frameworks and dimensions. */
+/** Where a change of one weight makes two vendors change places, over all frameworks and dimensions. */
 import { crossings, type MovedPart, overallOf, shareOf } from '../score/crossing.ts';
 import type { Weights } from '../score/reweighted.ts';
 import { weighingOf, type WeightsModel } from './weights-file.ts';
@@ -11,7 +11,7 @@ export interface Passing {
   now: number;
 }
 
-/** Who is ahead at the present weights, and where that turns, the smallest change first. */
+/** Who is ahead at the present weights, and where that turns: frameworks first, which say more to a person, then the smallest change. */
 export interface Passings {
   ahead: 'first' | 'second' | 'neither';
   passings: readonly Passing[];
@@ -33,5 +33,8 @@ export function passings(model: WeightsModel, weights: Weights, first: Float64Ar
     const near = crossings(weighing, weights, part, first, second).toSorted((a, b) => Math.abs(a.at - now) - Math.abs(b.at - now))[0];
     return near === undefined ? [] : [{ part, at: near.at, now }];
   });
-  return { ahead: lead > 0 ? 'first' : 'second', passings: found.toSorted((a, b) => Math.abs(a.at - a.now) - Math.abs(b.at - b.now)) };
+  // Of two frameworks one gains what the other loses: that is one turn, told of the one that gains.
+  const told = found.filter((p) => 'dimension' in p.part || frameworks.length !== 2 || p.at > p.now);
+  const sorted = told.toSorted((a, b) => Number('dimension' in a.part) - Number('dimension' in b.part) || Math.abs(a.at - a.now) - Math.abs(b.at - b.now));
+  return { ahead: lead > 0 ? 'first' : 'second', passings: sorted };
 }

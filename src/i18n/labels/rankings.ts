@@ -12,7 +12,7 @@ export const rankingLabels = both(
     leadPart: (shown: string, ranked: string) =>
       `${ranked} 家参与排名，${shown} 家在这里。位次是在全部 ${ranked} 家里的范围。`,
     none: '这里还没有参与排名的机构。',
-    readShort: (percent: string) => `粗段是 ${percent} 区间；同组分不出先后`,
+    readShort: (percent: string) => `粗段是得分的 ${percent} 区间`,
     readBand: (percent: string) => `粗的一段是得分的 ${percent} 区间：越长，知道得越少`,
     readGroup: '同组分不出先后；后一组的每一家，前面至少有一家确定比它强',
     readMore: '分数怎么来',
@@ -56,11 +56,11 @@ export const rankingLabels = both(
     description: (many, place) =>
       `Scores, intervals, places, evidence, reviews and prices of ${many}${place === '' ? '' : ` (${place})`}; those that cannot be told apart stand in one group.`,
     lead: (ranked) =>
-      `${ranked} are ranked. Places are the ranges that the evidence allows; within a group nobody is surely ahead.`,
+      `${ranked} are ranked. Places are ranges; within a group nobody is surely ahead.`,
     leadPart: (shown, ranked) =>
       `${shown} of the ${ranked} that are ranked. Places are ranges among all ${ranked}.`,
     none: 'Nobody here is ranked yet.',
-    readShort: (percent) => `Thick: ${percent} interval; within a group nobody is surely ahead`,
+    readShort: (percent) => `The thick part is the ${percent} interval`,
     readBand: (percent) => `The thick part is the ${percent} interval of the score: the longer, the less is known`,
     readGroup: 'Within a group nobody can be put first; for everyone in a later group, somebody before it is ahead for certain',
     readMore: 'Where the scores come from',
