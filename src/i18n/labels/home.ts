@@ -9,8 +9,8 @@ export const homeLabels = both(
     firstTitle: '谁在前面，有多确定',
     firstLead: (count: string, ranked: string) =>
       count === '1'
-        ? `${ranked} 家参与排名，第一组目前只有 1 家：没有谁确定比它强。往后每一组里的各家，彼此分不出先后，请按价格、地区和在意的事来挑。`
-        : `${ranked} 家参与排名，第一组有 ${count} 家：没有谁确定比它们强，它们之间也分不出先后，请按价格、地区和在意的事来挑。`,
+        ? `${ranked} 家参与排名，第一组目前只有 1 家：没有谁确定比它强。往后每一组里的各家，彼此分不出先后，请按在意的事和自己的条件来挑。`
+        : `${ranked} 家参与排名，第一组有 ${count} 家：没有谁确定比它们强，它们之间也分不出先后，请按在意的事和自己的条件来挑。`,
     firstNone: (many: string) => `还没有哪家${many}有足够的证据参与排名。`,
     firstMore: (count: string) => `第一组还有 ${count} 家`,
     allRankings: '看完整排名',
@@ -35,8 +35,8 @@ export const homeLabels = both(
     firstTitle: 'Who is ahead, and how sure that is',
     firstLead: (count, ranked) =>
       count === '1'
-        ? `Of ${ranked} that are ranked, one stands in the first group: nobody is ahead of it for certain. Within each later group they cannot be told apart: choose by price, by place and by what you care about.`
-        : `Of ${ranked} that are ranked, ${count} form the first group: nobody is ahead of them for certain, and among themselves they cannot be told apart. Choose by price, by place and by what you care about.`,
+        ? `Of ${ranked} that are ranked, one stands in the first group: nobody is ahead of it for certain. Within each later group they cannot be told apart: choose by what you care about and what suits you.`
+        : `Of ${ranked} that are ranked, ${count} form the first group: nobody is ahead of them for certain, and among themselves they cannot be told apart. Choose by what you care about and what suits you.`,
     firstNone: (many) => `None of the ${many} has enough evidence for a rank yet.`,
     firstMore: (count) => `${count} more in the first group`,
     allRankings: 'See the whole ranking',
