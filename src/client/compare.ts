@@ -8,6 +8,7 @@ import type { WeightsModel } from '../views/weights-file.ts';
 import { comparisonParts, nameOf } from './compare-table.ts';
 import { weightsSection } from './compare-weights.ts';
 import { carried } from './dom.ts';
+import { putInTurns } from './in-turns.ts';
 import { startShortlist } from './shortlist.ts';
 
 const language: Language = document.documentElement.lang.startsWith('en') ? 'en' : 'zh';
@@ -22,7 +23,8 @@ startShortlist({
   other: pathIn(language, '/sheet/'),
   show: (vendors) => {
     const crossing = weightsSection(model, vendors, language);
-    result?.replaceChildren(...(vendors.length < 2 ? [] : [...comparisonParts({ language, words, vendors }), ...(crossing === undefined ? [] : [crossing])]));
+    const parts = vendors.length < 2 ? [] : [...comparisonParts({ language, words, vendors }), ...(crossing === undefined ? [] : [crossing])];
+    if (result) putInTurns(result, parts);
   },
   status: (vendors) => (vendors.length === 0 ? t.empty : vendors.length === 1 ? t.one : t.announced(namesOf(vendors))),
   title: (vendors) => (vendors.length < 2 ? t.title : t.titleOf(namesOf(vendors))),
