@@ -7,11 +7,12 @@ import { benchRows } from '../src/bench/rows.ts';
 import { benchScoring } from '../src/bench/scoring.ts';
 import { benchNames } from '../src/bench/search.ts';
 import { benchAgainstEmpty, benchLargest, timeSite } from '../src/bench/site.ts';
+import { benchWeights } from '../src/bench/weights.ts';
 import { BENCH_FOLDER, makeWorkspace } from '../src/bench/workspace.ts';
 import { WrongUse, runCommand } from '../src/command/arguments.ts';
 import { benchCoverage } from '../test/score/coverage-at-full-size.ts';
 
-const PARTS = ['scoring', 'coverage', 'rows', 'search', 'site', 'large'] as const;
+const PARTS = ['scoring', 'coverage', 'rows', 'search', 'weights', 'site', 'large'] as const;
 
 await runCommand(
   {
@@ -56,6 +57,13 @@ await runCommand(
         say(`names of ${vendors} vendors ...`);
         const folder = await makeWorkspace(project, `names-${vendors}`, { vendors, reviews: vendors, observations: 0 });
         findings.push(...(await benchNames(folder, vendors, budget)));
+      }
+    }
+    if (wanted('weights')) {
+      say('weights of 10,000 vendors ...');
+      for (const vendors of [1000, 10_000]) {
+        const folder = await makeWorkspace(project, `weights-${vendors}`, { vendors, reviews: 10 * vendors, observations: 3 * vendors });
+        findings.push(...(await benchWeights(folder, vendors)));
       }
     }
     if (wanted('large')) {

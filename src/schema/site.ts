@@ -1,6 +1,16 @@
 /** Name, address and flags of the published site: `content/site.yaml`; what is built now: `data/release.yaml`. */
 import * as z from 'zod';
-import { bilingual, bilingualProse, date, httpsAddress, said } from './text.ts';
+import { bilingual, bilingualProse, date, httpsAddress, id, said } from './text.ts';
+
+/** Something that customers of this market care about, as weights: what it names weighs so many times its usual weight. */
+export const priority = z.strictObject({
+  id: id.meta(said('编号，出现在链接里，定下后不再改', 'Id; stands in links, so it does not change')),
+  name: bilingual(30),
+  summary: bilingualProse(200).meta(said('给谁用、看重什么', 'Whom it is for and what it looks at')),
+  weigh: z
+    .record(z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)?$/, { error: 'kebab-case' }), z.number().min(0).max(100))
+    .meta(said('框架或“框架/维度”的权重乘以几', 'By how much the weight of a framework or of a `framework/dimension` is multiplied')),
+});
 
 export const site = z.strictObject({
   name: bilingual(40),
@@ -15,6 +25,11 @@ export const site = z.strictObject({
     .strictObject({ correction: z.number().int().min(1), dispute: z.number().int().min(1) })
     .optional()
     .meta(said('更正与争议应在多少个工作日内有结果；规则页从这里取数', 'Working days within which corrections and disputes should end; the policy takes its numbers from here')),
+  priorities: z
+    .array(priority)
+    .max(12)
+    .default([])
+    .meta(said('客户在意的事，作为现成的权重；没有则用各框架的主题', 'What customers care about, as ready-made weights; without any, the themes of the frameworks serve')),
   regionPageMinimum: z.number().int().min(1).default(3).meta(said('一个地区有多少家才单独成页', 'Vendors that a place needs for a page of its own')),
 });
 
@@ -23,5 +38,6 @@ export const release = z.strictObject({
   methodology: z.string().regex(/^\d{4}\.\d{1,3}$/, { error: 'method-version' }),
 });
 
+export type Priority = z.infer<typeof priority>;
 export type Site = z.infer<typeof site>;
 export type Release = z.infer<typeof release>;

@@ -117,6 +117,7 @@ export function datasetOf(sketch: Sketch): Dataset {
       url: 'https://example.org',
       sampleData: true,
       regionPageMinimum: 3,
+      priorities: [],
     },
     release: { asOf, methodology: method.version },
     directory: {
