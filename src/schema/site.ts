@@ -2,11 +2,19 @@
 import * as z from 'zod';
 import { bilingual, bilingualProse, date, httpsAddress, said } from './text.ts';
 
+/** Whether an address names a host and nothing below it. What is no address is told by its own rule. */
+function isHostAlone(address: string): boolean {
+  if (!URL.canParse(address)) return true;
+  const { pathname, search, hash } = new URL(address);
+  return pathname === '/' && search === '' && hash === '';
+}
+
 export const site = z.strictObject({
   name: bilingual(40),
   tagline: bilingual(120),
   description: bilingualProse(400),
-  url: httpsAddress.meta(said('网站正式地址，无结尾斜杠', 'Public address of the site, without a final slash')),
+  // Pages, feeds and search reach one another from the root of a host.
+  url: httpsAddress.refine(isHostAlone, { error: 'site-address' }).meta(said('网站正式地址，无结尾斜杠', 'Public address of the site, without a final slash')),
   repository: httpsAddress.optional(),
   contact: z.email().optional(),
   sampleData: z.boolean().meta(said('为真时每页注明数据为虚构，并且不被搜索引擎收录', 'While true every page says the data are fictional and is noindex')),
