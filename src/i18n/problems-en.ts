@@ -59,6 +59,7 @@ export const ENGLISH: Readonly<Record<RuleId, Sentence>> = {
   'kebab-case': s('"{found}"', 'lower-case letters and digits in words joined by single hyphens', 'write it as first-reply-time'),
   'criterion-ref': s('"{found}"', 'framework/criterion', 'write it as after-sales/response-time'),
   'https-address': s('"{found}"', 'a full https:// address without user name or blanks', 'copy the address from the browser; only https is accepted'),
+  'site-address': s('"{found}"', 'the address of a host alone, such as https://pages.example.org', 'serve the site from the root of a host: a domain of its own, or the repository that your host serves at its root (such as name.github.io); an address with a path is not supported'),
   'evidence-file': s('"{found}"', 'a file below data/evidence/ (pdf, png, jpg, webp, txt, csv) with a lower-case name', 'write it as data/evidence/vendor/file.pdf'),
   currency: s('"{found}"', 'a currency code of three capitals', 'write it as CNY'),
   'credit-code': s('"{found}"', 'a unified social credit code: 18 digits and capitals without I, O, S, V, Z', 'copy it from the business licence, in quotes'),

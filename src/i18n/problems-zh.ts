@@ -59,6 +59,7 @@ export const CHINESE: Readonly<Record<RuleId, Sentence>> = {
   'kebab-case': s('“{found}”', '小写字母和数字，单词之间用一个连字符', '写成 first-reply-time 这样'),
   'criterion-ref': s('“{found}”', '框架编号/指标编号', '写成 after-sales/response-time 这样'),
   'https-address': s('“{found}”', '完整的 https:// 网址，不含用户名和空格', '从浏览器复制网址，只接受 https'),
+  'site-address': s('“{found}”', '只有主机名的地址，例如 https://pages.example.org', '把网站放在一个主机的根目录：用自己的域名，或用托管方放在根目录的仓库（例如 name.github.io）；不支持带路径的地址'),
   'evidence-file': s('“{found}”', 'data/evidence/ 下的文件（pdf、png、jpg、webp、txt、csv），文件名用小写', '写成 data/evidence/vendor/file.pdf 这样'),
   currency: s('“{found}”', '三个大写字母的货币代码', '写成 CNY 这样'),
   'credit-code': s('“{found}”', '统一社会信用代码：18 位数字和大写字母，不含 I、O、S、V、Z', '照营业执照抄写，并加引号'),

@@ -9,13 +9,16 @@ const ON_ONE_LINE = new Set(['aliases', 'services', 'industries', 'languages', '
 /** The text of a vendor file. With `schemaUrl` the first line names the JSON Schema, for editors that complete by it. */
 export function vendorYaml(file: VendorFile, schemaUrl?: string): string {
   const kept = Object.entries(file).filter(([, value]) => value !== undefined && !isEmpty(value));
-  const head = schemaUrl === undefined ? '' : `# yaml-language-server: $schema=${schemaUrl}\n`;
-  return head + yamlText(Object.fromEntries(kept));
+  return schemaLine(schemaUrl) + yamlText(Object.fromEntries(kept));
 }
 
-/** The text of a case file. */
-export function caseYaml(file: CaseFile): string {
-  return yamlText(file);
+/** The text of a case file, likewise. */
+export function caseYaml(file: CaseFile, schemaUrl?: string): string {
+  return schemaLine(schemaUrl) + yamlText(file);
+}
+
+function schemaLine(schemaUrl: string | undefined): string {
+  return schemaUrl === undefined ? '' : `# yaml-language-server: $schema=${schemaUrl}\n`;
 }
 
 function isEmpty(value: unknown): boolean {

@@ -58,6 +58,7 @@ export const RULES = {
   'kebab-case': 'error',
   'criterion-ref': 'error',
   'https-address': 'error',
+  'site-address': 'error',
   'evidence-file': 'error',
   currency: 'error',
   'credit-code': 'error',

@@ -12,11 +12,19 @@ export const priority = z.strictObject({
     .meta(said('框架或“框架/维度”的权重乘以几', 'By how much the weight of a framework or of a `framework/dimension` is multiplied')),
 });
 
+/** Whether an address names a host and nothing below it. What is no address is told by its own rule. */
+function isHostAlone(address: string): boolean {
+  if (!URL.canParse(address)) return true;
+  const { pathname, search, hash } = new URL(address);
+  return pathname === '/' && search === '' && hash === '';
+}
+
 export const site = z.strictObject({
   name: bilingual(40),
   tagline: bilingual(120),
   description: bilingualProse(400),
-  url: httpsAddress.meta(said('网站正式地址，无结尾斜杠', 'Public address of the site, without a final slash')),
+  // Pages, feeds and search reach one another from the root of a host.
+  url: httpsAddress.refine(isHostAlone, { error: 'site-address' }).meta(said('网站正式地址，无结尾斜杠', 'Public address of the site, without a final slash')),
   repository: httpsAddress.optional(),
   branch: z.string().max(100).regex(/^[A-Za-z0-9][A-Za-z0-9._/-]*$/).optional().meta(said('仓库里接收合并请求的分支，省略为 main', 'Branch of the repository that takes pull requests; main when absent')),
   contact: z.email().optional(),

@@ -11,18 +11,18 @@ export const evidence = z
   .strictObject({
     id,
     tier: z.enum(TIERS).meta(said('可信层级', 'Credibility tier')),
-    url: httpsAddress.optional(),
-    file: evidenceFile.optional(),
+    url: httpsAddress.optional().meta(said('公开网址', 'Public address')),
+    file: evidenceFile.optional().meta(said('仓库里 data/evidence/ 下的文件', 'File below data/evidence/ in the repository')),
     lastLooked: date.meta(said('最近一次查看', 'Day it was last looked at')),
     lastConfirmed: date.meta(said('最近一次确认属实', 'Day it was last found to be true')),
-    expires: date.optional(),
-    note: eitherLanguage(500).optional(),
+    expires: date.optional().meta(said('有效期最后一天；过后只按自述计', 'Last day it is valid; afterwards it counts as declared')),
+    note: eitherLanguage(500).optional().meta(said('说明', 'What it is')),
   })
   .refine((e) => e.url !== undefined || e.file !== undefined || e.note !== undefined, { error: 'evidence-empty' });
 
-const reason = eitherLanguage(500);
-const state = z.enum(ANSWER_STATES);
-const evidenceIds = z.array(id).max(20);
+const reason = eitherLanguage(500).meta(said('理由，会公开', 'Reason, shown in public'));
+const state = z.enum(ANSWER_STATES).meta(said('做到、部分做到、没做到、不适用、未作答', 'Met, partly met, not met, not applicable, unknown'));
+const evidenceIds = z.array(id).max(20).meta(said('证据编号', 'Ids of evidence'));
 
 /** A facet's answer: a bare state, or a state with its own evidence; not-applicable needs a reason. */
 export const facetAnswer = z.union([
@@ -32,24 +32,24 @@ export const facetAnswer = z.union([
 
 /** A criterion's answer. Evidence given here serves every facet that names none of its own. */
 export const answer = z.strictObject({
-  state: z.enum(['not-applicable', 'unknown']).optional(),
+  state: z.enum(['not-applicable', 'unknown']).optional().meta(said('整项不适用或未作答时才写', 'Only where the whole criterion does not apply or is not answered')),
   reason: reason.optional(),
-  facets: z.record(id, facetAnswer).optional(),
-  level: id.optional(),
-  value: z.number().optional(),
+  facets: z.record(id, facetAnswer).optional().meta(said('要点 > 回答', 'facet > answer')),
+  level: id.optional().meta(said('处于哪一级', 'Level that it is at')),
+  value: z.number().optional().meta(said('数值', 'The number')),
   evidence: evidenceIds.optional(),
-  note: eitherLanguage(1000).optional(),
+  note: eitherLanguage(1000).optional().meta(said('补充说明', 'A remark')),
 });
 
 export const price = z.strictObject({
-  service: id.optional(),
-  basis: id.optional(),
-  amount: z.number().nonnegative().max(1e9),
-  upTo: z.number().nonnegative().max(1e9).optional(),
-  currency: z.string().regex(/^[A-Z]{3}$/, { error: 'currency' }),
-  period: z.enum(PRICE_PERIODS),
-  observedOn: date,
-  note: eitherLanguage(300).optional(),
+  service: id.optional().meta(said('哪项服务', 'Service that it is for')),
+  basis: id.optional().meta(said('计价依据', 'Basis of the price')),
+  amount: z.number().nonnegative().max(1e9).meta(said('金额；有上限的为起价', 'Amount; the lower end where there is an upper one')),
+  upTo: z.number().nonnegative().max(1e9).optional().meta(said('最高到多少', 'Upper end')),
+  currency: z.string().regex(/^[A-Z]{3}$/, { error: 'currency' }).meta(said('ISO 4217 货币代码，如 CNY', 'ISO 4217 code such as CNY')),
+  period: z.enum(PRICE_PERIODS).meta(said('每月、每季、每年、一次、每小时', 'Per month, quarter, year, once, hour')),
+  observedOn: date.meta(said('看到这个价格的日期', 'Day the price was seen')),
+  note: eitherLanguage(300).optional().meta(said('说明', 'A remark')),
 });
 
 export const reply = z.strictObject({
@@ -59,42 +59,44 @@ export const reply = z.strictObject({
       z.strictObject({ criterion: criterionRef }),
     ])
     .meta(said('回应哪条评价或哪个指标', 'The review or the criterion that is answered')),
-  on: date,
-  text: eitherLanguage(2000),
+  on: date.meta(said('回应日期', 'Day of the reply')),
+  text: eitherLanguage(2000).meta(said('回应的文字', 'Text of the reply')),
 });
 
 export const vendor = z.strictObject({
   name: eitherLine(80).meta(said('对外名称', 'Public name')),
-  aliases: z.array(line(80)).max(20).default([]),
-  legalName: line(160).optional(),
+  aliases: z.array(line(80)).max(20).default([]).meta(said('别名，供搜索', 'Other names, for the search')),
+  legalName: line(160).optional().meta(said('营业执照上的名称', 'Name on the business licence')),
   creditCode: z
     .string()
     .regex(/^[0-9A-HJ-NP-RTUWXY]{18}$/, { error: 'credit-code' })
     .optional()
     .meta(said('统一社会信用代码（GB 32100），18 位，请加引号', 'Unified social credit code (GB 32100), 18 characters, in quotes')),
-  status: z.enum(VENDOR_STATUSES),
+  status: z.enum(VENDOR_STATUSES).meta(said('listed 仅收录；participating 参评；withdrawn 已退出', 'Listed only, taking part in the benchmark, or withdrawn')),
   since: date.optional().meta(said('进入名录的日期', 'Day it entered the directory')),
-  withdrawn: z.strictObject({ on: date, reason: eitherLanguage(500) }).optional(),
-  founded: z.number().int().min(1700).max(2200).optional(),
-  staff: z.number().int().nonnegative().max(1_000_000).optional(),
-  about: eitherLanguage(1000).optional(),
-  website: httpsAddress.optional(),
-  contacts: z.record(id, line(160)).default({}),
+  withdrawn: z.strictObject({ on: date, reason: eitherLanguage(500) }).optional().meta(said('退出的日期和理由', 'Day and reason of leaving')),
+  founded: z.number().int().min(1700).max(2200).optional().meta(said('成立年份', 'Year it was founded')),
+  staff: z.number().int().nonnegative().max(1_000_000).optional().meta(said('员工人数', 'Number of staff')),
+  about: eitherLanguage(1000).optional().meta(said('自我介绍，原样显示', 'What it says of itself, shown as it is')),
+  website: httpsAddress.optional().meta(said('网站', 'Website')),
+  contacts: z.record(id, line(160)).default({}).meta(said('渠道 > 对外联系方式；不写个人号码', 'channel > public contact; no private numbers')),
   offices: z
     .array(z.strictObject({ region: id, city: id, address: eitherLanguage(200).optional(), main: z.boolean().default(false) }))
     .max(100)
-    .default([]),
-  services: z.array(id).max(50).default([]),
-  industries: z.array(id).max(50).default([]),
-  languages: z.array(id).max(20).default([]),
+    .default([])
+    .meta(said('办公地点；地区和城市取自名录用语', 'Offices; region and city from the directory')),
+  services: z.array(id).max(50).default([]).meta(said('服务，取自名录用语', 'Services, from the directory')),
+  industries: z.array(id).max(50).default([]).meta(said('熟悉的行业，取自名录用语', 'Industries, from the directory')),
+  languages: z.array(id).max(20).default([]).meta(said('服务语言，取自名录用语', 'Languages, from the directory')),
   licence: z
     .strictObject({ state: id, number: line(60).optional(), issuer: eitherLanguage(120).optional(), checkedOn: date.optional(), expires: date.optional() })
-    .optional(),
-  prices: z.array(price).max(50).default([]),
+    .optional()
+    .meta(said('经营许可：状态、编号、发证机关、核对日期、有效期', 'Licence: state, number, issuer, day of the check, last day')),
+  prices: z.array(price).max(50).default([]).meta(said('公开的价格', 'Public prices')),
   interests: eitherLanguage(1000).optional().meta(said('利益关系声明', 'Declared interests')),
-  evidence: z.array(evidence).max(300).default([]),
+  evidence: z.array(evidence).max(300).default([]).meta(said('证据，回答按编号引用', 'Evidence, which answers name by id')),
   answers: z.record(id, z.record(id, answer)).default({}).meta(said('框架 > 指标 > 回答', 'framework > criterion > answer')),
-  replies: z.array(reply).max(200).default([]),
+  replies: z.array(reply).max(200).default([]).meta(said('对评价或指标的公开回应', 'Public replies to reviews or on criteria')),
 });
 
 export type Evidence = z.infer<typeof evidence>;
