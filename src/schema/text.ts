@@ -109,7 +109,7 @@ export function isSafeHttpsAddress(s: string): boolean {
   } catch {
     return false;
   }
-  return url.protocol === 'https:' && url.username === '' && url.password === '' && /\.[a-z0-9-]{2,}$/i.test(url.hostname);
+  return url.username === '' && url.password === '' && /\.[a-z0-9-]{2,}$/i.test(url.hostname);
 }
 
 /** A file inside the repository's `data/evidence/`, as a relative path of plain names. */

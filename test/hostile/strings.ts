@@ -43,6 +43,8 @@ export const OWN_STRINGS: readonly string[] = [
   // Addresses
   'javascript:alert(1)',
   'JaVaScRiPt:alert(1)//https://good.example/',
+  'javascript://good.example/%0Aalert(1)',
+  'http://good.example/',
   'data:text/html,<script>alert(1)</script>',
   'vbscript:alert(1)',
   'https://user:secret@good.example/',
