@@ -14,7 +14,8 @@ const allowed = {
   release: ['schema', 'load', 'validate', 'score', 'i18n'],
   verify: ['schema', 'score'],
   views: ['schema', 'score', 'i18n'],
-  client: ['schema', 'score', 'verify', 'views', 'i18n'],
+  submit: ['schema', 'load', 'validate', 'score', 'i18n', 'views'],
+  client: ['schema', 'score', 'verify', 'views', 'i18n', 'submit', 'validate', 'load'],
   components: ['schema', 'score', 'views', 'i18n', 'client', 'styles'],
   layouts: ['schema', 'score', 'views', 'i18n', 'client', 'components', 'styles'],
 };
@@ -33,7 +34,7 @@ module.exports = {
       name: 'pure-rooms-touch-no-machine',
       comment: 'They run in Node and in a browser alike.',
       severity: 'error',
-      from: { path: '^src/(schema|validate|score|verify|impact|views|client)/' },
+      from: { path: '^src/(schema|validate|score|verify|impact|views|submit|client)/' },
       to: { path: '^(node:|astro:|astro/|fs|path|os|process|child_process|crypto|worker_threads)', dependencyTypesNot: ['type-only'] },
     },
     {
@@ -44,9 +45,16 @@ module.exports = {
       to: { path: room('load'), dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'submit-reads-texts-not-files',
+      comment: 'It runs in a browser: from load/ it takes what turns a text into data.',
+      severity: 'error',
+      from: { path: '^src/(submit|client)/' },
+      to: { path: room('load'), pathNot: '^src/load/(yaml|names|slug)\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'nothing-imports-the-pipeline-but-pages-and-commands',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(pages/|bench/|command/|pipeline\\.ts|content\\.config\\.ts)' },
+      from: { path: '^src/', pathNot: '^src/(pages/|bench/|build/|command/|pipeline\\.ts|content\\.config\\.ts)' },
       to: { path: '^src/pipeline\\.ts$' },
     },
     {

@@ -19,12 +19,14 @@ export default defineConfig({
   cacheDir: `.hengping/astro-${cache}`,
   output: 'static',
   trailingSlash: 'always',
-  build: { format: 'directory', concurrency: 16, inlineStylesheets: 'never' },
+  build: { format: 'directory', concurrency: 4, inlineStylesheets: 'never' },
   image: { service: passthroughImageService() },
   markdown: { syntaxHighlight: false },
   integrations: [mdx()],
   devToolbar: { enabled: false },
   vite: {
+    // The worker of the submit form is a module like every other script.
+    worker: { format: 'es' },
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: {

@@ -7,10 +7,12 @@ import { benchRows } from '../src/bench/rows.ts';
 import { benchScoring } from '../src/bench/scoring.ts';
 import { benchNames } from '../src/bench/search.ts';
 import { benchAgainstEmpty, benchLargest, timeSite } from '../src/bench/site.ts';
+import { benchWeights } from '../src/bench/weights.ts';
 import { BENCH_FOLDER, makeWorkspace } from '../src/bench/workspace.ts';
 import { WrongUse, runCommand } from '../src/command/arguments.ts';
+import { benchCoverage } from '../test/score/coverage-at-full-size.ts';
 
-const PARTS = ['scoring', 'rows', 'search', 'site', 'large'] as const;
+const PARTS = ['scoring', 'coverage', 'rows', 'search', 'weights', 'site', 'large'] as const;
 
 await runCommand(
   {
@@ -33,13 +35,17 @@ await runCommand(
       const folder = await makeWorkspace(project, 'thousand', { vendors: 1000, reviews: 20_000, observations: 8000 });
       if (wanted('scoring')) {
         say('scoring ...');
-        findings.push(await benchScoring(folder, 1000, 2));
+        findings.push(...(await benchScoring(folder, 1000, 2)));
       }
       if (wanted('site')) {
         say('site, 1,000 vendors ...');
         const site = await timeSite(project, folder, 'thousand');
         findings.push(await benchAgainstEmpty(project, site, 1000), ...benchBytes(site.dist, 1000));
       }
+    }
+    if (wanted('coverage')) {
+      say('coverage of intervals ...');
+      findings.push(...benchCoverage());
     }
     if (wanted('rows')) {
       say('1,000,000 reviews ...');
@@ -53,10 +59,17 @@ await runCommand(
         findings.push(...(await benchNames(folder, vendors, budget)));
       }
     }
+    if (wanted('weights')) {
+      say('weights of 10,000 vendors ...');
+      for (const vendors of [1000, 10_000]) {
+        const folder = await makeWorkspace(project, `weights-${vendors}`, { vendors, reviews: 10 * vendors, observations: 3 * vendors });
+        findings.push(...(await benchWeights(folder, vendors)));
+      }
+    }
     if (wanted('large')) {
       say('10,000 vendors ...');
       const folder = await makeWorkspace(project, 'large', { vendors: 10_000, reviews: 100_000, observations: 30_000 });
-      findings.push(await benchScoring(folder, 10_000, undefined));
+      findings.push(...(await benchScoring(folder, 10_000, undefined)));
       findings.push(benchLargest(await timeSite(project, folder, 'large'), 10_000));
     }
     if (!values.keep) await rm(join(project, BENCH_FOLDER), { recursive: true, force: true });

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { serveSite } from '../src/build/serve.ts';
 import { buildSite } from '../src/build/site.ts';
 import { WrongUse, runCommand } from '../src/command/arguments.ts';
-import { runPipeline, workspaceFolder } from '../src/pipeline.ts';
+import { workspaceFolder } from '../src/pipeline.ts';
 
 await runCommand(
   {
@@ -18,7 +18,6 @@ await runCommand(
     const port = Number(values.port);
     if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new WrongUse(`--port ${values.port}: 0..65535`);
     process.stderr.write(language === 'zh' ? '正在生成网站……\n' : 'Building the site ...\n');
-    await runPipeline(workspaceFolder());
     const out = resolve(values.out);
     await buildSite({ project: process.cwd(), workspace: workspaceFolder(), out, verbose: process.stdout.isTTY === true });
     const { address } = await serveSite(out, port).catch((error: NodeJS.ErrnoException) => {

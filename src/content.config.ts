@@ -1,6 +1,8 @@
 /**
- * The typed face of the workspace. Data collections are filled by the same load and validation as everything else, so a
- * faulty workspace stops the build here with every problem listed; pages take their models from the pipeline.
+ * The typed face of what editors write. Data collections are filled by the same load and validation as everything else, so
+ * a faulty workspace stops the build here with every problem listed; pages take their models from the pipeline. Vendors are
+ * no collection: Astro would write all of them into its store, bundle that and parse it again, which at 10,000 vendors takes
+ * longer than reading them and gigabytes.
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +15,6 @@ import { workspace, workspaceFolder } from './pipeline.ts';
 import { framework } from './schema/framework.ts';
 import { method } from './schema/method.ts';
 import type { Dataset } from './schema/dataset.ts';
-import { vendor } from './schema/vendor.ts';
 
 /** Entries of a collection out of the validated dataset. */
 function fromDataset(name: string, entries: (dataset: Dataset) => readonly (readonly [id: string, data: object])[]): Loader {
@@ -91,10 +92,6 @@ export const collections = {
   methods: defineCollection({
     loader: fromDataset('methods', (d) => d.methods.map((m) => [m.version, m.method])),
     schema: method,
-  }),
-  vendors: defineCollection({
-    loader: fromDataset('vendors', (d) => d.vendors.map(({ slug, ...file }) => [slug, file])),
-    schema: vendor,
   }),
   methodology: defineCollection({ loader: prose('methodology'), schema: head }),
   guides: defineCollection({ loader: prose('guides'), schema: head }),

@@ -43,7 +43,8 @@ export async function runPipeline(folder: string): Promise<Site> {
   const rawReleases = await readReleases(folder);
   const { dataset, releases, warnings } = validateWithReleases(raw, rawReleases);
   const editions = editionsOf(dataset, releases, rawReleases);
-  const today: Scored = { dataset, market: scoreMarket(dataset) };
+  const market = scoreMarket(dataset);
+  const today: Scored = { dataset, market: { ...market, of: recent(REMEMBERED, market.of) } };
   return { ...today, releases, editions, scoredBy: byEdition(today, editions), warnings };
 }
 
@@ -64,6 +65,33 @@ function scoreEdition(today: Dataset, { version, method, texts }: Edition): Scor
   const { frameworks, questionnaire } = texts;
   const dataset = crossDataset(today, { ...today, frameworks, questionnaire, method, release: { ...today.release, methodology: version } });
   return { dataset, market: scoreMarket(dataset) };
+}
+
+/** Score trees kept: of the vendors whose pages are being made. More of them would outlive the short memory that is cheap. */
+const REMEMBERED = 6;
+
+/** Calls `make` once for each key as long as the key is among the last `count` that were new. `make` must be pure. */
+function recent<V>(count: number, make: (key: number) => V): (key: number) => V {
+  const kept = new Map<number, V>();
+  return (key) => {
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const made = make(key);
+    if (kept.size >= count) kept.delete(kept.keys().next().value as number);
+    kept.set(key, made);
+    return made;
+  };
+}
+
+/** The files of `api/v1/` that a build of the whole site writes without Astro; the others share their sums with pages. */
+export const PLAIN_API_FILES = ['index', 'frameworks', 'methodology', 'questionnaire', 'vendors', 'openapi'] as const;
+
+/** Set for Astro by a build that writes the plain files itself (`build/plain-files.ts`). */
+export const PLAIN_FILES_APART = 'HENGPING_PLAIN_FILES_APART';
+
+/** Routes of plain files: none when they are written apart, else as `routes` says. */
+export function unlessApart<R>(routes: readonly R[]): R[] {
+  return process.env[PLAIN_FILES_APART] === undefined ? [...routes] : [];
 }
 
 /** Where the site is kept: Astro loads this file once for its collections and once for its pages, in one process. */

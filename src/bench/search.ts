@@ -15,6 +15,9 @@ import { type Meant, nameReach } from './name-goal.ts';
 /** Queries that look through everything: short, common, of several words, and one that nothing answers. */
 const SLOW = ['示例', '财税', 's', 'yh', 'shanghai yh', '上海 财税', '上海云衡', 'yunheng shanghai', 'zzqqxx'];
 
+/** Milliseconds within which the first results stand there once the index is loaded. */
+const FIRST_RESULTS = 50;
+
 /** Measures the name search on the generated workspace in `folder`; `budget` is in bytes. */
 export async function benchNames(folder: string, vendors: number, budget: number): Promise<Finding[]> {
   const { dataset } = validateWorkspace(await readWorkspace(folder));
@@ -39,8 +42,8 @@ export async function benchNames(folder: string, vendors: number, budget: number
     {
       what: `name search, slowest of ${SLOW.length} queries, ${vendors} vendors`,
       measured: `${slowest.toFixed(2)} ms (laid out once in ${opening.toFixed(0)} ms)`,
-      budget: '4 ms',
-      holds: slowest <= 4,
+      budget: `${FIRST_RESULTS} ms`,
+      holds: slowest <= FIRST_RESULTS,
       detail: { slowest, opening },
     },
     ...nameReach(texts, asked, readingOf).map((reach) => ({

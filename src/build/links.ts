@@ -1,6 +1,7 @@
 /** Checks every link within a built site: that the page or file is there, and that it has the anchor. */
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { BuildFailed } from './step.ts';
 
 /** A link that leads nowhere. */
 export interface BrokenLink {
@@ -154,4 +155,12 @@ export function brokenText({ broken }: CheckedLinks): string {
     ...broken.slice(0, TOLD).map((b) => `${b.page} - ${b.link}: ${why[b.missing]}${b.pages > 1 ? `（${b.pages} 页 / pages）` : ''}`),
     ...(more > 0 ? [`另有 ${more} 个 / and ${more} more`] : []),
   ].join('\n');
+}
+
+/** Follows every link within the pages in `folder`. @returns how many. @throws BuildFailed with those that lead nowhere. */
+export function followLinks(folder: string): number {
+  const { url } = JSON.parse(readFileSync(join(folder, 'api/v1/index.json'), 'utf8')) as { url: string };
+  const checked = checkLinks(folder, url.replace(/\/+$/, ''));
+  if (checked.broken.length > 0) throw new BuildFailed('links', brokenText(checked));
+  return checked.links;
 }

@@ -1,13 +1,14 @@
 /** Builds the static site beside the last good one, and only then puts it in its place. */
-import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { cp, mkdir, rename, rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { brokenText, checkLinks } from './links.ts';
-import { differenceText, verifySite } from './verify.ts';
-
-/** Where a build works, below the project's folder; not committed. */
-const WORK = '.hengping';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { publishEvidence } from './evidence.ts';
+import { makeFiles } from './files.ts';
+import { followLinks } from './links.ts';
+import { mergeInto } from './merge.ts';
+import { renderPages } from './render.ts';
+import { indexPages } from './search-index.ts';
+import { WORK, restoreLast, swapIn } from './swap.ts';
+import { refuse, verifyPrinted } from './verify.ts';
 
 export interface BuildOptions {
   /** The project's folder. */
@@ -20,126 +21,62 @@ export interface BuildOptions {
   verbose: boolean;
 }
 
-/** A step of the build that failed, with what it printed. */
-export class BuildFailed extends Error {
-  readonly output: string;
-  constructor(step: string, output: string) {
-    super(`${step} failed`);
-    this.name = 'BuildFailed';
-    this.output = output;
-  }
-}
-
-/** How long the steps of a build took, in seconds, and what they found. */
+/** How long a build took, in seconds, and what it found. The first two times run beside each other. */
 export interface BuildTimes {
+  /** Pages, by Astro. */
   renderSeconds: number;
-  verifySeconds: number;
+  /** Reading, checking and scoring; files for programs; computing every number in them again. */
+  filesSeconds: number;
+  /** What pages print compared; copies for the search engine, and the index it makes. */
   indexSeconds: number;
+  totalSeconds: number;
   /** Links within the site that were followed; none is broken. */
   links: number;
 }
 
 /**
- * Renders all pages with Astro, computes every published number again from what was rendered, follows every link, indexes the pages with
- * Pagefind, and swaps the result in for `out`. Until the swap `out` is not touched; a swap that was cut short is put right
- * by the next call of this or of `restoreLast`.
- * @throws BuildFailed when a step fails; `out` is then as it was.
+ * Makes the whole site and swaps it in for `out`. Astro renders the pages while another process writes the files for programs
+ * and computes every published number again from them; then the scores that pages print are compared, every link within the
+ * site is followed, and Pagefind indexes the pages. Until the swap `out` is not touched; a swap that was cut short is put right by the next call of this or of
+ * `restoreLast`.
+ * @throws WorkspaceProblems with everything that is wrong with the workspace, BuildFailed when a step fails; `out` is then as
+ *   it was.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildTimes> {
-  const work = join(options.project, WORK);
-  const next = join(work, `next-${process.pid}`);
+  const start = performance.now();
+  const seconds = (): number => (performance.now() - start) / 1000;
+  const work = join(options.project, WORK, `build-${process.pid}`);
+  const [next, apart] = [join(work, 'site'), join(work, 'files')];
   await restoreLast(options.project, options.out);
-  await rm(next, { recursive: true, force: true });
+  await rm(work, { recursive: true, force: true });
   await mkdir(work, { recursive: true });
+  const stop = new AbortController();
+  const step = { project: options.project, verbose: options.verbose, signal: stop.signal, vendors: await vendorCount(options.workspace) };
+  let [filesSeconds, renderSeconds] = [0, 0];
+  const files = makeFiles(resolve(options.workspace), apart, step).finally(() => (filesSeconds = seconds()));
+  const pages = renderPages({ ...step, root: options.project, workspace: options.workspace, out: next, plainFilesApart: true }).finally(() => (renderSeconds = seconds()));
+  // Told after what the files come to: when both fail, that says more of the same cause.
+  pages.catch(() => undefined);
   try {
-    const start = performance.now();
-    await renderPages({ ...options, root: options.project, out: next });
+    const printed = await files;
+    await pages;
+    mergeInto(apart, next);
     await publishEvidence(options.workspace, next);
-    const rendered = performance.now();
-    verifyPages(next);
+    const made = seconds();
+    refuse(verifyPrinted(next, printed).differences);
     const links = followLinks(next);
-    const verified = performance.now();
-    await run('pagefind', [binary('pagefind'), '--site', next, '--quiet'], process.env, options);
-    const indexed = performance.now();
-    await swap(next, options.out, lastOf(options.project, options.out));
-    return {
-      renderSeconds: (rendered - start) / 1000,
-      verifySeconds: (verified - rendered) / 1000,
-      indexSeconds: (indexed - verified) / 1000,
-      links,
-    };
+    await indexPages(next, join(work, 'search'), step);
+    const indexSeconds = seconds() - made;
+    await swapIn(options.project, next, options.out);
+    return { renderSeconds, filesSeconds, indexSeconds, totalSeconds: seconds(), links };
   } finally {
-    await rm(next, { recursive: true, force: true });
+    stop.abort();
+    await Promise.allSettled([files, pages]);
+    await rm(work, { recursive: true, force: true });
   }
 }
 
-/**
- * Copies the workspace's `data/evidence/` to the same path of the site, where vendor pages link to it. Validation has
- * refused symbolic links and any file that is not a picture, a PDF, text or a table.
- */
-async function publishEvidence(workspace: string, out: string): Promise<void> {
-  const from = join(workspace, 'data/evidence');
-  if (existsSync(from)) await cp(from, join(out, 'data/evidence'), { recursive: true, verbatimSymlinks: true });
-}
-
-/** Runs Astro alone on the project in `root`. @throws BuildFailed with what it printed. */
-export async function renderPages(options: BuildOptions & { root: string }): Promise<void> {
-  const env = { ...process.env, HENGPING_WORKSPACE: resolve(options.workspace), HENGPING_OUT: options.out, ASTRO_TELEMETRY_DISABLED: '1' };
-  await run('astro build', [binary('astro'), 'build', '--root', options.root], env, options);
-}
-
-/** Computes every number that the pages in `folder` publish again. @throws BuildFailed with all that differs. */
-export function verifyPages(folder: string): void {
-  const { differences } = verifySite(folder);
-  if (differences.length > 0) throw new BuildFailed('verify', differenceText(differences));
-}
-
-/** Follows every link within the pages in `folder`. @returns how many. @throws BuildFailed with those that lead nowhere. */
-export function followLinks(folder: string): number {
-  const { url } = (JSON.parse(readFileSync(join(folder, 'api/v1/index.json'), 'utf8')) as { url: string });
-  const checked = checkLinks(folder, url.replace(/\/+$/, ''));
-  if (checked.broken.length > 0) throw new BuildFailed('links', brokenText(checked));
-  return checked.links;
-}
-
-/** Puts the former site back when a swap was cut short between its two renames. */
-export async function restoreLast(project: string, out: string): Promise<void> {
-  const last = lastOf(project, out);
-  if (existsSync(last) && !existsSync(out)) await rename(last, out);
-  await rm(last, { recursive: true, force: true });
-}
-
-async function swap(next: string, out: string, last: string): Promise<void> {
-  await mkdir(dirname(out), { recursive: true });
-  if (existsSync(out)) await rename(out, last);
-  await rename(next, out);
-  await rm(last, { recursive: true, force: true });
-}
-
-/** The former site during a swap; its name depends on `out`, so that builds into several folders do not meet. */
-function lastOf(project: string, out: string): string {
-  return join(project, WORK, `last-${Buffer.from(resolve(out)).toString('hex').slice(-40)}`);
-}
-
-/** The script behind a package's command. Read from its folder, since a package need not export its manifest. */
-function binary(name: 'astro' | 'pagefind'): string {
-  let above = import.meta.dirname;
-  while (!existsSync(join(above, 'node_modules', name)) && above !== dirname(above)) above = dirname(above);
-  const folder = join(above, 'node_modules', name);
-  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { bin: string | Record<string, string> };
-  return join(folder, typeof bin === 'string' ? bin : (bin[name] as string));
-}
-
-function run(step: string, argv: string[], env: NodeJS.ProcessEnv, options: BuildOptions): Promise<void> {
-  return new Promise((done, fail) => {
-    const child = spawn(process.execPath, argv, { cwd: options.project, env, stdio: options.verbose ? 'inherit' : 'pipe' });
-    let output = '';
-    const keep = (chunk: Buffer): void => {
-      output += chunk.toString('utf8');
-    };
-    child.stdout?.on('data', keep);
-    child.stderr?.on('data', keep);
-    child.on('error', fail);
-    child.on('close', (code) => (code === 0 ? done() : fail(new BuildFailed(step, output))));
-  });
+/** Files in the workspace's folder of vendors; 0 where there is none, which the steps will tell. */
+async function vendorCount(workspace: string): Promise<number> {
+  return (await readdir(join(workspace, 'data/vendors')).catch(() => [])).length;
 }

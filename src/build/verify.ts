@@ -5,27 +5,41 @@ import Papa from 'papaparse';
 import { pathIn } from '../i18n/language.ts';
 import type { FrameworksFile, IndexFile, MethodologyFile, Receipt, VendorsFile } from '../schema/api.ts';
 import { LANGUAGES } from '../schema/text.ts';
-import { type Difference, type Tally, compare, emptyTally } from '../verify/difference.ts';
+import { type Difference, compare, emptyTally } from '../verify/difference.ts';
 import { checkMarket } from '../verify/market.ts';
 import { verifyFrameworks } from '../verify/method.ts';
 import { checkReceipt } from '../verify/receipt.ts';
 import { compareCounts, compareScoreLines, compareVendorRecord, countReceipt, noCounts } from '../verify/tables.ts';
-import { pointsOptional } from '../views/round.ts';
+import { type Points, pointsOptional } from '../views/round.ts';
+import { BuildFailed } from './step.ts';
 
-/** What verifying a site came to. */
-export interface VerifiedSite {
+/** What verifying came to. */
+export interface Verified {
   differences: readonly Difference[];
-  receipts: number;
   /** Published values compared. */
   compared: number;
 }
 
+/** What verifying the files for programs came to. */
+export interface VerifiedFiles extends Verified {
+  receipts: number;
+  /** The score and interval that the pages of each assessed vendor have to print, by slug. */
+  printed: ReadonlyMap<string, Points>;
+}
+
+/** Verifies a whole site: its files, then its pages by them. @throws as `verifyFiles`. */
+export function verifySite(folder: string): Verified & { receipts: number } {
+  const files = verifyFiles(folder);
+  const pages = verifyPrinted(folder, files.printed);
+  return { receipts: files.receipts, differences: [...files.differences, ...pages.differences], compared: files.compared + pages.compared };
+}
+
 /**
- * Verifies the site in `folder`, one receipt after another: receipts from their rows; priors, places and ranks from all
- * receipts; `vendors.json`, `index.json`, the CSV tables and the score on each vendor's pages by the receipts.
+ * Verifies the files for programs in `folder`, one receipt after another: receipts from their rows; priors, places and ranks
+ * from all receipts; `vendors.json`, `index.json` and the CSV tables by the receipts.
  * @throws Error when a file that must be there cannot be read or is no JSON, with its path.
  */
-export function verifySite(folder: string): VerifiedSite {
+export function verifyFiles(folder: string): VerifiedFiles {
   const api = <T>(file: string): T => readJson<T>(join(folder, 'api/v1', file));
   const context = {
     frameworks: api<FrameworksFile>('frameworks.json'),
@@ -37,6 +51,7 @@ export function verifySite(folder: string): VerifiedSite {
   const market = checkMarket(context);
   const tally = emptyTally();
   const counts = noCounts();
+  const printed = new Map<string, Points>();
   let compared = 0;
   for (const slug of slugsIn(join(folder, 'api/v1/vendors'))) {
     const receipt = api<Receipt>(`vendors/${slug}.json`);
@@ -48,7 +63,8 @@ export function verifySite(folder: string): VerifiedSite {
     countReceipt(counts, receipt);
     compareScoreLines(tally, receipt, scores.head, scores.lines.get(slug) ?? []);
     compareVendorRecord(tally, receipt, records.get(slug));
-    comparePages(tally, folder, slug, receipt);
+    const points = receipt.status === 'participating' ? pointsOptional(receipt.overall) : undefined;
+    if (points !== undefined) printed.set(slug, points);
   }
   compareCounts(tally, counts, api<IndexFile>('index.json'));
   const whole = market.finish();
@@ -56,7 +72,13 @@ export function verifySite(folder: string): VerifiedSite {
     differences: [...verifyFrameworks(context), ...tally.differences, ...whole.differences],
     receipts: counts.vendors,
     compared: compared + tally.compared + whole.compared,
+    printed,
   };
+}
+
+/** Stops a build that would publish a number which does not come out when it is computed again. @throws BuildFailed */
+export function refuse(differences: readonly Difference[]): void {
+  if (differences.length > 0) throw new BuildFailed('verify', differenceText(differences));
 }
 
 /** Differences told one by one. */
@@ -103,17 +125,19 @@ function vendorRecords(folder: string): ReadonlyMap<string, Record<string, strin
   return new Map(data.map((record) => [record['slug'] ?? '', record] as const));
 }
 
-/** Compares the score and interval that a vendor's pages print; they stand in the attributes of the part that checks them. */
-function comparePages(tally: Tally, folder: string, slug: string, receipt: Receipt): void {
-  const points = receipt.status === 'participating' ? pointsOptional(receipt.overall) : undefined;
-  if (points === undefined) return;
-  for (const language of LANGUAGES) {
-    const path = `${pathIn(language, `/vendors/${slug}/`)}index.html`.slice(1);
-    const printed = printedIn(join(folder, path));
-    for (const [key, value] of Object.entries(points)) {
-      compare(tally, slug, `${path} data-${key}`, new RegExp(` data-${key}="([^"]*)"`).exec(printed)?.[1], String(value));
+/** Compares the score and interval that vendors' pages print; they stand in the attributes of the part that checks them. */
+export function verifyPrinted(folder: string, printed: ReadonlyMap<string, Points>): Verified {
+  const tally = emptyTally();
+  for (const [slug, points] of printed) {
+    for (const language of LANGUAGES) {
+      const path = `${pathIn(language, `/vendors/${slug}/`)}index.html`.slice(1);
+      const tag = printedIn(join(folder, path));
+      for (const [key, value] of Object.entries(points)) {
+        compare(tally, slug, `${path} data-${key}`, new RegExp(` data-${key}="([^"]*)"`).exec(tag)?.[1], String(value));
+      }
     }
   }
+  return tally;
 }
 
 /** The tag of a page that holds its scores; found in the bytes, since to decode every page takes longer than all else here. */

@@ -3,6 +3,9 @@ import { MOST_COMPARED } from '../views/compare.ts';
 
 const KEY = 'hengping-compare';
 
+/** Told to the document whenever the choice changes on this page. */
+export const CHOSEN_CHANGED = 'hengping-chosen';
+
 /** One vendor put aside. */
 export interface Chosen {
   slug: string;
@@ -32,4 +35,5 @@ export function keep(vendors: readonly Chosen[]): void {
   } catch {
     // Private windows may refuse storage; the address still holds the choice.
   }
+  document.dispatchEvent(new Event(CHOSEN_CHANGED));
 }

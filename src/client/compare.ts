@@ -4,20 +4,28 @@ import type { Language } from '../i18n/language.ts';
 import { pathIn } from '../i18n/language.ts';
 import type { CompareFile } from '../views/compare-file.ts';
 import type { CompareWords } from '../views/compare-words.ts';
+import type { WeightsModel } from '../views/weights-file.ts';
 import { comparisonParts, nameOf } from './compare-table.ts';
+import { weightsSection } from './compare-weights.ts';
 import { carried } from './dom.ts';
+import { putInTurns } from './in-turns.ts';
 import { startShortlist } from './shortlist.ts';
 
 const language: Language = document.documentElement.lang.startsWith('en') ? 'en' : 'zh';
 const t = compareLabels[language];
 const result = document.getElementById('compared');
 const words = carried<CompareWords>('compare-words');
+const model = carried<WeightsModel>('weights-model');
 const namesOf = (vendors: readonly CompareFile[]): string => vendors.map((v) => nameOf(v, language)).join(t.comma);
 
 startShortlist({
   language,
   other: pathIn(language, '/sheet/'),
-  show: (vendors) => result?.replaceChildren(...(vendors.length < 2 ? [] : comparisonParts({ language, words, vendors }))),
+  show: (vendors) => {
+    const crossing = weightsSection(model, vendors, language);
+    const parts = vendors.length < 2 ? [] : [...comparisonParts({ language, words, vendors }), ...(crossing === undefined ? [] : [crossing])];
+    if (result) putInTurns(result, parts);
+  },
   status: (vendors) => (vendors.length === 0 ? t.empty : vendors.length === 1 ? t.one : t.announced(namesOf(vendors))),
   title: (vendors) => (vendors.length < 2 ? t.title : t.titleOf(namesOf(vendors))),
 });

@@ -1,4 +1,4 @@
-/** The vendor page: open all dimensions at once, and for print; open the one that an address or a link points into. */
+/** The vendor page: open all dimensions at once, and for print; open the one that an address or a link points into; copy the snippets of the badge. */
 
 const all = [...document.querySelectorAll<HTMLDetailsElement>('details.dim')];
 const button = document.querySelector<HTMLButtonElement>('#open-all');
@@ -9,14 +9,37 @@ button?.addEventListener('click', () => {
   button.textContent = (open ? button.dataset['close'] : button.dataset['open']) ?? '';
 });
 
+/** What the address points to; empty when that is no text at all, as after a stray `%`. */
+function pointedTo(): string {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return '';
+  }
+}
+
 /** Browsers differ in whether an anchor inside closed details opens them. */
 function reveal(): void {
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = pointedTo();
   const target = id === '' ? null : document.getElementById(id);
   const around = target?.closest<HTMLDetailsElement>('details');
   if (!target || !around || around.open) return;
   around.open = true;
   target.scrollIntoView();
+}
+
+for (const copier of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
+  const label = copier.textContent;
+  copier.addEventListener('click', () => {
+    const say = (text: string | undefined): void => {
+      copier.textContent = text ?? label;
+      setTimeout(() => (copier.textContent = label), 2500);
+    };
+    navigator.clipboard.writeText(document.getElementById(copier.dataset['copy'] ?? '')?.textContent ?? '').then(
+      () => say(copier.dataset['done']),
+      () => say(copier.dataset['failed']),
+    );
+  });
 }
 
 let closedForPrint: HTMLDetailsElement[] = [];

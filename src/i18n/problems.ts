@@ -29,6 +29,11 @@ export function problemLine(problem: Problem, language: Language): string {
   return SHAPE[language](place, field === '' ? '' : ` ${printable(field, SHOWN.other)}`, filledSentence(problem, language), rule);
 }
 
+/** The same without the place and the rule, for where the place is shown otherwise. */
+export function problemText(problem: Problem, language: Language): string {
+  return SHAPE[language]('', '', filledSentence(problem, language), problem.rule).replace(/^ - /, '').replace(/ \[[a-z-]+\]$/, '');
+}
+
 /** Problems as JSON, each with its lines in both languages; ends with a line feed. */
 export function problemsJson(problems: readonly Problem[]): string {
   const told = problems.map((p) => ({ ...p, zh: problemLine(p, 'zh'), en: problemLine(p, 'en') }));

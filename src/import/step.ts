@@ -7,7 +7,7 @@ import type { Made } from './left-out.ts';
 import { writeMoment } from './moment.ts';
 import { numberReader, PLAIN_NUMBER, rounded, writeNumber } from './number-text.ts';
 import { cutText, plainText } from './plain-text.ts';
-import { lettersOf, slugOf, wordsOf } from './slug.ts';
+import { lettersOf, slugOf, wordsOf } from '../load/slug.ts';
 
 /** What the outside world lends: hashing, and the secrets that a mapping names. */
 export interface Tools {

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { nameFault } from '../load/names.ts';
 import type { LeftOut } from './left-out.ts';
 import type { Row } from './sheet.ts';
-import { lettersOf } from './slug.ts';
+import { lettersOf } from '../load/slug.ts';
 import { compare } from './tally.ts';
 import type { Drafted, VendorDraft } from './vendor-draft.ts';
 

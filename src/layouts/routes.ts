@@ -7,9 +7,12 @@ export function inBothLanguages(): { params: { lang: string | undefined } }[] {
   return LANGUAGES.map((language) => ({ params: { lang: parameterOf(language) } }));
 }
 
-/** The routes of pages with parameters of their own, in both languages. */
+/**
+ * The routes of pages with parameters of their own, in both languages. Both pages of one thing follow each other, so that
+ * what they share is still at hand.
+ */
 export function eachInBothLanguages<P extends Record<string, string | undefined>>(
   parameters: readonly P[],
 ): { params: P & { lang: string | undefined } }[] {
-  return LANGUAGES.flatMap((language) => parameters.map((own) => ({ params: { ...own, lang: parameterOf(language) } })));
+  return parameters.flatMap((own) => LANGUAGES.map((language) => ({ params: { ...own, lang: parameterOf(language) } })));
 }

@@ -49,7 +49,7 @@ class Assembly {
     const parts = path.split('/');
     if (kind === 'decision') this.#decisions.add((parts.at(-1) ?? '').slice(0, 4));
     else if (kind === 'prose') push(this.#prose, parts[2] ?? '', (parts[3] ?? '').slice(0, 2));
-    else if (kind === 'reviews' || kind === 'observations') this.#addCsv(path, kind, bytes);
+    else if (kind === 'reviews' || kind === 'observations' || kind === 'codings') this.#addCsv(path, kind, bytes);
     else this.#addYaml(path, kind, bytes);
   }
 
@@ -67,6 +67,7 @@ class Assembly {
       cases: this.#yaml.get('case') ?? [],
       reviews: this.#csv.get('reviews') ?? [],
       observations: this.#csv.get('observations') ?? [],
+      codings: this.#csv.get('codings') ?? [],
       decisions: this.#decisions,
       evidence: this.#evidence,
       inputs: this.#inputs,

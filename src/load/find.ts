@@ -2,12 +2,13 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../schema/problem.ts';
+import { isEvidencePath, isOfItsKind } from './evidence.ts';
 import { nameFault } from './names.ts';
 import { fileProblem } from './file-problem.ts';
 
 export type FileKind =
   | 'site' | 'release' | 'directory' | 'questionnaire' | 'contract' | 'framework' | 'method' | 'prose'
-  | 'vendor' | 'case' | 'reviews' | 'observations' | 'decision' | 'evidence';
+  | 'vendor' | 'case' | 'reviews' | 'observations' | 'codings' | 'decision' | 'evidence';
 
 /** A file of the workspace that may be read. */
 export interface FoundFile {
@@ -30,13 +31,14 @@ const SINGLE: readonly (readonly [string, FileKind, boolean])[] = [
 const FOLDERS: readonly (readonly [string, FileKind, string])[] = [
   ['content/frameworks', 'framework', '.yaml'],
   ['data/cases', 'case', '.yaml'],
+  ['data/codings', 'codings', '.csv'],
   ['data/observations', 'observations', '.csv'],
   ['data/reviews', 'reviews', '.csv'],
   ['data/vendors', 'vendor', '.yaml'],
 ];
 
 /** Most bytes of a file that strangers write, and of one that editors write. */
-export const LARGEST = { data: 64 * 1024, content: 2 * 1024 * 1024, csv: 1024 ** 3 } as const;
+export const LARGEST = { data: 64 * 1024, evidence: 10 * 1024 * 1024, content: 2 * 1024 * 1024, csv: 1024 ** 3 } as const;
 
 /** All files of the workspace in `root`, in the order of their paths, and what is wrong with how they lie there. */
 export async function findFiles(root: string): Promise<{ files: FoundFile[]; problems: Problem[] }> {
@@ -46,7 +48,7 @@ export async function findFiles(root: string): Promise<{ files: FoundFile[]; pro
   for (const [folder, kind, ending] of FOLDERS) await finder.folder(folder, kind, ending);
   await finder.methods();
   await finder.decisions();
-  await finder.tree('data/evidence');
+  await finder.evidence('data/evidence');
   finder.require('framework', 'content/frameworks/*.yaml');
   finder.require('method', 'content/methodology/*/method.yaml');
   finder.files.sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -121,22 +123,33 @@ class Finder {
     }
   }
 
-  /** Every file below a folder; they are only known by name. */
-  async tree(folder: string): Promise<void> {
+  /** Every file of evidence below a folder; what they say is not read. */
+  async evidence(folder: string): Promise<void> {
     for (const { name, kind } of await this.#entries(folder)) {
-      if (kind === 'folder') await this.tree(`${folder}/${name}`);
-      else if (kind === 'file') await this.take(`${folder}/${name}`, 'evidence');
+      const path = `${folder}/${name}`;
+      if (kind === 'folder') await this.evidence(path);
+      else if (kind !== 'file' || !isEvidencePath(path)) this.problems.push(fileProblem(path, 'file-unexpected', { expected: 'data/evidence/<id>/<id>.pdf|png|jpg|webp|txt|csv' }));
+      else if (await this.take(path, 'evidence')) this.#checkKind(path);
     }
   }
 
-  /** Notes a file that is a plain file and not too large. */
-  async take(path: string, kind: FileKind): Promise<void> {
+  #checkKind(path: string): void {
+    try {
+      if (!isOfItsKind(join(this.#root, path))) this.problems.push(fileProblem(path, 'file-content', { expected: path.slice(path.lastIndexOf('.') + 1) }));
+    } catch (error) {
+      this.problems.push(fileProblem(path, 'file-unreadable', { found: (error as { code?: string }).code ?? 'error' }));
+    }
+  }
+
+  /** Notes a file that is a plain file and not too large, and says whether it is. */
+  async take(path: string, kind: FileKind): Promise<boolean> {
     const stat = await lstat(join(this.#root, path));
-    const largest = path.endsWith('.csv') ? LARGEST.csv : path.startsWith('content/') ? LARGEST.content : LARGEST.data;
+    const largest = kind === 'evidence' ? LARGEST.evidence : path.endsWith('.csv') ? LARGEST.csv : path.startsWith('content/') ? LARGEST.content : LARGEST.data;
     if (stat.isSymbolicLink()) this.problems.push(fileProblem(path, 'file-link', {}));
     else if (!stat.isFile()) this.problems.push(fileProblem(path, 'file-unexpected', { expected: path }));
-    else if (kind !== 'evidence' && stat.size > largest) this.problems.push(fileProblem(path, 'file-size', { found: stat.size, limit: largest }));
-    else this.files.push({ path, kind, bytes: stat.size });
+    else if (stat.size > largest) this.problems.push(fileProblem(path, 'file-size', { found: stat.size, limit: largest }));
+    else return this.files.push({ path, kind, bytes: stat.size }) > 0;
+    return false;
   }
 
   /** Entries of a folder by name; hidden ones left out, links reported. A folder that is not there has none. */

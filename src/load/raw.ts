@@ -113,6 +113,7 @@ export interface RawWorkspace {
   cases: readonly RawYaml[];
   reviews: readonly RawCsv[];
   observations: readonly RawCsv[];
+  codings: readonly RawCsv[];
   /** Numbers of the decision records in `content/decisions/`. */
   decisions: ReadonlySet<string>;
   /** Paths of the files in `data/evidence/`. */

@@ -4,7 +4,7 @@
  * lies outside of that (and every error) it leaves: single values to the YAML package, or the whole file.
  * A test holds that it never differs from the YAML package where it gives a value.
  */
-import { LEAVE, scalar, trimEnd } from './yaml-scalar.ts';
+import { LEAVE, detached, scalar, trimEnd } from './yaml-scalar.ts';
 
 /** Words that mean something else as a key. */
 const NOT_KEYS = /^(?:null|true|false)$/i;
@@ -128,7 +128,7 @@ class Reader {
   #valueOf(key: string, rest: string, indent: number): unknown {
     const from = this.#start;
     let end = this.#next;
-    const value = scalar(rest);
+    const value = scalar(detached(rest));
     if (value !== LEAVE) {
       this.#advance();
       // A deeper line would go on with the scalar of this one.
@@ -154,7 +154,7 @@ class Reader {
   }
 
   #inline(inner: string, indent: number): unknown {
-    const value = scalar(inner);
+    const value = scalar(detached(inner));
     if (value === LEAVE) throw LEAVE;
     this.#advance();
     if (this.#indent > indent) throw LEAVE;

@@ -8,6 +8,17 @@ const INDICATORS = Uint8Array.from({ length: 128 }, (_, code) => Number('-?:,[]{
 const MINUS = 45;
 const COLON = 58;
 
+/**
+ * The same text on its own. A part cut out of a long text is kept by engines as a place in it and keeps all of it in memory:
+ * with thousands of vendor files, hundreds of megabytes that nobody reads again.
+ */
+export function detached(text: string): string {
+  return text.length < SHORTEST_CUT ? text : ` ${text}`.slice(1);
+}
+
+/** Shorter parts are copied anyway. */
+const SHORTEST_CUT = 13;
+
 /** The value of what follows `key: ` or `- ` on one line, without surrounding blanks; not empty. */
 export function scalar(text: string): unknown {
   const first = text.charCodeAt(0);

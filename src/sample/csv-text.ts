@@ -1,7 +1,9 @@
-/** Reviews and timed contacts as CSV text: UTF-8, line feeds, quotes only where they are needed. */
+/** Reviews, timed contacts and codings as CSV text: UTF-8, line feeds, quotes only where they are needed. */
+import { codingColumns } from '../schema/coding.ts';
 import { observationColumns } from '../schema/observation.ts';
 import { reviewColumns } from '../schema/review.ts';
 import type { Questionnaire } from '../schema/questionnaire.ts';
+import type { SampleCoding } from './codings.ts';
 import { dateOf } from './days.ts';
 import type { SampleObservation } from './observations.ts';
 import type { SampleReview } from './review-draw.ts';
@@ -46,6 +48,16 @@ export function observationHead(questionnaire: Questionnaire): string {
 export function observationLine(vendor: string, row: SampleObservation): string {
   const clock = `${String(Math.floor(row.minute / 60)).padStart(2, '0')}:${String(row.minute % 60).padStart(2, '0')}`;
   return line([row.id, vendor, row.channel, row.scenario, `${dateOf(row.day)} ${clock}`, row.observer, ...row.cells]);
+}
+
+/** The head line of a file of codings. */
+export function codingHead(): string {
+  return line(Object.keys(codingColumns));
+}
+
+/** One person's finding on one fact as a line, in the order of the head. */
+export function codingLine(vendor: string, { criterion, facet, coder, day, state }: SampleCoding): string {
+  return line([vendor, criterion, facet, coder, dateOf(day), state]);
 }
 
 /** `YYYY-MM` so many months before a date. */

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import type { Piece } from './generate.ts';
 
 /** The folders that belong to the sample, whole. */
-const FOLDERS = ['data/vendors', 'data/cases', 'data/reviews', 'data/observations'];
+const FOLDERS = ['data/vendors', 'data/cases', 'data/reviews', 'data/observations', 'data/codings'];
 const FLUSH_AT = 1 << 20;
 
 export interface Written {

@@ -5,7 +5,7 @@
 import { askedQuestions } from './asked.ts';
 import type { SampleOptions } from './context.ts';
 import { jobOf } from './context.ts';
-import { observationHead, observationLine, reviewHead, reviewLine } from './csv-text.ts';
+import { codingHead, codingLine, observationHead, observationLine, reviewHead, reviewLine } from './csv-text.ts';
 import { dateOf } from './days.ts';
 import { makeVendor } from './make-vendor.ts';
 import { caseYaml, vendorYaml } from './yaml-text.ts';
@@ -48,12 +48,14 @@ export function* samplePieces(options: SampleOptions): Generator<Piece, void, un
   const schemaUrl = (name: string): string | undefined => (job.siteUrl === undefined ? undefined : `${job.siteUrl}/schemas/${name}.schema.json`);
   const reviews = new YearFiles('data/reviews', reviewHead(job.questionnaire));
   const observations = new YearFiles('data/observations', observationHead(job.questionnaire));
+  const codings = new YearFiles('data/codings', codingHead());
   for (let index = 0; index < job.vendors; index += 1) {
     const vendor = makeVendor(job, asked, index);
     yield { path: `data/vendors/${vendor.slug}.yaml`, text: vendorYaml(vendor.file, schemaUrl('vendor')) };
     for (const { id, ...file } of vendor.cases) yield { path: `data/cases/${id}.yaml`, text: caseYaml(file, schemaUrl('case')) };
     for (const review of vendor.reviews) yield reviews.add(review.day, reviewLine(vendor.slug, review));
     for (const row of vendor.observations) yield observations.add(row.day, observationLine(vendor.slug, row));
+    for (const coding of vendor.codings) yield codings.add(coding.day, codingLine(vendor.slug, coding));
   }
 }
 

@@ -7,6 +7,7 @@ import type { AskedQuestion } from './asked.ts';
 import type { Part } from './cast.ts';
 import { partOf } from './cast.ts';
 import { casesOf, disputedAnswers } from './cases.ts';
+import { type SampleCoding, codingsOf } from './codings.ts';
 import type { SampleJob } from './context.ts';
 import { fictionalCreditCode } from './credit-code.ts';
 import { dateOf, dayOf } from './days.ts';
@@ -28,6 +29,7 @@ export interface SampleVendor {
   file: VendorFile;
   reviews: SampleReview[];
   observations: SampleObservation[];
+  codings: SampleCoding[];
   cases: Case[];
   /** What no file tells: for tests and for judging how well scores find it. */
   quality: Quality;
@@ -81,6 +83,7 @@ export function makeVendor(job: SampleJob, asked: readonly AskedQuestion[], inde
     file,
     reviews,
     observations: observationsOf(job, index, part, quality),
+    codings: codingsOf(job, index, part, answers),
     cases: casesOf(job, part, names.brand.slug, reviews),
     quality,
     part,

@@ -80,6 +80,23 @@ export interface ObservationTable {
   values: readonly Float64Array[];
 }
 
+/** Facts that people looked at independently of each other, in columns, as `ReviewTable`. They never enter a score. */
+export interface CodingTable {
+  count: number;
+  /** Index into `Dataset.vendors`. */
+  vendor: Int32Array;
+  /** Index of the criterion, counted through all frameworks, dimensions and criteria in their order. */
+  criterion: Int32Array;
+  /** Index into the criterion's facets; -1 for a criterion with levels. */
+  facet: Int32Array;
+  /** Dense number of the coder's key. */
+  coder: Int32Array;
+  /** Day on which they looked, in days since 1970-01-01. */
+  day: Int32Array;
+  /** Index into `CODED_STATES`, or into the criterion's levels. */
+  state: Int32Array;
+}
+
 /** A method with the folder that it lies in. */
 export interface MethodVersion {
   version: string;
@@ -115,6 +132,8 @@ export interface Dataset {
   vendors: readonly Vendor[];
   reviews: ReviewTable;
   observations: ObservationTable;
+  /** A workspace may do without. */
+  codings?: CodingTable;
   cases: readonly Case[];
   /** In the order of their paths. */
   inputs: readonly InputFile[];

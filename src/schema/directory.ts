@@ -2,6 +2,9 @@
 import * as z from 'zod';
 import { bilingual, bilingualProse, id, said } from './text.ts';
 
+/** Ids that no region may have, because a page at `/rankings/<id>/` would stand where other pages do. */
+export const REGIONS_TAKEN: readonly string[] = ['service'];
+
 const entry = z.strictObject({ id, name: bilingual(60), aliases: z.array(z.string().min(1).max(60)).default([]) });
 
 export const directory = z.strictObject({

@@ -35,6 +35,10 @@ const frameworkWeight = z.strictObject({
     .int()
     .nonnegative()
     .meta(said('参与排名所需的有证据维度数', 'Dimensions with evidence that a vendor needs to be ranked')),
+  anyOf: z
+    .array(id)
+    .default([])
+    .meta(said('其中至少一个维度须有证据；空则不要求', 'Dimensions of which at least one must have evidence; empty asks for none')),
 });
 
 export const method = z.strictObject({
@@ -65,6 +69,12 @@ export const method = z.strictObject({
 
   coverage: z.strictObject({
     criteria: share.meta(said('维度算"有证据"所需的指标权重占比', 'Share of criterion weight with evidence that makes a dimension covered')),
+    minimumCriteria: z
+      .number()
+      .int()
+      .min(1)
+      .default(1)
+      .meta(said('维度算“有证据”所需的有证据指标数', 'Criteria with evidence that a covered dimension needs')),
     reviews: z.number().int().min(1).meta(said('一道题至少几条评价才算证据', 'Counted reviews that make a question evidence')),
     observations: z.number().int().min(1).meta(said('一项至少几次观察才算证据', 'Contacts that make an observed item evidence')),
   }),
@@ -117,7 +127,27 @@ export const method = z.strictObject({
   }),
 
   aggregation: z.enum(['arithmetic', 'geometric', 'harmonic']).default('arithmetic').meta(said('维度如何合成：算术、几何或调和平均', 'How dimensions are put together: arithmetic, geometric or harmonic mean')),
-  normalisation: z.enum(['goalposts', 'minmax', 'zscore', 'percentile']).default('goalposts').meta(said('数值如何换成分数', 'How numbers become points')),
+  normalisation: z
+    .enum(['goalposts', 'minmax', 'zscore', 'percentile'])
+    .default('goalposts')
+    .meta(said('数值如何得分：固定的两端，或在市场内互相比较', 'How numbers become points: by fixed goalposts, or by comparing vendors with one another')),
+  withinMarket: z
+    .strictObject({
+      centre: z.number().min(0).max(100).default(50).meta(said('zscore：平均水平得多少分', 'zscore: points of the mean')),
+      spread: z.number().positive().max(50).default(10).meta(said('zscore：一个标准差值多少分', 'zscore: points for one standard deviation')),
+      leastVendors: z
+        .number()
+        .int()
+        .min(1)
+        .default(1)
+        .meta(said('至少几家服务商给出这个数才计入', 'Vendors that must state a number for it to count at all')),
+      dimensions: z
+        .boolean()
+        .default(false)
+        .meta(said('维度得分是否再按 zscore 标准化一次', 'Whether dimension scores are standardised once more as z-scores')),
+    })
+    .prefault({})
+    .meta(said('互相比较时的参数；固定两端时不用', 'Parameters of comparing vendors with one another; not used with goalposts')),
 
   uncertainty: z.strictObject({
     draws: z.number().int().min(100).max(20_000).meta(said('为区间抽样的次数', 'Draws that the intervals are made from')),

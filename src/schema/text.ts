@@ -12,6 +12,12 @@ import * as z from 'zod';
 export const HIDDEN_CHARACTERS =
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E01EF}]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/u;
 
+/** More marks on one character than any script needs: they spill over the lines around them. */
+const STACKED_MARKS = /\p{Mn}{5}/u;
+
+/** Something to see: no text is of blanks alone, the blank of the braille patterns among them. */
+const VISIBLE = /[^\s\u2800\p{M}]/u;
+
 /** JSON Schema metadata with a description in both languages, English first. */
 export function said(zh: string, en: string): { description: string } {
   return { description: `${en} / ${zh}` };
@@ -23,7 +29,9 @@ export function line(max = 200) {
     .string()
     .min(1)
     .max(max)
-    .refine((s) => !HIDDEN_CHARACTERS.test(s) && !/[\n\t]/.test(s), { error: 'hidden-characters' })
+    .refine((s) => !HIDDEN_CHARACTERS.test(s) && !/[\n\t]/.test(s), { error: 'hidden-characters', abort: true })
+    .refine((s) => !STACKED_MARKS.test(s), { error: 'stacked-marks', abort: true })
+    .refine((s) => s === '' || VISIBLE.test(s), { error: 'blank-text', abort: true })
     .refine((s) => s.trim() === s, { error: 'surrounding-blanks' });
 }
 
@@ -33,7 +41,9 @@ export function prose(max = 2000) {
     .string()
     .min(1)
     .max(max)
-    .refine((s) => !HIDDEN_CHARACTERS.test(s), { error: 'hidden-characters' });
+    .refine((s) => !HIDDEN_CHARACTERS.test(s), { error: 'hidden-characters', abort: true })
+    .refine((s) => !STACKED_MARKS.test(s), { error: 'stacked-marks', abort: true })
+    .refine((s) => s === '' || VISIBLE.test(s), { error: 'blank-text' });
 }
 
 /** The same line in both languages; both are required. For what editors write. */
@@ -48,16 +58,29 @@ export function bilingualProse(max = 2000) {
 
 /** Text in at least one of the two languages. For what vendors write, who may have only one. */
 export function eitherLanguage(max = 500) {
+  return inEither(prose(max));
+}
+
+/** One line in at least one of the two languages: names. */
+export function eitherLine(max = 80) {
+  return inEither(line(max));
+}
+
+function inEither(text: z.ZodString) {
   return z
-    .strictObject({ zh: prose(max).optional(), en: prose(max).optional() })
+    .strictObject({ zh: text.optional(), en: text.optional() })
     .refine((t) => t.zh !== undefined || t.en !== undefined, { error: 'no-language' });
 }
 
-/** Kebab-case English identifier: `a-z0-9` words joined by single hyphens, 1..64 characters. */
+/**
+ * Kebab-case English identifier: `a-z0-9` words joined by single hyphens, 1..64 characters. Not `constructor`: every object of
+ * JavaScript has something of that name, so that a look-up by id would find it where nothing was written.
+ */
 export const id = z
   .string()
   .max(64)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'kebab-case' });
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'kebab-case' })
+  .refine((s) => s !== 'constructor', { error: 'id-reserved' });
 
 /** `<framework>/<criterion>`: names one criterion in the whole workspace (criterion ids are unique in a framework). */
 export const criterionRef = z

@@ -1,11 +1,10 @@
 /** A vendor's own file: `data/vendors/<slug>.yaml`. The file name is the vendor's identity. */
 import * as z from 'zod';
 import { TIERS } from './method.ts';
-import { criterionRef, date, eitherLanguage, evidenceFile, httpsAddress, id, line, said } from './text.ts';
+import { ANSWER_STATES, PRICE_PERIODS, VENDOR_STATUSES } from './words.ts';
+import { criterionRef, date, eitherLanguage, eitherLine, evidenceFile, httpsAddress, id, line, said } from './text.ts';
 
-export const VENDOR_STATUSES = ['listed', 'participating', 'withdrawn'] as const;
-export const ANSWER_STATES = ['met', 'partly', 'not-met', 'not-applicable', 'unknown'] as const;
-export const PRICE_PERIODS = ['month', 'quarter', 'year', 'once', 'hour'] as const;
+export { ANSWER_STATES, PRICE_PERIODS, VENDOR_STATUSES } from './words.ts';
 
 /** Something that a person can look at to see that an answer is true. */
 export const evidence = z
@@ -65,7 +64,7 @@ export const reply = z.strictObject({
 });
 
 export const vendor = z.strictObject({
-  name: eitherLanguage(80).meta(said('对外名称', 'Public name')),
+  name: eitherLine(80).meta(said('对外名称', 'Public name')),
   aliases: z.array(line(80)).max(20).default([]).meta(said('别名，供搜索', 'Other names, for the search')),
   legalName: line(160).optional().meta(said('营业执照上的名称', 'Name on the business licence')),
   creditCode: z

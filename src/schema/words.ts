@@ -12,6 +12,11 @@ export const MODERATION_STATES = ['published', 'withheld', 'pending'] as const;
 /** Why a published review is flagged for editors. */
 export const FLAG_REASONS = ['near-duplicate', 'burst', 'reviewer-reuse'] as const;
 
+/** How a vendor is here: in the directory only, assessed, or gone. */
+export const VENDOR_STATUSES = ['listed', 'participating', 'withdrawn'] as const;
+export const ANSWER_STATES = ['met', 'partly', 'not-met', 'not-applicable', 'unknown'] as const;
+export const PRICE_PERIODS = ['month', 'quarter', 'year', 'once', 'hour'] as const;
+
 /** What an editor may have to see to, in the order in which it matters to readers. */
 export const FRESHNESS_KINDS = [
   'licence-expired', 'case-overdue', 'reviews-pending', 'evidence-expired', 'reviews-unusual', 'vendor-silent', 'licence-unchecked',

@@ -4,6 +4,7 @@
  * posterior draws all come from these two.
  */
 import type { Method } from '../schema/method.ts';
+import type { Moments } from './normalise.ts';
 import type { Fact } from './facts.ts';
 import { meanDerivative, weightedMean } from './means.ts';
 import type { Plan } from './plan.ts';
@@ -24,6 +25,8 @@ export interface LinearDimension {
   reviews: number;
   /** 0..100; NaN when nothing measures it for this vendor. */
   score: number;
+  /** Where the method standardises dimensions: the market's mean and standard deviation before, and the score before. */
+  standard?: Moments & { score: number };
 }
 
 /**
@@ -102,6 +105,30 @@ function valueOf(terms: Terms, points: Float64Array, at: number): number {
 
 function orZero(x: number): number {
   return Number.isNaN(x) ? 0 : x;
+}
+
+/**
+ * A dimension on the scale of its standard scores: `centre` + `spread` x (score - mean) / sd, with the market's mean and
+ * standard deviation taken as known. A score beyond 0..100 is moved to the end.
+ */
+export function standardised(dimension: LinearDimension, moments: Moments, { withinMarket }: Method): LinearDimension {
+  if (Number.isNaN(dimension.score)) return dimension;
+  const { mean, sd } = moments;
+  const { centre, spread } = withinMarket;
+  const slope = sd > 0 ? spread / sd : 0;
+  const moved = (x: number): number => centre + slope * (x - mean);
+  const score = moved(dimension.score);
+  const cut = score - Math.min(100, Math.max(0, score));
+  return {
+    base: moved(dimension.base) - cut,
+    factSd: slope * dimension.factSd,
+    measures: dimension.measures,
+    coefficients: dimension.coefficients.map((c) => slope * c),
+    facts: moved(dimension.facts),
+    reviews: moved(dimension.reviews),
+    score: score - cut,
+    standard: { ...moments, score: dimension.score },
+  };
 }
 
 /** Standard deviation of a dimension in points; facts are independent of measures, measures of one source as `together` says. */

@@ -17,8 +17,8 @@ export interface Coverage {
 
 /**
  * A criterion has evidence when the vendor answered it, or enough counted reviews or contacts speak of it; one that
- * does not apply has none and needs none. A dimension is covered when criteria that make up at least `coverage.criteria` of
- * its applicable weight have evidence.
+ * does not apply has none and needs none. A dimension is covered when at least `coverage.minimumCriteria` criteria, that make
+ * up at least `coverage.criteria` of its applicable weight, have evidence.
  */
 export function coverageOf(plan: Plan, method: Method, facts: readonly (Fact | undefined)[], posteriors: Posteriors, v: number): Coverage {
   const at = v * posteriors.measures;
@@ -41,20 +41,27 @@ export function coverageOf(plan: Plan, method: Method, facts: readonly (Fact | u
     return total === 0 ? 0 : have / total;
   });
   // Weights are shares that may sum to a hair under what they stand for.
-  const covered = Uint8Array.from(shares, (share) => (share > 0 && share >= method.coverage.criteria - 1e-9 ? 1 : 0));
+  const covered = Uint8Array.from(shares, (share, d) => {
+    const count = plan.dimensions[d]?.criteria.reduce((n, c) => n + (evidenced[c] as number), 0) ?? 0;
+    return share > 0 && share >= method.coverage.criteria - 1e-9 && count >= method.coverage.minimumCriteria ? 1 : 0;
+  });
   return { evidenced, shares, covered };
 }
 
 /**
- * What is missing for a rank, framework by framework; empty when the vendor can be ranked. `measured` says whether
+ * What is missing for a rank, framework by framework; empty when the vendor can be ranked: too few dimensions, or none of
+ * those that the method wants at least one of. `measured` says whether
  * anything measures the vendor at all: one that nothing measures needs a dimension even where the method asks for none.
  */
 export function missingCoverage(plan: Plan, coverage: Coverage, measured: boolean): UnratedReason[] {
   return plan.frameworks.flatMap((framework) => {
     const have = framework.dimensions.filter((d) => coverage.covered[d] === 1);
     const need = measured ? framework.needed : Math.max(1, framework.needed);
-    if (have.length >= need) return [];
-    const missing = framework.dimensions.filter((d) => coverage.covered[d] === 0).map((d) => plan.dimensions[d]?.id ?? '');
-    return [{ kind: 'coverage' as const, framework: framework.id, have: have.length, need, missing }];
+    const lacking = (dimensions: readonly number[]): string[] => dimensions.filter((d) => coverage.covered[d] === 0).map((d) => plan.dimensions[d]?.id ?? '');
+    const kind = 'coverage' as const;
+    if (have.length < need) return [{ kind, framework: framework.id, have: have.length, need, missing: lacking(framework.dimensions) }];
+    const any = framework.anyOf;
+    if (any.length === 0 || any.some((d) => coverage.covered[d] === 1)) return [];
+    return [{ kind, framework: framework.id, have: 0, need: 1, missing: lacking(any) }];
   });
 }

@@ -1,5 +1,6 @@
 /** One vendor's scores as a tree, from the overall score down to each measure: what pages, receipts and people read. */
 import type { Dataset } from '../schema/dataset.ts';
+import { scoreBounds } from './bounds.ts';
 import type { Fact } from './facts.ts';
 import type { Market, ScoredVendor } from './market.ts';
 import { normalQuantile } from './normal.ts';
@@ -19,10 +20,12 @@ export function explainVendor(
   const rating = market.ratings[v];
   if (!vendor || !rating) throw new RangeError(`no vendor ${v}`);
   const own = market.scored[v];
+  const bounds = own && scoreBounds(market.plan, dataset.method, own, market.posteriors, v);
   return {
     slug: vendor.slug,
     rating,
     ...(own?.overall ? { overall: own.overall } : {}),
+    ...(bounds ? { bounds } : {}),
     frameworks: own ? market.plan.frameworks.map((_, f) => frameworkScore(dataset, market, own, v, f)) : [],
     reviews: countWeighted(rows.reviews, v, market.weights.reviews),
     observations: countWeighted(rows.observations, v, market.weights.observations),
@@ -65,6 +68,7 @@ function dimensionScore(dataset: Dataset, market: Market, own: ScoredVendor, v: 
     ...known('facts', linear.facts),
     ...known('reviews', linear.reviews),
     ...(Number.isNaN(linear.score) ? {} : { estimate: interval(linear.score, sd, dataset.method.uncertainty.interval) }),
+    ...(linear.standard ? { standard: linear.standard } : {}),
     criteria: dimension.criteria.map((c) => criterionScore(dataset, market, own, v, c)),
   };
 }
@@ -115,7 +119,10 @@ function factMeasure(dataset: Dataset, v: number, framework: string, id: string,
   const base = { measure: `${framework}/${id}`, source: 'vendor' as const, state: fact.state, points: Number.isNaN(fact.points) ? 0 : fact.points };
   const credibility = { ...(fact.tier ? { tier: fact.tier } : {}), evidence: answer?.evidence ?? [] };
   if (kind === 'level') return { ...base, kind: 'level', ...(answer?.level === undefined ? {} : { level: answer.level }), ...credibility };
-  if (kind === 'number') return { ...base, kind: 'number', ...(answer?.value === undefined ? {} : { value: answer.value }), ...credibility };
+  if (kind === 'number') {
+    const compared = fact.compared ? { compared: fact.compared } : {};
+    return { ...base, kind: 'number', ...(answer?.value === undefined ? {} : { value: answer.value }), ...compared, ...credibility };
+  }
   return { ...base, kind: 'checklist', facets: fact.facets };
 }
 

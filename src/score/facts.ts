@@ -2,6 +2,7 @@
 import type { Method, Tier } from '../schema/method.ts';
 import type { Answer, AnswerState, Evidence, FacetAnswer, VendorFile } from '../schema/vendor.ts';
 import { TIERS } from '../schema/words.ts';
+import { type Compared, comparedPoints, directedNumber } from './comparison.ts';
 import { pointsOf } from './goalposts.ts';
 import type { PlannedCriterion } from './plan.ts';
 import type { FacetScore, FactState } from './types.ts';
@@ -15,6 +16,8 @@ export interface Fact {
   /** Credibility of a level or number, 0..1, and the tier that it comes from. */
   credibility?: number;
   tier?: Tier;
+  /** What a number was compared with, where the method compares vendors with one another. */
+  compared?: Compared;
   facets: FacetScore[];
 }
 
@@ -41,7 +44,7 @@ function lower(a: Tier, b: Tier): Tier {
 /**
  * Scores one criterion's answer. A blank is worth 0 (`not-shown`) or leaves both sums (`unknown`), as the method says.
  * checklist: 100 x sum(state credit x credibility) / (facets that apply); level: its points x credibility; number:
- * points by goalposts x credibility. Credibility is taken as the probability that a claim holds, so the points are an
+ * points by goalposts, or by `compared`, x credibility; a number that too few state leaves both sums. Credibility is taken as the probability that a claim holds, so the points are an
  * expected value, and come with the standard deviation that goes with it. Undefined when the criterion has no facts measure.
  */
 export function scoreFact(
@@ -49,14 +52,38 @@ export function scoreFact(
   answers: VendorFile['answers'],
   tiers: EvidenceTiers,
   method: Method,
+  compared?: Compared,
 ): Fact | undefined {
   const measure = criterion.criterion.measure;
   if (!measure) return undefined;
   const answer = answers[criterion.framework]?.[criterion.id];
   if (answer?.state === 'not-applicable') return { state: 'not-applicable', points: Number.NaN, sd: 0, facets: [] };
   if (measure.kind === 'checklist') return scoreChecklist(criterion, answer, tiers, method);
+  if (method.normalisation !== 'goalposts' && measure.kind === 'number' && answer?.value !== undefined) {
+    return scoreCompared(criterion, answer.value, answer, tiers, method, compared);
+  }
   const points = statedPoints(criterion, answer);
   if (points === undefined) return { ...blank(method), sd: 0, facets: [] };
+  return backed(points, answer, tiers, method);
+}
+
+/** A number compared with those of other vendors. */
+function scoreCompared(
+  criterion: PlannedCriterion,
+  value: number,
+  answer: Answer,
+  tiers: EvidenceTiers,
+  method: Method,
+  compared: Compared | undefined,
+): Fact {
+  const points = compared && criterion.goalposts && comparedPoints(compared, directedNumber(criterion.goalposts, value), method.withinMarket);
+  const shown = compared ? { compared } : {};
+  if (points === undefined) return { state: 'unknown', points: Number.NaN, sd: 0, facets: [], ...shown };
+  return { ...backed(points, answer, tiers, method), ...shown };
+}
+
+/** Points as far as the evidence behind the answer is credible. */
+function backed(points: number, answer: Answer | undefined, tiers: EvidenceTiers, method: Method): Fact {
   const tier = bestTier(answer?.evidence ?? [], tiers);
   const credibility = method.facts.tiers[tier];
   return { state: 'shown', points: points * credibility, sd: points * doubt(credibility), credibility, tier, facets: [] };

@@ -3,13 +3,16 @@
  * coverage, draws, ranks. Pure: the same dataset gives the same numbers in Node and in a browser.
  */
 import type { Dataset } from '../schema/dataset.ts';
-import { type Composite, type LinearDimension, compose, compositeSd, factsSd, gradients, linearDimensions } from './composite.ts';
+import type { Method } from '../schema/method.ts';
+import { type Composite, type LinearDimension, compose, compositeSd, factsSd, gradients, linearDimensions, standardised } from './composite.ts';
 import { type Coverage, coverageOf, missingCoverage } from './coverage.ts';
 import { daysSinceEpoch } from './days.ts';
 import { FACTS, addDraws, addNormalDraws, drawSeed, drawnRanks, quantileOf } from './draws.ts';
+import { type Compared, comparisons, directedNumber, standardises } from './comparison.ts';
 import { explainVendor } from './explain.ts';
 import { type Fact, scoreFact, tiersOn } from './facts.ts';
 import { normalQuantile } from './normal.ts';
+import { type Moments, momentsOf } from './normalise.ts';
 import { type Plan, compilePlan } from './plan.ts';
 import { type Posteriors, posteriors } from './posteriors.ts';
 import { rank } from './ranks.ts';
@@ -74,7 +77,10 @@ export function scoreMarket(dataset: Dataset, options: ScoringOptions = {}): Mar
   summarise(summaries, plan, { kind: 'observation', rows: dataset.observations }, observationRows, weights.observations, floor);
   const known = posteriors(summaries, plan, method, participating);
 
-  const scored = vendors.map((_, v) => (participating[v] === 1 ? scoreVendor(dataset, plan, known, v) : undefined));
+  const compared = comparedNumbers(dataset, plan, participating);
+  const measured = vendors.map((_, v) => (participating[v] === 1 ? measureVendor(dataset, plan, known, v, compared) : undefined));
+  if (standardises(method)) standardise(plan, measured, method);
+  const scored = measured.map((own, v) => own && scoreVendor(dataset, plan, known, v, own));
   const { ratings, ranked } = rankVendors(dataset, plan, known, scored, options.draws ?? method.uncertainty.draws);
   const market: Market = {
     plan,
@@ -90,13 +96,45 @@ export function scoreMarket(dataset: Dataset, options: ScoringOptions = {}): Mar
   return market;
 }
 
-function scoreVendor(dataset: Dataset, plan: Plan, known: Posteriors, v: number): ScoredVendor {
+type Measured = Pick<ScoredVendor, 'facts'> & { dimensions: readonly LinearDimension[] };
+
+/** For each criterion, what the number of each vendor is compared with; undefined where the method has goalposts. */
+function comparedNumbers({ vendors, method }: Dataset, plan: Plan, participating: Uint8Array): readonly (readonly (Compared | undefined)[] | undefined)[] | undefined {
+  if (method.normalisation === 'goalposts') return undefined;
+  return plan.criteria.map(({ goalposts, framework, id }) => {
+    if (!goalposts) return undefined;
+    const stated = vendors.map((vendor, v) => {
+      const answer = participating[v] === 1 ? vendor.answers[framework]?.[id] : undefined;
+      return answer?.value === undefined || answer.state === 'not-applicable' ? Number.NaN : directedNumber(goalposts, answer.value);
+    });
+    return comparisons(stated, method.normalisation);
+  });
+}
+
+/**
+ * Facts and dimensions of vendor `v`. `compared` is what its numbers are compared with; a method with goalposts needs none.
+ * @throws RangeError when there is no such vendor.
+ */
+export function measureVendor(dataset: Pick<Dataset, 'method' | 'vendors' | 'release'>, plan: Plan, known: Posteriors, v: number, compared?: ReturnType<typeof comparedNumbers>): Measured {
   const { method } = dataset;
   const vendor = dataset.vendors[v];
   if (!vendor) throw new RangeError(`no vendor ${v}`);
   const tiers = tiersOn(vendor.evidence, method, dataset.release.asOf);
-  const facts = plan.criteria.map((criterion) => scoreFact(criterion, vendor.answers, tiers, method));
-  const dimensions = linearDimensions(plan, method, facts, known, v);
+  const facts = plan.criteria.map((criterion, c) => scoreFact(criterion, vendor.answers, tiers, method, compared?.[c]?.[v]));
+  return { facts, dimensions: linearDimensions(plan, method, facts, known, v) };
+}
+
+/** Puts every dimension of every vendor on the scale of its standard scores over the participating vendors. */
+function standardise(plan: Plan, measured: readonly (Measured | undefined)[], method: Method): void {
+  const moments = plan.dimensions.map((_, d) => momentsOf(measured.flatMap((own) => own?.dimensions[d]?.score ?? [])));
+  for (const own of measured) {
+    if (own) own.dimensions = own.dimensions.map((dimension, d) => standardised(dimension, moments[d] as Moments, method));
+  }
+}
+
+/** Scores vendor `v` from its measured dimensions. */
+export function scoreVendor(dataset: Pick<Dataset, 'method'>, plan: Plan, known: Posteriors, v: number, { facts, dimensions }: Measured): ScoredVendor {
+  const { method } = dataset;
   const scores = dimensions.map((d) => d.score);
   const composite = compose(plan, method, scores);
   const slopes = gradients(plan, method, scores, composite);
@@ -147,10 +185,7 @@ function rankVendors(
     drawOverall(row, dataset, plan, known, scored[v] as ScoredVendor, v);
     sorted.set(row);
     sorted.sort();
-    const tail = (1 - method.uncertainty.interval) / 2;
-    const estimate = estimates[i] as Estimate;
-    estimate.low = Math.max(0, Math.min(estimate.score, quantileOf(sorted, tail)));
-    estimate.high = Math.min(100, Math.max(estimate.score, quantileOf(sorted, 1 - tail)));
+    Object.assign(estimates[i] as Estimate, intervalOf(sorted, estimates[i] as Estimate, method.uncertainty.interval));
   });
   const ranks = rank(estimates.map((e) => e.score), estimates.map((e) => e.sd), method.uncertainty.tie);
   const byDraws = draws > 0 ? drawnRanks(drawn, method.uncertainty.interval) : undefined;
@@ -171,8 +206,14 @@ function rankVendors(
   return { ratings, ranked: Array.from(ranks.order, (i) => eligible[i] as number) };
 }
 
+/** The ends of the interval that holds `coverage` of the drawn scores (ascending), never past the score itself. */
+export function intervalOf(sorted: Float64Array, { score }: Pick<Estimate, 'score'>, coverage: number): Pick<Estimate, 'low' | 'high'> {
+  const tail = (1 - coverage) / 2;
+  return { low: Math.max(0, Math.min(score, quantileOf(sorted, tail))), high: Math.min(100, Math.max(score, quantileOf(sorted, 1 - tail))) };
+}
+
 /** Fills `into` with posterior draws of a vendor's overall score. */
-export function drawOverall(into: Float64Array, dataset: Dataset, plan: Plan, known: Posteriors, own: ScoredVendor, v: number): void {
+export function drawOverall(into: Float64Array, dataset: Pick<Dataset, 'method' | 'vendors'>, plan: Plan, known: Posteriors, own: ScoredVendor, v: number): void {
   const { method } = dataset;
   const slug = dataset.vendors[v]?.slug ?? '';
   const at = v * known.measures;

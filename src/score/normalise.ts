@@ -23,12 +23,24 @@ export function minmax(values: ArrayLike<number>, low: number, high: number): Fl
  * they are all equal, or alone.
  */
 export function zscore(values: ArrayLike<number>, centre: number, spread: number): Float64Array {
+  const { mean, sd } = momentsOf(values);
+  const place = (x: number): number => (sd > 0 ? centre + (spread * (x - mean)) / sd : centre);
+  return Float64Array.from(values, (x) => (Number.isNaN(x) ? x : place(x)));
+}
+
+/** Mean and standard deviation of some numbers. */
+export interface Moments {
+  mean: number;
+  sd: number;
+}
+
+/** Mean and standard deviation (divisor n - 1); 0 when all are equal, or for a single number. NaN entries are left out. */
+export function momentsOf(values: ArrayLike<number>): Moments {
   const present = Float64Array.from(values).filter((x) => !Number.isNaN(x));
   const mean = present.reduce((sum, x) => sum + x, 0) / present.length;
-  const sd = Math.sqrt(present.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (present.length - 1));
-  const [least, most] = extremes(present);
-  const place = (x: number): number => (most > least ? centre + (spread * (x - mean)) / sd : centre);
-  return Float64Array.from(values, (x) => (Number.isNaN(x) ? x : place(x)));
+  // All equal must give exactly 0, which rounding of the mean would not.
+  if (present.every((x) => x === present[0])) return { mean, sd: 0 };
+  return { mean, sd: Math.sqrt(present.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (present.length - 1)) };
 }
 
 function extremes(values: ArrayLike<number>): [least: number, most: number] {

@@ -12,6 +12,8 @@ export interface PlannedFramework {
   weight: number;
   /** Dimensions that must be covered for a rank. */
   needed: number;
+  /** Indexes of the dimensions of which at least one must be covered for a rank; empty = none in particular. */
+  anyOf: readonly number[];
   /** Indexes of its dimensions. */
   dimensions: readonly number[];
 }
@@ -118,6 +120,7 @@ export function compilePlan(frameworks: readonly Framework[], questionnaire: Que
       id: framework.id,
       weight: frameworkShares[f] as number,
       needed: stated?.minimumDimensions ?? 0,
+      anyOf: dimensionIndexes.filter((d) => stated?.anyOf.includes(planned.dimensions[d]?.id ?? '')),
       dimensions: dimensionIndexes,
     });
   });

@@ -58,11 +58,11 @@ export function posteriors(summaries: Summaries, plan: Plan, method: Method, inM
       const at = v * summaries.measures + m;
       const weight = fitted.statistics.weight[v] as number;
       const sum = fitted.statistics.sum[v] as number;
-      const posterior = measure.kind === 'share' ? shrinkShare(weight, sum, fitted.prior) : shrink(weight, sum, fitted.prior);
+      const posterior = posteriorOf(measure, weight, sum, fitted.prior);
       out.mean[at] = posterior.mean;
       out.sd[at] = posterior.sd;
-      out.points[at] = measurePoints(measure, posterior.mean);
-      out.pointsSd[at] = pointsSpread(measure, posterior.mean, posterior.sd);
+      out.points[at] = posterior.points;
+      out.pointsSd[at] = posterior.pointsSd;
       out.weight[at] = weight;
       out.count[at] = summaries.count[at] as number;
       out.sum[at] = sum;
@@ -70,6 +70,17 @@ export function posteriors(summaries: Summaries, plan: Plan, method: Method, inM
   });
   const source = Uint8Array.from(plan.measures, (m) => (m.source === 'review' ? 0 : 1));
   return { ...out, priors, together: { share: method.uncertainty.together, source } };
+}
+
+/** What rows of one vendor, by their weight and weighted sum, say about it when drawn to the market's `prior`. */
+export function posteriorOf(
+  measure: Pick<SurveyMeasure, 'kind' | 'goalposts'>,
+  weight: number,
+  sum: number,
+  prior: MarketPrior,
+): { mean: number; sd: number; points: number; pointsSd: number } {
+  const { mean, sd } = measure.kind === 'share' ? shrinkShare(weight, sum, prior) : shrink(weight, sum, prior);
+  return { mean, sd, points: measurePoints(measure, mean), pointsSd: pointsSpread(measure, mean, sd) };
 }
 
 /** Fits one measure's prior on the market; undefined when no vendor of the market has a row on it. */

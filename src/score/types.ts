@@ -1,6 +1,9 @@
 /** What scoring gives back. Unrounded numbers on 0..100 unless said otherwise; rounding is the business of `views/`. */
 import type { Tier } from '../schema/method.ts';
 import type { AnswerState } from '../schema/vendor.ts';
+import type { Bounds } from './bounds.ts';
+import type { Compared } from './comparison.ts';
+import type { Moments } from './normalise.ts';
 
 /** A score with how sure it is: the 5 % and 95 % points (or as the method's `interval` says) and its standard deviation. */
 export interface Estimate {
@@ -21,7 +24,7 @@ export type MeasureSource = 'vendor' | 'review' | 'observation';
 export type MeasureScore =
   | { measure: string; kind: 'checklist'; source: 'vendor'; state: FactState; points: number; facets: FacetScore[] }
   | { measure: string; kind: 'level'; source: 'vendor'; state: FactState; points: number; level?: string; tier?: Tier; evidence: readonly string[] }
-  | { measure: string; kind: 'number'; source: 'vendor'; state: FactState; points: number; value?: number; tier?: Tier; evidence: readonly string[] }
+  | { measure: string; kind: 'number'; source: 'vendor'; state: FactState; points: number; value?: number; compared?: Compared; tier?: Tier; evidence: readonly string[] }
   | {
       measure: string;
       kind: 'rating' | 'share' | 'duration';
@@ -87,6 +90,8 @@ export interface DimensionScore {
   facts?: number;
   reviews?: number;
   estimate?: Estimate;
+  /** Where the method standardises dimensions: the market's mean and standard deviation before, and the score before. */
+  standard?: Moments & { score: number };
   criteria: CriterionScore[];
 }
 
@@ -130,6 +135,8 @@ export interface VendorScores {
   rating: Rating;
   /** Present whenever the vendor is participating and anything measures it, ranked or not. */
   overall?: Estimate;
+  /** The overall score if all that is open turned out worst, or best; present with `overall`. */
+  bounds?: Bounds;
   frameworks: FrameworkScore[];
   /** Counted reviews (moderation published, weight above 0) and timed contacts. */
   reviews: number;

@@ -1,19 +1,31 @@
 /** A published case refers to what exists; a closed one says when and how it ended. */
 import { vendor as vendorSchema } from '../schema/vendor.ts';
-import type { CaseFile } from '../schema/case.ts';
+import { caseFile, type CaseFile } from '../schema/case.ts';
+import type { RawYaml } from '../load/raw.ts';
 import { criterionFault, type Known } from './known.ts';
 import { amongst } from './nearest.ts';
+import { checkParts, type Parts, type PartsForm } from './parts.ts';
 import { privacyRule } from './privacy.ts';
 import type { ReviewOwners } from './review-owners.ts';
 import type { Report } from './report.ts';
 import type { Checked } from './shape.ts';
 
+const FORM: PartsForm<CaseFile> = {
+  instead: { kind: 'correction', vendor: '?', about: { field: 'name' }, openedOn: '0001-01-01', openedBy: 'editor', claim: { zh: '?' }, state: 'open' },
+};
+
+/** A case in its shape, or what is well-formed in it; every fault of the shape is reported. */
+export function caseOf(file: RawYaml, report: Report): Parts<CaseFile> | undefined {
+  return checkParts(caseFile, file, FORM, report);
+}
+
 /** @param owners see `replyRule`. */
-export function checkCase(checked: Checked<CaseFile>, known: Known, owners: ReviewOwners | undefined, report: Report): void {
-  const { file, data } = checked;
-  if (!known.vendors.has(data.vendor)) report.yaml(file, ['vendor'], 'vendor-unknown', amongst(data.vendor, known.vendors));
-  aboutRule(checked, known, owners, report);
-  closingRule(checked, known, report);
+export function checkCase(checked: Parts<CaseFile>, known: Known, owners: ReviewOwners | undefined, report: Report): void {
+  const { file, data, faulty } = checked;
+  const whole = (...keys: (keyof CaseFile)[]): boolean => !keys.some((key) => faulty.has(key));
+  if (whole('vendor') && !known.vendors.has(data.vendor)) report.yaml(file, ['vendor'], 'vendor-unknown', amongst(data.vendor, known.vendors));
+  if (whole('about', 'vendor')) aboutRule(checked, known, owners, report);
+  if (whole('state', 'openedOn', 'closedOn', 'outcome')) closingRule(checked, known, report);
   privacyRule(checked, [], report);
 }
 

@@ -9,6 +9,7 @@ import { checkFramework } from './framework.ts';
 import { goalpostRule } from './goalposts.ts';
 import { indexOf, type Known } from './known.ts';
 import { checkMethod } from './method.ts';
+import { priorityRule } from './priorities.ts';
 import { weightRule } from './method-weights.ts';
 import { amongst } from './nearest.ts';
 import { checkQuestionnaire } from './questionnaire.ts';
@@ -33,7 +34,7 @@ export const NO_QUESTIONS: Questionnaire = { intro: { zh: '本目录暂无问卷
 
 /** Checks it and returns what the other files may refer to. */
 export function checkEditorial(raw: RawWorkspace, editorial: Editorial, report: Report): Known {
-  const { frameworks, questionnaire, methods, method, release, directory } = editorial;
+  const { site, frameworks, questionnaire, methods, method, release, directory } = editorial;
   const known: Known = {
     asOf: release?.data.asOf,
     directory: directory?.data,
@@ -43,6 +44,7 @@ export function checkEditorial(raw: RawWorkspace, editorial: Editorial, report: 
   };
   for (const framework of frameworks) checkFramework(framework, report);
   for (const { checked, raw: rawMethod } of methods) checkMethod(checked, rawMethod, raw.decisions, report);
+  if (site !== undefined) priorityRule(site, known, report);
   if (questionnaire !== undefined) checkQuestionnaire(questionnaire, known, report);
   if (release !== undefined) {
     const versions = raw.methods.map((m) => m.version);

@@ -38,6 +38,9 @@ function frameworkRule(checked: Checked<Method>, framework: Framework, weights: 
     criteriaRule(checked, [...at, id], dimension.criteria.map((c) => c.id), dimensionWeight, report);
   }
   if (sum(Object.values(weights.dimensions)) === 0) report.yaml(file, at, 'weights-zero', { found: 0 });
+  weights.anyOf.forEach((id, i) => {
+    if (!dimensions.has(id)) report.yaml(file, ['frameworks', framework.id, 'anyOf', i], 'dimension-unknown', { ...amongst(id, dimensions.keys()), framework: framework.id });
+  });
   const counted = Object.values(weights.dimensions).filter((d) => d.weight > 0).length;
   if (weights.minimumDimensions > counted) {
     report.yaml(file, ['frameworks', framework.id, 'minimumDimensions'], 'minimum-dimensions', { limit: counted });

@@ -48,14 +48,17 @@ function reportIssue(schema: z.ZodType, file: RawYaml, issue: Issue, base: Path,
   report.yaml(file, at, rule, params, rule === 'empty-value' ? 'key' : 'value');
 }
 
-/** Of the forms that a value may take, the one that it was most likely meant to be: the one with the fewest wrong keys. */
+/**
+ * Of the forms that a value may take, the one that it was most likely meant to be: with the fewest keys too many or too few,
+ * whatever stands under them; of those alike in this, with the fewest faults.
+ */
 function likeliestBranch(branches: readonly Issue[][], value: unknown): Issue[] {
   const wrongType = (issues: Issue[]): boolean => issues.some((i) => i.path.length === 0 && i.code === 'invalid_type');
-  const weight = (issues: Issue[]): number =>
-    issues.reduce((sum, i) => sum + (i.code === 'unrecognized_keys' ? (i.keys?.length ?? 1) : 1), 0);
+  const keys = (issues: Issue[]): number =>
+    issues.reduce((sum, i) => sum + (i.code === 'unrecognized_keys' ? (i.keys?.length ?? 1) : Number(valueAt(value, i.path as Path) === undefined)), 0);
   const isMap = typeof value === 'object' && value !== null;
   const fitting = branches.filter((issues) => !wrongType(issues) && isMap === issues.every((i) => i.code !== 'invalid_value' || i.path.length > 0));
-  return [...(fitting.length > 0 ? fitting : branches)].sort((a, b) => weight(a) - weight(b))[0] ?? [];
+  return [...(fitting.length > 0 ? fitting : branches)].sort((a, b) => keys(a) - keys(b) || a.length - b.length)[0] ?? [];
 }
 
 /** The value at a path of plain data; undefined when there is none. */

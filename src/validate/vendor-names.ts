@@ -1,4 +1,4 @@
-/** Nobody passes for another vendor: names of different vendors do not look alike, and no word mixes alphabets. */
+/** Nobody passes for another vendor or hides: names of different vendors do not look alike, no word mixes alphabets, every name has a word. */
 import type { Path } from '../load/raw.ts';
 import type { RuleId } from '../schema/rules.ts';
 import type { VendorFile } from '../schema/vendor.ts';
@@ -11,6 +11,7 @@ export const scriptRule: VendorRule = ({ file, data }, _known, report) => {
   for (const [at, name] of namesOf(data)) {
     const word = mixedWord(name);
     if (word !== undefined) report.yaml(file, at, 'name-mixed-script', { found: word });
+    if (!/[\p{L}\p{N}]/u.test(name)) report.yaml(file, at, 'name-wordless');
   }
 };
 

@@ -1,6 +1,5 @@
 /** Raw records to a `Dataset`, or every problem of every file at once. */
 import type { RawWorkspace } from '../load/raw.ts';
-import { caseFile } from '../schema/case.ts';
 import { contract as contractSchema } from '../schema/contract.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import { directory as directorySchema } from '../schema/directory.ts';
@@ -9,12 +8,13 @@ import { method as methodSchema } from '../schema/method.ts';
 import { type Problem, WorkspaceProblems } from '../schema/problem.ts';
 import { questionnaire as questionnaireSchema } from '../schema/questionnaire.ts';
 import { release as releaseSchema, site as siteSchema } from '../schema/site.ts';
-import { vendor as vendorSchema } from '../schema/vendor.ts';
-import { checkCase } from './case.ts';
+import { caseOf, checkCase } from './case.ts';
 import { checkContract } from './contract.ts';
 import { checkDirectory } from './directory.ts';
 import { checkEditorial, NO_QUESTIONS, type Editorial } from './editorial.ts';
+import { readCodings } from './codings.ts';
 import { readObservations } from './observations.ts';
+import { checkParts } from './parts.ts';
 import { Report } from './report.ts';
 import { reviewOwners } from './review-owners.ts';
 import { readReviews } from './reviews.ts';
@@ -22,7 +22,7 @@ import { checkShape, type Checked } from './shape.ts';
 import { creditCodesUnique } from './vendor-credit-code.ts';
 import { namesDistinct } from './vendor-names.ts';
 import { replyRule } from './vendor-replies.ts';
-import { checkVendor } from './vendor.ts';
+import { checkVendor, vendorOf } from './vendor.ts';
 
 /**
  * Checks a whole workspace.
@@ -37,8 +37,8 @@ export function validateWorkspace(raw: RawWorkspace): { dataset: Dataset; warnin
   if (contract !== undefined) checkContract(contract, known, report);
   // By slug, not by path: `acme-2.yaml` comes before `acme.yaml`, but `acme` before `acme-2`.
   const vendorFiles = raw.vendors.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  const vendors = shapes(vendorSchema, vendorFiles, report);
-  const cases = shapes(caseFile, raw.cases, report);
+  const vendors = vendorFiles.flatMap((file) => vendorOf(file, report) ?? []);
+  const cases = raw.cases.flatMap((file) => caseOf(file, report) ?? []);
   const slugs = vendorFiles.map((v) => v.name);
 
   const before = report.count;
@@ -47,12 +47,15 @@ export function validateWorkspace(raw: RawWorkspace): { dataset: Dataset; warnin
   const owners = report.count === before ? reviewOwners(reviews, slugs, vendors, cases) : undefined;
   const observations = readObservations(raw.observations, slugs, asked, known.asOf, report);
 
+  const whole = editorial.frameworks.length === raw.frameworks.length ? editorial.frameworks.map((f) => f.data) : undefined;
+  const codings = raw.codings.length === 0 ? undefined : readCodings(raw.codings, slugs, whole, known.asOf, report);
+
   for (const vendor of vendors) {
     checkVendor(vendor, known, report);
     replyRule(vendor, known, owners, report);
   }
   creditCodesUnique(vendors, report);
-  namesDistinct(vendors, report);
+  namesDistinct(vendors.filter((v) => !v.faulty.has('name')), report);
   for (const one of cases) checkCase(one, known, owners, report);
 
   const problems = report.sorted();
@@ -70,11 +73,15 @@ export function validateWorkspace(raw: RawWorkspace): { dataset: Dataset; warnin
     vendors: vendors.map(({ file, data }) => ({ ...data, slug: file.name })),
     reviews,
     observations,
+    ...(codings === undefined ? {} : { codings }),
     cases: cases.map(({ file, data }) => ({ ...data, id: file.name })),
     inputs: raw.inputs,
   };
   return { dataset, warnings: problems };
 }
+
+/** Stands for what a market calls its vendors, where that is faulty. */
+const NOBODY = { one: { zh: '?', en: '?' }, many: { zh: '?', en: '?' } };
 
 /** The files that editors write, each in its shape. */
 function readEditorial(raw: RawWorkspace, report: Report): Editorial {
@@ -84,8 +91,9 @@ function readEditorial(raw: RawWorkspace, report: Report): Editorial {
     return checked === undefined ? [] : [{ checked, raw: method }];
   });
   methods.sort((a, b) => versionOrder(a.raw.version) - versionOrder(b.raw.version));
-  const directory = checkShape(directorySchema, raw.directory, report);
-  if (directory !== undefined) checkDirectory(directory, report);
+  const vocabularies = raw.directory === undefined ? undefined : checkParts(directorySchema, raw.directory, { instead: { vendor: NOBODY } }, report);
+  if (vocabularies !== undefined) checkDirectory(vocabularies, report);
+  const directory = vocabularies?.faulty.size === 0 ? vocabularies : undefined;
   return {
     site: checkShape(siteSchema, raw.site, report),
     release,

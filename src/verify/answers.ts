@@ -2,6 +2,7 @@
 import type { Receipt, ReceiptAnswer } from '../schema/api.ts';
 import type { Method, Tier } from '../schema/method.ts';
 import { TIERS } from '../schema/words.ts';
+import { type Compared, comparedPoints, directedNumber } from '../score/comparison.ts';
 import { pointsOf } from '../score/goalposts.ts';
 import type { PublishedCriterion } from './context.ts';
 
@@ -35,6 +36,7 @@ export interface Reanswered extends Worth {
   facets?: readonly Facet[];
   levelPoints?: number | undefined;
   goalposts?: Goalposts;
+  compared?: Compared | undefined;
   credibility?: number | undefined;
   tier?: Tier | undefined;
 }
@@ -58,15 +60,27 @@ export function reanswer(criterion: PublishedCriterion, told: ReceiptAnswer | un
     return { ...head, ...checklist(judged, method), facets: judged };
   }
   const goalposts = asked.kind === 'number' ? { goalposts: asked.goalposts } : {};
+  if (asked.kind === 'number' && method.normalisation !== 'goalposts' && told?.kind === 'number' && told.value !== undefined && told.state !== 'not-applicable') {
+    // What it is compared with is the market's business: given here, worked out again from all receipts together.
+    const { compared } = told;
+    const points = compared && comparedPoints(compared as Compared, directedNumber(asked.goalposts, told.value), method.withinMarket);
+    const left = { state: 'unknown' as const, points: undefined, sd: undefined, credibility: undefined, tier: undefined };
+    return { ...head, ...goalposts, compared: compared as Compared, ...(points === undefined ? left : backed(points, told.evidence, tiers, method)) };
+  }
   if (told?.state === 'not-applicable') return { ...head, ...goalposts, ...NOT_APPLICABLE };
   const stated = asked.kind === 'level'
     ? asked.levels.find((l) => told?.kind === 'level' && l.id === told.level)?.points
     : told?.kind === 'number' && told.value !== undefined ? pointsOf(asked.goalposts, told.value) : undefined;
   const shown = asked.kind === 'level' ? { levelPoints: stated } : goalposts;
   if (stated === undefined) return { ...head, ...shown, ...blank(method), credibility: undefined, tier: undefined };
-  const tier = bestTier(told?.evidence ?? [], tiers);
+  return { ...head, ...shown, ...backed(stated, told?.evidence ?? [], tiers, method) };
+}
+
+/** Points as far as the best of the named evidence is credible. */
+function backed(stated: number, evidence: readonly string[], tiers: CountedTiers, method: Method): Worth & { credibility: number; tier: Tier } {
+  const tier = bestTier(evidence, tiers);
   const credibility = method.facts.tiers[tier];
-  return { ...head, ...shown, state: 'shown', points: stated * credibility, sd: stated * doubt(credibility), credibility, tier };
+  return { state: 'shown', points: stated * credibility, sd: stated * doubt(credibility), credibility, tier };
 }
 
 const NOT_APPLICABLE: Worth = { state: 'not-applicable', points: undefined, sd: undefined };

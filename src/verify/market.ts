@@ -6,6 +6,7 @@ import { shrinkageSettings } from '../score/posteriors.ts';
 import { rank } from '../score/ranks.ts';
 import { type MarketPrior, estimatePrior } from '../score/shrinkage.ts';
 import { type Context, type MeasureRule, measureRules, methodOf } from './context.ts';
+import { type ComparedFigures, compareComparisons, comparedIn } from './comparisons.ts';
 import { type Difference, type Tally, compare, emptyTally } from './difference.ts';
 import { type Recomputed, recompute } from './receipt.ts';
 import type { Told } from './rows.ts';
@@ -34,6 +35,7 @@ interface Member {
   score: number;
   sd: number;
   draws: Float64Array | undefined;
+  compared: ReadonlyMap<string, ComparedFigures>;
 }
 
 /** Begins to verify a market. */
@@ -59,12 +61,14 @@ export function checkMarket(context: MarketContext): MarketCheck {
         score: scores.overall?.score ?? Number.NaN,
         sd: scores.overall?.sd ?? Number.NaN,
         draws,
+        compared: comparedIn(receipt, scores, context),
       });
     },
     finish() {
       members.sort((a, b) => (a.slug < b.slug ? -1 : 1));
       compare(tally, '', 'vendors.json', context.vendors.map((v) => v.slug), members.map((m) => m.slug));
       comparePriors(tally, members, context);
+      compareComparisons(tally, members, context);
       compareRanks(tally, members.filter((m) => m.draws !== undefined), context);
       return tally;
     },

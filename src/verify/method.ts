@@ -16,6 +16,7 @@ export function verifyFrameworks(context: Context): readonly Difference[] {
       id: framework.id,
       weight: ofOverall[f],
       minimumDimensions: stated?.minimumDimensions ?? 0,
+      anyOf: framework.dimensions.map((d) => d.id).filter((id) => stated?.anyOf.includes(id)),
       dimensions: framework.dimensions.map((dimension, d) => {
         const ofDimension = shares(dimension.criteria.map((c) => stated?.dimensions[dimension.id]?.criteria[c.id] ?? 1));
         const weightOverall = (ofOverall[f] as number) * (ofFramework[d] as number);

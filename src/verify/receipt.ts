@@ -3,6 +3,7 @@ import type { Receipt } from '../schema/api.ts';
 import { FACTS, quantileOf } from '../score/draws.ts';
 import { SHARED } from '../score/together.ts';
 import { countedTiers } from './answers.ts';
+import { boundedMeasures, boundsOf } from './bounds.ts';
 import { type Rescored, rescore } from './composite.ts';
 import { type Context, type MeasureRule, type PublishedFramework, measureRules, methodOf } from './context.ts';
 import { type Difference, compare, emptyTally } from './difference.ts';
@@ -32,8 +33,9 @@ export function recompute(receipt: Receipt, context: Context): Recomputed {
   const told = new Map([...rules.values()].map((rule) => [rule.id, toldOf(receipt, rule, weights, method.observations.floorMinutes)] as const));
   const measures = scored ? remeasured(receipt, rules, told) : [];
   const tiers = countedTiers(receipt, method);
+  const basis = { method, tiers, measures: new Map(measures.map((m) => [m.id, m] as const)) };
   const scores = scored
-    ? rescore({ method, tiers, measures: new Map(measures.map((m) => [m.id, m] as const)) }, context, receipt)
+    ? rescore(basis, context, receipt)
     : { frameworks: [], overall: undefined, coefficients: undefined, factSd: undefined };
   const unrated = reasons(receipt.status, scores, context.frameworks.frameworks);
   const draws = unrated.length === 0 && scores.overall ? redraw(receipt.slug, scores, measures, method) : undefined;
@@ -50,6 +52,7 @@ export function recompute(receipt: Receipt, context: Context): Recomputed {
       ...scores,
       ...(ranked ? {} : { rank: undefined }),
       unrated: ranked ? undefined : unrated,
+      bounds: boundsOf(scores.overall, (open) => rescore({ ...basis, measures: boundedMeasures(basis.measures, open), open }, context, receipt).overall?.score),
       coverage: {
         covered: scores.frameworks.reduce((sum, f) => sum + f.covered, 0),
         dimensions: scores.frameworks.reduce((sum, f) => sum + f.dimensions.length, 0),
@@ -81,14 +84,17 @@ function withheld(receipt: Receipt, rules: ReadonlyMap<string, MeasureRule>, tol
   return [...rules.values()].filter((rule) => !shown.has(rule.id) && (told.get(rule.id)?.count ?? 0) > 0);
 }
 
-/** Why a vendor cannot be ranked: its status, or too few dimensions with evidence. */
+/** Why a vendor cannot be ranked: its status, too few dimensions with evidence, or none of those that it needs one of. */
 function reasons(status: Receipt['status'], { frameworks, overall }: Rescored, published: readonly PublishedFramework[]): object[] {
   if (status !== 'participating') return [{ kind: status }];
   return frameworks.flatMap((f, i) => {
     // One that nothing measures needs a dimension even where the method asks for none.
     const need = overall ? f.needed : Math.max(1, published[i]?.minimumDimensions ?? 0);
-    if (f.covered >= need) return [];
-    return [{ kind: 'coverage', framework: f.id, have: f.covered, need, missing: f.dimensions.filter((d) => !d.covered).map((d) => d.id) }];
+    const lacking = f.dimensions.filter((d) => !d.covered).map((d) => d.id);
+    if (f.covered < need) return [{ kind: 'coverage', framework: f.id, have: f.covered, need, missing: lacking }];
+    const any = published[i]?.anyOf ?? [];
+    if (any.length === 0 || any.some((id) => !lacking.includes(id))) return [];
+    return [{ kind: 'coverage', framework: f.id, have: 0, need: 1, missing: any }];
   });
 }
 
@@ -104,10 +110,10 @@ function drawnInterval(draws: Float64Array, score: number, coverage: number): { 
 
 /** The parameters that a receipt repeats from the method. */
 function rulesShown(context: Context): object {
-  const { facts, coverage, aggregation, normalisation, uncertainty, reviews, observations } = methodOf(context);
+  const { facts, coverage, aggregation, normalisation, withinMarket, uncertainty, reviews, observations } = methodOf(context);
   const { shrinkage: _shrinkage, ...reviewRules } = reviews;
   const { fallback: _fallback, ...observationRules } = observations;
-  return { facts, coverage, aggregation, normalisation, uncertainty, reviews: reviewRules, observations: observationRules, drawNames: { facts: FACTS, ...SHARED } };
+  return { facts, coverage, aggregation, normalisation, withinMarket, uncertainty, reviews: reviewRules, observations: observationRules, drawNames: { facts: FACTS, ...SHARED } };
 }
 
 /** A receipt, checked. */

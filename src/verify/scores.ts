@@ -4,6 +4,7 @@ import type { Method } from '../schema/method.ts';
 import { normalQuantile } from '../score/normal.ts';
 import { jointVariance } from '../score/together.ts';
 import { type CountedTiers, type Reanswered, reanswer } from './answers.ts';
+import { type Open, boundedAnswer } from './bounds.ts';
 import type { PublishedCriterion, PublishedDimension } from './context.ts';
 import type { Remeasured } from './measures.ts';
 
@@ -13,6 +14,8 @@ export interface Basis {
   tiers: CountedTiers;
   /** The survey measures that anyone in the market has told something about, by id. */
   measures: ReadonlyMap<string, Remeasured>;
+  /** What open answers are worth, for the bounds of a score; absent = what the method says. */
+  open?: Open;
 }
 
 export type Recriterion = Pick<
@@ -23,7 +26,8 @@ export type Recriterion = Pick<
 /** One criterion: the plain mean of its answer and observed measures, that of its review measures, and the two blended. */
 export function rescoreCriterion(basis: Basis, criterion: PublishedCriterion, told: ReceiptCriterion | undefined): Recriterion {
   const { method, measures } = basis;
-  const answer = reanswer(criterion, told?.answer, basis.tiers, method);
+  const stated = reanswer(criterion, told?.answer, basis.tiers, method);
+  const answer = basis.open === undefined ? stated : boundedAnswer(stated, criterion, basis.open);
   const applies = answer?.state !== 'not-applicable';
   const known = (rules: readonly { id: string }[]): Remeasured[] => (applies ? rules.flatMap((rule) => measures.get(rule.id) ?? []) : []);
   const observed = known(criterion.measures.observed);
@@ -64,7 +68,9 @@ function stateOf(answer: Reanswered | undefined, measures: readonly Remeasured[]
 }
 
 /** A dimension, with what it is linear in: score = base + sum (coefficient x points of measure). */
-export interface Redimension extends Omit<ReceiptDimension, 'theme' | 'criteria' | 'coefficients' | 'slopes'> {
+export interface Redimension extends Omit<ReceiptDimension, 'theme' | 'criteria' | 'coefficients' | 'slopes' | 'standard'> {
+  /** The market's part is as published; `score` is what its criteria give. */
+  standard: { mean: number; sd: number; score: number | undefined } | undefined;
   coefficients: ReadonlyMap<string, number>;
   criteria: readonly Recriterion[];
 }
@@ -92,21 +98,49 @@ export function rescoreDimension(basis: Basis, dimension: PublishedDimension, to
     for (const id of reviewed) addTo(coefficients, id, ((1 - share) * weight) / (reviewWeight * reviewed.length));
   }
   const score = blend(method, facts, reviews);
-  const factSd = Math.sqrt(variance);
   const evidenced = shareWithEvidence(criteria);
+  const own = { facts, reviews, score, base, factSd: Math.sqrt(variance), coefficients };
+  const given = told?.standard;
+  const scaled = given && score !== undefined ? onStandardScale({ ...own, score }, given, method) : own;
   return {
     id: dimension.id,
     weight: dimension.weight,
     // Weights are shares that may sum to a hair under what they stand for.
-    covered: evidenced > 0 && evidenced >= method.coverage.criteria - 1e-9,
+    covered: evidenced > 0 && evidenced >= method.coverage.criteria - 1e-9 && criteria.filter((c) => c.evidenced).length >= method.coverage.minimumCriteria,
     evidenced,
-    facts,
-    reviews,
-    estimate: score === undefined ? undefined : estimateOf(score, spread(factSd, coefficients, basis), method),
-    base,
-    factSd,
-    coefficients,
+    facts: scaled.facts,
+    reviews: scaled.reviews,
+    estimate: scaled.score === undefined ? undefined : estimateOf(scaled.score, spread(scaled.factSd, scaled.coefficients, basis), method),
+    standard: given && { ...given, score },
+    base: scaled.base,
+    factSd: scaled.factSd,
+    coefficients: scaled.coefficients,
     criteria,
+  };
+}
+
+/** What a dimension is linear in. */
+interface Linear {
+  facts: number | undefined;
+  reviews: number | undefined;
+  score: number;
+  base: number;
+  factSd: number;
+  coefficients: ReadonlyMap<string, number>;
+}
+
+/** The same on the scale of standard scores, by the market's mean and standard deviation; cut to 0..100. */
+function onStandardScale({ facts, reviews, score, base, factSd, coefficients }: Linear, { mean, sd }: { mean: number; sd: number }, { withinMarket }: Method): Linear {
+  const slope = sd > 0 ? withinMarket.spread / sd : 0;
+  const scaled = (x: number): number => withinMarket.centre + slope * (x - mean);
+  const whole = Math.min(100, Math.max(0, scaled(score)));
+  return {
+    facts: facts === undefined ? undefined : scaled(facts),
+    reviews: reviews === undefined ? undefined : scaled(reviews),
+    score: whole,
+    base: scaled(base) + whole - scaled(score),
+    factSd: slope * factSd,
+    coefficients: new Map([...coefficients].map(([id, c]) => [id, slope * c])),
   };
 }
 

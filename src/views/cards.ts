@@ -18,6 +18,8 @@ export interface Card {
   dimensions: number;
   reviews: number;
   observations: number;
+  /** Of the criteria that it has shown, whole per cent with evidence better than its own word; undefined when none is shown. */
+  verified: number | undefined;
 }
 
 /** How many participating vendors meet or partly meet a facet, of those to whom it applies. */
@@ -75,7 +77,27 @@ function card(scores: VendorScores): Card {
     dimensions: scores.frameworks.reduce((sum, f) => sum + f.dimensions.length, 0),
     reviews: scores.reviews,
     observations: scores.observations,
+    verified: verifiedShare(scores),
   };
+}
+
+function verifiedShare(scores: VendorScores): number | undefined {
+  let shown = 0;
+  let verified = 0;
+  for (const framework of scores.frameworks) {
+    for (const dimension of framework.dimensions) {
+      for (const criterion of dimension.criteria) {
+        const tiers = criterion.measures.flatMap((m) => {
+          if (m.kind === 'checklist') return m.facets.flatMap((f) => (f.credit > 0 ? [f.tier] : []));
+          return (m.kind === 'level' || m.kind === 'number') && m.state === 'shown' && m.tier !== undefined ? [m.tier] : [];
+        });
+        if (tiers.length === 0) continue;
+        shown += 1;
+        if (tiers.some((tier) => tier !== 'declared')) verified += 1;
+      }
+    }
+  }
+  return shown === 0 ? undefined : Math.round((100 * verified) / shown);
 }
 
 function countFacets(facets: Map<string, FacetCount>, framework: VendorScores['frameworks'][number]): void {

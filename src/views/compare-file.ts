@@ -16,6 +16,7 @@ import { standing } from './rank.ts';
 import { type Points, points, pointsOptional } from './round.ts';
 import { daysBetween } from './time.ts';
 import { evidenceAge } from './vendor/evidence.ts';
+import type { WeightsTable } from './weights-file.ts';
 
 /** Score, low and high in whole points. */
 export type Figures = readonly [score: number, low: number, high: number];
@@ -66,6 +67,8 @@ export interface CompareFile {
   founded?: number;
   staff?: number;
   website?: string;
+  /** What weighing it anew needs; absent when it is not assessed. */
+  weights?: WeightsTable;
 }
 
 const LETTERS: Readonly<Record<AnswerState, string>> = { met: 'm', partly: 'p', 'not-met': 'n', 'not-applicable': 'x', unknown: 'u' };

@@ -2,22 +2,22 @@
 import type { Language } from '../schema/text.ts';
 import { cardOf, marketFigures } from './cards.ts';
 import type { Inputs } from './inputs.ts';
-import { shownFrameworks } from './order.ts';
+import { priorityWays } from './priorities.ts';
 import type { RankedGroup, RankedRow } from './rankings.ts';
 import { rankedRow } from './rankings.ts';
 import { median } from './spread.ts';
 import { isoDay } from './time.ts';
 import type { Ways } from './ways.ts';
 import { ways } from './ways.ts';
-import { dimensionShares } from './weights.ts';
+import { dimensionShares, frameworkShares } from './weights.ts';
 
-/** A theme of a framework as a way in. */
-export interface ThemeWay {
-  framework: string;
+/** Something that customers care about, as a way into the ranking weighed by it. */
+export interface PriorityHome {
   name: string;
   summary: string;
+  /** The ranking with these weights; without a script it is the published one. */
   path: string;
-  /** Its dimensions, heaviest first. */
+  /** The dimensions that weigh most more than usual, heaviest first: how they are measured, and who leads. */
   dimensions: readonly { name: string; path: string }[];
 }
 
@@ -42,7 +42,7 @@ export interface Home {
   /** Size of the first group, which may be more than is shown. */
   firstGroup: number;
   ways: Ways;
-  themes: readonly ThemeWay[];
+  priorities: readonly PriorityHome[];
   sureness: Sureness;
 }
 
@@ -55,7 +55,7 @@ export function home(inputs: Inputs, language: Language): Home {
   return {
     ...firstGroups(inputs, language),
     ways: ways(inputs, language),
-    themes: themeWays(inputs, language),
+    priorities: priorityHomes(inputs, language),
     sureness: sureness(inputs),
   };
 }
@@ -84,20 +84,25 @@ function firstGroups(inputs: Inputs, language: Language): Pick<Home, 'groups' | 
   return { groups, firstGroup };
 }
 
-function themeWays({ dataset }: Inputs, language: Language): ThemeWay[] {
-  return shownFrameworks(dataset).flatMap((framework) => {
+/** Dimensions named under a way in, at most. */
+const MOST_NAMED = 3;
+
+function priorityHomes({ dataset }: Inputs, language: Language): PriorityHome[] {
+  const dimensions = dataset.frameworks.flatMap((framework) => {
     const weights = dimensionShares(dataset.method, framework);
-    return framework.themes.map((theme) => ({
-      framework: framework.name[language],
-      name: theme.name[language],
-      summary: theme.summary[language],
-      path: `/frameworks/${framework.id}/#${theme.id}`,
-      dimensions: framework.dimensions
-        .filter((d) => d.theme === theme.id)
-        .toSorted((a, b) => (weights.get(b.id) ?? 0) - (weights.get(a.id) ?? 0))
-        .map((d) => ({ name: d.name[language], path: `/frameworks/${framework.id}/${d.id}/` })),
-    }));
+    const share = frameworkShares(dataset.method).get(framework.id) ?? 0;
+    return framework.dimensions.map((d) => ({ key: `${framework.id}/${d.id}`, name: d.name[language], path: `/frameworks/${framework.id}/${d.id}/`, weight: share * (weights.get(d.id) ?? 0) }));
   });
+  return priorityWays(dataset).map((way) => ({
+    name: way.name[language],
+    summary: way.summary[language],
+    path: `/rankings/?w=${way.id}`,
+    dimensions: dimensions
+      .filter((d) => (way.weigh[d.key] ?? 1) > 1)
+      .toSorted((a, b) => b.weight * (way.weigh[b.key] ?? 1) - a.weight * (way.weigh[a.key] ?? 1))
+      .slice(0, MOST_NAMED)
+      .map(({ name, path }) => ({ name, path })),
+  }));
 }
 
 /** How much is known, how new it is, and how far it pins places down. */

@@ -1,5 +1,6 @@
 /** How a criterion is measured, in the words of its framework, the questionnaire and the method. */
 import type { Criterion } from '../schema/framework.ts';
+import type { Method } from '../schema/method.ts';
 import type { Language } from '../schema/text.ts';
 import type { Inputs } from './inputs.ts';
 import { nameOf } from './names.ts';
@@ -8,7 +9,9 @@ import { nameOf } from './names.ts';
 export type FactRule =
   | { kind: 'checklist' }
   | { kind: 'level'; levels: readonly { name: string; points: number }[] }
-  | { kind: 'number'; unit: string | undefined; worst: number; best: number };
+  | { kind: 'number'; unit: string | undefined; worst: number; best: number }
+  /** Compared with the other vendors; `more` says whether a larger number is better. */
+  | { kind: 'compared'; by: Exclude<Method['normalisation'], 'goalposts'>; unit: string | undefined; more: boolean };
 
 /** A question put to customers. */
 export interface AskedQuestion {
@@ -85,5 +88,7 @@ function factRule({ dataset }: Inputs, criterion: Criterion, language: Language)
     return { kind: 'level', levels: measure.levels.map((l) => ({ name: l.name[language], points: l.points })) };
   }
   const posts = dataset.method.goalposts[measure.goalposts];
+  const { normalisation } = dataset.method;
+  if (normalisation !== 'goalposts') return { kind: 'compared', by: normalisation, unit: measure.unit?.[language], more: (posts?.best ?? 1) > (posts?.worst ?? 0) };
   return { kind: 'number', unit: measure.unit?.[language], worst: posts?.worst ?? 0, best: posts?.best ?? 100 };
 }

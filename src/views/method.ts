@@ -104,12 +104,13 @@ export function goalpostTable({ dataset }: Inputs, method: Method, language: Lan
         : [],
     ),
   ];
-  const counted = frameworks.flatMap((f) =>
+  const counted = method.normalisation !== 'goalposts' ? [] : frameworks.flatMap((f) =>
     f.dimensions.flatMap((d) =>
       d.criteria.flatMap((c) => (c.measure?.kind === 'number' ? [{ goalposts: c.measure.goalposts, name: c.name[language] }] : [])),
     ),
   );
-  return Object.entries(method.goalposts).map(([id, posts]) => {
+  const shown = Object.entries(method.goalposts).filter(([id]) => method.normalisation === 'goalposts' || timed.some((t) => t.goalposts === id));
+  return shown.map(([id, posts]) => {
     const byTime = timed.filter((t) => t.goalposts === id);
     const byCount = counted.filter((c) => c.goalposts === id);
     return {
@@ -149,11 +150,11 @@ export function sourceTable(method: Method): { source: SourceClass; share: numbe
   return SOURCE_CLASSES.map((source) => ({ source, share: round(method.reviews.classes[source] * 100) }));
 }
 
-/** Dimensions with evidence that each framework asks for. */
-export function eligibility({ dataset }: Inputs, method: Method, language: Language): { framework: string; needed: number; of: number }[] {
+/** Dimensions with evidence that each framework asks for, and those of which it wants at least one. */
+export function eligibility({ dataset }: Inputs, method: Method, language: Language): { framework: string; needed: number; of: number; anyOf: readonly string[] }[] {
   return shownFrameworks(dataset).flatMap((f) => {
     const own = method.frameworks[f.id];
-    return own === undefined ? [] : [{ framework: f.name[language], needed: own.minimumDimensions, of: f.dimensions.length }];
+    return own === undefined ? [] : [{ framework: f.name[language], needed: own.minimumDimensions, of: f.dimensions.length, anyOf: f.dimensions.flatMap((d) => (own.anyOf.includes(d.id) ? [d.name[language]] : [])) }];
   });
 }
 

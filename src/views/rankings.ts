@@ -80,6 +80,16 @@ export interface Rankings {
   rankedInMarket: number;
   unrated: readonly UnratedRow[];
   listed: readonly ListedVendor[];
+  /** What vendors here can be filtered by: only what tells some of them from others. */
+  offers: Offers;
+}
+
+/** Ids of channels, languages and licence states, and whether anybody's evidence is better than its word. */
+export interface Offers {
+  channels: readonly string[];
+  languages: readonly string[];
+  licences: readonly string[];
+  verified: boolean;
 }
 
 /** The ranking page of a scope. */
@@ -115,6 +125,22 @@ export function rankings(inputs: Inputs, scope: Scope, language: Language): Rank
     rankedInMarket: market.ranked.length,
     unrated,
     listed,
+    offers: offersOf(inputs, scope),
+  };
+}
+
+function offersOf(inputs: Inputs, scope: Scope): Offers {
+  const { vendors, directory } = inputs.dataset;
+  const here = vendors.flatMap((vendor, i) => (inScope(vendor, scope) ? [{ vendor, card: cardOf(inputs, i) }] : []));
+  const telling = (entries: readonly { id: string }[], has: (vendor: Vendor, id: string) => boolean): string[] => {
+    const ids = entries.map((e) => e.id).filter((id) => here.some(({ vendor }) => has(vendor, id)));
+    return ids.length > 1 || ids.some((id) => here.some(({ vendor }) => !has(vendor, id))) ? ids : [];
+  };
+  return {
+    channels: telling(directory.contacts, (v, id) => v.contacts[id] !== undefined),
+    languages: telling(directory.languages, (v, id) => v.languages.includes(id)),
+    licences: telling(directory.licence?.states ?? [], (v, id) => v.licence?.state === id),
+    verified: here.some(({ card }) => (card.verified ?? 0) > 0),
   };
 }
 

@@ -14,6 +14,7 @@ export function dataPaths(inputs: Inputs): string[] {
     '/compare/',
     '/sheet/',
     '/judge/',
+    '/submit/',
     '/rankings/',
     ...scopes.regions.flatMap(({ region, cities }) => [scopePath(region.scope), ...cities.map((c) => scopePath(c.scope))]),
     ...scopes.services.map((s) => scopePath(s.scope)),

@@ -1,6 +1,7 @@
 /** The repository host's own files: workflows that strangers cannot turn against us, forms and owners that say what they must. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -17,7 +18,8 @@ interface Step {
 interface Workflow {
   on: Record<string, unknown> | string[] | string;
   permissions?: Record<string, string>;
-  jobs: Record<string, { permissions?: Record<string, string>; 'timeout-minutes'?: number; steps: Step[] }>;
+  concurrency?: { group: string };
+  jobs: Record<string, { permissions?: Record<string, string>; 'runs-on'?: string; 'timeout-minutes'?: number; steps: Step[] }>;
 }
 
 describe.each(names)('the workflow %s', (name) => {
@@ -65,8 +67,24 @@ describe.each(names)('the workflow %s', (name) => {
     }
   });
 
-  it('ends in time', () => {
+  it('ends in time, on a machine that is named, and not beside another run of its own', () => {
     expect(jobs.filter((job) => job['timeout-minutes'] === undefined)).toEqual([]);
+    expect(jobs.filter((job) => !/^ubuntu-\d\d\.\d\d$/.test(job['runs-on'] ?? ''))).toEqual([]);
+    expect(flow.concurrency?.group).toMatch(/\S/);
+  });
+
+  it('knows no secret, and hands nothing to later steps but files', () => {
+    expect(text).not.toMatch(/\bsecrets\b/);
+    expect(text).not.toMatch(/GITHUB_(?:ENV|PATH|OUTPUT|STATE)|::set-|\bfromJSON\b|\btoJSON\b/);
+    // Artifacts of other runs are unpacked outside of the tree whose code is run.
+    for (const step of steps.filter((s) => s.uses?.startsWith('actions/download-artifact@'))) expect(step.with?.['path']).toMatch(/^\$\{\{ runner\.temp \}\}\//);
+  });
+
+  it('trusts nobody by name, and takes no text of a stranger into its environment or conditions', () => {
+    expect(text).not.toMatch(/github\.actor|triggering_actor|author_association/);
+    const conditions = [...text.matchAll(/^ *if: (.*)$/gm)].map((match) => match[1] ?? '');
+    for (const condition of conditions) expect(condition).not.toMatch(/title|body|label|message|head_branch|head_ref|contains\(/);
+    expect(text).not.toMatch(/^ *env:/m);
   });
 
   it('has shell and scripts that parse', () => {
@@ -92,6 +110,37 @@ describe('the report under a pull request', () => {
     const commands = Object.values(rendered.jobs).flatMap((job) => job.steps.flatMap((step) => step.run ?? []));
     expect(commands.join('\n')).toContain('impact -- --render');
     expect(commands.join('\n')).not.toContain('--base');
+  });
+});
+
+describe('the weekly report', () => {
+  it('is what its own shell makes: JSON, and Markdown in both languages', () => {
+    const flow = parse(read('workflows/freshness.yml')) as Workflow;
+    const [script = ''] = (flow.jobs['report']?.steps ?? []).flatMap((step) => (step.run?.includes('freshness') ? [step.run] : []));
+    const temp = mkdtempSync(join(tmpdir(), 'freshness-'));
+    const path = `${join(root, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}`;
+    const { status, stderr } = spawnSync('bash', ['-e'], { input: script, encoding: 'utf8', cwd: root, env: { ...process.env, PATH: path, RUNNER_TEMP: temp } });
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    const report = JSON.parse(readFileSync(join(temp, 'freshness/freshness.json'), 'utf8')) as { asOf: string };
+    expect(report.asOf).toMatch(/^\d{4}-\d\d-\d\d$/);
+    const markdown = readFileSync(join(temp, 'freshness/freshness.md'), 'utf8');
+    expect(markdown).toMatch(/^## .*\p{Script=Han}[\s\S]*<details><summary>English<\/summary>\n\n## [\s\S]*<\/details>\n$/u);
+    rmSync(temp, { recursive: true });
+  });
+
+  it('is put into an issue by a job that runs nothing of the tree', () => {
+    const flow = parse(read('workflows/freshness.yml')) as Workflow;
+    expect(flow.jobs['issue']?.permissions).toEqual({ issues: 'write' });
+    expect(Object.keys(flow.on)).toEqual(['schedule', 'workflow_dispatch']);
+  });
+});
+
+describe('updates of packages and actions', () => {
+  it('wait until a stolen version has most likely been found', () => {
+    const { updates } = parse(read('dependabot.yml')) as { updates: { 'package-ecosystem': string; cooldown?: { 'default-days'?: number } }[] };
+    expect(updates.map((u) => u['package-ecosystem']).sort()).toEqual(['github-actions', 'npm']);
+    expect(updates.filter((u) => (u.cooldown?.['default-days'] ?? 0) < 7)).toEqual([]);
   });
 });
 

@@ -72,9 +72,9 @@ export interface Lab {
   close: () => Promise<void>;
 }
 
-/** Serves a built site (that of HENGPING_TEST_DIST, else `dist`) on a free port and starts a browser. */
-export async function openLab(site = process.env['HENGPING_TEST_DIST'] ?? 'dist'): Promise<Lab> {
-  const folder = resolve(site);
+/** Serves a built site (that of HENGPING_TEST_DIST, or `dist`, when none is named) on a free port and starts a browser. */
+export async function openLab(site?: string): Promise<Lab> {
+  const folder = resolve(site ?? process.env['HENGPING_TEST_DIST'] ?? 'dist');
   if (!existsSync(folder)) throw new Error(`there is no built site in ${folder}`);
   const { server } = await serveSite(folder, 0);
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, describe, it, onTestFinished } from 'vitest';
-import { BuildFailed, followLinks } from '../../src/build/site.ts';
-import { brokenText, checkLinks } from '../../src/build/links.ts';
+import { BuildFailed } from '../../src/build/step.ts';
+import { brokenText, checkLinks, followLinks } from '../../src/build/links.ts';
 
 const ADDRESS = 'https://site.example';
 

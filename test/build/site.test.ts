@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { BuildFailed, buildSite, restoreLast } from '../../src/build/site.ts';
+import { buildSite } from '../../src/build/site.ts';
+import { WorkspaceProblems } from '../../src/schema/problem.ts';
 
 const project = resolve(import.meta.dirname, '../..');
 let folder = '';
@@ -11,27 +12,29 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('a build', () => {
-  it('that fails leaves the last good site as it was and says which step failed', async () => {
-    const out = join(folder, 'dist');
-    mkdirSync(out);
-    writeFileSync(join(out, 'index.html'), 'last good');
-    const build = buildSite({ project, workspace: join(folder, 'no-such-workspace'), out, verbose: false });
-    await expect(build).rejects.toThrow(BuildFailed);
-    await expect(build).rejects.toThrow('astro build failed');
-    expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('last good');
-  }, 120_000);
-});
+/** A last good site, and a check that it is still there. */
+function lastGood(): { out: string; text: () => string } {
+  const out = join(folder, 'dist');
+  mkdirSync(out);
+  writeFileSync(join(out, 'index.html'), 'last good');
+  return { out, text: () => readFileSync(join(out, 'index.html'), 'utf8') };
+}
 
-describe('a swap cut short between its two renames', () => {
-  it('is put right by the next run', async () => {
-    const out = join(folder, 'dist');
-    const name = Buffer.from(resolve(out)).toString('hex').slice(-40);
-    const last = join(folder, '.hengping', `last-${name}`);
-    mkdirSync(last, { recursive: true });
-    writeFileSync(join(last, 'index.html'), 'last good');
-    await restoreLast(folder, out);
-    expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('last good');
-    expect(existsSync(last)).toBe(false);
-  });
+describe('a build', () => {
+  it('of a faulty workspace tells every problem and leaves the last good site as it was', async () => {
+    const { out, text } = lastGood();
+    await expect(buildSite({ project, workspace: join(folder, 'no-such-workspace'), out, verbose: false })).rejects.toThrow(WorkspaceProblems);
+    expect(text()).toBe('last good');
+    expect(readdirSync(join(project, '.hengping')).filter((name) => name === `build-${process.pid}`)).toEqual([]);
+  }, 120_000);
+
+  it('says which step failed and with what words, and leaves the last good site as it was', async () => {
+    const { out, text } = lastGood();
+    writeFileSync(join(folder, 'astro.config.mjs'), "throw new Error('settings that cannot be read');\n");
+    const build = buildSite({ project: folder, workspace: project, out, verbose: false });
+    await expect(build).rejects.toThrow('astro failed');
+    await expect(build).rejects.toMatchObject({ output: expect.stringContaining('settings that cannot be read') as string });
+    expect(text()).toBe('last good');
+    expect(readdirSync(join(folder, '.hengping'))).toEqual([]);
+  }, 120_000);
 });

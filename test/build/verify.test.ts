@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { BuildFailed, verifyPages } from '../../src/build/site.ts';
-import { differenceText, verifySite } from '../../src/build/verify.ts';
+import { BuildFailed } from '../../src/build/step.ts';
+import { differenceText, refuse, verifySite } from '../../src/build/verify.ts';
 import { pathIn } from '../../src/i18n/language.ts';
 import type { Receipt } from '../../src/schema/api.ts';
 import { LANGUAGES } from '../../src/schema/text.ts';
@@ -56,13 +56,13 @@ describe('a built site', () => {
     const { differences, receipts, compared } = verifySite(folder);
     expect([differences, receipts]).toEqual([[], 15]);
     expect(compared).toBeGreaterThan(4000);
-    expect(() => verifyPages(folder)).not.toThrow();
+    expect(() => refuse(differences)).not.toThrow();
   });
 
   it('fails on a receipt whose score is not what its rows give', () => {
     const score = published().overall?.score ?? Number.NaN;
     tamper(RECEIPT, `"score":${score}`, '"score":99.5');
-    expect(found()).toEqual([['vendor-01', 'overall.score'], ['vendor-01', 'data/vendors.csv.score'], ['vendor-01', 'vendors/vendor-01/index.html data-score'], ['vendor-01', 'en/vendors/vendor-01/index.html data-score'], ['vendor-01', 'vendors.json.overall.score']]);
+    expect(found()).toEqual([['vendor-01', 'overall.score'], ['vendor-01', 'data/vendors.csv.score'], ['vendor-01', 'vendors.json.overall.score'], ['vendor-01', 'vendors/vendor-01/index.html data-score'], ['vendor-01', 'en/vendors/vendor-01/index.html data-score']]);
   });
 
   it('says which vendor, where, what was published and what it should be', () => {
@@ -70,7 +70,7 @@ describe('a built site', () => {
     tamper(RECEIPT, `"score":${score}`, '"score":99.5');
     let output = '';
     try {
-      verifyPages(folder);
+      refuse(verifySite(folder).differences);
     } catch (error) {
       expect(error).toBeInstanceOf(BuildFailed);
       expect((error as Error).message).toBe('verify failed');

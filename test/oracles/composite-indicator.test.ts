@@ -9,6 +9,7 @@ import { quantileOf } from '../../src/score/draws.ts';
 import { type Aggregation, weightedMean } from '../../src/score/means.ts';
 import { ascendingRanks, directed, minmax, percentile, zscore } from '../../src/score/normalise.ts';
 import { type Row, column, describeOracle, numberOf, readRows, report, worstDifference } from './oracle-files.ts';
+import { winsorised } from './winsorised.ts';
 
 describe('figures of COINr', () => {
   // Switzerland as published in results_scores: two sub-indices and the index, their plain mean.
@@ -29,34 +30,6 @@ describe('figures of COINr', () => {
     expect(own).toBeCloseTo(80.161504563135523, 12);
   });
 });
-
-/** Skewness and excess kurtosis of a sample, as spreadsheets and COINr have them (type 2 of Joanes & Gill 1998). */
-function shape(x: Float64Array): { skewness: number; kurtosis: number } {
-  const n = x.length;
-  const mean = x.reduce((a, b) => a + b, 0) / n;
-  const moment = (p: number): number => x.reduce((sum, a) => sum + (a - mean) ** p, 0);
-  const sd = Math.sqrt(moment(2) / (n - 1));
-  return {
-    skewness: ((n / ((n - 1) * (n - 2))) * moment(3)) / sd ** 3,
-    kurtosis: (((n * (n + 1)) / ((n - 1) * (n - 2) * (n - 3))) * moment(4)) / sd ** 4 - (3 * (n - 1) ** 2) / ((n - 2) * (n - 3)),
-  };
-}
-
-/**
- * COINr treats outliers before it normalises: while |skewness| > 2 and kurtosis > 3.5, one more of the extreme values (at most
- * five) is set to the next one. Scoring has no such step, since its goalposts cut off by themselves; so it stands here.
- */
-function winsorised(values: Float64Array): Float64Array {
-  const order = [...values.keys()].sort((a, b) => (values[b] as number) - (values[a] as number));
-  const treated = values.slice();
-  for (let points = 1; points <= 5; points++) {
-    const { skewness, kurtosis } = shape(treated);
-    if (Math.abs(skewness) <= 2 || kurtosis <= 3.5) break;
-    const extremes = skewness > 0 ? order : order.toReversed();
-    for (let i = 0; i < points; i++) treated[extremes[i] as number] = values[extremes[points] as number] as number;
-  }
-  return treated;
-}
 
 describeOracle('coinr_asem', () => {
   const load = (name: string): Map<string, Row> => new Map(readRows(`coinr_asem/${name}.csv`).map((row) => [row['uCode'] ?? '', row]));

@@ -30,6 +30,7 @@ export interface FrameworkSketch {
   id: string;
   weight?: number;
   minimum?: number;
+  anyOf?: readonly string[];
   dimensions: readonly DimensionSketch[];
 }
 
@@ -83,6 +84,8 @@ export interface MethodChanges {
   observations?: Partial<Method['observations']>;
   uncertainty?: Partial<Method['uncertainty']>;
   aggregation?: Method['aggregation'];
+  normalisation?: Method['normalisation'];
+  withinMarket?: Partial<Method['withinMarket']>;
 }
 
 export interface Sketch {
@@ -114,6 +117,7 @@ export function datasetOf(sketch: Sketch): Dataset {
       url: 'https://example.org',
       sampleData: true,
       regionPageMinimum: 3,
+      priorities: [],
     },
     release: { asOf, methodology: method.version },
     directory: {
@@ -153,6 +157,7 @@ export function methodOf(sketch: Pick<Sketch, 'frameworks' | 'method'>): Method 
         {
           weight: f.weight ?? 1,
           minimumDimensions: f.minimum ?? 0,
+          anyOf: [...(f.anyOf ?? [])],
           dimensions: Object.fromEntries(f.dimensions.map((d) => [d.id, { weight: d.weight ?? 1, criteria: criterionWeights(d) }])),
         },
       ]),
@@ -166,7 +171,7 @@ export function methodOf(sketch: Pick<Sketch, 'frameworks' | 'method'>): Method 
       expired: 'declared',
       ...changes.facts,
     },
-    coverage: { criteria: 0.5, reviews: 3, observations: 2, ...changes.coverage },
+    coverage: { criteria: 0.5, minimumCriteria: 1, reviews: 3, observations: 2, ...changes.coverage },
     reviews: {
       classes: { 'verified-contract': 1, invited: 0.8, organic: 0.6, 'vendor-supplied': 0.3 },
       incentivised: 0.5,
@@ -190,7 +195,8 @@ export function methodOf(sketch: Pick<Sketch, 'frameworks' | 'method'>): Method 
       ...changes.observations,
     },
     aggregation: changes.aggregation ?? 'arithmetic',
-    normalisation: 'goalposts',
+    normalisation: changes.normalisation ?? 'goalposts',
+    withinMarket: { centre: 50, spread: 10, leastVendors: 1, dimensions: false, ...changes.withinMarket },
     uncertainty: { draws: 200, interval: 0.9, together: 0, tie: 0.95, seed: 'test', ...changes.uncertainty },
     sensitivity: { draws: 10, weightFactor: { low: 0.75, high: 1.25 } },
     integrity: { similarText: 0.8, burstDays: 7, burstProbability: 0.001, reviewerVendors: 3 },

@@ -302,3 +302,22 @@ describe('every score', () => {
     );
   });
 });
+
+describe('what is open', () => {
+  it('always has the score between its bounds', () => {
+    fc.assert(
+      fc.property(arbitraryMarket(), (sketch) => {
+        const dataset = datasetOf(sketch);
+        const market = scoreMarket(dataset, { draws: 0 });
+        dataset.vendors.forEach((_, v) => {
+          const { overall, bounds: own } = market.of(v);
+          expect(own === undefined).toBe(overall === undefined);
+          if (!overall || !own) return;
+          expect(own.worst).toBeLessThanOrEqual(overall.score + 1e-9);
+          expect(own.best).toBeGreaterThanOrEqual(overall.score - 1e-9);
+        });
+      }),
+      RUNS,
+    );
+  });
+});

@@ -23,6 +23,7 @@ const BETA = 'data/vendors/beta.yaml';
 const GAMMA = 'data/vendors/gamma.yaml';
 const REVIEWS = 'data/reviews/2026.csv';
 const CONTACTS = 'data/observations/2026.csv';
+const CODINGS = 'data/codings/2026.csv';
 const CASE = 'data/cases/first.yaml';
 
 function broken(rule: RuleId, path: string, from: string, to: string, field: string, at: string): Broken {
@@ -36,6 +37,9 @@ function changed(rule: RuleId, path: string, field: string, at: string, change: 
 }
 
 const row = (rule: RuleId, from: string, to: string, field: string, at: string): Broken => broken(rule, REVIEWS, from, to, field, at);
+
+const coding = (rule: RuleId, at: string, line: string, field: string): Broken =>
+  changed(rule, CODINGS, field, at, (files) => files.set(CODINGS, `vendor,criterion,facet,coder,coded_on,state\n${line}\n`));
 
 export const BROKEN: readonly Broken[] = [
   // YAML
@@ -81,6 +85,9 @@ export const BROKEN: readonly Broken[] = [
   row('language-tag', 'Fine,en', 'Fine,English!', 'language', 'English!'),
   row('hidden-characters', 'Fine,en', 'Fi\u202ene,en', 'text', 'Fi'),
   broken('surrounding-blanks', ALPHA, 'number: X-1', 'number: " X-1"', 'licence.number', '" X-1"'),
+  broken('stacked-marks', ALPHA, 'Sundays too', `Sun\u0301\u0302\u0303\u0304\u0305days`, 'replies.1.text.en', 'Sun'),
+  broken('blank-text', GAMMA, '{ en: Gamma }', '{ en: " \u2800" }', 'name.en', '"'),
+  broken('id-reserved', 'content/directory.yaml', 'id: north', 'id: service', 'regions.0.id', 'service'),
   broken('no-language', GAMMA, '{ en: Gamma }', '{}', 'name', '{}'),
   broken('evidence-empty', ALPHA, 'tier: observed, url: https://www.alpha.example/,', 'tier: observed,', 'evidence.0', '{'),
   broken('goalposts-equal', METHOD, '{ worst: 0, best: 40 }', '{ worst: 40, best: 40 }', 'goalposts.weekly-hours', '{'),
@@ -144,6 +151,7 @@ export const BROKEN: readonly Broken[] = [
   broken('name-similar', GAMMA, 'Gamma', 'Aipha', 'name.en', 'Aipha'),
   broken('name-look-alike', GAMMA, 'Gamma', 'А1рһа', 'name.en', 'А1рһа'),
   broken('name-mixed-script', GAMMA, 'Gamma', 'Gаmma', 'name.en', 'Gаmma'),
+  broken('name-wordless', GAMMA, 'Gamma', '★★★', 'name.en', '★★★'),
   broken('directory-unknown', ALPHA, 'city: port', 'city: prot', 'offices.0.city', 'prot'),
   broken('contact-form', ALPHA, 'mail: desk@alpha.example', 'mail: alpha.example', 'contacts.mail', 'alpha.example'),
   broken('office-main', ALPHA, 'main: true }', 'main: true }\n  - { region: north, city: port, main: true }', 'offices.1.main', 'true'),
@@ -188,5 +196,7 @@ export const BROKEN: readonly Broken[] = [
   }),
   row('number', ',3,yes,0', ',three,yes,0', 'polite', 'three'),
   row('rating-range', ',4,no', ',0,no', 'polite', '0'),
+  coding('coding-unmeasured', 'demo/hours', 'beta,demo/hours,,00000000000000aa,2026-06-01,met', 'criterion'),
+  coding('coding-facet', 'phone', 'beta,demo/training,phone,00000000000000aa,2026-06-01,yearly', 'facet'),
   row('duration', 'no,none', 'no,-5', 'waited', '-5'),
 ];

@@ -70,6 +70,8 @@ describe('a number that was tampered with', () => {
     ['overall.sd', ['overall', 'sd']],
     ['overall.low', ['overall', 'low']],
     ['overall.high', ['overall', 'high']],
+    ['bounds.worst', ['bounds', 'worst']],
+    ['bounds.best', ['bounds', 'best']],
     ['factSd', ['factSd']],
     ['coefficients.clear', ['coefficients', 'clear']],
     ['coverage.covered', ['coverage', 'covered']],

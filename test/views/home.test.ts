@@ -15,8 +15,19 @@ describe('the home page', () => {
     expect(ways.services.map((s) => s.path)).toEqual(['/rankings/service/books/']);
   });
 
-  it('leads into the themes of every framework', () => {
-    expect(home(market(), 'en').themes.map((t) => t.path)).toEqual(['/frameworks/talk/#theme']);
+  it('leads into the ranking by what customers care about, naming the dimensions that weigh more', () => {
+    const inputs = market();
+    const two = (text: string): { zh: string; en: string } => ({ zh: text, en: text });
+    const priorities = [{ id: 'fast', name: two('Fast'), summary: two('Soon'), weigh: { 'talk/phone': 2, 'talk/care': 8, 'talk/clarity': 0.5 } }];
+    const dataset = { ...inputs.dataset, site: { ...inputs.dataset.site, priorities } };
+    const [way, ...others] = home({ ...inputs, dataset }, 'en').priorities;
+    expect(others).toEqual([]);
+    expect(way?.path).toBe('/rankings/?w=fast');
+    expect(way?.dimensions.map((d) => d.path)).toEqual(['/frameworks/talk/care/', '/frameworks/talk/phone/']);
+  });
+
+  it('offers nothing to care about where there is one theme only and no list', () => {
+    expect(home(market(), 'en').priorities).toEqual([]);
   });
 
   it('counts who is ranked, unrated and listed, and how wide places typically are', () => {

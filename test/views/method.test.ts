@@ -45,6 +45,6 @@ describe('tables of the method', () => {
 
   it('give tiers and eligibility', () => {
     expect(tierTable(method).map((t) => t.share)).toEqual([100, 80, 50]);
-    expect(eligibility(inputs, method, 'en')).toEqual([{ framework: 'talk', needed: 2, of: 3 }]);
+    expect(eligibility(inputs, method, 'en')).toEqual([{ framework: 'talk', needed: 2, of: 3, anyOf: [] }]);
   });
 });

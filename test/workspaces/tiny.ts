@@ -221,7 +221,7 @@ export function tinyWorkspace(): Map<string, string> {
     ['content/questionnaire.yaml', QUESTIONNAIRE],
     ['content/site.yaml', 'name: { zh: 小站, en: Tiny }\ntagline: { zh: 小, en: Small }\ndescription: { zh: 小站, en: A small site }\nurl: https://tiny.example\nsampleData: true\n'],
     ['data/cases/first.yaml', CASE],
-    ['data/evidence/alpha/rules.pdf', ''],
+    ['data/evidence/alpha/rules.pdf', '%PDF-1.7\n'],
     ['data/observations/2026.csv', OBSERVATIONS],
     ['data/release.yaml', "asOf: 2026-07-01\nmethodology: '2026.1'\n"],
     ['data/reviews/2026.csv', REVIEWS],
@@ -264,6 +264,7 @@ const KINDS: readonly (readonly [RegExp, FileKind])[] = [
   [/^data\/cases\//, 'case'],
   [/^data\/reviews\//, 'reviews'],
   [/^data\/observations\//, 'observations'],
+  [/^data\/codings\//, 'codings'],
   [/^data\/evidence\//, 'evidence'],
 ];
 

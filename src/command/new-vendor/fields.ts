@@ -5,7 +5,7 @@ import type { Dataset } from '../../schema/dataset.ts';
 import type { Language } from '../../schema/text.ts';
 import { isSafeHttpsAddress } from '../../schema/text.ts';
 import { VENDOR_STATUSES } from '../../schema/vendor.ts';
-import { slugOf } from '../../import/slug.ts';
+import { slugOf } from '../../load/slug.ts';
 import { nearest } from '../../validate/nearest.ts';
 
 /** Flags, in the order of the questions. */

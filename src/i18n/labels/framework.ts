@@ -34,6 +34,11 @@ export const frameworkLabels = both(
     levels: '分级：对照下列水平计分。',
     levelPoints: (points: string) => `${points} 分`,
     numberRule: (worst: string, best: string, unit: string) => `数值：${worst}${unit} 得 0 分，${best}${unit} 得 100 分。`,
+    comparedRule: {
+      zscore: (more: boolean, unit: string) => `数值${unit}，${more ? '越大' : '越小'}越好：按离市场平均水平几个标准差得分。`,
+      minmax: (more: boolean, unit: string) => `数值${unit}，${more ? '越大' : '越小'}越好：市场中最差的得 0 分，最好的得 100 分。`,
+      percentile: (more: boolean, unit: string) => `数值${unit}，${more ? '越大' : '越小'}越好：按超过市场中多少家得分。`,
+    },
     questionRule: '客户评价',
     observedRule: '计时联系',
     ratingRule: (low: string, high: string) => `${low} 到 ${high} 分`,
@@ -80,6 +85,11 @@ export const frameworkLabels = both(
     levels: 'Levels: scored by the level that fits.',
     levelPoints: (points) => `${points} points`,
     numberRule: (worst, best, unit) => `Number: ${worst}${unit} earns 0 points, ${best}${unit} earns 100.`,
+    comparedRule: {
+      zscore: (more, unit) => `Number${unit}, ${more ? 'more' : 'less'} is better: points by how many standard deviations it lies from the mean of the market.`,
+      minmax: (more, unit) => `Number${unit}, ${more ? 'more' : 'less'} is better: the worst of the market earns 0 points, the best 100.`,
+      percentile: (more, unit) => `Number${unit}, ${more ? 'more' : 'less'} is better: points by the share of the market that it is ahead of.`,
+    },
     questionRule: 'Client reviews',
     observedRule: 'Timed contacts',
     ratingRule: (low, high) => `${low} to ${high}`,

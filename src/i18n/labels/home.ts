@@ -9,16 +9,14 @@ export const homeLabels = both(
     firstTitle: '谁在前面，有多确定',
     firstLead: (count: string, ranked: string) =>
       count === '1'
-        ? `${ranked} 家参与排名，第一组目前只有 1 家：没有谁确定比它强。往后每一组里的各家，彼此分不出先后，请按价格、地区和在意的事来挑。`
-        : `${ranked} 家参与排名，第一组有 ${count} 家：没有谁确定比它们强，它们之间也分不出先后，请按价格、地区和在意的事来挑。`,
+        ? `${ranked} 家参与排名，第一组目前只有 1 家：没有谁确定比它强。往后每一组里的各家，彼此分不出先后，请按在意的事和自己的条件来挑。`
+        : `${ranked} 家参与排名，第一组有 ${count} 家：没有谁确定比它们强，它们之间也分不出先后，请按在意的事和自己的条件来挑。`,
     firstNone: (many: string) => `还没有哪家${many}有足够的证据参与排名。`,
     firstMore: (count: string) => `第一组还有 ${count} 家`,
     allRankings: '看完整排名',
     axis: '总分',
     placesTitle: '按地区找',
     servicesTitle: '按服务找',
-    themesTitle: '按在意的事找',
-    themesLead: '每个主题下面是可以核对的指标，点进去能看到谁做得好、怎么量出来的。',
     sureTitle: '这些分数有多可靠',
     sureTypical: (places: string) => `一半的参与排名者，位次能确定到 ${places} 名以内；其余更宽。`,
     sureAsOf: (date: string) => `计算日 ${date}`,
@@ -37,16 +35,14 @@ export const homeLabels = both(
     firstTitle: 'Who is ahead, and how sure that is',
     firstLead: (count, ranked) =>
       count === '1'
-        ? `Of ${ranked} that are ranked, one stands in the first group: nobody is ahead of it for certain. Within each later group they cannot be told apart: choose by price, by place and by what you care about.`
-        : `Of ${ranked} that are ranked, ${count} form the first group: nobody is ahead of them for certain, and among themselves they cannot be told apart. Choose by price, by place and by what you care about.`,
+        ? `Of ${ranked} that are ranked, one stands in the first group: nobody is ahead of it for certain. Within each later group they cannot be told apart: choose by what you care about and what suits you.`
+        : `Of ${ranked} that are ranked, ${count} form the first group: nobody is ahead of them for certain, and among themselves they cannot be told apart. Choose by what you care about and what suits you.`,
     firstNone: (many) => `None of the ${many} has enough evidence for a rank yet.`,
     firstMore: (count) => `${count} more in the first group`,
     allRankings: 'See the whole ranking',
     axis: 'Overall score',
     placesTitle: 'By place',
     servicesTitle: 'By service',
-    themesTitle: 'By what matters to you',
-    themesLead: 'Under each theme are criteria that can be checked: who does well, and how it was measured.',
     sureTitle: 'How sure these scores are',
     sureTypical: (places) => `For half of those ranked the place is known to within ${places} places; for the rest it is wider.`,
     sureAsOf: (date) => `Computed as of ${date}`,

@@ -38,6 +38,7 @@ export const methodLabels = both(
     eligibility: '排名资格',
     needed: '须有证据的维度',
     needOf: (needed: string, of: string) => `${needed} 个（共 ${of} 个）`,
+    anyOf: (dimensions: string) => `至少包括其一：${dimensions}`,
     sourceMeanings: {
       'verified-contract': '核对过合同或付款记录的客户',
       invited: '由本站邀请的客户，身份经过核对',
@@ -86,6 +87,7 @@ export const methodLabels = both(
     eligibility: 'Who is ranked',
     needed: 'Dimensions with evidence',
     needOf: (needed, of) => `${needed} of ${of}`,
+    anyOf: (dimensions) => `at least one of: ${dimensions}`,
     sourceMeanings: {
       'verified-contract': 'clients whose contract or payment was checked',
       invited: 'clients invited by this site, identity checked',

@@ -152,6 +152,7 @@ export const vendorLabels = both(
     vendorReplies: '对指标的说明',
     // Freshness
     freshness: '有多新',
+    bounds: (worst: string, best: string) => `还没出示、没人说过的：若全部最差，总分 ${worst}；若全部最好，总分 ${best}。`,
     freshEvidence: (fresh: string, all: string) => `${all} 份证据中 ${fresh} 份在有效期内`,
     freshReview: (date: string) => `最近的评价：${date}`,
     freshObservation: (date: string) => `最近的计时联系：${date}`,
@@ -298,6 +299,7 @@ export const vendorLabels = both(
     aboutField: (field) => `field ${field}`,
     vendorReplies: 'Its own remarks on criteria',
     freshness: 'How fresh',
+    bounds: (worst, best) => `What is not shown or told yet: if all of it turned out worst, the score would be ${worst}; if best, ${best}.`,
     freshEvidence: (fresh, all) => `Evidence that is fresh: ${fresh} of ${all}`,
     freshReview: (date) => `Newest review: ${date}`,
     freshObservation: (date) => `Newest timed contact: ${date}`,

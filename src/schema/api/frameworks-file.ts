@@ -82,6 +82,7 @@ export const frameworksFile = z.strictObject({
         .int()
         .nonnegative()
         .meta(said('排名所需的有证据维度数', 'Dimensions with evidence that a rank needs')),
+      anyOf: z.array(id).meta(said('其中至少一个维度须有证据；空则不要求', 'Dimensions of which a rank needs at least one; empty asks for none')),
       pages,
       dimensions: z.array(dimensionShown),
     }),

@@ -30,7 +30,7 @@ export const indexFile = z.strictObject({
     .array(
       z.strictObject({
         path: z.string().meta(said('相对网站根的路径；{slug} 代表任一服务商', 'Path below the site; {slug} stands for any vendor')),
-        format: z.enum(['json', 'csv', 'json-schema', 'openapi', 'atom']),
+        format: z.enum(['json', 'csv', 'json-schema', 'openapi', 'atom', 'yaml', 'svg']),
         schema: z.string().optional().meta(said('描述它的 JSON Schema', 'Path of the JSON Schema that describes it')),
         about: bilingual(200),
       }),

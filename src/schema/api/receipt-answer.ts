@@ -42,16 +42,34 @@ const backed = {
   evidence: evidenceIds,
 };
 
+const compared = z
+  .strictObject({
+    vendors: z.number().int().positive().meta(said('市场内给出这个数的服务商数', 'Vendors of the market that state this number')),
+    mean: z.number().optional(),
+    sd: z.number().nonnegative().optional(),
+    least: z.number().optional(),
+    most: z.number().optional(),
+    lower: z.number().int().nonnegative().optional().meta(said('数值更差的服务商数', 'Vendors whose number is worse')),
+  })
+  .meta(
+    said(
+      '方法要求互相比较时才有：x = 数值（目标区间为 ln 则取对数，越小越好则变号）。zscore：centre + spread × (x − mean) / sd；minmax：100 × (x − least) / (most − least)；percentile：100 × lower / (vendors − 1)；截到 0..100；vendors 少于 leastVendors 时不计',
+      'Only where the method compares vendors with one another: x = the value (its logarithm if the goalposts are ln, with the sign ' +
+        'changed if less is better). zscore: centre + spread x (x - mean) / sd; minmax: 100 x (x - least) / (most - least); percentile: ' +
+        '100 x lower / (vendors - 1); cut to 0..100; left out when vendors is below leastVendors',
+    ),
+  );
+
 export const receiptAnswer = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('checklist'), ...base, facets: z.array(facet), evidence: evidenceIds }),
     z.strictObject({ kind: z.literal('level'), ...base, level: id.optional(), levelPoints: points.optional(), ...backed }),
-    z.strictObject({ kind: z.literal('number'), ...base, value: z.number().optional(), goalposts: goalpostsUsed, ...backed }),
+    z.strictObject({ kind: z.literal('number'), ...base, value: z.number().optional(), goalposts: goalpostsUsed, compared: compared.optional(), ...backed }),
   ])
   .meta(
     said(
-      '清单：100 × Σ(credit × credibility) / 适用要点数；等级：levelPoints × credibility；数值：目标区间得分 × credibility',
-      'checklist: 100 x sum(credit x credibility) / facets that apply; level: levelPoints x credibility; number: points by goalposts x credibility',
+      '清单：100 × Σ(credit × credibility) / 适用要点数；等级：levelPoints × credibility；数值：目标区间（或互相比较）得分 × credibility',
+      'checklist: 100 x sum(credit x credibility) / facets that apply; level: levelPoints x credibility; number: points by goalposts, or by `compared`, x credibility',
     ),
   );
 

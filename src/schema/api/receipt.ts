@@ -61,12 +61,21 @@ const receiptDimension = z.strictObject({
   weight: share.meta(said('占框架的份额', 'Share of its framework')),
   covered: z.boolean(),
   evidenced: share.meta(said('有证据的指标权重占比', 'Share of its applicable criteria\'s weight that has evidence')),
-  facts: points.optional().meta(said('指标事实的加权平均', 'Mean of the criteria\'s facts, weighted by criterion')),
-  reviews: points.optional().meta(said('指标评价的加权平均', 'Mean of the criteria\'s reviews, weighted by criterion')),
+  facts: z.number().optional().meta(said('指标事实的加权平均', 'Mean of the criteria\'s facts, weighted by criterion')),
+  reviews: z.number().optional().meta(said('指标评价的加权平均', 'Mean of the criteria\'s reviews, weighted by criterion')),
   estimate: estimate.optional(),
+  standard: z
+    .strictObject({ mean: z.number(), sd: z.number().nonnegative(), score: points })
+    .optional()
+    .meta(
+      said(
+        '方法再标准化维度时才有：score 为由指标所得，mean 与 sd 为全市场的均值与标准差；本维度 = centre + spread × (score − mean) / sd，截到 0..100；facts、reviews、base、factSd、coefficients 随之换算',
+        'Only where the method standardises dimensions: `score` is what its criteria give, mean and sd those of the market; this ' +
+          'dimension = centre + spread x (score - mean) / sd, cut to 0..100; facts, reviews, base, factSd and coefficients go with it',
+      ),
+    ),
   base: z
     .number()
-    .nonnegative()
     .meta(
       said('服务商回答构成的部分', "Part of the score that the vendor's answers make up: score = base + sum (coefficient x points)"),
     ),
@@ -83,7 +92,7 @@ const receiptDimension = z.strictObject({
 });
 
 const rules = method
-  .pick({ facts: true, coverage: true, aggregation: true, normalisation: true, uncertainty: true })
+  .pick({ facts: true, coverage: true, aggregation: true, normalisation: true, withinMarket: true, uncertainty: true })
   .extend({
     reviews: method.shape.reviews.omit({ shrinkage: true }),
     observations: method.shape.observations.omit({ fallback: true }),
@@ -108,6 +117,16 @@ export const receipt = z.strictObject({
   methodology: z.string(),
   pages,
   ...standing,
+  bounds: z
+    .strictObject({ worst: points, best: points })
+    .optional()
+    .meta(
+      said(
+        '总分的最低与最高可能：未回答的、没有人说过的，全部最差或全部最好（未知要点为 0 或已观察到做到，未说过的计量项为 0 或 100 分）',
+        'The overall score if all that is open turned out worst, or best: unknown answers and facets worth nothing, or met and ' +
+          'observed; measures that nobody has told at 0, or 100 points',
+      ),
+    ),
   coefficients: coefficients.optional(),
   factSd: factSd.optional().meta(said('总分中事实部分的标准差：√Σ(slopes.overall × factSd)²', "Standard deviation of the facts' part of the overall score: sqrt(sum (slopes.overall x factSd)^2)")),
   counted: z.strictObject({ reviews: wholeNumber, observations: wholeNumber }).meta(said('权重大于 0 的条数', 'Rows with weight above 0')),

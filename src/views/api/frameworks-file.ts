@@ -24,6 +24,7 @@ export function frameworksFile(scoring: Scoring): FrameworksFile {
         ...shown,
         weight: planned?.weight ?? 0,
         minimumDimensions: planned?.needed ?? 0,
+        anyOf: (planned?.anyOf ?? []).map((d) => market.plan.dimensions[d]?.id ?? ''),
         pages: bothPages(dataset.site, `/frameworks/${framework.id}/`),
         dimensions: dimensions.map((_, d) => dimensionShown(scoring, framework, d, planned?.dimensions[d] ?? -1, planned?.weight ?? 0)),
       };

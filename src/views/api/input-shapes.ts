@@ -11,7 +11,7 @@ import { questionnaire, type Questionnaire } from '../../schema/questionnaire.ts
 import { release, site } from '../../schema/site.ts';
 import { vendor } from '../../schema/vendor.ts';
 import type { Bilingual } from '../../schema/text.ts';
-import { observationRow, reviewRow } from './row-shapes.ts';
+import { codingRow, observationRow, reviewRow } from './row-shapes.ts';
 
 export interface InputShape {
   /** File name of the schema, without `.schema.json`. */
@@ -47,4 +47,5 @@ export const inputShapes: readonly InputShape[] = [
   input('mapping', 'data/imports/<编号>.yaml：外部表格的导入对照', 'data/imports/<id>.yaml: how a foreign table is imported', mapping),
   input('review', 'data/reviews/*.csv 的一行：一条评价', 'One row of data/reviews/*.csv: a review', reviewRow),
   input('observation', 'data/observations/*.csv 的一行：一次计时观察', 'One row of data/observations/*.csv: a timed contact', observationRow),
+  input('coding', 'data/codings/*.csv 的一行：一个人对一条事实的核查', 'One row of data/codings/*.csv: what one person made of one fact', codingRow),
 ];

@@ -7,7 +7,7 @@ import { inputShapes } from './input-shapes.ts';
 export interface Resource {
   /** Path from the site's root; `{slug}` stands for any vendor. */
   path: string;
-  format: 'json' | 'csv' | 'json-schema' | 'openapi' | 'atom';
+  format: 'json' | 'csv' | 'json-schema' | 'openapi' | 'atom' | 'yaml' | 'svg';
   /** Path of the JSON Schema that describes it. */
   schema?: string;
   about: Bilingual;
@@ -82,6 +82,14 @@ export function resources(releases: readonly Pick<FrozenRelease, 'id' | 'asOf' |
     ...inputShapes.map(
       ({ name, about }): Resource => ({ path: `/schemas/${name}.schema.json`, format: 'json-schema', about }),
     ),
+    {
+      path: '/data/vendors/{slug}.yaml',
+      format: 'yaml',
+      schema: '/schemas/vendor.schema.json',
+      about: { zh: '单家服务商的资料文件，与仓库中的相同', en: 'The file of one vendor, as it lies in the repository' },
+    },
+    { path: '/badges/{slug}.svg', format: 'svg', about: { zh: '单家服务商的徽章（中文）', en: 'Badge of one vendor in Chinese' } },
+    { path: '/en/badges/{slug}.svg', format: 'svg', about: { zh: '单家服务商的徽章（英文）', en: 'Badge of one vendor in English' } },
     { path: '/feed.xml', format: 'atom', about: { zh: '更新订阅（中文）', en: 'Feed of updates in Chinese' } },
     { path: '/en/feed.xml', format: 'atom', about: { zh: '更新订阅（英文）', en: 'Feed of updates in English' } },
     { path: '/releases/feed.xml', format: 'atom', about: { zh: '发布与位次变动（中文）', en: 'Feed of releases and of changes in rank in Chinese' } },

@@ -1,5 +1,6 @@
-/** Shapes of one row of the two tables: the fixed columns, then a column for each question or observed item. */
+/** Shapes of one row of the tables: the fixed columns, then a column for each question or observed item. */
 import * as z from 'zod';
+import { codingColumns } from '../../schema/coding.ts';
 import { NEVER, OBSERVATION_REQUIRED, observationColumns } from '../../schema/observation.ts';
 import { YES_NO, type ObservedItem, type Question, type Questionnaire } from '../../schema/questionnaire.ts';
 import { REVIEW_REQUIRED, reviewColumns } from '../../schema/review.ts';
@@ -13,6 +14,9 @@ export function reviewRow(questionnaire: Questionnaire): z.ZodType {
 export function observationRow(questionnaire: Questionnaire): z.ZodType {
   return row(observationColumns, OBSERVATION_REQUIRED, questionnaire.observations?.items ?? []);
 }
+
+/** One person's finding on one fact, as its cells. */
+export const codingRow: z.ZodType = z.strictObject({ ...codingColumns, facet: codingColumns.facet.optional() });
 
 function row(fixed: Readonly<Record<string, z.ZodType>>, required: readonly string[], asked: readonly (Question | ObservedItem)[]): z.ZodType {
   const columns = Object.entries(fixed).map(([name, shape]) => [name, required.includes(name) ? shape : shape.optional()] as const);

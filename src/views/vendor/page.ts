@@ -1,5 +1,6 @@
 /** The whole vendor page. */
 import type { Vendor } from '../../schema/dataset.ts';
+import type { VendorScores } from '../../score/types.ts';
 import type { Language } from '../../schema/text.ts';
 import type { Price } from '../../schema/vendor.ts';
 import type { Bar } from '../bar.ts';
@@ -48,6 +49,8 @@ export interface VendorPage {
   points: Points | undefined;
   bar: Bar | undefined;
   median: number | undefined;
+  /** Whole points if all that is open turned out worst, or best; undefined when that is no different. */
+  bounds: { worst: number; best: number } | undefined;
   /** Counted in the score. */
   countedReviews: number;
   frameworks: readonly FrameworkBlock[];
@@ -99,6 +102,7 @@ export function vendorPage(inputs: Inputs, index: number, language: Language): V
     points: shown,
     bar: shown === undefined ? undefined : bar(shown),
     median: middle === undefined ? undefined : Math.round(middle),
+    bounds: shown === undefined ? undefined : boundsShown(scores.bounds),
     countedReviews: scores.reviews,
     frameworks,
     ...contrasts(frameworks),
@@ -110,6 +114,12 @@ export function vendorPage(inputs: Inputs, index: number, language: Language): V
     cases: caseRows(inputs, vendor, read.entries, language),
     replies: criterionReplies(inputs, vendor, language),
   };
+}
+
+function boundsShown(bounds: VendorScores['bounds']): VendorPage['bounds'] {
+  if (bounds === undefined) return undefined;
+  const [worst, best] = [Math.round(bounds.worst), Math.round(bounds.best)];
+  return worst < best ? { worst, best } : undefined;
 }
 
 function shownPrice({ dataset }: Inputs, vendor: Vendor, language: Language): VendorPage['priceFrom'] {

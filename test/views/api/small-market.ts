@@ -209,7 +209,7 @@ export function emptyTables(): Pick<Dataset, 'reviews' | 'observations'> {
 /** The dataset; `change` may replace parts of it. */
 export function smallDataset(change: Partial<Dataset> = {}): Dataset {
   return {
-    site: { name: two('Small'), tagline: two('t'), description: two('d'), url: 'https://small.example', contact: 'editors@small.example', sampleData: false, regionPageMinimum: 3 },
+    site: { name: two('Small'), tagline: two('t'), description: two('d'), url: 'https://small.example', contact: 'editors@small.example', sampleData: false, regionPageMinimum: 3, priorities: [] },
     release: { asOf: AS_OF, methodology: '2026.2' },
     directory: directory.parse({ vendor: { one: two('vendor'), many: two('vendors') } }),
     frameworks: [care, talk],

@@ -24,6 +24,15 @@ describe('a ranked vendor’s page', () => {
     expect(vendorPage(market(), 2, 'en').gaps.map((c) => [c.name, c.difference])).toEqual([['clarity', -29], ['phone', -20], ['care', -8]]);
   });
 
+  it('says how far what is open could move the score, unless it could not', () => {
+    const inputs = market();
+    const withBounds = (bounds: { worst: number; best: number }): typeof inputs => ({ ...inputs, market: { ...inputs.market, of: (v) => ({ ...inputs.market.of(v), bounds }) } });
+    expect(vendorPage(withBounds({ worst: 61.4, best: 78.5 }), 0, 'en').bounds).toEqual({ worst: 61, best: 79 });
+    expect(vendorPage(withBounds({ worst: 69.8, best: 70.2 }), 0, 'en').bounds).toBeUndefined();
+    expect(vendorPage(withBounds({ worst: 0, best: 100 }), 4, 'en').bounds).toBeUndefined();
+    expect(view.bounds).toBeUndefined();
+  });
+
   it('has its other names, without the one at the top', () => {
     expect(view.otherNames).toEqual(['alpha号']);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lettersOf, slugOf, wordsOf } from '../../src/import/slug.ts';
+import { lettersOf, slugOf, wordsOf } from '../../src/load/slug.ts';
 import { id } from '../../src/schema/text.ts';
 
 describe('file names from names', () => {

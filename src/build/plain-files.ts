@@ -1,0 +1,34 @@
+/**
+ * The files for programs that grow with the market, written without Astro: receipts, what comparing needs, the lists of all
+ * vendors and the tables. They are text made by `views/` as it is; a page renderer adds nothing to them but its time. The
+ * routes in `pages/` make the same bytes for the development server and for a bare `astro build`.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { PLAIN_API_FILES, type Site } from '../pipeline.ts';
+import { csvFiles } from '../views/api/csv-files.ts';
+import { apiFiles } from '../views/api/files.ts';
+import { receipt } from '../views/api/receipt.ts';
+import { compareFile } from '../views/compare-file.ts';
+
+/** Writes the plain files of a site below `folder`. */
+export function writePlainFiles(site: Site, folder: string): void {
+  const folders = new Set<string>();
+  for (const [path, text] of plainFiles(site)) {
+    const file = join(folder, path);
+    const parent = dirname(file);
+    if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
+    folders.add(parent);
+    writeFileSync(file, text);
+  }
+}
+
+/** Paths from the site's root with their text, one after another, so that they are never in memory together. */
+function* plainFiles(site: Site): Generator<readonly [path: string, text: string]> {
+  for (const name of PLAIN_API_FILES) yield [`api/v1/${name}.json`, JSON.stringify(apiFiles[name](site))];
+  for (const [name, make] of Object.entries(csvFiles)) yield [`data/${name}.csv`, make(site)];
+  for (const [index, { slug }] of site.dataset.vendors.entries()) {
+    yield [`api/v1/vendors/${slug}.json`, JSON.stringify(receipt(site, index))];
+    yield [`compare/${slug}.json`, JSON.stringify(compareFile(site, index))];
+  }
+}

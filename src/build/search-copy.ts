@@ -1,0 +1,64 @@
+/**
+ * What the search engine reads of a page. Pagefind parses all of every page to find the part that is marked for it, which
+ * on a vendor page is a tenth; so it is given copies that hold the marked part alone, in files that are not published.
+ */
+
+/** A page as it is indexed. */
+export interface SearchCopy {
+  /** The page's language tag. */
+  language: string;
+  html: string;
+}
+
+/**
+ * The page with the element marked `data-pagefind-body` as all of its body, without what is marked `data-pagefind-ignore` in
+ * it; undefined for a page that has no such element and is not to be found. Reads the regular markup that this site renders:
+ * elements marked either way are not void, every tag in them is closed, and attributes stand in double quotes.
+ * @throws Error when the marked element does not end.
+ */
+export function searchCopy(page: string): SearchCopy | undefined {
+  const marked = page.indexOf(' data-pagefind-body');
+  if (marked < 0) return undefined;
+  const start = page.lastIndexOf('<', marked);
+  const end = endOfElement(page, start);
+  let body = '';
+  let from = start;
+  for (;;) {
+    const ignored = page.indexOf(' data-pagefind-ignore', from);
+    if (ignored < 0 || ignored >= end) break;
+    const element = page.lastIndexOf('<', ignored);
+    body += page.slice(from, element);
+    from = endOfElement(page, element);
+  }
+  const language = /<html[^>]* lang="([a-zA-Z-]+)"/.exec(page)?.[1] ?? 'unknown';
+  const title = /<title>[^<]*<\/title>/.exec(page)?.[0] ?? '';
+  return { language, html: `<!doctype html><html lang="${language}"><head>${title}</head><body>${body}${page.slice(from, end)}</body></html>` };
+}
+
+/** Where the element that begins at `start` ends: after the closing tag that has no opening one of the same name. */
+function endOfElement(page: string, start: number): number {
+  const own = /^[a-z0-9-]+/i.exec(page.slice(start + 1, start + 40))?.[0] ?? '';
+  let depth = 0;
+  for (let at = start; at >= 0; at = page.indexOf('<', at)) {
+    const closing = page.charCodeAt(at + 1) === SLASH;
+    const after = at + (closing ? 2 : 1);
+    if (page.startsWith(own, after) && !/[a-z0-9-]/i.test(page.charAt(after + own.length))) depth += closing ? -1 : 1;
+    at = endOfTag(page, after);
+    if (depth === 0) return at;
+  }
+  throw new Error(`<${own}> at ${start} has no end`);
+}
+
+const SLASH = 47;
+
+/** Just after the `>` of the tag that `from` is in; one inside quotes means nothing. */
+function endOfTag(page: string, from: number): number {
+  for (let at = from; ; ) {
+    const end = page.indexOf('>', at);
+    if (end < 0) return page.length;
+    const quote = page.indexOf('"', at);
+    if (quote < 0 || quote > end) return end + 1;
+    at = page.indexOf('"', quote + 1) + 1;
+    if (at === 0) return page.length;
+  }
+}

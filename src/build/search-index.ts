@@ -1,0 +1,63 @@
+/**
+ * Has Pagefind index the site's pages. Each language gets a run of its own: that needs half the memory, and one run uses one
+ * core. What comes out is byte for byte what one run over all pages gives.
+ */
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { mergeInto } from './merge.ts';
+import { searchCopy } from './search-copy.ts';
+import { type StepOptions, commandOf, runStep } from './step.ts';
+
+/** Bytes of copies up to which languages are indexed side by side; Pagefind takes about 30 times as much memory. */
+const SIDE_BY_SIDE = 60_000_000;
+
+/** Pagefind's list of what it made. */
+interface Entry {
+  languages: Record<string, unknown>;
+}
+const ENTRY = 'pagefind-entry.json';
+
+/** Indexes the marked part of every page of `site` into `site/pagefind`; `work` is a folder to work in. @throws BuildFailed */
+export async function indexPages(site: string, work: string, options: StepOptions): Promise<void> {
+  const { languages, bytes } = writeSearchCopies(site, work);
+  const index = (language: string): Promise<void> =>
+    runStep(`pagefind-${language}`, commandOf('pagefind'), ['--site', join(work, language), '--output-path', join(work, `${language}-index`), '--quiet'], options);
+  if (bytes <= SIDE_BY_SIDE) await Promise.all(languages.map(index));
+  else for (const language of languages) await index(language);
+  joinIndexes(languages.map((language) => join(work, `${language}-index`)), join(site, 'pagefind'));
+}
+
+/** Puts the indexes of several languages together in `into`. What is the same in all, the search program itself, is kept once. */
+export function joinIndexes(indexes: readonly string[], into: string): void {
+  const [first, ...others] = indexes;
+  if (first === undefined) return;
+  const entries = indexes.map((index) => JSON.parse(readFileSync(join(index, ENTRY), 'utf8')) as Entry);
+  renameSync(first, into);
+  for (const other of others) {
+    const known = new Set(readdirSync(into, { withFileTypes: true }).filter((e) => e.isFile()).map((e) => e.name));
+    for (const name of known) rmSync(join(other, name), { force: true });
+    mergeInto(other, into);
+  }
+  const languages = Object.assign({}, ...entries.map((e) => e.languages)) as Entry['languages'];
+  const sorted = Object.fromEntries(Object.entries(languages).sort(([a], [b]) => (a < b ? -1 : 1)));
+  writeFileSync(join(into, ENTRY), JSON.stringify({ ...entries[0], languages: sorted }));
+}
+
+/** Writes what there is to be indexed of each page of `site` below `work`, by language, at the page's own path. */
+export function writeSearchCopies(site: string, work: string): { languages: string[]; bytes: number } {
+  const languages = new Set<string>();
+  let bytes = 0;
+  for (const entry of readdirSync(site, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !entry.name.endsWith('.html')) continue;
+    const page = join(entry.parentPath, entry.name);
+    // Every byte as one character and back: the tags looked for are plain ASCII, and decoding takes longer than looking.
+    const copy = searchCopy(readFileSync(page, 'latin1'));
+    if (copy === undefined) continue;
+    const target = join(work, copy.language, relative(site, page));
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, copy.html, 'latin1');
+    languages.add(copy.language);
+    bytes += copy.html.length;
+  }
+  return { languages: [...languages].sort(), bytes };
+}

@@ -1,0 +1,72 @@
+/** One criterion: its score, the facets with their evidence, and what clients and observers tell. */
+import { casesLabels } from '../../i18n/labels/cases.ts';
+import { scoreLabels } from '../../i18n/labels/scores.ts';
+import { vendorLabels } from '../../i18n/labels/vendor.ts';
+import { pathIn } from '../../i18n/language.ts';
+import { minutes, number, percent } from '../../i18n/numbers.ts';
+import type { Tier } from '../../schema/method.ts';
+import type { Language } from '../../schema/text.ts';
+import type { FacetRow, LevelRow, NumberRow } from '../../views/vendor/facts.ts';
+import type { CaseMarks } from '../../views/vendor/cases.ts';
+import type { CriterionBlock } from '../../views/vendor/scores.ts';
+import type { ToldRow } from '../../views/vendor/told.ts';
+import { type Markup, html } from '../markup.ts';
+import { said } from '../said.ts';
+
+/** The criterion; `href` is where it is explained. */
+export function criterionMarkup(c: CriterionBlock, language: Language, href: string): Markup {
+  const t = vendorLabels[language];
+  const answered = c.level !== undefined || c.number !== undefined;
+  return html`<div class="crit" id="${c.key}"><h5><a href="${href}">${c.name}</a>${c.score === undefined ? html`<small>${scoreLabels[language].states[c.state]}</small>` : html`<b>${c.score}</b>`}</h5>${
+    c.facets.length > 0 && html`<ul class="facets">${c.facets.map((f) => facetItem(f, language))}</ul>`
+  }${
+    answered && html`<ul class="facets">${c.level !== undefined && levelItem(c.level, language)}${c.number !== undefined && numberItem(c.number, language)}</ul>`
+  }${
+    c.told.length > 0 && html`<ul class="told">${c.told.map((m) => toldItem(m, language))}</ul>`
+  }${
+    c.cases !== undefined && caseMarks(c.cases, language)
+  }${
+    c.reason !== undefined && html`<p>${t.reason}: ${said(c.reason)}</p>`
+  }${c.note !== undefined && html`<p>${said(c.note)}</p>`}</div>`;
+}
+
+/** Beside what is, or was, disputed: since when, or how it ended, with the way to the case. */
+function caseMarks({ slug, marks }: CaseMarks, language: Language): Markup {
+  const t = casesLabels[language];
+  const href = pathIn(language, `/vendors/${slug}/`);
+  return html`${marks.map((m) => html`<p class="${m.state === 'open' ? 'warn' : 'decided'}"><a href="${href}#case-${m.id}">${m.state === 'open' ? t.disputed(m.openedOn) : t.decided(t.states[m.state])}</a></p>`)}`;
+}
+
+function facetItem(f: FacetRow, language: Language): Markup {
+  const why = f.reason !== undefined && html`<small>${vendorLabels[language].reason}: ${said(f.reason)}</small>`;
+  return html`<li class="${f.state}">${f.names.join(language === 'zh' ? '；' : '; ')}<small>${scoreLabels[language].states[f.state]}${references(f.evidence, language, f.tier)}</small>${why}</li>`;
+}
+
+function levelItem({ name, evidence }: LevelRow, language: Language): Markup {
+  const t = vendorLabels[language];
+  return html`<li class="${name === undefined ? 'unknown' : 'met'}">${t.level}<small>${name ?? t.noLevel}${references(evidence, language)}</small></li>`;
+}
+
+function numberItem({ value, unit, evidence }: NumberRow, language: Language): Markup {
+  const shown = value === undefined ? vendorLabels[language].noLevel : `${number(value, 4)} ${unit ?? ''}`;
+  return html`<li class="${value === undefined ? 'unknown' : 'met'}">${shown}<small>${references(evidence, language)}</small></li>`;
+}
+
+function toldItem(m: ToldRow, language: Language): Markup {
+  const t = vendorLabels[language];
+  const valueOf = (value: number): string => {
+    if (m.kind === 'duration') return minutes(value, language);
+    return m.kind === 'share' ? percent(value) : `${number(value, 1)}/${number(m.high)}`;
+  };
+  const told = m.state === 'told'
+    ? html`<b>${valueOf(m.value)}</b> · ${t.toldBy(number(m.count), m.source)} · ${t.market(valueOf(m.market))}`
+    : t.toldNobody;
+  return html`<li>${m.source === 'review' ? t.question(m.short) : t.observed(m.short)}<small>${told}</small></li>`;
+}
+
+/** References to the vendor's numbered evidence; the first one says the tier too, so that it can be read out alone. */
+function references(numbers: readonly number[], language: Language, tier?: Tier): Markup | false {
+  const word = tier === undefined ? vendorLabels[language].evidenceWord : scoreLabels[language].tiers[tier];
+  if (numbers.length === 0) return tier !== undefined && html` · ${word}`;
+  return html` · ${numbers.map((n, i) => (i === 0 ? html`<a href="#e-${n}">${word} ${n}</a>` : html` <a href="#e-${n}">${n}</a>`))}`;
+}

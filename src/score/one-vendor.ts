@@ -1,0 +1,81 @@
+/**
+ * Scores one vendor file against a market that is scored already, without the market's rows: for a form that shows the
+ * score while the file is written. Gives what `scoreMarket` gives for the same file in that market, to the last bit.
+ */
+import type { Dataset, Vendor } from '../schema/dataset.ts';
+import type { Method } from '../schema/method.ts';
+import { missingCoverage } from './coverage.ts';
+import { type ScoredVendor, drawOverall, intervalOf, measureVendor, scoreVendor } from './market.ts';
+import type { Plan } from './plan.ts';
+import { type Posteriors, posteriorOf } from './posteriors.ts';
+import { rank } from './ranks.ts';
+import type { MarketPrior } from './shrinkage.ts';
+import type { Estimate, UnratedReason } from './types.ts';
+
+/** What others have told about the vendor on one measure: counted rows, their weight and weighted sum. */
+export interface ToldMeasure {
+  count: number;
+  weight: number;
+  sum: number;
+}
+
+/** The market as the form knows it. */
+export interface KnownMarket {
+  plan: Plan;
+  /** By measure of the plan; undefined where nobody in the market has told anything. */
+  priors: readonly (MarketPrior | undefined)[];
+}
+
+/** The parts of a dataset that scoring one file needs. */
+export type Rules = Pick<Dataset, 'method' | 'release'>;
+
+/** Whether a vendor's score hangs on its own file and the priors alone; where a method compares vendors with one another it does not. */
+export function standsAlone(method: Method): boolean {
+  return method.normalisation === 'goalposts';
+}
+
+/** Everything known of one vendor's survey measures. `told` by measure of the plan; a measure without an entry has no rows. */
+export function posteriorsOfOne({ plan, priors }: KnownMarket, { method }: Rules, told: readonly (ToldMeasure | undefined)[]): Posteriors {
+  const measures = plan.measures.length;
+  const make = (): Float64Array => new Float64Array(measures);
+  const out = { mean: make(), sd: make(), points: make(), pointsSd: make(), weight: make(), count: make(), sum: make() };
+  plan.measures.forEach((measure, m) => {
+    const prior = priors[m];
+    if (!prior) return;
+    const { count, weight, sum } = told[m] ?? { count: 0, weight: 0, sum: 0 };
+    const posterior = posteriorOf(measure, weight, sum, prior);
+    for (const key of ['mean', 'sd', 'points', 'pointsSd'] as const) out[key][m] = posterior[key];
+    out.weight[m] = weight;
+    out.count[m] = count;
+    out.sum[m] = sum;
+  });
+  const source = Uint8Array.from(plan.measures, (m) => (m.source === 'review' ? 0 : 1));
+  return { ...out, measures, priors, together: { share: method.uncertainty.together, source } };
+}
+
+/** Scores before any ranking; intervals by the normal approximation. */
+export function scoreAlone(rules: Rules, market: KnownMarket, known: Posteriors, vendor: Vendor): ScoredVendor {
+  const measured = measureVendor({ ...rules, vendors: [vendor] }, market.plan, known, 0);
+  return scoreVendor(rules, market.plan, known, 0, measured);
+}
+
+/** What the vendor lacks for a rank; empty when it would be ranked. */
+export function lacksOf(market: KnownMarket, own: ScoredVendor): UnratedReason[] {
+  return missingCoverage(market.plan, own.coverage, own.overall !== undefined);
+}
+
+/** The overall score with the interval of the posterior draws, as ranked vendors have it. Undefined when nothing measures it. */
+export function drawnOverall(rules: Rules, market: KnownMarket, known: Posteriors, vendor: Vendor, own: ScoredVendor): Estimate | undefined {
+  const { draws, interval } = rules.method.uncertainty;
+  if (own.overall === undefined || draws === 0) return own.overall;
+  const drawn = new Float64Array(draws);
+  drawOverall(drawn, { method: rules.method, vendors: [vendor] }, market.plan, known, own, 0);
+  return { ...own.overall, ...intervalOf(drawn.sort(), own.overall, interval) };
+}
+
+/** Place, rank interval and group of a score among those of the other ranked vendors. */
+export function standAmong(own: Estimate, others: readonly Pick<Estimate, 'score' | 'sd'>[], certainty: number): { place: number; low: number; high: number; group: number } {
+  const all = [own, ...others];
+  const ranks = rank(all.map((e) => e.score), all.map((e) => e.sd), certainty);
+  return { place: ranks.place[0] ?? 1, low: ranks.low[0] ?? 1, high: ranks.high[0] ?? all.length, group: ranks.group[0] ?? 1 };
+}

@@ -1,0 +1,66 @@
+/** One look at a draft: its text, all that is wrong with it, what it would score, and what would help most. */
+import type { Language } from '../schema/text.ts';
+import type { SubmitMarket, SubmitRules } from '../schema/submit-files.ts';
+import { standsAlone } from '../score/one-vendor.ts';
+import { type Advice, adviceFor } from './advice.ts';
+import { type Draft, tidied } from './draft.ts';
+import { examineText, type SlugFault, slugFault } from './examine.ts';
+import { knownFrom, type Scale, scaleOf, type Standing, standingOf } from './standing.ts';
+import type { Known } from './told.ts';
+import { type HostLink, hostLink } from './host-link.ts';
+import { type Told, toldProblem } from './told-problem.ts';
+import { briefText, vendorText } from './vendor-text.ts';
+
+/** Things that are named at a time. */
+const MOST_ADVICE = 3;
+
+/** What is looked at. */
+export interface Inspected {
+  draft: Draft;
+  slug: string;
+  /** Slug of the vendor that is being updated; undefined for a new one. */
+  base: string | undefined;
+}
+
+/** What was found. */
+export interface Inspection {
+  /** The file as it would be handed in. */
+  text: string;
+  problems: readonly Told[];
+  slugFault: SlugFault | undefined;
+  /** Absent unless the vendor takes part, and where the method compares vendors with one another: then only a build can tell. */
+  standing?: Standing;
+  advice: readonly Advice[];
+  /** Where the repository's host takes the file; absent where the site names no repository. */
+  link?: HostLink;
+}
+
+/** Looks at drafts of one workspace. */
+export interface Inspector {
+  /** `known` is what others have told about the vendor so far; of a new one, nothing. */
+  inspect(inspected: Inspected, known: Known): Inspection;
+}
+
+/** Makes ready whatever does not hang on the draft; problems are told in `language`. */
+export function inspector(rules: SubmitRules, market: SubmitMarket, language: Language): Inspector {
+  const scale: Scale = scaleOf(rules, market);
+  return {
+    inspect({ draft, slug, base }, { told, priors }) {
+      const tidy = tidied(draft);
+      const text = vendorText(tidy, rules);
+      const { problems, data } = examineText(text, slug, rules, market.taken);
+      const link = hostLink(rules.site, slug, [text, briefText(tidy, rules)], base !== undefined);
+      const found = {
+        text,
+        problems: problems.map((problem) => toldProblem(problem, language)),
+        slugFault: slugFault(slug, base, market.taken),
+        ...(link === undefined ? {} : { link }),
+      };
+      if (data.status !== 'participating' || !standsAlone(rules.method)) return { ...found, advice: [] };
+      const own: Scale = priors === undefined ? scale : scaleOf(rules, { ...market, priors });
+      const known = knownFrom(own, told);
+      const vendor = { ...data, slug };
+      return { ...found, standing: standingOf(own, known, vendor), advice: adviceFor(own, known, vendor, MOST_ADVICE) };
+    },
+  };
+}

@@ -1,0 +1,71 @@
+/** The files that the submit form reads: the rules of the workspace, the market that a new file would stand in, what was told of all. */
+import type { Dataset } from '../schema/dataset.ts';
+import type { SubmitMarket, SubmitRules, SubmitStatistics, SubmitTaken, SubmitTold } from '../schema/submit-files.ts';
+import type { Scoring } from './api/standings.ts';
+import { shownFrameworks } from './order.ts';
+
+/** Currency for forms and examples while nobody has given a price. */
+const FIRST_CURRENCY = 'CNY';
+
+/** The currency that vendors here give their prices in: that of the first price there is. */
+export function usualCurrency({ vendors }: Pick<Dataset, 'vendors'>): string {
+  return vendors.flatMap((v) => v.prices)[0]?.currency ?? FIRST_CURRENCY;
+}
+
+/** `/submit/rules.json`. */
+export function submitRules(dataset: Dataset): SubmitRules {
+  const { name, url, repository, branch, sampleData } = dataset.site;
+  return {
+    site: { name, url, sampleData, ...(repository === undefined ? {} : { repository }), ...(branch === undefined ? {} : { branch }) },
+    asOf: dataset.release.asOf,
+    currency: usualCurrency(dataset),
+    directory: dataset.directory,
+    frameworks: dataset.frameworks,
+    shown: shownFrameworks(dataset).map((f) => f.id),
+    questionnaire: dataset.questionnaire,
+    method: dataset.method,
+    words: { one: dataset.directory.vendor.one, many: dataset.directory.vendor.many },
+  };
+}
+
+/** `/submit/market.json`. Numbers are not rounded: the form's scores must equal those of the next build. */
+export function submitMarket({ dataset, market }: Scoring): SubmitMarket {
+  const priors = market.plan.measures.flatMap((measure, m) => {
+    const prior = market.posteriors.priors[m];
+    if (prior === undefined) return [];
+    const { mu, variance, k, source } = prior;
+    return [[measure.id, { mu, variance, k, source }] as const];
+  });
+  return {
+    priors: Object.fromEntries(priors),
+    ranked: market.ranked.flatMap((v) => {
+      const overall = market.scored[v]?.overall;
+      return overall === undefined ? [] : [[dataset.vendors[v]?.slug ?? '', overall.score, overall.sd] as const];
+    }),
+    taken: dataset.vendors.map(({ slug, status, name, aliases, legalName, creditCode }): SubmitTaken => ({
+      slug,
+      status,
+      name,
+      ...(aliases.length === 0 ? {} : { aliases }),
+      ...(legalName === undefined ? {} : { legalName }),
+      ...(creditCode === undefined ? {} : { creditCode }),
+    })),
+  };
+}
+
+/** `/submit/told.json`: statistics of the rows of every vendor, unrounded. */
+export function submitTold({ dataset, market }: Scoring): SubmitTold {
+  const { count, weight, sum, squares, censored, measures } = market.summaries;
+  return {
+    measures: market.plan.measures.map((m) => m.id),
+    vendors: dataset.vendors.map(({ slug, status }, v) => [
+      slug,
+      status === 'participating',
+      Array.from({ length: measures }, (_, m) => m).flatMap((m): SubmitStatistics[] => {
+        const at = v * measures + m;
+        if (count[at] === 0 && censored[at] === 0) return [];
+        return [[m, count[at] as number, weight[at] as number, sum[at] as number, squares[at] as number, censored[at] as number]];
+      }),
+    ]),
+  };
+}

@@ -1,0 +1,142 @@
+/**
+ * Real builds of a small workspace: the same bytes whatever the machine is set to, and the former site whole whenever a build
+ * fails or is killed. (With the browser tests because it takes as long as these.)
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { stream } from '../../src/sample/random.ts';
+import { filesOf, newFolder, projectCopy, writeFiles } from '../hostile/written.ts';
+import { stage } from '../hostile/trial.ts';
+import { tinyWorkspace } from '../workspaces/tiny.ts';
+
+const LONG = 300_000;
+const folder = newFolder('builds');
+const project = join(folder, 'project');
+const out = join(folder, 'site');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The tiny workspace with prose that can be rendered. */
+function workspace(): Map<string, string> {
+  return new Map([...tinyWorkspace(), ...[...stage()].filter(([path]) => path.endsWith('.mdx'))]);
+}
+
+/** The command, as a process group of its own. */
+function build(from: string, to: string, env: Readonly<Record<string, string>> = {}): ChildProcess {
+  const node = process.execPath;
+  return spawn(node, ['scripts/build.ts', '--workspace', from, '--out', to], { cwd: project, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+}
+
+/** Exit code and what was printed. */
+function ended(child: ChildProcess): Promise<{ code: number | null; text: string }> {
+  let text = '';
+  const keep = (chunk: Buffer): void => void (text += chunk.toString('utf8'));
+  child.stdout?.on('data', keep);
+  child.stderr?.on('data', keep);
+  return new Promise((done) => child.on('close', (code) => done({ code, text })));
+}
+
+/** Fingerprints of all files below a folder, one line each. */
+function sums(root: string): string[] {
+  return [...filesOf(root)].map(([path, bytes]) => `${createHash('sha256').update(bytes).digest('hex')}  ${path}`);
+}
+
+let first: string[];
+let seconds = 0;
+
+beforeAll(async () => {
+  projectCopy(project);
+  writeFiles(join(folder, 'one'), workspace());
+  const { code, text } = await ended(build(join(folder, 'one'), out));
+  expect(text + String(code)).toMatch(/0$/);
+  first = sums(out);
+}, LONG);
+
+describe('two builds of one tree', () => {
+  it('are the same to the byte, on a machine of another time zone, language and order of files', async () => {
+    const other = join(folder, 'other');
+    const files = [...workspace()].reverse();
+    writeFiles(other, new Map(files));
+    // Older and younger, in an order that no other order follows.
+    files.forEach(([path], i) => utimesSync(join(other, path), 1e9 + ((i * 7919) % 1000) * 86_400, 1e9 + ((i * 104_729) % 1000) * 86_400));
+    const began = performance.now();
+    const { code, text } = await ended(build(other, join(folder, 'again'), { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', HOME: folder }));
+    seconds = (performance.now() - began) / 1000;
+    expect(text + String(code)).toMatch(/0$/);
+    expect(first.length).toBeGreaterThan(60);
+    expect(sums(join(folder, 'again'))).toEqual(first);
+  }, LONG);
+});
+
+describe('a build that fails', () => {
+  it('over the data says so and leaves the former site whole', async () => {
+    const broken = join(folder, 'broken');
+    writeFiles(broken, workspace().set('data/vendors/delta.yaml', 'name: { en: <script>alert(1)</script> }\nstatus: nonsense\n'));
+    const { code, text } = await ended(build(broken, out));
+    expect(code).toBe(1);
+    expect(text).toContain('data/vendors/delta.yaml:2:9 status');
+    expect(sums(out)).toEqual(first);
+  }, LONG);
+
+  it('over a number that does not come out when computed again says so and leaves the former site whole', async () => {
+    const view = join(project, 'src/views/api/standing-shown.ts');
+    const text = readFileSync(view, 'utf8');
+    expect(text).toContain('return { score, sd');
+    try {
+      writeFileSync(view, text.replace('return { score, sd', 'return { score: score + 0.001, sd'));
+      const { code, text: told } = await ended(build(join(folder, 'one'), out));
+      expect(code).toBe(1);
+      expect(told).toContain('verify failed');
+      expect(told).toMatch(/published \d/);
+      expect(sums(out)).toEqual(first);
+    } finally {
+      writeFileSync(view, text);
+    }
+  }, LONG);
+});
+
+describe('a build that is killed', () => {
+  it('at ten random moments leaves the former site whole, and the next one is as if nothing had been', async () => {
+    const changed = join(folder, 'changed');
+    const files = workspace();
+    writeFiles(changed, files.set('data/vendors/gamma.yaml', `${files.get('data/vendors/gamma.yaml') ?? ''}about: { en: Changed }\n`));
+    const kept = join(folder, 'kept');
+    cpSync(out, kept, { recursive: true });
+    const draw = stream('killed builds');
+    const moments: string[] = [];
+    let last = seconds;
+    for (let k = 0; k < 10; ) {
+      expect(moments.length, moments.join()).toBeLessThan(25);
+      const began = performance.now();
+      const child = build(changed, out);
+      const over = ended(child).then(() => (performance.now() - began) / 1000);
+      // One in every tenth of the time that a build takes.
+      const after = ((k + draw.unit()) / 10) * last;
+      await new Promise((done) => setTimeout(done, after * 1000));
+      const running = child.exitCode === null;
+      if (running) process.kill(-(child.pid ?? 0), 'SIGKILL');
+      const took = await over;
+      moments.push(`${after.toFixed(2)} of ${last.toFixed(1)} s${running ? '' : ' (over)'}`);
+      if (running) {
+        k++;
+        expect(sums(out), moments.join()).toEqual(first);
+      } else {
+        // Quicker than the one before, by which the moment was chosen: the former site is put back, and the moment drawn again.
+        last = Math.min(took, after);
+        rmSync(out, { recursive: true });
+        cpSync(kept, out, { recursive: true });
+      }
+    }
+    console.log(`killed after ${moments.join(', ')}`);
+    const { code } = await ended(build(changed, out));
+    expect(code).toBe(0);
+    expect(sums(out)).not.toEqual(first);
+    const fresh = join(folder, 'fresh');
+    await ended(build(changed, fresh));
+    expect(sums(out)).toEqual(sums(fresh));
+    expect(readdirSync(join(project, '.hengping')).filter((name) => !name.startsWith('astro-'))).toEqual([]);
+    expect(existsSync(join(out, 'index.html'))).toBe(true);
+  }, LONG);
+});

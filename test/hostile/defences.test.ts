@@ -1,0 +1,52 @@
+/**
+ * The table of defences against the code: each stands where it says. With HENGPING_PROVE, a pattern, each whose line holds it
+ * (`.` for all, which takes a quarter of an hour) is taken away in a copy of the project, and a test of its must fail.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEFENCES } from './defences.ts';
+import { newFolder, projectCopy } from './written.ts';
+
+const PROJECT = resolve(import.meta.dirname, '../..');
+const PROVE = process.env['HENGPING_PROVE'];
+
+describe.each(DEFENCES.map((d) => [d.against, d] as const))('against %s', (_, { file, from, tests, named }) => {
+  it('there is a defence, in one place, and a test', () => {
+    expect(readFileSync(join(PROJECT, file), 'utf8').split(from).length - 1).toBe(1);
+    for (const test of tests) {
+      const text = readFileSync(join(PROJECT, 'test', test), 'utf8');
+      if (named !== undefined && tests.length === 1) expect(named.split('|').some((name) => text.includes(name.split(':')[0] ?? ''))).toBe(true);
+    }
+  });
+});
+
+describe.runIf(PROVE !== undefined)('taken away', () => {
+  let copy = '';
+  beforeAll(() => {
+    copy = projectCopy(newFolder('defences'));
+    for (const name of ['test', 'content', 'data', 'vitest.config.ts', '.github', '.dependency-cruiser.cjs']) if (existsSync(join(PROJECT, name))) cpSync(join(PROJECT, name), join(copy, name), { recursive: true });
+  });
+  afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+  const wanted = DEFENCES.filter((d) => new RegExp(PROVE ?? '.').test(`${d.against} ${d.file} ${d.tests.join(' ')}`));
+  it.each(wanted.map((d) => [d.against, d] as const))('%s: a test fails', (_, { file, from, to, tests, named }) => {
+    const path = join(copy, file);
+    const text = readFileSync(path, 'utf8');
+    const fails = (): boolean =>
+      tests.some((test) => {
+        const project = test.startsWith('browser/') ? 'browser' : 'unit';
+        const argv = [join(PROJECT, 'node_modules/vitest/vitest.mjs'), 'run', '--project', project, `test/${test}`, ...(named === undefined ? [] : ['-t', named])];
+        // No site is needed but those that the tests build themselves.
+        const env = { ...process.env, HENGPING_PROVE: undefined, HENGPING_TEST_DIST: copy };
+        return spawnSync(process.execPath, argv, { cwd: copy, env: env as NodeJS.ProcessEnv, encoding: 'utf8' }).status !== 0;
+      });
+    try {
+      writeFileSync(path, text.replace(from, () => to));
+      expect(fails()).toBe(true);
+    } finally {
+      writeFileSync(path, text);
+    }
+  }, 600_000);
+});

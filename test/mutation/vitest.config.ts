@@ -1,0 +1,10 @@
+/** What mutation testing runs for each mutant of src/score: its own tests, without those that take seconds. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/score/*.test.ts'],
+    exclude: ['test/score/properties.test.ts', 'test/score/coverage-by-simulation.test.ts', 'test/score/near-duplicates-in-number.test.ts'],
+    testTimeout: 60_000,
+  },
+});
