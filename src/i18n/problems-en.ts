@@ -129,6 +129,7 @@ export const ENGLISH: Readonly<Record<RuleId, Sentence>> = {
   'name-mixed-script': s('"{found}", a word of letters from several alphabets', 'letters of one alphabet in one word', 'type the word anew'),
   'directory-unknown': s('"{found}"', 'an id from {where} in content/directory.yaml: {list}', 'write one of these'),
   'contact-form': s('"{found}"', '{kind|contact}', 'correct it, or put it under another channel'),
+  'exception-unneeded': s('an exception from {found} for {path}, in which nothing breaks that rule there', 'exceptions that are needed', 'take this entry out'),
   'name-wordless': s('"{found}", a name without a letter or digit', 'a name that can be read out and looked for', 'write the name in letters'),
   'office-main': s('a second main office', 'one main office at most', 'keep main: true at one office'),
   'price-range': s('{found}', 'not less than amount ({limit})', 'swap the two, or take out upTo'),

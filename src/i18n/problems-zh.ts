@@ -129,6 +129,7 @@ export const CHINESE: Readonly<Record<RuleId, Sentence>> = {
   'name-mixed-script': s('“{found}”，一个词里混用了几种字母', '一个词只用一种字母', '重新输入这个词'),
   'directory-unknown': s('“{found}”', 'content/directory.yaml 中 {where} 的编号之一：{list}', '改成其中一个'),
   'contact-form': s('“{found}”', '{kind|contact}', '改正，或换到别的渠道下'),
+  'exception-unneeded': s('{path} 对 {found} 的例外已无用处：该处不再违反这条规则', '仍有必要的例外', '删除这一项'),
   'name-wordless': s('名称“{found}”里没有文字或数字', '读得出、搜得到的名称', '用文字写出名称'),
   'office-main': s('第二个主要办公地点', '至多一个主要办公地点', '只在一处保留 main: true'),
   'price-range': s('{found}', '不低于 amount（{limit}）', '对调两个数，或删除 upTo'),

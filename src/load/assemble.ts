@@ -58,7 +58,7 @@ class Assembly {
     const methods = (this.#yaml.get('method') ?? []).map((file): RawMethod => {
       return { version: file.name, file, prose: this.#prose.get(file.name) ?? [] };
     });
-    const single = { site: one('site'), release: one('release'), directory: one('directory'), questionnaire: one('questionnaire'), contract: one('contract') };
+    const single = { site: one('site'), release: one('release'), directory: one('directory'), questionnaire: one('questionnaire'), contract: one('contract'), exceptions: one('exceptions') };
     return {
       ...(Object.fromEntries(Object.entries(single).filter(([, file]) => file !== undefined)) as Record<string, RawYaml>),
       frameworks: this.#yaml.get('framework') ?? [],

@@ -7,7 +7,7 @@ import { nameFault } from './names.ts';
 import { fileProblem } from './file-problem.ts';
 
 export type FileKind =
-  | 'site' | 'release' | 'directory' | 'questionnaire' | 'contract' | 'framework' | 'method' | 'prose'
+  | 'site' | 'release' | 'directory' | 'questionnaire' | 'contract' | 'exceptions' | 'framework' | 'method' | 'prose'
   | 'vendor' | 'case' | 'reviews' | 'observations' | 'codings' | 'decision' | 'evidence';
 
 /** A file of the workspace that may be read. */
@@ -22,6 +22,7 @@ export interface FoundFile {
 const SINGLE: readonly (readonly [string, FileKind, boolean])[] = [
   ['content/contract.yaml', 'contract', false],
   ['content/directory.yaml', 'directory', true],
+  ['content/exceptions.yaml', 'exceptions', false],
   ['content/questionnaire.yaml', 'questionnaire', false],
   ['content/site.yaml', 'site', true],
   ['data/release.yaml', 'release', true],

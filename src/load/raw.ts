@@ -107,6 +107,7 @@ export interface RawWorkspace {
   directory?: RawYaml;
   questionnaire?: RawYaml;
   contract?: RawYaml;
+  exceptions?: RawYaml;
   frameworks: readonly RawYaml[];
   methods: readonly RawMethod[];
   vendors: readonly RawYaml[];

@@ -152,6 +152,8 @@ export const RULES = {
   'field-unknown': 'error',
   'case-unfinished': 'error',
   'case-still-open': 'error',
+  // Exceptions
+  'exception-unneeded': 'warning',
   // Cells of reviews and observations
   number: 'error',
   'rating-range': 'error',

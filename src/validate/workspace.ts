@@ -1,6 +1,7 @@
 /** Raw records to a `Dataset`, or every problem of every file at once. */
 import type { RawWorkspace } from '../load/raw.ts';
 import { contract as contractSchema } from '../schema/contract.ts';
+import { exceptions as exceptionsSchema } from '../schema/exceptions.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import { directory as directorySchema } from '../schema/directory.ts';
 import { framework as frameworkSchema } from '../schema/framework.ts';
@@ -13,6 +14,7 @@ import { checkContract } from './contract.ts';
 import { checkDirectory } from './directory.ts';
 import { checkEditorial, NO_QUESTIONS, type Editorial } from './editorial.ts';
 import { readCodings } from './codings.ts';
+import { excepted } from './exceptions.ts';
 import { readObservations } from './observations.ts';
 import { checkParts } from './parts.ts';
 import { Report } from './report.ts';
@@ -33,6 +35,7 @@ export function validateWorkspace(raw: RawWorkspace): { dataset: Dataset; warnin
   const report = new Report(raw.problems);
   const editorial = readEditorial(raw, report);
   const known = checkEditorial(raw, editorial, report);
+  const exceptions = checkShape(exceptionsSchema, raw.exceptions, report);
   const contract = checkShape(contractSchema, raw.contract, report);
   if (contract !== undefined) checkContract(contract, known, report);
   // By slug, not by path: `acme-2.yaml` comes before `acme.yaml`, but `acme` before `acme-2`.
@@ -58,7 +61,7 @@ export function validateWorkspace(raw: RawWorkspace): { dataset: Dataset; warnin
   namesDistinct(vendors.filter((v) => !v.faulty.has('name')), report);
   for (const one of cases) checkCase(one, known, owners, report);
 
-  const problems = report.sorted();
+  const problems = excepted(report.sorted(), exceptions);
   const { site, release, directory, method } = editorial;
   if (problems.some((p) => p.severity === 'error') || !site || !release || !directory || !method || !asked) throw new WorkspaceProblems(problems);
   const dataset: Dataset = {

@@ -24,6 +24,7 @@ const GAMMA = 'data/vendors/gamma.yaml';
 const REVIEWS = 'data/reviews/2026.csv';
 const CONTACTS = 'data/observations/2026.csv';
 const CODINGS = 'data/codings/2026.csv';
+const EXCEPTIONS = 'content/exceptions.yaml';
 const CASE = 'data/cases/first.yaml';
 
 function broken(rule: RuleId, path: string, from: string, to: string, field: string, at: string): Broken {
@@ -179,6 +180,11 @@ export const BROKEN: readonly Broken[] = [
   broken('field-unknown', CASE, '{ review: r-2 }', '{ field: adress }', 'about.field', 'adress'),
   broken('case-unfinished', CASE, 'closedOn: 2026-06-20\n', '', 'state', 'rejected'),
   broken('case-still-open', CASE, 'state: rejected\nclosedOn: 2026-06-20\n', 'state: open\n', 'outcome', 'outcome'),
+
+  // Exceptions
+  changed('exception-unneeded', EXCEPTIONS, '0', '{', (files) => {
+    files.set(EXCEPTIONS, '- { rule: name-similar, path: data/vendors/gamma.yaml, field: name.en, why: { zh: 并非同一家, en: Another firm }, on: 2026-06-01 }\n');
+  }),
 
   // CSV
   row('csv-quote', 'Fine,en', '"Fi"ne",en', '', ''),

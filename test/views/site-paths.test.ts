@@ -10,6 +10,7 @@ it('every page that follows from the data has its address once', () => {
     '/compare/',
     '/sheet/',
     '/judge/',
+    '/submit/',
     '/rankings/',
     '/rankings/north/',
     '/rankings/north/harbin/',

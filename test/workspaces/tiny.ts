@@ -258,6 +258,7 @@ const KINDS: readonly (readonly [RegExp, FileKind])[] = [
   [/^content\/decisions\//, 'decision'],
   [/^content\/directory\.yaml$/, 'directory'],
   [/^content\/questionnaire\.yaml$/, 'questionnaire'],
+  [/^content\/exceptions\.yaml$/, 'exceptions'],
   [/^content\/site\.yaml$/, 'site'],
   [/^data\/release\.yaml$/, 'release'],
   [/^data\/vendors\//, 'vendor'],

@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { caseFile } from '../../schema/case.ts';
 import { contract } from '../../schema/contract.ts';
 import { directory } from '../../schema/directory.ts';
+import { exceptions } from '../../schema/exceptions.ts';
 import { framework } from '../../schema/framework.ts';
 import { frozenRelease } from '../../schema/frozen.ts';
 import { mapping } from '../../schema/mapping.ts';
@@ -32,6 +33,7 @@ export const inputShapes: readonly InputShape[] = [
   input('site', 'content/site.yaml：站点名称、地址与标志', 'content/site.yaml: name, address and flags of the site', site),
   input('release', 'data/release.yaml：以哪天、哪版方法计算', 'data/release.yaml: the day and the method of the build', release),
   input('directory', 'content/directory.yaml：名录用语与选项', 'content/directory.yaml: the vocabularies of the directory', directory),
+  input('exceptions', 'content/exceptions.yaml：经编辑核实、不算问题的例外', 'content/exceptions.yaml: problems that are none on a closer look', exceptions),
   input('framework', 'content/frameworks/<编号>.yaml：一个评价框架', 'content/frameworks/<id>.yaml: one framework', framework),
   input('questionnaire', 'content/questionnaire.yaml：问卷', 'content/questionnaire.yaml: the questionnaire', questionnaire),
   input('contract', 'content/contract.yaml：可写进合同的条款', 'content/contract.yaml: clauses for the contract', contract),
