@@ -50,7 +50,7 @@ export function openWeightsPanel(options: PanelOptions): () => void {
   const back = make('button', 'plain', { type: 'button' }, t.back);
   back.addEventListener('click', () => options.change(balanced(options.market.model)));
   place.append(
-    make('div', 'own-head', {}, make('h2', '', { id: 'own-title', tabindex: '-1' }, t.weigh), back, button),
+    make('div', 'own-head', {}, make('h2', '', { id: 'own-title', tabindex: '-1' }, t.weighTitle), back, button),
     make('p', 'own-lead', {}, t.lead),
     ...parts.map((p) => p.element),
     make('p', 'own-lead', {}, t.approximate(`${number(options.market.model.interval * 100)}%`)),

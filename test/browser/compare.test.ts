@@ -44,8 +44,9 @@ it('remembers the choice, and lets go of it', async () => {
 
 it('puts sure differences before the others', async () => {
   const { page, close } = await lab.visit(`/compare/?v=${slugs.join(',')}`);
-  await page.waitForSelector('#compared table');
-  expect(await page.locator('#compared h2').evaluateAll((all) => all.map((h) => h.id))).toEqual(['glance', 'sure', 'others']);
+  // The parts come one after another; this is the last.
+  await page.waitForSelector('#crossing');
+  expect(await page.locator('#compared h2').evaluateAll((all) => all.map((h) => h.id))).toEqual(['glance', 'sure', 'others', 'crossing']);
   const sure = page.locator('section[aria-labelledby=sure] tbody');
   expect(await sure.count()).toBeGreaterThan(0);
   expect(await sure.first().locator('.ahead').count()).toBeGreaterThan(0);
