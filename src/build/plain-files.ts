@@ -9,7 +9,7 @@ import { PLAIN_API_FILES, type Site } from '../pipeline.ts';
 import { csvFiles } from '../views/api/csv-files.ts';
 import { apiFiles } from '../views/api/files.ts';
 import { receipt } from '../views/api/receipt.ts';
-import { compareFile } from '../views/compare-file.ts';
+import { publishedCompareFile } from '../views/compare-published.ts';
 
 /** Writes the plain files of a site below `folder`. */
 export function writePlainFiles(site: Site, folder: string): void {
@@ -29,6 +29,6 @@ function* plainFiles(site: Site): Generator<readonly [path: string, text: string
   for (const [name, make] of Object.entries(csvFiles)) yield [`data/${name}.csv`, make(site)];
   for (const [index, { slug }] of site.dataset.vendors.entries()) {
     yield [`api/v1/vendors/${slug}.json`, JSON.stringify(receipt(site, index))];
-    yield [`compare/${slug}.json`, JSON.stringify(compareFile(site, index))];
+    yield [`compare/${slug}.json`, JSON.stringify(publishedCompareFile(site, index))];
   }
 }

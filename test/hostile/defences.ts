@@ -100,6 +100,6 @@ export const DEFENCES: readonly Defence[] = [
   // Builds
   { against: 'a swap that fails', file: 'src/build/swap.ts', from: '    if (existsSync(last)) renameSync(last, out);\n', to: '', tests: ['build/swap.test.ts'] },
   { against: 'a swap that is cut short', file: 'src/build/swap.ts', from: '  if (existsSync(last) && !existsSync(out)) await rename(last, out);\n', to: '', tests: ['build/swap.test.ts'] },
-  { against: 'a number that does not come out when computed again', file: 'src/build/site.ts', from: "  if (differences.length > 0) throw new BuildFailed('verify', differenceText(differences));\n", to: '', tests: ['browser/build.test.ts'], named: 'over a number' },
-  { against: 'a build that is killed', file: 'src/build/site.ts', from: "const next = join(work, `next-${process.pid}`);", to: 'const next = options.out;', tests: ['browser/build.test.ts'], named: 'killed|same to the byte' },
+  { against: 'a number that does not come out when computed again', file: 'src/build/verify.ts', from: "  if (differences.length > 0) throw new BuildFailed('verify', differenceText(differences));\n", to: '', tests: ['browser/build.test.ts'], named: 'over a number' },
+  { against: 'a build that is killed', file: 'src/build/site.ts', from: "const [next, apart] = [join(work, 'site'), join(work, 'files')];", to: "const [next, apart] = [options.out, join(work, 'files')];", tests: ['browser/build.test.ts'], named: 'killed|same to the byte' },
 ];
