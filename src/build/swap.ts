@@ -35,11 +35,11 @@ export async function restoreLast(project: string, out: string): Promise<void> {
   await clearAfterKilled(join(project, WORK));
 }
 
-/** Folders of builds whose process is gone; they end in its number. */
+/** Folders of builds whose process is gone, and what their steps printed; both end in its number. */
 async function clearAfterKilled(work: string): Promise<void> {
   if (!existsSync(work)) return;
   for (const name of await readdir(work)) {
-    const process = /^(?:next|build)-(\d+)$/.exec(name)?.[1];
+    const process = /^(?:build-(\d+)|[a-z]+-(\d+)\.log)$/.exec(name)?.slice(1).find((number) => number !== undefined);
     if (process !== undefined && !isRunning(Number(process))) await rm(join(work, name), { recursive: true, force: true });
   }
 }

@@ -1,7 +1,7 @@
 /**
  * A site of hostile texts in a real browser: no script runs, no dialog opens, nothing is asked of another host, the policy is
  * never broken, and what was accepted is shown as the text that it is. Our own texts always; with HENGPING_HOSTILE also those
- * of public collections, every HENGPING_HOSTILE_STEP-th of them (every 25th when not told; 1 for all, which takes minutes).
+ * of public collections, every HENGPING_HOSTILE_STEP-th of them (every 200th when not told; 1 for all, which takes most of an hour).
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ import { filesOf, newFolder, projectCopy, writeFiles } from '../hostile/written.
 import type { Lab, Visit } from './harness.ts';
 import { openLab } from './harness.ts';
 
-const STEP = Number(process.env['HENGPING_HOSTILE_STEP'] ?? 25);
+const STEP = Number(process.env['HENGPING_HOSTILE_STEP'] ?? 200);
 const LONG = 3_600_000;
 
 const folder = newFolder('hostile');

@@ -28,14 +28,14 @@ const shown = (): string => readFileSync(join(out, 'index.html'), 'utf8');
 describe('a finished site', () => {
   it('takes the place of the former one, of which nothing is left', async () => {
     site(out, 'former');
-    await swapIn(folder, site(join(folder, '.hengping/next-1'), 'new'), out);
+    await swapIn(folder, site(join(folder, '.hengping/build-1'), 'new'), out);
     expect(shown()).toBe('new');
     expect(readdirSync(join(folder, '.hengping'))).toEqual([]);
   });
 
   it('may be the first, in a folder that is not there yet', async () => {
     out = join(folder, 'deep/down/dist');
-    await swapIn(folder, site(join(folder, '.hengping/next-1'), 'new'), out);
+    await swapIn(folder, site(join(folder, '.hengping/build-1'), 'new'), out);
     expect(shown()).toBe('new');
   });
 
@@ -49,7 +49,7 @@ describe('a finished site', () => {
   it.runIf(OTHER_DEVICE !== undefined)('may go to another device, where nothing can be renamed to', async () => {
     out = join(mkdtempSync(join(OTHER_DEVICE ?? '', 'swap-')), 'dist');
     site(out, 'former');
-    await swapIn(folder, site(join(folder, '.hengping/next-1'), 'new'), out);
+    await swapIn(folder, site(join(folder, '.hengping/build-1'), 'new'), out);
     expect(shown()).toBe('new');
     expect(readdirSync(dirname(out))).toEqual(['dist']);
     rmSync(dirname(out), { recursive: true });
@@ -76,8 +76,8 @@ describe('a swap cut short', () => {
 describe('what killed builds left', () => {
   it('is taken away, but not the work of one that runs, nor a cache', async () => {
     // No system gives out numbers this high.
-    for (const name of ['next-999999999', 'build-999999999', `next-${process.pid}`, 'astro-0123456789ab']) site(join(folder, '.hengping', name), 'x');
+    for (const name of ['build-999999999', 'build-999999999', `build-${process.pid}`, 'astro-0123456789ab']) site(join(folder, '.hengping', name), 'x');
     await restoreLast(folder, out);
-    expect(readdirSync(join(folder, '.hengping')).sort()).toEqual([`next-${process.pid}`, 'astro-0123456789ab'].sort());
+    expect(readdirSync(join(folder, '.hengping')).sort()).toEqual([`build-${process.pid}`, 'astro-0123456789ab'].sort());
   });
 });
