@@ -1,14 +1,17 @@
 /**
- * The files for programs that grow with the market, written without Astro: receipts, what comparing needs, the lists of all
- * vendors and the tables. They are text made by `views/` as it is; a page renderer adds nothing to them but its time. The
+ * The files for programs that grow with the market, written without Astro: receipts, what comparing needs, badges, vendors'
+ * own files, the lists of all vendors and the tables. They are text made by `views/` as it is; a page renderer adds nothing to them but its time. The
  * routes in `pages/` make the same bytes for the development server and for a bare `astro build`.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pathIn } from '../i18n/language.ts';
 import { PLAIN_API_FILES, type Site } from '../pipeline.ts';
+import { LANGUAGES } from '../schema/text.ts';
 import { csvFiles } from '../views/api/csv-files.ts';
 import { apiFiles } from '../views/api/files.ts';
 import { receipt } from '../views/api/receipt.ts';
+import { badgeOf, badgeSvg } from '../views/badge.ts';
 import { publishedCompareFile } from '../views/compare-published.ts';
 
 /** Writes the plain files of a site below `folder`. */
@@ -30,5 +33,12 @@ function* plainFiles(site: Site): Generator<readonly [path: string, text: string
   for (const [index, { slug }] of site.dataset.vendors.entries()) {
     yield [`api/v1/vendors/${slug}.json`, JSON.stringify(receipt(site, index))];
     yield [`compare/${slug}.json`, JSON.stringify(publishedCompareFile(site, index))];
+    for (const language of LANGUAGES) yield [pathIn(language, `/badges/${slug}.svg`).slice(1), badgeSvg(badgeOf(site, index, language), language)];
   }
+}
+
+/** Copies every vendor's own file from the workspace to the same path below `folder`: to be read, checked and updated. */
+export function copyVendorFiles({ dataset }: Pick<Site, 'dataset'>, workspace: string, folder: string): void {
+  mkdirSync(join(folder, 'data/vendors'), { recursive: true });
+  for (const { slug } of dataset.vendors) copyFileSync(join(workspace, 'data/vendors', `${slug}.yaml`), join(folder, 'data/vendors', `${slug}.yaml`));
 }

@@ -1,13 +1,13 @@
 /** `/badges/<slug>.svg` and `/en/badges/<slug>.svg`: the badge that a vendor may show. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { languageOf, parameterOf } from '../../../i18n/language.ts';
-import { workspace } from '../../../pipeline.ts';
+import { unlessApart, workspace } from '../../../pipeline.ts';
 import { LANGUAGES } from '../../../schema/text.ts';
 import { badgeOf, badgeSvg } from '../../../views/badge.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
   const { dataset } = await workspace();
-  return LANGUAGES.flatMap((language) => dataset.vendors.map(({ slug }, index) => ({ params: { lang: parameterOf(language), slug }, props: { index } })));
+  return unlessApart(LANGUAGES.flatMap((language) => dataset.vendors.map(({ slug }, index) => ({ params: { lang: parameterOf(language), slug }, props: { index } }))));
 };
 
 export const GET: APIRoute<{ index: number }> = async ({ params, props }) => {
