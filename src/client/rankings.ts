@@ -124,6 +124,7 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     };
   };
 
+  const clearAll = formElement.querySelector<HTMLButtonElement>('button[type=reset]');
   const apply = (): void => {
     const waiting = need();
     const name = fold(form.valueOf('name'));
@@ -139,6 +140,8 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     paint(live, runs);
     say(chosen.length, shown, name !== '', waiting);
     below(chosen.length, hidden);
+    // Nothing chosen, nothing to clear.
+    if (clearAll) clearAll.hidden = form.write().size === 0;
     if (redraw !== undefined && market !== undefined) redraw();
   };
 
