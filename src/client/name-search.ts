@@ -125,7 +125,7 @@ function holds(name: string, word: string): boolean {
   return /^[a-z0-9]/.test(word) ? ` ${name}`.includes(` ${word}`) && word.length > 2 : name.includes(word);
 }
 
-/** A city and a part of the name written together, in this order: 上海云杉, shanghaiyunshan, shys. */
+/** A city and a part of the name written together, in this order. */
 function byCityTogether(texts: NameTexts, text: string): Uint8Array {
   const how = new Uint8Array(texts.slugs.length).fill(HOW.no);
   texts.cities.forEach((city, c) => {

@@ -76,7 +76,7 @@ export function allScopes(dataset: Dataset): Scope[] {
   ];
 }
 
-/** The scope of a path below `/rankings/`, such as `zhejiang/hangzhou` or `service/bookkeeping`. */
+/** The scope of a path below `/rankings/`, such as `region/city` or `service/id`. */
 export function scopeOf(path: string | undefined): Scope {
   const [first, second] = path === undefined ? [] : path.split('/');
   if (first === undefined) return { kind: 'all' };

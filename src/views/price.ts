@@ -49,7 +49,7 @@ export function priceFrom(dataset: Dataset, vendor: Vendor): Price | undefined {
   return lowest;
 }
 
-/** What an offer is called, such as `Bookkeeping, small taxpayer`; undefined when it names neither service nor basis. */
+/** What an offer is called, such as `Service, basis`; undefined when it names neither service nor basis. */
 export function offerName({ directory }: Dataset, offer: { service?: string | undefined; basis?: string | undefined }, language: Language): string | undefined {
   const parts = [
     ...(offer.service === undefined ? [] : [nameOf(directory.services, offer.service, language)]),

@@ -24,7 +24,7 @@ export const searchLabels = both(
       about: (count: string) => `按地区或服务：${count} 家`,
       only: '正文里没有找到别的。',
     },
-    start: '可以搜名称、城市、服务，也可以搜“报税提醒”这样的事。',
+    start: '可以搜名称、城市、服务，也可以搜您在意的某个指标。',
   },
   {
     title: 'Search',
@@ -48,6 +48,6 @@ export const searchLabels = both(
       about: (count) => `By place or service: ${count}`,
       only: 'Nothing more in the texts.',
     },
-    start: 'Search for a name, a city or a service, or for what matters to you, such as “tax reminder”.',
+    start: 'Search for a name, a city or a service, or for a criterion that matters to you.',
   },
 );

@@ -29,7 +29,7 @@ function profileCells(vendor: Vendor): CsvCell[] {
   ];
 }
 
-/** Such as `bookkeeping small 300-500 CNY/month`: service and basis, amount, currency, period. */
+/** Such as `service basis 300-500 CNY/month`: service and basis, amount, currency, period. */
 function priceText({ service, basis, amount, upTo, currency, period }: Price): string {
   const range = upTo === undefined ? String(amount) : `${amount}-${upTo}`;
   return [service, basis, range, `${currency}/${period}`].filter((part) => part !== undefined).join(' ');
