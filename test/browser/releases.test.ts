@@ -51,7 +51,7 @@ describe('without JavaScript', () => {
   });
 
   it('the difference says what was changed, by how much, and what became of the ranking', async () => {
-    const tables = await texts(`/en${DIFFERENCE}`, '.plain tbody tr');
+    const tables = await texts(`/en${DIFFERENCE}`, '.settings tbody tr');
     expect(tables).toContain('Promise Care 60 → 65 60.0% → 65.0%');
     expect(tables).toContain('Answer Care 40 → 35 40.0% → 35.0%');
     expect(tables).toContain('Half-life of reviews in days: their weight halves in that time reviews.halfLifeDays 365 180');
