@@ -17,22 +17,34 @@ export interface SearchCopy {
  * @throws Error when the marked element does not end.
  */
 export function searchCopy(page: string): SearchCopy | undefined {
-  const marked = page.indexOf(' data-pagefind-body');
-  if (marked < 0) return undefined;
-  const start = page.lastIndexOf('<', marked);
+  const start = markedElement(page, 'data-pagefind-body', 0);
+  if (start < 0) return undefined;
   const end = endOfElement(page, start);
   let body = '';
   let from = start;
   for (;;) {
-    const ignored = page.indexOf(' data-pagefind-ignore', from);
-    if (ignored < 0 || ignored >= end) break;
-    const element = page.lastIndexOf('<', ignored);
+    const element = markedElement(page, 'data-pagefind-ignore', from);
+    if (element < 0 || element >= end) break;
     body += page.slice(from, element);
     from = endOfElement(page, element);
   }
   const language = /<html[^>]* lang="([a-zA-Z-]+)"/.exec(page)?.[1] ?? 'unknown';
   const title = /<title>[^<]*<\/title>/.exec(page)?.[0] ?? '';
   return { language, html: `<!doctype html><html lang="${language}"><head>${title}</head><body>${body}${page.slice(from, end)}</body></html>` };
+}
+
+/**
+ * Where the first element from `from` on begins that has this attribute; -1 for none. A vendor may write the word into its
+ * name or a note: in a text, or in another attribute's value, it is no attribute.
+ */
+function markedElement(page: string, attribute: string, from: number): number {
+  for (let at = page.indexOf(` ${attribute}`, from); at >= 0; at = page.indexOf(` ${attribute}`, at + 1)) {
+    const tag = page.lastIndexOf('<', at);
+    if (tag < from || /[^a-z]/i.test(page.charAt(tag + 1))) continue;
+    const quotes = page.slice(tag, at).split('"').length - 1;
+    if (quotes % 2 === 0 && at < endOfTag(page, tag + 1) && /[\s=/>]/.test(page.charAt(at + 1 + attribute.length))) return tag;
+  }
+  return -1;
 }
 
 /** Where the element that begins at `start` ends: after the closing tag that has no opening one of the same name. */

@@ -35,6 +35,15 @@ describe('the copy of a page for the search engine', () => {
     expect(searchCopy(page(marked))).toEqual(copy(marked));
   });
 
+  it('takes the words of the marks for marks only where they are attributes', () => {
+    const named = (name: string): string => page(`<div data-pagefind-body><p title="${name}">甲</p><b>乙</b>${name}<br>${name}</div>`).replace('<title>', `<meta name="description" content="${name}"><title>${name} `);
+    for (const name of ['x data-pagefind-body', 'x data-pagefind-ignore', 'x data-pagefind-ignored y']) {
+      const marked = `<div data-pagefind-body><p title="${name}">甲</p><b>乙</b>${name}<br>${name}</div>`;
+      expect(searchCopy(named(name))?.html, name).toBe(copy(marked).html.replace('<title>', `<title>${name} `));
+    }
+    expect(searchCopy(page('<p>x data-pagefind-body</p>'))).toBeUndefined();
+  });
+
   it('refuses a marked element that does not end', () => {
     expect(() => searchCopy('<html lang="zh-CN"><body><div data-pagefind-body><p>甲</p>')).toThrow('<div>');
   });
