@@ -5,7 +5,7 @@
 import type { Method } from '../schema/method.ts';
 import { compose, linearDimensions, standardised } from './composite.ts';
 import type { Fact } from './facts.ts';
-import type { ScoredVendor } from './market.ts';
+import type { ScoredVendor } from './scored-vendor.ts';
 import type { Plan, PlannedCriterion } from './plan.ts';
 import type { Posteriors } from './posteriors.ts';
 import type { FacetScore } from './types.ts';

@@ -3,11 +3,13 @@
  * of (seed, vendor, measure, draw), so a new vendor or measure changes nobody else's draws, and the same tree gives the
  * same draws on every machine.
  */
+import type { Method } from '../schema/method.ts';
 import { betaQuantiles } from './beta.ts';
 import { hashText, mix, word } from './hash.ts';
 import { normalCdf, normalQuantile } from './normal.ts';
 import type { SurveyMeasure } from './plan.ts';
 import { measurePoints } from './posteriors.ts';
+import { SHARED } from './together.ts';
 
 /** Draws fall on this many equally likely steps of a distribution; 2,000 draws cannot tell them from a continuum. */
 const STEPS = 8192;
@@ -35,8 +37,8 @@ export interface DrawnPosterior {
 
 /** What a measure's draws have in common with those of its source. */
 export interface SharedDraws {
-  /** Seed of what they share. */
-  seed: number;
+  /** The standard normal deviate of each draw that they share, made by `sharedBySource`. */
+  deviates: Float64Array;
   /** Correlation 0..1 of the draws. */
   share: number;
 }
@@ -51,7 +53,17 @@ function deviate(rounds: number, seed: number, shared: SharedDraws | undefined):
   const own = Math.sqrt(1 - (shared?.share ?? 0));
   for (let b = 0; b < rounds; b++) deviates[b] = own * (NORMAL_STEPS[word(seed, b) >>> SHIFT] as number);
   if (!shared || shared.share === 0) return;
-  for (let b = 0; b < rounds; b++) deviates[b]! += common * (NORMAL_STEPS[word(shared.seed, b) >>> SHIFT] as number);
+  for (let b = 0; b < rounds; b++) deviates[b]! += common * (shared.deviates[b] as number);
+}
+
+/** What the measures of each source have in common in each of the draws of vendor `slug`. */
+export function sharedBySource({ draws, seed, together }: Pick<Method['uncertainty'], 'draws' | 'seed' | 'together'>, slug: string): Record<SurveyMeasure['source'], SharedDraws> {
+  const of = (source: SurveyMeasure['source']): SharedDraws => {
+    const deviates = new Float64Array(draws);
+    addNormalDraws(deviates, 1, drawSeed(seed, slug, SHARED[source]));
+    return { deviates, share: together };
+  };
+  return { review: of('review'), observation: of('observation') };
 }
 
 /** Which of the `BETA_STEPS` equally likely steps a standard normal deviate falls on, at every 1/400 between -5 and 5. */

@@ -2,11 +2,12 @@
 import type { Dataset } from '../schema/dataset.ts';
 import { scoreBounds } from './bounds.ts';
 import type { Fact } from './facts.ts';
-import type { Market, ScoredVendor } from './market.ts';
+import type { Market } from './market.ts';
 import { normalQuantile } from './normal.ts';
 import { ownScale } from './posteriors.ts';
 import { dimensionSd } from './composite.ts';
 import type { RowsByVendor } from './row-weights.ts';
+import type { ScoredVendor } from './scored-vendor.ts';
 import type { CriterionScore, DimensionScore, Estimate, FrameworkScore, MeasureScore, VendorScores } from './types.ts';
 
 /** The tree of vendor `v`. @throws RangeError when there is no such vendor. */

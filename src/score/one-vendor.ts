@@ -5,10 +5,11 @@
 import type { Dataset, Vendor } from '../schema/dataset.ts';
 import type { Method } from '../schema/method.ts';
 import { missingCoverage } from './coverage.ts';
-import { type ScoredVendor, drawOverall, intervalOf, measureVendor, scoreVendor } from './market.ts';
+import { drawOverall, intervalOf } from './overall-draws.ts';
 import type { Plan } from './plan.ts';
 import { type Posteriors, posteriorOf } from './posteriors.ts';
 import { rank } from './ranks.ts';
+import { type ScoredVendor, measureVendor, scoreVendor } from './scored-vendor.ts';
 import type { MarketPrior } from './shrinkage.ts';
 import type { Estimate, UnratedReason } from './types.ts';
 

@@ -1,7 +1,7 @@
 /** What a vendor file would score, and where that would stand in the market as it is published now. */
 import type { Vendor } from '../schema/dataset.ts';
 import type { SubmitMarket, SubmitRules } from '../schema/submit-files.ts';
-import type { ScoredVendor } from '../score/market.ts';
+import type { ScoredVendor } from '../score/scored-vendor.ts';
 import { type KnownMarket, type Rules, type ToldMeasure, drawnOverall, lacksOf, posteriorsOfOne, scoreAlone, standAmong } from '../score/one-vendor.ts';
 import { compilePlan } from '../score/plan.ts';
 import type { Posteriors } from '../score/posteriors.ts';

@@ -1,8 +1,7 @@
 /** The seeded draws of a vendor's overall score. */
 import type { Method } from '../schema/method.ts';
-import { FACTS, addDraws, addNormalDraws, drawSeed } from '../score/draws.ts';
+import { FACTS, addDraws, addNormalDraws, drawSeed, sharedBySource } from '../score/draws.ts';
 import { weightedMean } from '../score/means.ts';
-import { SHARED } from '../score/together.ts';
 import type { Rescored } from './composite.ts';
 import type { Remeasured } from './measures.ts';
 
@@ -11,14 +10,14 @@ export type DrawnMeasure = Remeasured & { k: number };
 
 /** The method's number of draws of the overall score of vendor `slug`; none where nothing measures it. */
 export function redraw(slug: string, scores: Rescored, measures: readonly DrawnMeasure[], method: Method): Float64Array {
-  const { draws, seed, together } = method.uncertainty;
+  const { draws, seed } = method.uncertainty;
+  const shared = sharedBySource(method.uncertainty, slug);
   const dimensions = scores.frameworks.flatMap((f) => f.dimensions);
   const add = (into: Float64Array, coefficients: ReadonlyMap<string, number>): void => {
     for (const m of measures) {
       const coefficient = coefficients.get(m.id) ?? 0;
       if (coefficient === 0) continue;
-      const shared = { seed: drawSeed(seed, slug, SHARED[m.source]), share: together };
-      addDraws(into, m, { mean: m.mean, sd: m.sd, total: m.k + m.weight }, coefficient, drawSeed(seed, slug, m.id), shared);
+      addDraws(into, m, { mean: m.mean, sd: m.sd, total: m.k + m.weight }, coefficient, drawSeed(seed, slug, m.id), shared[m.source]);
     }
   };
   if (scores.coefficients === undefined || scores.factSd === undefined) return new Float64Array(0);

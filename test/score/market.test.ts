@@ -1,51 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { drawOverall, scoreMarket } from '../../src/score/market.ts';
+import { scoreMarket } from '../../src/score/market.ts';
 import { normalCdf } from '../../src/score/normal.ts';
 import { type Sketch, datasetOf } from './dataset-builder.ts';
-
-/**
- * One framework of two dimensions, weights 3 and 1. d1: a checklist a that question q speaks of; d2: a level b.
- * Facts: alpha a = (1 + 0.5) / 2 = 75, b = 40; beta a = 0.5 / 2 = 25, b blank = 0.
- * Reviews (fallback k 7, mu 3.5, variance 1.5): alpha (24.5 + 15) / 10 = 3.95 = 73.75 points; beta, one star a year ago,
- * (24.5 + 0.5) / 7.5 = 10/3 = 175/3 points.
- */
-const tiny: Sketch = {
-  frameworks: [
-    {
-      id: 'f',
-      minimum: 1,
-      dimensions: [
-        { id: 'd1', weight: 3, criteria: [{ id: 'a', facets: ['x', 'y'] }] },
-        { id: 'd2', weight: 1, criteria: [{ id: 'b', levels: { none: 0, some: 40, full: 100 } }] },
-      ],
-    },
-  ],
-  questions: [{ id: 'q', kind: 'rating', criteria: ['f/a'] }],
-  vendors: [
-    {
-      slug: 'alpha',
-      evidence: [{ id: 'seen', tier: 'observed' }],
-      answers: { 'f/a': { evidence: ['seen'], facets: { x: 'met', y: 'partly' } }, 'f/b': { level: 'some', evidence: ['seen'] } },
-    },
-    { slug: 'beta', answers: { 'f/a': { facets: { x: 'met' } } } },
-    { slug: 'gone', status: 'withdrawn' },
-    { slug: 'here', status: 'listed', answers: { 'f/b': { level: 'full' } } },
-  ],
-  reviews: [
-    { vendor: 'alpha', answers: { q: 5 } },
-    { vendor: 'alpha', answers: { q: 5 } },
-    { vendor: 'alpha', answers: { q: 5 } },
-    { vendor: 'beta', answers: { q: 1 }, age: 365 },
-  ],
-};
-
-const D1 = [0.6 * 75 + 0.4 * 73.75, 0.6 * 25 + (0.4 * 175) / 3] as const;
-const OVERALL = [(3 * D1[0] + 40) / 4, (3 * D1[1]) / 4] as const;
-/**
- * Spread of q in points, times 0.4 (reviews) and 0.75 (d1); beta's fact besides, one declared facet of two, off by
- * 100 x 0.5 / 2 = 25 points, times 0.6 and 0.75. Alpha's facts are observed.
- */
-const SD = [25 * Math.sqrt(1.5 / 10) * 0.3, Math.hypot(25 * Math.sqrt(1.5 / 7.5) * 0.3, 11.25)] as const;
+import { D1, OVERALL, SD, tiny } from './worked-market.ts';
 
 describe('a market worked by hand', () => {
   const market = scoreMarket(datasetOf(tiny), { draws: 0 });
@@ -181,35 +138,6 @@ describe('the draws of a market', () => {
       expect(drawn?.high).toBeCloseTo(normal?.high ?? Number.NaN, 0);
       expect(drawn?.sd).toBe(normal?.sd);
       expect(drawn?.sd).toBeGreaterThan(0);
-    }
-  });
-});
-
-describe('the draws of an overall score', () => {
-  it('have its mean and its spread, that of the facts included', () => {
-    const dataset = datasetOf(tiny);
-    const market = scoreMarket(dataset, { draws: 0 });
-    [0, 1].forEach((v) => {
-      const own = market.scored[v];
-      if (!own) throw new Error('not scored');
-      const into = new Float64Array(40_000);
-      drawOverall(into, dataset, market.plan, market.posteriors, own, v);
-      const mean = into.reduce((a, b) => a + b, 0) / into.length;
-      const sd = Math.sqrt(into.reduce((a, b) => a + (b - mean) ** 2, 0) / into.length);
-      // Four standard errors: sd / sqrt(n) and sd / sqrt(2 n).
-      expect(Math.abs(mean - (OVERALL[v] as number))).toBeLessThan((4 * (SD[v] as number)) / 200);
-      expect(Math.abs(sd - (SD[v] as number))).toBeLessThan((4 * (SD[v] as number)) / Math.sqrt(80_000));
-    });
-  });
-
-  it('tell vendors apart that claim the same: the claims of one may hold and those of another not', () => {
-    const claim = { 'f/a': { facets: { x: 'met' as const } } };
-    const market = scoreMarket(datasetOf({ frameworks: tiny.frameworks, vendors: ['a', 'b', 'c', 'd'].map((slug) => ({ slug, answers: claim })), method: { uncertainty: { draws: 4000 } } }));
-    for (const rating of market.ratings) {
-      if (rating.kind !== 'ranked') throw new Error('not ranked');
-      expect(rating).toMatchObject({ place: 1, low: 1, high: 4, drawn: { low: 1, high: 4 }, group: 1 });
-      expect(Math.abs(rating.first - 0.25)).toBeLessThan(4 * Math.sqrt((0.25 * 0.75) / 4000));
-      expect(Math.abs(rating.topThree - 0.75)).toBeLessThan(4 * Math.sqrt((0.25 * 0.75) / 4000));
     }
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ascendingRanks, directed, minmax, percentile, zscore } from '../../src/score/normalise.ts';
+import { ascendingRanks, directed, minmax, momentsOf, percentile, zscore } from '../../src/score/normalise.ts';
 
 const NaN_ = Number.NaN;
 const list = (x: Float64Array): number[] => [...x];
@@ -51,5 +51,13 @@ describe('ranks and percentiles', () => {
     expect(list(percentile([7, NaN_]))).toEqual([0.5, NaN_]);
     expect(list(percentile([]))).toEqual([]);
     expect(list(percentile([4, 4]))).toEqual([0, 0]);
+  });
+});
+
+describe('mean and standard deviation', () => {
+  it('leave missing entries out, and are exact where all are equal', () => {
+    expect(momentsOf([1, NaN_, 3])).toEqual({ mean: 2, sd: Math.SQRT2 });
+    expect(momentsOf([0.1, 0.1, 0.1]).sd).toBe(0);
+    expect(momentsOf([4])).toEqual({ mean: 4, sd: 0 });
   });
 });

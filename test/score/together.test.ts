@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDraws } from '../../src/score/draws.ts';
+import { addDraws, sharedBySource } from '../../src/score/draws.ts';
 import { correlation } from '../../src/score/consistency.ts';
 import { jointVariance } from '../../src/score/together.ts';
 import { simulateCoverage } from './simulate.ts';
@@ -21,7 +21,7 @@ describe('the variance of a sum of measures', () => {
 
 describe('draws of measures of one source', () => {
   const rounds = 20_000;
-  const shared = { seed: 99, share: 0.65 };
+  const shared = sharedBySource({ draws: rounds, seed: 'any', together: 0.65 }, 'any-vendor').review;
   const drawn = (kind: 'rating' | 'share' | 'duration', worst: number, best: number, seed: number, mean: number, total = 40): Float64Array => {
     const into = new Float64Array(rounds);
     addDraws(into, { kind, goalposts: { worst, best, scale: kind === 'duration' ? 'ln' : 'linear' } }, { mean, sd: 0.1, total }, 1, seed, shared);

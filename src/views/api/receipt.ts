@@ -3,7 +3,7 @@ import type { Receipt, ReceiptDimension } from '../../schema/api.ts';
 import type { Case, Dataset, Vendor } from '../../schema/dataset.ts';
 import { FACTS } from '../../score/draws.ts';
 import { tiersOn } from '../../score/facts.ts';
-import type { ScoredVendor } from '../../score/market.ts';
+import type { ScoredVendor } from '../../score/scored-vendor.ts';
 import { SHARED } from '../../score/together.ts';
 import type { DimensionScore, FrameworkScore } from '../../score/types.ts';
 import { oncePer } from '../once.ts';
