@@ -37,12 +37,12 @@ describe('the interval of drawn scores', () => {
   const drawn = Float64Array.from({ length: 101 }, (_, i) => i);
 
   it('leaves the same share of draws out at both ends', () => {
-    expect(intervalOf(drawn, { score: 50 }, 0.9)).toEqual({ low: 5, high: 95 });
+    expect(intervalOf(drawn, { score: 50 }, 0.5)).toEqual({ low: 25, high: 75 });
   });
 
   it('holds the score itself, however the draws fell', () => {
-    expect(intervalOf(drawn, { score: 3 }, 0.9)).toEqual({ low: 3, high: 95 });
-    expect(intervalOf(drawn, { score: 97 }, 0.9)).toEqual({ low: 5, high: 97 });
+    expect(intervalOf(drawn, { score: 20 }, 0.5)).toEqual({ low: 20, high: 75 });
+    expect(intervalOf(drawn, { score: 80 }, 0.5)).toEqual({ low: 25, high: 80 });
   });
 
   it('ends at 0 and 100', () => {
