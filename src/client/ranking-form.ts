@@ -3,7 +3,7 @@
 /** Names of the fields, which are those in the address too; they stay as they are, since links outlive pages. */
 export const FILTERS = ['name', 'place', 'service', 'price', 'channel', 'language', 'licence', 'verified'] as const;
 export type Filter = (typeof FILTERS)[number];
-export type Field = Filter | 'sort';
+type Field = Filter | 'sort';
 
 /** The form's fields; a market without places, say, has no field for them. */
 export interface RankingForm {

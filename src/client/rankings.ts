@@ -5,16 +5,19 @@
 import type { Language } from '../i18n/language.ts';
 import { weightLabels } from '../i18n/labels/weights.ts';
 import { number } from '../i18n/numbers.ts';
-import { weightedMean } from '../score/means.ts';
-import { liveRanking, type LiveRow, normalInterval } from '../views/live-ranking.ts';
-import { balanced, nameOfWeights, type OwnWeights, textOfWeights, weightsOf, weightsOfText } from '../views/own-weights.ts';
+import { type LiveRow, normalInterval } from '../views/live-ranking.ts';
+import { balanced, nameOfWeights, type OwnWeights, textOfWeights, weightsOfText } from '../views/own-weights.ts';
 import { points } from '../views/round.ts';
 import { make } from './dom.ts';
 import { keepInOtherLanguage } from './other-language.ts';
+import { dimensionScore, frameworkScore, rankingAmong, type Weighed } from './ranking-figures.ts';
 import { type Facets, loadFacets, loadMarket, type Market } from './ranking-files.ts';
-import { FILTERS, type Filter, openForm } from './ranking-form.ts';
+import { openForm } from './ranking-form.ts';
+import { filtersOf, matcherOf } from './ranking-match.ts';
+import { keptOf, pageNumber, regrouped, sorted } from './ranking-order.ts';
 import { fold, type Row, rowOf, showIn, type Shown, type TableRow, tableRowOf } from './ranking-rows.ts';
 import { arrange, type Run } from './ranking-table.ts';
+import { looseningNote, saidOf, weighWords } from './ranking-words.ts';
 
 const language: Language = document.documentElement.lang.startsWith('en') ? 'en' : 'zh';
 const t = weightLabels[language];
@@ -24,19 +27,19 @@ const MOST_ROWS = 200;
 
 function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
   const form = openForm(formElement);
-  const frameworks = table.tHead?.querySelectorAll('th[data-f]').length ?? 0;
+  const frameworks = [...(table.tHead?.querySelectorAll<HTMLElement>('th[data-f]') ?? [])].map((th) => th.dataset['f']);
   const bodies = [...table.tBodies];
   const published: readonly Run<TableRow>[] = bodies.map((body) => ({
     group: Number(body.querySelector('th.g')?.textContent),
-    rows: [...body.rows].map((row) => tableRowOf(row, frameworks)),
+    rows: [...body.rows].map((row) => tableRowOf(row, frameworks.length)),
   }));
   const rows = published.flatMap((run) => run.rows);
   /** The lists below the table. */
   const lists = [...document.querySelectorAll<HTMLElement>('[data-rows]')].map((list) => ({ section: list.closest<HTMLElement>('section') ?? list, rows: [...list.children].map((li) => rowOf(li as HTMLElement)) }));
-  const others = lists.flatMap((list) => list.rows);
   const output = formElement.querySelector('output');
   const opener = formElement.querySelector<HTMLButtonElement>('#filters-open');
   const weighButton = formElement.querySelector<HTMLButtonElement>('#weigh');
+  const clearAll = formElement.querySelector<HTMLButtonElement>('button[type=reset]');
   const head = table.tHead?.querySelector('.w');
   const headText = head?.textContent ?? '';
   const after = make('div', 'after-table', {});
@@ -50,17 +53,22 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
   let most = MOST_ROWS;
   let redraw: (() => void) | undefined;
 
-  const filters = (): Filter[] => FILTERS.filter((name) => name !== 'name' && form.valueOf(name) !== '');
+  const weighed = (): Weighed | undefined => (own === undefined || market === undefined ? undefined : { market, own });
   const sortDimension = (): number | undefined => {
     const text = form.optionOf('sort')?.dataset['dimension'];
     return text === undefined ? undefined : Number(text);
   };
 
-  const write = (): void => {
+  /** The whole state as a query. */
+  const state = (): URLSearchParams => {
     const query = form.write();
     const text = own !== undefined && market !== undefined ? textOfWeights(market.model, own) : asked;
     if (text !== '') query.set('w', text);
-    const search = query.toString();
+    return query;
+  };
+
+  const write = (): void => {
+    const search = state().toString();
     history.replaceState(null, '', `${location.pathname}${search === '' ? '' : `?${search}`}${location.hash}`);
     keepInOtherLanguage();
   };
@@ -85,7 +93,7 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
   /** Loads what the state needs and is not there yet, then shows the state again. */
   const need = (): boolean => {
     const wantsMarket = market === undefined && (asked !== '' || sortDimension() !== undefined);
-    const wantsFacets = facets === undefined && (wantsMarket || asked !== '' || own !== undefined || sortDimension() !== undefined || filters().length > 0);
+    const wantsFacets = facets === undefined && (wantsMarket || asked !== '' || own !== undefined || sortDimension() !== undefined || filtersOf(form).length > 0);
     if ((!wantsMarket && !wantsFacets) || failed) return false;
     Promise.all([wantsFacets ? loadFacets() : undefined, wantsMarket ? loadMarket() : undefined]).then(
       ([newFacets, newMarket]) => {
@@ -102,111 +110,59 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     return true;
   };
 
-  const matcher = (without?: Filter): ((row: Row) => boolean) => {
-    const valueOf = (name: Filter): string => (name === without ? '' : form.valueOf(name));
-    const key = (name: Filter): string | undefined => (name === without ? undefined : form.optionOf(name)?.dataset['k']);
-    const place = key('place');
-    const service = key('service');
-    const file = facets?.file;
-    const lists = (['channel', 'language'] as const).map((name) => ({ key: key(name), of: name === 'channel' ? file?.channels : file?.languages }));
-    const licence = key('licence');
-    const price = valueOf('price') === '' ? undefined : Number(valueOf('price'));
-    const verified = valueOf('verified') === '' ? undefined : Number(valueOf('verified'));
-    return (row) => {
-      if (place !== undefined && !row.places.some((p) => p === place || p.startsWith(`${place}.`))) return false;
-      if (service !== undefined && !row.services.includes(service)) return false;
-      const at = facets?.at.get(row.slug);
-      if (file === undefined || at === undefined) return true;
-      if (price !== undefined && !((file.prices[at] ?? Infinity) <= price)) return false;
-      if (verified !== undefined && !((file.verified[at] ?? -1) >= verified)) return false;
-      if (licence !== undefined && file.licences[at] !== Number(licence)) return false;
-      return lists.every((list) => list.key === undefined || list.of?.[at]?.includes(Number(list.key)) === true);
-    };
-  };
-
-  const clearAll = formElement.querySelector<HTMLButtonElement>('button[type=reset]');
   const apply = (): void => {
     const waiting = need();
     const name = fold(form.valueOf('name'));
-    const matches = matcher();
+    const matches = matcherOf(form, facets);
     const chosen = rows.filter(matches);
     const named = (row: Row): boolean => row.name.includes(name);
-    for (const row of others) row.element.hidden = !(matches(row) && named(row));
-    for (const list of lists) list.section.hidden = list.rows.every((row) => row.element.hidden);
+    for (const list of lists) {
+      for (const row of list.rows) row.element.hidden = !(matches(row) && named(row));
+      list.section.hidden = list.rows.every((row) => row.element.hidden);
+    }
     const live = ranking(chosen);
     const runs = order(live, chosen).map((run) => ({ ...run, rows: run.rows.filter(named) }));
     const shown = runs.reduce((sum, run) => sum + run.rows.length, 0);
     const hidden = arrange(table, bodies, runs, { flat: form.optionOf('sort') !== undefined, most: live === undefined ? Infinity : most, language });
     paint(live, runs);
-    say(chosen.length, shown, name !== '', waiting);
-    below(chosen.length, hidden);
+    const filters = filtersOf(form).length;
+    if (output) {
+      const loading = failed ? 'failed' : waiting ? 'waiting' : 'done';
+      output.textContent = saidOf({ all: rows.length, chosen: chosen.length, ...(name === '' ? {} : { named: shown }), filters, weighed: weighed() !== undefined, loading }, language);
+    }
+    if (opener) opener.textContent = filters === 0 ? t.filters : t.filtersOn(String(filters));
+    if (weighButton && market !== undefined) weighButton.textContent = weighWords(weighed(), language);
     // Nothing chosen, nothing to clear.
-    if (clearAll) clearAll.hidden = form.write().size === 0;
+    if (clearAll) clearAll.hidden = state().size === 0;
+    below(chosen.length, hidden);
     if (redraw !== undefined && market !== undefined) redraw();
   };
 
   /** The ranking among those chosen; undefined when the published one holds, or what it needs is still on its way. */
   const ranking = (chosen: readonly TableRow[]): LiveRow[] | undefined => {
-    const weighs = own !== undefined && market !== undefined;
-    if (facets === undefined || (!weighs && filters().length === 0)) return undefined;
-    const tie = Number(table.dataset['tie']);
+    if (facets === undefined || (weighed() === undefined && filtersOf(form).length === 0)) return undefined;
     const members = chosen.flatMap((row) => facets?.at.get(row.slug) ?? []);
-    if (own === undefined || market === undefined) return liveRanking(members, facets.file.scores.map((x) => x / 100), facets.file.sds.map((x) => x / 100), tie);
-    const scores = new Float64Array(market.table.scores.vendors);
-    const sds = new Float64Array(market.table.scores.vendors);
-    market.weigh(weightsOf(market.model, own), scores, sds);
-    return liveRanking(members, scores, sds, tie);
+    return rankingAmong(facets, members, weighed(), Number(table.dataset['tie']));
   };
 
   const bySlug = new Map(rows.map((row) => [row.slug, row]));
   const rowAt = (index: number): TableRow | undefined => bySlug.get(facets?.file.slugs[index] ?? '');
 
-  /** Groups in their order; or all in one, by the chosen column, those without a value last. */
+  /** Groups in their order; or all in one, by the chosen column. */
   const order = (live: readonly LiveRow[] | undefined, chosen: readonly TableRow[]): Run<TableRow>[] => {
-    const grouped: { group: number; rows: TableRow[] }[] = [];
-    if (live === undefined) {
-      const kept = new Set(chosen);
-      for (const run of published) grouped.push({ group: run.group, rows: run.rows.filter((row) => kept.has(row)) });
-    } else {
-      for (const { index, group } of live) {
-        const row = rowAt(index);
-        const last = grouped.at(-1);
-        if (row === undefined) continue;
-        if (last?.group === group) last.rows.push(row);
-        else grouped.push({ group, rows: [row] });
-      }
-      const rated = new Set(live.map((r) => r.index));
-      const unrated = chosen.filter((row) => !rated.has(facets?.at.get(row.slug) ?? -1));
-      if (unrated.length > 0) grouped.push({ group: 0, rows: unrated });
-    }
+    const grouped = live === undefined ? keptOf(published, chosen) : regrouped(live.map(({ index, group }) => ({ row: rowAt(index), group })), chosen);
     const option = form.optionOf('sort');
-    if (option === undefined) return grouped;
-    const sign = option.dataset['up'] === undefined ? -1 : 1;
-    const keyed = grouped.flatMap((run) => run.rows).map((row) => ({ row, value: sortValue(row, option) }));
-    keyed.sort((a, b) => Number(Number.isNaN(a.value)) - Number(Number.isNaN(b.value)) || sign * (a.value - b.value) || 0);
-    return [{ group: 0, rows: keyed.map((k) => k.row) }];
+    return option === undefined ? grouped : sorted(grouped, (row) => sortValue(row, option), option.dataset['up'] === undefined ? 'down' : 'up');
   };
 
-  const sortValue = (row: TableRow, option: HTMLOptionElement): number => {
-    const { dimension, framework, column } = option.dataset;
+  const sortValue = (row: TableRow, { dataset }: HTMLOptionElement): number => {
+    const { dimension, framework, column } = dataset;
     const at = facets?.at.get(row.slug);
-    if (dimension !== undefined) return at === undefined || market === undefined ? Number.NaN : dimensionScore(at, Number(dimension));
-    if (framework !== undefined) return own === undefined || market === undefined || at === undefined ? Number.parseFloat(row.frameworks[Number(framework)]?.text ?? '') : frameworkScore(at, Number(framework));
-    const cell = row.element.querySelectorAll('td')[Number(column)];
-    return Number.parseFloat(cell?.dataset['v'] ?? cell?.textContent ?? '');
-  };
-
-  const dimensionScore = (at: number, dimension: number): number =>
-    market === undefined || at >= market.table.scores.vendors ? Number.NaN : (market.table.scores.values[at * market.table.scores.dimensions + dimension] as number);
-
-  /** Score of the framework in this column under own weights. */
-  const frameworkScore = (at: number, column: number): number => {
-    const id = table.tHead?.querySelectorAll<HTMLElement>('th[data-f]')[column]?.dataset['f'];
-    const f = market?.model.frameworks.findIndex((x) => x.id === id) ?? -1;
-    const dimensions = market?.weighing.frameworks[f]?.dimensions;
-    if (market === undefined || own === undefined || dimensions === undefined) return Number.NaN;
-    const { dimensions: weights } = weightsOf(market.model, own);
-    return weightedMean(dimensions.map((d) => dimensionScore(at, d)), dimensions.map((d) => weights[d] as number), market.aggregation);
+    const weights = weighed();
+    if (dimension !== undefined) return at === undefined || market === undefined ? Number.NaN : dimensionScore(market, at, Number(dimension));
+    if (framework === undefined) return pageNumber(row, Number(column));
+    if (weights === undefined || at === undefined) return Number.parseFloat(row.frameworks[Number(framework)]?.text ?? '');
+    return frameworkScore(weights, at, frameworks[Number(framework)]);
   };
 
   /** Writes places, scores and framework scores into the rows that are shown. */
@@ -214,7 +170,8 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     const coverage = Number(table.dataset['interval']);
     const places = new Map(live?.map((row) => [rowAt(row.index)?.slug ?? '', row] as const));
     const dimension = sortDimension();
-    const ownFrameworks = own !== undefined && market !== undefined && own.factors.some((f) => f !== 1);
+    const weights = weighed();
+    const showsFrameworks = weights?.own.factors.some((f) => f !== 1) === true;
     for (const row of runs.flatMap((run) => run.rows)) {
       if (row.element.hidden) continue;
       const at = facets?.at.get(row.slug);
@@ -222,33 +179,15 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
       const shown: Shown = {};
       if (figures !== undefined) shown.places = figures;
       if (dimension !== undefined && market !== undefined && at !== undefined) {
-        const score = dimensionScore(at, dimension);
+        const score = dimensionScore(market, at, dimension);
         shown.points = Number.isNaN(score) ? 'none' : rounded(normalInterval(score, market.dimensionSd(at, dimension), coverage));
       } else if (own !== undefined && live !== undefined) shown.points = figures === undefined ? 'none' : rounded(normalInterval(figures.score, figures.sd, coverage));
-      if (ownFrameworks && at !== undefined) shown.frameworks = row.frameworks.map((_, f) => wholeOrNone(frameworkScore(at, f)));
+      if (weights !== undefined && showsFrameworks && at !== undefined) shown.frameworks = frameworks.map((id) => wholeOrNone(frameworkScore(weights, at, id)));
       showIn(row, shown);
       if (dimension === undefined) delete row.score.cell.dataset['l'];
       else row.score.cell.dataset['l'] = form.optionOf('sort')?.text ?? '';
     }
     if (head) head.textContent = dimension === undefined ? headText : (form.optionOf('sort')?.text ?? headText);
-  };
-
-  /** What a filter is called where it can be loosened. */
-  const nameOfFilter = (name: Filter): string =>
-    ({ name: t.name, place: t.place, service: t.service, price: t.price, channel: t.channel, language: t.tongue, licence: form.labelOf('licence'), verified: t.verified })[name];
-
-  /** Says what is shown, aloud too. */
-  const say = (count: number, shown: number, named: boolean, waiting: boolean): void => {
-    const all = number(rows.length);
-    const own1 = own !== undefined && market !== undefined;
-    const text = failed ? t.failed : waiting ? t.waiting : count === 0 ? t.shownNone : own1 ? t.shownOwn(number(count), all) : filters().length > 0 ? t.shownSome(number(count), all) : t.shownAll(all);
-    if (output) output.textContent = named ? `${text} · ${t.shownName(number(shown))}` : text;
-    if (opener) opener.textContent = filters().length === 0 ? t.filters : t.filtersOn(String(filters().length));
-    if (weighButton && market !== undefined) {
-      const id = own === undefined ? '' : nameOfWeights(market.model, own);
-      const way = market.model.priorities.find((p) => p.id === id);
-      weighButton.textContent = way !== undefined ? t.weighOn(way.name[language]) : id === undefined ? t.weighOwn : t.weigh;
-    }
   };
 
   /** What stands below the table: more rows, or which filter to loosen. */
@@ -262,23 +201,16 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
       });
       parts.push(make('p', '', {}, more));
     }
-    if (count === 0) parts.push(loosening());
-    after.replaceChildren(...parts);
-  };
-
-  const loosening = (): HTMLElement => {
-    const ways = filters().flatMap((name) => {
-      const found = rows.filter(matcher(name)).length;
-      if (found === 0) return [];
-      const button = make('button', '', { type: 'button' }, t.loosened(nameOfFilter(name), number(found)));
-      button.addEventListener('click', () => {
-        form.clear(name);
+    if (count === 0) {
+      const ways = filtersOf(form).map((filter) => ({ filter, found: rows.filter(matcherOf(form, facets, filter)).length }));
+      const drop = (filter: (typeof ways)[number]['filter']): void => {
+        form.clear(filter);
         changed();
-        formElement.querySelector('output')?.scrollIntoView({ block: 'nearest' });
-      });
-      return [make('li', '', {}, button)];
-    });
-    return make('div', 'note empty', {}, make('p', '', {}, t.none, ' ', ways.length > 0 ? t.loosen : filters().length > 1 ? t.noneAnyway : ''), make('ul', '', {}, ...ways));
+        output?.scrollIntoView({ block: 'nearest' });
+      };
+      parts.push(looseningNote(ways, form, drop, language));
+    }
+    after.replaceChildren(...parts);
   };
 
   const changed = (): void => {

@@ -1,4 +1,5 @@
 /** The vendor page: open all dimensions at once, and for print; open the one that an address or a link points into; copy the snippets of the badge. */
+import { copies } from './copy-button.ts';
 
 const all = [...document.querySelectorAll<HTMLDetailsElement>('details.dim')];
 const button = document.querySelector<HTMLButtonElement>('#open-all');
@@ -28,19 +29,7 @@ function reveal(): void {
   target.scrollIntoView();
 }
 
-for (const copier of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
-  const label = copier.textContent;
-  copier.addEventListener('click', () => {
-    const say = (text: string | undefined): void => {
-      copier.textContent = text ?? label;
-      setTimeout(() => (copier.textContent = label), 2500);
-    };
-    navigator.clipboard.writeText(document.getElementById(copier.dataset['copy'] ?? '')?.textContent ?? '').then(
-      () => say(copier.dataset['done']),
-      () => say(copier.dataset['failed']),
-    );
-  });
-}
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) copies(button, () => document.getElementById(button.dataset['copy'] ?? '')?.textContent ?? '');
 
 let closedForPrint: HTMLDetailsElement[] = [];
 addEventListener('beforeprint', () => {

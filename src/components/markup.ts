@@ -3,22 +3,18 @@
  * of them costs many times what the text does. Words are escaped unless they are markup made here.
  */
 
-/** A piece of HTML that may be put into a page as it is; only `html` makes it. */
-export class Markup {
+/** A piece of HTML that may be put into a page as it is. Only its type leaves this file: `html` alone makes one. */
+class Markup {
   readonly #text: string;
-  private constructor(text: string) {
+  constructor(text: string) {
     this.#text = text;
   }
 
   toString(): string {
     return this.#text;
   }
-
-  /** For `html` alone, which sees to it that `text` is safe. */
-  static of(text: string): Markup {
-    return new Markup(text);
-  }
 }
+export type { Markup };
 
 /** What may stand in a template: words and numbers are escaped, markup is kept, nothing is left out. */
 export type Piece = string | number | Markup | readonly Piece[] | undefined | false;
@@ -27,7 +23,7 @@ export type Piece = string | number | Markup | readonly Piece[] | undefined | fa
 export function html(parts: TemplateStringsArray, ...pieces: readonly Piece[]): Markup {
   let text = parts[0] as string;
   for (let i = 0; i < pieces.length; i++) text += textOf(pieces[i]) + (parts[i + 1] as string);
-  return Markup.of(text);
+  return new Markup(text);
 }
 
 function textOf(piece: Piece): string {

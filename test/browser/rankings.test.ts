@@ -86,6 +86,16 @@ describe('own weights', () => {
     const weighed = await names(page);
     expect(weighed).not.toEqual(published);
     expect(weighed.toSorted()).toEqual(published.toSorted());
+    // Weights are something chosen, which the form's own button clears.
+    const clear = page.locator('#filter button[type=reset]');
+    expect(await clear.isVisible()).toBe(true);
+    await clear.click();
+    await expect.poll(() => search(page)).toBe('');
+    expect(await names(page)).toEqual(published);
+    expect(await clear.isVisible()).toBe(false);
+    await page.goBack();
+    await way.click();
+    await told(page, /您的权重/);
     await page.click('#weigh');
     const ways = page.locator('.own-ways button');
     expect(await ways.nth(1).getAttribute('aria-pressed')).toBe('true');

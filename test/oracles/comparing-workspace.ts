@@ -2,11 +2,10 @@
  * Workspaces for published composite indicators: one number for each criterion and vendor, compared within the market. Made from
  * the oracle's own tables, as files, so that everything from reading to scoring takes part.
  */
-import { assembleWorkspace, type ReadFile } from '../../src/load/assemble.ts';
-import type { FileKind } from '../../src/load/find.ts';
 import { scoreMarket, type Market } from '../../src/score/market.ts';
 import type { Dataset } from '../../src/schema/dataset.ts';
 import { validateWorkspace } from '../../src/validate/workspace.ts';
+import { rawFrom } from '../workspaces/tiny.ts';
 
 export interface IndicatorSketch {
   id: string;
@@ -105,26 +104,8 @@ export function comparingFiles(sketch: ComparingSketch): Map<string, string> {
   return files;
 }
 
-const KINDS: readonly (readonly [string, FileKind])[] = [
-  ['content/frameworks/', 'framework'],
-  ['content/methodology/2026.1/method.yaml', 'method'],
-  ['content/methodology/', 'prose'],
-  ['content/questionnaire.yaml', 'questionnaire'],
-  ['content/directory.yaml', 'directory'],
-  ['content/site.yaml', 'site'],
-  ['data/release.yaml', 'release'],
-  ['data/vendors/', 'vendor'],
-];
-
 /** Reads, validates and scores such files. @throws Error with the problems, when there are any. */
 export function scoredFrom(files: ReadonlyMap<string, string>): { dataset: Dataset; market: Market } {
-  const encoder = new TextEncoder();
-  const read = [...files].map(([path, content]): ReadFile => {
-    const kind = KINDS.find(([start]) => path.startsWith(start))?.[1];
-    if (kind === undefined) throw new Error(`no file of a workspace: ${path}`);
-    return { path, kind, bytes: encoder.encode(content) };
-  });
-  const raw = assembleWorkspace(read.sort((a, b) => (a.path < b.path ? -1 : 1)));
-  const { dataset } = validateWorkspace(raw);
+  const { dataset } = validateWorkspace(rawFrom(files));
   return { dataset, market: scoreMarket(dataset) };
 }

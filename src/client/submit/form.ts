@@ -79,7 +79,7 @@ export async function drawForm(places: Places, language: Language, state: Kept):
     ...section('evidence', t.sections.evidence, evidenceFields(desk)),
     ...section('finish', t.sections.finish, finishFields(desk)),
   ];
-  const contents = make('nav', 'contents', { 'aria-label': t.title('') }, make('ul', '', {}, ...sections.map((s) => make('li', '', {}, make('a', '', { href: `#${s.id}` }, s.querySelector('h2')?.textContent ?? '')))));
+  const contents = make('nav', 'contents', { 'aria-label': t.title }, make('ul', '', {}, ...sections.map((s) => make('li', '', {}, make('a', '', { href: `#${s.id}` }, s.querySelector('h2')?.textContent ?? '')))));
   places.form.replaceChildren(contents, ...sections);
   places.state.textContent = [state.base === undefined ? t.start.creating : t.start.updating(state.base), ...(joined === undefined ? [] : [t.start.joining])].join(' ');
   showResult(desk, places.result, places.bar);

@@ -9,7 +9,7 @@ export const releaseLabels = both(
     descriptionOf: (id: string, date: string, version: string, ranked: string) =>
       `${id} 的冻结结果：数据截至 ${date}，方法 ${version}，${ranked} 家有排名。`,
     lead: '平时的排名随数据更新；每隔一段时间冻结一次，网址不变，内容不再改动。日后发现差错，另行公布更正，不改旧的。',
-    none: '还没有冻结过结果。',
+    none: '还没有冻结过结果。每次冻结以后，当时的得分、位次、所用的数据和方法会一直留在这里。',
     release: '发布',
     asOf: '数据截至',
     method: '方法',
@@ -61,7 +61,7 @@ export const releaseLabels = both(
     description: 'Frozen results, each at an address of its own, never changed afterwards.',
     descriptionOf: (id, date, version, ranked) => `Frozen results of ${id}: data as of ${date}, method ${version}, ${ranked} ranked.`,
     lead: 'The ranking follows the data from day to day. From time to time it is frozen: the address stays and so does what it says. A mistake found later is corrected in public beside it, never in it.',
-    none: 'Nothing has been frozen yet.',
+    none: 'Nothing has been frozen yet. Once it is, the scores and places of the day stay here for good, with the data and the method behind them.',
     release: 'Release',
     asOf: 'Data as of',
     method: 'Method',

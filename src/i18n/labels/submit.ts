@@ -3,7 +3,7 @@ import { both } from '../both.ts';
 
 export const submitLabels = both(
   {
-    title: (one: string) => `登记或更新${one}资料`,
+    title: '登记或更新资料',
     short: '登记与更新',
     description: (one: string) => `在浏览器里填写${one}的资料、回答和证据，边填边看得分，最后得到一份可以直接提交的文件。`,
     lead: '在这里填，填完得到一份资料文件，交给编辑核对后公布。边填边算分；没提交之前，内容只留在这台设备上。',
@@ -148,7 +148,7 @@ export const submitLabels = both(
     },
   },
   {
-    title: (one) => `Add or update a ${one}`,
+    title: 'Add or update an entry',
     short: 'Add or update',
     description: (one) => `Write the file of a ${one} in your browser: particulars, answers and evidence, with the score as you go, ready to hand in.`,
     lead: 'Fill this in and you get the vendor’s file, which an editor checks before it is published. You see the score as you go; until you hand it in, nothing leaves this device.',

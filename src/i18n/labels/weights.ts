@@ -137,7 +137,7 @@ export const weightLabels = both(
     ofTotal: (percent) => `${percent} of the whole`,
     factors: { '0': 'not at all', '0.25': 'a quarter', '0.5': 'half', '1': 'as published', '2': '2 times', '4': '4 times', '8': '8 times' },
     mixed: 'various',
-    back: 'Balanced again',
+    back: 'Reset',
     approximate: (percent) => `${percent} intervals here are normal approximations; the published ones come from draws and may differ by a point.`,
     passing: 'When they change places',
     passingHint: 'Choose two with “Compare” in the table, and this says at which weight they change places.',
