@@ -3,12 +3,13 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { pathIn } from '../i18n/language.ts';
-import type { FrameworksFile, IndexFile, MethodologyFile, Receipt, VendorsFile } from '../schema/api.ts';
+import type { FrameworksFile, IndexFile, MethodologyFile, Receipt, SensitivityFile, VendorsFile } from '../schema/api.ts';
 import { LANGUAGES } from '../schema/text.ts';
 import { type Difference, compare, emptyTally } from '../verify/difference.ts';
 import { checkMarket } from '../verify/market.ts';
 import { verifyFrameworks } from '../verify/method.ts';
 import { checkReceipt } from '../verify/receipt.ts';
+import { checkSensitivity } from '../verify/sensitivity.ts';
 import { compareCounts, compareScoreLines, compareVendorRecord, countReceipt, noCounts } from '../verify/tables.ts';
 import { type Points, pointsOptional } from '../views/round.ts';
 import { BuildFailed } from './step.ts';
@@ -36,7 +37,7 @@ export function verifySite(folder: string): Verified & { receipts: number } {
 
 /**
  * Verifies the files for programs in `folder`, one receipt after another: receipts from their rows; priors, places and ranks
- * from all receipts; `vendors.json`, `index.json` and the CSV tables by the receipts.
+ * from all receipts; `sensitivity.json`, `vendors.json`, `index.json` and the CSV tables by the receipts.
  * @throws Error when a file that must be there cannot be read or is no JSON, with its path.
  */
 export function verifyFiles(folder: string): VerifiedFiles {
@@ -49,6 +50,7 @@ export function verifyFiles(folder: string): VerifiedFiles {
   const scores = scoreLines(folder);
   const records = vendorRecords(folder);
   const market = checkMarket(context);
+  const orders = checkSensitivity(context);
   const tally = emptyTally();
   const counts = noCounts();
   const printed = new Map<string, Points>();
@@ -60,6 +62,7 @@ export function verifyFiles(folder: string): VerifiedFiles {
     tally.differences.push(...checked.differences);
     compare(tally, slug, 'slug', receipt.slug, slug);
     market.add(receipt, checked.recomputed);
+    orders.add(receipt);
     countReceipt(counts, receipt);
     compareScoreLines(tally, receipt, scores.head, scores.lines.get(slug) ?? []);
     compareVendorRecord(tally, receipt, records.get(slug));
@@ -68,10 +71,13 @@ export function verifyFiles(folder: string): VerifiedFiles {
   }
   compareCounts(tally, counts, api<IndexFile>('index.json'));
   const whole = market.finish();
+  // Once a receipt is wrong, every order made of it is too: to tell those as well would bury the cause.
+  const right = tally.differences.length + whole.differences.length === 0;
+  const parts = right ? [whole, orders.finish(api<SensitivityFile>('sensitivity.json'))] : [whole];
   return {
-    differences: [...verifyFrameworks(context), ...tally.differences, ...whole.differences],
+    differences: [...verifyFrameworks(context), ...tally.differences, ...parts.flatMap((part) => part.differences)],
     receipts: counts.vendors,
-    compared: compared + tally.compared + whole.compared,
+    compared: compared + tally.compared + parts.reduce((sum, part) => sum + part.compared, 0),
     printed,
   };
 }

@@ -1,13 +1,19 @@
 /** Overall scores of many vendors under any weights and any mean, fast enough for thousands of draws of weights. */
 import type { Market } from './market.ts';
 import { type Aggregation, FLOOR } from './means.ts';
-import type { Plan } from './plan.ts';
+import type { PlannedDimension, PlannedFramework } from './plan.ts';
 import { SAME } from './ranks.ts';
 
 /** Weights of dimensions and frameworks, by their indexes in the plan; >= 0, of any sum. */
 export interface Weights {
   dimensions: Float64Array;
   frameworks: Float64Array;
+}
+
+/** What of a plan other weights need: which dimensions belong where, and their own weights. */
+export interface WeighedPlan {
+  frameworks: readonly Pick<PlannedFramework, 'id' | 'weight' | 'dimensions'>[];
+  dimensions: readonly Pick<PlannedDimension, 'id' | 'weight' | 'framework'>[];
 }
 
 /** Scores of dimensions, vendor by vendor: entry `vendor * dimensions + dimension`; NaN = nothing measures it. */
@@ -26,7 +32,7 @@ export function rankedTable({ plan, ranked, scored }: Pick<Market, 'plan' | 'ran
 }
 
 /** The plan's own weights. */
-export function plannedWeights(plan: Plan): Weights {
+export function plannedWeights(plan: WeighedPlan): Weights {
   return {
     dimensions: Float64Array.from(plan.dimensions, (d) => d.weight),
     frameworks: Float64Array.from(plan.frameworks, (f) => f.weight),

@@ -3,11 +3,12 @@
  * Works on the scores of the ranked vendors as they are; how sure those are is the business of `draws.ts`.
  */
 import type { Dataset } from '../schema/dataset.ts';
+import type { Method } from '../schema/method.ts';
 import { kendallTau } from './kendall.ts';
 import type { Market } from './market.ts';
 import type { Aggregation } from './means.ts';
 import { minmax, percentile, zscore } from './normalise.ts';
-import { type DimensionTable, type Weights, placesAmong, plannedWeights, rankedTable, rescorer } from './reweighted.ts';
+import { type DimensionTable, type WeighedPlan, type Weights, placesAmong, plannedWeights, rankedTable, rescorer } from './reweighted.ts';
 import { type WeightDraws, anyWeight, drawWeights, perturbed } from './weight-draws.ts';
 
 /** The order under one other method. */
@@ -21,11 +22,18 @@ export interface Variant {
   places: Int32Array;
 }
 
-export interface Sensitivity {
-  /** Indexes of the vendors that are looked at, in the published order: the best `MOST` of the ranked. */
-  vendors: readonly number[];
-  /** Their published places. */
+/** The published ranking that other methods are compared with. */
+export interface RankedScores {
+  plan: WeighedPlan;
+  method: Pick<Method, 'aggregation' | 'uncertainty' | 'sensitivity'>;
+  /** Scores of all ranked vendors, best first. */
+  table: DimensionTable;
+  /** Published places of those that are looked at: the first `MOST` of them. */
   published: readonly number[];
+}
+
+/** How the order differs from the published one. */
+export interface Orders {
   /** Number of ranked vendors, which is what places are out of. */
   ranked: number;
   /** Weights of frameworks and dimensions each multiplied by a factor drawn from the method's range. */
@@ -35,6 +43,14 @@ export interface Sensitivity {
   variants: readonly Variant[];
 }
 
+/** The comparisons of a market, with whom they are about. */
+export interface Sensitivity extends Orders {
+  /** Indexes of the vendors that are looked at, in the published order: the best `MOST` of the ranked. */
+  vendors: readonly number[];
+  /** Their published places. */
+  published: readonly number[];
+}
+
 /** Vendors looked at, from the best: beyond these nobody reads a rank acceptability. Places are among all ranked vendors. */
 export const MOST = 300;
 
@@ -42,24 +58,25 @@ export const MOST = 300;
 const Z_CENTRE = 50;
 const Z_SPREAD = 15;
 
-/** Runs all comparisons. With fewer than two ranked vendors there is nothing to compare: no variants. */
-export function sensitivityOf(dataset: Dataset, market: Market): Sensitivity {
-  const { method } = dataset;
-  const { plan, ranked } = market;
-  const table = rankedTable(market);
-  const vendors = ranked.slice(0, MOST);
+/** Runs all comparisons for a scored market. */
+export function sensitivityOf({ method }: Pick<Dataset, 'method'>, market: Market): Sensitivity {
+  const vendors = market.ranked.slice(0, MOST);
   const published = vendors.map((v) => placeOf(market, v));
+  return { vendors, published, ...ordersOf({ plan: market.plan, method, table: rankedTable(market), published }) };
+}
+
+/** Runs all comparisons. With fewer than two ranked vendors there is nothing to compare: no variants. */
+export function ordersOf(scores: RankedScores): Orders {
+  const { plan, method, table, published } = scores;
   const score = rescorer(plan, table, method.aggregation);
   const { low, high } = method.sensitivity.weightFactor;
   const draw = (name: string, rule: typeof anyWeight): WeightDraws =>
-    drawWeights(plan, ranked.length, score, published, { seed: `${method.uncertainty.seed}/${name}`, draws: method.sensitivity.draws, rule });
+    drawWeights(plan, table.vendors, score, published, { seed: `${method.uncertainty.seed}/${name}`, draws: method.sensitivity.draws, rule });
   return {
-    vendors,
-    published,
-    ranked: ranked.length,
+    ranked: table.vendors,
     perturbed: draw('perturbed-weights', perturbed(low, high)),
     anyWeights: draw('any-weights', anyWeight),
-    variants: ranked.length < 2 ? [] : variantsOf(dataset, market, table, published),
+    variants: table.vendors < 2 ? [] : variantsOf(scores),
   };
 }
 
@@ -69,9 +86,8 @@ function placeOf(market: Market, v: number): number {
   return rating.place;
 }
 
-function variantsOf(dataset: Dataset, market: Market, table: DimensionTable, published: readonly number[]): Variant[] {
-  const { plan } = market;
-  const own = dataset.method.aggregation;
+function variantsOf({ plan, method, table, published }: RankedScores): Variant[] {
+  const own = method.aggregation;
   const scores = new Float64Array(table.vendors);
   const scratch = new Float64Array(table.vendors);
   const weights = plannedWeights(plan);

@@ -1,8 +1,7 @@
 /** Places under weights drawn at random: rank acceptability (SMAA-2; Lahdelma & Salminen 2001) of fixed scores. */
 import { hashText, word } from './hash.ts';
 import { kendallTau } from './kendall.ts';
-import type { Plan } from './plan.ts';
-import { type Weights, placesAmong, plannedWeights } from './reweighted.ts';
+import { type WeighedPlan, type Weights, placesAmong, plannedWeights } from './reweighted.ts';
 
 /** Places of some vendors, in the order in which they were given, under weights drawn at random. */
 export interface WeightDraws {
@@ -43,7 +42,7 @@ function unit(seed: number, counter: number): number {
 
 /** Draws weights `draws` times and counts places of the first `published.length` vendors that `score` scores. */
 export function drawWeights(
-  plan: Plan,
+  plan: WeighedPlan,
   vendors: number,
   score: (weights: Weights, into: Float64Array) => void,
   published: readonly number[],
@@ -97,4 +96,30 @@ function reached(counts: Int32Array, share: number): number {
     if (seen > 0 && seen >= share - 1e-9) return r + 1;
   }
   return counts.length;
+}
+
+/** Where one vendor stands over the draws; the places that no draw gave it are left out at both ends of `shares`. */
+export interface PlaceBand {
+  low: number;
+  high: number;
+  held: number;
+  steady: number;
+  /** Place that the first of `shares` is about. */
+  from: number;
+  shares: number[];
+}
+
+/** The band of vendor `i`. */
+export function placeBand(draws: WeightDraws, i: number): PlaceBand {
+  const shares = draws.acceptability[i] as Float64Array;
+  const first = shares.findIndex((share) => share > 0);
+  const last = shares.findLastIndex((share) => share > 0);
+  return {
+    low: draws.low[i] as number,
+    high: draws.high[i] as number,
+    held: draws.held[i] as number,
+    steady: draws.steady[i] as number,
+    from: first + 1,
+    shares: [...shares.subarray(first, last + 1)],
+  };
 }

@@ -65,6 +65,12 @@ describe('a built site', () => {
     expect(found()).toEqual([['vendor-01', 'overall.score'], ['vendor-01', 'data/vendors.csv.score'], ['vendor-01', 'vendors.json.overall.score'], ['vendor-01', 'vendors/vendor-01/index.html data-score'], ['vendor-01', 'en/vendors/vendor-01/index.html data-score']]);
   });
 
+  it('fails on an order under other methods that the receipts do not give', () => {
+    const file = JSON.parse(readFileSync(join(folder, 'api/v1/sensitivity.json'), 'utf8')) as { tau: { anyWeights: number } };
+    tamper('api/v1/sensitivity.json', `"anyWeights":${file.tau.anyWeights}`, '"anyWeights":1');
+    expect(found()).toEqual([['', 'sensitivity.json.tau.anyWeights']]);
+  });
+
   it('says which vendor, where, what was published and what it should be', () => {
     const score = published().overall?.score ?? Number.NaN;
     tamper(RECEIPT, `"score":${score}`, '"score":99.5');
