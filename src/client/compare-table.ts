@@ -1,69 +1,22 @@
 /** The comparison of a few vendors as tables: at a glance, sure differences, the others, evidence side by side. */
-import type { Language } from '../i18n/language.ts';
-import { LANGUAGE_TAGS, pathIn } from '../i18n/language.ts';
-import { longDate } from '../i18n/dates.ts';
 import { compareLabels } from '../i18n/labels/compare.ts';
 import { scoreLabels } from '../i18n/labels/scores.ts';
-import { interval, money, number } from '../i18n/numbers.ts';
-import type { Contrast, Difference } from '../views/compare.ts';
-import { contrast, differences } from '../views/compare.ts';
-import type { ComparedPrice, CompareFile, Figures } from '../views/compare-file.ts';
+import { type Language, pathIn } from '../i18n/language.ts';
+import { interval, number } from '../i18n/numbers.ts';
+import { type Contrast, type Difference, differences } from '../views/compare.ts';
+import type { CompareFile } from '../views/compare-file.ts';
 import type { CompareWords, DimensionWords } from '../views/compare-words.ts';
+import { evidenceText, figuresText, licenceText, namedIn, placeText, pricesText } from './compare-texts.ts';
+import { verdictList } from './compare-verdict.ts';
 import { make } from './dom.ts';
 import { intervalPlot } from './interval-plot.ts';
 import { markOf } from './shape.ts';
-
-/** Dimensions named in a sentence before "and more". */
-const NAMED = 3;
 
 /** What all parts of the comparison need. */
 export interface Comparison {
   language: Language;
   words: CompareWords;
   vendors: readonly CompareFile[];
-}
-
-/** Name of a vendor as text, in the page's language when it has one. */
-export function nameOf(vendor: CompareFile, language: Language): string {
-  return vendor.name[language] ?? vendor.name.zh ?? vendor.name.en ?? vendor.slug;
-}
-
-/** Name of a vendor as an element that tells its language. */
-export function namedIn(vendor: CompareFile, language: Language): HTMLElement {
-  const foreign = vendor.name[language] === undefined;
-  return make('span', '', { lang: foreign ? LANGUAGE_TAGS[language === 'zh' ? 'en' : 'zh'] : undefined }, nameOf(vendor, language));
-}
-
-/** `¥200/月`, or a range. */
-export function priceText(price: ComparedPrice, language: Language): string {
-  const s = scoreLabels[language];
-  const from = money(price.amount, price.currency);
-  const amount = price.upTo === undefined ? from : `${from}–${money(price.upTo, price.currency)}`;
-  return s.perPeriod(amount, s.periods[price.period]);
-}
-
-/** `72 (65–80)`, or words for none. */
-export function figuresText(points: Figures | undefined, language: Language): string {
-  const t = compareLabels[language];
-  return points === undefined ? t.noScore : t.barText(number(points[0]), number(points[1]), number(points[2]));
-}
-
-/** Where a vendor stands: places, or why it has none. */
-export function placeText(vendor: CompareFile, language: Language): string {
-  const t = compareLabels[language];
-  if (vendor.standing !== undefined) return t.placeOf(number(vendor.standing.low), number(vendor.standing.high), number(vendor.standing.of));
-  return vendor.status === 'listed' ? t.listed : vendor.status === 'withdrawn' ? t.withdrawn : t.notRanked;
-}
-
-/** The licence in words. */
-export function licenceText(vendor: CompareFile, words: CompareWords, language: Language): string {
-  const t = compareLabels[language];
-  const { licence } = vendor;
-  if (licence === undefined) return t.licenceNone;
-  const state = words.licence?.states[licence.state]?.name ?? licence.state;
-  const age = licence.age === 'expired' ? t.licenceExpired : licence.age === 'stale' ? t.licenceOld : undefined;
-  const checked = licence.checkedOn === undefined ? undefined : t.checkedOn(longDate(licence.checkedOn, language));
-  return [state, checked, age].filter((part) => part !== undefined).join(' · ');
 }
 
 /** All parts, in their order. */
@@ -75,36 +28,10 @@ export function comparisonParts(comparison: Comparison): HTMLElement[] {
   const part = (id: string, title: string, lead: string, list: readonly Difference[]): HTMLElement =>
     make('section', '', { 'aria-labelledby': id }, make('h2', '', { id }, title), make('p', 'lead-small', {}, lead), list.length > 0 && dimensionTable(comparison, title, list, dimensions));
   return [
-    make('section', '', { 'aria-labelledby': 'glance' }, make('h2', '', { id: 'glance' }, t.glance), verdict(comparison, sure, dimensions), glance(comparison)),
+    make('section', '', { 'aria-labelledby': 'glance' }, make('h2', '', { id: 'glance' }, t.glance), verdictList(comparison, sure, dimensions), glance(comparison)),
     part('sure', t.sure, sure.length === 0 ? t.sureNone : t.sureLead, sure),
     part('others', t.others, t.othersLead, others),
   ];
-}
-
-/** Who is ahead where, in sentences. */
-function verdict({ language, vendors }: Comparison, sure: readonly Difference[], dimensions: ReadonlyMap<string, DimensionWords>): HTMLElement {
-  const t = compareLabels[language];
-  const overall = contrast(vendors.map((v) => v.overall));
-  const named = (at: readonly number[]): string => at.flatMap((i) => (vendors[i] === undefined ? [] : [nameOf(vendors[i], language)])).join(t.comma);
-  const sentences = [
-    ...(overall === undefined ? [] : overall.gap > 0 ? [] : [t.verdictOverallEven]),
-    ...vendors.flatMap((vendor, i) => {
-      const below = vendors.flatMap((other, j) => (surelyAbove(vendor.overall, other.overall) ? [j] : []));
-      return below.length === 0 ? [] : [t.verdictOverallAhead(named([i]), named(below))];
-    }),
-    ...vendors.flatMap((vendor, i) => {
-      const where = sure.filter((d) => d.contrast?.ahead.includes(i)).flatMap((d) => dimensions.get(d.key)?.name ?? []);
-      if (where.length === 0) return [];
-      const more = where.length > NAMED ? ` ${t.verdictMore(String(where.length))}` : '';
-      const list = where.slice(0, NAMED).join(t.comma) + (language === 'zh' ? more.trim() : more);
-      return [t.verdictAhead(nameOf(vendor, language), list)];
-    }),
-  ];
-  return make('ul', 'versus-verdict', {}, ...sentences.map((s) => make('li', '', {}, s)));
-}
-
-function surelyAbove(a: Figures | undefined, b: Figures | undefined): boolean {
-  return a !== undefined && b !== undefined && a[1] > b[2];
 }
 
 function head({ language, vendors }: Comparison, first: string, middle?: string): HTMLElement {
@@ -171,25 +98,6 @@ function rowsTable(comparison: Comparison, caption: string, rows: readonly Row[]
 /** The mark of the vendor beside its cell, for narrow screens where columns become lines. */
 function cellMark(i: number): HTMLElement {
   return make('span', 'cell-mark', { 'aria-hidden': 'true' }, markOf(i));
-}
-
-function pricesText(vendor: CompareFile, words: CompareWords, language: Language): string {
-  const t = compareLabels[language];
-  const price = vendor.priceFrom;
-  if (price === undefined) return t.priceNone;
-  const basis = price.basis === undefined ? '' : (words.priceBases[price.basis] ?? price.basis);
-  const service = price.service === undefined ? '' : (words.services[price.service] ?? price.service);
-  const of = [service, basis].filter((part) => part !== '').join(' · ');
-  const text = priceText(price, language);
-  return `${of === '' ? '' : `${of} `}${price.upTo === undefined ? scoreLabels[language].from(text) : text}${price.stale ? ` · ${t.priceStale}` : ''}`;
-}
-
-function evidenceText(vendor: CompareFile, language: Language): string {
-  const t = compareLabels[language];
-  const { observed, documented, declared, old } = vendor.evidence;
-  if (observed + documented + declared === 0) return t.none;
-  const text = t.evidenceCounts(number(observed), number(documented), number(declared));
-  return old === 0 ? text : `${text} · ${t.evidenceOld(number(old))}`;
 }
 
 function dimensionTable(comparison: Comparison, caption: string, list: readonly Difference[], dimensions: ReadonlyMap<string, DimensionWords>): HTMLElement {

@@ -9,7 +9,7 @@ import { normalInterval } from '../views/live-ranking.ts';
 import { passings } from '../views/passing.ts';
 import { points } from '../views/round.ts';
 import { openTable, publishedWeights, weighingOf, type WeightsModel } from '../views/weights-file.ts';
-import { nameOf } from './compare-table.ts';
+import { nameOf } from './compare-texts.ts';
 import { make } from './dom.ts';
 import { partName, passingSentences } from './passing.ts';
 import { markOf } from './shape.ts';

@@ -2,7 +2,8 @@
 import type { Language } from '../i18n/language.ts';
 import { judgeLabels } from '../i18n/labels/judge.ts';
 import { number, percent } from '../i18n/numbers.ts';
-import { type Distribution, type Judged, type JudgeModel, type Judgement, type Part, shareBelow } from '../views/judge.ts';
+import { type Judged, type Judgement, shareBelow } from '../views/judge.ts';
+import type { Distribution, JudgeModel, Part } from '../views/judge-answers.ts';
 import { drawn, make } from './dom.ts';
 
 /** Pieces of advice of each kind. */

@@ -2,7 +2,8 @@
 import type { Language } from '../i18n/language.ts';
 import { judgeLabels } from '../i18n/labels/judge.ts';
 import { number } from '../i18n/numbers.ts';
-import { type Answers, FACET_STATES, type JudgeModel, type Part, blankAnswers, judge, readAnswers, writeAnswers } from '../views/judge.ts';
+import { judge } from '../views/judge.ts';
+import { type Answers, FACET_STATES, type JudgeModel, type Part, blankAnswers, readAnswers, writeAnswers } from '../views/judge-answers.ts';
 import { carried, make } from './dom.ts';
 import { keepInOtherLanguage } from './other-language.ts';
 import { resultParts } from './judge-result.ts';

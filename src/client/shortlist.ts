@@ -5,7 +5,7 @@ import { MOST_COMPARED, chosenIn, queryOf } from '../views/compare.ts';
 import type { CompareFile } from '../views/compare-file.ts';
 import { chosen, keep } from './chosen.ts';
 import { compareFileOf } from './compare-files.ts';
-import { nameOf, namedIn } from './compare-table.ts';
+import { nameOf, namedIn } from './compare-texts.ts';
 import { make } from './dom.ts';
 import { keepInOtherLanguage } from './other-language.ts';
 import { markOf } from './shape.ts';

@@ -7,7 +7,8 @@ import type { Language } from '../schema/text.ts';
 import { weightedMean } from '../score/means.ts';
 import type { VendorScores } from '../score/types.ts';
 import type { Inputs } from './inputs.ts';
-import { answerPoints, type Distribution, type JudgeModel, type Part } from './judge.ts';
+import type { Distribution, JudgeModel, Part } from './judge-answers.ts';
+import { answerPoints } from './judge-steps.ts';
 import { oncePer } from './once.ts';
 import { shownFrameworks } from './order.ts';
 

@@ -1,41 +1,10 @@
-/** Judging one's own vendor: scores by hand, answers in an address and back, the market's spread. */
-import fc from 'fast-check';
+/** Judging one's own vendor: scores by hand, the market's spread. */
 import { describe, expect, it } from 'vitest';
-import { type Answers, type JudgeModel, answerPoints, blankAnswers, judge, minuteSteps, ratingSteps, readAnswers, shareBelow, writeAnswers } from '../../src/views/judge.ts';
+import { judge, shareBelow } from '../../src/views/judge.ts';
+import { blankAnswers } from '../../src/views/judge-answers.ts';
 import { judgeModel } from '../../src/views/judge-model.ts';
 import { market } from './fixture.ts';
-
-/** Two dimensions in two themes; `talk/a` weighs three times `talk/b`, and the first dimension as much as the second. */
-const model: JudgeModel = {
-  partly: 0.5,
-  aggregation: 'arithmetic',
-  frameworks: [
-    {
-      id: 'talk',
-      name: 'Talk',
-      weight: 1,
-      themes: [{ id: 'one', name: 'One' }, { id: 'two', name: 'Two' }],
-      dimensions: [
-        {
-          theme: 'one',
-          name: 'First',
-          weight: 1,
-          criteria: [
-            { key: 'talk/a', name: 'A', ask: 'A?', weight: 3, facets: 4 },
-            { key: 'talk/b', name: 'B', weight: 1, facets: 2 },
-          ],
-        },
-        { theme: 'two', name: 'Second', weight: 1, criteria: [{ key: 'talk/c', name: 'C', weight: 1, facets: 0 }] },
-      ],
-    },
-  ],
-  questions: [
-    { id: 'q1', criteria: ['talk/a', 'talk/c'], points: [0, 25, 50, 75, 100] },
-    { id: 'q2', criteria: ['talk/c'], points: [100, 0] },
-  ],
-  market: { short: { overall: [40, 50, 60], themes: {} }, full: { overall: [], themes: {} } },
-};
-const answered = (answers: Partial<Answers>): Answers => ({ ...blankAnswers(model), ...answers });
+import { answered, model } from './judge-fixture.ts';
 
 describe('a judgement by facets', () => {
   it('is credits over the facets that are known', () => {
@@ -78,40 +47,6 @@ describe('a judgement by questions', () => {
     expect(overall?.score).toBe(75);
     expect(overall?.low).toBe((75 + 37.5) / 2);
     expect(overall?.high).toBe((75 + 87.5) / 2);
-  });
-});
-
-describe('the answers to pick from', () => {
-  it('are the steps of a rating, whichever end is better', () => {
-    expect(ratingSteps(1, 5)).toEqual([1, 2, 3, 4, 5]);
-    expect(ratingSteps(5, 1)).toEqual([1, 2, 3, 4, 5]);
-    expect(ratingSteps(0, 100)).toHaveLength(13);
-    expect(answerPoints({ kind: 'rating', low: 5, high: 1 }, { worst: 5, best: 1, scale: 'linear' })).toEqual([100, 75, 50, 25, 0]);
-  });
-
-  it('are yes and no, whichever is good', () => {
-    expect(answerPoints({ kind: 'share', good: 'no' }, { worst: 0, best: 1, scale: 'linear' })).toEqual([0, 100]);
-  });
-
-  it('are times up to the window, and never', () => {
-    expect(minuteSteps(120)).toEqual([5, 15, 30, 60, 120]);
-    expect(answerPoints({ kind: 'duration', window: 30 }, { worst: 30, best: 5, scale: 'linear' })).toEqual([100, 60, 0, 0]);
-  });
-});
-
-describe('answers in an address', () => {
-  it('come back as they were', () => {
-    fc.assert(
-      fc.property(fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 2 })), fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 6, maxLength: 6 }), (questions, facets) => {
-        expect(readAnswers(model, writeAnswers(model, { questions: [...questions], facets }))).toEqual({ questions: [...questions], facets });
-      }),
-    );
-  });
-
-  it('are refused when they were given to other questions, or tampered with', () => {
-    const text = writeAnswers(model, answered({ questions: [4, 2] }));
-    expect(readAnswers({ ...model, questions: [] }, text)).toBeUndefined();
-    for (const bad of ['', 'x', `${text}.y`, `${text}<`, text.replace(/\..*/, '.____')]) expect(readAnswers(model, bad), bad).toBeUndefined();
   });
 });
 
