@@ -17,7 +17,8 @@ const HELP = {
   --out DIR         写入哪个工作区，默认与 --workspace 相同
   --with-content    同时把 content/ 和 data/release.yaml 复制过去，使其成为完整的工作区
   --clean           删除这些文件夹里不属于示例的文件
-  --check           不写文件；与现有文件不一致时列出并以 1 退出
+  --check           不写文件；缺少或与生成的不同的文件逐个列出并以 1 退出；示例之外的文件不管。
+                    site.yaml 写明 sampleData: false 时没有可查的
   --workspace DIR   从哪个工作区读取 content/，默认当前目录`,
   en: `Makes fictional data (data/vendors, reviews, observations, cases). The same options give the same bytes.
   --vendors N       number of vendors, 40 by default
@@ -27,7 +28,8 @@ const HELP = {
   --out DIR         workspace to write into; that of --workspace by default
   --with-content    also copy content/ and data/release.yaml there, to make it a whole workspace
   --clean           remove files in these folders that are not part of the sample
-  --check           write nothing; list differences from the files that are there and exit 1
+  --check           write nothing; list files that are missing or other than generated, and exit 1; files beside
+                    the sample are left alone. Nothing to check where site.yaml says sampleData: false
   --workspace DIR   workspace whose content/ is read; the current folder by default`,
 };
 
@@ -59,6 +61,10 @@ await runCommand(
     const folder = resolve(values.out ?? source);
     const zh = language === 'zh';
     if (!mayHoldSample(folder)) {
+      if (values.check) {
+        process.stdout.write(zh ? 'site.yaml 写明 sampleData: false，没有示例可查。\n' : 'site.yaml says sampleData: false; there is no sample to check.\n');
+        return 0;
+      }
       throw new Error(zh ? `${folder} 的 site.yaml 写明 sampleData: false，不写入虚构数据` : `site.yaml of ${folder} says sampleData: false; no fictional data go there`);
     }
     const vendors = count('vendors', values.vendors, 1);
@@ -73,9 +79,7 @@ await runCommand(
     };
     if (values.check) {
       const differences = comparePieces(folder, samplePieces(options));
-      const words = zh
-        ? { missing: '缺少', differs: '内容不同', 'not-part': '不属于示例' }
-        : { missing: 'missing', differs: 'differs', 'not-part': 'not part of the sample' };
+      const words = zh ? { missing: '缺少', differs: '与生成的示例不同' } : { missing: 'missing', differs: 'differs from the generated sample' };
       for (const { path, kind } of differences.slice(0, LISTED)) process.stdout.write(`${path}: ${words[kind]}\n`);
       const more = differences.length - LISTED;
       if (more > 0) process.stdout.write(zh ? `另有 ${more} 个文件\n` : `and ${more} more\n`);

@@ -65,10 +65,10 @@ export function writePieces(folder: string, pieces: Iterable<Piece>, clean: bool
 
 export interface Difference {
   path: string;
-  kind: 'missing' | 'differs' | 'not-part';
+  kind: 'missing' | 'differs';
 }
 
-/** How `folder` differs from the pieces: files missing, with other bytes, or that are not part of the sample. */
+/** How `folder` differs from the pieces: files missing or with other bytes. Files beside the sample are no difference: vendors join. */
 export function comparePieces(folder: string, pieces: Iterable<Piece>): Difference[] {
   const hashes = new Map<string, Hash>();
   for (const { path, text } of pieces) {
@@ -85,6 +85,5 @@ export function comparePieces(folder: string, pieces: Iterable<Piece>): Differen
     if (!existsSync(full)) out.push({ path, kind: 'missing' });
     else if (createHash('sha256').update(readFileSync(full)).digest('hex') !== hash.digest('hex')) out.push({ path, kind: 'differs' });
   }
-  for (const path of strangers(folder, new Set(hashes.keys()))) out.push({ path, kind: 'not-part' });
   return out.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

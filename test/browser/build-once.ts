@@ -1,5 +1,5 @@
 /**
- * Builds the sites of the browser tests, one after another: the repository's own workspace, unless HENGPING_TEST_DIST names a
+ * Builds the sites of the browser tests, one after another: the sample, unless HENGPING_TEST_DIST names a
  * built site, and a small one with two releases and a change of method between them.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -7,13 +7,14 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildSite } from '../../src/build/site.ts';
 import { copyGolden } from '../workspaces/golden-folder.ts';
+import { sampleFolder } from '../workspaces/sample-folder.ts';
 import { twoReleases } from '../workspaces/two-releases.ts';
 
 export default async function buildOnce(): Promise<void> {
   const project = resolve(import.meta.dirname, '../..');
   if (process.env['HENGPING_TEST_DIST'] === undefined) {
     const out = resolve(project, '.hengping/test-dist');
-    await buildSite({ project, workspace: project, out, verbose: false });
+    await buildSite({ project, workspace: sampleFolder(), out, verbose: false });
     process.env['HENGPING_TEST_DIST'] = out;
   }
   const workspace = mkdtempSync(join(tmpdir(), 'releases-'));

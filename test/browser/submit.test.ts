@@ -10,6 +10,7 @@ import { dataReport } from '../../src/command/data-report.ts';
 import type { VendorsFile } from '../../src/schema/api.ts';
 import { checkCharacter } from '../../src/validate/credit-code.ts';
 import type { Lab } from './harness.ts';
+import { sampleFolder } from '../workspaces/sample-folder.ts';
 import { openLab } from './harness.ts';
 
 const project = resolve(import.meta.dirname, '../..');
@@ -27,7 +28,8 @@ afterAll(async () => {
 function projectCopy(): string {
   const folder = mkdtempSync(join(tmpdir(), 'hengping-submit-'));
   folders.push(folder);
-  for (const part of ['src', 'public', 'content', 'data', 'astro.config.mjs', 'package.json', 'tsconfig.json']) cpSync(join(project, part), join(folder, part), { recursive: true });
+  for (const part of ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']) cpSync(join(project, part), join(folder, part), { recursive: true });
+  for (const part of ['content', 'data']) cpSync(join(sampleFolder(), part), join(folder, part), { recursive: true });
   symlinkSync(join(project, 'node_modules'), join(folder, 'node_modules'));
   return folder;
 }
@@ -164,7 +166,7 @@ describe('an update', () => {
     await page.locator('#s-finish').waitFor();
     expect((await shown(page)).score).toBe(String(Math.round(entry?.overall?.score ?? -1)));
     expect(await page.locator('.form-problems .error').count()).toBe(0);
-    const file = readFileSync(join(project, 'data/vendors', `${slug}.yaml`), 'utf8');
+    const file = await (await page.request.get(`${lab.base}/data/vendors/${slug}.yaml`)).text();
     const text = (await page.locator('.file-text pre').textContent()) ?? '';
     for (const key of ['since', 'replies', 'note'].filter((word) => new RegExp(`^ *${word}:`, 'm').test(file))) expect(text).toMatch(new RegExp(`^ *${key}:`, 'm'));
     expect(await page.locator('.hand-in a').getAttribute('href')).toBe(`https://github.com/hengping-example/hengping/edit/main/data/vendors/${slug}.yaml`);

@@ -12,6 +12,7 @@ import { vendor as vendorFile } from '../../src/schema/vendor.ts';
 import { nameIndex } from '../../src/views/name-index.ts';
 import { readingOf } from '../../src/views/name-readings.ts';
 import { ROOT, directory, generatedVendors, meantOf } from './sample-names.ts';
+import { sampleFolder } from '../workspaces/sample-folder.ts';
 
 interface Row {
   query: string;
@@ -19,7 +20,7 @@ interface Row {
   kind: string;
 }
 const rows = Papa.parse<Row>(readFileSync(join(ROOT, 'test/views/search-queries.csv'), 'utf8'), { header: true, skipEmptyLines: true }).data;
-const site = await runPipeline(ROOT);
+const site = await runPipeline(sampleFolder());
 const sample = openNames(nameIndex(site.dataset));
 
 describe('the table of queries', () => {

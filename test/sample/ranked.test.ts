@@ -1,21 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { runPipeline } from '../../src/pipeline.ts';
-import { copyContent } from '../../src/sample/content.ts';
-import { writePieces } from '../../src/sample/folder.ts';
-import { samplePieces } from '../../src/sample/generate.ts';
-import { context, ROOT, vendors } from './workspace.ts';
+import { sampleFolder } from '../workspaces/sample-folder.ts';
+import { vendors } from './workspace.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'sample-ranked-'));
-copyContent(ROOT, folder);
-writePieces(folder, samplePieces(context), false);
-const { dataset, market, warnings } = await runPipeline(folder);
+const { dataset, market, warnings } = await runPipeline(sampleFolder());
 const scores = dataset.vendors.map((_, index) => market.of(index));
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
 
 test('the sample is a valid workspace, without warnings', () => {
   expect(warnings).toEqual([]);

@@ -1,15 +1,15 @@
 /** The form tells what `npm run check` would tell, also while the file is half written. */
-import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runPipeline } from '../../src/pipeline.ts';
 import type { SubmitMarket, SubmitRules } from '../../src/schema/submit-files.ts';
 import { examineText, slugFault } from '../../src/submit/examine.ts';
 import { submitMarket, submitRules } from '../../src/views/submit-files.ts';
+import { sampleFolder } from '../workspaces/sample-folder.ts';
 
 let rules: SubmitRules;
 let market: SubmitMarket;
 beforeAll(async () => {
-  const site = await runPipeline(resolve(import.meta.dirname, '../..'));
+  const site = await runPipeline(sampleFolder());
   rules = submitRules(site.dataset);
   market = submitMarket(site);
 });

@@ -1,6 +1,6 @@
 /** The form's score is the build's score: each file of the sample is taken out of its market, told to the form, and compared. */
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runPipeline, type Site } from '../../src/pipeline.ts';
 import type { Vendor } from '../../src/schema/dataset.ts';
@@ -11,8 +11,9 @@ import { joining, NOTHING_TOLD, toldIn } from '../../src/submit/told.ts';
 import { receipt } from '../../src/views/api/receipt.ts';
 import { points } from '../../src/views/round.ts';
 import { submitMarket, submitRules, submitTold } from '../../src/views/submit-files.ts';
+import { sampleFolder } from '../workspaces/sample-folder.ts';
 
-const root = resolve(import.meta.dirname, '../..');
+const root = sampleFolder();
 let site: Site;
 let all: Inspector;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 /** What is written is what is read: every file of the sample, and texts that YAML could take for something else. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runPipeline } from '../../src/pipeline.ts';
 import type { SubmitRules } from '../../src/schema/submit-files.ts';
@@ -8,8 +8,9 @@ import { tidied } from '../../src/submit/draft.ts';
 import { readText } from '../../src/submit/read-text.ts';
 import { briefText, vendorText } from '../../src/submit/vendor-text.ts';
 import { submitRules } from '../../src/views/submit-files.ts';
+import { sampleFolder } from '../workspaces/sample-folder.ts';
 
-const root = resolve(import.meta.dirname, '../..');
+const root = sampleFolder();
 let rules: SubmitRules;
 beforeAll(async () => {
   rules = submitRules((await runPipeline(root)).dataset);

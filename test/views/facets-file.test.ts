@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { runPipeline } from '../../src/pipeline.ts';
 import { facetsFile } from '../../src/views/facets-file.ts';
+import { sampleFolder } from '../workspaces/sample-folder.ts';
 
-const site = await runPipeline('.');
+const site = await runPipeline(sampleFolder());
 const file = facetsFile(site);
 const { dataset, market } = site;
 

@@ -3,8 +3,9 @@ import { scoreMarket } from '../../src/score/market.ts';
 import { weigher } from '../../src/score/weighed.ts';
 import { openTable, publishedWeights, weighingOf, weightsFile, weightsRow } from '../../src/views/weights-file.ts';
 import { runPipeline } from '../../src/pipeline.ts';
+import { sampleFolder } from '../workspaces/sample-folder.ts';
 
-const { dataset } = await runPipeline('.');
+const { dataset } = await runPipeline(sampleFolder());
 const market = scoreMarket(dataset, { draws: 0 });
 const site = { dataset, market };
 

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runPipeline } from '../../../src/pipeline.ts';
 import { type FrameworksFile, type Receipt, apiShapes } from '../../../src/schema/api.ts';
@@ -9,12 +8,13 @@ import { verifyMarket } from '../../../src/verify/market.ts';
 import { verifyFrameworks } from '../../../src/verify/method.ts';
 import { checkReceipt } from '../../../src/verify/receipt.ts';
 import { publishedBy } from '../../verify/published.ts';
+import { sampleFolder } from '../../workspaces/sample-folder.ts';
 import { throughJson } from './small-market.ts';
 
 let scoring: Scoring;
 let file: FrameworksFile;
 beforeAll(async () => {
-  scoring = await runPipeline(resolve(import.meta.dirname, '../../..'));
+  scoring = await runPipeline(sampleFolder());
   file = apiShapes.frameworks.parse(throughJson(apiFiles.frameworks(scoring)));
 });
 
@@ -65,7 +65,7 @@ describe("frameworks.json of the repository's own content", () => {
   });
 });
 
-describe("receipts of the repository's own vendors", () => {
+describe("receipts of the sample’s vendors under the repository’s own method", () => {
   let receipts: Receipt[];
   beforeAll(() => {
     receipts = scoring.dataset.vendors.map((_, v) => apiShapes.vendor.parse(throughJson(receipt(scoring, v))));

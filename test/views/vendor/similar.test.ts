@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { runPipeline } from '../../../src/pipeline.ts';
 import { mainOffice } from '../../../src/views/names.ts';
 import { similarVendors } from '../../../src/views/vendor/similar.ts';
+import { sampleFolder } from '../../workspaces/sample-folder.ts';
 
-const site = await runPipeline('.');
+const site = await runPipeline(sampleFolder());
 const { dataset } = site;
 const slugs = dataset.vendors.map((v) => v.slug);
 
