@@ -4,6 +4,7 @@ import type { InputFile } from '../schema/dataset.ts';
 import type { Problem } from '../schema/problem.ts';
 import { csvFile } from './csv-file.ts';
 import { decodeText, detectEncoding } from './encoding.ts';
+import { isTextEvidence } from './evidence.ts';
 import { fileProblem } from './file-problem.ts';
 import type { FileKind } from './find.ts';
 import type { RawCsv, RawMethod, RawWorkspace, RawYaml } from './raw.ts';
@@ -34,7 +35,7 @@ class Assembly {
   readonly #csv = new Map<FileKind, RawCsv[]>();
   readonly #prose = new Map<string, string[]>();
   readonly #decisions = new Set<string>();
-  readonly #evidence = new Set<string>();
+  readonly #evidence = new Map<string, string | undefined>();
 
   constructor(problems: Problem[]) {
     this.#problems = problems;
@@ -42,7 +43,7 @@ class Assembly {
 
   add({ path, kind, bytes }: ReadFile): void {
     if (kind === 'evidence') {
-      this.#evidence.add(path);
+      this.#evidence.set(path, isTextEvidence(path) ? new TextDecoder().decode(bytes) : undefined);
       return;
     }
     this.#inputs.push({ path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });

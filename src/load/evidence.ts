@@ -19,6 +19,11 @@ export function isEvidencePath(path: string): boolean {
   return evidenceFile.safeParse(path).success;
 }
 
+/** Whether evidence at this path is text, which is read: personal data in it would be published. */
+export function isTextEvidence(path: string): boolean {
+  return /\.(?:txt|csv)$/.test(path);
+}
+
 /**
  * Whether the file is what its ending says; texts are UTF-8 without NUL.
  * @param path of a file that is there, with one of the endings that evidence may have.

@@ -117,8 +117,8 @@ export interface RawWorkspace {
   codings: readonly RawCsv[];
   /** Numbers of the decision records in `content/decisions/`. */
   decisions: ReadonlySet<string>;
-  /** Paths of the files in `data/evidence/`. */
-  evidence: ReadonlySet<string>;
+  /** Paths of the files in `data/evidence/`, each with what it says when it is a text. */
+  evidence: ReadonlyMap<string, string | undefined>;
   inputs: readonly InputFile[];
   /** What reading itself found. */
   problems: readonly Problem[];

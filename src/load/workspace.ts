@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Problem, WorkspaceProblems } from '../schema/problem.ts';
 import { assembleWorkspace, type ReadFile } from './assemble.ts';
+import { isTextEvidence } from './evidence.ts';
 import { fileProblem } from './file-problem.ts';
 import { findFiles, type FoundFile } from './find.ts';
 import type { RawWorkspace } from './raw.ts';
@@ -22,7 +23,7 @@ export async function readWorkspace(dir: string): Promise<RawWorkspace> {
 /** The files with their bytes, one after the other, so that only what is kept stays in memory. */
 function* contents(root: string, files: readonly FoundFile[], problems: Problem[]): Generator<ReadFile> {
   for (const { path, kind } of files) {
-    if (kind === 'evidence') {
+    if (kind === 'evidence' && !isTextEvidence(path)) {
       yield { path, kind, bytes: new Uint8Array() };
       continue;
     }

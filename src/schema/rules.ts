@@ -87,6 +87,8 @@ export const RULES = {
   'vendor-unknown': 'error',
   'review-unknown': 'error',
   'review-of-another': 'error',
+  'reply-twice': 'error',
+  'reply-early': 'error',
   // Frameworks
   'framework-id': 'error',
   'theme-unknown': 'error',

@@ -41,12 +41,15 @@ export const answer = z.strictObject({
   note: eitherLanguage(1000).optional().meta(said('补充说明', 'A remark')),
 });
 
+/** Codes of ISO 4217. */
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
 export const price = z.strictObject({
   service: id.optional().meta(said('哪项服务', 'Service that it is for')),
   basis: id.optional().meta(said('计价依据', 'Basis of the price')),
   amount: z.number().nonnegative().max(1e9).meta(said('金额；有上限的为起价', 'Amount; the lower end where there is an upper one')),
   upTo: z.number().nonnegative().max(1e9).optional().meta(said('最高到多少', 'Upper end')),
-  currency: z.string().regex(/^[A-Z]{3}$/, { error: 'currency' }).meta(said('ISO 4217 货币代码，如 CNY', 'ISO 4217 code such as CNY')),
+  currency: z.string().regex(/^[A-Z]{3}$/, { error: 'currency', abort: true }).refine((code) => CURRENCIES.has(code), { error: 'currency' }).meta(said('ISO 4217 货币代码，如 CNY', 'ISO 4217 code such as CNY')),
   period: z.enum(PRICE_PERIODS).meta(said('每月、每季、每年、一次、每小时', 'Per month, quarter, year, once, hour')),
   observedOn: date.meta(said('看到这个价格的日期', 'Day the price was seen')),
   note: eitherLanguage(300).optional().meta(said('说明', 'A remark')),

@@ -8,6 +8,7 @@ import { checkParts, type Parts, type PartsForm } from './parts.ts';
 import { privacyRule } from './privacy.ts';
 import type { ReviewOwners } from './review-owners.ts';
 import type { Report } from './report.ts';
+import { firstUnknown } from './schema-keys.ts';
 import type { Checked } from './shape.ts';
 
 const FORM: PartsForm<CaseFile> = {
@@ -38,11 +39,10 @@ function aboutRule({ file, data }: Checked<CaseFile>, known: Known, owners: Revi
     if (owners === undefined) return;
     const owner = owners.get(about.review);
     if (owner === undefined) report.yaml(file, ['about', 'review'], 'review-unknown', {});
-    else if (owner !== data.vendor) report.yaml(file, ['about', 'review'], 'review-of-another', { other: owner });
+    else if (owner.vendor !== data.vendor) report.yaml(file, ['about', 'review'], 'review-of-another', { other: owner.vendor });
   } else {
-    const fields = Object.keys(vendorSchema.shape);
-    const field = about.field.split('.')[0] ?? '';
-    if (!fields.includes(field)) report.yaml(file, ['about', 'field'], 'field-unknown', amongst(field, fields));
+    const unknown = firstUnknown(vendorSchema, about.field.split('.'));
+    if (unknown !== undefined) report.yaml(file, ['about', 'field'], 'field-unknown', amongst(unknown.step, unknown.keys));
   }
 }
 

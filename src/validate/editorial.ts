@@ -40,10 +40,10 @@ export function checkEditorial(raw: RawWorkspace, editorial: Editorial, report: 
     directory: directory?.data,
     frameworks: new Map(raw.frameworks.map((f) => [f.name, frameworkOf(f.name, frameworks)])),
     vendors: new Set(raw.vendors.map((v) => v.name)),
-    evidence: raw.evidence,
+    evidence: new Set(raw.evidence.keys()),
   };
   for (const framework of frameworks) checkFramework(framework, report);
-  for (const { checked, raw: rawMethod } of methods) checkMethod(checked, rawMethod, raw.decisions, report);
+  for (const { checked, raw: rawMethod } of methods) checkMethod(checked, rawMethod, raw.decisions, known.asOf, report);
   if (site !== undefined) priorityRule(site, known, report);
   if (questionnaire !== undefined) checkQuestionnaire(questionnaire, known, report);
   if (release !== undefined) {

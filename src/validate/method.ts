@@ -7,7 +7,9 @@ import type { Checked } from './shape.ts';
 import { uniqueWords } from './unique.ts';
 
 /** What every version must keep, also one that is long past. */
-export function checkMethod(checked: Checked<Method>, raw: RawMethod, decisions: ReadonlySet<string>, report: Report): void {
+export function checkMethod(checked: Checked<Method>, raw: RawMethod, decisions: ReadonlySet<string>, asOf: string | undefined, report: Report): void {
+  const { status, published } = checked.data;
+  if (status === 'published' && asOf !== undefined && published > asOf) report.yaml(checked.file, ['published'], 'future-date', { limit: asOf });
   folderRule(checked, report);
   orderRule(checked, report);
   decisionRule(checked, decisions, report);

@@ -17,13 +17,20 @@ export function keysAt(schema: z.ZodType, at: Path): string[] {
   return [...new Set(schemasAt(schema, at).flatMap((s) => Object.keys(definition(s).shape ?? {})))];
 }
 
+/** How far a path leads: the first step that the schema does not know, with the keys that it knows there; undefined when all are known. */
+export function firstUnknown(schema: z.ZodType, at: Path): { step: string; keys: string[] } | undefined {
+  const i = at.findIndex((_, i) => schemasAt(schema, at.slice(0, i + 1)).length === 0);
+  return i < 0 ? undefined : { step: String(at[i]), keys: keysAt(schema, at.slice(0, i)) };
+}
+
 function schemasAt(schema: z.ZodType, at: Path): z.ZodType[] {
   const { innerType, options, element, valueType, shape } = definition(schema);
   if (innerType !== undefined) return schemasAt(innerType, at);
   if (options !== undefined) return options.flatMap((option) => schemasAt(option, at));
   const [step, ...rest] = at;
   if (step === undefined) return [schema];
-  const next = shape?.[String(step)] ?? element ?? valueType;
+  const key = String(step);
+  const next = (shape !== undefined && Object.hasOwn(shape, key) ? shape[key] : undefined) ?? element ?? valueType;
   return next === undefined ? [] : schemasAt(next, rest);
 }
 

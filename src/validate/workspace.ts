@@ -17,6 +17,7 @@ import { readCodings } from './codings.ts';
 import { excepted } from './exceptions.ts';
 import { readObservations } from './observations.ts';
 import { checkParts } from './parts.ts';
+import { evidenceTextsRule } from './evidence-texts.ts';
 import { Report } from './report.ts';
 import { reviewOwners } from './review-owners.ts';
 import { readReviews } from './reviews.ts';
@@ -57,6 +58,7 @@ export function validateWorkspace(raw: RawWorkspace): { dataset: Dataset; warnin
     checkVendor(vendor, known, report);
     replyRule(vendor, known, owners, report);
   }
+  evidenceTextsRule(raw.evidence, report);
   creditCodesUnique(vendors, report);
   namesDistinct(vendors.filter((v) => !v.faulty.has('name')), report);
   for (const one of cases) checkCase(one, known, owners, report);

@@ -77,7 +77,7 @@ export const BROKEN: readonly Broken[] = [
   broken('https-address', GAMMA, 'status: listed', 'status: listed\nwebsite: "javascript:alert(1)"', 'website', '"javascript'),
   broken('site-address', 'content/site.yaml', 'url: https://tiny.example', 'url: https://tiny.example/hengping', 'url', 'https://tiny'),
   broken('evidence-file', ALPHA, 'data/evidence/alpha/rules.pdf', 'data/evidence/../rules.pdf', 'evidence.1.file', 'data/evidence/..'),
-  broken('currency', ALPHA, 'currency: CNY', 'currency: RMB¥', 'prices.0.currency', 'RMB¥'),
+  broken('currency', ALPHA, 'currency: CNY', 'currency: RMB', 'prices.0.currency', 'RMB'),
   broken('credit-code', ALPHA, '"91110000000000001H"', '"9111000000000000IO"', 'creditCode', '"9111'),
   broken('method-version', RELEASE, "'2026.1'", "'v1'", 'methodology', "'v1'"),
   row('row-id', 'r-2,alpha', '=r-2,alpha', 'id', '=r-2'),
@@ -167,6 +167,8 @@ export const BROKEN: readonly Broken[] = [
   broken('answer-empty', ALPHA, 'hours: { value: 40, evidence', 'hours: { evidence', 'answers.demo.hours', 'hours'),
   broken('answer-conflict', ALPHA, 'hours: { value: 40', 'hours: { state: unknown, value: 40', 'answers.demo.hours.value', 'value'),
   broken('evidence-unknown', ALPHA, 'hours: { value: 40, evidence: [site] }', 'hours: { value: 40, evidence: [sites] }', 'answers.demo.hours.evidence.0', 'sites'),
+  broken('reply-twice', ALPHA, '{ criterion: demo/hours }, on', '{ review: r-1 }, on', 'replies.1.to.review', 'r-1'),
+  broken('reply-early', ALPHA, '{ to: { review: r-1 }, on: 2026-06-20', '{ to: { review: r-1 }, on: 2026-05-20', 'replies.0.on', '2026-05-20'),
   broken('evidence-unused', ALPHA, 'evidence:\n', 'evidence:\n  - { id: spare, tier: declared, note: { en: So we say }, lastLooked: 2026-06-01, lastConfirmed: 2026-06-01 }\n', 'evidence.0.id', 'spare'),
   changed('evidence-absent', ALPHA, 'evidence.1.file', 'data/evidence', (files) => files.delete('data/evidence/alpha/rules.pdf')),
   broken('personal-mobile', ALPHA, 'Sundays too', 'Call 139 1234 5678', 'replies.1.text.en', 'Call'),
@@ -177,7 +179,7 @@ export const BROKEN: readonly Broken[] = [
   broken('personal-wechat', ALPHA, 'Sundays too', '加微信：alpha_88', 'replies.1.text.en', '加微信'),
 
   // Cases
-  broken('field-unknown', CASE, '{ review: r-2 }', '{ field: adress }', 'about.field', 'adress'),
+  broken('field-unknown', CASE, '{ review: r-2 }', '{ field: licence.numbr }', 'about.field', 'licence.numbr'),
   broken('case-unfinished', CASE, 'closedOn: 2026-06-20\n', '', 'state', 'rejected'),
   broken('case-still-open', CASE, 'state: rejected\nclosedOn: 2026-06-20\n', 'state: open\n', 'outcome', 'outcome'),
 

@@ -40,7 +40,7 @@ describe('reviews in columns', () => {
 
   it('may lack columns that no row needs, in any order', () => {
     const short = 'moderation,reviewer,source,reviewed_on,vendor,id\npublished,00000000000000aa,organic,2026-06-01,beta,r-1\n';
-    const files = edited(edited(tinyWorkspace(), 'data/vendors/alpha.yaml', '{ review: r-1 }', '{ criterion: demo/hours }'), 'data/cases/first.yaml', '{ review: r-2 }', '{ field: name }');
+    const files = edited(edited(tinyWorkspace(), 'data/vendors/alpha.yaml', '{ review: r-1 }', '{ criterion: demo/channels }'), 'data/cases/first.yaml', '{ review: r-2 }', '{ field: name }');
     const table = datasetOf(files.set('data/reviews/2026.csv', short)).reviews;
     expect(table.count).toBe(1);
     expect(table.answers.map((a) => [...a])).toEqual([[NaN], [NaN], [NaN]]);

@@ -30,7 +30,6 @@ export function newMethod({ folder, edit }: Copy): void {
   cpSync(join(folder, 'content/methodology/2026.1'), join(folder, 'content/methodology/2026.2'), { recursive: true });
   const method = 'content/methodology/2026.2/method.yaml';
   edit(method, "version: '2026.1'", "version: '2026.2'");
-  edit(method, 'published: 2026-06-30', 'published: 2026-07-31');
   edit(method, 'promise: { weight: 60 }', 'promise: { weight: 65 }');
   edit(method, 'answer: { weight: 40 }', 'answer: { weight: 35 }');
   edit('data/release.yaml', '2026-06-30', '2026-07-31');

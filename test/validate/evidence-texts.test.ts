@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import type { Problem } from '../../src/schema/problem.ts';
+import { evidenceTextsRule } from '../../src/validate/evidence-texts.ts';
+import { Report } from '../../src/validate/report.ts';
+import { validateWorkspace } from '../../src/validate/workspace.ts';
+import { rawFrom, tinyWorkspace } from '../workspaces/tiny.ts';
+
+function told(text: string | undefined): Problem[] {
+  const report = new Report();
+  evidenceTextsRule(new Map([['data/evidence/alpha/calls.txt', text]]), report);
+  return report.sorted();
+}
+
+describe('a text that is published as evidence', () => {
+  it('may hold business numbers and words', () => {
+    expect(told('Calls in May: 1234, of which 95 % at once\n010-5555 6666\n')).toEqual([]);
+    expect(told(undefined)).toEqual([]);
+  });
+
+  it('may hold no personal data: the first of each kind is told with its line, and not repeated in full', () => {
+    const found = told('May\r\n客户 139 1234 5678\r\n客户 138 1234 5678, ID 11010519491231002X\n');
+    expect(found.map((p) => [p.path, p.line, p.rule])).toEqual([
+      ['data/evidence/alpha/calls.txt', 2, 'personal-mobile'],
+      ['data/evidence/alpha/calls.txt', 3, 'personal-id-number'],
+    ]);
+    expect(JSON.stringify(found)).not.toContain('1234 5678');
+  });
+
+  it('is read with the workspace: a table of clients stops the check, a PDF is not read', () => {
+    const files = tinyWorkspace().set('data/evidence/alpha/calls.csv', 'who,number\n王,13912345678\n').set('data/evidence/alpha/rules.pdf', '%PDF-1.7 13912345678\n');
+    expect(() => validateWorkspace(rawFrom(files))).toThrow(expect.objectContaining({ problems: [expect.objectContaining({ path: 'data/evidence/alpha/calls.csv', line: 2, rule: 'personal-mobile' })] }));
+  });
+});
