@@ -1,4 +1,7 @@
-/** Importing a file again must not undo what editors decided about its reviews: their moderation is carried over. */
+/**
+ * Importing a file again must not undo what editors decided about its reviews: a review that is in the tree keeps the moderation
+ * that it has there, whether that was withheld, or published out of a mapping that says pending.
+ */
 import type { CsvRow } from './csv-text.ts';
 
 /** What the earlier file says about each of these must be said of the same review, or it is another review. */
@@ -8,23 +11,32 @@ export interface Carried {
   rows: CsvRow[];
   /** Ids of moderated rows that the new file no longer has. */
   lost: string[];
-  /** How many decisions were carried over. */
+  /** How many reviews keep a moderation that the mapping would not give them. */
   count: number;
 }
 
-/** Whether an editor has touched the row: it is not simply published. */
-const isModerated = (row: CsvRow) => (row['moderation'] ?? 'published') !== 'published' || (row['moderation_reason'] ?? '') !== '';
+const moderationOf = (row: CsvRow) => ({ moderation: row['moderation'] ?? 'published', moderation_reason: row['moderation_reason'] ?? '' });
+
+/** Whether somebody has looked at the row: it waits for nobody and is not simply published. */
+const isDecided = (row: CsvRow) => {
+  const { moderation, moderation_reason } = moderationOf(row);
+  return moderation_reason !== '' || (moderation !== 'published' && moderation !== 'pending');
+};
 
 /** Puts the moderation of `earlier` rows on the same rows of `rows`. */
 export function carryModeration(earlier: readonly CsvRow[], rows: readonly CsvRow[]): Carried {
-  const decided = new Map(earlier.filter(isModerated).map((row) => [row['id'] ?? '', row]));
+  const before = new Map(earlier.map((row) => [row['id'] ?? '', row]));
+  const left = new Set(earlier.filter(isDecided).map((row) => row['id'] ?? ''));
   let count = 0;
   const carried = rows.map((row) => {
-    const before = decided.get(row['id'] ?? '');
-    if (before === undefined || SAME.some((column) => (before[column] ?? '') !== (row[column] ?? ''))) return row;
-    decided.delete(row['id'] ?? '');
+    const id = row['id'] ?? '';
+    const old = before.get(id);
+    if (old === undefined || SAME.some((column) => (old[column] ?? '') !== (row[column] ?? ''))) return row;
+    left.delete(id);
+    const [kept, mapped] = [moderationOf(old), moderationOf(row)];
+    if (kept.moderation === mapped.moderation && kept.moderation_reason === mapped.moderation_reason) return row;
     count += 1;
-    return { ...row, moderation: before['moderation'] ?? '', moderation_reason: before['moderation_reason'] ?? '' };
+    return { ...row, ...kept };
   });
-  return { rows: carried, lost: [...decided.keys()], count };
+  return { rows: carried, lost: [...left], count };
 }

@@ -18,6 +18,7 @@ export type Reason =
   | 'required-empty'
   | 'not-allowed'
   | 'personal-data'
+  | 'guessable'
   | 'id-repeated'
   | 'vendor-unknown'
   | 'vendor-exists'

@@ -56,7 +56,11 @@ export function compileStep(step: Step, tools: Tools): Work {
     }
     case 'hash': {
       const salt = step.secret === undefined ? step.salt : `${step.salt}\u0000${tools.secret(step.secret)}`;
-      return (text) => tools.sha256(`${salt}\u0000${text}`).slice(0, step.digits);
+      return (text) => {
+        // All telephone numbers there are can be tried against a salt that everyone can read.
+        const [guessable] = step.secret === undefined ? personalData(text) : [];
+        return guessable === undefined ? tools.sha256(`${salt}\u0000${text}`).slice(0, step.digits) : { out: 'error', reason: 'guessable', found: guessable.rule };
+      };
     }
   }
 }

@@ -67,8 +67,8 @@ export function transform(input: ImportInput): ImportOutput {
     const target = targetColumns(mapping.target, workspace.questionnaire);
     const made = tableRows(mapping, rows, target, book, column, tools, leaveOut);
     const kept = mapping.target === 'reviews' ? carryModeration(input.earlier, made) : { rows: made, count: 0, lost: [] };
-    const reasons = kept.count > 0 ? ['moderation_reason'] : [];
-    const written = new Set([...Object.keys(mapping.columns), ...target.required, ...reasons]);
+    const moderated = kept.count > 0 ? ['moderation', 'moderation_reason'] : [];
+    const written = new Set([...Object.keys(mapping.columns), ...target.required, ...moderated]);
     const names = target.names.filter((name) => written.has(name));
     files.push({ path: tablePath(mapping.target, input.id), text: csvText(names, sortedRows(kept.rows, target.when)) });
     carried = kept;

@@ -58,6 +58,13 @@ describe('table', () => {
   });
 });
 
+describe('hash of a number that can be guessed', () => {
+  it('is made with a secret only', () => {
+    expect(work({ do: 'hash', salt: 'tea-house-salt' })('13812345678')).toEqual({ out: 'error', reason: 'guessable', found: 'personal-mobile' });
+    expect(work({ do: 'hash', salt: 'tea-house-salt', secret: 'TEA_SECRET' })('13812345678')).toMatch(/^[0-9a-f]{32}$/);
+  });
+});
+
 describe('hash', () => {
   const hash = work({ do: 'hash', salt: 'tea-house-salt' });
 

@@ -119,6 +119,19 @@ describe('importing the same reviews again', () => {
     expect(lines[1]).toContain('published,,');
   });
 
+  it('keeps a review published that an editor has let through, though the mapping holds new ones back', () => {
+    const holding = REVIEWS.replace('moderation: { value: published }', 'moderation: { value: pending }');
+    const lines = fileOf(importOf(holding, sheet), 'data/reviews/tea-map.csv').split('\n');
+    const names2 = (lines[0] ?? '').split(',');
+    const [one, two] = [1, 2].map((i) => Object.fromEntries((lines[i] ?? '').split(',').map((text, c) => [names2[c] ?? '', text])));
+    expect([one?.['moderation'], two?.['moderation']]).toEqual(['pending', 'pending']);
+    // Again without a decision: nothing is kept against the mapping.
+    expect(importOf(holding, sheet, { earlier: [one ?? {}, two ?? {}] })).toMatchObject({ carried: 0, lost: [] });
+    const again = importOf(holding, sheet, { earlier: [{ ...one, moderation: 'published' }, two ?? {}] });
+    expect(again).toMatchObject({ carried: 1, lost: [] });
+    expect(fileOf(again, 'data/reviews/tea-map.csv').split('\n').slice(1, 3).map((line) => line.includes('pending'))).toEqual([false, true]);
+  });
+
   it('tells which moderated reviews the new file no longer has, also when another review took the id', () => {
     const other = { ...rowOf(second), text: 'something else', moderation: 'withheld', moderation_reason: 'court order' };
     const gone = { ...rowOf(second), id: 'tea-99', moderation: 'withheld', moderation_reason: 'court order' };
