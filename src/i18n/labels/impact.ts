@@ -179,9 +179,9 @@ export const impactLabels = both(
     moreCauses: (count) => `The causes of ${count} more are in the JSON report.`,
     groupMoves: (from, to) => `, group ${from} → ${to}`,
     others: {
-      framework: (count) => (count === '1' ? 'the other framework' : `all others, ${count} frameworks`),
-      dimension: (count) => (count === '1' ? 'the other dimension' : `all others, ${count} dimensions`),
-      criterion: (count) => (count === '1' ? 'the other criterion' : `all others, ${count} criteria`),
+      framework: (count) => (count === '1' ? 'one other framework' : `all others, ${count} frameworks`),
+      dimension: (count) => (count === '1' ? 'one other dimension' : `all others, ${count} dimensions`),
+      criterion: (count) => (count === '1' ? 'one other criterion' : `all others, ${count} criteria`),
     },
     unexplained: 'due to no single one',
     cause: (name, points, detail) => `${name}: ${points}${detail === '' ? '' : ` (${detail})`}`,
