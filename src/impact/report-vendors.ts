@@ -57,6 +57,7 @@ function labelOf(step: ImpactStep, parts: readonly ImpactPart[], w: Writer, lang
   return part === undefined ? '' : partName(part, w, language);
 }
 
+/** A vendor with its steps, and below those that are worth it their causes. */
 function vendorItem(v: ImpactVendor, parts: readonly ImpactPart[], w: Writer, language: Language): Item {
   const t = impactLabels[language];
   const steps = shownSteps(v).filter(({ step, points }) => points !== 0 || step.group !== undefined);
@@ -64,18 +65,20 @@ function vendorItem(v: ImpactVendor, parts: readonly ImpactPart[], w: Writer, la
     text: t.figure(vendorName(v, w, language), v.points === undefined ? arrow(scoreText(v.from, language), scoreText(v.to, language)) : pointsText(v.points)),
     items: steps.map(({ step, points }): Item => {
       const group = step.group === undefined ? '' : t.groupMoves(groupText(step.group.from, language), groupText(step.group.to, language));
-      return { text: `${t.figure(labelOf(step, parts, w, language), pointsText(points))}${group}`, items: points === 0 ? [] : causeItems(step, points, parts[step.part]?.unit ?? 'criterion', w, language) };
+      return { text: `${t.figure(labelOf(step, parts, w, language), pointsText(points))}${group}`, items: Math.abs(points) < VISIBLE ? [] : causeItems(step, points, parts[step.part]?.unit ?? 'criterion', w, language) };
     }),
   };
 }
 
-/** The causes that are told, and a row for all others; what is shown adds up to `points`. */
+/** The causes that are told, and a row for all others, those too small to see among them; what is shown adds up to `points`. */
 function causeItems({ causes, others, rest, overall }: ImpactStep, points: number, unit: ImpactPart['unit'], w: Writer, language: Language): Item[] {
   const t = impactLabels[language];
   const shown = roundedParts([...causes.map((c) => c.points), rest], points);
+  const told = causes.flatMap((cause, i) => ((shown[i] ?? 0) === 0 ? [] : [{ cause, points: shown[i] ?? 0 }]));
+  const untold = others + causes.length - told.length;
   const last = shown.at(-1) ?? 0;
   return [
-    ...causes.map((cause, i): Item => ({ text: t.cause(w.foreign(cause.name[language]), pointsText(shown[i] ?? 0), causeDetail(cause, overall, language)) })),
-    ...(others > 0 ? [{ text: t.figure(t.others[unit](number(others)), pointsText(last)) }] : last === 0 ? [] : [{ text: t.figure(t.unexplained, pointsText(last)) }]),
+    ...told.map(({ cause, points: own }): Item => ({ text: t.cause(w.foreign(cause.name[language]), pointsText(own), causeDetail(cause, overall, language)) })),
+    ...(untold > 0 ? [{ text: t.figure(t.others[unit](number(untold)), pointsText(last)) }] : last === 0 ? [] : [{ text: t.figure(t.unexplained, pointsText(last)) }]),
   ];
 }

@@ -178,6 +178,33 @@ describe('what an editor wants to know first', () => {
   });
 });
 
+describe('the causes of a vendor', () => {
+  const [first] = report().changed;
+  if (first === undefined) throw new Error('nobody');
+  const cause = (key: string, points: number) => ({ key, name: { zh: key, en: key }, points, weight: { from: 0.1, to: 0.1, points: 0 }, score: { from: 50, to: 50 + points * 10, points } });
+  const causesIn = (points: number, causes: ReturnType<typeof cause>[], others: number, rest: number): string[] => {
+    const text = impactMarkdown(report({ changed: [{ ...first, points, steps: [{ part: 1, points, overall: 60, causes, others, rest }] }] }), 'en');
+    return text.split('\n').filter((line) => line.startsWith('    - ')).map((line) => line.replace(/ \(.*/, '').trim());
+  };
+
+  it('are told so that what is shown adds up to the whole change', () => {
+    // 0.1145 + 0.064 - 1.4085 = -1.23; rounded alone they would be 0.11, 0.06 and -1.41.
+    expect(causesIn(-1.23, [cause('a', 0.1145), cause('b', 0.064)], 12, -1.4085)).toEqual(['- a: +0.12', '- b: +0.06', '- all others, 12 criteria: −1.41']);
+  });
+
+  it('are counted among the others when they are too small to see', () => {
+    expect(causesIn(0.3, [cause('a', 0.3), cause('b', 0.001)], 0, -0.001)).toEqual(['- a: +0.30', '- one other criterion: 0.00']);
+  });
+
+  it('say so where no single one explains what is left', () => {
+    expect(causesIn(0.5, [cause('a', 0.3)], 0, 0.2)).toEqual(['- a: +0.30', '- due to no single one: +0.20']);
+  });
+
+  it('are left out below parts that are hardly worth a look', () => {
+    expect(causesIn(0.04, [cause('a', 0.04)], 0, 0)).toEqual([]);
+  });
+});
+
 describe('text made harmless', () => {
   it.each([
     ['a|b', 'a&#124;b'],
