@@ -99,7 +99,7 @@ function partsTable({ parts, sides, order }: ImpactReport, w: Writer, language: 
   const told = parts.filter((p) => p.kind !== 'data' || sides.data.changed || p.mean > 0 || p.groups > 0);
   if (told.length === 0) return [];
   const rows = told.map((p) => [partName(p, w, language), t.pointsOf(p.mean.toFixed(2)), t.pointsOf(p.most.toFixed(2)), t.vendors(number(p.groups))]);
-  return [w.heading(3, t.partsTitle), [...w.table([t.part, t.partMean(number(order.compared)), t.partMost, t.partGroups], rows), '', t.partsNote]];
+  return [w.heading(3, t.partsTitle), [...w.table([t.part, t.partMean(number(order.compared)), t.partMost, t.partGroups], rows), ...(told.length > 1 ? ['', t.partsNote] : [])]];
 }
 
 function settingsTable({ settings }: ImpactReport, w: Writer, language: Language): string[][] {

@@ -205,6 +205,48 @@ describe('a method that asks otherwise', () => {
   });
 });
 
+describe('a dimension that is new', () => {
+  const extra = `  - id: extra
+    theme: all
+    name: { zh: 额外, en: Extra }
+    summary: { zh: 额外。, en: 'More.' }
+    criteria:
+      - id: gift
+        name: { zh: 赠品, en: Gift }
+        meaning: { zh: 送什么。, en: 'What is given.' }
+        evidence: { zh: 照片。, en: 'A photograph.' }
+        measure: { kind: number, goalposts: gift }
+`;
+  const both = async () => {
+    const changed = await change((copy) => {
+      copy.write('content/frameworks/care.yaml', `${copy.read('content/frameworks/care.yaml')}${extra}`);
+      copy.edit(METHOD, 'answer: { weight: 40 }', 'answer: { weight: 20 }\n      extra: { weight: 20 }');
+      copy.edit(METHOD, 'pick-up: {', 'gift: { worst: 0, best: 10 }\n  pick-up: {');
+    });
+    return { ...changed, back: compare(changed.head, changed.base, false) };
+  };
+
+  it('comes with its own weight, beside the old weights of the rest, and those change after it', async () => {
+    const { base, by, report } = await both();
+    expect(report.parts.map((p) => p.kind)).toEqual(['asked', 'dimension-weights', 'data']);
+    // Nobody shows a gift: 0 points at 20 of 120; then 60 and 20 and 20 of 100.
+    const [promise, answer] = base.market.of(base.dataset.vendors.findIndex((v) => v.slug === 'anchor')).frameworks[0]?.dimensions.map((d) => d.estimate?.score ?? Number.NaN) ?? [];
+    const [before, first, last] = [0.6 * (promise ?? 0) + 0.4 * (answer ?? 0), (60 * (promise ?? 0) + 40 * (answer ?? 0)) / 120, 0.6 * (promise ?? 0) + 0.2 * (answer ?? 0)];
+    expect(by('anchor')['asked']).toBeCloseTo(first - before, 9);
+    expect(by('anchor')['dimension-weights']).toBeCloseTo(last - first, 9);
+    expect(report.sides.data).toEqual({ changed: false, mean: 0, most: 0, groups: 0 });
+  });
+
+  it('and one that goes leave the parts adding up to the whole for everybody', async () => {
+    const { report, back } = await both();
+    for (const one of [report, back]) {
+      expect(one.changed.length).toBeGreaterThan(3);
+      for (const v of one.changed) expect(v.steps.reduce((sum, s) => sum + s.points, 0)).toBeCloseTo(v.points ?? 0, 9);
+    }
+    for (const v of back.changed) expect(v.points).toBeCloseTo(-(report.changed.find((other) => other.slug === v.slug)?.points ?? Number.NaN), 9);
+  });
+});
+
 describe('the report', () => {
   it('has the shape that is read back', async () => {
     const { report } = await change((copy) => copy.edit(METHOD, 'promise: { weight: 60 }', 'promise: { weight: 90 }'));

@@ -107,6 +107,11 @@ describe('the report as Markdown', () => {
     expect(impactMarkdown(report({ publishedChanged: ['2026.1'] }), 'en')).toContain('**Method 2026.1 was published');
   });
 
+  it('explains how parts are told apart only where there are several', () => {
+    expect(impactMarkdown(report(), 'en')).toContain('put into force one after the other');
+    expect(impactMarkdown(report({ parts: report().parts.slice(0, 1), changed: [] }), 'en')).not.toContain('put into force one after the other');
+  });
+
   it('lets no text of a vendor, file or setting be anything but text', () => {
     const evil = '](https://a.b) <img src=x onerror=alert(1)> | `x` **b** @owner #1 www.a.b\n# h';
     const text = impactMarkdown(
