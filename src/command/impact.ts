@@ -3,6 +3,7 @@ import { stat, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { problemLine } from '../i18n/problems.ts';
 import { compare, type Scored } from '../impact/compare.ts';
+import { evidenceIn } from '../load/evidence-files.ts';
 import { readReleases } from '../load/releases.ts';
 import { readWorkspace } from '../load/workspace.ts';
 import { type ImpactReport, impactReport } from '../schema/impact.ts';
@@ -40,14 +41,14 @@ export async function impactOf({ workspace, project }: ImpactPlaces, base: Base,
 
 async function scored(folder: string, label: string): Promise<Scored> {
   const { dataset } = validateWithReleases(await readWorkspace(folder), await readReleases(folder));
-  return { dataset, market: scoreMarket(dataset), label };
+  return { dataset, market: scoreMarket(dataset), label, evidence: await evidenceIn(folder) };
 }
 
 /** The base needs no releases: it is only measured. */
 async function scoredBase(folder: string, label: string, language: Language): Promise<Scored> {
   try {
     const { dataset } = validateWorkspace(await readWorkspace(folder));
-    return { dataset, market: scoreMarket(dataset), label };
+    return { dataset, market: scoreMarket(dataset), label, evidence: await evidenceIn(folder) };
   } catch (error) {
     if (!(error instanceof WorkspaceProblems)) throw error;
     const said = language === 'zh' ? `${label} 不符合现在的规则，无从比较` : `${label} does not pass today's rules, so there is nothing to compare with`;

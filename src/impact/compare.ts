@@ -1,70 +1,71 @@
-/** Two scored workspaces, compared: who moves, from where to where, and whether the data or the method did it. */
-import type { Dataset, Vendor } from '../schema/dataset.ts';
-import type { ImpactReport, ImpactSide, ImpactStanding, ImpactVendor } from '../schema/impact.ts';
-import type { Bilingual } from '../schema/text.ts';
+/** Two scored workspaces, compared: who moves, from where to where, and what of method, date and data did it. */
+import type { Dataset, InputFile, Vendor } from '../schema/dataset.ts';
+import type { ImpactMoves, ImpactPart, ImpactReport, ImpactSide, ImpactSideName, ImpactStanding, ImpactVendor } from '../schema/impact.ts';
 import { kendallTau } from '../score/kendall.ts';
-import { type Market, scoreMarket } from '../score/market.ts';
-import type { VendorScores } from '../score/types.ts';
-import { crossDataset } from './cross.ts';
-import { type Made, partOf } from './effects.ts';
+import type { Market } from '../score/market.ts';
 import { changedFiles } from './files.ts';
-import { leavesOf } from './leaves.ts';
-import { methodSettings, publishedChanged, weighedNames } from './settings.ts';
+import { type NameOf, namesIn } from './names.ts';
+import { methodSettings, publishedChanged } from './settings.ts';
+import { dataChanged, stagesBetween } from './stages.ts';
+import { largestFirst, moved, standingsOf } from './standing.ts';
+import { type Looked, type Stepped, movesOf, stepsOf } from './steps.ts';
 
 /** A workspace, scored, and what to call it. */
 export interface Scored {
   dataset: Dataset;
   market: Market;
   label: string;
+  /** Files of evidence, which are not among the inputs; none when not given. */
+  evidence?: readonly InputFile[];
   /** Commit of a git revision. */
   commit?: string;
 }
 
-/** Scores closer than this are the same. */
-const SAME = 1e-9;
-
-/**
- * Compares `base` with `head`. The old data are scored by the new method as well: from the old scores to these it is the
- * method, from these to the new ones the data (asOf among them).
- */
+/** Compares `base` with `head`, step by step (see `stages.ts`). */
 export function compare(base: Scored, head: Scored, codeDiffers: boolean): ImpactReport {
-  const crossed = crossDataset(base.dataset, head.dataset);
-  const between: Scored = { dataset: crossed, market: scoreMarket(crossed), label: '' };
-  const nameOf = criterionNames(head.dataset, base.dataset);
+  const nameOf = namesIn(head.dataset.frameworks, base.dataset.frameworks);
+  const files = changedFiles([...base.dataset.inputs, ...(base.evidence ?? [])], [...head.dataset.inputs, ...(head.evidence ?? [])]);
+  const [before, after] = [standingsOf(base), standingsOf(head)];
+  const stages = stagesBetween(base, head, files).map((stage, i, all): Looked => ({ part: stage.part, of: i === all.length - 1 ? after : standingsOf(stage) }));
   const slugs = [...new Set([...base.dataset.vendors, ...head.dataset.vendors].map((v) => v.slug))].sort();
-  const [before, middle, after] = [base, between, head].map(bySlug) as [BySlug, BySlug, BySlug];
   const entered: ImpactReport['entered'] = [];
   const left: ImpactReport['left'] = [];
   const changed: ImpactVendor[] = [];
+  const stepped: Stepped[] = [];
+  const ranked: RankedTwice[] = [];
   let unchanged = 0;
   for (const slug of slugs) {
-    const [a, b, c] = [before(slug), middle(slug), after(slug)];
-    if (a === undefined || b === undefined) {
-      if (c !== undefined) entered.push({ slug, name: nameIn(c.vendor), to: c.standing });
-    } else if (c === undefined) {
+    const [a, b] = [before(slug), after(slug)];
+    if (a === undefined) {
+      if (b !== undefined) entered.push({ slug, name: nameIn(b.vendor), to: b.standing });
+      continue;
+    }
+    if (b === undefined) {
       left.push({ slug, name: nameIn(a.vendor), from: a.standing });
-    } else if (moved(a.standing, c.standing) || moved(a.standing, b.standing)) {
-      changed.push({
-        slug,
-        name: nameIn(c.vendor),
-        from: a.standing,
-        between: b.standing,
-        to: c.standing,
-        ...(a.made && c.made ? { points: c.made.score - a.made.score } : {}),
-        ...(a.made && b.made ? { method: partOf(a.made, b.made, nameOf) } : {}),
-        ...(b.made && c.made ? { data: partOf(b.made, c.made, nameOf) } : {}),
-      });
-    } else unchanged += 1;
+      continue;
+    }
+    const steps = stepsOf(slug, a, stages, nameOf);
+    const twice = rankedTwice(a.standing, b.standing);
+    ranked.push(...twice);
+    stepped.push({ ranked: twice.length > 0, steps });
+    if (!moved(a.standing, b.standing) && steps.length === 0) unchanged += 1;
+    else changed.push({ slug, name: nameIn(b.vendor), from: a.standing, to: b.standing, ...(a.made && b.made ? { points: b.made.score - a.made.score } : {}), steps });
   }
+  const settings = methodSettings(base.dataset.method, head.dataset.method, nameOf);
   return {
-    format: 'hengping-impact-1',
+    format: 'hengping-impact-2',
     base: sideOf(base),
     head: sideOf(head),
     codeDiffers,
-    order: orderOf(slugs, before, after),
+    order: orderOf(ranked),
+    ...partsOf(stages, stepped, nameOf, {
+      method: settings.length > 0 || stages.some(({ part }) => sideOfPart(part.kind) === 'method'),
+      date: base.dataset.release.asOf !== head.dataset.release.asOf,
+      data: dataChanged(files),
+    }),
     publishedChanged: publishedChanged(base.dataset, head.dataset),
-    settings: methodSettings(base.dataset.method, head.dataset.method, weighedNames(head.dataset.frameworks, base.dataset.frameworks)),
-    files: changedFiles(base.dataset.inputs, head.dataset.inputs),
+    settings,
+    files,
     entered,
     left,
     changed: changed.sort(largestFirst),
@@ -72,51 +73,38 @@ export function compare(base: Scored, head: Scored, codeDiffers: boolean): Impac
   };
 }
 
-interface Known {
-  vendor: Vendor;
-  standing: ImpactStanding;
-  made: Made | undefined;
+/** Whether a part belongs to the method, or is the date or the data. */
+function sideOfPart(kind: ImpactPart['kind']): ImpactSideName {
+  return kind === 'date' || kind === 'data' ? kind : 'method';
 }
 
-type BySlug = (slug: string) => Known | undefined;
-
-function bySlug({ dataset, market }: Scored): BySlug {
-  const known = new Map<string, Known>();
-  dataset.vendors.forEach((vendor, v) => {
-    const scores = market.of(v);
-    const made = scores.overall === undefined ? undefined : { score: scores.overall.score, leaves: leavesOf(scores, dataset.method) };
-    known.set(vendor.slug, { vendor, standing: standingOf(vendor, scores), made });
+function partsOf(stages: readonly Looked[], vendors: readonly Stepped[], nameOf: NameOf, changed: Readonly<Record<ImpactSideName, boolean>>): Pick<ImpactReport, 'sides' | 'parts'> {
+  const side = (name: ImpactSideName): { changed: boolean } & ImpactMoves => ({
+    changed: changed[name],
+    ...movesOf(vendors, (part) => sideOfPart(stages[part]?.part.kind ?? 'data') === name),
   });
-  return (slug) => known.get(slug);
+  const parts = stages.map(({ part }, i): ImpactPart => ({
+    ...part,
+    ...(part.framework === undefined ? {} : { name: nameOf('framework', part.framework) }),
+    ...movesOf(vendors, (p) => p === i),
+  }));
+  return { sides: { method: side('method'), date: side('date'), data: side('data') }, parts };
 }
 
-function standingOf({ status }: Vendor, { overall, rating }: VendorScores): ImpactStanding {
-  return {
-    status,
-    ...(overall === undefined ? {} : { score: overall.score, low: overall.low, high: overall.high }),
-    ...(rating.kind === 'ranked' ? { rank: { place: rating.place, low: rating.low, high: rating.high, group: rating.group } } : {}),
-  };
+/** A vendor that is ranked before and after: its scores, and whether it changes groups. */
+interface RankedTwice {
+  from: number;
+  to: number;
+  crossed: boolean;
 }
 
-/** Whether the score, the places that the evidence allows, the group or the status is another. */
-function moved(a: ImpactStanding, b: ImpactStanding): boolean {
-  const near = (x: number | undefined, y: number | undefined): boolean => x === y || (x !== undefined && y !== undefined && Math.abs(x - y) <= SAME);
-  return a.status !== b.status || !near(a.score, b.score) || a.rank?.low !== b.rank?.low || a.rank?.high !== b.rank?.high || a.rank?.group !== b.rank?.group;
+function rankedTwice(a: ImpactStanding, b: ImpactStanding): RankedTwice[] {
+  return a.rank && b.rank && a.score !== undefined && b.score !== undefined ? [{ from: a.score, to: b.score, crossed: a.rank.group !== b.rank.group }] : [];
 }
 
-function orderOf(slugs: readonly string[], before: BySlug, after: BySlug): ImpactReport['order'] {
-  const both = slugs.flatMap((slug) => {
-    const [a, b] = [before(slug)?.standing, after(slug)?.standing];
-    return a?.rank && b?.rank && a.score !== undefined && b.score !== undefined ? [{ from: a.score, to: b.score, crossed: a.rank.group !== b.rank.group }] : [];
-  });
+function orderOf(both: readonly RankedTwice[]): ImpactReport['order'] {
   const tau = kendallTau(both.map((x) => x.from), both.map((x) => x.to));
   return { compared: both.length, ...(tau === undefined ? {} : { tau }), crossed: both.filter((x) => x.crossed).length };
-}
-
-/** Those that change groups or lose or gain a rank first, then by how far the score moves, then by slug. */
-function largestFirst(a: ImpactVendor, b: ImpactVendor): number {
-  const crosses = (v: ImpactVendor): number => (v.from.rank?.group === v.to.rank?.group ? 0 : 1);
-  return crosses(b) - crosses(a) || Math.abs(b.points ?? 0) - Math.abs(a.points ?? 0) || (a.slug < b.slug ? -1 : 1);
 }
 
 function sideOf({ label, commit, dataset, market }: Scored): ImpactSide {
@@ -132,18 +120,4 @@ function sideOf({ label, commit, dataset, market }: Scored): ImpactSide {
 
 function nameIn({ name }: Vendor): { zh?: string; en?: string } {
   return { ...(name.zh === undefined ? {} : { zh: name.zh }), ...(name.en === undefined ? {} : { en: name.en }) };
-}
-
-/** Names of criteria by the first dataset that knows them. */
-function criterionNames(...datasets: readonly Dataset[]): (framework: string, criterion: string) => Bilingual {
-  const names = new Map<string, Bilingual>();
-  for (const { frameworks } of datasets) {
-    for (const framework of frameworks) {
-      for (const criterion of framework.dimensions.flatMap((d) => d.criteria)) {
-        const key = `${framework.id}/${criterion.id}`;
-        if (!names.has(key)) names.set(key, criterion.name);
-      }
-    }
-  }
-  return (framework, criterion) => names.get(`${framework}/${criterion}`) ?? { zh: criterion, en: criterion };
 }

@@ -1,12 +1,12 @@
-/** Which criteria made a score move, and by how much. */
-import type { ImpactCause, ImpactPart } from '../schema/impact.ts';
-import type { Bilingual } from '../schema/text.ts';
+/** What made a score move in one step, and by how much. */
+import type { ImpactCause, ImpactPart, ImpactStep } from '../schema/impact.ts';
 import type { Leaf } from './leaves.ts';
+import type { NameOf } from './names.ts';
 
-/** Causes told of each part. */
+/** Causes told of each step. */
 export const CAUSES_TOLD = 3;
 /** Effects below this many points are rounding. */
-const DUST = 1e-9;
+export const DUST = 1e-9;
 
 /** A score with what it is made of. */
 export interface Made {
@@ -15,35 +15,36 @@ export interface Made {
 }
 
 /**
- * The change from `before` to `after`, by criterion. With w and s the weight and points of a leaf and S the score, each leaf
- * makes mean(w) x change(s) + change(w) x (mean(s) - mean(S)): the first is exact for a product, and since weights sum to 1 in
- * both, taking the mean score away changes no sum but makes more weight on a weak criterion count as a loss. A leaf that is
- * new or gone keeps the points that it has. `rest` is what the causes that are not told add up to, so the part is exact.
+ * The change from `before` to `after`, by frameworks, dimensions or criteria. With w and s the weight and points of one of them
+ * and S the overall score, it makes mean(w) x change(s) by its points and change(w) x (mean(s) - mean(S)) by its weight: the two
+ * are exact for a product, and since weights sum to 1 in both, taking the mean score away changes no sum but makes more weight
+ * on what is weak count as a loss. What is new or gone keeps the points that it has. `rest` is what the causes that are not
+ * told add up to, so the step is exact.
  */
-export function partOf(before: Made, after: Made, nameOf: (framework: string, criterion: string) => Bilingual): ImpactPart {
-  const centre = (before.score + after.score) / 2;
-  const causes = new Map<string, Tally>();
-  for (const key of new Set([...before.leaves.keys(), ...after.leaves.keys()])) {
-    const [a, b] = [before.leaves.get(key), after.leaves.get(key)];
-    const leaf = a ?? b;
-    if (leaf === undefined) continue;
-    const cause = `${leaf.framework}/${leaf.criterion}`;
-    const tally = causes.get(cause) ?? { framework: leaf.framework, criterion: leaf.criterion, points: 0, from: NOTHING, to: NOTHING };
-    tally.points += effect(a ?? { weight: 0, points: leaf.points }, b ?? { weight: 0, points: leaf.points }, centre);
-    tally.from = added(tally.from, a);
-    tally.to = added(tally.to, b);
-    causes.set(cause, tally);
-  }
-  const sorted = [...causes.values()].filter((c) => Math.abs(c.points) > DUST).sort(byEffect);
-  const told = sorted.slice(0, CAUSES_TOLD);
+export function causesOf(before: Made, after: Made, unit: ImpactPart['unit'], nameOf: NameOf): Omit<ImpactStep, 'part' | 'group'> {
+  const overall = (before.score + after.score) / 2;
+  const [was, is] = [sumsBy(before, unit), sumsBy(after, unit)];
+  const all = [...new Set([...was.keys(), ...is.keys()])]
+    .map((key) => causeOf(key, was.get(key), is.get(key), overall))
+    .filter((c) => Math.abs(c.points) > DUST)
+    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points) || (a.key < b.key ? -1 : 1));
+  const causes = all.slice(0, CAUSES_TOLD).map((cause) => ({ ...cause, name: nameOf(unit, cause.key) }));
   const points = after.score - before.score;
-  return { points, causes: told.map((tally) => causeOf(tally, nameOf)), rest: points - told.reduce((sum, c) => sum + c.points, 0) };
+  return { points, overall, causes, others: all.length - causes.length, rest: causes.reduce((rest, c) => rest - c.points, points) };
 }
 
-type Weighed = Pick<Leaf, 'weight' | 'points'>;
-
-function effect(a: Weighed, b: Weighed, centre: number): number {
-  return ((a.weight + b.weight) / 2) * (b.points - a.points) + (b.weight - a.weight) * ((a.points + b.points) / 2 - centre);
+function causeOf(key: string, was: Sum | undefined, is: Sum | undefined, overall: number): Omit<ImpactCause, 'name'> {
+  const [from, to] = [was?.weight ?? 0, is?.weight ?? 0];
+  const [a, b] = [meanOf(was), meanOf(is)];
+  const [before, after] = [a ?? b ?? 0, b ?? a ?? 0];
+  const byScore = ((from + to) / 2) * (after - before);
+  const byWeight = (to - from) * ((before + after) / 2 - overall);
+  return {
+    key,
+    points: byScore + byWeight,
+    weight: { from, to, points: byWeight },
+    score: { ...(a === undefined ? {} : { from: a }), ...(b === undefined ? {} : { to: b }), points: byScore },
+  };
 }
 
 interface Sum {
@@ -51,30 +52,16 @@ interface Sum {
   weighted: number;
 }
 
-interface Tally {
-  framework: string;
-  criterion: string;
-  points: number;
-  from: Sum;
-  to: Sum;
+function sumsBy({ leaves }: Made, unit: ImpactPart['unit']): Map<string, Sum> {
+  const sums = new Map<string, Sum>();
+  for (const leaf of leaves.values()) {
+    const key = unit === 'framework' ? leaf.framework : `${leaf.framework}/${leaf[unit]}`;
+    const sum = sums.get(key) ?? { weight: 0, weighted: 0 };
+    sums.set(key, { weight: sum.weight + leaf.weight, weighted: sum.weighted + leaf.weight * leaf.points });
+  }
+  return sums;
 }
 
-const NOTHING: Sum = { weight: 0, weighted: 0 };
-
-function added(sum: Sum, leaf: Leaf | undefined): Sum {
-  return leaf === undefined ? sum : { weight: sum.weight + leaf.weight, weighted: sum.weighted + leaf.weight * leaf.points };
-}
-
-function byEffect(a: Tally, b: Tally): number {
-  const [x, y] = [`${a.framework}/${a.criterion}`, `${b.framework}/${b.criterion}`];
-  return Math.abs(b.points) - Math.abs(a.points) || (x < y ? -1 : 1);
-}
-
-function causeOf({ framework, criterion, points, from, to }: Tally, nameOf: (framework: string, criterion: string) => Bilingual): ImpactCause {
-  const score = { ...meanOf('from', from), ...meanOf('to', to) };
-  return { framework, criterion, name: { ...nameOf(framework, criterion) }, points, weight: { from: from.weight, to: to.weight }, score };
-}
-
-function meanOf<K extends 'from' | 'to'>(key: K, { weight, weighted }: Sum): { [P in K]?: number } {
-  return weight === 0 ? {} : ({ [key]: weighted / weight } as { [P in K]?: number });
+function meanOf(sum: Sum | undefined): number | undefined {
+  return sum === undefined || sum.weight === 0 ? undefined : sum.weighted / sum.weight;
 }

@@ -6,6 +6,7 @@ import { meanDerivative } from '../score/means.ts';
 /** One part of one criterion: overall = sum of weight x points over all leaves, where the mean is arithmetic. */
 export interface Leaf {
   framework: string;
+  dimension: string;
   criterion: string;
   part: 'facts' | 'reviews';
   /** Share of the overall score, 0..1. For other means than the arithmetic one: the slope at the present scores. */
@@ -50,5 +51,5 @@ function shareOf(dimension: DimensionScore, part: 'facts' | 'reviews', method: M
 function partOf(framework: string, dimension: DimensionScore, part: 'facts' | 'reviews', weight: number): Leaf[] {
   const counting = dimension.criteria.filter((c) => c.weight > 0 && c[part] !== undefined);
   const total = counting.reduce((sum, c) => sum + c.weight, 0);
-  return counting.map((c) => ({ framework, criterion: c.id, part, weight: (weight * c.weight) / total, points: c[part] ?? 0 }));
+  return counting.map((c) => ({ framework, dimension: dimension.id, criterion: c.id, part, weight: (weight * c.weight) / total, points: c[part] ?? 0 }));
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
@@ -32,8 +32,25 @@ describe('the impact of a change against a git revision', () => {
     const report = await against('main');
     expect(report.base).toMatchObject({ label: 'main', commit: first, vendors: 5 });
     expect(report.changed.filter((v) => v.points !== 0).map((v) => v.slug)).toEqual(['cedar']);
-    expect(report.changed.find((v) => v.slug === 'cedar')?.data?.points).toBeCloseTo(25 * 0.5 * 0.6 * 0.4, 9);
+    expect(report.changed.find((v) => v.slug === 'cedar')?.steps[0]?.points).toBeCloseTo(25 * 0.5 * 0.6 * 0.4, 9);
     expect(report.files).toEqual([{ path: 'data/vendors/cedar.yaml', change: 'changed' }]);
+  });
+
+  it('names files of evidence that are new, changed or gone, though nobody reads them', async () => {
+    mkdirSync(join(copy.folder, 'data/evidence/cedar'), { recursive: true });
+    copy.write('data/evidence/cedar/slip.txt', 'one');
+    copy.write('data/evidence/cedar/gone.txt', 'one');
+    copy.write('data/evidence/cedar/same.txt', 'one');
+    git(copy.folder, 'add', '--all');
+    git(copy.folder, 'commit', '--quiet', '--message', 'second');
+    copy.write('data/evidence/cedar/slip.txt', 'two');
+    copy.write('data/evidence/cedar/new.txt', 'one');
+    rmSync(join(copy.folder, 'data/evidence/cedar/gone.txt'));
+    expect((await against('HEAD')).files).toEqual([
+      { path: 'data/evidence/cedar/gone.txt', change: 'removed' },
+      { path: 'data/evidence/cedar/new.txt', change: 'added' },
+      { path: 'data/evidence/cedar/slip.txt', change: 'changed' },
+    ]);
   });
 
   it('leaves neither files behind nor the index or the tree changed', async () => {
@@ -89,7 +106,7 @@ describe('the impact of a change against a folder', () => {
 });
 
 describe('a report that is read back', () => {
-  it.each(['not json', '{}', '[1]', '{"format":"hengping-impact-1"}'])('is refused when it is %j', async (text) => {
+  it.each(['not json', '{}', '[1]', '{"format":"hengping-impact-2"}'])('is refused when it is %j', async (text) => {
     const folder = mkdtempSync(join(tmpdir(), 'report-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const path = join(folder, 'impact.json');

@@ -31,6 +31,7 @@ export const DEFENCES: readonly Defence[] = [
   { against: 'the end of a script in structured data', file: 'src/views/jsonld.ts', from: "JSON.stringify(value).replace(/[<>&\\u2028\\u2029]/g, (c) => `\\\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)", to: 'JSON.stringify(value)', tests: ['views/jsonld.test.ts'] },
   { against: 'markup in a feed', file: 'src/views/api/xml.ts', from: ".replace(/[&<>\"']/g, (c) => ENTITIES[c] as string)", to: '', tests: ['views/api/xml.test.ts'] },
   { against: 'markup in a report that the repository host shows', file: 'src/impact/escape.ts', from: "    .replace(/@/g, '＠')", to: '', tests: ['impact/markdown.test.ts'] },
+  { against: 'orders to a terminal in a report that is read there', file: 'src/impact/plain.ts', from: ".replace(HIDDEN, '').trim()", to: '.trim()', tests: ['impact/plain.test.ts'] },
   { against: 'inline script, should one ever get through', file: 'src/layouts/policy.ts', from: '"script-src \'self\' \'wasm-unsafe-eval\'"', to: '"script-src \'self\' \'unsafe-inline\'"', tests: ['layouts/policy.test.ts'] },
 
   // Links

@@ -2,34 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { codeMarkdown, escapeMarkdown } from '../../src/impact/escape.ts';
 import { impactMarkdown } from '../../src/impact/markdown.ts';
 import { type ImpactReport, impactReport } from '../../src/schema/impact.ts';
-
-const side = { label: 'main', asOf: '2026-06-30', methodology: '2026.1', vendors: 5, ranked: 4 };
-const standing = (score: number, group: number) => ({ status: 'participating' as const, score, low: score - 2, high: score + 2, rank: { place: 1, low: 1, high: 2, group } });
-
-function report(change: Partial<ImpactReport> = {}): ImpactReport {
-  return impactReport.parse({
-    format: 'hengping-impact-1',
-    base: { ...side, commit: 'a'.repeat(40) },
-    head: { ...side, label: '' },
-    codeDiffers: false,
-    order: { compared: 4, tau: 0.6666666, crossed: 1 },
-    publishedChanged: [],
-    settings: [],
-    files: [],
-    entered: [],
-    left: [],
-    changed: [
-      {
-        slug: 'anchor', name: { zh: '锚记', en: 'Anchor' }, from: standing(60, 2), between: standing(62, 2), to: standing(65.04, 1), points: 5.04,
-        method: { points: 2, causes: [{ framework: 'care', criterion: 'reply', name: { zh: '回话', en: 'Reply' }, points: 1.5, weight: { from: 0.1, to: 0.15 }, score: { from: 70, to: 70 } }], rest: 0.5 },
-        data: { points: 3.04, causes: [{ framework: 'care', criterion: 'ready', name: { zh: '如期', en: 'Ready' }, points: 3.04, weight: { from: 0.1, to: 0.1 }, score: { to: 80 } }], rest: 0 },
-      },
-      { slug: 'beacon', name: { en: 'Beacon' }, from: standing(50, 2), between: standing(50, 2), to: standing(50.01, 2), points: 0.01 },
-    ],
-    unchanged: 2,
-    ...change,
-  });
-}
+import { report, side, standing, step } from './made-report.ts';
 
 describe('the report as Markdown', () => {
   it('reads like this in English', () => {
@@ -38,7 +11,7 @@ describe('the report as Markdown', () => {
 
       main \`aaaaaaaaaaaa\` (as of 2026-06-30, method 2026.1, 5 vendors, 4 ranked) → the files at hand (as of 2026-06-30, method 2026.1, 5 vendors, 4 ranked)
 
-      Enter the first group: Anchor \`anchor\`.
+      Enter the first group: Anchor \`anchor\`. Method: changed, scores move by 0.50 points on average (2.00 at most). Date: not changed. Data: changed, scores move by 0.76 points on average (3.04 at most), groups crossed because of it: 1.
 
       - **Kendall's τ**: 0.667 (4 vendors ranked before and after; 1 = the same order)
       - **Crossed groups**: 1
@@ -46,13 +19,36 @@ describe('the report as Markdown', () => {
       - **New**: 0
       - **Gone**: 0
 
+      ### Where the change comes from
+
+      | Part | Mean change of score (4 ranked) | At most | Groups crossed by it |
+      | --- | --- | --- | --- |
+      | Weights of dimensions in Care | 0.40 | 2.34 | 0 |
+      | What evidence of each tier counts | 0.20 | 0.34 | 0 |
+      | Data | 0.76 | 3.04 | 1 |
+
+      The parts are put into force one after the other in the order of the table, and all is scored anew each time; a part does what its step does. The parts of a vendor add up to its whole change; these are means without signs, so what cancels out is not seen in them, and a vendor may cross groups by one part and back by another.
+
       ### Whose places or group change
 
-      | Vendor | Score | Places | Group | By method | By data | Main causes |
-      | --- | --- | --- | --- | ---: | ---: | --- |
-      | Anchor \`anchor\` | 60.0 → 65.0 (+5.04) | 1–2 | 2 → 1 | +2 | +3.04 | method: Reply +1.5 (weight 10%→15%)<br>data: Ready +3.04 (points none→80.0) |
+      | Vendor | Score | Places | Group | Where it comes from |
+      | --- | --- | --- | --- | --- |
+      | Anchor \`anchor\` | 60.0 → 65.0 (+5.04) | 1–2 | 2 → 1 | Weights of dimensions in Care +2.34; What evidence of each tier counts −0.34; Data +3.04 |
 
-      By method = the old data scored by the new method, less the old scores; by data = the rest (a later asOf among it). Causes are in points of the overall score.
+      The causes for each, in points of the overall score; they add up to the whole change:
+
+      - Anchor \`anchor\`: +5.04
+        - Weights of dimensions in Care: +2.34
+          - Manner: +1.50 (scores 93.0, above the vendor's overall 63.0; counts more: weight 10%→15%)
+          - Getting problems solved: −0.14 (scores 41.0, below the vendor's overall 63.0; counts more: weight 6%→7.3%)
+          - all others, 2 dimensions: +0.98
+        - What evidence of each tier counts: −0.34
+          - Reply: −0.34 (its own score 75.0→70.0 makes −0.50; scores 72.5, above the vendor's overall 64.0; counts more: weight 10%→12% makes +0.16)
+        - Data: +3.04, group 2 → 1
+          - Ready: +3.04 (scores 93.9, above the vendor's overall 63.5; counts now: weight 10%)
+          - one other criterion: 0.00
+
+      First the method is changed (old data, old date), then the date (old data), last the data. What counts more while it scores below the overall score pulls that down; what counts less does the opposite.
       "
     `);
   });
@@ -63,7 +59,7 @@ describe('the report as Markdown', () => {
 
       main \`aaaaaaaaaaaa\`（截至 2026-06-30，方法 2026.1，5 家，4 家有排名） → 当前文件（截至 2026-06-30，方法 2026.1，5 家，4 家有排名）
 
-      进入第一组：锚记 \`anchor\`。
+      进入第一组：锚记 \`anchor\`。方法：改了，得分平均变动 0.50 分（最多 2.00 分）。数据日期：未改。数据：改了，得分平均变动 0.76 分（最多 3.04 分），因此换组 1 家。
 
       - **肯德尔 τ**：0.667（前后都有排名的 4 家；1 = 次序未变）
       - **换组**：1 家
@@ -71,13 +67,36 @@ describe('the report as Markdown', () => {
       - **新增**：0 家
       - **消失**：0 家
 
+      ### 变动从哪里来
+
+      | 哪一部分 | 得分平均变动（有排名的 4 家） | 最多 | 因此换组 |
+      | --- | --- | --- | --- |
+      | “照料”各维度的权重 | 0.40 分 | 2.34 分 | 0 家 |
+      | 证据各层级计入多少 | 0.20 分 | 0.34 分 | 0 家 |
+      | 数据 | 0.76 分 | 3.04 分 | 1 家 |
+
+      各部分按表中的次序逐一换成新的，每换一部分就重算一次；某一部分的影响，是换它前后之差。一家各部分相加，等于它的全部变动；这里是不计正负的平均，彼此抵消的看不出来；一家也可能被一部分换了组，又被另一部分换回来。
+
       ### 谁的位次或组别变了
 
-      | 服务商 | 得分 | 位次 | 组 | 方法所致 | 数据所致 | 主要原因 |
-      | --- | --- | --- | --- | ---: | ---: | --- |
-      | 锚记 \`anchor\` | 60.0 → 65.0 (+5.04) | 1–2 | 2 → 1 | +2 | +3.04 | 方法：回话 +1.5（权重 10%→15%）<br>数据：如期 +3.04（得分 无→80.0） |
+      | 服务商 | 得分 | 位次 | 组 | 变动从哪里来 |
+      | --- | --- | --- | --- | --- |
+      | 锚记 \`anchor\` | 60.0 → 65.0 (+5.04) | 1–2 | 2 → 1 | “照料”各维度的权重 +2.34；证据各层级计入多少 −0.34；数据 +3.04 |
 
-      方法所致 = 旧数据改用新方法计算的差；数据所致 = 其余部分（含数据日期的变化）。原因以总分的分数计。
+      逐家的原因（以总分的分数计，相加等于全部变动）：
+
+      - 锚记 \`anchor\`：+5.04
+        - “照料”各维度的权重：+2.34
+          - 态度：+1.50（得 93.0 分，高于它的总分 63.0；计得更多：权重 10%→15%）
+          - 解决问题：−0.14（得 41.0 分，低于它的总分 63.0；计得更多：权重 6%→7.3%）
+          - 其余 2 个维度：+0.98
+        - 证据各层级计入多少：−0.34
+          - 回话：−0.34（自己的得分 75.0→70.0，占 −0.50；得 72.5 分，高于它的总分 64.0；计得更多：权重 10%→12%，占 +0.16）
+        - 数据：+3.04，换组 2 → 1
+          - 如期：+3.04（得 93.9 分，高于它的总分 63.5；新计入：权重 10%）
+          - 其余 1 项指标：0.00
+
+      先换方法（旧数据、旧日期），再换数据日期（旧数据），最后换数据。权重加大而得分低于总分的，会把总分往下拉；权重减小则相反。
       "
     `);
   });
@@ -88,46 +107,61 @@ describe('the report as Markdown', () => {
     expect(impactMarkdown(report({ publishedChanged: ['2026.1'] }), 'en')).toContain('**Method 2026.1 was published');
   });
 
+  it('explains how parts are told apart only where there are several', () => {
+    expect(impactMarkdown(report(), 'en')).toContain('put into force one after the other');
+    expect(impactMarkdown(report({ parts: report().parts.slice(0, 1), changed: [] }), 'en')).not.toContain('put into force one after the other');
+  });
+
   it('lets no text of a vendor, file or setting be anything but text', () => {
     const evil = '](https://a.b) <img src=x onerror=alert(1)> | `x` **b** @owner #1 www.a.b\n# h';
     const text = impactMarkdown(
       report({
         base: { ...side, label: evil },
-        changed: [{ ...(report().changed[0] as ImpactReport['changed'][number]), name: { zh: evil, en: evil } }],
+        changed: report().changed.slice(0, 1).map((v) => ({ ...v, name: { zh: evil, en: evil }, steps: v.steps.map((one) => ({ ...one, causes: one.causes.map((c) => ({ ...c, name: { zh: evil, en: evil } })) })) })),
+        parts: report().parts.map((p) => ({ ...p, name: { zh: evil, en: evil } })),
         entered: [{ slug: 'x', name: { en: evil }, to: standing(1, 1) }],
-        settings: [{ path: evil, from: evil, to: evil }],
+        settings: [{ path: evil, from: evil, to: evil, meaning: { zh: evil, en: evil } }, { path: evil, name: { zh: evil, en: evil } }],
         files: [{ path: evil, change: 'added' }],
       }),
       'en',
     );
     expect(text).not.toMatch(/<img|https:\/\/|\]\(|@owner|(?<!&)#1|www\.|onerror=alert\(1\)>|^# h/m);
+    // Lists keep their entries too: each begins with what the report itself writes.
+    expect(text.split('\n').filter((line) => /^\s*(?:[-+*]|\d+[.)])\s/.test(line)).every((line) => /^ *- \S/.test(line))).toBe(true);
     // Every row of the table keeps its number of cells.
     const row = text.split('\n').find((line) => line.startsWith('|') && line.includes('`anchor`')) ?? '';
-    expect(row.split('|')).toHaveLength(9);
+    expect(row.split('|')).toHaveLength(7);
   });
 });
 
 describe('what an editor wants to know first', () => {
-  const vendor = (slug: string, from: ImpactReport['changed'][number]['from'], to: typeof from, part: { method?: number; data?: number } = { method: 1 }) => ({
-    slug, name: { en: slug }, from, between: to, to, points: (to.score ?? 0) - (from.score ?? 0),
-    method: { points: part.method ?? 0, causes: [], rest: 0 }, data: { points: part.data ?? 0, causes: [], rest: 0 },
-  });
-  const verdictOf = (...changed: readonly ReturnType<typeof vendor>[]): string => impactMarkdown(report({ changed: [...changed] }), 'en').split('\n')[4] ?? '';
+  const vendor = (slug: string, from: ImpactReport['changed'][number]['from'], to: typeof from) => ({ slug, name: { en: slug }, from, to, points: (to.score ?? 0) - (from.score ?? 0), steps: [step(0, (to.score ?? 0) - (from.score ?? 0))] });
+  const paragraphOf = (change: Partial<ImpactReport>): string => impactMarkdown(report(change), 'en').split('\n')[4] ?? '';
+  const still = { changed: false, mean: 0, most: 0, groups: 0 };
 
   it('is who enters and leaves the first group, and who else changes groups', () => {
-    expect(verdictOf(vendor('a', standing(60, 2), standing(61, 1)), vendor('b', standing(60, 1), standing(59, 2)), vendor('c', standing(50, 3), standing(51, 2)), vendor('d', standing(50, 3), standing(51, 3)))).toBe(
-      'Enter the first group: a `a`. Leave the first group: b `b`. Other changes of group: c `c` 3→2. All of it is due to the method; the data make no difference.',
+    expect(paragraphOf({ changed: [vendor('a', standing(60, 2), standing(61, 1)), vendor('b', standing(60, 1), standing(59, 2)), vendor('c', standing(50, 3), standing(51, 2)), vendor('d', standing(50, 3), standing(51, 3))] })).toContain(
+      'Enter the first group: a `a`. Leave the first group: b `b`. Other changes of group: c `c` 3→2. ',
     );
   });
 
-  it('is that the first group stays, and which side did it', () => {
-    expect(verdictOf(vendor('a', standing(60, 2), standing(61, 2), { data: 1 }))).toBe('The first group stays as it is. All of it is due to the data; the method makes no difference.');
-    expect(verdictOf(vendor('a', standing(60, 2), standing(61, 2), { data: 1, method: 1 }))).toBe('The first group stays as it is.');
+  it('is which of method, date and data moved, always all three, and how much each', () => {
+    const changed = [vendor('a', standing(60, 2), standing(61, 2))];
+    const moves = { changed: true, mean: 0.5, most: 1.25, groups: 2 };
+    expect(paragraphOf({ changed, sides: { method: still, date: still, data: moves } })).toBe(
+      'The first group stays as it is. Method: not changed. Date: not changed. Data: changed, scores move by 0.50 points on average (1.25 at most), groups crossed because of it: 2.',
+    );
+    const later = { ...side, label: '', asOf: '2026-09-30' };
+    expect(paragraphOf({ changed, head: later, sides: { method: { ...still, changed: true }, date: { ...moves, groups: 0 }, data: { ...moves, mean: 0.002, groups: 0 } } })).toBe(
+      'The first group stays as it is. Method: changed, no score moves. Date (2026-06-30 → 2026-09-30): changed, scores move by 0.50 points on average (1.25 at most). Data: changed, scores move by less than 0.01 points on average.',
+    );
+    expect(paragraphOf({ changed: [], sides: { method: { ...still, changed: true }, date: still, data: still } })).toBe('No score, place or group changes.');
+    expect(impactMarkdown(report({ changed: [], sides: { method: { ...still, changed: true }, date: still, data: still } }), 'zh')).toContain('\n方法：改了，得分不受影响。数据日期：未改。数据：未改。\n');
   });
 
   it('names so many and counts the rest', () => {
     const many = Array.from({ length: 10 }, (_, i) => vendor(`v${i}`, standing(60, 2), standing(61, 1)));
-    expect(verdictOf(...many)).toContain('v7 `v7` and 2 more.');
+    expect(paragraphOf({ changed: many })).toContain('v7 `v7` and 2 more.');
   });
 
   it('is told apart from those whose score alone changes, which are folded away', () => {
@@ -135,12 +169,44 @@ describe('what an editor wants to know first', () => {
     const [open = '', folded = ''] = text.split('<details><summary>Only the score changes (1)</summary>');
     expect(open).toMatch(/`a` .* hardly changed itself; others did \|/);
     expect(open).not.toContain('`b`');
-    expect(folded).toContain('| b `b` | 60.0 → 61.0 (+1)');
+    expect(folded).toContain('| b `b` | 60.0 → 61.0 (+1.00)');
   });
 
   it('names what a changed weight weighs, as text', () => {
     const settings = [{ path: 'frameworks.f.dimensions.d.weight', name: { zh: '态度', en: '<Manner>' }, from: '6', to: '11' }];
     expect(impactMarkdown(report({ settings }), 'en')).toContain('| Weight of &#60;Manner&#62; `frameworks.f.dimensions.d.weight` | 6 | 11 |');
+  });
+
+  it('names other settings by what the published schema says of them', () => {
+    const settings = [{ path: 'facts.tiers.declared', meaning: { zh: '各层级<证据>', en: 'How much <evidence> counts' }, from: '0.5', to: '0.3' }];
+    expect(impactMarkdown(report({ settings }), 'en')).toContain('| How much &#60;evidence&#62; counts `facts.tiers.declared` | 0&#46;5 | 0&#46;3 |');
+  });
+});
+
+describe('the causes of a vendor', () => {
+  const [first] = report().changed;
+  if (first === undefined) throw new Error('nobody');
+  const cause = (key: string, points: number) => ({ key, name: { zh: key, en: key }, points, weight: { from: 0.1, to: 0.1, points: 0 }, score: { from: 50, to: 50 + points * 10, points } });
+  const causesIn = (points: number, causes: ReturnType<typeof cause>[], others: number, rest: number): string[] => {
+    const text = impactMarkdown(report({ changed: [{ ...first, points, steps: [{ part: 1, points, overall: 60, causes, others, rest }] }] }), 'en');
+    return text.split('\n').filter((line) => line.startsWith('    - ')).map((line) => line.replace(/ \(.*/, '').trim());
+  };
+
+  it('are told so that what is shown adds up to the whole change', () => {
+    // 0.1145 + 0.064 - 1.4085 = -1.23; rounded alone they would be 0.11, 0.06 and -1.41.
+    expect(causesIn(-1.23, [cause('a', 0.1145), cause('b', 0.064)], 12, -1.4085)).toEqual(['- a: +0.12', '- b: +0.06', '- all others, 12 criteria: −1.41']);
+  });
+
+  it('are counted among the others when they are too small to see', () => {
+    expect(causesIn(0.3, [cause('a', 0.3), cause('b', 0.001)], 0, -0.001)).toEqual(['- a: +0.30', '- one other criterion: 0.00']);
+  });
+
+  it('say so where no single one explains what is left', () => {
+    expect(causesIn(0.5, [cause('a', 0.3)], 0, 0.2)).toEqual(['- a: +0.30', '- due to no single one: +0.20']);
+  });
+
+  it('are left out below parts that are hardly worth a look', () => {
+    expect(causesIn(0.04, [cause('a', 0.04)], 0, 0)).toEqual([]);
   });
 });
 

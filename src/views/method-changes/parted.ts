@@ -1,5 +1,5 @@
 /** Shows two wordings as one: what both begin with, what went, what came, what both end with. */
-import type { Changed } from './flat.ts';
+import type { Changed } from '../../schema/differences.ts';
 
 export interface Parted {
   before: string;

@@ -1,0 +1,14 @@
+/** Fingerprints of the files of evidence. What they say is never read, so they are not among the inputs of a workspace. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { InputFile } from '../schema/dataset.ts';
+import { findFiles } from './find.ts';
+
+/** The files of evidence of the workspace in `root`, in the order of their paths. */
+export async function evidenceIn(root: string): Promise<InputFile[]> {
+  const { files } = await findFiles(root);
+  return files
+    .filter(({ kind }) => kind === 'evidence')
+    .map(({ path, bytes }) => ({ path, bytes, sha256: createHash('sha256').update(readFileSync(join(root, path))).digest('hex') }));
+}
