@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { interval } from '../../src/score/explain.ts';
-import { scoreMarket } from '../../src/score/market.ts';
+import { type Market, scoreMarket } from '../../src/score/market.ts';
 import type { CriterionScore, VendorScores } from '../../src/score/types.ts';
 import { type Sketch, datasetOf } from './dataset-builder.ts';
 
@@ -52,10 +52,14 @@ const rich: Sketch = {
   method: { goalposts: { days: { worst: 30, best: 10, scale: 'linear' }, reply: { worst: 480, best: 5, scale: 'ln' } } },
 };
 
-const dataset = datasetOf(rich);
-const market = scoreMarket(dataset);
-const alpha = market.of(0);
-const beta = market.of(1);
+let market: Market;
+let alpha: VendorScores;
+let beta: VendorScores;
+beforeEach(() => {
+  market = scoreMarket(datasetOf(rich));
+  alpha = market.of(0);
+  beta = market.of(1);
+});
 
 function criterion(scores: VendorScores, id: string): CriterionScore {
   const found = scores.frameworks.flatMap((f) => f.dimensions.flatMap((d) => d.criteria)).find((c) => c.id === id);

@@ -1,11 +1,14 @@
-import { describe, expect, it } from 'vitest';
-import { scoreMarket } from '../../src/score/market.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Market, scoreMarket } from '../../src/score/market.ts';
 import { normalCdf } from '../../src/score/normal.ts';
 import { type Sketch, datasetOf } from './dataset-builder.ts';
 import { D1, OVERALL, SD, tiny } from './worked-market.ts';
 
 describe('a market worked by hand', () => {
-  const market = scoreMarket(datasetOf(tiny), { draws: 0 });
+  let market: Market;
+  beforeEach(() => {
+    market = scoreMarket(datasetOf(tiny), { draws: 0 });
+  });
 
   it('has these dimensions, frameworks and overall scores', () => {
     expect(OVERALL[0]).toBeCloseTo(65.875, 12);
@@ -64,7 +67,10 @@ describe('a market worked by hand', () => {
 });
 
 describe('the draws of a market', () => {
-  const many = scoreMarket(datasetOf({ ...tiny, method: { uncertainty: { draws: 20_000 } } }));
+  let many: Market;
+  beforeEach(() => {
+    many = scoreMarket(datasetOf({ ...tiny, method: { uncertainty: { draws: 20_000 } } }));
+  });
 
   it('give intervals near the normal ones where nothing is cut off', () => {
     [0, 1].forEach((v) => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { scoreMarket } from '../../src/score/market.ts';
 import { drawOverall, intervalOf } from '../../src/score/overall-draws.ts';
-import { datasetOf } from './dataset-builder.ts';
+import type { ScoredVendor } from '../../src/score/scored-vendor.ts';
+import { type Sketch, datasetOf } from './dataset-builder.ts';
 import { OVERALL, SD, tiny } from './worked-market.ts';
 
 describe('the draws of an overall score', () => {
@@ -30,6 +31,51 @@ describe('the draws of an overall score', () => {
       expect(Math.abs(rating.first - 0.25)).toBeLessThan(4 * Math.sqrt((0.25 * 0.75) / 4000));
       expect(Math.abs(rating.topThree - 0.75)).toBeLessThan(4 * Math.sqrt((0.25 * 0.75) / 4000));
     }
+  });
+});
+
+describe('the draws of an overall score under another mean', () => {
+  // d1: two facets on the vendor's word, worth 100 or nothing at even odds, both or none: 50 points, sd 50. d2: observed, 50.
+  const claims: Sketch = {
+    frameworks: [{ id: 'f', dimensions: [{ id: 'd1', criteria: [{ id: 'a', facets: ['x', 'y'] }] }, { id: 'd2', criteria: [{ id: 'b', levels: { half: 50 } }] }] }],
+    vendors: [{ slug: 'only', evidence: [{ id: 'seen', tier: 'observed' }], answers: { 'f/a': { facets: { x: 'met', y: 'met' } }, 'f/b': { level: 'half', evidence: ['seen'] } } }],
+  };
+
+  function drawn(aggregation: 'arithmetic' | 'geometric' | 'harmonic'): { draws: Float64Array; sd: number } {
+    const dataset = datasetOf({ ...claims, method: { aggregation } });
+    const market = scoreMarket(dataset, { draws: 0 });
+    const own = market.scored[0];
+    if (!own) throw new Error('not scored');
+    const draws = new Float64Array(40_000);
+    drawOverall(draws, dataset, market.plan, market.posteriors, own, 0);
+    return { draws, sd: own.dimensions[0]?.factSd ?? Number.NaN };
+  }
+  const meanOf = (draws: Float64Array): number => draws.reduce((a, b) => a + b, 0) / draws.length;
+
+  it('are means of the drawn dimensions, not of their tangents', () => {
+    const { draws, sd } = drawn('arithmetic');
+    expect(sd).toBeCloseTo(50, 12);
+    expect(Math.abs(meanOf(draws) - 50)).toBeLessThan((4 * sd) / 2 / 200);
+    // A curved mean of a spread lies below the mean of the middles, the harmonic further than the geometric.
+    const [geometric, harmonic] = [drawn('geometric'), drawn('harmonic')];
+    expect(meanOf(geometric.draws)).toBeLessThan(48);
+    expect(meanOf(harmonic.draws)).toBeLessThan(meanOf(geometric.draws) - 2);
+    expect(Math.max(...geometric.draws)).toBeLessThan(Math.sqrt(50 * (50 + 5 * sd)));
+  });
+
+  it('are other draws for another dimension, vendor or seed', () => {
+    const of = (change: (sketch: Sketch) => Sketch): number => {
+      const dataset = datasetOf(change({ ...claims, method: { aggregation: 'geometric' } }));
+      const market = scoreMarket(dataset, { draws: 0 });
+      const into = new Float64Array(1);
+      drawOverall(into, dataset, market.plan, market.posteriors, market.scored[0] as ScoredVendor, 0);
+      return into[0] as number;
+    };
+    const plain = of((sketch) => sketch);
+    const renamed = of((sketch) => ({ ...sketch, vendors: sketch.vendors.map((v) => ({ ...v, slug: 'other' })) }));
+    const elsewhere = of((sketch) => ({ ...sketch, frameworks: sketch.frameworks.map((f) => ({ ...f, dimensions: f.dimensions.map((d) => ({ ...d, id: `${d.id}x` })) })) }));
+    const reseeded = of((sketch) => ({ ...sketch, method: { ...sketch.method, uncertainty: { seed: 'another' } } }));
+    expect(new Set([plain, renamed, elsewhere, reseeded]).size).toBe(4);
   });
 });
 

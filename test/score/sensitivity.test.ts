@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { scoreMarket } from '../../src/score/market.ts';
 import { MOST, type Sensitivity, sensitivityOf } from '../../src/score/sensitivity.ts';
 import { type MethodChanges, datasetOf } from './dataset-builder.ts';
@@ -29,7 +29,10 @@ const variant = (result: Sensitivity, id: string) => {
 
 describe('three vendors, two dimensions of equal weight', () => {
   // Overall: even 60, tilted (90 + 20) / 2 = 55, low 30. Vendors by slug: even 0, low 1, tilted 2.
-  const result = sensitivity({ even: [60, 60], tilted: [90, 20], low: [25, 35] });
+  let result: Sensitivity;
+  beforeEach(() => {
+    result = sensitivity({ even: [60, 60], tilted: [90, 20], low: [25, 35] });
+  });
 
   it('are looked at in the published order', () => {
     expect([result.vendors, result.published, result.ranked]).toEqual([[0, 2, 1], [1, 2, 3], 3]);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { addDraws, sharedBySource } from '../../src/score/draws.ts';
 import { correlation } from '../../src/score/consistency.ts';
 import { jointVariance } from '../../src/score/together.ts';
@@ -21,16 +21,22 @@ describe('the variance of a sum of measures', () => {
 
 describe('draws of measures of one source', () => {
   const rounds = 20_000;
-  const shared = sharedBySource({ draws: rounds, seed: 'any', together: 0.65 }, 'any-vendor').review;
   const drawn = (kind: 'rating' | 'share' | 'duration', worst: number, best: number, seed: number, mean: number, total = 40): Float64Array => {
+    const shared = sharedBySource({ draws: rounds, seed: 'any', together: 0.65 }, 'any-vendor').review;
     const into = new Float64Array(rounds);
     addDraws(into, { kind, goalposts: { worst, best, scale: kind === 'duration' ? 'ln' : 'linear' } }, { mean, sd: 0.1, total }, 1, seed, shared);
     return into;
   };
-  const rating = drawn('rating', 1, 5, 1, 3);
-  const other = drawn('rating', 1, 5, 2, 4);
-  const minutes = drawn('duration', 1000, 1, 3, Math.log(30));
-  const share = drawn('share', 0, 1, 4, 0.6, 400);
+  let rating: Float64Array;
+  let other: Float64Array;
+  let minutes: Float64Array;
+  let share: Float64Array;
+  beforeEach(() => {
+    rating = drawn('rating', 1, 5, 1, 3);
+    other = drawn('rating', 1, 5, 2, 4);
+    minutes = drawn('duration', 1000, 1, 3, Math.log(30));
+    share = drawn('share', 0, 1, 4, 0.6, 400);
+  });
 
   it('correlate as the method says, the good ends together', () => {
     expect(correlation(rating, other)).toBeCloseTo(0.65, 1);

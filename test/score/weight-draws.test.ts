@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { compilePlan } from '../../src/score/plan.ts';
 import { rescorer } from '../../src/score/reweighted.ts';
-import { type WeightRule, anyWeight, drawWeights, perturbed } from '../../src/score/weight-draws.ts';
+import { type WeightDraws, type WeightRule, anyWeight, drawWeights, perturbed, placeBand } from '../../src/score/weight-draws.ts';
 import { datasetOf, methodOf } from './dataset-builder.ts';
 
 const frameworks = [{ id: 'f', dimensions: [{ id: 'a', criteria: ['a1'] }, { id: 'b', criteria: ['b1'] }] }];
@@ -25,7 +25,10 @@ const scripted: WeightRule = (own, seed, draw) => {
 
 describe('places under other weights', () => {
   // a alone: x 1, y 2, z 3. Both: x 60, y 65, z 55. b alone: y 1 (80), z 2 (70), x 3 (40).
-  const result = drawn([[80, 40], [50, 80], [40, 70]], [2, 1, 3], scripted, 4);
+  let result: WeightDraws;
+  beforeEach(() => {
+    result = drawn([[80, 40], [50, 80], [40, 70]], [2, 1, 3], scripted, 4);
+  });
 
   it('are counted draw by draw', () => {
     expect(result.acceptability.map((row) => [...row])).toEqual([
@@ -33,6 +36,11 @@ describe('places under other weights', () => {
       [0.75, 0.25, 0],
       [0, 0.5, 0.5],
     ]);
+  });
+
+  it('are a band for each vendor, without the places that no draw gave it', () => {
+    expect(placeBand(result, 1)).toEqual({ low: 1, high: 2, held: 0.75, steady: 1, from: 1, shares: [0.75, 0.25] });
+    expect(placeBand(result, 2)).toEqual({ low: 2, high: 3, held: 0.5, steady: 1, from: 2, shares: [0.5, 0.5] });
   });
 
   it('say how often a vendor keeps its place, and how often it is at most one away', () => {
