@@ -14,6 +14,9 @@ import { benchCoverage } from '../test/score/coverage-at-full-size.ts';
 
 const PARTS = ['scoring', 'coverage', 'rows', 'search', 'weights', 'site', 'large'] as const;
 
+/** The largest market that the budgets speak of. */
+const LARGE = { vendors: 10_000, reviews: 100_000, observations: 30_000 };
+
 await runCommand(
   {
     name: 'bench',
@@ -36,6 +39,8 @@ await runCommand(
       if (wanted('scoring')) {
         say('scoring ...');
         findings.push(...(await benchScoring(folder, 1000, 2)));
+        say('scoring 10,000 vendors ...');
+        findings.push(...(await benchScoring(await makeWorkspace(project, 'large', LARGE), 10_000, undefined)));
       }
       if (wanted('site')) {
         say('site, 1,000 vendors ...');
@@ -68,8 +73,7 @@ await runCommand(
     }
     if (wanted('large')) {
       say('10,000 vendors ...');
-      const folder = await makeWorkspace(project, 'large', { vendors: 10_000, reviews: 100_000, observations: 30_000 });
-      findings.push(...(await benchScoring(folder, 10_000, undefined)));
+      const folder = await makeWorkspace(project, 'large', LARGE);
       findings.push(benchLargest(await timeSite(project, folder, 'large'), 10_000));
     }
     if (!values.keep) await rm(join(project, BENCH_FOLDER), { recursive: true, force: true });

@@ -9,9 +9,9 @@ export async function benchScoring(folder: string, vendors: number, budget: numb
   const { dataset, market } = await runPipeline(folder);
   const criteria = dataset.frameworks.flatMap((f) => f.dimensions.flatMap((d) => d.criteria)).length;
   const { draws } = dataset.method.uncertainty;
-  const runs = vendors > 2000 ? 2 : 5;
+  const runs = vendors > 2000 ? 1 : 5;
   const seconds = median(await times(runs, () => scoreMarket(dataset))) / 1000;
-  const plain = median(await times(3, () => scoreMarket(dataset, { draws: 0 }))) / 1000;
+  const plain = median(await times(Math.min(3, runs), () => scoreMarket(dataset, { draws: 0 }))) / 1000;
   const count = drawCount(market, draws);
   const sums = await ratio(runs, () => scoreMarket(dataset), () => multiplyAdds(count));
   const drawn = await ratio(runs, () => scoreMarket(dataset), () => normalDraws(count));
