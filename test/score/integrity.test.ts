@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/schema/dataset.ts';
 import { daysSinceEpoch } from '../../src/score/days.ts';
-import { reviewFlags } from '../../src/score/integrity.ts';
+import { type VendorFlags, reviewFlags } from '../../src/score/integrity.ts';
 import { scoreMarket } from '../../src/score/market.ts';
 import { AS_OF, type ReviewSketch, type Sketch, datasetOf } from './dataset-builder.ts';
 
@@ -98,7 +98,10 @@ describe('the score without flagged reviews', () => {
   // alpha: two of 3 and, on one day, eight of 5. beta: two of 4.
   const odd = Array.from({ length: 8 }, () => ({ vendor: 'alpha', age: 100, answers: { q: 5 } }));
   const dataset = market([...spread('alpha', 2), ...odd, ...spread('beta', 2, { answers: { q: 4 } })]);
-  const [alpha] = flags(dataset);
+  let alpha: VendorFlags | undefined;
+  beforeEach(() => {
+    [alpha] = flags(dataset);
+  });
 
   it('stands beside the score with them, and so does the place', () => {
     // (7 x 3.5 + 6 + 40) / 17 = 70.5 / 17 of 1..5; without: 30.5 / 9. beta: 32.5 / 9.

@@ -14,6 +14,12 @@ describe('texts that say nearly the same', () => {
     expect(pairs([LONG, `${ALPHABET}${ALPHABET}`, LONG])).toEqual([{ a: 0, b: 2, similarity: 1 }]);
   });
 
+  it('are told in the order of their keys, whatever order the texts came in', () => {
+    const other = `${LONG.slice(30)}${ALPHABET}${LONG.slice(0, 10)}`;
+    const texts = new Map([[9, other], [5, LONG], [3, other], [1, LONG], [7, LONG]]);
+    expect(similarPairs(texts, 0.8).map(({ a, b }) => [a, b])).toEqual([[1, 5], [1, 7], [3, 9], [5, 7]]);
+  });
+
   it('are as similar as the share of shingles that they have in common', () => {
     // One character in the middle of 60: 3 of 58 shingles change, 55 of 61 are shared.
     expect(pairs([LONG, change(LONG, 30, '好')])).toEqual([{ a: 0, b: 1, similarity: 55 / 61 }]);
