@@ -101,7 +101,7 @@ function expected(slug: string, language: 'zh' | 'en'): Accepted[] {
 }
 
 describe('the pages of a vendor, full of hostile texts', () => {
-  it.each([['zh', ''], ['en', '/en']] as const)('run nothing, ask nobody else, and show every text as text (%s)', async (language, prefix) => {
+  it.concurrent.each([['zh', ''], ['en', '/en']] as const)('run nothing, ask nobody else, and show every text as text (%s)', async (language, prefix) => {
     const { page, faults, close } = await opened('/methodology/');
     const lost: string[] = [];
     const seen = new Set<string>();
