@@ -1,10 +1,14 @@
 /** Checks the shape of a YAML file with its zod schema and turns every issue into a located problem. */
 import type * as z from 'zod';
 import type { Path, RawYaml } from '../load/raw.ts';
+import type { RuleId } from '../schema/rules.ts';
+import { exampleAt } from './example.ts';
 import { keysAt } from './schema-keys.ts';
-import { amongst } from './nearest.ts';
-import type { Report } from './report.ts';
+import { amongst, listed } from './nearest.ts';
+import { personalData } from './personal-data.ts';
+import type { Params, Report } from './report.ts';
 import { ruleOf, type Issue } from './shape-rule.ts';
+import { slipIn, slipInKey } from './shape-slip.ts';
 
 /** A file with its data in the right shape. */
 export interface Checked<T> {
@@ -12,11 +16,17 @@ export interface Checked<T> {
   data: T;
 }
 
-/** The data of a file, or undefined (with every problem reported) when its shape is wrong. */
-export function checkShape<T>(schema: z.ZodType<T>, file: RawYaml | undefined, report: Report): Checked<T> | undefined {
+/**
+ * The data of a file, or undefined (with every problem reported) when its shape is wrong.
+ * @param publicDigits keys whose numbers are nobody's secret; a number elsewhere may turn out to be a person's.
+ */
+export function checkShape<T>(schema: z.ZodType<T>, file: RawYaml | undefined, report: Report, publicDigits: readonly string[] = []): Checked<T> | undefined {
   if (file === undefined) return undefined;
   if (file.broken) {
-    for (const fault of file.faults?.() ?? []) report.add({ path: file.path, field: '', ...fault });
+    for (const fault of file.faults?.() ?? []) {
+      const secret = fault.rule === 'yaml-number' ? personal(String(fault.params['found']), fault.params['key'], publicDigits) : undefined;
+      report.add({ path: file.path, field: '', ...fault, ...secret });
+    }
     return undefined;
   }
   const result = schema.safeParse(file.value);
@@ -24,14 +34,37 @@ export function checkShape<T>(schema: z.ZodType<T>, file: RawYaml | undefined, r
     file.release?.();
     return { file, data: result.data };
   }
-  for (const issue of result.error.issues as unknown as Issue[]) reportIssue(schema, file, issue, [], report);
+  const issues = result.error.issues as unknown as Issue[];
+  // What a misread key leaves behind (a block with nothing in it) is not a fault of its own.
+  const misread = new Set(issues.filter((issue) => issue.keys?.some((key) => slipInKey(key) !== undefined)).map((issue) => issue.path.join('.')));
+  const follows = (issue: Issue): boolean =>
+    issue.code !== 'unrecognized_keys' &&
+    (misread.has(issue.path.join('.')) || (misread.has(issue.path.slice(0, -1).join('.')) && valueAt(file.value, issue.path as Path) === null));
+  for (const issue of issues.filter((one) => !follows(one))) reportIssue({ schema, file, report, publicDigits }, issue, []);
   return undefined;
 }
 
-function reportIssue(schema: z.ZodType, file: RawYaml, issue: Issue, base: Path, report: Report): void {
+/** A number or text that is a person's, as the rule on it tells it. */
+function personal(text: string, key: unknown, publicDigits: readonly string[]): { rule: RuleId; params: { found: string } } | undefined {
+  const [first] = publicDigits.includes(String(key)) ? [] : personalData(text);
+  return first && { rule: first.rule, params: { found: first.shown } };
+}
+
+interface Place {
+  schema: z.ZodType;
+  file: RawYaml;
+  report: Report;
+  publicDigits: readonly string[];
+}
+
+function reportIssue(place: Place, issue: Issue, base: Path): void {
+  const { schema, file, report, publicDigits } = place;
   const at = [...base, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))];
   if (issue.code === 'unrecognized_keys') {
-    for (const key of issue.keys ?? []) report.yaml(file, [...at, key], 'unknown-key', amongst(key, keysAt(schema, at)), 'key');
+    for (const key of issue.keys ?? []) {
+      const slip = slipInKey(key);
+      report.yaml(file, [...at, key], slip?.rule ?? 'unknown-key', slip?.params ?? amongst(key, keysAt(schema, at)), 'key');
+    }
     return;
   }
   if (issue.code === 'invalid_key') {
@@ -41,11 +74,22 @@ function reportIssue(schema: z.ZodType, file: RawYaml, issue: Issue, base: Path,
   }
   const value = valueAt(file.value, at);
   if (issue.code === 'invalid_union' && (issue.errors?.length ?? 0) > 0) {
-    for (const inner of likeliestBranch(issue.errors ?? [], value)) reportIssue(schema, file, inner, at, report);
+    for (const inner of likeliestBranch(issue.errors ?? [], value)) reportIssue(place, inner, at);
     return;
   }
   const { rule, params } = ruleOf(issue, value);
-  report.yaml(file, at, rule, params, rule === 'empty-value' ? 'key' : 'value');
+  const secret = rule === 'unquoted' ? personal(file.written(at) ?? String(value), at.at(-1), publicDigits) : undefined;
+  const named = rule === 'type' ? withKeys(schema, at, value, params) : params;
+  const told = secret ?? slipIn(rule, value, named['expected']) ?? { rule, params: named };
+  report.yaml(file, at, told.rule, told.params, rule === 'empty-value' ? 'key' : 'value');
+}
+
+/** What a wrong type is told with: the keys that may stand there, and an example. */
+function withKeys(schema: z.ZodType, at: Path, value: unknown, params: Params): Params {
+  const { expected } = params;
+  const keys = expected === 'object' ? listed(keysAt(schema, at)) : '';
+  const example = expected === 'object' || expected === 'list' ? exampleAt(schema, at, value) : undefined;
+  return { ...params, ...(keys === '' ? {} : { expected: 'keys', list: keys }), example };
 }
 
 /**
