@@ -16,6 +16,7 @@ const OF_FORM: ReadonlySet<RuleId> = new Set<RuleId>([
 /** The slip behind a broken rule; undefined when there is none. `expected` is what zod wanted of a wrong type. */
 export function slipIn(rule: RuleId, value: unknown, expected: unknown): Told | undefined {
   if (typeof value !== 'string' || !OF_FORM.has(rule)) return undefined;
+  if (rule === 'type' && /^[【［｛]/u.test(value)) return fullWidth(value);
   if (rule === 'type') return expected === 'keys' || expected === 'record' ? keySlip(value) : undefined;
   return fullWidth(value);
 }

@@ -3,12 +3,14 @@ import type * as z from 'zod';
 import type { Path, RawYaml } from '../load/raw.ts';
 import type { RuleId } from '../schema/rules.ts';
 import { exampleAt } from './example.ts';
+import { causes } from './shape-cause.ts';
 import { keysAt } from './schema-keys.ts';
 import { amongst, listed } from './nearest.ts';
 import { personalData } from './personal-data.ts';
 import type { Params, Report } from './report.ts';
 import { ruleOf, type Issue } from './shape-rule.ts';
 import { slipIn, slipInKey } from './shape-slip.ts';
+import { valueAt } from './value-at.ts';
 
 /** A file with its data in the right shape. */
 export interface Checked<T> {
@@ -34,13 +36,7 @@ export function checkShape<T>(schema: z.ZodType<T>, file: RawYaml | undefined, r
     file.release?.();
     return { file, data: result.data };
   }
-  const issues = result.error.issues as unknown as Issue[];
-  // What a misread key leaves behind (a block with nothing in it) is not a fault of its own.
-  const misread = new Set(issues.filter((issue) => issue.keys?.some((key) => slipInKey(key) !== undefined)).map((issue) => issue.path.join('.')));
-  const follows = (issue: Issue): boolean =>
-    issue.code !== 'unrecognized_keys' &&
-    (misread.has(issue.path.join('.')) || (misread.has(issue.path.slice(0, -1).join('.')) && valueAt(file.value, issue.path as Path) === null));
-  for (const issue of issues.filter((one) => !follows(one))) reportIssue({ schema, file, report, publicDigits }, issue, []);
+  for (const issue of causes(result.error.issues as unknown as Issue[], file.value)) reportIssue({ schema, file, report, publicDigits }, issue, []);
   return undefined;
 }
 
@@ -68,7 +64,7 @@ function reportIssue(place: Place, issue: Issue, base: Path): void {
     return;
   }
   if (issue.code === 'invalid_key') {
-    const { rule, params } = ruleOf(issue.issues?.[0] ?? issue, String(at.at(-1)));
+    const { rule, params } = slipInKey(String(at.at(-1))) ?? ruleOf(issue.issues?.[0] ?? issue, String(at.at(-1)));
     report.yaml(file, at, rule, params, 'key');
     return;
   }
@@ -103,14 +99,4 @@ function likeliestBranch(branches: readonly Issue[][], value: unknown): Issue[] 
   const isMap = typeof value === 'object' && value !== null;
   const fitting = branches.filter((issues) => !wrongType(issues) && isMap === issues.every((i) => i.code !== 'invalid_value' || i.path.length > 0));
   return [...(fitting.length > 0 ? fitting : branches)].sort((a, b) => keys(a) - keys(b) || a.length - b.length)[0] ?? [];
-}
-
-/** The value at a path of plain data; undefined when there is none. */
-export function valueAt(value: unknown, at: Path): unknown {
-  let here = value;
-  for (const step of at) {
-    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, step)) return undefined;
-    here = (here as Record<string | number, unknown>)[step];
-  }
-  return here;
 }

@@ -6,7 +6,7 @@ import type { Answer } from '../schema/vendor.ts';
 import type { FrameworkIndex, Known } from './known.ts';
 import { amongst } from './nearest.ts';
 import type { Report } from './report.ts';
-import { valueAt } from './shape.ts';
+import { valueAt } from './value-at.ts';
 import type { VendorRule } from './vendor.ts';
 import type { RawYaml } from '../load/raw.ts';
 

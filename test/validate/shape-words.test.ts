@@ -56,10 +56,22 @@ describe('text or a block where a list is needed', () => {
   });
 });
 
+describe('one cause', () => {
+  it('is told once: a long text in place of a list is not too long besides', () => {
+    expect(told(`${BASE}services: ${'word and '.repeat(20)}word\n`)).toMatch(/^services - found text; expected a list/);
+  });
+
+  it('does not hide other faults of the same file', () => {
+    expect(lines(`name: { zh：甲 }\nstatus: listed\nstaff: many\nsince: 2026-13-01\n`).map((line) => /\[(.*)\]$/.exec(line)?.[1])).toEqual(['yaml-full-width', 'type', 'date']);
+  });
+});
+
 describe('a full-width character that YAML takes for text', () => {
   it.each([
     ['name:\n  zh：甲\nstatus: listed\n', 'name', '：', 'zh: …'],
     ['name: { zh：甲 }\nstatus: listed\n', 'name.zh：甲', '：', 'zh: …'],
+    [`${BASE}contacts: { phone：000-0000-0000 }\n`, 'contacts.phone：000-0000-0000', '：', 'phone: …'],
+    [`${BASE}services: 【a, b】\n`, 'services', '【', '[ … ]'],
     [`${BASE}services: [a，b]\n`, 'services.0', '，', '…, …'],
     ['name: { zh: 甲 }\nstatus: “listed”\n', 'status', '“', '"…"'],
     ['name: {zh: 甲, en: “a, b”}\nstatus: listed\n', 'name.b”', '”', '"…"'],
@@ -77,7 +89,7 @@ describe('a full-width character that YAML takes for text', () => {
   });
 });
 
-const PLAIN: Readonly<Record<string, string>> = { '：': ':', '，': ',', '“': '"', '”': '"', '－': '-' };
+const PLAIN: Readonly<Record<string, string>> = { '：': ':', '，': ',', '【': '[', '“': '"', '”': '"', '－': '-' };
 
 describe('a number without quotes that is a private one', () => {
   it.each([
