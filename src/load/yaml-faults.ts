@@ -33,7 +33,7 @@ export function faultsOf(document: Document.Parsed, place: (offset: number) => P
     const rule = BY_CODE[error.code] ?? 'yaml-syntax';
     const at = beginning(document, error);
     if (rule !== 'yaml-syntax') {
-      add(at, rule, { message: oneLine(error.message) });
+      add(at, rule, { message: /[!%]\S+/.exec(error.message)?.[0] ?? oneLine(error.message) });
       continue;
     }
     // One slip makes the parser stumble several times on a line.

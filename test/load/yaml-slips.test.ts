@@ -47,6 +47,13 @@ describe('a slip of the pen', () => {
   });
 });
 
+describe('a tag or a directive', () => {
+  it.each([['a: !secret b\n', '!secret'], ['%FOO bar\n---\na: 1\n', '%FOO']])('in %j is named alone', (text, found) => {
+    expect(faults(text).map((f) => f.params['message'])).toContain(found);
+    for (const line of lines(text, 'zh')) expect(line).not.toMatch(/Unresolved|Unknown|tag:/);
+  });
+});
+
 describe('why a text is no YAML', () => {
   it.each([
     ['a: "甲\nb: 1\n', 'quote'], ['a: [1, 2\nb: 1\n', 'bracket'], ['a: 1\n甲\nb: 1\n', 'key'], ['a:\n   b: 1\n  c: 1\n', 'indent'], ['a: b: c\n', 'colon'],

@@ -117,15 +117,27 @@ describe('a number without quotes that is a private one', () => {
   });
 });
 
+/** Problems of the fields below `key` in the tiny workspace. */
+function problemsOf(files: ReadonlyMap<string, string>, key: string): string {
+  try {
+    validateWorkspace(rawFrom(files));
+  } catch (error) {
+    if (error instanceof WorkspaceProblems) return error.problems.filter((p) => p.field.startsWith(key)).map((p) => problemLine(p, 'en').replace(/^\S+ /, '')).join('\n');
+  }
+  return '';
+}
+
+describe('a city of another region', () => {
+  it('is told with the region that has it', () => {
+    const files = tinyWith('data/vendors/alpha.yaml', 'city: port', 'city: mole');
+    const directory = 'content/directory.yaml';
+    files.set(directory, (files.get(directory) ?? '').replace('regions:\n', 'regions:\n  - { id: south, name: { zh: 南方, en: South }, cities: [{ id: mole, name: { zh: 堤城, en: Mole } }] }\n'));
+    expect(problemsOf(files, 'offices')).toBe('offices.0.city - found "mole"; expected an id from regions.north.cities in content/directory.yaml: port. Fix: write region: south. [directory-unknown]');
+  });
+});
+
 describe('a state where an answer is needed', () => {
-  const problem = (from: string, to: string): string => {
-    try {
-      validateWorkspace(rawFrom(tinyWith('data/vendors/alpha.yaml', from, to)));
-    } catch (error) {
-      if (error instanceof WorkspaceProblems) return error.problems.filter((p) => p.field.startsWith('answers')).map((p) => problemLine(p, 'en').replace(/^\S+ /, '')).join('\n');
-    }
-    return '';
-  };
+  const problem = (from: string, to: string): string => problemsOf(tinyWith('data/vendors/alpha.yaml', from, to), 'answers');
 
   it('is told with the part that the criterion takes', () => {
     expect(problem('{ level: yearly', '{ state: met')).toMatch(/training\.state - found state: met .* answer by level: \(the id of a level\)\. Fix: write level: …\. \[answer-state\]$/);
