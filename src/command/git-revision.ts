@@ -3,7 +3,8 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { WrongUse } from './arguments.ts';
+import { commandLabels } from '../i18n/labels/command.ts';
+import { WrongUse } from './wrong-use.ts';
 
 const run = promisify(execFile);
 
@@ -27,12 +28,21 @@ async function git(cwd: string, args: readonly string[], env: Readonly<Record<st
  */
 export async function commitOf(folder: string, ref: string): Promise<string> {
   // A name that begins with a hyphen would be an option; git itself allows no such name.
-  if (ref === '' || ref.startsWith('-') || /[\u0000-\u001F\u007F]/.test(ref)) throw new WrongUse(`--base ${JSON.stringify(ref)}`);
+  if (ref === '' || ref.startsWith('-') || /[\u0000-\u001F\u007F]/.test(ref)) throw noRevision(ref);
   try {
     return (await git(folder, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`])).trim();
   } catch {
-    throw new WrongUse(`--base ${JSON.stringify(ref)}: git rev-parse --verify`);
+    const inside = await git(folder, ['rev-parse', '--git-dir']).then(
+      () => true,
+      () => false,
+    );
+    throw inside ? noRevision(ref) : new WrongUse({ zh: commandLabels.zh.noRepository(folder), en: commandLabels.en.noRepository(folder) });
   }
+}
+
+function noRevision(ref: string): WrongUse {
+  const told = JSON.stringify(ref);
+  return new WrongUse({ zh: commandLabels.zh.noRevision(told), en: commandLabels.en.noRevision(told) });
 }
 
 /**

@@ -50,7 +50,7 @@ async function scoredBase(folder: string, label: string, language: Language): Pr
     const { dataset } = validateWorkspace(await readWorkspace(folder));
     return { dataset, market: scoreMarket(dataset), label, evidence: await evidenceIn(folder) };
   } catch (error) {
-    if (!(error instanceof WorkspaceProblems)) throw error;
+    if (!(error instanceof WorkspaceProblems) || error.problems.some((p) => p.rule === 'path-missing')) throw error;
     const said = language === 'zh' ? `${label} 不符合现在的规则，无从比较` : `${label} does not pass today's rules, so there is nothing to compare with`;
     throw Object.assign(new Error(said), { output: error.problems.map((p) => problemLine(p, language)).join('\n') });
   }

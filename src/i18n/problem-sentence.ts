@@ -1,6 +1,7 @@
 /**
  * How a sentence about a problem is written down: three templates. `{name}` is a param of the problem, made printable;
- * `{name|type}` is a word of the table of types. A suggestion (`near`) replaces the fix by itself.
+ * `{name|type}` is a word of the table of types. A suggestion (`near`) or an
+ * `example` replaces the fix by itself.
  */
 
 export interface Sentence {

@@ -19,6 +19,12 @@ const NEAR: Readonly<Record<Language, (near: string) => string>> = {
   en: (near) => `write "${near}"`,
 };
 
+/** For where an example can be made of what stands there. */
+const EXAMPLE: Readonly<Record<Language, (example: string) => string>> = {
+  zh: (example) => `写成 ${example}`,
+  en: (example) => `write ${example}`,
+};
+
 /**
  * `path:line:column field - found X; expected Y. Fix: Z. [rule-id]`, or the same in Chinese. A problem of a whole file or
  * line points at its beginning. Whatever comes from the files is shortened and made printable.
@@ -59,11 +65,12 @@ const INVISIBLE = new RegExp(`[\\n\\t]|${HIDDEN_CHARACTERS.source}`, 'gu');
 function filledSentence(problem: Problem, language: Language): Sentence {
   const table: Sentences = language === 'zh' ? CHINESE : ENGLISH;
   const template = own(table, problem.rule) ?? WORDS[language].unknownRule;
-  const { near } = problem.params;
+  const { near, example } = problem.params;
+  const fix = near !== undefined ? NEAR[language](printable(String(near))) : example !== undefined ? EXAMPLE[language](printable(String(example))) : undefined;
   return {
     found: filled(template.found, problem.params, language),
     expected: filled(template.expected, problem.params, language),
-    fix: near === undefined ? filled(template.fix, problem.params, language) : NEAR[language](printable(String(near))),
+    fix: fix ?? filled(template.fix, problem.params, language),
   };
 }
 

@@ -31,7 +31,7 @@ export function readMapping(path: string, shown: string): RawYaml {
   try {
     bytes = readFileSync(path);
   } catch {
-    throw new WorkspaceProblems([fileProblem(shown, 'file-missing', {})]);
+    throw new WorkspaceProblems([fileProblem(shown, 'path-missing', {})]);
   }
   return yamlFile(shown, basename(path).replace(/\.ya?ml$/, ''), decodeText(bytes, 'utf-8').text);
 }

@@ -15,7 +15,7 @@ import type { RawWorkspace } from './raw.ts';
  */
 export async function readWorkspace(dir: string): Promise<RawWorkspace> {
   const folder = await stat(dir).catch(() => undefined);
-  if (folder?.isDirectory() !== true) throw new WorkspaceProblems([fileProblem(dir, 'file-missing', {})]);
+  if (folder?.isDirectory() !== true) throw new WorkspaceProblems([fileProblem(dir, 'path-missing', {})]);
   const { files, problems } = await findFiles(dir);
   return assembleWorkspace(contents(dir, files, problems), problems);
 }

@@ -2,6 +2,7 @@
 import { isAlias, isCollection, isPair, isScalar, visit, type Document, type YAMLError } from 'yaml';
 import type { RuleId } from '../schema/rules.ts';
 import type { Place, YamlFault } from './raw.ts';
+import { reasonOf } from './yaml-reasons.ts';
 
 /** How much a file may hold. */
 export const LIMITS = {
@@ -18,15 +19,28 @@ const BY_CODE: Readonly<Record<string, RuleId>> = {
   NON_STRING_KEY: 'yaml-key',
 };
 
-/** All faults of a document that the fast path refused; at least one, in the order of the text. */
-export function faultsOf(document: Document.Parsed, place: (offset: number) => Place, errors: readonly YAMLError[]): YamlFault[] {
-  const found: YamlFault[] = [];
+/**
+ * All faults of a document that the fast path refused; at least one, in the order of the text.
+ * @param slips what has been put right in the document already: the parser's errors on the same lines follow from them.
+ */
+export function faultsOf(document: Document.Parsed, place: (offset: number) => Place, errors: readonly YAMLError[], slips: readonly YamlFault[] = []): YamlFault[] {
+  const found: YamlFault[] = [...slips];
+  const misread = new Set(slips.map((slip) => slip.line));
   const add = (offset: number, rule: RuleId, params: YamlFault['params']): void => {
     found.push({ ...place(offset), rule, params });
   };
   for (const error of errors) {
     const rule = BY_CODE[error.code] ?? 'yaml-syntax';
-    add(error.pos[0], rule, { message: oneLine(error.message) });
+    const at = beginning(document, error);
+    if (rule !== 'yaml-syntax') {
+      add(at, rule, { message: /[!%]\S+/.exec(error.message)?.[0] ?? oneLine(error.message) });
+      continue;
+    }
+    // One slip makes the parser stumble several times on a line.
+    const { line } = place(at);
+    if (misread.has(line)) continue;
+    misread.add(line);
+    add(at, rule, { ...reasonOf(error) });
   }
   if (document.directives.yaml.explicit === true) add(0, 'yaml-directive', { message: '%YAML' });
   addRefused(document, add);
@@ -44,7 +58,9 @@ function addRefused(document: Document.Parsed, add: (offset: number, rule: RuleI
       if (isScalar(node.key) && node.key.value === '__proto__') add(at, 'yaml-key', { found: '__proto__' });
     } else if (isScalar(node) && key !== 'key') {
       if (typeof node.value === 'number' && Number.isInteger(node.value) && !Number.isSafeInteger(node.value)) {
-        add(offset, 'yaml-number', { found: node.source ?? String(node.value) });
+        const pair = ancestors.at(-1);
+        const owner = isPair(pair) && isScalar(pair.key) ? { key: String(pair.key.value) } : {};
+        add(offset, 'yaml-number', { found: node.source ?? String(node.value), ...owner });
       }
     } else if (isCollection(node) && ancestors.filter(isCollection).length >= LIMITS.depth) {
       add(offset, 'yaml-depth', { limit: LIMITS.depth });
@@ -52,6 +68,19 @@ function addRefused(document: Document.Parsed, add: (offset: number, rule: RuleI
     }
     return undefined;
   });
+}
+
+/** Where what an error is about begins: a quotation mark that is never closed is told where it stands, not at the end of the file. */
+function beginning(document: Document.Parsed, error: YAMLError): number {
+  const [end] = error.pos;
+  if (!error.message.startsWith('Missing closing')) return end;
+  let opened = end;
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      if ((type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE') && range && range[0] <= end && range[1] >= end) opened = range[0];
+    },
+  });
+  return opened;
 }
 
 function oneLine(message: string): string {

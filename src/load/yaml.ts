@@ -7,6 +7,7 @@ import { LIMITS, faultsOf } from './yaml-faults.ts';
 import type { Path, Place, RawYaml, YamlFault } from './raw.ts';
 import { fastYaml } from './yaml-fast.ts';
 import { LEAVE } from './yaml-scalar.ts';
+import { mendSlips } from './yaml-slips.ts';
 
 // Not logLevel 'silent': under it a second document is dropped without a word.
 const OPTIONS = { version: '1.2', schema: 'core', uniqueKeys: true, stringKeys: true, resolveKnownTags: false, strict: true, prettyErrors: false, logLevel: 'error' } as const;
@@ -118,7 +119,17 @@ class Places {
   faults(): YamlFault[] {
     const document = this.#parsed();
     if (document === undefined) return [{ rule: 'yaml-depth', line: 0, column: 0, params: { limit: LIMITS.depth } }];
-    return faultsOf(document, (offset) => this.#place(offset), plainErrors(document));
+    const mended = document.errors.length > 0 ? mendSlips(this.#text, parsedOrNot) : undefined;
+    if (mended === undefined || mended.slips.length === 0) return faultsOf(document, (offset) => this.#place(offset), plainErrors(document));
+    const lines = new LineCounter();
+    const put = parseDocument(mended.lines.join('\n'), { ...OPTIONS, lineCounter: lines });
+    // Lines stay where they are; a column on a mended line may be some characters off.
+    const place = (offset: number): Place => {
+      const { line, col } = lines.linePos(offset);
+      return { line: Math.max(line, 1), column: Math.max(col, 1) };
+    };
+    const slips = mended.slips.map(({ line, at, rule, params }) => ({ line: line + 1, column: at + 1, rule, params }));
+    return faultsOf(put, place, plainErrors(put), slips);
   }
 
   locate(at: Path, what: 'key' | 'value' = 'value'): Place {
@@ -180,6 +191,15 @@ class Places {
   #place(offset: number): Place {
     const { line, col } = this.#lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  }
+}
+
+function parsedOrNot(text: string): Document.Parsed | undefined {
+  try {
+    return parseDocument(text, OPTIONS);
+  } catch {
+    // Nested deeper than the stack.
+    return undefined;
   }
 }
 

@@ -6,6 +6,7 @@
 export const RULES = {
   // Files and folders
   'file-missing': 'error',
+  'path-missing': 'error',
   'file-name': 'error',
   'file-reserved': 'error',
   'file-unexpected': 'error',
@@ -18,6 +19,9 @@ export const RULES = {
   'encoding-yaml': 'error',
   // YAML
   'yaml-syntax': 'error',
+  'yaml-full-width': 'error',
+  'yaml-colon-blank': 'error',
+  'yaml-blank': 'error',
   'yaml-duplicate-key': 'error',
   'yaml-alias': 'error',
   'yaml-tag': 'error',
@@ -138,6 +142,7 @@ export const RULES = {
   'reason-needed': 'error',
   'facet-unknown': 'error',
   'level-unknown': 'error',
+  'answer-state': 'error',
   'answer-kind': 'error',
   'answer-unmeasured': 'error',
   'answer-empty': 'error',

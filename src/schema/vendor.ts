@@ -30,9 +30,12 @@ export const facetAnswer = z.union([
   z.strictObject({ state, evidence: evidenceIds.optional(), reason: reason.optional() }),
 ]);
 
+/** States of a single facet, which somebody may take for those of a whole criterion. */
+const OF_FACETS: readonly unknown[] = ANSWER_STATES.filter((s) => s !== 'not-applicable' && s !== 'unknown');
+
 /** A criterion's answer. Evidence given here serves every facet that names none of its own. */
 export const answer = z.strictObject({
-  state: z.enum(['not-applicable', 'unknown']).optional().meta(said('整项不适用或未作答时才写', 'Only where the whole criterion does not apply or is not answered')),
+  state: z.enum(['not-applicable', 'unknown'], { error: ({ input }) => (OF_FACETS.includes(input) ? 'answer-state' : undefined) }).optional().meta(said('整项不适用或未作答时才写', 'Only where the whole criterion does not apply or is not answered')),
   reason: reason.optional(),
   facets: z.record(id, facetAnswer).optional().meta(said('要点 > 回答', 'facet > answer')),
   level: id.optional().meta(said('处于哪一级', 'Level that it is at')),

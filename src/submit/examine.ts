@@ -52,7 +52,7 @@ export function examineText(text: string, slug: string, rules: SubmitRules, take
   const report = new Report();
   const bytes = new TextEncoder().encode(text).length;
   if (bytes > LARGEST_FILE) report.add({ path: file.path, line: 0, column: 0, field: '', rule: 'file-size', params: { found: bytes, limit: LARGEST_FILE } });
-  const shaped = checkShape(vendorSchema, file, report);
+  const shaped = checkShape(vendorSchema, file, report, PUBLIC_DIGITS);
   const data = shaped?.data ?? partly(file.value);
   // No key is given up as a whole: what merely follows from a wrong one is filtered out below.
   const checked: Parts<VendorFile> = { file, data, faulty: new Set() };

@@ -70,7 +70,7 @@ export function readCodings(
 /** Index of the criterion `framework/criterion`. */
 function criterionOf(refs: readonly string[]): Decode {
   const index = new Map(refs.map((ref, i) => [ref, i]));
-  return (cell) => index.get(cell) ?? { rule: 'criterion-unknown', params: () => ({ ...amongst(cell, refs), framework: cell.split('/')[0] ?? '' }) };
+  return (cell) => index.get(cell) ?? { rule: 'criterion-unknown', params: () => ({ ...amongst(cell, refs), framework: refs.some((ref) => ref.startsWith(`${cell.split('/')[0] ?? ''}/`)) ? (cell.split('/')[0] ?? '') : '*' }) };
 }
 
 /** Numbers cells in order of first sight, and keeps them: what they may be depends on the criterion of their row. */

@@ -2,14 +2,15 @@
 
 /**
  * The candidate that takes the fewest typing slips (insert, delete, replace, swap neighbours) to reach; undefined when
- * none is near: more than a third of the letters, or more than 3 slips, is no slip any more. Ties go to the first by code units.
+ * none is near: one slip for words below 8 letters, two below 12, three beyond. Another digit is another thing, and so is
+ * another letter in a word of up to 3. Ties go to the first by code units.
  */
 export function nearest(found: string, candidates: Iterable<string>): string | undefined {
-  const limit = Math.min(3, Math.max(1, Math.floor(found.length / 3)));
+  const limit = found.length < 8 ? 1 : found.length < 12 ? 2 : 3;
   let best: string | undefined;
   let bestSlips = limit + 1;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - found.length) > limit) continue;
+    if (Math.abs(candidate.length - found.length) > limit || !mayBeMeant(found.toLowerCase(), candidate.toLowerCase())) continue;
     const slips = distance(found.toLowerCase(), candidate.toLowerCase(), bestSlips);
     if (slips < bestSlips || (slips === bestSlips && best !== undefined && candidate < best)) {
       best = candidate;
@@ -19,12 +20,25 @@ export function nearest(found: string, candidates: Iterable<string>): string | u
   return best;
 }
 
+/** Whether digits are the same but for leading zeros, and no letter of a very short word is another. */
+function mayBeMeant(a: string, b: string): boolean {
+  const digits = (text: string): string => (text.match(/\d+/g) ?? []).map((run) => run.replace(/^0+(?=\d)/, '')).join(' ');
+  if (digits(a) !== digits(b)) return false;
+  const letters = (text: string): string => [...text].sort().join('');
+  return a.length > 3 || a.length !== b.length || letters(a) === letters(b);
+}
+
 /** Params for a sentence about an id that is not known: `near`, and `list` while the list is short enough to read. */
 export function amongst(found: string, candidates: Iterable<string>): { found: string; near?: string; list?: string } {
   const all = [...candidates];
   const near = nearest(found, all);
-  const list = all.slice(0, 12).join(', ') + (all.length > 12 ? ', …' : '');
+  const list = listed(all);
   return { found, ...(near === undefined ? {} : { near }), ...(list === '' ? {} : { list }) };
+}
+
+/** As many as can be read in a sentence. */
+export function listed(all: readonly string[]): string {
+  return all.slice(0, 12).join(', ') + (all.length > 12 ? ', …' : '');
 }
 
 /** Damerau-Levenshtein distance, in the form where no part is edited twice; anything above `limit` when it is more than that. */

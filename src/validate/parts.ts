@@ -18,6 +18,8 @@ export interface PartsForm<T> {
   instead: Partial<T>;
   /** Keys with entries under keys of their own: only a wrong entry is left out, that many keys below the root. */
   entries?: Readonly<Partial<Record<keyof T, number>>>;
+  /** Keys whose numbers are nobody's secret, wherever they stand. */
+  publicDigits?: readonly string[];
 }
 
 /**
@@ -25,7 +27,7 @@ export interface PartsForm<T> {
  * @returns the data, or as much of it as is well-formed; undefined when nothing is.
  */
 export function checkParts<T extends object>(schema: z.ZodType<T>, file: RawYaml, form: PartsForm<T>, report: Report): Parts<T> | undefined {
-  const whole = checkShape(schema, file, report);
+  const whole = checkShape(schema, file, report, form.publicDigits);
   if (whole !== undefined) return { ...whole, faulty: new Set() };
   const value: unknown = file.value;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;

@@ -55,6 +55,13 @@ export function personalData(text: string): readonly PersonalData[] {
   return found;
 }
 
+/** The text with whatever is personal in it masked; nearly always the text itself. */
+export function withoutPersonalData(text: string): string {
+  const found = personalData(text);
+  if (found.length === 0) return text;
+  return found.reduce((plain, one) => plain.replaceAll(one.found, one.shown), text.normalize('NFKC'));
+}
+
 /** Enough to find it by, too little to use it. The domain of an e-mail address is nobody's secret. */
 function masked(text: string): string {
   const [name = '', domain] = text.split('@');

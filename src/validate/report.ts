@@ -2,6 +2,7 @@
 import type { Path, RawYaml } from '../load/raw.ts';
 import type { Problem } from '../schema/problem.ts';
 import { RULES, type RuleId } from '../schema/rules.ts';
+import { withoutPersonalData } from './personal-data.ts';
 
 export type Params = Readonly<Record<string, string | number | undefined>>;
 
@@ -23,11 +24,19 @@ export class Report {
     this.add({ path: file.path, line, column, field: at.join('.'), rule, params: { ...found, ...params } });
   }
 
-  /** A problem of a file as a whole, or of a place that the caller knows. */
+  /** A problem of a file as a whole, or of a place that the caller knows. What was found is told without anybody's personal data: reports are public. */
   add(problem: Omit<Problem, 'severity' | 'params' | 'rule'> & { rule: RuleId; params?: Params }): void {
     const params: Record<string, string | number> = {};
-    for (const [key, value] of Object.entries(problem.params ?? {})) if (value !== undefined) params[key] = value;
+    for (const [key, value] of Object.entries(problem.params ?? {})) if (value !== undefined) params[key] = key === 'found' && typeof value === 'string' ? withoutPersonalData(value) : value;
     this.#problems.push({ ...problem, severity: RULES[problem.rule], params });
+  }
+
+  /** Adds params to problems that are told already, once more is known about what was meant. */
+  refine(file: RawYaml, at: Path, rule: RuleId, params: Readonly<Record<string, string | number>>): void {
+    const field = at.join('.');
+    for (const [i, problem] of this.#problems.entries()) {
+      if (problem.path === file.path && problem.field === field && problem.rule === rule) this.#problems[i] = { ...problem, params: { ...problem.params, ...params } };
+    }
   }
 
   /** Number of problems so far, warnings included. */

@@ -10,6 +10,11 @@ interface Definition {
   innerType?: z.ZodType;
   valueType?: z.ZodType;
   options?: readonly z.ZodType[];
+  /** Of text: its form, and what else is asked of it. */
+  format?: string;
+  checks?: readonly { _zod: { def: { check: string } } }[];
+  /** Of a literal. */
+  values?: readonly unknown[];
 }
 
 /** Keys of the object (or of any object of the union) at `at`; none where keys are free. */
@@ -23,7 +28,8 @@ export function firstUnknown(schema: z.ZodType, at: Path): { step: string; keys:
   return i < 0 ? undefined : { step: String(at[i]), keys: keysAt(schema, at.slice(0, i)) };
 }
 
-function schemasAt(schema: z.ZodType, at: Path): z.ZodType[] {
+/** Every schema that a value at `at` may follow; wrappers and unions are taken apart. */
+export function schemasAt(schema: z.ZodType, at: Path): z.ZodType[] {
   const { innerType, options, element, valueType, shape } = definition(schema);
   if (innerType !== undefined) return schemasAt(innerType, at);
   if (options !== undefined) return options.flatMap((option) => schemasAt(option, at));
@@ -34,6 +40,7 @@ function schemasAt(schema: z.ZodType, at: Path): z.ZodType[] {
   return next === undefined ? [] : schemasAt(next, rest);
 }
 
-function definition(schema: z.ZodType): Definition {
+/** What a schema is made of. */
+export function definition(schema: z.ZodType): Definition {
   return (schema as unknown as { _zod: { def: Definition } })._zod.def;
 }

@@ -24,6 +24,7 @@ export interface Issue {
 
 /** The rule that `issue` breaks and the params of its sentence. `value` is what stands there. */
 export function ruleOf(issue: Issue, value: unknown): { rule: RuleId; params: Params } {
+  if (issue.message === 'answer-state') return { rule: 'answer-state', params: { found: String(value), expected: 'any' } };
   if (isRuleId(issue.message)) return { rule: issue.message, params: typeof value === 'string' ? { found: value } : {} };
   switch (issue.code) {
     case 'invalid_type':
@@ -49,7 +50,8 @@ function typeRule(expected: string, value: unknown): { rule: RuleId; params: Par
   if (value === null) return { rule: 'empty-value', params: { found: '', expected } };
   if (expected === 'string' && (type === 'number' || type === 'boolean')) return { rule: 'unquoted', params: { type } };
   if (expected === 'int' && type === 'number') return { rule: 'not-integer', params: {} };
-  return { rule: 'type', params: { type, expected } };
+  // A list may be meant where a block is wanted and the other way round: the words say how each is written.
+  return { rule: 'type', params: { type, expected: expected === 'array' ? 'list' : expected } };
 }
 
 function choiceRule(values: readonly unknown[], value: unknown): { rule: RuleId; params: Params } {

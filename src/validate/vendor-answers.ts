@@ -1,10 +1,12 @@
 /** Answers refer to criteria and facets that exist, in the way that the criterion is measured. */
 import type { Path } from '../load/raw.ts';
 import type { Criterion } from '../schema/framework.ts';
+import { ANSWER_STATES } from '../schema/words.ts';
 import type { Answer } from '../schema/vendor.ts';
 import type { FrameworkIndex, Known } from './known.ts';
 import { amongst } from './nearest.ts';
 import type { Report } from './report.ts';
+import { valueAt } from './value-at.ts';
 import type { VendorRule } from './vendor.ts';
 import type { RawYaml } from '../load/raw.ts';
 
@@ -15,7 +17,37 @@ export const answerRule: VendorRule = ({ file, data }, known, report) => {
     const index = known.frameworks.get(frameworkId);
     if (index !== undefined) frameworkAnswers(file, at, index, answers, report);
   }
+  stateAdvice(file, known, report);
 };
+
+/** Says by which part a criterion is answered where somebody gave it the state of a facet: the shape alone cannot tell. */
+function stateAdvice(file: RawYaml, known: Known, report: Report): void {
+  const written = valueAt(file.value, ['answers']);
+  for (const frameworkId of typeof written === 'object' ? Object.keys(written ?? {}) : []) {
+    const given = valueAt(written, [frameworkId]);
+    for (const id of typeof given === 'object' ? Object.keys(given ?? {}) : []) {
+      const answer = valueAt(given, [id]);
+      const state = typeof answer === 'string' ? answer : valueAt(answer, ['state']);
+      const criterion = known.frameworks.get(frameworkId)?.criteria.get(id);
+      if (criterion?.measure === undefined || typeof state !== 'string') continue;
+      const at = ['answers', frameworkId, id];
+      const example = WHOLE.includes(state) ? `state: ${state}` : exampleOf(criterion, state);
+      if (typeof answer === 'string') report.refine(file, at, 'type', { example: `{ ${example} }` });
+      else report.refine(file, [...at, 'state'], 'answer-state', { expected: PART[criterion.measure.kind], example });
+    }
+  }
+}
+
+/** How a criterion is answered for which somebody wrote `given`. */
+function exampleOf({ measure, facets }: Criterion, given: string): string {
+  if (measure?.kind === 'number') return 'value: …';
+  if (measure?.kind === 'level') return `level: ${measure.levels.find((l) => l.id === given)?.id ?? '…'}`;
+  const state = ANSWER_STATES.find((s) => s === given) ?? '…';
+  return `facets: { ${facets.slice(0, 2).map((facet) => `${facet.id}: ${state}`).join(', ')}${facets.length > 2 ? ', …' : ''} }`;
+}
+
+/** States that a whole criterion may have. */
+const WHOLE: readonly string[] = ['not-applicable', 'unknown'];
 
 function unknownFramework(file: RawYaml, at: Path, known: Known, report: Report): void {
   report.yaml(file, at, 'framework-unknown', amongst(String(at[1]), known.frameworks.keys()), 'key');

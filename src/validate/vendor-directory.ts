@@ -1,6 +1,6 @@
 /** What vendors pick from the directory's vocabularies must be there, and be picked once. */
 import type { Path } from '../load/raw.ts';
-import { amongst } from './nearest.ts';
+import { amongst, listed } from './nearest.ts';
 import { uniqueWords } from './unique.ts';
 import type { VendorRule } from './vendor.ts';
 
@@ -19,7 +19,13 @@ export const directoryRule: VendorRule = (checked, { directory }, report) => {
   for (const [i, office] of data.offices.entries()) {
     pick(['offices', i, 'region'], office.region, 'regions', directory.regions);
     const region = directory.regions.find((r) => r.id === office.region);
-    if (region !== undefined) pick(['offices', i, 'city'], office.city, `regions.${region.id}.cities`, region.cities);
+    if (region === undefined) continue;
+    const home = directory.regions.find((r) => r.cities.some((city) => city.id === office.city));
+    // A city of another region is no slip of the pen.
+    if (home !== undefined && !region.cities.some((city) => city.id === office.city)) {
+      const where = `regions.${region.id}.cities`;
+      report.yaml(file, ['offices', i, 'city'], 'directory-unknown', { found: office.city, where, list: listed(region.cities.map((city) => city.id)), example: `region: ${home.id}` });
+    } else pick(['offices', i, 'city'], office.city, `regions.${region.id}.cities`, region.cities);
   }
   pick(['licence', 'state'], data.licence?.state, 'licence.states', directory.licence?.states ?? []);
   for (const [i, price] of data.prices.entries()) {

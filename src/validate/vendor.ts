@@ -31,15 +31,15 @@ const RULES: readonly (readonly [VendorRule, ...(keyof VendorFile)[]])[] = [
   [statusRule, 'status', 'withdrawn'],
 ];
 
-const FORM: PartsForm<VendorFile> = { instead: { name: { zh: '?' }, status: 'listed' }, entries: { answers: 3, contacts: 2 } };
+/** Fields whose digits are public by nature: addresses of the web, the credit code, a licence number, ids and dates. */
+export const PUBLIC_DIGITS = ['creditCode', 'website', 'url', 'file', 'number'];
+
+const FORM: PartsForm<VendorFile> = { instead: { name: { zh: '?' }, status: 'listed' }, entries: { answers: 3, contacts: 2 }, publicDigits: PUBLIC_DIGITS };
 
 /** A vendor file in its shape, or what is well-formed in it; every fault of the shape is reported. */
 export function vendorOf(file: RawYaml, report: Report): Parts<VendorFile> | undefined {
   return checkParts(vendorSchema, file, FORM, report);
 }
-
-/** Fields whose digits are public by nature: addresses of the web, the credit code, a licence number, ids and dates. */
-export const PUBLIC_DIGITS = ['creditCode', 'website', 'url', 'file', 'number'];
 
 export function checkVendor(checked: Parts<VendorFile>, known: Known, report: Report): void {
   for (const [rule, ...needs] of RULES) if (!needs.some((key) => checked.faulty.has(key))) rule(checked, known, report);

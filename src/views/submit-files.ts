@@ -28,6 +28,18 @@ export function submitRules(dataset: Dataset): SubmitRules {
   };
 }
 
+/** The vendors as far as a new file must differ from them. */
+export function submitTaken(vendors: Dataset['vendors']): SubmitTaken[] {
+  return vendors.map(({ slug, status, name, aliases, legalName, creditCode }): SubmitTaken => ({
+    slug,
+    status,
+    name,
+    ...(aliases.length === 0 ? {} : { aliases }),
+    ...(legalName === undefined ? {} : { legalName }),
+    ...(creditCode === undefined ? {} : { creditCode }),
+  }));
+}
+
 /** `/submit/market.json`. Numbers are not rounded: the form's scores must equal those of the next build. */
 export function submitMarket({ dataset, market }: Scoring): SubmitMarket {
   const priors = market.plan.measures.flatMap((measure, m) => {
@@ -42,14 +54,7 @@ export function submitMarket({ dataset, market }: Scoring): SubmitMarket {
       const overall = market.scored[v]?.overall;
       return overall === undefined ? [] : [[dataset.vendors[v]?.slug ?? '', overall.score, overall.sd] as const];
     }),
-    taken: dataset.vendors.map(({ slug, status, name, aliases, legalName, creditCode }): SubmitTaken => ({
-      slug,
-      status,
-      name,
-      ...(aliases.length === 0 ? {} : { aliases }),
-      ...(legalName === undefined ? {} : { legalName }),
-      ...(creditCode === undefined ? {} : { creditCode }),
-    })),
+    taken: submitTaken(dataset.vendors),
   };
 }
 

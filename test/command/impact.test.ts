@@ -93,6 +93,17 @@ describe('the impact of a change against a git revision', () => {
     await expect(against(ref)).rejects.toBeInstanceOf(WrongUse);
     expect(existsSync(join(copy.folder, 'stolen'))).toBe(false);
   });
+
+  it('says that the repository has no such revision, in both languages', async () => {
+    const refused = await against('nope').catch((error: unknown) => error);
+    expect((refused as WrongUse).told('zh')).toMatch(/--base "nope"：本仓库没有这个版本/);
+    expect((refused as WrongUse).told('en')).toMatch(/--base "nope": the repository has no such revision/);
+  });
+
+  it('says so where there is no repository at all', async () => {
+    const refused = await impactOf({ workspace: goldenCopy().folder, project }, { ref: 'main' }, 'en').catch((error: unknown) => error);
+    expect((refused as WrongUse).told('zh')).toContain('不在 git 仓库里');
+  });
 });
 
 describe('the impact of a change against a folder', () => {
@@ -102,6 +113,13 @@ describe('the impact of a change against a folder', () => {
     const report = await impactOf({ workspace: head.folder, project: head.folder }, { folder: base.folder }, 'zh');
     expect(report.changed.filter((v) => v.points !== 0).map((v) => v.slug)).toEqual(['cedar']);
     expect(report.base.commit).toBeUndefined();
+  });
+});
+
+describe('a folder that is not there', () => {
+  it('is told as that, not as one that breaks rules', async () => {
+    const { folder } = goldenCopy();
+    await expect(impactOf({ workspace: folder, project: folder }, { folder: join(folder, 'nope') }, 'en')).rejects.toMatchObject({ problems: [{ rule: 'path-missing' }] });
   });
 });
 

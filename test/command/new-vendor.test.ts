@@ -89,20 +89,44 @@ describe('a new vendor, all by options', () => {
     ['a vendor that exists', { 'name-en': ['X'], slug: ['anchor'] }, /there is a vendor of this name/],
     ['a place that does not exist', { 'name-en': ['X'], region: ['zhejang'] }, /there is no "zhejang"; perhaps "zhejiang"/],
     ['a region without a city', { 'name-en': ['X'], region: ['zhejiang'] }, /missing: --city/],
-    ['no name at all', {}, /missing: --name-en --slug/],
+    ['no name at all', {}, /^nothing is written; to be put right: 1\n  missing: --name-zh or --name-en \(one of the two is enough\)$/],
+    ['a place far from all others', { 'name-en': ['X'], region: ['Yunnan'] }, /there is no "Yunnan"; choose from: zhejiang Zhejiang/],
+    ['a city that no region has', { 'name-en': ['X'], city: ['宁德'] }, /--city 宁德: there is no "宁德"; choose from: hangzhou Hangzhou, ningbo Ningbo/],
     ['a website that is none', { 'name-en': ['X'], website: ['javascript:alert(1)'] }, /--website/],
-    ['a contact without a channel', { 'name-en': ['X'], contact: ['12345'] }, /--contact/],
+    ['a website without encryption', { 'name-en': ['X'], website: ['http://clock.example'] }, /--website http:\/\/clock\.example: website - .* that begins with https:\/\/.* \[https-address\]/],
+    ['a contact without a channel', { 'name-en': ['X'], contact: ['12345'] }, /--contact 12345: write channel=value, as in phone=VALUE; the channels are: phone Telephone/],
+    ['a contact of the wrong form', { 'name-en': ['X'], contact: ['phone=ask me'] }, /--contact phone=ask me: contacts\.phone - .*\[contact-form\]/],
   ])('is refused for %s', async (_, flags, why) => {
     const refused = make(shop(), flags).made;
     await expect(refused).rejects.toBeInstanceOf(WrongUse);
     await expect(refused).rejects.toThrow(why);
   });
 
-  it('is refused by the rules that every file keeps, located, and not written', async () => {
+  it('is refused by the rules that every file keeps, all at once, and not written', async () => {
     const copy = shop();
-    const refused = make(copy, { 'name-en': ['Old Clock'], 'credit-code': ['91110000000000000X'], 'interests-en': ['Call 13800138000'] }).made;
-    await expect(refused).rejects.toMatchObject({ output: expect.stringMatching(/old-clock\.yaml:\d+:\d+ creditCode - .*\[credit-code-check\]\n.*interests\.en - .*\[personal-mobile\]/) as string });
+    const refused = make(copy, { 'name-en': ['Old Clock'], 'credit-code': ['91110000000000000X'], website: ['http://x.example'], region: ['zhejiang'], 'interests-en': ['Call 13800138000'] }).made;
+    await expect(refused).rejects.toBeInstanceOf(WrongUse);
+    const told = await refused.catch((error: Error) => error.message.split('\n'));
+    expect(told).toEqual([
+      'nothing is written; to be put right: 4',
+      '  --credit-code 91110000000000000X: creditCode - found "91110000000000000X", whose check character is wrong; expected a code that ends in "E" if the first 17 characters are right. Fix: compare it with the business licence, character by character [credit-code-check]',
+      '  missing: --city',
+      expect.stringMatching(/^ {2}--website http:\/\/x\.example: .*\[https-address\]$/),
+      expect.stringMatching(/^ {2}--interests-en Call 138\*\*\*\*\*000: interests\.en - found a mobile number .*\[personal-mobile\]$/),
+    ]);
     expect(existsSync(join(copy.folder, 'data/vendors/old-clock.yaml'))).toBe(false);
+  });
+
+  it('finds the region by the city, where only one has it', async () => {
+    expect(await make(shop(), { 'name-zh': ['老钟'], city: ['杭州'] }, { dry: true }).made).toContain('region: zhejiang\n    city: hangzhou');
+    const copy = goldenCopy();
+    const twin = '  - { id: jiangsu, name: { zh: 江苏, en: Jiangsu }, cities: [{ id: hangzhou, name: { zh: 杭州, en: Hangzhou } }] }\n';
+    copy.write('content/directory.yaml', DIRECTORY + twin);
+    await expect(make(copy, { 'name-zh': ['老钟'], city: ['杭州'] }, { language: 'zh' }).made).rejects.toThrow('几个省份都有“杭州”，请写明是哪一个：--region zhejiang | --region jiangsu');
+  });
+
+  it('says in Chinese too that one name is enough', async () => {
+    await expect(make(shop(), {}, { language: 'zh' }).made).rejects.toThrow('没有写入任何文件，有 1 处要改：\n  还缺 --name-zh 或 --name-en（写一种即可）');
   });
 
   it.each(['"quotes" and: colons # signs', "it's - [a] {list} &x *y", '是：的', 'true', '123'])('keeps a name like %j as it is', async (name) => {
@@ -123,6 +147,29 @@ describe('a new vendor, asked for', () => {
     expect(said.join('\n')).toContain('没有“hangzhu”这一项，是不是“hangzhou”');
     expect(said.join('\n')).toContain('[hang-zhou-lao-zhong]');
     expect((await runPipeline(copy.folder)).dataset.vendors.find((v) => v.slug === 'hang-zhou-lao-zhong')).toMatchObject({ website: 'https://clock.example', services: ['repair', 'polish'] });
+  });
+
+  it('judges every answer when it is given, by the rules of the file', async () => {
+    const copy = shop();
+    const lines = ['杭州老钟', '', '', '', '91110000000000000X', '91110000000000001H', '', '浙江', '杭州', '', '', 'http://x.example', '', 'phone=13800138000', 'phone=000-0000-1234', '', '', 'y'];
+    const { made, said } = make(copy, {}, { lines, language: 'zh' });
+    expect(await made).toContain('creditCode: "91110000000000001H"');
+    const asked = said.join('\n');
+    expect(asked).toMatch(/creditCode - 发现“91110000000000000X”，校验位不对.*\[credit-code-check\]\n {2}请重填。\n统一社会信用代码/);
+    expect(asked).toMatch(/website - .*以 https:\/\/ 开头.*\[https-address\]\n {2}请重填。\n官网/);
+    expect(asked).toMatch(/contacts\.phone - 发现手机号.*\[personal-mobile\]/);
+    expect(asked).not.toContain('13800138000');
+  });
+
+  it('asks for what an option said wrongly', async () => {
+    const { made, said } = make(shop(), { 'credit-code': ['91110000000000000X'], 'name-zh': ['老钟'] }, { lines: ['', '', '', '91110000000000001H', ...Array.from({ length: 20 }, () => '')] });
+    expect(await made).toContain('creditCode: "91110000000000001H"');
+    expect(said.join('\n')).toMatch(/--credit-code 91110000000000000X: creditCode - .*\n {2}Once more, please\.\nUnified social credit code/);
+  });
+
+  it('tells all that is wrong when nobody answers any more', async () => {
+    const refused = make(shop(), { website: ['http://x.example'] }, { lines: ['老钟', '', '', '', '123'] }).made;
+    await expect(refused).rejects.toThrow(/nothing is written; to be put right: 2\n {2}--credit-code 123: creditCode - .*\n {2}--website http:\/\/x\.example: /);
   });
 
   it('writes nothing after a no, or when nobody answers any more', async () => {

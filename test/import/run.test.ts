@@ -183,7 +183,7 @@ answers:
 
 describe('what stands in the way', () => {
   it('is told when the files cannot be read', async () => {
-    expect(await problemsOf(run(ROWS, { map: join(root, 'nope.yaml') }))).toMatchObject([{ path: 'nope.yaml', rule: 'file-missing' }]);
+    expect(await problemsOf(run(ROWS, { map: join(root, 'nope.yaml') }))).toMatchObject([{ path: 'nope.yaml', rule: 'path-missing' }]);
     await expect(run(ROWS, { input: join(root, 'nope.csv') })).rejects.toThrow('cannot read the input file');
     await expect(run(gzipSync(ROWS).subarray(0, 40))).rejects.toThrow('not a whole gzip file');
     expect(await problemsOf(run(''))).toMatchObject([{ rule: 'csv-empty' }]);

@@ -38,7 +38,7 @@ describe('a YAML file that is refused', () => {
     ['such a key in disguise', '"\\x5f_proto__": { status: participating }\n', 'yaml-key'],
     ['a credit code without quotes', 'creditCode: 911100000000000019\n', 'yaml-number'],
     ['an open bracket', 'a: [1, 2\n', 'yaml-syntax'],
-    ['a tab as indentation', 'a:\n\tb: 1\n', 'yaml-syntax'],
+    ['a tab as indentation', 'a:\n\tb: 1\n', 'yaml-blank'],
   ])('has %s, and says so', (_, text, rule) => {
     expect(file(text).broken).toBe(true);
     expect(file(text).value).toBeUndefined();

@@ -111,6 +111,10 @@ const answer = (rule: RuleId, entry: string): BrokenOnDisk =>
 export const BROKEN_ON_DISK: readonly BrokenOnDisk[] = [
   // How files lie there
   file('file-missing', 'content/directory.yaml', (folder) => rmSync(join(folder, 'content/directory.yaml'))),
+  {
+    ...mapped('path-missing', 'target: reviews', 'target: reviews'),
+    harm: (folder) => rmSync(join(folder, MAP)),
+  },
   added('file-name', 'data/vendors/Two Words.yaml', VENDOR),
   added('file-reserved', 'data/vendors/con.yaml', VENDOR),
   added('file-unexpected', 'data/vendors/other.yml', VENDOR),

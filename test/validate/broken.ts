@@ -45,6 +45,9 @@ const coding = (rule: RuleId, at: string, line: string, field: string): Broken =
 export const BROKEN: readonly Broken[] = [
   // YAML
   broken('yaml-syntax', BETA, 'status: participating', 'status: "participating', '', ''),
+  broken('yaml-full-width', GAMMA, 'status: listed', 'status：listed', '', '：'),
+  broken('yaml-colon-blank', GAMMA, 'status: listed', 'status:listed', '', 'status:listed'),
+  broken('yaml-blank', GAMMA, 'name: { en: Gamma }', 'name:\n\tzh: 丙\n\ten: Gamma', '', '\tzh'),
   broken('yaml-duplicate-key', GAMMA, 'status: listed', 'status: listed\nstatus: listed', '', 'status'),
   broken('yaml-alias', GAMMA, '{ en: Gamma }', '&n { en: Gamma }\nabout: *n', '', '*n'),
   broken('yaml-tag', GAMMA, 'listed', '!secret listed', '', '!secret'),
@@ -162,6 +165,7 @@ export const BROKEN: readonly Broken[] = [
   broken('reason-needed', BETA, ', reason: { zh: 只在门店服务 }', '', 'answers.demo.channels.state', 'not-applicable'),
   broken('facet-unknown', ALPHA, 'phone: met', 'fone: met', 'answers.demo.channels.facets.fone', 'fone'),
   broken('level-unknown', ALPHA, 'level: yearly', 'level: weekly', 'answers.demo.training.level', 'weekly'),
+  broken('answer-state', BETA, 'state: not-applicable, reason: { zh: 只在门店服务 }', 'state: met', 'answers.demo.channels.state', 'met'),
   broken('answer-kind', ALPHA, 'hours: { value: 40', 'hours: { level: yearly', 'answers.demo.hours.level', 'level'),
   broken('answer-unmeasured', ALPHA, 'hours:', 'politeness:', 'answers.demo.politeness', 'politeness'),
   broken('answer-empty', ALPHA, 'hours: { value: 40, evidence', 'hours: { evidence', 'answers.demo.hours', 'hours'),

@@ -60,7 +60,7 @@ describe('codings', () => {
     expect(problems(`omega,demo/chanels,phone,somebody,2026-12-01,`)).toMatchInlineSnapshot(`
       [
         "data/codings/2026.csv:2:1 vendor - found "omega"; expected a vendor, by the name of its file in data/vendors/ without .yaml. Fix: correct the name, or add the vendor file. [vendor-unknown]",
-        "data/codings/2026.csv:2:7 criterion - found "demo/chanels"; expected a criterion of demo: demo/channels, demo/hours, demo/training, demo/politeness. Fix: write "demo/channels". [criterion-unknown]",
+        "data/codings/2026.csv:2:7 criterion - found "demo/chanels"; expected a criterion in content/frameworks/demo.yaml: demo/channels, demo/hours, demo/training, demo/politeness. Fix: write "demo/channels". [criterion-unknown]",
         "data/codings/2026.csv:2:26 coder - found "somebody"; expected a hash of 16 to 64 digits 0-9 a-f, never a name or number of a person. Fix: put a salted hash in its place. [person-key]",
         "data/codings/2026.csv:2:35 coded_on - found 2026-12-01; expected nothing later than 2026-07-01, the day that the data are as of. Fix: check the date; if it is right, leave it: an editor moves asOf in data/release.yaml before this is merged. [future-date]",
         "data/codings/2026.csv:2:46 state - found nothing; expected a value in every row. Fix: fill it in. [required]",

@@ -17,6 +17,21 @@ describe('the nearest id', () => {
     expect(nearest('', IDS)).toBeUndefined();
   });
 
+  it.each([
+    ['0099', ['0009', '0019']],
+    ['2026.2', ['2026.1']],
+    ['id-1', ['id-10', 'id-2']],
+    ['ningde', ['ningbo']],
+    ['宁德', ['宁波']],
+    ['fax', ['tax']],
+  ])('is none for %s among %j, which are other things', (found, candidates) => {
+    expect(nearest(found, candidates)).toBeUndefined();
+  });
+
+  it.each([['099', '0099'], ['ningob', 'ningbo'], ['杭州市', '杭州'], ['step1', 'step-1']])('of %s is still %s', (found, meant) => {
+    expect(nearest(found, ['0009', '0099', 'ningbo', '杭州', 'step-1'])).toBe(meant);
+  });
+
   it('does not depend on the order of the candidates', () => {
     expect(nearest('ca', ['cat', 'car'])).toBe('car');
     expect(nearest('ca', ['car', 'cat'])).toBe('car');
@@ -24,7 +39,7 @@ describe('the nearest id', () => {
 
   it('comes with a list that is short enough to read', () => {
     const ids = Array.from({ length: 20 }, (_, i) => `id-${i + 10}`);
-    expect(amongst('id-1', ids)).toEqual({ found: 'id-1', near: 'id-10', list: `${ids.slice(0, 12).join(', ')}, …` });
+    expect(amongst('id10', ids)).toEqual({ found: 'id10', near: 'id-10', list: `${ids.slice(0, 12).join(', ')}, …` });
     expect(amongst('x', [])).toEqual({ found: 'x' });
   });
 });

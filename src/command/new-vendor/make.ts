@@ -10,6 +10,8 @@ import { validateWithReleases } from '../../validate/releases.ts';
 import { problemsOfNewFile } from './check.ts';
 import { type Ask, collect } from './collect.ts';
 import { type Answers, fieldsFor } from './fields.ts';
+import { judgeFor } from './judge.ts';
+import { withRegion } from './places.ts';
 import { newVendorFile } from './text.ts';
 
 export interface NewVendorOptions {
@@ -35,7 +37,7 @@ export async function makeNewVendor({ folder, flags, ask, dry, language, say }: 
   const raw = await readWorkspace(folder);
   const { dataset } = validateWithReleases(raw, await readReleases(folder));
   if (ask !== undefined) say(`${t.intro}\n`);
-  const answers = await collect(fieldsFor(dataset, language), flags, ask, language);
+  const answers = await collect(fieldsFor(dataset, language), withRegion(flags, dataset.directory), ask, judgeFor(dataset, language), language);
   const slug = answers.slug?.[0] ?? '';
   const path = `data/vendors/${slug}.yaml`;
   const text = newVendorFile(answers, dataset);
