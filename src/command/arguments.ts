@@ -13,6 +13,8 @@ export { WrongUse } from './wrong-use.ts';
 /** What a command says of itself and which options it takes beside `--help`, `--lang` and `--workspace`. */
 export interface CommandForm<O extends Options> {
   name: string;
+  /** How it is called, where it is none of the npm scripts. */
+  call?: string;
   /** One line on what it does, then one line for each option. */
   help: Bilingual;
   options: O;
@@ -65,12 +67,12 @@ export async function runCommand<const O extends Options>(
     if (shared.workspace !== undefined) process.env['HENGPING_WORKSPACE'] = shared.workspace;
     process.exitCode = (await body(values, positionals, language)) ?? 0;
   } catch (error) {
-    process.exitCode = tellFailure(error, form.name, language, json);
+    process.exitCode = tellFailure(error, form, language, json);
   }
 }
 
 /** Writes what went wrong to standard error (problems as JSON to standard output when asked) and gives the exit code. */
-function tellFailure(error: unknown, name: string, language: Language, json: boolean): number {
+function tellFailure(error: unknown, { name, call = `npm run ${name} --` }: { name: string; call?: string }, language: Language, json: boolean): number {
   const t = commandLabels[language];
   if (error instanceof WorkspaceProblems) {
     if (json) process.stdout.write(`${JSON.stringify({ problems: error.problems }, null, 2)}\n`);
@@ -80,7 +82,7 @@ function tellFailure(error: unknown, name: string, language: Language, json: boo
     return 1;
   }
   if (error instanceof WrongUse) {
-    process.stderr.write(`${name}: ${error.told(language)}\n${t.help(name)}\n`);
+    process.stderr.write(`${name}: ${error.told(language)}\n${t.help(call)}\n`);
     return 2;
   }
   const { code, path } = error as { code?: string; path?: string };
