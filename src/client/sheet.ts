@@ -35,12 +35,12 @@ function roomFor(vendors: readonly CompareFile[]): Room {
   return ROOM[vendors.length - 1] ?? ROOM[3];
 }
 
-function gapItem(gap: Gap): HTMLElement {
-  const about = [
+function gapItem(gap: Gap, asked: boolean): HTMLElement {
+  const about = !asked ? [] : [
     gap.silent ? t.silent : gap.score === undefined ? undefined : t.weak(number(gap.score)),
     gap.missing.length === 0 || gap.silent ? undefined : t.missing(gap.missing.slice(0, 2).join(c.comma)),
   ].filter((part) => part !== undefined);
-  return make('li', '', {}, make('b', '', {}, gap.criterion.name), ' ', make('small', '', {}, about.join(t.separator)));
+  return make('li', '', {}, make('b', '', {}, gap.criterion.name), about.length > 0 && ' ', about.length > 0 && make('small', '', {}, about.join(t.separator)));
 }
 
 function vendorPart(vendor: CompareFile, i: number, gaps: readonly Gap[], room: Room): HTMLElement {
@@ -52,8 +52,8 @@ function vendorPart(vendor: CompareFile, i: number, gaps: readonly Gap[], room: 
     {},
     make('h2', '', {}, markOf(i), ' ', namedIn(vendor, language)),
     make('h3', '', {}, t.gaps),
-    vendor.status === 'participating' ? undefined : make('p', '', {}, t.notAssessed),
-    gaps.length === 0 ? make('p', '', {}, t.gapsNone) : make('ul', '', {}, ...gaps.slice(0, room.gaps).map(gapItem), more > 0 && make('li', '', {}, make('small', '', {}, t.more(number(more))))),
+    vendor.status === 'participating' ? undefined : make('p', '', {}, vendor.status === 'listed' ? t.notAssessed : t.withdrawn),
+    gaps.length === 0 ? make('p', '', {}, t.gapsNone) : make('ul', '', {}, ...gaps.slice(0, room.gaps).map((gap) => gapItem(gap, vendor.status === 'participating')), more > 0 && make('li', '', {}, make('small', '', {}, t.more(number(more))))),
     make('h3', '', {}, t.questions),
     asks.length === 0 ? make('p', '', {}, t.questionsNone) : make('ol', 'sheet-asks', {}, ...asks.map((g) => make('li', '', {}, g.criterion.ask))),
   );
