@@ -6,7 +6,7 @@ import { interval, number } from '../i18n/numbers.ts';
 import { type Contrast, type Difference, differences, toldFigures } from '../views/compare.ts';
 import type { CompareFile } from '../views/compare-file.ts';
 import type { CompareWords, DimensionWords } from '../views/compare-words.ts';
-import { evidenceText, figuresText, licenceText, namedIn, placeText, pricesText } from './compare-texts.ts';
+import { evidenceText, figuresText, licenceText, namedIn, nameOf, placeText, pricesText, shortNamesOf } from './compare-texts.ts';
 import { verdictList } from './compare-verdict.ts';
 import { make } from './dom.ts';
 import { intervalPlot } from './interval-plot.ts';
@@ -35,7 +35,9 @@ export function comparisonParts(comparison: Comparison): HTMLElement[] {
   ];
 }
 
-function head({ language, vendors }: Comparison, first: string, middle?: string): HTMLElement {
+/** Names in full, or in short with the full ones at hand. */
+function head({ language, vendors }: Comparison, names: 'full' | 'short', first: string, middle?: string): HTMLElement {
+  const short = shortNamesOf(vendors, language);
   return make(
     'thead',
     '',
@@ -46,7 +48,7 @@ function head({ language, vendors }: Comparison, first: string, middle?: string)
       {},
       make('th', '', { scope: 'col' }, make('span', 'sr', {}, first)),
       middle !== undefined && make('th', 'plot-head', { scope: 'col' }, middle),
-      ...vendors.map((v, i) => make('th', '', { scope: 'col' }, markOf(i), make('a', '', { href: pathIn(language, `/vendors/${v.slug}/`) }, namedIn(v, language)))),
+      ...vendors.map((v, i) => make('th', '', { scope: 'col' }, markOf(i), make('a', '', { href: pathIn(language, `/vendors/${v.slug}/`), title: names === 'short' && short[i] !== nameOf(v, language) ? nameOf(v, language) : undefined }, names === 'full' ? namedIn(v, language) : namedIn(v, language, short[i])))),
     ),
   );
 }
@@ -93,7 +95,7 @@ function rowsTable(comparison: Comparison, caption: string, rows: readonly Row[]
   // A row in which nobody has anything says nothing.
   const told = rows.filter(([, text]) => vendors.some((v) => text(v) !== t.none));
   const body = make('tbody', '', {}, ...told.map(([name, text]) => make('tr', '', {}, make('th', '', { scope: 'row' }, name), ...vendors.map((v, i) => make('td', '', {}, cellMark(i), make('span', '', {}, text(v)))))));
-  return make('div', 'scroll', {}, make('table', 'versus', {}, make('caption', 'sr', {}, caption), head(comparison, caption), body));
+  return make('div', 'scroll', {}, make('table', 'versus', {}, make('caption', 'sr', {}, caption), head(comparison, 'full', caption), body));
 }
 
 /** The mark of the vendor beside its cell, for narrow screens where columns become lines. */
@@ -102,13 +104,13 @@ function cellMark(i: number): HTMLElement {
 }
 
 function dimensionTable(comparison: Comparison, caption: string, list: readonly Difference[], dimensions: ReadonlyMap<string, DimensionWords>): HTMLElement {
-  const { language, vendors } = comparison;
+  const { language } = comparison;
   const t = compareLabels[language];
   const bodies = list.flatMap(({ key, contrast: differs }) => {
     const dimension = dimensions.get(key);
     return dimension === undefined ? [] : [dimensionRows(comparison, dimension, differs)];
   });
-  return make('div', 'scroll', {}, make('table', 'versus by-dim', {}, make('caption', '', {}, make('span', 'sr', {}, caption), make('small', 'plot-read', {}, t.plotRead)), head({ language, vendors, words: comparison.words }, t.dimension, t.plot), ...bodies));
+  return make('div', 'scroll', {}, make('table', 'versus by-dim', {}, make('caption', '', {}, make('span', 'sr', {}, caption), make('small', 'plot-read', {}, t.plotRead)), head(comparison, 'short', t.dimension, t.plot), ...bodies));
 }
 
 /** A dimension's row, and one below that opens its criteria. */
@@ -177,5 +179,5 @@ function criteriaTable(comparison: Comparison, dimension: DimensionWords): HTMLE
       }),
     ),
   );
-  return make('table', 'versus crits', {}, make('caption', 'sr', {}, dimension.name), head(comparison, t.criterion), make('tbody', '', {}, ...rows));
+  return make('table', 'versus crits', {}, make('caption', 'sr', {}, dimension.name), head(comparison, 'short', t.criterion), make('tbody', '', {}, ...rows));
 }

@@ -20,10 +20,10 @@ export function shortNamesOf(vendors: readonly CompareFile[], language: Language
   return shortNames(vendors.map((v) => nameOf(v, language)));
 }
 
-/** Name of a vendor as an element that tells its language. */
-export function namedIn(vendor: CompareFile, language: Language): HTMLElement {
+/** Name of a vendor, or a short form of it, as an element that tells its language. */
+export function namedIn(vendor: CompareFile, language: Language, text = nameOf(vendor, language)): HTMLElement {
   const foreign = vendor.name[language] === undefined;
-  return make('span', '', { lang: foreign ? LANGUAGE_TAGS[language === 'zh' ? 'en' : 'zh'] : undefined }, nameOf(vendor, language));
+  return make('span', '', { lang: foreign ? LANGUAGE_TAGS[language === 'zh' ? 'en' : 'zh'] : undefined }, text);
 }
 
 /** `¥200/月`, or a range. */
