@@ -3,10 +3,10 @@ import { compareLabels } from '../i18n/labels/compare.ts';
 import { scoreLabels } from '../i18n/labels/scores.ts';
 import { type Language, pathIn } from '../i18n/language.ts';
 import { interval, number } from '../i18n/numbers.ts';
-import { type Contrast, type Difference, differences } from '../views/compare.ts';
+import { type Contrast, type Difference, differences, toldFigures } from '../views/compare.ts';
 import type { CompareFile } from '../views/compare-file.ts';
 import type { CompareWords, DimensionWords } from '../views/compare-words.ts';
-import { evidenceText, figuresText, licenceText, namedIn, placeText, pricesText } from './compare-texts.ts';
+import { evidenceText, figuresText, licenceText, namedIn, nameOf, placeText, pricesText, shortNamesOf } from './compare-texts.ts';
 import { verdictList } from './compare-verdict.ts';
 import { make } from './dom.ts';
 import { intervalPlot } from './interval-plot.ts';
@@ -24,17 +24,20 @@ export function comparisonParts(comparison: Comparison): HTMLElement[] {
   const { language, words, vendors } = comparison;
   const t = compareLabels[language];
   const dimensions = new Map(words.frameworks.flatMap((f) => f.dimensions.map((d) => [d.key, d] as const)));
-  const { sure, others } = differences([...dimensions.keys()], vendors);
+  const { sure, others, open } = differences([...dimensions.keys()], vendors);
   const part = (id: string, title: string, lead: string, list: readonly Difference[]): HTMLElement =>
     make('section', '', { 'aria-labelledby': id }, make('h2', '', { id }, title), make('p', 'lead-small', {}, lead), list.length > 0 && dimensionTable(comparison, title, list, dimensions));
   return [
     make('section', '', { 'aria-labelledby': 'glance' }, make('h2', '', { id: 'glance' }, t.glance), verdictList(comparison, sure, dimensions), glance(comparison)),
-    part('sure', t.sure, sure.length === 0 ? t.sureNone : t.sureLead, sure),
-    part('others', t.others, t.othersLead, others),
+    part('sure', t.sure, sure.length > 0 ? t.sureLead : others.length > 0 ? t.sureNone : t.sureNothing, sure),
+    ...(others.length > 0 ? [part('others', t.others, t.othersLead, others)] : []),
+    ...(open.length > 0 ? [part('open', t.open, t.openLead, open)] : []),
   ];
 }
 
-function head({ language, vendors }: Comparison, first: string, middle?: string): HTMLElement {
+/** Names in full, or in short with the full ones at hand. */
+function head({ language, vendors }: Comparison, names: 'full' | 'short', first: string, middle?: string): HTMLElement {
+  const short = shortNamesOf(vendors, language);
   return make(
     'thead',
     '',
@@ -45,7 +48,7 @@ function head({ language, vendors }: Comparison, first: string, middle?: string)
       {},
       make('th', '', { scope: 'col' }, make('span', 'sr', {}, first)),
       middle !== undefined && make('th', 'plot-head', { scope: 'col' }, middle),
-      ...vendors.map((v, i) => make('th', '', { scope: 'col' }, markOf(i), make('a', '', { href: pathIn(language, `/vendors/${v.slug}/`) }, namedIn(v, language)))),
+      ...vendors.map((v, i) => make('th', '', { scope: 'col' }, markOf(i), make('a', '', { href: pathIn(language, `/vendors/${v.slug}/`), title: names === 'short' && short[i] !== nameOf(v, language) ? nameOf(v, language) : undefined }, names === 'full' ? namedIn(v, language) : namedIn(v, language, short[i])))),
     ),
   );
 }
@@ -56,9 +59,9 @@ type Row = [name: string, text: (v: CompareFile) => string];
 function firstRows({ language, words }: Comparison): Row[] {
   const t = compareLabels[language];
   return [
-    [t.overall, (v) => figuresText(v.overall, language)],
+    [t.overall, (v) => figuresText(v, v.overall, language)],
     [t.place, (v) => placeText(v, language)],
-    ...words.frameworks.map((f): Row => [f.name, (v) => figuresText(v.frameworks[f.id]?.points, language)]),
+    ...words.frameworks.map((f): Row => [f.name, (v) => figuresText(v, v.frameworks[f.id]?.points, language)]),
     [t.price, (v) => pricesText(v, words, language)],
     ...(words.licence === undefined ? [] : [[words.licence.name, (v) => licenceText(v, words, language)] as Row]),
     [t.evidence, (v) => evidenceText(v, language)],
@@ -92,7 +95,7 @@ function rowsTable(comparison: Comparison, caption: string, rows: readonly Row[]
   // A row in which nobody has anything says nothing.
   const told = rows.filter(([, text]) => vendors.some((v) => text(v) !== t.none));
   const body = make('tbody', '', {}, ...told.map(([name, text]) => make('tr', '', {}, make('th', '', { scope: 'row' }, name), ...vendors.map((v, i) => make('td', '', {}, cellMark(i), make('span', '', {}, text(v)))))));
-  return make('div', 'scroll', {}, make('table', 'versus', {}, make('caption', 'sr', {}, caption), head(comparison, caption), body));
+  return make('div', 'scroll', {}, make('table', 'versus', {}, make('caption', 'sr', {}, caption), head(comparison, 'full', caption), body));
 }
 
 /** The mark of the vendor beside its cell, for narrow screens where columns become lines. */
@@ -101,34 +104,33 @@ function cellMark(i: number): HTMLElement {
 }
 
 function dimensionTable(comparison: Comparison, caption: string, list: readonly Difference[], dimensions: ReadonlyMap<string, DimensionWords>): HTMLElement {
-  const { language, vendors } = comparison;
+  const { language } = comparison;
   const t = compareLabels[language];
   const bodies = list.flatMap(({ key, contrast: differs }) => {
     const dimension = dimensions.get(key);
     return dimension === undefined ? [] : [dimensionRows(comparison, dimension, differs)];
   });
-  return make('div', 'scroll', {}, make('table', 'versus by-dim', {}, make('caption', '', {}, make('span', 'sr', {}, caption), make('small', 'plot-read', {}, t.plotRead)), head({ language, vendors, words: comparison.words }, t.dimension, t.plot), ...bodies));
+  return make('div', 'scroll', {}, make('table', 'versus by-dim', {}, make('caption', '', {}, make('span', 'sr', {}, caption), make('small', 'plot-read', {}, t.plotRead)), head(comparison, 'short', t.dimension, t.plot), ...bodies));
 }
 
 /** A dimension's row, and one below that opens its criteria. */
 function dimensionRows(comparison: Comparison, dimension: DimensionWords, differs: Contrast | undefined): HTMLElement {
   const { language, vendors } = comparison;
   const t = compareLabels[language];
-  const scores = vendors.map((v) => v.dimensions[dimension.key]?.points);
+  const scores = vendors.map((v) => toldFigures(v, dimension.key));
   const cells = vendors.map((v, i) => {
     const own = v.dimensions[dimension.key];
     const ahead = differs?.ahead.includes(i) === true;
     const behind = differs?.behind.includes(i) === true;
     const side = ahead && behind ? 'between' : ahead ? 'ahead' : behind ? 'behind' : undefined;
-    const points = own?.points;
+    const points = scores[i];
     return make(
       'td',
       'fig',
       {},
       cellMark(i),
-      points === undefined ? make('span', '', {}, t.noScore) : make('span', '', {}, make('b', '', {}, number(points[0])), ' ', make('i', '', {}, interval(points[1], points[2]))),
+      points === undefined ? untoldCell(own, t) : make('span', '', {}, make('b', '', {}, number(points[0])), ' ', make('i', '', {}, interval(points[1], points[2]))),
       side !== undefined && make('small', side, {}, t[side]),
-      own !== undefined && !own.covered && make('small', 'warn', {}, t.notCovered),
     );
   });
   const median = dimension.median === undefined ? undefined : make('small', '', {}, t.median(number(dimension.median)));
@@ -139,6 +141,12 @@ function dimensionRows(comparison: Comparison, dimension: DimensionWords, differ
   opened.addEventListener('toggle', () => opened.children.length < 2 && opened.append(criteriaTable(comparison, dimension)));
   const more = make('td', '', { colspan: String(vendors.length + 2) }, opened);
   return make('tbody', '', {}, make('tr', '', {}, name, plot, ...cells), make('tr', 'more', {}, more));
+}
+
+/** In place of figures: no score at all, or too little evidence and what the score goes by instead. */
+function untoldCell(own: CompareFile['dimensions'][string] | undefined, t: (typeof compareLabels)[Language]): HTMLElement {
+  if (own?.points === undefined || own.untold === undefined) return make('span', '', {}, t.noScore);
+  return make('span', '', {}, make('span', 'warn', {}, t.notCovered), make('small', '', {}, t.untold[own.untold](number(own.points[0]))));
 }
 
 /** Evidence side by side: score, credibility and sources of each criterion. */
@@ -171,5 +179,5 @@ function criteriaTable(comparison: Comparison, dimension: DimensionWords): HTMLE
       }),
     ),
   );
-  return make('table', 'versus crits', {}, make('caption', 'sr', {}, dimension.name), head(comparison, t.criterion), make('tbody', '', {}, ...rows));
+  return make('table', 'versus crits', {}, make('caption', 'sr', {}, dimension.name), head(comparison, 'short', t.criterion), make('tbody', '', {}, ...rows));
 }

@@ -6,6 +6,8 @@ import { LANGUAGE_TAGS, type Language } from '../i18n/language.ts';
 import { money, number } from '../i18n/numbers.ts';
 import type { ComparedPrice, CompareFile, Figures } from '../views/compare-file.ts';
 import type { CompareWords } from '../views/compare-words.ts';
+import { amongSeveral } from '../views/from-price.ts';
+import { shortNames } from '../views/short-names.ts';
 import { make } from './dom.ts';
 
 /** Name of a vendor as text, in the page's language when it has one. */
@@ -13,10 +15,15 @@ export function nameOf(vendor: CompareFile, language: Language): string {
   return vendor.name[language] ?? vendor.name.zh ?? vendor.name.en ?? vendor.slug;
 }
 
-/** Name of a vendor as an element that tells its language. */
-export function namedIn(vendor: CompareFile, language: Language): HTMLElement {
+/** Short forms of the names of some vendors, in their order, for sentences beside the full names. */
+export function shortNamesOf(vendors: readonly CompareFile[], language: Language): string[] {
+  return shortNames(vendors.map((v) => nameOf(v, language)));
+}
+
+/** Name of a vendor, or a short form of it, as an element that tells its language. */
+export function namedIn(vendor: CompareFile, language: Language, text = nameOf(vendor, language)): HTMLElement {
   const foreign = vendor.name[language] === undefined;
-  return make('span', '', { lang: foreign ? LANGUAGE_TAGS[language === 'zh' ? 'en' : 'zh'] : undefined }, nameOf(vendor, language));
+  return make('span', '', { lang: foreign ? LANGUAGE_TAGS[language === 'zh' ? 'en' : 'zh'] : undefined }, text);
 }
 
 /** `¥200/月`, or a range. */
@@ -27,10 +34,12 @@ export function priceText(price: ComparedPrice, language: Language): string {
   return s.perPeriod(amount, s.periods[price.period]);
 }
 
-/** `72 (65–80)`, or words for none. */
-export function figuresText(points: Figures | undefined, language: Language): string {
+/** `72 (65–80)` of the overall score or a framework, or words for none; of a vendor that is not ranked, that it is what is known so far. */
+export function figuresText(vendor: CompareFile, points: Figures | undefined, language: Language): string {
   const t = compareLabels[language];
-  return points === undefined ? t.noScore : t.barText(number(points[0]), number(points[1]), number(points[2]));
+  if (points === undefined) return t.noScore;
+  const text = t.barText(number(points[0]), number(points[1]), number(points[2]));
+  return vendor.standing === undefined ? t.soFar(text) : text;
 }
 
 /** Where a vendor stands: places, or why it has none. */
@@ -51,7 +60,7 @@ export function licenceText(vendor: CompareFile, words: CompareWords, language: 
   return [state, checked, age].filter((part) => part !== undefined).join(' · ');
 }
 
-/** The lowest published price, with what it is for. */
+/** The lowest price of what most vendors price, with what it is for; `from` only where there are others for the same. */
 export function pricesText(vendor: CompareFile, words: CompareWords, language: Language): string {
   const t = compareLabels[language];
   const price = vendor.priceFrom;
@@ -60,7 +69,7 @@ export function pricesText(vendor: CompareFile, words: CompareWords, language: L
   const service = price.service === undefined ? '' : (words.services[price.service] ?? price.service);
   const of = [service, basis].filter((part) => part !== '').join(' · ');
   const text = priceText(price, language);
-  return `${of === '' ? '' : `${of} `}${price.upTo === undefined ? scoreLabels[language].from(text) : text}${price.stale ? ` · ${t.priceStale}` : ''}`;
+  return `${of === '' ? '' : `${of} `}${amongSeveral(vendor.prices, price) ? scoreLabels[language].from(text) : text}${price.stale ? ` · ${t.priceStale}` : ''}`;
 }
 
 /** Evidence by tier, and how much of it is old. */
@@ -71,3 +80,4 @@ export function evidenceText(vendor: CompareFile, language: Language): string {
   const text = t.evidenceCounts(number(observed), number(documented), number(declared));
   return old === 0 ? text : `${text} · ${t.evidenceOld(number(old))}`;
 }
+

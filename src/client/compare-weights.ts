@@ -9,7 +9,7 @@ import { normalInterval } from '../views/live-ranking.ts';
 import { passings } from '../views/passing.ts';
 import { points } from '../views/round.ts';
 import { openTable, publishedWeights, weighingOf, type WeightsModel } from '../views/weights-file.ts';
-import { nameOf } from './compare-texts.ts';
+import { nameOf, shortNamesOf } from './compare-texts.ts';
 import { make } from './dom.ts';
 import { partName, passingSentences } from './passing.ts';
 import { markOf } from './shape.ts';
@@ -34,10 +34,11 @@ export interface ChartedShare {
   courses: readonly Course[];
 }
 
-/** The section; undefined when fewer than two of the vendors have scores. */
+/** The section about those that are ranked; undefined when they are fewer than two. */
 export function weightsSection(model: WeightsModel, vendors: readonly CompareFile[], language: Language): HTMLElement | undefined {
   const t = weightLabels[language];
-  const scored = vendors.flatMap((v, mark) => (v.weights === undefined ? [] : [{ name: nameOf(v, language), row: v.weights, mark }]));
+  const short = shortNamesOf(vendors, language);
+  const scored = vendors.flatMap((v, mark) => (v.weights === undefined || v.standing === undefined ? [] : [{ name: short[mark] ?? nameOf(v, language), row: v.weights, mark }]));
   if (scored.length < 2) return undefined;
   const weighing = weighingOf(model);
   const weights = publishedWeights(model);

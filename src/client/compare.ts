@@ -6,7 +6,7 @@ import type { CompareFile } from '../views/compare-file.ts';
 import type { CompareWords } from '../views/compare-words.ts';
 import type { WeightsModel } from '../views/weights-file.ts';
 import { comparisonParts } from './compare-table.ts';
-import { nameOf } from './compare-texts.ts';
+import { nameOf, shortNamesOf } from './compare-texts.ts';
 import { weightsSection } from './compare-weights.ts';
 import { carried } from './dom.ts';
 import { putInTurns } from './in-turns.ts';
@@ -18,6 +18,7 @@ const result = document.getElementById('compared');
 const words = carried<CompareWords>('compare-words');
 const model = carried<WeightsModel>('weights-model');
 const namesOf = (vendors: readonly CompareFile[]): string => vendors.map((v) => nameOf(v, language)).join(t.comma);
+const shortly = (vendors: readonly CompareFile[]): string => shortNamesOf(vendors, language).join(t.comma);
 
 startShortlist({
   language,
@@ -27,6 +28,6 @@ startShortlist({
     const parts = vendors.length < 2 ? [] : [...comparisonParts({ language, words, vendors }), ...(crossing === undefined ? [] : [crossing])];
     if (result) putInTurns(result, parts);
   },
-  status: (vendors) => (vendors.length === 0 ? t.empty : vendors.length === 1 ? t.one : t.announced(namesOf(vendors))),
+  status: (vendors) => (vendors.length === 0 ? t.empty : vendors.length === 1 ? t.one : t.announced(shortly(vendors))),
   title: (vendors) => (vendors.length < 2 ? t.title : t.titleOf(namesOf(vendors))),
 });

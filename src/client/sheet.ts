@@ -8,7 +8,7 @@ import type { CompareFile } from '../views/compare-file.ts';
 import type { CompareWords } from '../views/compare-words.ts';
 import { type ClauseWords, type Gap, gapsOf, proposedClauses } from '../views/sheet.ts';
 import { comparisonFigures } from './compare-table.ts';
-import { nameOf, namedIn } from './compare-texts.ts';
+import { nameOf, namedIn, shortNamesOf } from './compare-texts.ts';
 import { carried, make } from './dom.ts';
 import { markOf } from './shape.ts';
 import { startShortlist } from './shortlist.ts';
@@ -35,12 +35,12 @@ function roomFor(vendors: readonly CompareFile[]): Room {
   return ROOM[vendors.length - 1] ?? ROOM[3];
 }
 
-function gapItem(gap: Gap): HTMLElement {
-  const about = [
+function gapItem(gap: Gap, asked: boolean): HTMLElement {
+  const about = !asked ? [] : [
     gap.silent ? t.silent : gap.score === undefined ? undefined : t.weak(number(gap.score)),
     gap.missing.length === 0 || gap.silent ? undefined : t.missing(gap.missing.slice(0, 2).join(c.comma)),
   ].filter((part) => part !== undefined);
-  return make('li', '', {}, make('b', '', {}, gap.criterion.name), ' ', make('small', '', {}, about.join(t.separator)));
+  return make('li', '', {}, make('b', '', {}, gap.criterion.name), about.length > 0 && ' ', about.length > 0 && make('small', '', {}, about.join(t.separator)));
 }
 
 function vendorPart(vendor: CompareFile, i: number, gaps: readonly Gap[], room: Room): HTMLElement {
@@ -51,9 +51,9 @@ function vendorPart(vendor: CompareFile, i: number, gaps: readonly Gap[], room: 
     'sheet-vendor',
     {},
     make('h2', '', {}, markOf(i), ' ', namedIn(vendor, language)),
-    make('h3', '', {}, t.gaps),
-    vendor.status === 'participating' ? undefined : make('p', '', {}, t.notAssessed),
-    gaps.length === 0 ? make('p', '', {}, t.gapsNone) : make('ul', '', {}, ...gaps.slice(0, room.gaps).map(gapItem), more > 0 && make('li', '', {}, make('small', '', {}, t.more(number(more))))),
+    make('h3', '', {}, vendor.status === 'participating' ? t.gaps : t.gapsUnasked),
+    vendor.status === 'participating' ? undefined : make('p', '', {}, vendor.status === 'listed' ? t.notAssessed : t.withdrawn),
+    gaps.length === 0 ? make('p', '', {}, t.gapsNone) : make('ul', '', {}, ...gaps.slice(0, room.gaps).map((gap) => gapItem(gap, vendor.status === 'participating')), more > 0 && make('li', '', {}, make('small', '', {}, t.more(number(more))))),
     make('h3', '', {}, t.questions),
     asks.length === 0 ? make('p', '', {}, t.questionsNone) : make('ol', 'sheet-asks', {}, ...asks.map((g) => make('li', '', {}, g.criterion.ask))),
   );
@@ -66,13 +66,14 @@ function notes(): HTMLElement {
 /** Clauses that the vendors lack first; those that nobody needs are hidden. Without vendors all, in their own order. */
 function orderClauses(vendors: readonly CompareFile[], gaps: readonly (readonly Gap[])[]): void {
   const proposed = vendors.length === 0 ? clauses.map((clause) => ({ clause, for: [] })) : proposedClauses(gaps, clauses, roomFor(vendors).clauses);
+  const short = shortNamesOf(vendors, language);
   for (const item of items) item.hidden = !proposed.some((p) => p.clause.id === item.dataset['clause']);
   for (const { clause, for: needing } of proposed) {
     const item = items.find((i) => i.dataset['clause'] === clause.id);
     if (item === undefined) continue;
     item.querySelector('small')?.remove();
     // With all of them it is for everybody.
-    if (needing.length > 0 && needing.length < vendors.length) item.append(make('small', '', {}, t.forVendors(namesOf(needing.flatMap((v) => vendors[v] ?? [])))));
+    if (needing.length > 0 && needing.length < vendors.length) item.append(make('small', '', {}, t.forVendors(needing.map((v) => short[v] ?? '').join(c.comma))));
     item.parentElement?.append(item);
   }
 }

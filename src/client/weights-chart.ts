@@ -2,6 +2,7 @@
 import { Chart, Filler, Legend, LineController, LineElement, LinearScale, PointElement, Tooltip } from 'chart.js';
 import type { Language } from '../i18n/language.ts';
 import { weightLabels } from '../i18n/labels/weights.ts';
+import { colon } from '../i18n/marks.ts';
 import type { ChartedShare } from './compare-weights.ts';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, Filler, Legend, Tooltip);
@@ -65,7 +66,7 @@ export function drawShares(canvas: HTMLCanvasElement, { title, shares, now, cour
       },
       plugins: {
         legend: { labels: { color: colour('--ink'), usePointStyle: true, filter: (item) => item.text !== '' } },
-        tooltip: { filter: (item) => item.dataset.label !== '', callbacks: { title: (items) => `${items[0]?.parsed.x ?? ''}%`, label: (item) => `${item.dataset.label ?? ''}: ${Math.round(item.parsed.y ?? 0)}` } },
+        tooltip: { filter: (item) => item.dataset.label !== '', callbacks: { title: (items) => `${items[0]?.parsed.x ?? ''}%`, label: (item) => `${item.dataset.label ?? ''}${colon(language)}${Math.round(item.parsed.y ?? 0)}` } },
       },
     },
   });

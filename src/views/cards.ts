@@ -13,6 +13,8 @@ export interface Card {
   overall: Estimate | undefined;
   /** Estimates by `framework` and `framework/dimension`. */
   estimates: ReadonlyMap<string, Estimate>;
+  /** Keys of dimensions whose estimate rests on too little evidence. */
+  untold: ReadonlySet<string>;
   /** Dimensions with evidence, and dimensions, over all frameworks. */
   covered: number;
   dimensions: number;
@@ -63,16 +65,19 @@ export function cardOf(inputs: Inputs, vendor: number): Card {
 
 function card(scores: VendorScores): Card {
   const estimates = new Map<string, Estimate>();
+  const untold = new Set<string>();
   for (const framework of scores.frameworks) {
     if (framework.estimate !== undefined) estimates.set(framework.id, framework.estimate);
     for (const d of framework.dimensions) {
       if (d.estimate !== undefined) estimates.set(`${framework.id}/${d.id}`, d.estimate);
+      if (d.estimate !== undefined && !d.covered) untold.add(`${framework.id}/${d.id}`);
     }
   }
   return {
     rating: scores.rating,
     overall: scores.overall,
     estimates,
+    untold,
     covered: scores.frameworks.reduce((sum, f) => sum + f.covered, 0),
     dimensions: scores.frameworks.reduce((sum, f) => sum + f.dimensions.length, 0),
     reviews: scores.reviews,

@@ -7,7 +7,7 @@ import { isSafeHttpsAddress, type Bilingual, type EitherLanguage } from '../sche
 import type { AnswerState, Price } from '../schema/vendor.ts';
 import { TIERS } from '../schema/words.ts';
 import type { Tier } from '../schema/method.ts';
-import type { CriterionScore, FacetScore } from '../score/types.ts';
+import type { CriterionScore, DimensionScore, FacetScore } from '../score/types.ts';
 import { cardOf } from './cards.ts';
 import type { Inputs } from './inputs.ts';
 import { mainOffice } from './names.ts';
@@ -15,6 +15,7 @@ import { priceFrom } from './price.ts';
 import { standing } from './rank.ts';
 import { type Points, points, pointsOptional } from './round.ts';
 import { daysBetween } from './time.ts';
+import { type Untold, untoldOf } from './untold.ts';
 import { evidenceAge } from './vendor/evidence.ts';
 import type { WeightsTable } from './weights-file.ts';
 
@@ -51,7 +52,7 @@ export interface CompareFile {
   /** By framework. */
   frameworks: Record<string, { points?: Figures; covered: number; dimensions: number }>;
   /** By `framework/dimension`. */
-  dimensions: Record<string, { points?: Figures; covered: boolean }>;
+  dimensions: Record<string, { points?: Figures; covered: boolean; untold?: Untold }>;
   /** By `framework/criterion`. */
   criteria: Record<string, ComparedCriterion>;
   /** Pieces of evidence by tier, and how many of all are stale or expired. */
@@ -103,7 +104,7 @@ export function compareFile(inputs: Inputs, index: number): CompareFile {
       frameworks.map((f) => [f.id, { ...figuresIn(f.estimate), covered: f.covered, dimensions: f.dimensions.length }]),
     ),
     dimensions: Object.fromEntries(
-      frameworks.flatMap((f) => f.dimensions.map((d) => [`${f.id}/${d.id}`, { ...figuresIn(d.estimate), covered: d.covered }])),
+      frameworks.flatMap((f) => f.dimensions.map((d) => [`${f.id}/${d.id}`, dimension(d)])),
     ),
     criteria: Object.fromEntries(
       frameworks.flatMap((f) => f.dimensions.flatMap((d) => d.criteria.map((c) => [`${f.id}/${c.id}`, criterion(vendor, f.id, c)]))),
@@ -131,6 +132,11 @@ function figures({ score, low, high }: Points): Figures {
 
 function figuresIn(estimate: Parameters<typeof points>[0] | undefined): { points?: Figures } {
   return estimate === undefined ? {} : { points: figures(points(estimate)) };
+}
+
+function dimension(d: DimensionScore): CompareFile['dimensions'][string] {
+  const untold = untoldOf(d);
+  return { ...figuresIn(d.estimate), covered: d.covered, ...(untold === undefined ? {} : { untold }) };
 }
 
 function criterion(vendor: Vendor, framework: string, score: CriterionScore): ComparedCriterion {

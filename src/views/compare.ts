@@ -10,6 +10,8 @@ export interface Contrast {
   gap: number;
   /** Points between the highest and the lowest score. */
   range: number;
+  /** How many scores are known. */
+  known: number;
   /** Positions of the vendors that are surely ahead of another one, and of those surely behind one. */
   ahead: readonly number[];
   behind: readonly number[];
@@ -24,6 +26,7 @@ export function contrast(scores: readonly (Figures | undefined)[]): Contrast | u
   return {
     gap: highestLow - lowestHigh,
     range: Math.max(...known.map((k) => k.score)) - Math.min(...known.map((k) => k.score)),
+    known: known.length,
     ahead: known.filter((k) => k.low > lowestHigh).map((k) => k.i),
     behind: known.filter((k) => k.high < highestLow).map((k) => k.i),
   };
@@ -35,17 +38,37 @@ export interface Difference {
   contrast: Contrast | undefined;
 }
 
+/** The figures of a vendor on a dimension as far as they rest on evidence; undefined where they do not. */
+export function toldFigures(vendor: CompareFile, key: string): Figures | undefined {
+  const own = vendor.dimensions[key];
+  return own?.covered === true ? own.points : undefined;
+}
+
+/** The overall figures of a vendor that is ranked; undefined for others: too little is known to put them above or below anybody. */
+export function rankedFigures(vendor: CompareFile): Figures | undefined {
+  return vendor.standing === undefined ? undefined : vendor.overall;
+}
+
+/** Dimensions by what a comparison can say of them. */
+export interface Differences {
+  /** Some intervals do not overlap; widest gap first. */
+  sure: Difference[];
+  /** All overlap; widest range of scores first. */
+  others: Difference[];
+  /** Fewer than two of the vendors have enough evidence. */
+  open: Difference[];
+}
+
 /**
- * Dimensions in two parts: those in which some intervals do not overlap, widest gap first, and all others, widest range of
- * scores first; those with fewer than two scores come last. Draws keep the order of `keys`.
+ * Dimensions in three parts. A vendor without enough evidence on a dimension is left out of it: silence has an interval of
+ * no width, and would be surely behind everybody. Draws keep the order of `keys`.
  */
-export function differences(keys: readonly string[], vendors: readonly CompareFile[]): { sure: Difference[]; others: Difference[] } {
-  const all = keys.map((key) => ({ key, contrast: contrast(vendors.map((v) => v.dimensions[key]?.points)) }));
-  const sure = all.filter((d) => d.contrast !== undefined && d.contrast.gap > 0);
-  const others = all.filter((d) => !sure.includes(d));
+export function differences(keys: readonly string[], vendors: readonly CompareFile[]): Differences {
+  const all = keys.map((key) => ({ key, contrast: contrast(vendors.map((v) => toldFigures(v, key))) }));
   return {
-    sure: sure.toSorted((a, b) => (b.contrast?.gap ?? 0) - (a.contrast?.gap ?? 0)),
-    others: others.toSorted((a, b) => (b.contrast?.range ?? -1) - (a.contrast?.range ?? -1)),
+    sure: all.filter((d) => d.contrast !== undefined && d.contrast.gap > 0).toSorted((a, b) => (b.contrast?.gap ?? 0) - (a.contrast?.gap ?? 0)),
+    others: all.filter((d) => d.contrast !== undefined && d.contrast.gap <= 0).toSorted((a, b) => (b.contrast?.range ?? 0) - (a.contrast?.range ?? 0)),
+    open: all.filter((d) => d.contrast === undefined),
   };
 }
 

@@ -19,9 +19,9 @@ export interface Leader {
   bar: Bar;
 }
 
-/** The best `most` of a spread. */
+/** The best `most` of a spread, of those with enough evidence on it. */
 export function leaders({ dataset }: Inputs, spread: Spread, language: Language, most: number): Leader[] {
-  return spread.marks.slice(0, most).flatMap(({ vendor, estimate }) => {
+  return spread.marks.filter((m) => m.told).slice(0, most).flatMap(({ vendor, estimate }) => {
     const own = dataset.vendors[vendor];
     if (own === undefined) return [];
     const office = mainOffice(own);

@@ -8,6 +8,7 @@ import type { Bar } from './bar.ts';
 import { bar } from './bar.ts';
 import type { Card } from './cards.ts';
 import { cardOf, marketFigures } from './cards.ts';
+import { amongSeveral } from './from-price.ts';
 import type { Inputs } from './inputs.ts';
 import { cityName, dimensionsOf, mainOffice, nameOf, regionName } from './names.ts';
 import { shownFrameworks } from './order.ts';
@@ -44,6 +45,8 @@ export interface RankedRow extends ListedVendor {
   dimensions: number;
   reviews: number;
   price: Price | undefined;
+  /** The price is the lower end of a range, or the lowest of several for the same. */
+  priceFrom: boolean;
 }
 
 /** A vendor that is assessed but lacks the evidence to be ranked. */
@@ -162,6 +165,7 @@ export function rankedRow(inputs: Inputs, vendor: Vendor, card: Card, language: 
   const place = standing(inputs, card.rating);
   if (place === undefined || card.overall === undefined) throw new Error(`${vendor.slug} is not ranked`);
   const shown = points(card.overall);
+  const price = priceFrom(inputs.dataset, vendor);
   return {
     ...listedVendor(inputs, vendor, language),
     standing: place,
@@ -174,7 +178,8 @@ export function rankedRow(inputs: Inputs, vendor: Vendor, card: Card, language: 
     covered: card.covered,
     dimensions: card.dimensions,
     reviews: card.reviews,
-    price: priceFrom(inputs.dataset, vendor),
+    price,
+    priceFrom: price !== undefined && (price.upTo !== undefined || amongSeveral(vendor.prices, price)),
   };
 }
 

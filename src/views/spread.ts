@@ -10,6 +10,8 @@ export interface Mark {
   /** Index into `Dataset.vendors`. */
   vendor: number;
   estimate: Estimate;
+  /** Rests on enough evidence to lead. */
+  told: boolean;
 }
 
 /** Estimates of all ranked vendors, best first. */
@@ -32,11 +34,12 @@ const spreadsOf = oncePer((figures: MarketFigures): Spreads => {
   const marks = new Map<string, Mark[]>();
   figures.cards.forEach((card, vendor) => {
     if (card.rating.kind !== 'ranked') return;
-    if (card.overall !== undefined) overall.push({ vendor, estimate: card.overall });
+    if (card.overall !== undefined) overall.push({ vendor, estimate: card.overall, told: true });
     for (const [key, estimate] of card.estimates) {
+      const mark = { vendor, estimate, told: !card.untold.has(key) };
       const known = marks.get(key);
-      if (known === undefined) marks.set(key, [{ vendor, estimate }]);
-      else known.push({ vendor, estimate });
+      if (known === undefined) marks.set(key, [mark]);
+      else known.push(mark);
     }
   });
   const spreads = new Map([...marks].map(([key, list]) => [key, spread(list)] as const));

@@ -49,7 +49,7 @@ describe('a visitor', () => {
     await reference.click();
     expect(new URL(page.url()).hash).toBe(anchor);
     expect(await page.locator(anchor).isVisible()).toBe(true);
-    expect(await page.locator(`${anchor} time`).first().innerText()).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(await page.locator(`${anchor} time`).first().innerText()).toMatch(/^\d{4}年\d{1,2}月\d{1,2}日$/);
 
     await page.click('.tongue');
     await page.waitForURL(`**/en${path}`);

@@ -1,6 +1,6 @@
 /** Where vendors differ for sure, and what a comparison's address may hold. */
 import { describe, expect, it } from 'vitest';
-import { chosenIn, contrast, differences, queryOf } from '../../src/views/compare.ts';
+import { chosenIn, contrast, differences, queryOf, rankedFigures } from '../../src/views/compare.ts';
 import { compareFile, type CompareFile, type Figures } from '../../src/views/compare-file.ts';
 import { compareWords } from '../../src/views/compare-words.ts';
 import { market } from './fixture.ts';
@@ -9,11 +9,11 @@ const site = market();
 
 describe('a contrast of intervals', () => {
   it('is sure when two intervals do not overlap', () => {
-    expect(contrast([[80, 75, 85], [60, 55, 65]])).toEqual({ gap: 10, range: 20, ahead: [0], behind: [1] });
+    expect(contrast([[80, 75, 85], [60, 55, 65]])).toEqual({ gap: 10, range: 20, known: 2, ahead: [0], behind: [1] });
   });
 
   it('is not when they touch', () => {
-    expect(contrast([[80, 65, 85], [60, 55, 65]])).toEqual({ gap: 0, range: 20, ahead: [], behind: [] });
+    expect(contrast([[80, 65, 85], [60, 55, 65]])).toEqual({ gap: 0, range: 20, known: 2, ahead: [], behind: [] });
   });
 
   it('puts the one in the middle both ahead and behind', () => {
@@ -26,15 +26,30 @@ describe('a contrast of intervals', () => {
 });
 
 describe('differences', () => {
-  const vendor = (dimensions: Record<string, Figures>): CompareFile =>
-    ({ ...compareFile(site, 0), dimensions: Object.fromEntries(Object.entries(dimensions).map(([key, points]) => [key, { points, covered: true }])) });
+  const vendor = (dimensions: Record<string, Figures>, covered = true): CompareFile =>
+    ({ ...compareFile(site, 0), dimensions: Object.fromEntries(Object.entries(dimensions).map(([key, points]) => [key, { points, covered }])) });
 
-  it('come widest sure gap first, then by range, then without two scores', () => {
+  it('come widest sure gap first, then by range; those without two scores stand apart', () => {
     const a = vendor({ wide: [90, 85, 95], narrow: [70, 66, 74], open: [60, 40, 80], near: [50, 40, 60], alone: [50, 40, 60] });
     const b = vendor({ wide: [20, 15, 25], narrow: [60, 56, 64], open: [40, 20, 60], near: [49, 39, 59] });
-    const { sure, others } = differences(['alone', 'near', 'narrow', 'open', 'wide'], [a, b]);
+    const { sure, others, open } = differences(['alone', 'near', 'narrow', 'open', 'wide'], [a, b]);
     expect(sure.map((d) => d.key)).toEqual(['wide', 'narrow']);
-    expect(others.map((d) => d.key)).toEqual(['open', 'near', 'alone']);
+    expect(others.map((d) => d.key)).toEqual(['open', 'near']);
+    expect(open.map((d) => d.key)).toEqual(['alone']);
+  });
+
+  it('leave out a vendor on a dimension where it has too little evidence, however narrow its interval', () => {
+    const told = vendor({ wide: [90, 85, 95] });
+    const silent = vendor({ wide: [0, 0, 0] }, false);
+    expect(differences(['wide'], [told, silent])).toEqual({ sure: [], others: [], open: [{ key: 'wide', contrast: undefined }] });
+    const third = vendor({ wide: [40, 35, 45] });
+    expect(differences(['wide'], [told, silent, third]).sure[0]?.contrast).toMatchObject({ ahead: [0], behind: [2] });
+  });
+
+  it('are not told overall of a vendor that is not ranked', () => {
+    expect(rankedFigures(compareFile(site, 0))).toEqual([70, 68, 72]);
+    expect(compareFile(site, 3).overall).toEqual([55, 53, 57]);
+    expect(rankedFigures(compareFile(site, 3))).toBeUndefined();
   });
 });
 

@@ -55,6 +55,8 @@ describe('the price column', () => {
     const view = rankings(inputs, { kind: 'all' }, 'en');
     expect(view.priceOf).toBe('Books');
     expect(view.groups[0]?.rows.map((r) => r.price?.amount)).toEqual([2400, 250]);
+    // Only where there is another price for the same: a single one is exact.
+    expect(view.groups[0]?.rows.map((r) => r.priceFrom)).toEqual([true, false]);
     expect(view.groups[1]?.rows[0]?.price).toBeUndefined();
   });
 

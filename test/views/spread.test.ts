@@ -23,6 +23,16 @@ describe('the spread of a dimension', () => {
     ]);
   });
 
+  it('is led by nobody whose score there rests on too little evidence', () => {
+    const inputs = market();
+    const of = (v: number): ReturnType<typeof inputs.market.of> => {
+      const scores = inputs.market.of(v);
+      return v > 0 ? scores : { ...scores, frameworks: scores.frameworks.map((f) => ({ ...f, dimensions: f.dimensions.map((d) => ({ ...d, covered: false })) })) };
+    };
+    const silent = { ...inputs, market: { ...inputs.market, of } };
+    expect(leaders(silent, spreads(silent).of('talk/phone'), 'en', 2).map((l) => l.slug)).toEqual(['beta', 'gamma']);
+  });
+
   it('is drawn in steps of five points, the tallest 18 high', () => {
     const drawn = histogram(spreads(market()).of('talk/phone'));
     expect(drawn).toMatchObject({ count: 3, median: 60, low: 40, high: 90 });

@@ -1,6 +1,7 @@
 /** Evidence: the list of all there is, a dialog for one piece, and the part of an answer that it is attached to. */
 import { TIERS } from '../../schema/words.ts';
 import { scoreLabels } from '../../i18n/labels/scores.ts';
+import { colon } from '../../i18n/marks.ts';
 import { number } from '../../i18n/numbers.ts';
 import { type Draft, type DraftPath, listIn, textIn, valueIn, withValue } from '../../submit/draft.ts';
 import { attached, detached, evidenceIds, freeEvidenceId, usesOf, withoutEvidence } from '../../submit/evidence.ts';
@@ -50,12 +51,12 @@ export function evidenceFields(desk: Desk): HTMLElement[] {
             'p',
             'acts',
             {},
-            button(t.edit, () => editEvidence(desk, i), 'plain', `${t.edit}: ${title}`),
+            button(t.edit, () => editEvidence(desk, i), 'plain', `${t.edit}${colon(desk.language)}${title}`),
             ' ',
             button(t.remove, () => {
               desk.change(withoutEvidence(desk.draft, i));
               adder.focus();
-            }, 'plain', `${t.remove}: ${title}`),
+            }, 'plain', `${t.remove}${colon(desk.language)}${title}`),
           ),
           own,
         );
@@ -78,10 +79,10 @@ export function evidenceFields(desk: Desk): HTMLElement[] {
 export function attachedEvidence(desk: Desk, at: DraftPath, name: string): HTMLElement {
   const { t } = desk;
   const list = make('ul', 'attached', {});
-  const offer = make('select', '', { 'aria-label': `${t.attachLabel}: ${name}` });
+  const offer = make('select', '', { 'aria-label': `${t.attachLabel}${colon(desk.language)}${name}` });
   const attach = button(t.attach, () => {
     if (offer.value !== '') desk.change(attached(desk.draft, at, offer.value));
-  }, 'quiet', `${t.attach}: ${name}`);
+  }, 'quiet', `${t.attach}${colon(desk.language)}${name}`);
   const offered = make('span', 'offer', {}, offer, attach);
   let drawn = '';
   const draw = (): void => {
@@ -105,7 +106,7 @@ export function attachedEvidence(desk: Desk, at: DraftPath, name: string): HTMLE
   };
   desk.onChanged(draw);
   draw();
-  return make('div', 'evidence-of', {}, make('p', 'entry-label', {}, t.attached), list, make('p', 'acts', {}, offered, button(t.add.evidence, () => editEvidence(desk, undefined, { at, name }), 'quiet', `${t.add.evidence}: ${name}`)));
+  return make('div', 'evidence-of', {}, make('p', 'entry-label', {}, t.attached), list, make('p', 'acts', {}, offered, button(t.add.evidence, () => editEvidence(desk, undefined, { at, name }), 'quiet', `${t.add.evidence}${colon(desk.language)}${name}`)));
 }
 
 /** Opens the dialog for piece `index`, or for a new one that is attached to an answer when it is saved. */

@@ -1,6 +1,7 @@
 /** Lists whose entries are small forms: offices and prices. Entries can be added and removed. */
 import { PRICE_PERIODS } from '../../schema/words.ts';
 import { scoreLabels } from '../../i18n/labels/scores.ts';
+import { colon } from '../../i18n/marks.ts';
 import { type Draft, type DraftPath, listIn, textIn, valueIn, withValue } from '../../submit/draft.ts';
 import { make } from '../dom.ts';
 import { button, controlId, dateField, fieldAround, lineField, numberField, optionsOf, pairField, selectField } from './controls.ts';
@@ -18,7 +19,7 @@ function listFields(desk: Desk, at: DraftPath, title: string, add: string, fresh
           desk.change(withValue(desk.draft, here, undefined));
           draw();
           adder.focus();
-        }, 'plain', `${desk.t.remove}: ${title} ${i + 1}`);
+        }, 'plain', `${desk.t.remove}${colon(desk.language)}${title} ${i + 1}`);
         const own = make('p', 'fault', {});
         const item = make('div', 'entry-block', { role: 'group', 'aria-label': `${title} ${i + 1}` }, ...entry(here), remove, own);
         desk.field(here, item, own, `${title} ${i + 1}`);

@@ -1,8 +1,10 @@
 /** One criterion: its score, the facets with their evidence, and what clients and observers tell. */
+import { longDate } from '../../i18n/dates.ts';
 import { casesLabels } from '../../i18n/labels/cases.ts';
 import { scoreLabels } from '../../i18n/labels/scores.ts';
 import { vendorLabels } from '../../i18n/labels/vendor.ts';
 import { pathIn } from '../../i18n/language.ts';
+import { colon, semicolon } from '../../i18n/marks.ts';
 import { minutes, number, percent } from '../../i18n/numbers.ts';
 import type { Tier } from '../../schema/method.ts';
 import type { Language } from '../../schema/text.ts';
@@ -26,7 +28,7 @@ export function criterionMarkup(c: CriterionBlock, language: Language, href: str
   }${
     c.cases !== undefined && caseMarks(c.cases, language)
   }${
-    c.reason !== undefined && html`<p>${t.reason}: ${said(c.reason)}</p>`
+    c.reason !== undefined && html`<p>${t.reason}${colon(language)}${said(c.reason)}</p>`
   }${c.note !== undefined && html`<p>${said(c.note)}</p>`}</div>`;
 }
 
@@ -34,12 +36,12 @@ export function criterionMarkup(c: CriterionBlock, language: Language, href: str
 function caseMarks({ slug, marks }: CaseMarks, language: Language): Markup {
   const t = casesLabels[language];
   const href = pathIn(language, `/vendors/${slug}/`);
-  return html`${marks.map((m) => html`<p class="${m.state === 'open' ? 'warn' : 'decided'}"><a href="${href}#case-${m.id}">${m.state === 'open' ? t.disputed(m.openedOn) : t.decided(t.states[m.state])}</a></p>`)}`;
+  return html`${marks.map((m) => html`<p class="${m.state === 'open' ? 'warn' : 'decided'}"><a href="${href}#case-${m.id}">${m.state === 'open' ? t.disputed(longDate(m.openedOn, language)) : t.decided(t.states[m.state])}</a></p>`)}`;
 }
 
 function facetItem(f: FacetRow, language: Language): Markup {
-  const why = f.reason !== undefined && html`<small>${vendorLabels[language].reason}: ${said(f.reason)}</small>`;
-  return html`<li class="${f.state}">${f.names.join(language === 'zh' ? '；' : '; ')}<small>${scoreLabels[language].states[f.state]}${references(f.evidence, language, f.tier)}</small>${why}</li>`;
+  const why = f.reason !== undefined && html`<small>${vendorLabels[language].reason}${colon(language)}${said(f.reason)}</small>`;
+  return html`<li class="${f.state}">${f.names.join(semicolon(language))}<small>${scoreLabels[language].states[f.state]}${references(f.evidence, language, f.tier)}</small>${why}</li>`;
 }
 
 function levelItem({ name, evidence }: LevelRow, language: Language): Markup {
@@ -56,10 +58,11 @@ function toldItem(m: ToldRow, language: Language): Markup {
   const t = vendorLabels[language];
   const valueOf = (value: number): string => {
     if (m.kind === 'duration') return minutes(value, language);
-    return m.kind === 'share' ? percent(value) : `${number(value, 1)}/${number(m.high)}`;
+    if (m.kind === 'rating') return `${number(value, 1)}/${number(m.high)}`;
+    return m.source === 'review' ? t.yesShare(percent(value)) : percent(value);
   };
   const told = m.state === 'told'
-    ? html`<b>${valueOf(m.value)}</b> · ${t.toldBy(number(m.count), m.source)} · ${t.market(valueOf(m.market))}`
+    ? html`${t.estimate} <b>${valueOf(m.value)}</b> · ${t.toldBy(number(m.count), m.source)} · ${t.market(m.kind === 'share' ? percent(m.market) : valueOf(m.market))}`
     : t.toldNobody;
   return html`<li>${m.source === 'review' ? t.question(m.short) : t.observed(m.short)}<small>${told}</small></li>`;
 }

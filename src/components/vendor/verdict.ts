@@ -1,8 +1,10 @@
 /** The verdict on a vendor in words, made from its figures. */
 import { longDate } from '../../i18n/dates.ts';
 import { vendorLabels } from '../../i18n/labels/vendor.ts';
+import { sentences } from '../../i18n/marks.ts';
 import { number, percent } from '../../i18n/numbers.ts';
 import type { Language } from '../../schema/text.ts';
+import type { Contrast } from '../../views/vendor/contrast.ts';
 import type { VendorPage } from '../../views/vendor/page.ts';
 
 /** Smallest chance of being first that is worth a word. */
@@ -23,15 +25,23 @@ export function verdictStanding(view: VendorPage, language: Language): string {
   return parts.join(comma) + stop;
 }
 
-/** Second sentence: where it stands out against the market, naming at most two dimensions on each side. */
-export function verdictContrast(view: VendorPage, language: Language): string {
+/**
+ * What follows: where it stands out against the market for certain, naming at most two dimensions on each side. A side with
+ * nothing certain names what may be so, and says that it is not certain.
+ */
+export function verdictContrast({ contrasts }: VendorPage, language: Language): string {
   const t = vendorLabels[language];
+  const { strengths, gaps, compared } = contrasts;
+  if (compared === 0) return t.verdictNothing;
+  if (strengths.length + gaps.length === 0) return t.verdictEven;
   const quote = (name: string): string => (language === 'zh' ? `“${name}”` : name.charAt(0).toLowerCase() + name.slice(1));
-  const join = (names: readonly { name: string }[]): string =>
+  const join = (names: readonly Contrast[]): string =>
     names.slice(0, 2).map((c) => quote(c.name)).join(language === 'zh' ? '、' : ' and ');
-  const strong = join(view.strengths);
-  const weak = join(view.gaps);
-  if (strong !== '' && weak !== '') return t.verdictContrast(strong, weak);
-  if (strong !== '') return t.verdictStrong(strong);
-  return weak === '' ? t.verdictEven : t.verdictWeak(weak);
+  const sure = (side: readonly Contrast[]): string => join(side.filter((c) => c.sure));
+  const unsure = (side: readonly Contrast[]): string => (side.some((c) => c.sure) ? '' : join(side));
+  const said = (strong: string, weak: string, words: Record<'both' | 'strong' | 'weak', (a: string, b: string) => string>): string[] => {
+    if (strong === '' && weak === '') return [];
+    return [strong === '' ? words.weak(weak, '') : weak === '' ? words.strong(strong, '') : words.both(strong, weak)];
+  };
+  return sentences([...said(sure(strengths), sure(gaps), t.verdictSure), ...said(unsure(strengths), unsure(gaps), t.verdictUnsure)], language);
 }

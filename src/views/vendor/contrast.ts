@@ -13,20 +13,35 @@ export interface Contrast {
   sure: boolean;
 }
 
-/** The dimensions farthest above and below the median, at most `most` each; differences under 3 points are left out. */
-export function contrasts(frameworks: readonly FrameworkBlock[], most = 4): { strengths: Contrast[]; gaps: Contrast[] } {
-  const all = frameworks.flatMap((f) => f.themes.flatMap((t) => t.dimensions.flatMap((d) => contrast(f.short, d))));
+/** Where a vendor stands out, and how many dimensions can say nothing of it. */
+export interface Contrasts {
+  strengths: Contrast[];
+  gaps: Contrast[];
+  /** Dimensions with a score that rests on too little evidence: they are neither strengths nor gaps. */
+  untold: number;
+  /** Dimensions that were compared. */
+  compared: number;
+}
+
+/**
+ * The dimensions farthest above and below the median, at most `most` each, those that are certain first; differences under
+ * 3 points are left out. So is a dimension without enough evidence: its figure is that of silence, not of the vendor.
+ */
+export function contrasts(frameworks: readonly FrameworkBlock[], most = 4): Contrasts {
+  const dimensions = frameworks.flatMap((f) => f.themes.flatMap((t) => t.dimensions.map((d) => ({ framework: f.short, d }))));
+  const all = dimensions.flatMap(({ framework, d }) => contrast(framework, d));
   const strengths = all
     .filter((c) => c.difference >= 3)
     .toSorted((a, b) => Number(b.sure) - Number(a.sure) || b.difference - a.difference);
   const gaps = all
     .filter((c) => c.difference <= -3)
     .toSorted((a, b) => Number(b.sure) - Number(a.sure) || a.difference - b.difference);
-  return { strengths: strengths.slice(0, most), gaps: gaps.slice(0, most) };
+  const untold = dimensions.filter(({ d }) => d.untold !== undefined).length;
+  return { strengths: strengths.slice(0, most), gaps: gaps.slice(0, most), untold, compared: all.length };
 }
 
 function contrast(framework: string, d: DimensionBlock): Contrast[] {
-  if (d.points === undefined || d.median === undefined) return [];
+  if (d.points === undefined || d.median === undefined || !d.covered) return [];
   const { score, low, high } = d.points;
   const difference = score - d.median;
   const sure = difference > 0 ? low > d.median : high < d.median;

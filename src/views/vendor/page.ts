@@ -5,6 +5,7 @@ import type { Language } from '../../schema/text.ts';
 import type { Price } from '../../schema/vendor.ts';
 import type { Bar } from '../bar.ts';
 import { bar } from '../bar.ts';
+import { amongSeveral } from '../from-price.ts';
 import type { Inputs } from '../inputs.ts';
 import { cityName, mainOffice, regionName } from '../names.ts';
 import { oncePer } from '../once.ts';
@@ -22,7 +23,7 @@ import type { CaseRow, CriterionReply } from './cases.ts';
 import { caseRows, criterionReplies } from './cases.ts';
 import type { Contacts } from './contacts.ts';
 import { contacts } from './contacts.ts';
-import type { Contrast } from './contrast.ts';
+import type { Contrasts } from './contrast.ts';
 import { contrasts } from './contrast.ts';
 import type { EvidenceRow } from './evidence.ts';
 import { evidenceRows } from './evidence.ts';
@@ -54,14 +55,13 @@ export interface VendorPage {
   /** Counted in the score. */
   countedReviews: number;
   frameworks: readonly FrameworkBlock[];
-  strengths: readonly Contrast[];
-  gaps: readonly Contrast[];
+  contrasts: Contrasts;
   contacts: Contacts;
   reviews: Reviews;
   evidence: readonly EvidenceRow[];
   profile: Profile;
-  /** The price that stands for the vendor in lists, with what it is for. */
-  priceFrom: { offer: string | undefined; price: Price } | undefined;
+  /** The price that stands for the vendor in lists, with what it is for, and whether it is the lowest of several for that. */
+  priceFrom: { offer: string | undefined; price: Price; several: boolean } | undefined;
   cases: readonly CaseRow[];
   replies: readonly CriterionReply[];
 }
@@ -105,7 +105,7 @@ export function vendorPage(inputs: Inputs, index: number, language: Language): V
     bounds: shown === undefined ? undefined : boundsShown(scores.bounds),
     countedReviews: scores.reviews,
     frameworks,
-    ...contrasts(frameworks),
+    contrasts: contrasts(frameworks),
     contacts: contacts(inputs, index, language),
     reviews: read,
     evidence: evidenceRows(inputs, vendor, language),
@@ -124,7 +124,7 @@ function boundsShown(bounds: VendorScores['bounds']): VendorPage['bounds'] {
 
 function shownPrice({ dataset }: Inputs, vendor: Vendor, language: Language): VendorPage['priceFrom'] {
   const price = priceFrom(dataset, vendor);
-  return price === undefined ? undefined : { offer: offerName(dataset, price, language), price };
+  return price === undefined ? undefined : { offer: offerName(dataset, price, language), price, several: amongSeveral(vendor.prices, price) };
 }
 
 function otherNames(vendor: Vendor, language: Language): string[] {

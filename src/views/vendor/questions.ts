@@ -11,8 +11,8 @@ export interface AskedQuestion {
   key: string | undefined;
   criterion: string;
   question: string;
-  /** Why it is asked: nothing shown, not answered, nobody has told, or a low score. */
-  why: 'not-shown' | 'unknown' | 'estimated' | 'low';
+  /** Why it is asked: nothing shown, not answered, nobody has told, or a low score; undefined of a vendor that nobody has asked yet. */
+  why: 'not-shown' | 'unknown' | 'estimated' | 'low' | undefined;
   /** Whole points; undefined when nothing was shown or told. */
   score: number | undefined;
 }
@@ -36,7 +36,7 @@ export function questionsFor({ dataset, scores, assessed, language }: { dataset:
         if (criterion.ask === undefined) return [];
         const score = assessed ? scored?.criteria.find((c) => c.id === criterion.id) : undefined;
         const why = whyAsk(score);
-        if (why === undefined) return [];
+        if (assessed && why === undefined) return [];
         const weight = (own?.weight ?? 1) * (scored?.weight ?? 1) * (scored?.criteria.find((c) => c.id === criterion.id)?.weight ?? 1);
         const points = why === 'low' ? score?.score : undefined;
         return [{ dimension, criterion, why, points, key: assessed ? criterionKey(framework.id, criterion.id) : undefined, cost: weight * (100 - (points ?? 0)) }];
@@ -62,8 +62,8 @@ export function questionsFor({ dataset, scores, assessed, language }: { dataset:
 }
 
 function whyAsk(score: CriterionScore | undefined): AskedQuestion['why'] | undefined {
-  if (score === undefined || score.state === 'unknown') return 'unknown';
-  if (score.state === 'not-applicable' || score.state === 'unmeasured') return undefined;
+  if (score?.state === 'unknown') return 'unknown';
+  if (score === undefined || score.state === 'not-applicable' || score.state === 'unmeasured') return undefined;
   if (score.state === 'not-shown' || score.state === 'estimated') return score.state;
   return (score.score ?? 0) < GOOD ? 'low' : undefined;
 }

@@ -13,6 +13,7 @@ import { points, pointsOptional } from '../round.ts';
 import type { Said } from '../say.ts';
 import { sayOptional } from '../say.ts';
 import { spreads } from '../spread.ts';
+import { type Untold, untoldOf } from '../untold.ts';
 import { type CaseMarks, caseMarks } from './cases.ts';
 import { criterionKey } from './evidence.ts';
 import type { FacetRow, LevelRow, NumberRow } from './facts.ts';
@@ -41,11 +42,14 @@ export interface DimensionBlock {
   key: string;
   name: string;
   points: Points | undefined;
+  /** Drawn only where there is enough evidence. */
   bar: Bar | undefined;
   median: number | undefined;
   /** Weight in the framework, percent with one decimal. */
   weight: number;
   covered: boolean;
+  /** What its figure rests on where there is not enough evidence. */
+  untold: Untold | undefined;
   facts: number | undefined;
   reviews: number | undefined;
   criteria: readonly CriterionBlock[];
@@ -126,10 +130,11 @@ function dimensionBlock(
     key: dimensionKey(framework.id, dimension.id),
     name: dimension.name[language],
     points: shown,
-    bar: shown === undefined ? undefined : bar(shown),
+    bar: shown === undefined || !own.covered ? undefined : bar(shown),
     median: rounded(median),
     weight: Math.round(own.weight * 1000) / 10,
     covered: own.covered,
+    untold: untoldOf(own),
     facts: rounded(own.facts),
     reviews: rounded(own.reviews),
     criteria: dimension.criteria.flatMap((criterion) => {

@@ -15,6 +15,8 @@ export interface SimilarVendor {
   name: Said;
   city: string | undefined;
   points: Points | undefined;
+  /** Has a score, but too little is known for a rank. */
+  unranked: boolean;
   shared: { city: boolean; region: boolean; price: boolean; score: boolean; services: number };
 }
 
@@ -77,11 +79,13 @@ export function similarVendors(inputs: Inputs, index: number, language: Language
     .slice(0, MOST)
     .map(({ index: v, shared, other }) => {
       const office = mainOffice(other);
+      const card = cardOf(inputs, v);
       return {
         slug: other.slug,
         name: say(other.name, language),
         city: office === undefined ? undefined : cityName(dataset.directory, office, language),
-        points: other.status === 'participating' ? pointsOptional(cardOf(inputs, v).overall) : undefined,
+        points: other.status === 'participating' ? pointsOptional(card.overall) : undefined,
+        unranked: other.status === 'participating' && card.rating.kind !== 'ranked',
         shared,
       };
     });

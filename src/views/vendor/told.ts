@@ -10,7 +10,10 @@ export interface ToldRow {
   source: 'review' | 'observation';
   kind: 'rating' | 'share' | 'duration';
   state: 'told' | 'estimated';
-  /** On the measure's own scale: rating value, share 0..1, minutes. */
+  /**
+   * The estimate on the scale of the question as it is worded: rating value, share 0..1 that says yes (whether yes is the good
+   * answer or not), minutes. It is drawn to the market where few tell, so it differs from the plain mean of the answers.
+   */
   value: number;
   /** The market's mean on the same scale. */
   market: number;
@@ -30,14 +33,17 @@ export function toldRows({ dataset: { questionnaire } }: Inputs, score: Criterio
         ? questionnaire.questions.find((q) => q.id === m.question)
         : questionnaire.observations?.items.find((item) => item.id === m.question);
     const digits = m.kind === 'duration' ? 0 : 2;
+    // Scores count the good answers; a reader of the question's name takes the figure for those that say yes.
+    const flipped = m.kind === 'share' && asked?.kind === 'share' && asked.good === 'no';
+    const shown = (value: number): number => round(flipped ? 1 - value : value, digits);
     return [
       {
         short: asked?.short[language] ?? m.question,
         source: m.source,
         kind: m.kind,
         state: m.state,
-        value: round(m.value, digits),
-        market: round(m.market, digits),
+        value: shown(m.value),
+        market: shown(m.market),
         low: asked?.kind === 'rating' ? asked.low : 0,
         high: asked?.kind === 'rating' ? asked.high : 1,
         count: m.count,

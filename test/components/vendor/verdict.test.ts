@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { verdictContrast, verdictStanding } from '../../../src/components/vendor/verdict.ts';
+import type { Contrast } from '../../../src/views/vendor/contrast.ts';
 import { vendorPage } from '../../../src/views/vendor/page.ts';
 import { market } from '../../views/fixture.ts';
 
@@ -26,5 +27,25 @@ describe('the verdict in words', () => {
   it('names what stands out against the market', () => {
     expect(verdictContrast(vendorPage(market(), 0, 'zh'), 'zh')).toBe('和同行相比，强在“phone”。');
     expect(verdictContrast(vendorPage(market(), 2, 'en'), 'en')).toBe('Against the others, weak in clarity and phone.');
+  });
+
+  const contrast = (name: string, difference: number, sure: boolean): Contrast => ({ key: name, name, framework: 'talk', score: 50 + difference, median: 50, difference, sure });
+  const said = (strengths: Contrast[], gaps: Contrast[], language: 'zh' | 'en', compared = 20): string =>
+    verdictContrast({ ...vendorPage(market(), 0, language), contrasts: { strengths, gaps, untold: 0, compared } }, language);
+
+  it('names only what is certain as a strength or a weakness', () => {
+    const strong = [contrast('频率', 31, true), contrast('风险', 17, false)];
+    expect(said(strong, [contrast('资源', -22, true), contrast('策略', -12, false)], 'zh')).toBe('和同行相比，强在“频率”；弱在“资源”。');
+  });
+
+  it('says of a side where nothing is certain that it is not', () => {
+    const weak = [contrast('策略', -12, false), contrast('转化', -3, false)];
+    expect(said([contrast('频率', 31, true)], weak, 'zh')).toBe('和同行相比，强在“频率”。得分偏低的有“策略”、“转化”，差距还不确定。');
+    expect(said([contrast('Pace', 5, false)], [contrast('Plan', -5, false)], 'en')).toBe('It scores above the middle in pace, and below it in plan, but neither difference is certain.');
+  });
+
+  it('tells close to the middle from nothing to go by', () => {
+    expect(said([], [], 'zh')).toBe('有证据的维度都接近同行的中间水平。');
+    expect(said([], [], 'zh', 0)).toBe('没有一个维度的证据够和同行比。');
   });
 });

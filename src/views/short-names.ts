@@ -1,0 +1,40 @@
+/** Short forms of long names, for sentences that name a vendor again: the full name stands elsewhere on the page. Pure; runs in the browser. */
+
+/** Widest short form, in half-width columns: sixteen Chinese characters, or twice as many Latin letters. */
+const WIDEST = 32;
+
+/** Characters as wide as two Latin letters: Chinese, Japanese, Korean, and full-width forms. */
+const WIDE = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\u{20000}-\u{3ffff}]/u;
+
+/**
+ * A short form for each name, in their order. A name that is short enough stays; a longer one is cut, at a word or at a mark
+ * where it has one, and ends in an ellipsis. One that would then read like another of the names stays whole.
+ */
+export function shortNames(names: readonly string[]): string[] {
+  return names.map((name, i) => {
+    const stem = stemOf(name);
+    const ambiguous = names.some((other, j) => j !== i && other.startsWith(stem));
+    return stem === name || ambiguous ? name : `${stem}…`;
+  });
+}
+
+function stemOf(name: string): string {
+  if (widthOf(name) <= WIDEST) return name;
+  let stem = '';
+  for (const character of name) {
+    if (widthOf(stem + character) > WIDEST) break;
+    stem += character;
+  }
+  const rest = name.slice(stem.length);
+  const word = stem.lastIndexOf(' ');
+  // A Latin word is not cut in two when there is another before it, nor a part of a list when enough stands before it.
+  const part = Math.max(...Array.from('、，（', (mark) => stem.lastIndexOf(mark)));
+  const whole = word > 0 && /^[\p{Script=Latin}\d]/u.test(rest) ? stem.slice(0, word) : part >= stem.length / 2 ? stem.slice(0, part) : stem;
+  return whole.replace(/[\p{P}\s]+$/u, '') || stem;
+}
+
+function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += WIDE.test(character) ? 2 : 1;
+  return width;
+}
