@@ -233,7 +233,7 @@ function start(page: HTMLElement, model: JudgeModel): void {
     if (shared && !good) say(t.oldLink);
     fill();
     show();
-    if (guest) document.querySelector('.judge-result')?.scrollIntoView();
+    if (guest) document.querySelector('.judge-result')?.scrollIntoView({ behavior: 'instant' });
   };
   addEventListener('hashchange', fromAddress);
   fromAddress();

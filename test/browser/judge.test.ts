@@ -64,7 +64,7 @@ it('shows a shared link without touching one’s own answers, and asks before re
   const own = new URL(page.url()).hash;
   expect(own).not.toBe(theirs);
   const stored = () => page.evaluate(() => localStorage.getItem('hengping-judge'));
-  await page.goto(`${lab.base}/judge/faq`).catch(() => undefined);
+  await page.goto('about:blank');
   await page.goto(`${lab.base}/judge/${theirs}`);
   expect(await page.locator('#whose').textContent()).toContain('您自己以前的回答还在');
   expect(`#${(await stored()) ?? ''}`).toBe(own);
