@@ -4,7 +4,7 @@ import type { SearchScope } from '../views/search-scopes.ts';
 
 /**
  * The places and services that the whole query, or one of its words, is the name of; a beginning with a place's name counts
- * too (`杭州代账`). One for each name. `suffixes` are endings that people add to the name of a place.
+ * too. One for each name. `suffixes` are endings that people add to the name of a place.
  */
 export function scopesIn(scopes: readonly SearchScope[], query: string, plain: ReadonlyMap<string, string>, suffixes: readonly string[]): SearchScope[] {
   const whole = foldName(query, plain);

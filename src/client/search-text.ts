@@ -27,12 +27,16 @@ interface Pagefind {
   search(query: string, options?: { filters?: Record<string, string> }): Promise<{ results: Result[] }>;
 }
 
-/** Pages found, and the words that were looked for one by one because no page has them all. */
+/** Pages found, and the words that were looked for one by one because hardly a page has them all. */
 export interface Found {
   results: readonly Result[];
+  /** How many of them, the first ones, have all of the words. */
+  whole: number;
   alone: readonly string[];
 }
 
+/** With fewer pages than this that have all of the words, those with some of them follow. */
+const FEW = 3;
 /** Words looked for one by one, at most. */
 const ALONE = 6;
 
@@ -57,15 +61,15 @@ export async function findText(query: string, kind: string, language: Language, 
   const words = wordsLooked(query, searchLabels[language].particles, language);
   const quoted = query.includes('"') ? [] : await search(`"${query}"`);
   const whole = distinct([...quoted, ...(await search(query.includes('"') ? query : words.join(' ')))]);
-  if (whole.length > 0 || query.includes('"')) return { results: whole, alone: [] };
+  if (whole.length >= FEW || query.includes('"')) return { results: whole, whole: whole.length, alone: [] };
   const rest = words.filter((word) => !elsewhere(word));
   if (rest.length > 0 && rest.length < words.length) {
     const left = await search(rest.join(' '));
-    if (left.length > 0) return { results: left, alone: rest };
+    if (left.length > 0) return { results: distinct([...whole, ...left]), whole: whole.length, alone: rest };
   }
   const alone = (rest.length > 0 ? rest : words).slice(0, ALONE);
-  if (alone.length < 2) return { results: [], alone: [] };
-  return { results: mostWords(await Promise.all(alone.map(search))), alone };
+  if (alone.length < 2) return { results: whole, whole: whole.length, alone: [] };
+  return { results: distinct([...whole, ...mostWords(await Promise.all(alone.map(search)))]), whole: whole.length, alone };
 }
 
 function distinct(results: readonly Result[]): Result[] {

@@ -55,7 +55,7 @@ async function run(query: string, kind: string, namesShown: Promise<Above | unde
   try {
     const above = await namesShown;
     if (mine !== latest || above === undefined) return;
-    const { results, alone } = await findText(query, kind, language, above.answered);
+    const { results, whole, alone } = await findText(query, kind, language, above.answered);
     if (mine !== latest) return;
     // Whoever stands above already is not shown again, and not counted.
     const all = await Promise.all(results.slice(0, PAGE + above.hrefs.size).map((r) => r.data()));
@@ -63,7 +63,7 @@ async function run(query: string, kind: string, namesShown: Promise<Above | unde
     const twice = all.filter((d) => above.hrefs.has(d.url)).length;
     const left = results.length - twice;
     const nothing = above.hrefs.size === 0 && !above.answered(query) ? t.none(query) : '';
-    status.textContent = left === 0 ? nothing : alone.length > 0 ? t.alone(alone.join(language === 'zh' ? '”“' : ', ')) : t.found(String(left), query);
+    status.textContent = left === 0 ? nothing : alone.length > 0 && whole < results.length ? t.alone(String(whole), alone.join(language === 'zh' ? '”“' : ', ')) : t.found(String(left), query);
     let shown = 0;
     const next = async (): Promise<void> => {
       const data = await Promise.all(results.slice(shown, shown + PAGE).map((r) => r.data()));

@@ -92,6 +92,9 @@ it('says so when no page has all of the words', async () => {
   const { page, close } = await lab.visit(`/search/?q=${encodeURIComponent('价格透明')}`);
   await page.locator('#results li').first().waitFor();
   expect(await page.locator('#status').textContent()).toContain('没有一页同时有全部的词');
+  await page.fill('#q', '发票 丢了');
+  await expect.poll(() => page.locator('#status').textContent()).toMatch(/含全部的词的只有 \d 页/);
+  expect(await page.locator('#results > li').count()).toBeGreaterThan(3);
   await close();
 });
 

@@ -32,7 +32,7 @@ export const searchLabels = both(
     placeEndings: ['市', '省'] as readonly string[],
     unranked: '没有排名',
     score: (score: string, low: string, high: string) => `总分 ${score}（${low}–${high}）`,
-    alone: (words: string) => `没有一页同时有全部的词，下面是含“${words}”的`,
+    alone: (whole: string, words: string) => (whole === '0' ? `没有一页同时有全部的词，下面是含“${words}”的` : `含全部的词的只有 ${whole} 页，后面是含“${words}”之一的`),
     /** Words that hold a question together and say nothing of what is looked for. */
     particles: ['了', '的', '地', '得', '吗', '呢', '吧', '啊', '呀', '嘛', '着', '过', '是', '在', '和', '与', '就', '都', '也', '还', '会', '要', '我', '你', '您', '他', '她', '它', '我们', '你们', '他们', '怎么', '怎么办', '怎么样', '怎样', '如何', '什么', '哪', '哪个', '哪些', '哪家', '哪里', '谁', '请问', '为什么', '多少', '是不是', '能不能', '可不可以', '有没有', '可以', '应该', '一个', '一下', '这个', '那个'] as readonly string[],
     start: '可以搜名称、城市、服务，也可以搜您在意的某个指标。',
@@ -66,7 +66,7 @@ export const searchLabels = both(
     placeEndings: [' city', ' province'],
     unranked: 'not ranked',
     score: (score, low, high) => `${score} points (${low}–${high})`,
-    alone: (words) => `No page has all of the words. Below are those with ${words}.`,
+    alone: (whole, words) => (whole === '0' ? `No page has all of the words. Below are those with ${words}.` : `Only ${whole} with all of the words; after that, pages with one of ${words}.`),
     particles: ['a', 'an', 'the', 'of', 'to', 'in', 'on', 'at', 'for', 'by', 'with', 'and', 'or', 'is', 'are', 'was', 'be', 'do', 'does', 'did', 'can', 'could', 'should', 'would', 'will', 'i', 'me', 'my', 'we', 'our', 'you', 'your', 'it', 'its', 'they', 'their', 'how', 'what', 'which', 'who', 'where', 'when', 'why', 'there', 'this', 'that'],
     start: 'Search for a name, a city or a service, or for a criterion that matters to you.',
   },
