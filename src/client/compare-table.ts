@@ -53,7 +53,8 @@ function head({ language, vendors }: Comparison, names: 'full' | 'short', first:
   );
 }
 
-type Row = [name: string, text: (v: CompareFile) => string];
+/** A row of a table about a shortlist: its name, and what it says of each. */
+export type Row = [name: string, text: (v: CompareFile) => string];
 
 /** Score, places, price, licence: what a page about a shortlist has to say in any case. */
 function firstRows({ language, words }: Comparison): Row[] {
@@ -68,9 +69,9 @@ function firstRows({ language, words }: Comparison): Row[] {
   ];
 }
 
-/** The rows that a page about a shortlist has to have in any case, as a table. */
-export function comparisonFigures(comparison: Comparison): HTMLElement {
-  return rowsTable(comparison, compareLabels[comparison.language].glance, firstRows(comparison));
+/** The rows that a page about a shortlist has to have in any case, and some `more`, as a table. */
+export function comparisonFigures(comparison: Comparison, more: readonly Row[] = []): HTMLElement {
+  return rowsTable(comparison, compareLabels[comparison.language].glance, [...firstRows(comparison), ...more]);
 }
 
 function glance(comparison: Comparison): HTMLElement {

@@ -4,11 +4,12 @@ import { judgeLabels } from '../i18n/labels/judge.ts';
 import { number } from '../i18n/numbers.ts';
 import { judge } from '../views/judge.ts';
 import { type Answers, FACET_STATES, type JudgeModel, type Part, blankAnswers, readAnswers, writeAnswers } from '../views/judge-answers.ts';
+import { ask } from './ask.ts';
 import { carried, make } from './dom.ts';
+import { KEY, keepOwn, kept } from './judge-kept.ts';
 import { keepInOtherLanguage } from './other-language.ts';
 import { resultParts } from './judge-result.ts';
 
-const KEY = 'hengping-judge';
 /** Largest file that is read, in bytes: an honest one has a few hundred. */
 const LARGEST_FILE = 100_000;
 
@@ -28,7 +29,9 @@ function start(page: HTMLElement, model: JudgeModel): void {
   const progress: { element: Element; facets: readonly number[] }[] = [];
   const result = document.getElementById('result');
   const note = document.getElementById('note');
-  const say = (text: string): void => void (note !== null && (note.textContent = text));
+  const say = (...parts: (string | HTMLElement)[]): void => note?.replaceChildren(...parts);
+  /** Somebody else's answers from a link: shown, but not kept until one of them is changed. */
+  let guest = false;
 
   /** A row of radio buttons for one answer; value 0 leaves it open. */
   const radios = (name: string, labels: readonly string[], labelledBy: string, read: () => number, write: (value: number) => void): HTMLElement =>
@@ -41,8 +44,12 @@ function start(page: HTMLElement, model: JudgeModel): void {
         const input = make('input', '', { type: 'radio', name, value: String(value) });
         input.checked = value === 0;
         input.addEventListener('change', () => {
-          write(value);
-          changed();
+          void mayChange().then((may) => {
+            if (!may) return;
+            write(value);
+            fill();
+            changed();
+          });
         });
         choices.push({ input, value, read });
         return make('label', value === 0 ? 'open' : '', {}, input, make('span', '', {}, label));
@@ -78,9 +85,9 @@ function start(page: HTMLElement, model: JudgeModel): void {
       for (const { list, key, from } of own) {
         [...list.children].forEach((item, i) => {
           const id = `f-${key.replace('/', '-')}-${i}`;
-          const text = make('span', '', { id }, item.textContent);
           const labels = [t.states.met, t.states.partly, t.states['not-met'], t.states.unknown];
-          item.replaceChildren(text, radios(id, labels, id, () => answers.facets[from + i] ?? 0, (value) => (answers.facets[from + i] = value)));
+          item.firstElementChild?.setAttribute('id', id);
+          item.append(radios(id, labels, id, () => answers.facets[from + i] ?? 0, (value) => (answers.facets[from + i] = value)));
         });
       }
       fill();
@@ -95,6 +102,7 @@ function start(page: HTMLElement, model: JudgeModel): void {
     keepInOtherLanguage();
     page.dataset['part'] = part;
     for (const mode of document.querySelectorAll<HTMLInputElement>('[name=mode]')) mode.checked = mode.value === part;
+    whose();
     result?.replaceChildren(...resultParts(model, judge(model, answers, part), part, language));
     for (const { element, facets } of progress) {
       element.textContent = t.dimensionFacets(number(facets.filter((f) => answers.facets[f] !== 0).length), number(facets.length));
@@ -103,15 +111,57 @@ function start(page: HTMLElement, model: JudgeModel): void {
 
   const blank = (): boolean => [...answers.questions, ...answers.facets].every((a) => a === 0);
 
+  const written = (): string => (blank() ? '' : `${part}.${writeAnswers(model, answers)}`);
+
   const keep = (): void => {
-    const text = blank() ? '' : `#${part}.${writeAnswers(model, answers)}`;
-    history.replaceState(null, '', `${location.pathname}${location.search}${text}`);
-    try {
-      if (text === '') localStorage.removeItem(KEY);
-      else localStorage.setItem(KEY, text);
-    } catch {
-      // Storage may be refused; the address still holds the answers.
+    const text = written();
+    history.replaceState(null, '', `${location.pathname}${location.search}${text === '' ? '' : `#${text}`}`);
+    if (!guest) keepOwn(text);
+  };
+
+  /** Says whose answers these are, and leads back to one's own. */
+  const whose = (): void => {
+    const line = document.getElementById('whose');
+    const keeping = document.getElementById('kept');
+    if (keeping) keeping.textContent = guest ? t.theirsKept : t.kept;
+    if (!line) return;
+    line.hidden = !guest;
+    const own = kept() !== '';
+    const back = make('button', 'plain', { type: 'button' }, t.toMine);
+    back.addEventListener('click', mine);
+    line.replaceChildren(own ? t.theirsOwn : t.theirs, ...(own ? [' ', back] : []));
+  };
+
+  const mine = (): void => {
+    guest = false;
+    if (!take(kept())) answers = blankAnswers(model);
+    fill();
+    changed();
+  };
+
+  /** Whether answers may be changed: somebody else's are not written over one's own without asking. */
+  const mayChange = async (): Promise<boolean> => {
+    if (!guest || kept() === '') {
+      guest = false;
+      return true;
     }
+    const answer = await ask(t.takeOver, t.takeOverYes, t.takeOverNo);
+    if (answer === 'yes') guest = false;
+    else if (answer === 'no') mine();
+    else fill();
+    return answer === 'yes';
+  };
+
+  /** Says what was done, with a button that takes it back. */
+  const sayUndoable = (text: string, before: { answers: Answers; part: Part }): void => {
+    const undo = make('button', 'plain', { type: 'button' }, t.undo);
+    undo.addEventListener('click', () => {
+      ({ answers, part } = before);
+      fill();
+      changed();
+      say(t.restored);
+    });
+    say(text, ' ', undo);
   };
 
   const changed = (): void => {
@@ -138,10 +188,12 @@ function start(page: HTMLElement, model: JudgeModel): void {
     });
   }
   document.getElementById('clear')?.addEventListener('click', () => {
+    if (blank()) return;
+    const before = { answers, part };
     answers = blankAnswers(model);
     fill();
     changed();
-    say(t.cleared);
+    sayUndoable(t.clearSure, before);
   });
   document.getElementById('save')?.addEventListener('click', () => {
     const readable = answers.facets.reduce<Record<string, number>>((count, f) => {
@@ -160,25 +212,30 @@ function start(page: HTMLElement, model: JudgeModel): void {
     if (!file) return;
     const text = file.size > LARGEST_FILE ? Promise.resolve('') : file.text();
     void text.then((content) => {
-      const good = take(answersIn(content));
-      if (good) changed();
-      say(good ? t.loaded : t.notLoaded);
+      const before = { answers, part };
+      const replaced = !blank();
+      if (!take(answersIn(content))) say(t.notLoaded);
+      else {
+        changed();
+        if (replaced) sayUndoable(t.loaded, before);
+        else say(t.loaded);
+      }
       picker.value = '';
     });
   });
+  /** Takes the answers in the address, those kept in this browser where it has none; opens somebody else's at the result. */
   const fromAddress = (): void => {
     const hash = location.hash.slice(1);
-    if (hash.includes('.') && !take(hash)) say(t.oldLink);
+    const shared = hash.includes('.');
+    const good = shared && take(hash);
+    guest = good && hash !== kept();
+    if (!good && !take(kept())) answers = blankAnswers(model);
+    if (shared && !good) say(t.oldLink);
+    fill();
     show();
+    if (guest) document.querySelector('.judge-result')?.scrollIntoView({ behavior: 'instant' });
   };
   addEventListener('hashchange', fromAddress);
-  if (!location.hash.includes('.')) {
-    try {
-      take((localStorage.getItem(KEY) ?? '').slice(1));
-    } catch {
-      // Storage may be refused.
-    }
-  }
   fromAddress();
 }
 

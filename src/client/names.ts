@@ -2,6 +2,7 @@
 import type { Language } from '../i18n/language.ts';
 import { pathIn } from '../i18n/language.ts';
 import type { NameFile } from '../views/name-file.ts';
+import { findNear } from './name-near.ts';
 import { type NameHits, type NameTexts, findNames, openNames } from './name-search.ts';
 
 let loading: Promise<NameTexts> | undefined;
@@ -20,6 +21,8 @@ export function names(): Promise<NameTexts> {
 
 /** A vendor found, with what a list shows of it. */
 export interface ShownName {
+  /** Position in the index. */
+  vendor: number;
   slug: string;
   name: string;
   /** Language of the name when it is not that of the page. */
@@ -36,6 +39,7 @@ export function shownName(texts: NameTexts, vendor: number, language: Language):
   const other: Language = language === 'zh' ? 'en' : 'zh';
   const city = texts.cities[texts.at[vendor]?.[0] ?? -1];
   return {
+    vendor,
     slug,
     name: own === '' ? (texts[other][vendor] ?? slug) : own,
     lang: own === '' ? other : undefined,
@@ -48,4 +52,14 @@ export function shownName(texts: NameTexts, vendor: number, language: Language):
 export function lookUp(texts: NameTexts, query: string, language: Language, most: number): { shown: ShownName[]; count: number } {
   const found: NameHits = findNames(texts, query, most);
   return { shown: found.hits.map((hit) => ({ ...shownName(texts, hit.vendor, language), about: hit.about })), count: found.count };
+}
+
+/** Vendors whose name is one slip away from a query that nothing else is found for. */
+export function nearNames(texts: NameTexts, query: string, language: Language): ShownName[] {
+  return findNear(texts, query).map((vendor) => ({ ...shownName(texts, vendor, language), about: false }));
+}
+
+/** Slugs of everybody that a query finds. */
+export function slugsFound(texts: NameTexts, query: string): ReadonlySet<string> {
+  return new Set(findNames(texts, query, Infinity).hits.map((hit) => hit.slug));
 }

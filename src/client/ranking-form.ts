@@ -13,6 +13,8 @@ export interface RankingForm {
   /** What the field is called on the page. */
   labelOf: (name: Field) => string;
   clear: (name: Field) => void;
+  /** Puts a value into a field. */
+  put: (name: Field, value: string) => void;
   /** Puts the state of an address into the fields. Unknown values are left out. */
   read: (query: URLSearchParams) => void;
   /** The state as a query, in a fixed order. */
@@ -41,6 +43,7 @@ export function openForm(form: HTMLFormElement): RankingForm {
     },
     labelOf: (name) => field(name)?.labels?.[0]?.querySelector('span')?.textContent ?? name,
     clear: (name) => put(name, ''),
+    put,
     read: (query) => names.forEach((name) => put(name, query.get(name) ?? '')),
     write: () => {
       const query = new URLSearchParams();

@@ -16,6 +16,7 @@ import { openForm } from './ranking-form.ts';
 import { filtersOf, matcherOf } from './ranking-match.ts';
 import { keptOf, pageNumber, regrouped, sorted } from './ranking-order.ts';
 import { fold, type Row, rowOf, showIn, type Shown, type TableRow, tableRowOf } from './ranking-rows.ts';
+import { nobodyNote, openNameSearch } from './ranking-names.ts';
 import { arrange, type Run } from './ranking-table.ts';
 import { looseningNote, saidOf, weighWords } from './ranking-words.ts';
 
@@ -42,6 +43,10 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
   const clearAll = formElement.querySelector<HTMLButtonElement>('button[type=reset]');
   const head = table.tHead?.querySelector('.w');
   const headText = head?.textContent ?? '';
+  const placeHead = table.tHead?.querySelector('.p');
+  const placeText = placeHead?.textContent ?? '';
+  const caption = table.caption;
+  const captionText = caption?.textContent ?? '';
   const after = make('div', 'after-table', {});
   table.after(after);
   let facets: Facets | undefined;
@@ -53,6 +58,7 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
   let most = MOST_ROWS;
   let redraw: (() => void) | undefined;
 
+  const namesFound = openNameSearch(language, () => apply());
   const weighed = (): Weighed | undefined => (own === undefined || market === undefined ? undefined : { market, own });
   const sortDimension = (): number | undefined => {
     const text = form.optionOf('sort')?.dataset['dimension'];
@@ -115,7 +121,8 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     const name = fold(form.valueOf('name'));
     const matches = matcherOf(form, facets);
     const chosen = rows.filter(matches);
-    const named = (row: Row): boolean => row.name.includes(name);
+    const found = namesFound(name);
+    const named = (row: Row): boolean => row.name.includes(name) || found?.slugs.has(row.slug) === true;
     for (const list of lists) {
       for (const row of list.rows) row.element.hidden = !(matches(row) && named(row));
       list.section.hidden = list.rows.every((row) => row.element.hidden);
@@ -133,8 +140,39 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     if (opener) opener.textContent = filters === 0 ? t.filters : t.filtersOn(String(filters));
     if (weighButton && market !== undefined) weighButton.textContent = weighWords(weighed(), language);
     // Nothing chosen, nothing to clear.
-    if (clearAll) clearAll.hidden = state().size === 0;
+    if (clearAll) {
+      const filled = form.write().size > 0;
+      clearAll.hidden = state().size === 0;
+      clearAll.textContent = filled ? t.clearFilters : t.clearWeights;
+    }
     below(chosen.length, hidden);
+    // Told only once the names are there: a note that comes and goes while one types would mislead.
+    if (name !== '' && shown === 0 && chosen.length > 0 && found !== undefined) {
+      const kept = lists.map((list) => ({ ...list, count: list.rows.filter((row) => !row.element.hidden).length })).filter((list) => list.count > 0);
+      after.append(
+        nobodyNote(
+          {
+            name: form.valueOf('name'),
+            below: kept.reduce((sum, list) => sum + list.count, 0),
+            anchor: kept[0]?.section.querySelector('h2')?.id ?? '',
+            filtered: rows.filter(named).length,
+            elsewhere: found.slugs.size,
+            near: found.near,
+          },
+          {
+            put: (text) => {
+              form.put('name', text);
+              changed();
+            },
+            unfilter: () => {
+              for (const filter of filtersOf(form)) form.clear(filter);
+              changed();
+            },
+          },
+          language,
+        ),
+      );
+    }
     if (redraw !== undefined && market !== undefined) redraw();
   };
 
@@ -187,6 +225,12 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
       if (dimension === undefined) delete row.score.cell.dataset['l'];
       else row.score.cell.dataset['l'] = form.optionOf('sort')?.text ?? '';
     }
+    // Sorted otherwise, the place is still that of the overall score, and has to say so.
+    const order = form.optionOf('sort')?.text;
+    const place = order === undefined ? placeText : t.overallPlace;
+    if (placeHead) placeHead.textContent = place;
+    for (const run of runs) for (const row of run.rows) if (row.place.cell.dataset['l'] !== place) row.place.cell.dataset['l'] = place;
+    if (caption) caption.textContent = order !== undefined ? t.captionSorted(order) : weights !== undefined ? t.captionOwn : captionText;
     if (head) head.textContent = dimension === undefined ? headText : (form.optionOf('sort')?.text ?? headText);
   };
 
@@ -250,8 +294,11 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     else frame = requestAnimationFrame(changed);
   });
   formElement.addEventListener('reset', () => {
-    own = undefined;
-    asked = '';
+    // Weights have taken more thought than filters: they go only when there is nothing else to clear.
+    if (form.write().size === 0) {
+      own = undefined;
+      asked = '';
+    }
     setTimeout(changed);
   });
   formElement.addEventListener('submit', (event) => event.preventDefault());

@@ -3,24 +3,36 @@ import { compareLabels } from '../i18n/labels/compare.ts';
 import { sheetLabels } from '../i18n/labels/sheet.ts';
 import type { Language } from '../i18n/language.ts';
 import { pathIn } from '../i18n/language.ts';
-import { number } from '../i18n/numbers.ts';
+import { minutes, number } from '../i18n/numbers.ts';
 import type { CompareFile } from '../views/compare-file.ts';
 import type { CompareWords } from '../views/compare-words.ts';
 import { type ClauseWords, type Gap, gapsOf, proposedClauses } from '../views/sheet.ts';
-import { comparisonFigures } from './compare-table.ts';
-import { nameOf, namedIn, shortNamesOf } from './compare-texts.ts';
+import { comparisonFigures, type Row } from './compare-table.ts';
+import { nameOf, namedIn } from './compare-texts.ts';
 import { carried, make } from './dom.ts';
 import { markOf } from './shape.ts';
 import { startShortlist } from './shortlist.ts';
 
-/** Gaps and questions of each vendor, and clauses, by the number of vendors: what fits on one page of paper. */
-const ROOM = [
-  { gaps: 6, questions: 5, clauses: 10 },
-  { gaps: 5, questions: 4, clauses: 9 },
-  { gaps: 4, questions: 3, clauses: 7 },
-  { gaps: 3, questions: 2, clauses: 5 },
-] as const;
-type Room = (typeof ROOM)[number];
+/**
+ * Gaps and questions of each vendor, and clauses, by the number of vendors: what fits on one page of paper. Clauses beyond
+ * `full` are printed as their name and service level. Reply times are told on the `channels` with most contacts.
+ */
+const ROOM = {
+  zh: [
+    { gaps: 6, questions: 5, clauses: 11, full: 4, channels: 4 },
+    { gaps: 5, questions: 3, clauses: 10, full: 3, channels: 4 },
+    { gaps: 3, questions: 2, clauses: 9, full: 2, channels: 2 },
+    { gaps: 3, questions: 2, clauses: 8, full: 1, channels: 2 },
+  ],
+  // The same takes more room.
+  en: [
+    { gaps: 5, questions: 4, clauses: 10, full: 1, channels: 4 },
+    { gaps: 4, questions: 3, clauses: 9, full: 1, channels: 2 },
+    { gaps: 3, questions: 2, clauses: 8, full: 0, channels: 2 },
+    { gaps: 2, questions: 1, clauses: 7, full: 0, channels: 2 },
+  ],
+} as const;
+type Room = (typeof ROOM)[Language][number];
 
 const language: Language = document.documentElement.lang.startsWith('en') ? 'en' : 'zh';
 const t = sheetLabels[language];
@@ -32,7 +44,7 @@ const items = [...document.querySelectorAll<HTMLElement>('[data-clause]')];
 const namesOf = (vendors: readonly CompareFile[]): string => vendors.map((v) => nameOf(v, language)).join(c.comma);
 
 function roomFor(vendors: readonly CompareFile[]): Room {
-  return ROOM[vendors.length - 1] ?? ROOM[3];
+  return ROOM[language][vendors.length - 1] ?? ROOM[language][3];
 }
 
 function gapItem(gap: Gap, asked: boolean): HTMLElement {
@@ -59,23 +71,51 @@ function vendorPart(vendor: CompareFile, i: number, gaps: readonly Gap[], room: 
   );
 }
 
-function notes(): HTMLElement {
-  return make('section', 'sheet-notes', {}, make('h2', '', {}, t.notes), make('dl', '', {}, ...Object.values(t.noteLines).map((line) => make('div', '', {}, make('dt', '', {}, line), make('dd', '', {})))));
+/** Room to write, for each vendor by itself: quotes of several do not fit on one line. */
+function notes(vendors: readonly CompareFile[]): HTMLElement {
+  const { decision, ...lines } = t.noteLines;
+  const head = make('thead', '', {}, make('tr', '', {}, make('td', '', {}), ...vendors.map((v, i) => make('th', '', { scope: 'col' }, markOf(i), ' ', namedIn(v, language)))));
+  const rows = Object.values(lines).map((line) => make('tr', '', {}, make('th', '', { scope: 'row' }, line), ...vendors.map(() => make('td', '', {}))));
+  const last = make('tr', '', {}, make('th', '', { scope: 'row' }, decision), make('td', '', { colspan: String(vendors.length) }));
+  return make('section', 'sheet-notes', {}, make('h2', '', {}, t.notes), make('div', 'scroll', {}, make('table', '', {}, make('caption', 'sr', {}, t.notes), head, make('tbody', '', {}, ...rows, last))));
+}
+
+/** How soon each was seen to reply, where the market times it. */
+function replyRows({ channels }: Room): Row[] {
+  const { replies } = words;
+  if (replies === undefined) return [];
+  const one = ([channel, median, count]: readonly [string, number | null, number]): string =>
+    t.reply(replies.channels[channel] ?? channel, minutes(median ?? Infinity, language), number(count));
+  return [[t.replies(replies.name), (v) => v.replies?.toSorted((a, b) => b[2] - a[2]).slice(0, channels).map(one).join(t.separator) ?? c.none]];
 }
 
 /** Clauses that the vendors lack first; those that nobody needs are hidden. Without vendors all, in their own order. */
 function orderClauses(vendors: readonly CompareFile[], gaps: readonly (readonly Gap[])[]): void {
   const proposed = vendors.length === 0 ? clauses.map((clause) => ({ clause, for: [] })) : proposedClauses(gaps, clauses, roomFor(vendors).clauses);
-  const short = shortNamesOf(vendors, language);
   for (const item of items) item.hidden = !proposed.some((p) => p.clause.id === item.dataset['clause']);
-  for (const { clause, for: needing } of proposed) {
+  for (const [at, { clause, for: needing }] of proposed.entries()) {
     const item = items.find((i) => i.dataset['clause'] === clause.id);
     if (item === undefined) continue;
+    item.classList.toggle('brief', vendors.length > 0 && at >= roomFor(vendors).full);
     item.querySelector('small')?.remove();
     // With all of them it is for everybody.
-    if (needing.length > 0 && needing.length < vendors.length) item.append(make('small', '', {}, t.forVendors(needing.map((v) => short[v] ?? '').join(c.comma))));
+    if (needing.length > 0 && needing.length < vendors.length) item.append(make('small', '', {}, t.forVendors, ' ', make('span', 'sr', {}, namesOf(needing.flatMap((v) => vendors[v] ?? []))), ...needing.map(markOf)));
     item.parentElement?.append(item);
   }
+  const left = items.filter((item) => item.hidden);
+  const more = document.getElementById('clauses-more');
+  if (!more) return;
+  const all = make('button', 'plain', { type: 'button' }, t.clausesAll);
+  const printed = items.some((item) => !item.hidden && item.matches('.brief:has(em)'));
+  all.addEventListener('click', () => {
+    for (const item of left) item.hidden = false;
+    more.hidden = true;
+  });
+  more.hidden = left.length === 0 && !printed;
+  more.replaceChildren(
+    ...(printed ? [make('span', 'on-paper', {}, t.clausesBrief, ' ')] : []),
+    ...(left.length > 0 ? [t.clausesLeft(number(left.length), left.map((item) => item.querySelector('b')?.textContent ?? '').join(c.comma)), ' ', all] : []),
+  );
 }
 
 startShortlist({
@@ -87,10 +127,11 @@ startShortlist({
       vendors.length === 0
         ? []
         : [
-            make('section', '', {}, make('h2', '', {}, t.figures), comparisonFigures({ language, words, vendors })),
+            make('section', '', {}, make('h2', '', {}, t.figures), comparisonFigures({ language, words, vendors }, replyRows(roomFor(vendors)))),
             make('div', 'sheet-vendors', {}, ...vendors.map((v, i) => vendorPart(v, i, gaps[i] ?? [], roomFor(vendors)))),
-            notes(),
+            notes(vendors),
           ];
+    document.body.dataset['vendors'] = String(vendors.length);
     page?.replaceChildren(...parts);
     orderClauses(vendors, gaps);
   },

@@ -13,6 +13,7 @@ import type { Inputs } from './inputs.ts';
 import { mainOffice } from './names.ts';
 import { priceFrom } from './price.ts';
 import { standing } from './rank.ts';
+import { type ReplyTime, replyTimes } from './reply-times.ts';
 import { type Points, points, pointsOptional } from './round.ts';
 import { daysBetween } from './time.ts';
 import { type Untold, untoldOf } from './untold.ts';
@@ -59,6 +60,8 @@ export interface CompareFile {
   evidence: Record<Tier, number> & { old: number };
   reviews: number;
   observations: number;
+  /** How soon it was seen to reply; absent where nobody has timed it. */
+  replies?: readonly ReplyTime[];
   licence?: { state: string; checkedOn?: string; expires?: string; age: 'fresh' | 'stale' | 'expired' };
   /** The price that stands for the vendor in lists. */
   priceFrom?: ComparedPrice;
@@ -90,6 +93,7 @@ export function compareFile(inputs: Inputs, index: number): CompareFile {
     return { ...rest, stale: daysBetween(price.observedOn, release.asOf) > method.freshness.priceDays };
   };
   const from = priceFrom(dataset, vendor);
+  const replies = replyTimes(inputs, index);
   const licence = licenceOf(vendor, release.asOf, method.freshness.licenceDays);
   const frameworks = assessed ? scores.frameworks : [];
   const overall = assessed ? pointsOptional(scores.overall) : undefined;
@@ -115,6 +119,7 @@ export function compareFile(inputs: Inputs, index: number): CompareFile {
     },
     reviews: scores.reviews,
     observations: scores.observations,
+    ...(replies.length === 0 ? {} : { replies }),
     ...(licence === undefined ? {} : { licence }),
     ...(from === undefined ? {} : { priceFrom: priced(from) }),
     prices: vendor.prices.map(priced),

@@ -2,6 +2,7 @@
 import type { Language } from '../schema/text.ts';
 import type { Inputs } from './inputs.ts';
 import { shownFrameworks } from './order.ts';
+import { replyWords } from './reply-times.ts';
 import { spreads } from './spread.ts';
 
 /** A criterion with what a customer may ask and what its facets are called. */
@@ -28,6 +29,8 @@ export interface CompareWords {
   services: Record<string, string>;
   languages: Record<string, string>;
   priceBases: Record<string, string>;
+  /** What is timed, and the channels it is timed on. */
+  replies?: { name: string; channels: Record<string, string> };
   licence?: { name: string; states: Record<string, { name: string; standing: 'held' | 'exempt' | 'unknown' }> };
 }
 
@@ -36,6 +39,7 @@ export function compareWords(inputs: Inputs, language: Language): CompareWords {
   const { dataset } = inputs;
   const { directory, method } = dataset;
   const market = spreads(inputs);
+  const replies = replyWords(inputs, language);
   const total = Object.values(method.frameworks).reduce((sum, f) => sum + f.weight, 0);
   const named = (entries: readonly { id: string; name: Record<Language, string> }[]): Record<string, string> =>
     Object.fromEntries(entries.map((e) => [e.id, e.name[language]]));
@@ -73,6 +77,7 @@ export function compareWords(inputs: Inputs, language: Language): CompareWords {
     services: named(directory.services),
     languages: named(directory.languages),
     priceBases: named(directory.priceBases),
+    ...(replies === undefined ? {} : { replies }),
     ...(directory.licence === undefined
       ? {}
       : {

@@ -2,6 +2,7 @@
 import type { Language } from '../schema/text.ts';
 import { cardOf, marketFigures } from './cards.ts';
 import type { Inputs } from './inputs.ts';
+import { type PlaceWays, placeWays } from './place-ways.ts';
 import { priorityWays } from './priorities.ts';
 import type { RankedGroup, RankedRow } from './rankings.ts';
 import { rankedRow } from './rankings.ts';
@@ -42,6 +43,7 @@ export interface Home {
   /** Size of the first group, which may be more than is shown. */
   firstGroup: number;
   ways: Ways;
+  places: PlaceWays;
   priorities: readonly PriorityHome[];
   sureness: Sureness;
 }
@@ -55,6 +57,7 @@ export function home(inputs: Inputs, language: Language): Home {
   return {
     ...firstGroups(inputs, language),
     ways: ways(inputs, language),
+    places: placeWays(inputs, language),
     priorities: priorityHomes(inputs, language),
     sureness: sureness(inputs),
   };

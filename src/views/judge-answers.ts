@@ -39,12 +39,21 @@ export interface JudgeQuestion {
 /** Scores of all that are ranked, ascending whole points; thinned to at most 101. */
 export type Distribution = readonly number[];
 
+/** The market on one part of the scores. */
+export interface MarketPart {
+  overall: Distribution;
+  /** By `framework/theme`. */
+  themes: Readonly<Record<string, Distribution>>;
+  /** Median by `framework/criterion`, whole points. */
+  criteria: Readonly<Record<string, number>>;
+}
+
 export interface JudgeModel {
   partly: number;
   aggregation: Aggregation;
   frameworks: readonly JudgeFramework[];
   questions: readonly JudgeQuestion[];
-  market: Readonly<Record<Part, { overall: Distribution; themes: Readonly<Record<string, Distribution>> }>>;
+  market: Readonly<Record<Part, MarketPart>>;
 }
 
 /** `short`: questions to a client. `full`: facets. */

@@ -7,10 +7,11 @@ import type { Language } from '../schema/text.ts';
 import { weightedMean } from '../score/means.ts';
 import type { VendorScores } from '../score/types.ts';
 import type { Inputs } from './inputs.ts';
-import type { Distribution, JudgeModel, Part } from './judge-answers.ts';
+import type { Distribution, JudgeModel, MarketPart, Part } from './judge-answers.ts';
 import { answerPoints } from './judge-steps.ts';
 import { oncePer } from './once.ts';
 import { shownFrameworks } from './order.ts';
+import { median } from './spread.ts';
 
 /** Entries of a distribution that are kept. */
 const KEPT = 101;
@@ -73,6 +74,14 @@ const marketOf = oncePer((market: Inputs['market']) =>
 class Spread {
   readonly #overall: number[] = [];
   readonly #themes = new Map<string, number[]>();
+  readonly #criteria = new Map<string, number[]>();
+
+  addCriterion(key: string, value: number | undefined): void {
+    if (value === undefined) return;
+    const known = this.#criteria.get(key);
+    if (known === undefined) this.#criteria.set(key, [value]);
+    else known.push(value);
+  }
 
   add(theme: string | undefined, value: number): void {
     if (Number.isNaN(value)) return;
@@ -84,8 +93,12 @@ class Spread {
     }
   }
 
-  done(): { overall: Distribution; themes: Record<string, Distribution> } {
-    return { overall: thinned(this.#overall), themes: Object.fromEntries([...this.#themes].map(([theme, values]) => [theme, thinned(values)])) };
+  done(): MarketPart {
+    return {
+      overall: thinned(this.#overall),
+      themes: Object.fromEntries([...this.#themes].map(([theme, values]) => [theme, thinned(values)])),
+      criteria: Object.fromEntries([...this.#criteria].map(([key, values]) => [key, Math.round(median(values.toSorted((a, b) => a - b)) ?? 0)])),
+    };
   }
 }
 
@@ -98,6 +111,9 @@ function addVendor(spread: Spread, dataset: Dataset, scores: VendorScores, part:
       weight: d.weight,
       value: (part === 'short' ? d.reviews : d.facts) ?? Number.NaN,
     }));
+    for (const criterion of (scored?.dimensions ?? []).flatMap((d) => d.criteria)) {
+      spread.addCriterion(`${framework.id}/${criterion.id}`, part === 'short' ? criterion.reviews : criterion.facts);
+    }
     for (const theme of framework.themes) {
       const own = dimensions.filter((d) => d.theme === theme.id);
       spread.add(`${framework.id}/${theme.id}`, weightedMean(own.map((d) => d.value), own.map((d) => d.weight), method.aggregation));

@@ -11,16 +11,33 @@ export interface Judged {
   score: number;
   low: number;
   high: number;
-  /** Share 0..1 of the weight that is answered. */
+  /** Share 0..1 of the weight that is answered, of all that this part can ask. */
   answered: number;
+}
+
+/** Share of the weight that has to be answered before points and a place in the market are told. */
+export const ENOUGH_ANSWERED = 0.5;
+
+/** Whether the answers cover so much that their points stand for the whole. */
+export function isEnough(judged: Judged): boolean {
+  return judged.answered >= ENOUGH_ANSWERED;
+}
+
+/** A criterion on which the market does better. */
+export interface Weakness {
+  criterion: JudgeCriterion;
+  /** Own points, 0..100. */
+  score: number;
+  /** Median of the market on the same part; undefined where nobody is assessed yet. */
+  market: number | undefined;
 }
 
 export interface Judgement {
   overall: Judged | undefined;
   /** By `framework/theme`, in the order of the frameworks; themes without any answer have no score. */
   themes: readonly { key: string; name: string; framework: string; judged: Judged | undefined }[];
-  /** Criteria with points under 100, the one that costs most first. */
-  weak: readonly JudgeCriterion[];
+  /** Criteria below the market's median (below 100 where there is no market), the one that costs most first. */
+  weak: readonly Weakness[];
   /** Criteria about which nothing is known, the heaviest first. */
   unknown: readonly JudgeCriterion[];
 }
@@ -30,6 +47,8 @@ interface Worth {
   score: number;
   low: number;
   high: number;
+  /** Share 0..1 of its questions or facets that are answered. */
+  answered: number;
 }
 
 /** The result of one part of the answers. */
@@ -37,7 +56,8 @@ export function judge(model: JudgeModel, answers: Answers, part: Part): Judgemen
   const worths = part === 'short' ? questionWorths(model, answers) : facetWorths(model, answers);
   const themes: Judgement['themes'][number][] = [];
   const byFramework: (Judged | undefined)[] = [];
-  const costs: { criterion: JudgeCriterion; cost: number }[] = [];
+  const market = model.market[part];
+  const costs: (Weakness & { cost: number })[] = [];
   const unknown: { criterion: JudgeCriterion; weight: number }[] = [];
   const total = model.frameworks.reduce((sum, f) => sum + f.weight, 0);
   for (const framework of model.frameworks) {
@@ -49,7 +69,11 @@ export function judge(model: JudgeModel, answers: Answers, part: Part): Judgemen
         if (worth === undefined) continue;
         const weight = (framework.weight / (total || 1)) * (dimension.weight / (inFramework || 1)) * (criterion.weight / (inDimension || 1));
         if (Number.isNaN(worth.score)) unknown.push({ criterion, weight });
-        else if (worth.score < 100) costs.push({ criterion, cost: weight * (100 - worth.score) });
+        else {
+          const usual = market.criteria[criterion.key];
+          const bar = usual ?? (market.overall.length === 0 ? 100 : 0);
+          if (Math.round(worth.score) < bar) costs.push({ criterion, score: worth.score, market: usual, cost: weight * (bar - worth.score) });
+        }
       }
       return mean(dimension.criteria.map((c) => ({ weight: c.weight, worth: worths.get(c.key) })), 'arithmetic');
     });
@@ -59,13 +83,11 @@ export function judge(model: JudgeModel, answers: Answers, part: Part): Judgemen
     }
     byFramework.push(mean(framework.dimensions.map((d, i) => ({ weight: d.weight, worth: judged[i] })), model.aggregation));
   }
-  const first = <T extends { criterion: JudgeCriterion }>(list: T[], value: (entry: T) => number): JudgeCriterion[] =>
-    list.toSorted((a, b) => value(b) - value(a)).map((entry) => entry.criterion);
   return {
     overall: known(mean(model.frameworks.map((f, i) => ({ weight: f.weight, worth: byFramework[i] })), model.aggregation)),
     themes,
-    weak: first(costs, (c) => c.cost),
-    unknown: first(unknown, (u) => u.weight),
+    weak: costs.toSorted((a, b) => b.cost - a.cost).map(({ criterion, score, market: usual }) => ({ criterion, score, market: usual })),
+    unknown: unknown.toSorted((a, b) => b.weight - a.weight).map((u) => u.criterion),
   };
 }
 
@@ -73,16 +95,15 @@ export function judge(model: JudgeModel, answers: Answers, part: Part): Judgemen
  * Weighted mean of what is known; `low` and `high` also count what is not, at its worst and best. What cannot be measured in
  * this part (undefined) is left out of everything.
  */
-function mean(entries: readonly { weight: number; worth: (Worth & { answered?: number }) | undefined }[], how: Aggregation): Judged | undefined {
+function mean(entries: readonly { weight: number; worth: Worth | undefined }[], how: Aggregation): Judged | undefined {
   const measured = entries.flatMap(({ weight, worth }) => (worth === undefined || weight === 0 ? [] : [{ weight, worth }]));
   if (measured.length === 0) return undefined;
   const weights = measured.map((m) => m.weight);
-  const answered = measured.map((m) => m.worth.answered ?? (Number.isNaN(m.worth.score) ? 0 : 1));
   return {
     score: weightedMean(measured.map((m) => m.worth.score), weights, how),
     low: weightedMean(measured.map((m) => m.worth.low), weights, how),
     high: weightedMean(measured.map((m) => m.worth.high), weights, how),
-    answered: weightedMean(answered, weights, 'arithmetic'),
+    answered: weightedMean(measured.map((m) => m.worth.answered), weights, 'arithmetic'),
   };
 }
 
@@ -95,12 +116,15 @@ function questionWorths(model: JudgeModel, answers: Answers): Map<string, Worth>
   const parts = new Map<string, Worth[]>();
   model.questions.forEach((question, q) => {
     const points = question.points[(answers.questions[q] ?? 0) - 1];
-    const worth = points === undefined ? { score: Number.NaN, low: 0, high: 100 } : { score: points, low: points, high: points };
+    const worth = points === undefined ? { score: Number.NaN, low: 0, high: 100, answered: 0 } : { score: points, low: points, high: points, answered: 1 };
     for (const key of question.criteria) parts.set(key, [...(parts.get(key) ?? []), worth]);
   });
   const plain = (values: number[]): number => weightedMean(values, values.map(() => 1), 'arithmetic');
   return new Map(
-    [...parts].map(([key, list]) => [key, { score: plain(list.map((w) => w.score)), low: plain(list.map((w) => w.low)), high: plain(list.map((w) => w.high)) }]),
+    [...parts].map(([key, list]) => [
+      key,
+      { score: plain(list.map((w) => w.score)), low: plain(list.map((w) => w.low)), high: plain(list.map((w) => w.high)), answered: plain(list.map((w) => w.answered)) },
+    ]),
   );
 }
 
@@ -121,6 +145,7 @@ function facetWorths(model: JudgeModel, answers: Answers): Map<string, Worth> {
           score: told === 0 ? Number.NaN : (100 * credits) / told,
           low: (100 * credits) / states.length,
           high: (100 * (credits + open)) / states.length,
+          answered: told / states.length,
         });
       }
     }

@@ -19,8 +19,12 @@ it('shows a result against the market as questions are answered, and sends nothi
   page.on('request', (request) => sent.push(`${request.method()} ${request.url()}`));
   expect(await page.locator('.judged-score').count()).toBe(0);
   await page.locator('.asked > li').first().locator('input').first().check();
-  expect(await page.locator('.judged-score b').textContent()).toMatch(/\d+/);
+  // One answer is no basis for points or a place: how far one is, and what is open.
+  expect(await page.locator('.judged-score b').count()).toBe(0);
+  expect(await page.locator('.judged-overall').textContent()).toMatch(/已答的占权重 \d+%.+会在 \d+–\d+ 分之间/);
+  expect(await page.locator('#result').textContent()).not.toContain('高于');
   await page.evaluate(answerAll);
+  expect(await page.locator('.judged-score b').textContent()).toMatch(/\d+/);
   expect(await page.locator('.judged-themes li').count()).toBeGreaterThan(1);
   expect(await page.locator('.market-plot .c').count()).toBeGreaterThan(0);
   // The browser looks for the icon again whenever the address changes; what stands behind `#` is never part of a request.
@@ -39,11 +43,47 @@ it('keeps the answers, gives them on by address, and clears them', async () => {
   expect(await page.locator('.judged-score b').textContent()).toBe(score);
   await close();
   const other = await lab.visit(`/en/judge/${address.hash}`);
+  expect(await other.page.locator('#whose').textContent()).toContain('came with the link');
+  expect(await other.page.evaluate(() => localStorage.getItem('hengping-judge'))).toBeNull();
+  expect(await other.page.locator('.judge-result').evaluate((e) => Math.abs(e.getBoundingClientRect().top) < innerHeight)).toBe(true);
   expect(await other.page.locator('.judged-score b').textContent()).toMatch(new RegExp(`^${/\d+/.exec(score ?? '')?.[0]}\\b`));
   await other.page.locator('#clear').click();
   expect(new URL(other.page.url()).hash).toBe('');
   expect(await other.page.locator('.judged-score').count()).toBe(0);
+  await other.page.locator('#note button').click();
+  expect(new URL(other.page.url()).hash).toBe(address.hash);
+  expect(await other.page.locator('.judged-score b').count()).toBe(1);
   await other.close();
+});
+
+it('shows a shared link without touching one’s own answers, and asks before replacing them', async () => {
+  const { page, faults, close } = await lab.visit('/judge/');
+  await page.evaluate(answerAll);
+  const theirs = new URL(page.url()).hash;
+  await page.locator('.asked > li').first().locator('input').nth(2).check();
+  const own = new URL(page.url()).hash;
+  expect(own).not.toBe(theirs);
+  const stored = () => page.evaluate(() => localStorage.getItem('hengping-judge'));
+  await page.goto('about:blank');
+  await page.goto(`${lab.base}/judge/${theirs}`);
+  expect(await page.locator('#whose').textContent()).toContain('您自己以前的回答还在');
+  expect(`#${(await stored()) ?? ''}`).toBe(own);
+  // Left with Escape: nothing has changed. Then one's own again. Then replaced.
+  await page.locator('.asked > li').nth(1).locator('input').first().click();
+  await page.keyboard.press('Escape');
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  expect(new URL(page.url()).hash).toBe(theirs);
+  await page.locator('#whose button').click();
+  expect(new URL(page.url()).hash).toBe(own);
+  expect(await page.locator('#whose').isVisible()).toBe(false);
+  await page.evaluate((hash) => void (location.hash = hash), theirs);
+  await page.locator('#whose button').waitFor();
+  await page.locator('.asked > li').nth(1).locator('input').first().click();
+  expect((await new AxeBuilder({ page }).analyze()).violations.map((v) => v.id)).toEqual([]);
+  await page.locator('dialog button.plain').click();
+  await expect.poll(stored).not.toBe(own.slice(1));
+  expect(faults).toEqual([]);
+  await close();
 });
 
 it('goes through the checklist by keyboard, theme by theme', async () => {
@@ -55,7 +95,8 @@ it('goes through the checklist by keyboard, theme by theme', async () => {
   await page.locator('.to-check [role=radiogroup] input').first().focus();
   await page.keyboard.press('Space');
   expect(await first.locator('[data-progress]').textContent()).toMatch(/1/);
-  expect(await page.locator('.judged-score b').textContent()).toMatch(/100/);
+  expect(await page.locator('.judged-score b').count()).toBe(0);
+  expect(await first.locator('.proof').first().isVisible()).toBe(true);
   expect(new URL(page.url()).hash).toMatch(/^#full\./);
   expect(faults).toEqual([]);
   await close();

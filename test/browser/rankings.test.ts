@@ -86,9 +86,15 @@ describe('own weights', () => {
     const weighed = await names(page);
     expect(weighed).not.toEqual(published);
     expect(weighed.toSorted()).toEqual(published.toSorted());
-    // Weights are something chosen, which the form's own button clears.
+    // With nothing else chosen the form's button takes the weights back, and says so; otherwise it clears filters alone.
     const clear = page.locator('#filter button[type=reset]');
-    expect(await clear.isVisible()).toBe(true);
+    expect(await clear.innerText()).toBe('恢复均衡权重');
+    await page.selectOption('select[name=sort]', { index: 1 });
+    await expect.poll(() => clear.innerText()).toBe('清除筛选');
+    await clear.click();
+    await expect.poll(() => search(page)).toMatch(/^\?w=[^&]+$/);
+    expect(await names(page)).toEqual(weighed);
+    expect(await clear.innerText()).toBe('恢复均衡权重');
     await clear.click();
     await expect.poll(() => search(page)).toBe('');
     expect(await names(page)).toEqual(published);
@@ -211,9 +217,72 @@ describe('filters', () => {
     const scores = (await page.locator('#ranks tbody tr:visible .s b').allInnerTexts()).filter((s) => s !== '–').map(Number);
     expect(scores.length).toBeGreaterThan(5);
     expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    expect(await page.locator('#ranks thead .p').innerText()).toBe('总分位次');
+    expect(await page.locator('#ranks caption').textContent()).toContain(name.trim());
     await page.selectOption('select[name=sort]', '');
     await expect.poll(() => page.locator('#ranks thead .w').innerText()).not.toBe(name.trim());
+    expect(await page.locator('#ranks thead .p').innerText()).toBe('位次');
+    expect(await page.locator('#ranks caption').textContent()).toContain('按总分排列');
     expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+describe('a name', () => {
+  it.each([
+    ['runbo', 'runbo'],
+    ['rb', 'runbo'],
+    ['潤帛', 'runbo'],
+    ['小書園', 'xiaoshuyuan'],
+  ])('is found as in the search: “%s”', async (query, slug) => {
+    const { page, faults, close } = await lab.visit(`/rankings/?name=${encodeURIComponent(query)}`);
+    await told(page, /名称相符的有 \d+ 家/);
+    const found = await page.locator(`main a[href="/vendors/${slug}/"]:visible`).count();
+    expect(found).toBeGreaterThan(0);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('may be a place, whose vendors are then left', async () => {
+    const { page, close } = await lab.visit(`/rankings/?name=${encodeURIComponent('杭州')}`);
+    await told(page, /名称相符的有 [1-9]\d* 家/);
+    const cities = await page.locator('#ranks tbody tr:visible th[scope=row] small').allInnerTexts();
+    expect(new Set(cities)).toEqual(new Set(['杭州']));
+    await close();
+  });
+
+  it('of somebody who is not ranked leads down to the list; of nobody, out of the dead end', async () => {
+    const { page, faults, close } = await lab.visit('/rankings/');
+    const below = await page.locator('.listed a').first().innerText();
+    await page.fill('input[name=name]', below);
+    const down = page.locator('.empty a[href="#listed"]');
+    await down.waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.fill('input[name=name]', 'zzqqxx');
+    await expect.poll(() => page.locator('.empty p').innerText()).toContain('zzqqxx');
+    expect(await page.locator('.empty a').getAttribute('href')).toBe('/search/?q=zzqqxx');
+    await page.locator('.empty button').click();
+    await page.locator('.empty').waitFor({ state: 'detached' });
+    expect(search(page)).toBe('');
+    await page.fill('input[name=name]', 'banzoubo');
+    await expect.poll(() => page.locator('.empty p').innerText()).toContain('是不是要找');
+    await page.locator('.empty button').first().click();
+    await expect.poll(() => page.locator('main a[href="/vendors/banzhoubo/"]:visible').count()).toBe(1);
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+describe('by keyboard', () => {
+  it('the way goes down the page as it is seen: name, weights, then the filters below', async () => {
+    const { page, close } = await lab.visit('/rankings/', { viewport: { width: 1280, height: 900 } });
+    await page.focus('input[name=name]');
+    const tops: number[] = [];
+    for (let i = 0; i < 10; i += 1) {
+      tops.push((await page.evaluate('Math.round(document.activeElement.getBoundingClientRect().top + scrollY)')) as number);
+      await page.keyboard.press('Tab');
+    }
+    expect(tops).toEqual(tops.toSorted((a, b) => a - b));
     await close();
   });
 });

@@ -28,11 +28,37 @@ it('says of each what was not shown and what to ask, and offers clauses', async 
   await close();
 });
 
-it.each(['', '/en'])('fits on one page of A4 with four vendors (%s)', async (prefix) => {
-  const { page, close } = await lab.visit(`${prefix}/sheet/?v=${FOUR()}`);
+it('tells reply times, and leaves each vendor room for its own quote', async () => {
+  const { page, close } = await lab.visit(`/sheet/?v=${slugs.slice(0, 3).join(',')}`);
+  await page.waitForSelector('.sheet-vendor');
+  expect(await page.locator('.versus tr', { hasText: '首次答复' }).innerText()).toMatch(/\d+ (分钟|小时)（\d+ 次）/);
+  expect(await page.locator('.sheet-notes tbody tr').first().locator('td').count()).toBe(3);
+  await close();
+});
+
+it('keeps the clauses that a contract must have whatever is lacking, and says which are not listed', async () => {
+  const { page, close } = await lab.visit(`/sheet/?v=${FOUR()}`);
+  await page.waitForSelector('.sheet-vendor');
+  for (const id of ['reply-times', 'late-filing', 'monthly-report', 'fees', 'records', 'confidentiality', 'named-people']) {
+    expect(await page.locator(`[data-clause=${id}]`).isVisible(), id).toBe(true);
+  }
+  const hidden = await page.locator('[data-clause][hidden]').count();
+  expect(hidden).toBeGreaterThan(0);
+  expect(await page.locator('#clauses-more').innerText()).toContain(`还有 ${hidden} 条`);
+  await page.click('#clauses-more button');
+  expect(await page.locator('[data-clause][hidden]').count()).toBe(0);
+  await close();
+});
+
+it.each(['', '/en'].flatMap((prefix) => [1, 2, 3, 4].map((count) => [prefix, count] as const)))('fills one page of A4 and no more (%s, %i vendors)', async (prefix, count) => {
+  const { page, close } = await lab.visit(`${prefix}/sheet/?v=${FOUR().split(',').slice(0, count).join(',')}`, { viewport: { width: 703, height: 1047 } });
   await page.waitForSelector('.sheet-vendor');
   const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
   expect(pdf.match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
+  // 186 mm by 277 mm within the margins are 703 by 1047 pixels.
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.evaluate('document.body.scrollHeight')).toBeGreaterThan(1047 * 0.75);
+  expect(await page.evaluate('Math.min(...[...document.querySelectorAll(".sheet li, .sheet td")].map((e) => parseFloat(getComputedStyle(e).fontSize)))')).toBeGreaterThanOrEqual(prefix === '' ? 10.3 : 9.6);
   await close();
 });
 

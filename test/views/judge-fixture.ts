@@ -29,7 +29,7 @@ export const model: JudgeModel = {
     { id: 'q1', criteria: ['talk/a', 'talk/c'], points: [0, 25, 50, 75, 100] },
     { id: 'q2', criteria: ['talk/c'], points: [100, 0] },
   ],
-  market: { short: { overall: [40, 50, 60], themes: {} }, full: { overall: [], themes: {} } },
+  market: { short: { overall: [40, 50, 60], themes: {}, criteria: { 'talk/a': 70, 'talk/c': 30 } }, full: { overall: [], themes: {}, criteria: {} } },
 };
 
 /** Answers with all others left open. */

@@ -162,12 +162,13 @@ export function place(minutes: number, window: number): number {
 }
 
 /** The middle value; the lower of the two middle ones when there are two, so that Infinity stays honest. */
-function middle(sorted: readonly number[]): number {
+export function middle(sorted: readonly number[]): number {
   const value = sorted[Math.floor((sorted.length - 1) / 2)] ?? Infinity;
   return value === Infinity ? Infinity : Math.round(value);
 }
 
-function sortedValues(values: Float64Array, rows: readonly number[]): number[] {
+/** Values of some rows, ascending; rows without one are left out. */
+export function sortedValues(values: Float64Array, rows: readonly number[]): number[] {
   return rows
     .map((row) => values[row] ?? Number.NaN)
     .filter((v) => !Number.isNaN(v))

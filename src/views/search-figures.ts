@@ -1,0 +1,53 @@
+/**
+ * What the search says of vendors found by place or service: `/search/figures.json`. Fetched only then: a name alone needs the
+ * index of names and no more. Vendors by their position in that index.
+ */
+import type { Language } from '../schema/text.ts';
+import { scoreLabels } from '../i18n/labels/scores.ts';
+import { money } from '../i18n/numbers.ts';
+import { cardOf } from './cards.ts';
+import type { Inputs } from './inputs.ts';
+import { priceFrom } from './price.ts';
+import { pointsOptional } from './round.ts';
+
+export interface SearchFigures {
+  /** The ranked, in the order of their places. */
+  ranked: readonly number[];
+  /** Of these, in whole points. */
+  scores: readonly number[];
+  lows: readonly number[];
+  highs: readonly number[];
+  /** Each price that occurs, as text. */
+  prices: Readonly<Record<Language, readonly string[]>>;
+  /** Position in `prices` of the price that the ranking shows, for every vendor; -1 for none. */
+  price: readonly number[];
+}
+
+/** The file of a scored market. */
+export function searchFigures(inputs: Inputs): SearchFigures {
+  const { dataset, market } = inputs;
+  const texts = new Map<string, number>();
+  const prices = { zh: [] as string[], en: [] as string[] };
+  const price = dataset.vendors.map((vendor) => {
+    const from = priceFrom(dataset, vendor);
+    if (from === undefined) return -1;
+    const key = `${from.amount} ${from.currency} ${from.period}`;
+    const known = texts.get(key);
+    if (known !== undefined) return known;
+    texts.set(key, texts.size);
+    for (const language of ['zh', 'en'] as const) {
+      const s = scoreLabels[language];
+      prices[language].push(s.from(s.perPeriod(money(from.amount, from.currency), s.periods[from.period])));
+    }
+    return texts.size - 1;
+  });
+  const shown = market.ranked.map((v) => pointsOptional(cardOf(inputs, v).overall));
+  return {
+    ranked: market.ranked,
+    scores: shown.map((p) => p?.score ?? 0),
+    lows: shown.map((p) => p?.low ?? 0),
+    highs: shown.map((p) => p?.high ?? 0),
+    prices,
+    price,
+  };
+}
