@@ -27,7 +27,7 @@ const PERSONAL = ['validate/personal-data.test.ts'];
 export const DEFENCES: readonly Defence[] = [
   // Script in any field
   { against: 'markup in a text', file: 'src/components/Txt.astro', from: '<span lang={LANGUAGE_TAGS[of.lang]}>{of.text}</span>', to: '<span lang={LANGUAGE_TAGS[of.lang]} set:html={of.text} />', tests: BROWSER, named: 'show every text as text' },
-  { against: 'markup in a name that a script shows', file: 'src/client/search.ts', from: "const a = element('a', '', text);", to: "const a = element('a', '');\n  a.innerHTML = text;", tests: BROWSER, named: 'find by name' },
+  { against: 'markup in a name that a script shows', file: 'src/client/search-names.ts', from: 'lang: hit.lang === undefined ? undefined : LANGUAGE_TAGS[hit.lang] }, hit.name);', to: 'lang: hit.lang === undefined ? undefined : LANGUAGE_TAGS[hit.lang] });\n  link.innerHTML = hit.name;', tests: BROWSER, named: 'find by name' },
   { against: 'the end of a script in structured data', file: 'src/views/jsonld.ts', from: "JSON.stringify(value).replace(/[<>&\\u2028\\u2029]/g, (c) => `\\\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)", to: 'JSON.stringify(value)', tests: ['views/jsonld.test.ts'] },
   { against: 'markup in a feed', file: 'src/views/api/xml.ts', from: ".replace(/[&<>\"']/g, (c) => ENTITIES[c] as string)", to: '', tests: ['views/api/xml.test.ts'] },
   { against: 'markup in a report that the repository host shows', file: 'src/impact/escape.ts', from: "    .replace(/@/g, '＠')", to: '', tests: ['impact/markdown.test.ts'] },
