@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { completeCensored } from '../../src/score/censored.ts';
 import { normalCdf } from '../../src/score/normal.ts';
-import { type MarketPrior, type MeasureStatistics, type ShrinkageSettings, estimatePrior, shrink } from '../../src/score/shrinkage.ts';
+import { type EffectiveStatistics, type MarketPrior, type MeasureStatistics, type ShrinkageSettings, estimatePrior, shrink } from '../../src/score/shrinkage.ts';
 import { chanceOf } from './chance.ts';
 
 const LN_WINDOW = Math.log(480);
@@ -108,7 +108,11 @@ describe('a market with a known truth', () => {
   const rows = truth.map((t) => Array.from({ length: 10 }, () => t + 1.2 * chance.normal()));
   const answered = rows.map((own) => own.filter((x) => x < 4.5));
   const unanswered = rows.map((own) => own.filter((x) => x >= 4.5).length);
-  const { effective, prior } = completeCensored(statisticsOf(answered, unanswered), unanswered, 4.5, estimating);
+  let effective: EffectiveStatistics;
+  let prior: MarketPrior;
+  beforeEach(() => {
+    ({ effective, prior } = completeCensored(statisticsOf(answered, unanswered), unanswered, 4.5, estimating));
+  });
 
   it('gives its mean and both its variances back', () => {
     expect(unanswered.reduce((a, b) => a + b, 0) / 4000).toBeGreaterThan(0.3);

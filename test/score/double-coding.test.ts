@@ -24,6 +24,12 @@ describe('facts that were looked at twice', () => {
     ]);
   });
 
+  it('stand by criterion before facet, whatever order their rows came in', () => {
+    const pair = (vendor: number, criterion: number, facet: number): [number, number, number, number, number, number][] => [[vendor, criterion, facet, 0, 1, 0], [vendor, criterion, facet, 1, 1, 0]];
+    const units = codedUnits(table([...pair(0, 2, 0), ...pair(0, 0, 1), ...pair(0, 0, 0), ...pair(0, 1, 5)]));
+    expect(units.map((u) => [u.criterion, u.facet])).toEqual([[0, 0], [0, 1], [1, 5], [2, 0]]);
+  });
+
   it('count with the newest that each of them found', () => {
     const own = table([[0, 0, 0, 0, 5, 1], [0, 0, 0, 0, 9, 0], [0, 0, 0, 1, 5, 0], [0, 0, 0, 1, 4, 2]]);
     expect(codedUnits(own)).toEqual([{ vendor: 0, criterion: 0, facet: 0, rows: [1, 2] }]);
@@ -42,6 +48,14 @@ describe('agreement', () => {
     const found = agreementOn(own, codedUnits(own.codings as CodingTable));
     // alpha = 1 - (n - 1) o01 / (n0 n1) = 1 - 7 x 1 / (5 x 3).
     expect(found).toEqual({ units: 4, same: 3, alpha: expect.closeTo(1 - 7 / 15, 12) });
+  });
+
+  it('tells levels of different criteria apart, and people by who they are', () => {
+    // Three units of levels, two of facets; coder 7 and coder 3 differ once: codes are state + 100 x (1 + criterion).
+    const own = dataset(table([[0, 1, -1, 7, 1, 0], [0, 1, -1, 3, 1, 1], [1, 1, -1, 7, 1, 1], [1, 1, -1, 3, 1, 1], [0, 0, 0, 3, 1, 1], [0, 0, 0, 7, 1, 1]]));
+    // Units 0: 200 201; 1: 201 201; 2: 1 1. n 6: one of 200, three of 201, two of 1. o(disagree) 2 of 6.
+    // Expected 2 (n_a n_b summed) / (n - 1) = 2 (1 x 3 + 1 x 2 + 3 x 2) / 5 = 22 / 5.
+    expect(agreementOn(own, codedUnits(own.codings as CodingTable))).toEqual({ units: 3, same: 2, alpha: expect.closeTo(1 - 2 / (22 / 5), 12) });
   });
 
   it('does not take a level for a state of a facet', () => {

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { compilePlan } from '../../src/score/plan.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Plan, compilePlan } from '../../src/score/plan.ts';
 import { type Sketch, datasetOf } from './dataset-builder.ts';
 
 const sketch: Sketch = {
@@ -50,7 +50,10 @@ const sketch: Sketch = {
 };
 
 const dataset = datasetOf(sketch);
-const plan = compilePlan(dataset.frameworks, dataset.questionnaire, dataset.method);
+let plan: Plan;
+beforeEach(() => {
+  plan = compilePlan(dataset.frameworks, dataset.questionnaire, dataset.method);
+});
 
 describe('the plan', () => {
   it('rescales weights to shares of 1 at every level', () => {
