@@ -6,6 +6,7 @@ import type { Language } from '../schema/text.ts';
 import { scoreLabels } from '../i18n/labels/scores.ts';
 import { money } from '../i18n/numbers.ts';
 import { cardOf } from './cards.ts';
+import { amongSeveral } from './from-price.ts';
 import type { Inputs } from './inputs.ts';
 import { priceFrom } from './price.ts';
 import { pointsOptional } from './round.ts';
@@ -29,15 +30,17 @@ export function searchFigures(inputs: Inputs): SearchFigures {
   const texts = new Map<string, number>();
   const prices = { zh: [] as string[], en: [] as string[] };
   const price = dataset.vendors.map((vendor) => {
-    const from = priceFrom(dataset, vendor);
-    if (from === undefined) return -1;
-    const key = `${from.amount} ${from.currency} ${from.period}`;
+    const lead = priceFrom(dataset, vendor);
+    if (lead === undefined) return -1;
+    const several = lead.upTo !== undefined || amongSeveral(vendor.prices, lead);
+    const key = `${lead.amount} ${lead.currency} ${lead.period} ${several}`;
     const known = texts.get(key);
     if (known !== undefined) return known;
     texts.set(key, texts.size);
     for (const language of ['zh', 'en'] as const) {
       const s = scoreLabels[language];
-      prices[language].push(s.from(s.perPeriod(money(from.amount, from.currency), s.periods[from.period])));
+      const text = s.perPeriod(money(lead.amount, lead.currency), s.periods[lead.period]);
+      prices[language].push(several ? s.from(text) : text);
     }
     return texts.size - 1;
   });
