@@ -36,6 +36,9 @@ function key(name: string, under: unknown): Field {
 
 const both = (name: string): string[] => [`${name}.zh`, `${name}.en`];
 
+/** A text that is there in one language only, and so stands, marked, on the pages in the other too. */
+export const ONE_LANGUAGE = 'replies.1.text.zh';
+
 export const VENDOR_FIELDS: readonly Field[] = [
   ...both('name'), 'aliases.0', 'legalName', 'creditCode', 'status', 'since', ...both('about'), 'website',
   'contacts.phone', 'contacts.mail', 'contacts.page', 'contacts.chat',
@@ -46,7 +49,7 @@ export const VENDOR_FIELDS: readonly Field[] = [
   'evidence.1.id', 'evidence.1.tier', 'evidence.1.url', 'evidence.1.file', 'evidence.1.lastLooked', 'evidence.1.lastConfirmed', 'evidence.1.expires', ...both('evidence.1.note'),
   'answers.demo.channels.facets.phone.state', ...both('answers.demo.channels.facets.phone.reason'), 'answers.demo.channels.facets.phone.evidence.0',
   ...both('answers.demo.channels.note'), 'answers.demo.training.level', ...both('answers.demo.training.note'), 'answers.demo.hours.value', ...both('answers.demo.hours.reason'),
-  'replies.0.to.criterion', 'replies.0.on', ...both('replies.0.text'), 'replies.1.to.review',
+  'replies.0.to.criterion', 'replies.0.on', ...both('replies.0.text'), 'replies.1.to.review', ONE_LANGUAGE,
 ].map(value);
 
 /** Keys and numbers, in a file of their own: what is wrong with a key can be wrong with its whole file. */
@@ -95,7 +98,7 @@ export function vendorFile(n: number): Json {
     },
     replies: [
       { to: { criterion: 'demo/hours' }, on: '2026-06-20', text: { ...text } },
-      { to: { criterion: 'demo/training' }, on: '2026-06-20', text: { ...text } },
+      { to: { criterion: 'demo/training' }, on: '2026-06-20', text: { zh: text.zh } },
     ],
   };
 }
