@@ -29,8 +29,12 @@ export function openNameSearch(language: Language, ready: () => void): (name: st
         found = { slugs, near: slugs.size > 0 ? [] : nearNames(texts, name, language).map((n) => n.name) };
         ready();
       })
-      // Without the index the letters themselves still find.
-      .catch(() => (asked = ''));
+      .catch(() => {
+        if (asked !== name) return;
+        // Without the index the letters themselves still find, and whoever finds nobody is shown a way out.
+        found = { slugs: new Set(), near: [] };
+        ready();
+      });
     return undefined;
   };
 }

@@ -1,4 +1,4 @@
-/** Fingerprints of the files of evidence. What they say is never read, so they are not among the inputs of a workspace. */
+/** Fingerprints of the files of evidence. No score is made of what they say, so they are not among the inputs of a workspace. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -124,7 +124,7 @@ class Finder {
     }
   }
 
-  /** Every file of evidence below a folder; what they say is not read. */
+  /** Every file of evidence below a folder. */
   async evidence(folder: string): Promise<void> {
     for (const { name, kind } of await this.#entries(folder)) {
       const path = `${folder}/${name}`;

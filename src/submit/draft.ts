@@ -1,4 +1,5 @@
 /** A vendor file while it is being written: plain data of any completeness, changed by path. Nothing in it is trusted. */
+import { valueAt } from '../validate/value-at.ts';
 
 /** The keys of a vendor file with whatever stands there. */
 export type Draft = Readonly<Record<string, unknown>>;
@@ -6,25 +7,15 @@ export type Draft = Readonly<Record<string, unknown>>;
 /** Keys and indexes from the root to a value. */
 export type DraftPath = readonly (string | number)[];
 
-/** What stands at `at`; undefined when nothing does. */
-export function valueIn(draft: unknown, at: DraftPath): unknown {
-  let here = draft;
-  for (const step of at) {
-    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, step)) return undefined;
-    here = (here as Record<string | number, unknown>)[step];
-  }
-  return here;
-}
-
 /** The text at `at`; numbers as text, anything else as an empty one. */
 export function textIn(draft: unknown, at: DraftPath): string {
-  const value = valueIn(draft, at);
+  const value = valueAt(draft, at);
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }
 
 /** The list at `at`; empty when there is none. */
 export function listIn(draft: unknown, at: DraftPath): readonly unknown[] {
-  const value = valueIn(draft, at);
+  const value = valueAt(draft, at);
   return Array.isArray(value) ? (value as unknown[]) : [];
 }
 
@@ -36,7 +27,7 @@ export function withValue(draft: Draft, at: DraftPath, value: unknown): Draft {
 function changed(here: unknown, at: DraftPath, value: unknown): unknown {
   const [step, ...rest] = at;
   if (step === undefined) return value;
-  const inner = changed(valueIn(here, [step]), rest, value);
+  const inner = changed(valueAt(here, [step]), rest, value);
   if (typeof step === 'number') {
     const list = Array.isArray(here) ? [...(here as unknown[])] : [];
     if (inner === undefined && rest.length === 0) list.splice(step, 1);
@@ -55,7 +46,7 @@ function changed(here: unknown, at: DraftPath, value: unknown): unknown {
  * may have been chosen before the answer). What an entry of a list holds besides is kept, so that indexes stay.
  */
 export function tidied(draft: Draft): Draft {
-  const answers = valueIn(draft, ['answers']);
+  const answers = valueAt(draft, ['answers']);
   const own = typeof answers === 'object' && answers !== null && !Array.isArray(answers) ? withValue(draft, ['answers'], saying(answers as Draft)) : draft;
   return (emptied(own) ?? {}) as Draft;
 }

@@ -1,5 +1,6 @@
 /** The evidence of a draft: named, attached to answers, taken away with everything that points to it. */
-import { type Draft, type DraftPath, listIn, textIn, valueIn, withValue } from './draft.ts';
+import { type Draft, type DraftPath, listIn, textIn, withValue } from './draft.ts';
+import { valueAt } from '../validate/value-at.ts';
 
 /** Ids of the evidence in a draft, in its order. */
 export function evidenceIds(draft: Draft): string[] {
@@ -15,7 +16,7 @@ export function freeEvidenceId(draft: Draft): string {
 /** Paths of all lists of evidence ids in the answers. */
 function pointerPaths(draft: Draft): DraftPath[] {
   const keys = (at: DraftPath): string[] => {
-    const value = valueIn(draft, at);
+    const value = valueAt(draft, at);
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
   };
   return keys(['answers']).flatMap((framework) =>

@@ -18,7 +18,7 @@ import { creditCodesUnique } from '../validate/vendor-credit-code.ts';
 import { namesDistinct } from '../validate/vendor-names.ts';
 import { replyRule } from '../validate/vendor-replies.ts';
 import { checkVendor, PUBLIC_DIGITS } from '../validate/vendor.ts';
-import { valueIn } from './draft.ts';
+import { valueAt } from '../validate/value-at.ts';
 
 /** Most bytes of a vendor file, as for every data file of a workspace. */
 export const LARGEST_FILE = 64 * 1024;
@@ -81,7 +81,7 @@ export function examineText(text: string, slug: string, rules: SubmitRules, take
 function partly(value: unknown): VendorFile {
   const fields: Record<string, unknown> = { name: { en: 'X' }, status: 'listed' };
   for (const [key, schema] of Object.entries(vendorSchema.shape)) {
-    const own = valueIn(value, [key]);
+    const own = valueAt(value, [key]);
     if (own === undefined) continue;
     const parsed = schema.safeParse(own);
     if (parsed.success) fields[key] = parsed.data;

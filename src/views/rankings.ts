@@ -8,7 +8,7 @@ import type { Bar } from './bar.ts';
 import { bar } from './bar.ts';
 import type { Card } from './cards.ts';
 import { cardOf, marketFigures } from './cards.ts';
-import { amongSeveral } from './from-price.ts';
+import { isBeginning } from './from-price.ts';
 import type { Inputs } from './inputs.ts';
 import { cityName, dimensionsOf, mainOffice, nameOf, regionName } from './names.ts';
 import { shownFrameworks } from './order.ts';
@@ -179,7 +179,7 @@ export function rankedRow(inputs: Inputs, vendor: Vendor, card: Card, language: 
     dimensions: card.dimensions,
     reviews: card.reviews,
     price,
-    priceFrom: price !== undefined && (price.upTo !== undefined || amongSeveral(vendor.prices, price)),
+    priceFrom: price !== undefined && isBeginning(vendor.prices, price),
   };
 }
 

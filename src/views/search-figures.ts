@@ -6,7 +6,7 @@ import type { Language } from '../schema/text.ts';
 import { scoreLabels } from '../i18n/labels/scores.ts';
 import { money } from '../i18n/numbers.ts';
 import { cardOf } from './cards.ts';
-import { amongSeveral } from './from-price.ts';
+import { isBeginning } from './from-price.ts';
 import type { Inputs } from './inputs.ts';
 import { priceFrom } from './price.ts';
 import { pointsOptional } from './round.ts';
@@ -32,7 +32,7 @@ export function searchFigures(inputs: Inputs): SearchFigures {
   const price = dataset.vendors.map((vendor) => {
     const lead = priceFrom(dataset, vendor);
     if (lead === undefined) return -1;
-    const several = lead.upTo !== undefined || amongSeveral(vendor.prices, lead);
+    const several = isBeginning(vendor.prices, lead);
     const key = `${lead.amount} ${lead.currency} ${lead.period} ${several}`;
     const known = texts.get(key);
     if (known !== undefined) return known;

@@ -118,6 +118,28 @@ it('saves to a file and opens it again, and refuses other files', async () => {
   await close();
 });
 
+it('keeps what a file holds as one’s own, also when it is opened over somebody else’s answers', async () => {
+  const { page, faults, close } = await lab.visit('/judge/');
+  await page.evaluate(answerAll);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#save').click()]);
+  const saved = { name: 'a.json', mimeType: 'application/json', buffer: readFileSync(await download.path()) };
+  const own = await page.evaluate<string>('localStorage.getItem("hengping-judge")');
+  const theirs = new URL(page.url()).hash;
+  await page.evaluate('localStorage.clear()');
+  const other = await lab.visit(`/judge/${theirs}`);
+  expect(await other.page.locator('#whose').isVisible()).toBe(true);
+  expect(await other.page.evaluate('localStorage.getItem("hengping-judge")')).toBeNull();
+  await other.page.locator('#file').setInputFiles({ ...saved, buffer: Buffer.from('{}') });
+  await expect.poll(() => other.page.locator('#note').textContent()).not.toBe('');
+  expect(await other.page.locator('#whose').isVisible()).toBe(true);
+  await other.page.locator('#file').setInputFiles(saved);
+  await expect.poll(() => other.page.locator('#whose').isVisible()).toBe(false);
+  expect(await other.page.evaluate('localStorage.getItem("hengping-judge")')).toBe(own);
+  expect(faults).toEqual([]);
+  await other.close();
+  await close();
+});
+
 it('says so when a link belongs to other questions', async () => {
   const { page, close } = await lab.visit('/judge/#short.zzzz.ABCD');
   expect((await page.locator('#note').textContent()) ?? '').not.toBe('');

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { stateIn, withApplies, withFacet } from '../../src/submit/answers.ts';
-import { listIn, textIn, tidied, valueIn, withValue } from '../../src/submit/draft.ts';
+import { listIn, textIn, tidied, withValue } from '../../src/submit/draft.ts';
+import { valueAt } from '../../src/validate/value-at.ts';
 import { attached, detached, freeEvidenceId, usesOf, withoutEvidence } from '../../src/submit/evidence.ts';
 
 describe('a draft', () => {
   it('is changed by path without touching the one before', () => {
     const before = { offices: [{ city: 'a' }, { city: 'b' }] };
     const after = withValue(before, ['offices', 1, 'city'], 'c');
-    expect([before.offices[1]?.city, valueIn(after, ['offices', 1, 'city'])]).toEqual(['b', 'c']);
+    expect([before.offices[1]?.city, valueAt(after, ['offices', 1, 'city'])]).toEqual(['b', 'c']);
     expect(withValue(after, ['offices', 0], undefined)).toEqual({ offices: [{ city: 'c' }] });
     expect(withValue({}, ['name', 'zh'], '甲')).toEqual({ name: { zh: '甲' } });
     expect([textIn({ staff: 12 }, ['staff']), textIn({}, ['name', 'zh']), listIn({ x: 'y' }, ['x'])]).toEqual(['12', '', []]);
@@ -17,7 +18,7 @@ describe('a draft', () => {
     const odd = withValue({}, ['__proto__', 'x'], 1);
     expect(({} as { x?: unknown }).x).toBeUndefined();
     expect(Object.keys(odd)).toEqual(['__proto__']);
-    expect(valueIn({}, ['constructor', 'name'])).toBeUndefined();
+    expect(valueAt({}, ['constructor', 'name'])).toBeUndefined();
   });
 
   it('is written without what is empty, and without answers that say nothing', () => {
@@ -34,25 +35,25 @@ describe('answers', () => {
   const at = ['answers', 'f', 'c', 'facets', 'a'];
 
   it('are plain states, and keep evidence of their own', () => {
-    expect(valueIn(withFacet({}, at, 'met'), at)).toBe('met');
-    expect(valueIn(withFacet(withValue({}, at, { state: 'met', evidence: ['e'] }), at, 'partly'), at)).toEqual({ state: 'partly', evidence: ['e'] });
-    expect(valueIn(withFacet(withValue({}, at, 'met'), at, 'unknown'), at)).toBeUndefined();
+    expect(valueAt(withFacet({}, at, 'met'), at)).toBe('met');
+    expect(valueAt(withFacet(withValue({}, at, { state: 'met', evidence: ['e'] }), at, 'partly'), at)).toEqual({ state: 'partly', evidence: ['e'] });
+    expect(valueAt(withFacet(withValue({}, at, 'met'), at, 'unknown'), at)).toBeUndefined();
     expect(stateIn(withFacet({}, at, 'not-met'), at)).toBe('not-met');
     expect(stateIn({}, at)).toBe('unknown');
   });
 
   it('have a reason only where they do not apply', () => {
     const off = withValue(withFacet({}, at, 'not-applicable'), [...at, 'reason'], { zh: '没有' });
-    expect(valueIn(off, at)).toEqual({ state: 'not-applicable', reason: { zh: '没有' } });
-    expect(valueIn(withFacet(off, at, 'met'), at)).toBe('met');
+    expect(valueAt(off, at)).toEqual({ state: 'not-applicable', reason: { zh: '没有' } });
+    expect(valueAt(withFacet(off, at, 'met'), at)).toBe('met');
   });
 
   it('go when a whole criterion does not apply, and it can apply again', () => {
     const criterion = ['answers', 'f', 'c'];
     const off = withApplies(withValue(withFacet({}, at, 'met'), [...criterion, 'evidence'], ['e']), criterion, false);
-    expect(valueIn(off, criterion)).toEqual({ state: 'not-applicable', evidence: ['e'] });
-    expect(valueIn(withApplies(off, criterion, true), criterion)).toEqual({ evidence: ['e'] });
-    expect(valueIn(withApplies(withApplies({}, criterion, false), criterion, true), criterion)).toBeUndefined();
+    expect(valueAt(off, criterion)).toEqual({ state: 'not-applicable', evidence: ['e'] });
+    expect(valueAt(withApplies(off, criterion, true), criterion)).toEqual({ evidence: ['e'] });
+    expect(valueAt(withApplies(withApplies({}, criterion, false), criterion, true), criterion)).toBeUndefined();
   });
 });
 

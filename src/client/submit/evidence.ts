@@ -3,7 +3,8 @@ import { TIERS } from '../../schema/words.ts';
 import { scoreLabels } from '../../i18n/labels/scores.ts';
 import { colon } from '../../i18n/marks.ts';
 import { number } from '../../i18n/numbers.ts';
-import { type Draft, type DraftPath, listIn, textIn, valueIn, withValue } from '../../submit/draft.ts';
+import { type Draft, type DraftPath, listIn, textIn, withValue } from '../../submit/draft.ts';
+import { valueAt } from '../../validate/value-at.ts';
 import { attached, detached, evidenceIds, freeEvidenceId, usesOf, withoutEvidence } from '../../submit/evidence.ts';
 import { make } from '../dom.ts';
 import { button } from './controls.ts';
@@ -157,7 +158,7 @@ function editEvidence(desk: Desk, index: number | undefined, to?: { at: DraftPat
     if (dialog.returnValue === 'save') {
       const at = index ?? listIn(desk.draft, ['evidence']).length;
       const withEntry = withValue(desk.draft, ['evidence', at], entry);
-      desk.change(to === undefined ? withEntry : attached(withEntry, to.at, textIn(valueIn(withEntry, ['evidence', at]), ['id'])));
+      desk.change(to === undefined ? withEntry : attached(withEntry, to.at, textIn(valueAt(withEntry, ['evidence', at]), ['id'])));
     }
     if (back instanceof HTMLElement && back.isConnected) back.focus();
   });

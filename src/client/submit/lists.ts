@@ -2,7 +2,8 @@
 import { PRICE_PERIODS } from '../../schema/words.ts';
 import { scoreLabels } from '../../i18n/labels/scores.ts';
 import { colon } from '../../i18n/marks.ts';
-import { type Draft, type DraftPath, listIn, textIn, valueIn, withValue } from '../../submit/draft.ts';
+import { type Draft, type DraftPath, listIn, textIn, withValue } from '../../submit/draft.ts';
+import { valueAt } from '../../validate/value-at.ts';
 import { make } from '../dom.ts';
 import { button, controlId, dateField, fieldAround, lineField, numberField, optionsOf, pairField, selectField } from './controls.ts';
 import type { Desk } from './desk.ts';
@@ -60,7 +61,7 @@ export function officeFields(desk: Desk): HTMLElement[] {
         },
       });
       const main = make('input', '', { type: 'checkbox', id: controlId([...at, 'main']) });
-      main.checked = valueIn(desk.draft, [...at, 'main']) === true;
+      main.checked = valueAt(desk.draft, [...at, 'main']) === true;
       main.addEventListener('change', () => desk.set([...at, 'main'], main.checked ? true : undefined));
       const mainFault = make('p', 'fault', {});
       const mainRoot = make('div', 'entry tick', {}, make('label', '', { for: main.id }, main, make('span', '', {}, t.fields.main)), mainFault);
