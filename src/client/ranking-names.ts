@@ -55,8 +55,8 @@ export interface NobodyNamed {
 /** A note with ways out: down to the lists, without the filters, to the whole site, without the name. */
 export function nobodyNote(said: NobodyNamed, act: { put: (name: string) => void; unfilter: () => void }, language: Language): HTMLElement {
   const t = rankingNameLabels[language];
-  const button = (text: string, click: () => void): HTMLElement => {
-    const made = make('button', '', { type: 'button' }, text);
+  const button = (text: string, click: () => void, look = ''): HTMLElement => {
+    const made = make('button', look, { type: 'button' }, text);
     made.addEventListener('click', click);
     return made;
   };
@@ -64,7 +64,8 @@ export function nobodyNote(said: NobodyNamed, act: { put: (name: string) => void
     ...(said.below > 0 ? [make('a', '', { href: `#${said.anchor}` }, t.toBelow(number(said.below)))] : []),
     ...(said.filtered > 0 ? [button(t.unfilter(number(said.filtered)), act.unfilter)] : []),
     ...said.near.map((name) => button(name, () => act.put(name))),
-    button(t.clear, () => act.put('')),
+    // Beside a name that may have been meant, to give up is the lesser way.
+    button(t.clear, () => act.put(''), said.near.length > 0 ? 'plain' : ''),
     make('a', '', { href: `${pathIn(language, '/search/')}?q=${encodeURIComponent(said.name)}` }, said.elsewhere > said.below ? t.searchFound(number(said.elsewhere)) : t.search),
   ];
   const text = said.near.length > 0 ? t.near(said.name) : t.none(said.name);

@@ -98,6 +98,8 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
       clearAll.hidden = state.query().size === 0;
       clearAll.textContent = filled ? t.clearFilters : t.clearWeights;
     }
+    // A head without rows says nothing.
+    table.hidden = shown === 0;
     after.replaceChildren(
       ...(hidden > 0 ? [moreButton(hidden)] : []),
       ...(chosen.length === 0 ? [whatToLoosen()] : []),

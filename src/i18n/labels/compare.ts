@@ -183,7 +183,7 @@ export const compareLabels = both(
     verdictMore: (count) => `and more, ${count} in all`,
     verdictOverallAhead: (name, other) => `Overall, ${name} is surely ahead of ${other}.`,
     verdictOverallEven: (ranked) => `Overall, the intervals ${ranked === '' ? '' : `of the ${ranked} that are ranked `}overlap; the evidence cannot tell who is ahead.`,
-    verdictUnranked: (names, count) => `${names} ${count === '1' ? 'is' : 'are'} not ranked: there is too little evidence, and a score so far is held against nobody’s.`,
+    verdictUnranked: (names, count) => `${names} ${count === '1' ? 'is' : 'are'} not ranked: there is too little evidence, so scores are provisional and not compared with those of others.`,
     verdictListed: (names, count) => `${names} ${count === '1' ? 'is' : 'are'} only listed and ${count === '1' ? 'has' : 'have'} no score to compare.`,
     verdictWithdrawn: (names, count) => `${names} ${count === '1' ? 'has' : 'have'} withdrawn and ${count === '1' ? 'is' : 'are'} no longer scored.`,
     comma: ', ',
