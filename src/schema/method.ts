@@ -95,7 +95,18 @@ export const method = z.strictObject({
       .int()
       .nonnegative()
       .meta(said('同一评价人对同一家，这些天内只计一条', 'Days within which one reviewer counts once for a vendor')),
-    dayShare: z.number().gt(0).max(1).meta(said('同一天的评价最多占总权重的多少', 'Largest share of the weight that reviews of a single day may have')),
+    minimumWeight: share
+      .default(0)
+      .meta(said('权重低于此值的评价不再计入', 'Reviews of a smaller weight than this are not counted any more')),
+    dayCorrelation: share
+      .default(0)
+      .meta(
+        said(
+          '同一天的评价之间的相关系数 r：一天的权重 t 超过 1 时按 t / (1 + r (t - 1)) 计；申明了收集批次的评价不在此列',
+          'Correlation r of reviews of one day: a day of weight t above 1 counts as t / (1 + r (t - 1)); reviews of a declared collection are exempt',
+        ),
+      ),
+    dayShare: z.number().gt(0).max(1).optional().meta(said('同一天的评价最多占总权重的多少', 'Largest share of the weight that reviews of a single day may have')),
     shrinkage: z.strictObject({
       minVendors: z
         .number()
@@ -103,8 +114,8 @@ export const method = z.strictObject({
         .min(2)
         .meta(said('至少这么多家有评价，才从市场估计收缩强度', 'Vendors with reviews that it takes to estimate the shrinkage from the market')),
       minReviews: z.number().int().min(2).meta(said('一家至少几条评价才参与上述估计', 'Reviews that a vendor needs to enter that estimate')),
-      kMin: z.number().positive().meta(said('收缩强度的下限：相当于几条市场平均的评价', 'Least shrinkage, in reviews that say what the market says on average')),
-      kMax: z.number().positive().meta(said('收缩强度的上限：相当于几条市场平均的评价', 'Most shrinkage, in reviews that say what the market says on average')),
+      kMin: z.number().positive().optional().meta(said('收缩强度的下限：相当于几条市场平均的评价', 'Least shrinkage, in reviews that say what the market says on average')),
+      kMax: z.number().positive().optional().meta(said('收缩强度的上限：相当于几条市场平均的评价', 'Most shrinkage, in reviews that say what the market says on average')),
       fallback: z.strictObject({
         k: z.number().positive().meta(said('市场还说不出时的收缩强度', 'Shrinkage while the market cannot tell')),
         mu: share.meta(said('占量程的比例：1..5 分的 3.5 为 0.625', 'As a share of the scale: 3.5 on 1..5 is 0.625')),
@@ -118,6 +129,9 @@ export const method = z.strictObject({
 
   observations: z.strictObject({
     halfLifeDays: z.number().positive().meta(said('计时观察的半衰期（天）', 'Half-life of timed contacts in days')),
+    minimumWeight: share
+      .default(0)
+      .meta(said('权重低于此值的观察不再计入', 'Timed contacts of a smaller weight than this are not counted any more')),
     floorMinutes: z.number().positive().default(1).meta(said('更短的时长按此计', 'Shorter durations count as this many minutes')),
     fallback: z.strictObject({
       k: z.number().positive().meta(said('市场还说不出时的收缩强度', 'Shrinkage while the market cannot tell')),
@@ -153,8 +167,15 @@ export const method = z.strictObject({
     draws: z.number().int().min(100).max(20_000).meta(said('为区间抽样的次数', 'Draws that the intervals are made from')),
     interval: z.number().gt(0).lt(1).meta(said('区间覆盖率，如 0.90', 'Coverage of the intervals, such as 0.90')),
     together: share
-      .default(0)
-      .meta(said('同一来源各计量的误差相关系数', 'Correlation of the errors of two measures from one source, such as two answers of one review')),
+      .optional()
+      .meta(said('旧名：两个相关系数合用一个值，见 correlation', 'Former name: one value for both correlations, see `correlation`')),
+    correlation: z
+      .strictObject({
+        rows: share.meta(said('同一条评价（或同一次联系）里两项回答的误差', 'Of the errors of two answers of one review, or of one contact')),
+        vendors: share.meta(said('服务商在两项计量上的真实差异', 'Of the true differences between vendors on two measures')),
+      })
+      .optional()
+      .meta(said('相关系数：参评机构太少、无法从数据估计时使用', 'Correlations, used where there are too few vendors to estimate them from the data')),
     tie: z.number().gt(0.5).lt(1).meta(said('判定先后所需的概率', 'Probability needed to call one ahead of another')),
     seed: z.string().min(1).max(64).meta(said('抽样的种子', 'Seed of the draws')),
   }),

@@ -29,6 +29,8 @@ export interface SubmitPrior {
   mu: number;
   variance: number;
   k: number;
+  drift: number;
+  loadings: { vendors: number; rows: number };
   source: 'estimated' | 'fallback';
 }
 
@@ -39,12 +41,23 @@ export interface SubmitPrior {
 export interface SubmitTold {
   /** Ids of the measures in the order of the plan. */
   measures: readonly string[];
-  /** Vendors in the order of slugs: slug, whether it is scored, and for each measure with rows its statistics. */
-  vendors: readonly (readonly [slug: string, scored: boolean, statistics: readonly SubmitStatistics[]])[];
+  /** Vendors in the order of slugs: slug, whether it is scored, for each measure with rows its statistics, and how much these rest on the same rows. */
+  vendors: readonly (readonly [slug: string, scored: boolean, statistics: readonly SubmitStatistics[], overlap: { review: number; observation: number }])[];
 }
 
-/** Index of the measure, rows, weight, weighted sum of x and of x squared, weight of contacts never answered. */
-export type SubmitStatistics = readonly [measure: number, count: number, weight: number, sum: number, squares: number, censored: number];
+/** Statistics of one vendor's rows on one measure, as `Summaries` has them; periods of age one after another. */
+export interface SubmitStatistics {
+  /** Index of the measure. */
+  measure: number;
+  count: number;
+  weight: number;
+  squaredWeight: number;
+  sum: number;
+  squares: number;
+  censored: number;
+  censoredSquares: number;
+  periods: Readonly<Record<'weight' | 'squaredWeight' | 'sum' | 'age', readonly number[]>>;
+}
 
 /** Another vendor, as far as a file must differ from it. */
 export interface SubmitTaken {

@@ -3,7 +3,8 @@
  * and if it turned out best. No probability is involved; the interval says how sure the known part is.
  */
 import type { Method } from '../schema/method.ts';
-import { compose, linearDimensions, standardised } from './composite.ts';
+import { compose } from './composite.ts';
+import { linearDimensions, standardised } from './dimensions.ts';
 import type { Fact } from './facts.ts';
 import type { ScoredVendor } from './scored-vendor.ts';
 import type { Plan, PlannedCriterion } from './plan.ts';

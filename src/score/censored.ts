@@ -1,10 +1,16 @@
 /** Durations with contacts that were never answered: known only to have lasted longer than the window. */
 import { inverseMills } from './normal.ts';
 import type { EffectiveStatistics, MarketPrior, MeasureStatistics, ShrinkageSettings } from './shrinkage.ts';
-import { estimatePrior, shrink } from './shrinkage.ts';
+import { estimatePrior } from './shrinkage.ts';
 
 /** Most rounds of expectation-maximisation; with half of all contacts unanswered it takes about 80, with a tenth about 15. */
 const ROUNDS = 300;
+/** Sums of weights and of squared weights of each vendor's never-answered contacts. */
+export interface NeverAnswered {
+  weight: ArrayLike<number>;
+  squaredWeight: ArrayLike<number>;
+}
+
 /** Change of a vendor's mean, in ln(minutes), at which the rounds end. */
 const SETTLED = 1e-10;
 
@@ -19,14 +25,13 @@ const SETTLED = 1e-10;
  *   the posterior is highest, and sqrt(variance / (k + weight)) its spread there.
  *
  * @param statistics of the answered contacts, in ln(minutes).
- * @param censored weight of never-answered contacts of each vendor.
  * @param lnWindow ln of the minutes after which a contact is closed.
  * @returns weights and sums that hold both, for `shrink`, and the prior that fits them; the fallback when fewer than
  *   `settings.minVendors` vendors ever answered.
  */
 export function completeCensored(
   statistics: MeasureStatistics,
-  censored: ArrayLike<number>,
+  { weight: censored, squaredWeight: censoredSquares }: NeverAnswered,
   lnWindow: number,
   settings: ShrinkageSettings,
 ): { effective: EffectiveStatistics; prior: MarketPrior } {
@@ -35,12 +40,13 @@ export function completeCensored(
     Float64Array.from(array, (x, v) => x + each * (censored[v] as number));
   // To begin with, an unanswered contact is one answered when the window closed.
   const completed = {
-    count: statistics.count,
+    ...statistics,
     weight: plus(statistics.weight, 1),
+    squaredWeight: Float64Array.from(statistics.squaredWeight, (x, v) => x + (censoredSquares[v] as number)),
     sum: plus(statistics.sum, lnWindow),
     squares: plus(statistics.squares, lnWindow * lnWindow),
   };
-  const effective = { weight: completed.weight.slice(), sum: completed.sum.slice() };
+  const effective = { weight: completed.weight.slice(), squaredWeight: completed.squaredWeight.slice(), sum: completed.sum.slice() };
   // Where hardly anyone ever answers, the likelihood grows without end as the mean does.
   const answering = Array.from(statistics.weight).filter((w) => w > 0).length;
   const fitting = answering < settings.minVendors ? { ...settings, minVendors: Infinity } : settings;
@@ -51,19 +57,20 @@ export function completeCensored(
     for (let v = 0; v < vendors; v++) {
       const weight = censored[v] as number;
       if (weight === 0) continue;
-      const theta = shrink(effective.weight[v] as number, effective.sum[v] as number, prior).mean;
+      const theta = shrunkMean(effective, v, prior);
       const z = (lnWindow - theta) / s;
       const mills = inverseMills(z);
-      const told = mills * (mills - z);
+      const information = mills * (mills - z);
       completed.sum[v] = (statistics.sum[v] as number) + weight * (theta + s * mills);
       // The vendor's mean is itself uncertain by the rows that are: their share of its variance is no spread about it.
       const mean = theta + s * mills;
       const spread = s * s * (1 + z * mills - mills * mills);
       completed.squares[v] =
         (statistics.squares[v] as number) + weight * (mean * mean + spread * (1 - 1 / (statistics.count[v] as number)));
-      effective.weight[v] = (statistics.weight[v] as number) + weight * told;
-      effective.sum[v] = (statistics.sum[v] as number) + weight * (told * theta + s * mills);
-      const next = shrink(effective.weight[v] as number, effective.sum[v] as number, prior).mean;
+      effective.weight[v] = (statistics.weight[v] as number) + weight * information;
+      effective.squaredWeight[v] = (statistics.squaredWeight[v] as number) + (censoredSquares[v] as number) * information;
+      effective.sum[v] = (statistics.sum[v] as number) + weight * (information * theta + s * mills);
+      const next = shrunkMean(effective, v, prior);
       moved = Math.max(moved, Math.abs(next - theta));
     }
     if (moved === 0) break;
@@ -71,4 +78,9 @@ export function completeCensored(
     if (moved < SETTLED) break;
   }
   return { effective, prior };
+}
+
+/** The posterior mean of vendor `v`, as `shrink` has it. */
+function shrunkMean({ weight, sum }: EffectiveStatistics, v: number, { k, mu }: MarketPrior): number {
+  return (k * mu + (sum[v] as number)) / (k + (weight[v] as number));
 }

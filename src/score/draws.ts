@@ -9,7 +9,7 @@ import { hashText, mix, word } from './hash.ts';
 import { normalCdf, normalQuantile } from './normal.ts';
 import type { SurveyMeasure } from './plan.ts';
 import { measurePoints } from './posteriors.ts';
-import { SHARED } from './together.ts';
+import { type Loadings, type Overlap, SHARED } from './correlation.ts';
 
 /** Draws fall on this many equally likely steps of a distribution; 2,000 draws cannot tell them from a continuum. */
 const STEPS = 8192;
@@ -31,39 +31,49 @@ export const FACTS = 'the facts';
 export interface DrawnPosterior {
   mean: number;
   sd: number;
-  /** Prior weight plus own weight: the Beta's alpha + beta for a share. */
-  total: number;
+  /** How many rows of full weight it is worth: the Beta's alpha + beta for a share. */
+  worth: number;
+  /** Share of its variance that is noise of the vendor's rows, 0..1. */
+  rowShare: number;
+  loadings: Loadings;
 }
 
-/** What a measure's draws have in common with those of its source. */
+/** Standard normal deviates of each draw that measures of one vendor share, and how much of them each takes. */
 export interface SharedDraws {
-  /** The standard normal deviate of each draw that they share, made by `sharedBySource`. */
-  deviates: Float64Array;
-  /** Correlation 0..1 of the draws. */
-  share: number;
+  overlap: Overlap;
+  /** Shared by all measures. */
+  vendor: Float64Array;
+  /** Shared by the measures of one source. */
+  rows: Record<SurveyMeasure['source'], Float64Array>;
 }
 
 /** Worked on by one call at a time: the standard normal deviate of each draw. */
 let deviates = new Float64Array(0);
 
-/** Fills `deviates` with sqrt(r) x shared + sqrt(1 - r) x own, standard normal again, so that measures correlate by r. */
-function deviate(rounds: number, seed: number, shared: SharedDraws | undefined): void {
+/**
+ * Fills `deviates` with standard normal deviates that correlate between measures as `jointVariance` says: with f the share of
+ * row noise and l the loadings, l_vendors sqrt(1 - f) x the vendor's + l_rows sqrt(f overlap) x the source's + the rest of its own.
+ */
+function deviate(rounds: number, seed: number, source: SurveyMeasure['source'], { rowShare, loadings }: DrawnPosterior, shared: SharedDraws | undefined): void {
   if (deviates.length < rounds) deviates = new Float64Array(rounds);
-  const common = Math.sqrt(shared?.share ?? 0);
-  const own = Math.sqrt(1 - (shared?.share ?? 0));
+  const ofVendor = shared ? loadings.vendors * Math.sqrt(1 - rowShare) : 0;
+  const ofRows = shared ? loadings.rows * Math.sqrt(rowShare * shared.overlap[source]) : 0;
+  const own = Math.sqrt(Math.max(0, 1 - ofVendor ** 2 - ofRows ** 2));
   for (let b = 0; b < rounds; b++) deviates[b] = own * (NORMAL_STEPS[word(seed, b) >>> SHIFT] as number);
-  if (!shared || shared.share === 0) return;
-  for (let b = 0; b < rounds; b++) deviates[b]! += common * (shared.deviates[b] as number);
+  if (!shared) return;
+  const { vendor } = shared;
+  const rows = shared.rows[source];
+  for (let b = 0; b < rounds; b++) deviates[b]! += ofVendor * (vendor[b] as number) + ofRows * (rows[b] as number);
 }
 
-/** What the measures of each source have in common in each of the draws of vendor `slug`. */
-export function sharedBySource({ draws, seed, together }: Pick<Method['uncertainty'], 'draws' | 'seed' | 'together'>, slug: string): Record<SurveyMeasure['source'], SharedDraws> {
-  const of = (source: SurveyMeasure['source']): SharedDraws => {
+/** What the measures of vendor `slug` have in common in each draw. */
+export function sharedDraws({ draws, seed }: Pick<Method['uncertainty'], 'draws' | 'seed'>, overlap: Overlap, slug: string): SharedDraws {
+  const of = (name: string): Float64Array => {
     const deviates = new Float64Array(draws);
-    addNormalDraws(deviates, 1, drawSeed(seed, slug, SHARED[source]));
-    return { deviates, share: together };
+    addNormalDraws(deviates, 1, drawSeed(seed, slug, name));
+    return deviates;
   };
-  return { review: of('review'), observation: of('observation') };
+  return { overlap, vendor: of(SHARED.vendors), rows: { review: of(SHARED.review), observation: of(SHARED.observation) } };
 }
 
 /** Which of the `BETA_STEPS` equally likely steps a standard normal deviate falls on, at every 1/400 between -5 and 5. */
@@ -72,19 +82,19 @@ const BETA_STEP_OF = Uint8Array.from({ length: 4001 }, (_, i) => Math.min(BETA_S
 /**
  * Adds `coefficient` x points of draw b to `into[b]`, for every b. Ratings: normal around the posterior mean on the rating's
  * scale; durations: normal in ln(minutes); shares: Beta. Points are cut to 0..100 draw by draw. With `shared`, the better
- * side of this measure comes up together with that of the others of its source (a Gaussian copula).
+ * side of this measure comes up together with that of the vendor's other measures (a Gaussian copula).
  */
 export function addDraws(
   into: Float64Array,
-  measure: Pick<SurveyMeasure, 'kind' | 'goalposts'>,
+  measure: Pick<SurveyMeasure, 'source' | 'kind' | 'goalposts'>,
   posterior: DrawnPosterior,
   coefficient: number,
   seed: number,
   shared?: SharedDraws,
 ): void {
-  deviate(into.length, seed, shared);
+  deviate(into.length, seed, measure.source, posterior, shared);
   if (measure.kind === 'share') {
-    const quantiles = betaQuantiles(posterior.mean * posterior.total, (1 - posterior.mean) * posterior.total, BETA_STEPS);
+    const quantiles = betaQuantiles(posterior.mean * posterior.worth, (1 - posterior.mean) * posterior.worth, BETA_STEPS);
     for (let b = 0; b < into.length; b++) {
       const at = Math.max(0, Math.min(4000, Math.round(((deviates[b] as number) + 5) * 400)));
       into[b]! += coefficient * 100 * (quantiles[BETA_STEP_OF[at] as number] as number);

@@ -59,7 +59,7 @@ function dimensionScore(dataset: Dataset, market: Market, own: ScoredVendor, v: 
   const dimension = market.plan.dimensions[d];
   const linear = own.dimensions[d];
   if (!dimension || !linear) throw new RangeError(`no dimension ${d}`);
-  const sd = dimensionSd(linear, market.posteriors.pointsSd, v * market.posteriors.measures, market.posteriors.together);
+  const sd = dimensionSd(market.plan, linear, market.posteriors, v);
   return {
     id: dimension.id,
     theme: dimension.theme,

@@ -4,6 +4,7 @@
  */
 import type { Dataset } from '../schema/dataset.ts';
 import { standardises } from './comparison.ts';
+import { type WeightedRows, estimateCorrelation } from './correlation.ts';
 import { missingCoverage } from './coverage.ts';
 import { daysSinceEpoch } from './days.ts';
 import { drawnRanks } from './draws.ts';
@@ -59,9 +60,11 @@ export function scoreMarket(dataset: Dataset, options: ScoringOptions = {}): Mar
     observations: observationWeights(dataset.observations, method, today),
   };
   const floor = method.observations.floorMinutes;
-  summarise(summaries, plan, { kind: 'review', rows: dataset.reviews }, reviewRows, weights.reviews, floor);
-  summarise(summaries, plan, { kind: 'observation', rows: dataset.observations }, observationRows, weights.observations, floor);
-  const known = posteriors(summaries, plan, method, participating);
+  summarise(summaries, plan, { kind: 'review', rows: dataset.reviews }, reviewRows, weights.reviews, floor, { today, halfLifeDays: method.reviews.halfLifeDays });
+  summarise(summaries, plan, { kind: 'observation', rows: dataset.observations }, observationRows, weights.observations, floor, { today, halfLifeDays: method.observations.halfLifeDays });
+  const fitted = posteriors(summaries, plan, method, participating);
+  const rows: WeightedRows = { byVendor: { review: reviewRows, observation: observationRows }, weights: { review: weights.reviews, observation: weights.observations } };
+  const known = { ...fitted, ...estimateCorrelation(dataset, plan, fitted, rows, participating) };
 
   const compared = comparedNumbers(dataset, plan, participating);
   const measured = vendors.map((_, v) => (participating[v] === 1 ? measureVendor(dataset, plan, known, v, compared) : undefined));

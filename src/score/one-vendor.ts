@@ -4,27 +4,30 @@
  */
 import type { Dataset, Vendor } from '../schema/dataset.ts';
 import type { Method } from '../schema/method.ts';
+import type { Loadings, Overlap } from './correlation.ts';
 import { missingCoverage } from './coverage.ts';
 import { drawOverall, intervalOf } from './overall-draws.ts';
 import type { Plan } from './plan.ts';
 import { type Posteriors, posteriorOf } from './posteriors.ts';
 import { rank } from './ranks.ts';
 import { type ScoredVendor, measureVendor, scoreVendor } from './scored-vendor.ts';
-import type { MarketPrior } from './shrinkage.ts';
+import type { MarketPrior, OwnRows } from './shrinkage.ts';
 import type { Estimate, UnratedReason } from './types.ts';
 
-/** What others have told about the vendor on one measure: counted rows, their weight and weighted sum. */
-export interface ToldMeasure {
+/** What rows of others say of the vendor on one measure. */
+export interface VendorRows extends OwnRows {
   count: number;
-  weight: number;
-  sum: number;
 }
+
+const NO_ROWS: VendorRows = { count: 0, weight: 0, squaredWeight: 0, sum: 0, ageWeight: 0 };
 
 /** The market as the form knows it. */
 export interface KnownMarket {
   plan: Plan;
   /** By measure of the plan; undefined where nobody in the market has told anything. */
   priors: readonly (MarketPrior | undefined)[];
+  /** How the errors of measures hang together. */
+  loadings: readonly Loadings[];
 }
 
 /** The parts of a dataset that scoring one file needs. */
@@ -36,22 +39,31 @@ export function standsAlone(method: Method): boolean {
 }
 
 /** Everything known of one vendor's survey measures. `told` by measure of the plan; a measure without an entry has no rows. */
-export function posteriorsOfOne({ plan, priors }: KnownMarket, { method }: Rules, told: readonly (ToldMeasure | undefined)[]): Posteriors {
+export function posteriorsOfOne({ plan, priors, loadings }: KnownMarket, told: readonly (VendorRows | undefined)[], overlap: Overlap): Posteriors {
   const measures = plan.measures.length;
   const make = (): Float64Array => new Float64Array(measures);
-  const out = { mean: make(), sd: make(), points: make(), pointsSd: make(), weight: make(), count: make(), sum: make() };
+  const out = {
+    mean: make(),
+    sd: make(),
+    worth: make(),
+    rowShare: make(),
+    points: make(),
+    pointsSd: make(),
+    count: make(),
+    weight: make(),
+    squaredWeight: make(),
+    sum: make(),
+    ageWeight: make(),
+  };
   plan.measures.forEach((measure, m) => {
     const prior = priors[m];
     if (!prior) return;
-    const { count, weight, sum } = told[m] ?? { count: 0, weight: 0, sum: 0 };
-    const posterior = posteriorOf(measure, weight, sum, prior);
-    for (const key of ['mean', 'sd', 'points', 'pointsSd'] as const) out[key][m] = posterior[key];
-    out.weight[m] = weight;
-    out.count[m] = count;
-    out.sum[m] = sum;
+    const rows = told[m] ?? NO_ROWS;
+    const posterior = posteriorOf(measure, rows, prior);
+    for (const key of ['mean', 'sd', 'worth', 'rowShare', 'points', 'pointsSd'] as const) out[key][m] = posterior[key];
+    for (const key of ['count', 'weight', 'squaredWeight', 'sum', 'ageWeight'] as const) out[key][m] = rows[key];
   });
-  const source = Uint8Array.from(plan.measures, (m) => (m.source === 'review' ? 0 : 1));
-  return { ...out, measures, priors, together: { share: method.uncertainty.together, source } };
+  return { ...out, measures, priors, loadings, overlap: [overlap] };
 }
 
 /** Scores before any ranking; intervals by the normal approximation. */

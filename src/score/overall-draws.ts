@@ -1,7 +1,9 @@
 /** Posterior draws of a vendor's overall score, and the interval they give. */
 import type { Dataset } from '../schema/dataset.ts';
-import { type Composite, type LinearDimension, compose, factsSd, gradients } from './composite.ts';
-import { FACTS, addDraws, addNormalDraws, drawSeed, quantileOf, sharedBySource } from './draws.ts';
+import { type Composite, compose, factsSd, gradients } from './composite.ts';
+import type { LinearDimension } from './dimensions.ts';
+import type { Loadings, Overlap } from './correlation.ts';
+import { FACTS, addDraws, addNormalDraws, drawSeed, quantileOf, sharedDraws } from './draws.ts';
 import type { Plan } from './plan.ts';
 import type { Posteriors } from './posteriors.ts';
 import type { Estimate } from './types.ts';
@@ -17,13 +19,13 @@ export function drawOverall(into: Float64Array, dataset: Pick<Dataset, 'method' 
   const { method } = dataset;
   const slug = dataset.vendors[v]?.slug ?? '';
   const at = v * known.measures;
-  const shared = sharedBySource({ ...method.uncertainty, draws: into.length }, slug);
+  const shared = sharedDraws({ ...method.uncertainty, draws: into.length }, known.overlap[v] as Overlap, slug);
   const add = (row: Float64Array, m: number, coefficient: number): void => {
     const measure = plan.measures[m];
     const prior = known.priors[m];
     if (!measure || !prior || coefficient === 0) return;
-    const posterior = { mean: known.mean[at + m] as number, sd: known.sd[at + m] as number, total: prior.k + (known.weight[at + m] as number) };
-    addDraws(row, measure, posterior, coefficient, drawSeed(method.uncertainty.seed, slug, measure.id), shared[measure.source]);
+    const posterior = { mean: known.mean[at + m] as number, sd: known.sd[at + m] as number, worth: known.worth[at + m] as number, rowShare: known.rowShare[at + m] as number, loadings: known.loadings[m] as Loadings };
+    addDraws(row, measure, posterior, coefficient, drawSeed(method.uncertainty.seed, slug, measure.id), shared);
   };
   const scores = own.dimensions.map((d) => d.score);
   if (method.aggregation === 'arithmetic') {

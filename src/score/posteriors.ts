@@ -4,9 +4,9 @@ import { completeCensored } from './censored.ts';
 import { pointsOf } from './goalposts.ts';
 import type { Plan, SurveyMeasure } from './plan.ts';
 import type { EffectiveStatistics, MarketPrior, MeasureStatistics, ShrinkageSettings } from './shrinkage.ts';
-import { estimatePrior, shrink, shrinkShare } from './shrinkage.ts';
-import type { Summaries } from './summaries.ts';
-import type { Together } from './together.ts';
+import { type OwnRows, type Posterior, estimatePrior, shrink, shrinkShare } from './shrinkage.ts';
+import { type PeriodSums, type Summaries, YEAR, periodMeans, periodSums } from './summaries.ts';
+import type { Loadings, Overlap } from './correlation.ts';
 
 /** Posteriors of all vendors; entry `v * measures + m` is vendor v's on measure m. */
 export interface Posteriors {
@@ -19,14 +19,23 @@ export interface Posteriors {
   pointsSd: Float64Array;
   /** Weight of the vendor's own rows; a contact never answered weighs as much as it tells (`completeCensored`). */
   weight: Float64Array;
+  /** Sum of their squared weights. */
+  squaredWeight: Float64Array;
+  /** W^2 x the variance that one unit of drift adds to the mean of the rows (`PeriodSums.ageWeight`). */
+  ageWeight: Float64Array;
+  /** How many rows of full weight, the market's mean included, the posterior is worth. */
+  worth: Float64Array;
   /** Rows that count. */
   count: Float64Array;
   /** Weighted sum of x over the vendor's own rows, those never answered as `completeCensored` puts them. */
   sum: Float64Array;
   /** For each measure, the market's prior; undefined when nobody in the market has told anything: it is left out. */
   priors: readonly (MarketPrior | undefined)[];
-  /** How the errors of measures hang together. */
-  together: Together;
+  /** Share 0..1 of its variance that is noise of the vendor's rows; the rest is the market's mean and change over time. */
+  rowShare: Float64Array;
+  /** How the errors of measures hang together, and how much the measures of each vendor rest on the same rows. */
+  loadings: readonly Loadings[];
+  overlap: readonly Overlap[];
 }
 
 /** The value on the measure's own scale (minutes for durations) of a mean on the averaged scale. */
@@ -43,76 +52,90 @@ export function measurePoints(measure: Pick<SurveyMeasure, 'kind' | 'goalposts'>
  * Shrinks every measure of every vendor in the market. `inMarket[v]` says whether vendor v (0/1) has a say in the
  * market's mean; others are drawn to it all the same.
  */
-export function posteriors(summaries: Summaries, plan: Plan, method: Method, inMarket: Uint8Array): Posteriors {
+export function posteriors(summaries: Summaries, plan: Plan, method: Method, inMarket: Uint8Array): Omit<Posteriors, 'loadings' | 'overlap'> {
   const size = summaries.vendors * summaries.measures;
   const make = (): Float64Array => new Float64Array(size);
   const priors: (MarketPrior | undefined)[] = [];
-  const out = { measures: summaries.measures, mean: make(), sd: make(), points: make(), pointsSd: make(), weight: make(), count: make(), sum: make() };
+  const out = {
+    measures: summaries.measures,
+    mean: make(),
+    sd: make(),
+    worth: make(),
+    rowShare: make(),
+    points: make(),
+    pointsSd: make(),
+    count: make(),
+    weight: make(),
+    squaredWeight: make(),
+    sum: make(),
+    ageWeight: make(),
+  };
   plan.measures.forEach((measure, m) => {
     const column = (array: Float64Array): Float64Array =>
       Float64Array.from({ length: summaries.vendors }, (_, v) => array[v * summaries.measures + m] as number);
-    const fitted = fitMeasure(measure, summaries, column, method, inMarket);
+    const fitted = fitMeasure(plan, measure, summaries, column, method, inMarket);
     priors.push(fitted?.prior);
     if (!fitted) return;
     for (let v = 0; v < summaries.vendors; v++) {
       const at = v * summaries.measures + m;
-      const weight = fitted.statistics.weight[v] as number;
-      const sum = fitted.statistics.sum[v] as number;
-      const posterior = posteriorOf(measure, weight, sum, fitted.prior);
-      out.mean[at] = posterior.mean;
-      out.sd[at] = posterior.sd;
-      out.points[at] = posterior.points;
-      out.pointsSd[at] = posterior.pointsSd;
-      out.weight[at] = weight;
+      const rows: OwnRows = {
+        weight: fitted.statistics.weight[v] as number,
+        squaredWeight: fitted.statistics.squaredWeight[v] as number,
+        sum: fitted.statistics.sum[v] as number,
+        ageWeight: fitted.periods[v]?.ageWeight ?? 0,
+      };
+      const posterior = posteriorOf(measure, rows, fitted.prior);
+      for (const key of ['mean', 'sd', 'worth', 'rowShare', 'points', 'pointsSd'] as const) out[key][at] = posterior[key];
+      for (const key of ['weight', 'squaredWeight', 'sum', 'ageWeight'] as const) out[key][at] = rows[key];
       out.count[at] = summaries.count[at] as number;
-      out.sum[at] = sum;
     }
   });
-  const source = Uint8Array.from(plan.measures, (m) => (m.source === 'review' ? 0 : 1));
-  return { ...out, priors, together: { share: method.uncertainty.together, source } };
+  return { ...out, priors };
 }
 
-/** What rows of one vendor, by their weight and weighted sum, say about it when drawn to the market's `prior`. */
-export function posteriorOf(
-  measure: Pick<SurveyMeasure, 'kind' | 'goalposts'>,
-  weight: number,
-  sum: number,
-  prior: MarketPrior,
-): { mean: number; sd: number; points: number; pointsSd: number } {
-  const { mean, sd } = measure.kind === 'share' ? shrinkShare(weight, sum, prior) : shrink(weight, sum, prior);
-  return { mean, sd, points: measurePoints(measure, mean), pointsSd: pointsSpread(measure, mean, sd) };
+/** What rows of one vendor say about it when drawn to the market's `prior`, on the measure's scale and in points. */
+export function posteriorOf(measure: Pick<SurveyMeasure, 'kind' | 'goalposts'>, rows: OwnRows, prior: MarketPrior): Posterior & { points: number; pointsSd: number } {
+  const posterior = measure.kind === 'share' ? shrinkShare(rows, prior) : shrink(rows, prior);
+  return { ...posterior, points: measurePoints(measure, posterior.mean), pointsSd: pointsSpread(measure, posterior.mean, posterior.sd) };
 }
 
 /** Fits one measure's prior on the market; undefined when no vendor of the market has a row on it. */
 function fitMeasure(
+  plan: Plan,
   measure: SurveyMeasure,
   summaries: Summaries,
   column: (array: Float64Array) => Float64Array,
   method: Method,
   inMarket: Uint8Array,
-): { statistics: EffectiveStatistics; prior: MarketPrior } | undefined {
-  const all: Required<MeasureStatistics> = {
+): { statistics: EffectiveStatistics; periods: readonly PeriodSums[]; prior: MarketPrior } | undefined {
+  const m = plan.measures.indexOf(measure);
+  const means = periodMeans(summaries, m, inMarket);
+  const periods = Array.from({ length: summaries.vendors }, (_, v) => periodSums(summaries.periods, v * summaries.measures + m, means));
+  const all = {
     count: column(summaries.count),
     weight: column(summaries.weight),
+    squaredWeight: column(summaries.squaredWeight),
     sum: column(summaries.sum),
     squares: column(summaries.squares),
   };
-  const censored = column(summaries.censored);
-  const counted = all.count as Float64Array;
-  if (!counted.some((n, v) => n > 0 && inMarket[v] === 1)) return undefined;
+  const censored = { weight: column(summaries.censored), squaredWeight: column(summaries.censoredSquares) };
+  if (!all.count.some((n, v) => n > 0 && inMarket[v] === 1)) return undefined;
   const settings = shrinkageSettings(measure, method);
   const onlyMarket = (array: ArrayLike<number>): Float64Array =>
     Float64Array.from(array, (x, v) => (inMarket[v] === 1 ? x : 0));
-  const market = {
+  const market: MeasureStatistics = {
     count: onlyMarket(all.count),
     weight: onlyMarket(all.weight),
+    squaredWeight: onlyMarket(all.squaredWeight),
     sum: onlyMarket(all.sum),
     squares: onlyMarket(all.squares),
+    periods,
   };
-  if (measure.kind !== 'duration') return { statistics: all, prior: estimatePrior(market, settings) };
+  if (measure.kind !== 'duration') return { statistics: all, periods, prior: estimatePrior(market, settings) };
   const lnWindow = Math.log(measure.window);
-  const { prior } = completeCensored(market, onlyMarket(censored), lnWindow, settings);
-  return { statistics: completeCensored(all, censored, lnWindow, fixedPrior(prior)).effective, prior };
+  const neverAnswered = { weight: onlyMarket(censored.weight), squaredWeight: onlyMarket(censored.squaredWeight) };
+  const { prior } = completeCensored(market, neverAnswered, lnWindow, settings);
+  return { statistics: completeCensored(all, censored, lnWindow, fixedPrior(prior)).effective, periods, prior };
 }
 
 /** Settings under which `estimatePrior` gives back `prior` whatever the rows say. */
@@ -120,6 +143,7 @@ export function fixedPrior(prior: MarketPrior): ShrinkageSettings {
   return {
     minVendors: Infinity,
     minReviews: 2,
+    halfLife: 1,
     kMin: prior.k,
     kMax: prior.k,
     fallback: { k: prior.k, mu: prior.mu, variance: prior.variance },
@@ -129,7 +153,8 @@ export function fixedPrior(prior: MarketPrior): ShrinkageSettings {
 /** The method's shrinkage settings on the scale of this measure. */
 export function shrinkageSettings(measure: Pick<SurveyMeasure, 'kind' | 'source' | 'goalposts'>, method: Method): ShrinkageSettings {
   const { fallback, ...settings } = method.reviews.shrinkage;
-  return { ...settings, fallback: fallbackOf(measure, method, fallback) };
+  const { halfLifeDays } = measure.source === 'review' ? method.reviews : method.observations;
+  return { ...settings, halfLife: halfLifeDays / YEAR, fallback: fallbackOf(measure, method, fallback) };
 }
 
 function fallbackOf(

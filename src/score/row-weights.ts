@@ -57,13 +57,15 @@ export function reviewWeights(
     if (reviews.moderation[i] !== PUBLISHED || !counts(i)) continue;
     const incentive = reviews.incentive[i] === OFFERED ? settings.incentivised : 1;
     const age = today - (reviews.day[i] as number);
-    weights[i] = (classWeight[reviews.source[i] as number] as number) * incentive * decay(age, settings.halfLifeDays);
+    const weight = (classWeight[reviews.source[i] as number] as number) * incentive * decay(age, settings.halfLifeDays);
+    if (weight >= settings.minimumWeight) weights[i] = weight;
   }
   const vendors = byVendor.start.length - 1;
   for (let v = 0; v < vendors; v++) {
     const rows = byVendor.rows.subarray(byVendor.start[v], byVendor.start[v + 1]);
     countReviewersOnce(rows, reviews, weights, settings.reviewerWindowDays);
-    capDays(rows, reviews.day, weights, settings.dayShare);
+    if (settings.dayShare !== undefined) capDays(rows, reviews.day, weights, settings.dayShare);
+    if (settings.dayCorrelation > 0) discountDays(rows, reviews, weights, settings.dayCorrelation);
   }
   return weights;
 }
@@ -72,7 +74,8 @@ export function reviewWeights(
 export function observationWeights(observations: ObservationTable, method: Method, today: number): Float64Array {
   const weights = new Float64Array(observations.count);
   for (let i = 0; i < observations.count; i++) {
-    weights[i] = decay(today - (observations.day[i] as number), method.observations.halfLifeDays);
+    const weight = decay(today - (observations.day[i] as number), method.observations.halfLifeDays);
+    if (weight >= method.observations.minimumWeight) weights[i] = weight;
   }
   return weights;
 }
@@ -88,6 +91,22 @@ function countReviewersOnce(rows: Int32Array, reviews: ReviewTable, weights: Flo
     if (kept !== undefined && kept - day < window) weights[row] = 0;
     else keptDay.set(reviewer, day);
   }
+}
+
+/**
+ * Reviews of one day are often one event seen by several: a day of weight t above 1 counts as t / (1 + r (t - 1)), the effective
+ * size of a cluster whose members correlate by r (design effect, Kish 1965). So no day counts for more than 1 / r.
+ */
+function discountDays(rows: Int32Array, reviews: ReviewTable, weights: Float64Array, correlation: number): void {
+  const totals = new Map<number, number>();
+  const day = (row: number): number => reviews.day[row] as number;
+  for (const row of rows) totals.set(day(row), (totals.get(day(row)) ?? 0) + (weights[row] as number));
+  for (const row of rows) weights[row]! /= dayDiscount(totals.get(day(row)) ?? 0, correlation);
+}
+
+/** What a day of total weight `total` is divided by: 1 + r (total - 1), never less than 1. */
+export function dayDiscount(total: number, correlation: number): number {
+  return 1 + correlation * Math.max(0, total - 1);
 }
 
 /** `rows` newest first, so the rows of one day stand together. */

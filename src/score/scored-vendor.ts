@@ -1,6 +1,7 @@
 /** One vendor, scored: its facts, dimensions, composite and their spreads, without its place among others. */
 import type { Dataset } from '../schema/dataset.ts';
-import { type Composite, type LinearDimension, compose, compositeSd, gradients, linearDimensions } from './composite.ts';
+import { type Composite, compose, compositeSd, gradients } from './composite.ts';
+import { type LinearDimension, linearDimensions } from './dimensions.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { type Fact, scoreFact, tiersOn } from './facts.ts';
 import { normalQuantile } from './normal.ts';
@@ -27,7 +28,7 @@ export type Measured = Pick<ScoredVendor, 'facts'> & { dimensions: readonly Line
  * Facts and dimensions of vendor `v`. `compared` is what its numbers are compared with; a method with goalposts needs none.
  * @throws RangeError when there is no such vendor.
  */
-export function measureVendor(dataset: Pick<Dataset, 'method' | 'vendors' | 'release'>, plan: Plan, known: Posteriors, v: number, compared?: ComparedNumbers): Measured {
+export function measureVendor(dataset: Pick<Dataset, 'method' | 'vendors' | 'release'>, plan: Plan, known: Omit<Posteriors, 'loadings' | 'overlap'>, v: number, compared?: ComparedNumbers): Measured {
   const { method } = dataset;
   const vendor = dataset.vendors[v];
   if (!vendor) throw new RangeError(`no vendor ${v}`);
@@ -43,10 +44,9 @@ export function scoreVendor(dataset: Pick<Dataset, 'method'>, plan: Plan, known:
   const composite = compose(plan, method, scores);
   const slopes = gradients(plan, method, scores, composite);
   const z = normalQuantile((1 + method.uncertainty.interval) / 2);
-  const at = v * known.measures;
   const estimate = (score: number, slope: Float64Array): Estimate | undefined => {
     if (Number.isNaN(score)) return undefined;
-    const sd = compositeSd(dimensions, slope, known.pointsSd, at, known.together);
+    const sd = compositeSd(plan, dimensions, slope, known, v);
     return { score, sd, low: Math.max(0, score - z * sd), high: Math.min(100, score + z * sd) };
   };
   const overall = estimate(composite.overall, slopes[plan.frameworks.length] as Float64Array);

@@ -15,17 +15,63 @@ export interface Summaries {
   count: Float64Array;
   /** Sum of weights of rows with a known x. */
   weight: Float64Array;
+  /** Sum of squared weights of the same rows: their mean has the variance of a row x squaredWeight / weight^2. */
+  squaredWeight: Float64Array;
   /** Weighted sums of x and x^2 over the same rows. */
   sum: Float64Array;
   squares: Float64Array;
-  /** Sum of weights of contacts never answered: all that is known of x is that it exceeds ln(window). */
+  /** Sums of weights and of squared weights of contacts never answered: all that is known of x is that it exceeds ln(window). */
   censored: Float64Array;
+  censoredSquares: Float64Array;
+  /** The answered rows by their age; entry `(v * measures + m) * PERIODS + p` is period p's. */
+  periods: Periods;
 }
 
-/** Summaries in which nothing has been told. */
+/** Sums over the rows of one period of age, from which it is estimated how fast vendors change. */
+export interface Periods {
+  weight: Float64Array;
+  squaredWeight: Float64Array;
+  sum: Float64Array;
+  /** Sum of weight x age in years of 365 days. */
+  age: Float64Array;
+}
+
+/** Ages in half-lives at which periods end: up to half of one, to one, to two, and older. */
+const PERIOD_ENDS = [0.5, 1, 2] as const;
+export const PERIODS = PERIOD_ENDS.length + 1;
+
+/** Days of a year, the unit of ages and of drift. */
+export const YEAR = 365;
+
+/** Summaries without any rows. */
 export function emptySummaries(vendors: number, measures: number): Summaries {
-  const make = (): Float64Array => new Float64Array(vendors * measures);
-  return { vendors, measures, count: make(), weight: make(), sum: make(), squares: make(), censored: make() };
+  const make = (size = vendors * measures): Float64Array => new Float64Array(size);
+  const byPeriod = (): Float64Array => make(vendors * measures * PERIODS);
+  return {
+    vendors,
+    measures,
+    count: make(),
+    weight: make(),
+    squaredWeight: make(),
+    sum: make(),
+    squares: make(),
+    censored: make(),
+    censoredSquares: make(),
+    periods: { weight: byPeriod(), squaredWeight: byPeriod(), sum: byPeriod(), age: byPeriod() },
+  };
+}
+
+/** The period 0.. that an age in days falls into; ages below 0 count as 0. */
+export function periodOf(ageDays: number, halfLifeDays: number): number {
+  const age = ageDays / halfLifeDays;
+  const period = PERIOD_ENDS.findIndex((end) => age < end);
+  return period === -1 ? PERIODS - 1 : period;
+}
+
+/** How rows are placed in time: the day of scoring and the half-life of their weight, both in days. */
+export interface Ageing {
+  today: number;
+  halfLifeDays: number;
 }
 
 /**
@@ -39,7 +85,10 @@ export function summarise(
   byVendor: RowsByVendor,
   weights: Float64Array,
   floorMinutes: number,
+  { today, halfLifeDays }: Ageing,
 ): void {
+  const ages = table.rows.day.map((day) => Math.max(0, today - day));
+  const periods = Uint8Array.from(ages, (age) => periodOf(age, halfLifeDays));
   plan.measures.forEach((measure, m) => {
     if (measure.source !== table.kind) return;
     const values = (table.kind === 'review' ? table.rows.answers : table.rows.values)[measure.column];
@@ -53,7 +102,7 @@ export function summarise(
         const value = values[row] as number;
         if (weight === 0 || Number.isNaN(value)) continue;
         if (observations && !inScope(measure, observations, row)) continue;
-        addRow(into, v * into.measures + m, measure, value, weight, floorMinutes);
+        addRow(into, v * into.measures + m, measure, value, weight, floorMinutes, periods[row] as number, ages[row] as number);
       }
     }
   });
@@ -67,16 +116,24 @@ export function inScope(measure: SurveyMeasure, observations: ObservationTable, 
   );
 }
 
-function addRow(into: Summaries, at: number, measure: SurveyMeasure, value: number, weight: number, floor: number): void {
+function addRow(into: Summaries, at: number, measure: SurveyMeasure, value: number, weight: number, floor: number, period: number, ageDays: number): void {
   into.count[at]! += 1;
   if (measure.kind === 'duration' && value >= measure.window) {
     into.censored[at]! += weight;
+    into.censoredSquares[at]! += weight * weight;
     return;
   }
   const x = scaled(measure, value, floor);
   into.weight[at]! += weight;
+  into.squaredWeight[at]! += weight * weight;
   into.sum[at]! += weight * x;
   into.squares[at]! += weight * x * x;
+  const { periods } = into;
+  const own = at * PERIODS + period;
+  periods.weight[own]! += weight;
+  periods.squaredWeight[own]! += weight * weight;
+  periods.sum[own]! += weight * x;
+  periods.age[own]! += (weight * ageDays) / YEAR;
 }
 
 /** A cell's value on the scale that is averaged: ratings as they are, 1 for a good answer else 0, ln of minutes. */
@@ -86,17 +143,71 @@ export function scaled(measure: SurveyMeasure, value: number, floorMinutes: numb
   return value;
 }
 
-/** The sum of two summaries of the same vendors and measures. @throws RangeError when their shapes differ. */
-export function mergeSummaries(a: Summaries, b: Summaries): Summaries {
-  if (a.vendors !== b.vendors || a.measures !== b.measures) throw new RangeError('mergeSummaries: shapes differ');
-  const add = (x: Float64Array, y: Float64Array): Float64Array => x.map((value, i) => value + (y[i] as number));
+/**
+ * What the periods of age say of one vendor's change over time on one measure. With W_p, S_p, Q_p the sums of weights, of w x and
+ * of squared weights of period p, a_p its mean age in years, and W, S, Q the sums over all periods:
+ */
+export interface PeriodSums {
+  /** Periods that have rows. */
+  count: number;
+  /** Sum of squares between periods: sum of S_p^2 / W_p, less S^2 / W. */
+  between: number;
+  /** What row noise adds to it, in variances of a row: sum of Q_p / W_p, less Q / W. */
+  noise: number;
+  /** What a random walk adds to it, in variances a year: sum of W_p a_p, less `ageWeight` / W. */
+  ageing: number;
+  /** What period effects of unit variance would add to it: W, less sum of W_p^2 / W. */
+  apart: number;
+  /** Sum over all pairs of W_p W_q min(a_p, a_q): W^2 x what a random walk of one unit a year adds to the variance of S / W. */
+  ageWeight: number;
+}
+
+/**
+ * The sums for entry `at` (`v * measures + m`) of the summaries; all 0 without rows. What the whole market did from one period to
+ * the next, `market` by period, is no change of one vendor and is taken off.
+ */
+export function periodSums({ weight, squaredWeight, sum, age }: Periods, at: number, market: readonly number[]): PeriodSums {
+  const sums: PeriodSums = { count: 0, between: 0, noise: 0, ageing: 0, apart: 0, ageWeight: 0 };
+  let total = 0;
+  let totalSum = 0;
+  let totalSquared = 0;
+  // From the oldest period to the newest: the smaller age of a pair is that of the newer.
+  for (let p = (at + 1) * PERIODS - 1; p >= at * PERIODS; p--) {
+    const own = weight[p] as number;
+    if (own === 0) continue;
+    const deviation = (sum[p] as number) - own * (market[p % PERIODS] as number);
+    sums.count += 1;
+    sums.between += deviation ** 2 / own;
+    sums.noise += (squaredWeight[p] as number) / own;
+    sums.ageing += age[p] as number;
+    sums.apart -= own * own;
+    sums.ageWeight += (age[p] as number) * (own + 2 * total);
+    total += own;
+    totalSum += deviation;
+    totalSquared += squaredWeight[p] as number;
+  }
+  if (sums.count < 2) return { ...sums, between: 0, noise: 0, ageing: 0, apart: 0 };
+  // Differences of nearly equal sums can come out below 0 by rounding alone.
   return {
-    vendors: a.vendors,
-    measures: a.measures,
-    count: add(a.count, b.count),
-    weight: add(a.weight, b.weight),
-    sum: add(a.sum, b.sum),
-    squares: add(a.squares, b.squares),
-    censored: add(a.censored, b.censored),
+    ...sums,
+    between: Math.max(0, sums.between - totalSum ** 2 / total),
+    noise: Math.max(0, sums.noise - totalSquared / total),
+    ageing: Math.max(0, sums.ageing - sums.ageWeight / total),
+    apart: Math.max(0, total + sums.apart / total),
   };
+}
+
+/** Mean of measure `m` in each period over the vendors of the market; 0 where a period has no rows. */
+export function periodMeans({ vendors, measures, periods }: Summaries, m: number, inMarket: Uint8Array): number[] {
+  return Array.from({ length: PERIODS }, (_, p) => {
+    let weight = 0;
+    let sum = 0;
+    for (let v = 0; v < vendors; v++) {
+      const at = (v * measures + m) * PERIODS + p;
+      if (inMarket[v] === 0) continue;
+      weight += periods.weight[at] as number;
+      sum += periods.sum[at] as number;
+    }
+    return weight > 0 ? sum / weight : 0;
+  });
 }

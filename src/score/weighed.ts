@@ -3,9 +3,11 @@
  * dimensions, the spread of their facts, and how the spreads of measures come into them: then the standard deviation is that
  * of `compositeSd`, whatever the weights.
  */
-import type { LinearDimension } from './composite.ts';
+import type { LinearDimension } from './dimensions.ts';
+import { type Loadings, type Overlap, SOURCES } from './correlation.ts';
 import type { Market } from './market.ts';
 import { type Aggregation, FLOOR } from './means.ts';
+import type { SurveyMeasure } from './plan.ts';
 import { type DimensionTable, type Weights, rescorer } from './reweighted.ts';
 
 /** How measures come into a dimension: score = facts + sum of coefficient x points of the measure. */
@@ -26,9 +28,13 @@ export interface WeighedTable {
   /** Which load each dimension of each vendor has. */
   loadOf: Uint16Array;
   loads: readonly Load[];
-  /** Source of each measure, and the correlation within a source: see `together.ts`. */
-  sources: readonly number[];
-  share: number;
+  /** Share of each measure's variance that is row noise; entry as `measureSds`. */
+  rowShares: Float64Array;
+  /** Source of each measure, and its loadings: how errors of measures correlate. */
+  sources: readonly SurveyMeasure['source'][];
+  loadings: readonly Loadings[];
+  /** How much the measures of each vendor rest on the same rows. */
+  overlap: readonly Overlap[];
 }
 
 /** How a method puts dimensions together, as far as weighing goes. */
@@ -49,8 +55,10 @@ export function weighedTable(market: Pick<Market, 'plan' | 'scored' | 'posterior
     measures,
     measureSds: new Float64Array(vendors.length * measures),
     loadOf: new Uint16Array(vendors.length * dimensions),
-    sources: Array.from({ length: measures }, (_, m) => posteriors.together.source[m] as number),
-    share: posteriors.together.share,
+    rowShares: new Float64Array(vendors.length * measures),
+    sources: plan.measures.map((m) => m.source),
+    loadings: posteriors.loadings,
+    overlap: vendors.map((v) => posteriors.overlap[v] as Overlap),
   };
   const loads = new Map<string, { at: number; load: Load }>();
   vendors.forEach((v, i) => {
@@ -61,7 +69,10 @@ export function weighedTable(market: Pick<Market, 'plan' | 'scored' | 'posterior
       table.factSds[i * dimensions + at] = d.factSd;
       table.loadOf[i * dimensions + at] = loadNumber(loads, d);
     });
-    for (let m = 0; m < measures; m++) table.measureSds[i * measures + m] = posteriors.pointsSd[v * measures + m] as number;
+    for (let m = 0; m < measures; m++) {
+      table.measureSds[i * measures + m] = posteriors.pointsSd[v * measures + m] as number;
+      table.rowShares[i * measures + m] = posteriors.rowShare[v * measures + m] as number;
+    }
   });
   return { ...table, loads: [...loads.values()].map((l) => l.load) };
 }
@@ -82,7 +93,7 @@ export type Weigh = (weights: Weights, scores: Float64Array, sds: Float64Array) 
 
 /**
  * Makes the function that weighs a table anew. The standard deviation is that of `compositeSd`: facts are independent,
- * measures shared by dimensions add up first, and those of one source correlate by `share`.
+ * measures shared by dimensions add up first, and their errors correlate as `jointVariance` says.
  */
 export function weigher(weighing: Weighing, table: WeighedTable): Weigh {
   const rescore = rescorer(weighing, table.scores, weighing.aggregation);
@@ -105,11 +116,12 @@ export function tableDimensionSd(weighing: Weighing, table: WeighedTable, vendor
 /** Variance of a vendor's overall score under weights, by the delta method; `compositeSd` in sums over flat arrays. */
 function varianceOf(weighing: Weighing, table: WeighedTable): (v: number, weights: Weights, overall: number) => number {
   const { values, dimensions } = table.scores;
-  const { measures, share } = table;
+  const { measures } = table;
   const slope = slopeOf(weighing.aggregation);
   const loads = table.loads.map((l) => ({ measures: Int32Array.from(l.measures), coefficients: Float64Array.from(l.coefficients) }));
-  const sources = Int32Array.from(table.sources);
-  const sourceSums = new Float64Array(1 + Math.max(0, ...table.sources));
+  const sources = Uint8Array.from(table.sources, (source) => SOURCES.indexOf(source));
+  const sums = new Float64Array(SOURCES.length);
+  const squares = new Float64Array(SOURCES.length);
   const byMeasure = new Float64Array(measures);
   const inner = new Float64Array(weighing.frameworks.length);
   return (v, weights, overall) => {
@@ -122,7 +134,8 @@ function varianceOf(weighing: Weighing, table: WeighedTable): (v: number, weight
       if (sum > 0) outer += weights.frameworks[f] as number;
     });
     byMeasure.fill(0);
-    sourceSums.fill(0);
+    sums.fill(0);
+    squares.fill(0);
     let facts = 0;
     for (let f = 0; f < inner.length; f++) {
       const own = inner[f] as number;
@@ -140,17 +153,24 @@ function varianceOf(weighing: Weighing, table: WeighedTable): (v: number, weight
         for (let i = 0; i < load.measures.length; i++) byMeasure[load.measures[i] as number]! += gradient * (load.coefficients[i] as number);
       }
     }
-    let squares = 0;
+    let total = facts;
+    let ofVendors = 0;
     for (let m = 0; m < measures; m++) {
-      const coefficient = byMeasure[m] as number;
-      if (coefficient === 0) continue;
-      const spread = coefficient * (table.measureSds[v * measures + m] as number);
-      squares += spread * spread;
-      sourceSums[sources[m] as number]! += spread;
+      const spread = (byMeasure[m] as number) * (table.measureSds[v * measures + m] as number);
+      if (spread === 0) continue;
+      const byRows = table.rowShares[v * measures + m] as number;
+      const loadings = table.loadings[m] as Loadings;
+      const source = sources[m] as number;
+      const vendorPart = spread * Math.sqrt(1 - byRows) * loadings.vendors;
+      const rowPart = spread * Math.sqrt(byRows) * loadings.rows;
+      total += spread * spread - vendorPart * vendorPart;
+      ofVendors += vendorPart;
+      sums[source]! += rowPart;
+      squares[source]! += rowPart * rowPart;
     }
-    let together = 0;
-    for (let s = 0; s < sourceSums.length; s++) together += (sourceSums[s] as number) ** 2;
-    return facts + (1 - share) * squares + share * together;
+    total += ofVendors * ofVendors;
+    SOURCES.forEach((source, s) => (total += (table.overlap[v] as Overlap)[source] * ((sums[s] as number) ** 2 - (squares[s] as number))));
+    return total;
   };
 }
 

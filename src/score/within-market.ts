@@ -2,7 +2,7 @@
 import type { Dataset } from '../schema/dataset.ts';
 import type { Method } from '../schema/method.ts';
 import { type Compared, comparisons, directedNumber } from './comparison.ts';
-import { type LinearDimension, standardised } from './composite.ts';
+import { type LinearDimension, standardised } from './dimensions.ts';
 import { type Moments, momentsOf } from './normalise.ts';
 import type { Plan } from './plan.ts';
 

@@ -45,7 +45,7 @@ export interface Inspector {
 export function inspector(rules: SubmitRules, market: SubmitMarket, language: Language): Inspector {
   const scale: Scale = scaleOf(rules, market);
   return {
-    inspect({ draft, slug, base }, { told, priors }) {
+    inspect({ draft, slug, base }, { told, overlap, priors }) {
       const tidy = tidied(draft);
       const text = vendorText(tidy, rules);
       const { problems, data } = examineText(text, slug, rules, market.taken);
@@ -58,7 +58,7 @@ export function inspector(rules: SubmitRules, market: SubmitMarket, language: La
       };
       if (data.status !== 'participating' || !standsAlone(rules.method)) return { ...found, advice: [] };
       const own: Scale = priors === undefined ? scale : scaleOf(rules, { ...market, priors });
-      const known = knownFrom(own, told);
+      const known = knownFrom(own, told, overlap);
       const vendor = { ...data, slug };
       return { ...found, standing: standingOf(own, known, vendor), advice: adviceFor(own, known, vendor, MOST_ADVICE) };
     },

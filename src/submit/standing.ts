@@ -2,14 +2,15 @@
 import type { Vendor } from '../schema/dataset.ts';
 import type { SubmitMarket, SubmitRules } from '../schema/submit-files.ts';
 import type { ScoredVendor } from '../score/scored-vendor.ts';
-import { type KnownMarket, type Rules, type ToldMeasure, drawnOverall, lacksOf, posteriorsOfOne, scoreAlone, standAmong } from '../score/one-vendor.ts';
+import { type KnownMarket, type Rules, type VendorRows, drawnOverall, lacksOf, posteriorsOfOne, scoreAlone, standAmong } from '../score/one-vendor.ts';
+import type { Overlap } from '../score/correlation.ts';
 import { compilePlan } from '../score/plan.ts';
 import type { Posteriors } from '../score/posteriors.ts';
 import type { UnratedReason } from '../score/types.ts';
 import { type Points, points } from '../views/round.ts';
 
 /** What others have told about a vendor: by id of the measure. */
-export type ToldById = Readonly<Record<string, ToldMeasure>>;
+export type ToldById = Readonly<Record<string, VendorRows>>;
 
 /** A market made ready for scoring one file again and again. */
 export interface Scale {
@@ -37,19 +38,23 @@ export interface Standing {
   frameworks: readonly FrameworkStanding[];
 }
 
+/** Of a measure that nobody has rows of: it has no part in any score. */
+const NO_LOADINGS = { vendors: 0, rows: 0 };
+
 /** Compiles what all scorings share. */
 export function scaleOf(rules: SubmitRules, { priors, ranked }: SubmitMarket): Scale {
   const plan = compilePlan(rules.frameworks, rules.questionnaire, rules.method);
+  const own = plan.measures.map((m) => (Object.hasOwn(priors, m.id) ? priors[m.id] : undefined));
   return {
     rules: { method: rules.method, release: { asOf: rules.asOf, methodology: rules.method.version } },
-    market: { plan, priors: plan.measures.map((m) => (Object.hasOwn(priors, m.id) ? priors[m.id] : undefined)) },
+    market: { plan, priors: own, loadings: own.map((prior) => prior?.loadings ?? NO_LOADINGS) },
     ranked,
   };
 }
 
 /** What is known of the vendor from others, in the form that scoring reads. */
-export function knownFrom({ rules, market }: Scale, told: ToldById): Posteriors {
-  return posteriorsOfOne(market, rules, market.plan.measures.map((m) => (Object.hasOwn(told, m.id) ? told[m.id] : undefined)));
+export function knownFrom({ market }: Scale, told: ToldById, overlap: Overlap): Posteriors {
+  return posteriorsOfOne(market, market.plan.measures.map((m) => (Object.hasOwn(told, m.id) ? told[m.id] : undefined)), overlap);
 }
 
 /** Scores a participating vendor. `vendor.slug` must be its own: the draws of its interval hang on it. */

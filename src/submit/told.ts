@@ -1,23 +1,29 @@
 /** What others have told about a vendor so far: from its published receipt, or worked out as if it had been scored all along. */
 import type { ReceiptMeasure } from '../schema/api.ts';
-import type { SubmitPrior, SubmitRules, SubmitTold } from '../schema/submit-files.ts';
+import type { SubmitMarket, SubmitPrior, SubmitRules, SubmitTold } from '../schema/submit-files.ts';
+import { type Overlap, fallbackLoadings } from '../score/correlation.ts';
+import type { VendorRows } from '../score/one-vendor.ts';
 import { compilePlan } from '../score/plan.ts';
 import { posteriors } from '../score/posteriors.ts';
-import { emptySummaries } from '../score/summaries.ts';
+import { PERIODS, emptySummaries } from '../score/summaries.ts';
 import type { ToldById } from './standing.ts';
 
 /** Rows told about a vendor; with the market's priors where these would be others than are published. */
 export interface Known {
   told: ToldById;
+  overlap: Overlap;
   priors?: Readonly<Record<string, SubmitPrior>>;
 }
 
-/** A vendor that nobody has told anything about. */
-export const NOTHING_TOLD: Known = { told: {} };
+const NO_OVERLAP: Overlap = { review: 1, observation: 1 };
 
-/** The counted rows of each measure of a receipt. */
-export function toldIn(measures: readonly Pick<ReceiptMeasure, 'id' | 'count' | 'weight' | 'sum'>[]): ToldById {
-  return Object.fromEntries(measures.map(({ id, count, weight, sum }) => [id, { count, weight, sum }]));
+/** A vendor that nobody has told anything about. */
+export const NOTHING_TOLD: Known = { told: {}, overlap: NO_OVERLAP };
+
+/** What a vendor's published receipt says of its rows. */
+export function knownFromReceipt({ measures, overlap }: { measures: readonly (Pick<ReceiptMeasure, 'id'> & VendorRows)[]; overlap?: Overlap | undefined }): Known {
+  const told = measures.map(({ id, count, weight, squaredWeight, sum, ageWeight }) => [id, { count, weight, squaredWeight, sum, ageWeight }] as const);
+  return { told: Object.fromEntries(told), overlap: overlap ?? NO_OVERLAP };
 }
 
 /** Whether anybody has told anything about a vendor. */
@@ -25,32 +31,36 @@ export function isToldOf(file: SubmitTold, slug: string): boolean {
   return file.vendors.some(([own, , statistics]) => own === slug && statistics.length > 0);
 }
 
-/** What a vendor that joins the scored ones brings along: its rows, and the market's priors with these rows among them. */
-export function joining(rules: SubmitRules, file: SubmitTold, slug: string): Known {
+/**
+ * What a vendor that joins the scored ones brings along: its rows, and the market's priors with these rows among them. How errors of
+ * measures correlate is taken from the market without it.
+ */
+export function joining(rules: SubmitRules, { priors: published }: Pick<SubmitMarket, 'priors'>, file: SubmitTold, slug: string): Known {
   const plan = compilePlan(rules.frameworks, rules.questionnaire, rules.method);
   const size = plan.measures.length;
   const summaries = emptySummaries(file.vendors.length, size);
   file.vendors.forEach(([, , statistics], v) => {
-    for (const [m, count, weight, sum, squares, censored] of statistics) {
-      const at = v * size + m;
-      summaries.count[at] = count;
-      summaries.weight[at] = weight;
-      summaries.sum[at] = sum;
-      summaries.squares[at] = squares;
-      summaries.censored[at] = censored;
+    for (const { measure, periods, ...sums } of statistics) {
+      const at = v * size + measure;
+      for (const [key, value] of Object.entries(sums)) summaries[key as keyof typeof sums][at] = value;
+      for (const [key, values] of Object.entries(periods)) summaries.periods[key as keyof typeof periods].set(values, at * PERIODS);
     }
   });
   const scored = Uint8Array.from(file.vendors, ([own, isScored]) => (isScored || own === slug ? 1 : 0));
-  const { count, weight, sum, priors } = posteriors(summaries, plan, rules.method, scored);
+  const known = posteriors(summaries, plan, rules.method, scored);
   const v = file.vendors.findIndex(([own]) => own === slug);
-  const told: Record<string, ToldById[string]> = {};
-  const found: Record<string, SubmitPrior> = {};
+  const told: Record<string, VendorRows> = {};
+  const priors: Record<string, SubmitPrior> = {};
+  const fallback = fallbackLoadings(rules.method);
   plan.measures.forEach(({ id }, m) => {
-    const prior = priors[m];
+    const prior = known.priors[m];
     if (prior === undefined) return;
     const at = v * size + m;
-    found[id] = prior;
-    if (v !== -1) told[id] = { count: count[at] as number, weight: weight[at] as number, sum: sum[at] as number };
+    const loadings = Object.hasOwn(published, id) ? published[id]?.loadings : undefined;
+    priors[id] = { ...prior, loadings: loadings ?? fallback };
+    if (v === -1) return;
+    const column = (key: 'count' | 'weight' | 'squaredWeight' | 'sum' | 'ageWeight'): number => known[key][at] as number;
+    told[id] = { count: column('count'), weight: column('weight'), squaredWeight: column('squaredWeight'), sum: column('sum'), ageWeight: column('ageWeight') };
   });
-  return { told, priors: found };
+  return { told, overlap: file.vendors[v]?.[3] ?? NO_OVERLAP, priors };
 }

@@ -31,7 +31,7 @@ function orderRule({ file, data }: Checked<Method>, report: Report): void {
   if (documented > observed) report.yaml(file, ['facts', 'tiers', 'documented'], 'tiers-order', { than: 'observed', limit: observed });
   if (declared > documented) report.yaml(file, ['facts', 'tiers', 'declared'], 'tiers-order', { than: 'documented', limit: documented });
   const { kMin, kMax } = data.reviews.shrinkage;
-  if (kMin > kMax) report.yaml(file, ['reviews', 'shrinkage', 'kMin'], 'range-order', { limit: kMax, upper: 'kMax' });
+  if (kMin !== undefined && kMax !== undefined && kMin > kMax) report.yaml(file, ['reviews', 'shrinkage', 'kMin'], 'range-order', { limit: kMax, upper: 'kMax' });
   const { low, high } = data.sensitivity.weightFactor;
   if (low > high) report.yaml(file, ['sensitivity', 'weightFactor', 'low'], 'range-order', { limit: high, upper: 'high' });
 }

@@ -23,7 +23,7 @@ export function boundedAnswer(answer: Reanswered | undefined, { measures }: Publ
 }
 
 /** The measures with those that nobody has told of this vendor worth `open`. */
-export function boundedMeasures(measures: ReadonlyMap<string, Remeasured>, open: Open): ReadonlyMap<string, Remeasured> {
+export function boundedMeasures<M extends Remeasured>(measures: ReadonlyMap<string, M>, open: Open): ReadonlyMap<string, M> {
   return new Map([...measures].map(([id, m]) => [id, m.state === 'told' ? m : { ...m, points: 100 * open }] as const));
 }
 

@@ -1,23 +1,24 @@
 /** The seeded draws of a vendor's overall score. */
 import type { Method } from '../schema/method.ts';
-import { FACTS, addDraws, addNormalDraws, drawSeed, sharedBySource } from '../score/draws.ts';
+import type { Loadings, Overlap } from '../score/correlation.ts';
+import { FACTS, addDraws, addNormalDraws, drawSeed, sharedDraws } from '../score/draws.ts';
 import { weightedMean } from '../score/means.ts';
 import type { Rescored } from './composite.ts';
 import type { Remeasured } from './measures.ts';
 
-/** A measure with the weight of its prior, which the Beta of a share needs. */
-export type DrawnMeasure = Remeasured & { k: number };
+/** A measure with what its prior adds to its draws. */
+export type DrawnMeasure = Remeasured & { worth: number; loadings: Loadings };
 
 /** The method's number of draws of the overall score of vendor `slug`; none where nothing measures it. */
-export function redraw(slug: string, scores: Rescored, measures: readonly DrawnMeasure[], method: Method): Float64Array {
+export function redraw(slug: string, scores: Rescored, measures: readonly DrawnMeasure[], overlap: Overlap, method: Method): Float64Array {
   const { draws, seed } = method.uncertainty;
-  const shared = sharedBySource(method.uncertainty, slug);
+  const shared = sharedDraws(method.uncertainty, overlap, slug);
   const dimensions = scores.frameworks.flatMap((f) => f.dimensions);
   const add = (into: Float64Array, coefficients: ReadonlyMap<string, number>): void => {
     for (const m of measures) {
       const coefficient = coefficients.get(m.id) ?? 0;
       if (coefficient === 0) continue;
-      addDraws(into, m, { mean: m.mean, sd: m.sd, total: m.k + m.weight }, coefficient, drawSeed(seed, slug, m.id), shared[m.source]);
+      addDraws(into, m, m, coefficient, drawSeed(seed, slug, m.id), shared);
     }
   };
   if (scores.coefficients === undefined || scores.factSd === undefined) return new Float64Array(0);

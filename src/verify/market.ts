@@ -1,15 +1,18 @@
 /** Computes again what only all receipts together settle: the market's priors, places, ranks and groups. */
 import type { Receipt, VendorsFile } from '../schema/api.ts';
 import { completeCensored } from '../score/censored.ts';
+import { type Loadings, type MeasuredRows, PairSums, fallbackLoadings } from '../score/correlation.ts';
 import { drawnRanks } from '../score/draws.ts';
 import { shrinkageSettings } from '../score/posteriors.ts';
 import { rank } from '../score/ranks.ts';
 import { type MarketPrior, estimatePrior } from '../score/shrinkage.ts';
+import { PERIODS, periodSums } from '../score/summaries.ts';
 import { type Context, type MeasureRule, measureRules, methodOf } from './context.ts';
 import { type ComparedFigures, compareComparisons, comparedIn } from './comparisons.ts';
 import { type Difference, type Tally, compare, emptyTally } from './difference.ts';
 import { type Recomputed, recompute } from './receipt.ts';
-import type { Told } from './rows.ts';
+import { effectiveRows } from './measures.ts';
+import { type RowStatistics, visitRows } from './rows.ts';
 
 /** What verifying a whole market reads beside the receipts. */
 export interface MarketContext extends Context {
@@ -28,7 +31,7 @@ export interface MarketCheck {
 interface Member {
   slug: string;
   participating: boolean;
-  told: ReadonlyMap<string, Told>;
+  statistics: ReadonlyMap<string, RowStatistics>;
   /** The priors as this receipt has them, by measure; receipts with the same ones share one object. */
   priors: ReadonlyMap<string, Receipt['measures'][number]['prior']>;
   rank: Receipt['rank'];
@@ -44,18 +47,29 @@ export function checkMarket(context: MarketContext): MarketCheck {
   const members: Member[] = [];
   const listed = new Map(context.vendors.map((entry) => [entry.slug, entry] as const));
   const shared = new Map<string, Member['priors']>();
+  const rules = [...measureRules(context).values()];
+  const pairs = new PairSums(rules.length);
+  const measured = (statistics: Member['statistics'], priors: Member['priors']): MeasuredRows[] =>
+    rules.flatMap((rule, index) => {
+      const prior = priors.get(rule.id);
+      const own = statistics.get(rule.id);
+      if (!prior || !own) return [];
+      const { weight, squaredWeight, sum } = effectiveRows(rule, own, prior);
+      return weight === 0 ? [] : [{ index, measure: rule, weight, squaredWeight, mean: sum / weight }];
+    });
   return {
-    add(receipt, { told, scores, draws }) {
+    add(receipt, { statistics, weights, scores, draws }) {
       const entry = listed.get(receipt.slug);
       compare(tally, receipt.slug, 'vendors.json', entry, entryOf(receipt));
       const priors = new Map(receipt.measures.map((m) => [m.id, m.prior] as const));
       const key = JSON.stringify([...priors]);
       const same = shared.get(key) ?? priors;
       shared.set(key, same);
+      if (receipt.status === 'participating') pairs.add(measured(statistics, priors), rules.map(({ id }) => priors.get(id)), visitRows(receipt, rules, weights, methodOf(context)), true);
       members.push({
         slug: receipt.slug,
         participating: receipt.status === 'participating',
-        told,
+        statistics,
         priors: same,
         rank: receipt.rank,
         score: scores.overall?.score ?? Number.NaN,
@@ -67,7 +81,7 @@ export function checkMarket(context: MarketContext): MarketCheck {
     finish() {
       members.sort((a, b) => (a.slug < b.slug ? -1 : 1));
       compare(tally, '', 'vendors.json', context.vendors.map((v) => v.slug), members.map((m) => m.slug));
-      comparePriors(tally, members, context);
+      comparePriors(tally, members, pairs, context);
       compareComparisons(tally, members, context);
       compareRanks(tally, members.filter((m) => m.draws !== undefined), context);
       return tally;
@@ -91,14 +105,20 @@ function entryOf(receipt: Receipt): VendorsFile[number] {
   return { slug, name, status, overall, rank: place, unrated, coverage, frameworks };
 }
 
-function comparePriors(tally: Tally, members: readonly Member[], context: Context): void {
+function comparePriors(tally: Tally, members: readonly Member[], pairs: PairSums, context: Context): void {
   const market = members.filter((m) => m.participating);
+  const rules = [...measureRules(context).values()];
+  const estimated = rules.map((rule) => {
+    const own = market.map((m) => m.statistics.get(rule.id) as RowStatistics);
+    return own.some((statistics) => statistics.count > 0) ? priorOf(rule, own, context) : undefined;
+  });
+  const method = methodOf(context);
+  const loadings = pairs.loadings(estimated, method.reviews.shrinkage.minVendors, fallbackLoadings(method));
   const expected = new Map<string, Receipt['measures'][number]['prior']>();
-  for (const rule of measureRules(context).values()) {
-    const told = market.map((m) => m.told.get(rule.id) as Told);
-    const prior = told.some((t) => t.count > 0) ? priorOf(rule, told, context) : undefined;
-    if (prior) expected.set(rule.id, { ...prior, between: prior.between });
-  }
+  rules.forEach(({ id }, m) => {
+    const prior = estimated[m];
+    if (prior) expected.set(id, { ...prior, between: prior.between, loadings: loadings[m] as Loadings });
+  });
   const right = new Set<Member['priors']>();
   for (const { slug, priors } of market) {
     if (right.has(priors)) continue;
@@ -110,12 +130,24 @@ function comparePriors(tally: Tally, members: readonly Member[], context: Contex
   }
 }
 
-function priorOf(rule: MeasureRule, told: readonly Told[], context: Context): MarketPrior {
-  const column = (key: keyof Told): Float64Array => Float64Array.from(told, (t) => t[key]);
-  const statistics = { count: column('count'), weight: column('weight'), sum: column('sum'), squares: column('squares') };
+function priorOf(rule: MeasureRule, own: readonly RowStatistics[], context: Context): MarketPrior {
+  const column = (key: Exclude<keyof RowStatistics, 'periods'>): Float64Array => Float64Array.from(own, (t) => t[key]);
+  const means = Array.from({ length: PERIODS }, (_, p) => {
+    const weight = own.reduce((sum, { periods }) => sum + (periods.weight[p] as number), 0);
+    return weight > 0 ? own.reduce((sum, { periods }) => sum + (periods.sum[p] as number), 0) / weight : 0;
+  });
+  const statistics = {
+    count: column('count'),
+    weight: column('weight'),
+    squaredWeight: column('squaredWeight'),
+    sum: column('sum'),
+    squares: column('squares'),
+    periods: own.map(({ periods }) => periodSums(periods, 0, means)),
+  };
   const settings = shrinkageSettings(rule, methodOf(context));
   if (rule.kind !== 'duration') return estimatePrior(statistics, settings);
-  return completeCensored(statistics, column('censored'), Math.log(rule.window ?? Infinity), settings).prior;
+  const neverAnswered = { weight: column('censored'), squaredWeight: column('censoredSquares') };
+  return completeCensored(statistics, neverAnswered, Math.log(rule.window ?? Infinity), settings).prior;
 }
 
 function compareRanks(tally: Tally, ranked: readonly Member[], context: Context): void {

@@ -1,7 +1,8 @@
 /** Computes every number of one receipt again, from its rows and answers, and compares. */
 import type { Receipt } from '../schema/api.ts';
+import type { Method } from '../schema/method.ts';
 import { FACTS, quantileOf } from '../score/draws.ts';
-import { SHARED } from '../score/together.ts';
+import { type Overlap, SHARED } from '../score/correlation.ts';
 import { countedTiers } from './answers.ts';
 import { boundedMeasures, boundsOf } from './bounds.ts';
 import { type Rescored, rescore } from './composite.ts';
@@ -9,14 +10,15 @@ import { type Context, type MeasureRule, type PublishedFramework, measureRules, 
 import { type Difference, compare, emptyTally } from './difference.ts';
 import { type DrawnMeasure, redraw } from './drawn.ts';
 import { remeasure } from './measures.ts';
-import { type RowWeights, type Told, rowWeights, toldOf } from './rows.ts';
+import { PairSums, type MeasuredRows } from '../score/correlation.ts';
+import { type RowStatistics, type RowWeights, rowWeights, statisticsOf, visitRows } from './rows.ts';
 
 /** What a receipt comes to when it is computed again. */
 export interface Recomputed {
   slug: string;
   weights: RowWeights;
-  /** What the vendor's rows tell, by the id of the measure. */
-  told: ReadonlyMap<string, Told>;
+  /** Statistics of the vendor's rows, by the id of the measure. */
+  statistics: ReadonlyMap<string, RowStatistics>;
   scores: Rescored;
   /** Draws of the overall score, of a vendor that can be ranked. */
   draws: Float64Array | undefined;
@@ -30,21 +32,22 @@ export function recompute(receipt: Receipt, context: Context): Recomputed {
   const rules = measureRules(context);
   const weights = rowWeights(receipt, method);
   const scored = receipt.status === 'participating';
-  const told = new Map([...rules.values()].map((rule) => [rule.id, toldOf(receipt, rule, weights, method.observations.floorMinutes)] as const));
-  const measures = scored ? remeasured(receipt, rules, told) : [];
+  const statistics = new Map([...rules.values()].map((rule) => [rule.id, statisticsOf(receipt, rule, weights, method)] as const));
+  const measures = scored ? remeasured(receipt, rules, statistics) : [];
+  const overlap = overlapOf(receipt, measures, weights, method);
   const tiers = countedTiers(receipt, method);
-  const basis = { method, tiers, measures: new Map(measures.map((m) => [m.id, m] as const)) };
+  const basis = { method, tiers, overlap, measures: new Map(measures.map((m) => [m.id, m] as const)) };
   const scores = scored
     ? rescore(basis, context, receipt)
     : { frameworks: [], overall: undefined, coefficients: undefined, factSd: undefined };
   const unrated = reasons(receipt.status, scores, context.frameworks.frameworks);
-  const draws = unrated.length === 0 && scores.overall ? redraw(receipt.slug, scores, measures, method) : undefined;
+  const draws = unrated.length === 0 && scores.overall ? redraw(receipt.slug, scores, measures, overlap, method) : undefined;
   if (draws && scores.overall) scores.overall = { ...scores.overall, ...drawnInterval(draws, scores.overall.score, method.uncertainty.interval) };
   const ranked = draws !== undefined;
   return {
     slug: receipt.slug,
     weights,
-    told,
+    statistics,
     scores,
     draws,
     receipt: {
@@ -57,9 +60,10 @@ export function recompute(receipt: Receipt, context: Context): Recomputed {
         covered: scores.frameworks.reduce((sum, f) => sum + f.covered, 0),
         dimensions: scores.frameworks.reduce((sum, f) => sum + f.dimensions.length, 0),
       },
+      overlap: scored ? overlap : undefined,
       counted: { reviews: weights.reviews.filter((w) => w > 0).length, observations: weights.observations.filter((w) => w > 0).length },
       rules: rulesShown(context),
-      measures: [...measures.map(({ k: _k, ...m }) => m), ...withheld(receipt, rules, told)],
+      measures: [...measures.map(({ worth: _worth, loadings: _loadings, ...m }) => m), ...withheld(receipt, rules, statistics)],
       evidence: receipt.evidence.map(({ id }) => ({ id, counts: tiers.get(id) })),
       rows: {
         reviews: receipt.rows.reviews.map(({ id }, i) => ({ id, weight: weights.reviews[i] })),
@@ -69,19 +73,28 @@ export function recompute(receipt: Receipt, context: Context): Recomputed {
   };
 }
 
-function remeasured(receipt: Receipt, rules: ReadonlyMap<string, MeasureRule>, told: ReadonlyMap<string, Told>): DrawnMeasure[] {
+function remeasured(receipt: Receipt, rules: ReadonlyMap<string, MeasureRule>, statistics: ReadonlyMap<string, RowStatistics>): DrawnMeasure[] {
   return receipt.measures.flatMap(({ id, prior }) => {
     const rule = rules.get(id);
-    const own = told.get(id);
-    return rule && own ? { ...remeasure(rule, own, prior), k: prior.k } : [];
+    const own = statistics.get(id);
+    return rule && own ? remeasure(rule, own, prior) : [];
   });
 }
 
+/** How much the measures of the vendor rest on the same rows. */
+function overlapOf(receipt: Receipt, measures: readonly DrawnMeasure[], weights: RowWeights, method: Method): Overlap {
+  const own = measures.flatMap((measure, index): MeasuredRows[] => {
+    const { weight, squaredWeight, sum } = measure;
+    return weight === 0 ? [] : [{ index, measure, weight, squaredWeight, mean: sum / weight }];
+  });
+  return new PairSums(0).add(own, [], visitRows(receipt, measures, weights, method), false);
+}
+
 /** Measures that the vendor's rows speak to and the receipt leaves out. */
-function withheld(receipt: Receipt, rules: ReadonlyMap<string, MeasureRule>, told: ReadonlyMap<string, Told>): MeasureRule[] {
+function withheld(receipt: Receipt, rules: ReadonlyMap<string, MeasureRule>, statistics: ReadonlyMap<string, RowStatistics>): MeasureRule[] {
   if (receipt.status !== 'participating') return [];
   const shown = new Set(receipt.measures.map((m) => m.id));
-  return [...rules.values()].filter((rule) => !shown.has(rule.id) && (told.get(rule.id)?.count ?? 0) > 0);
+  return [...rules.values()].filter((rule) => !shown.has(rule.id) && (statistics.get(rule.id)?.count ?? 0) > 0);
 }
 
 /** Why a vendor cannot be ranked: its status, too few dimensions with evidence, or none of those that it needs one of. */

@@ -2,7 +2,9 @@
 import type { Receipt } from '../schema/api.ts';
 import type { Method } from '../schema/method.ts';
 import { daysSinceEpoch } from '../score/days.ts';
-import { dayCap, decay } from '../score/row-weights.ts';
+import { dayCap, dayDiscount, decay } from '../score/row-weights.ts';
+import type { VisitRows } from '../score/correlation.ts';
+import { PERIODS, type Periods, YEAR, periodOf } from '../score/summaries.ts';
 import type { MeasureRule } from './context.ts';
 
 /** Weights of a receipt's reviews and timed contacts, in their order. */
@@ -13,13 +15,16 @@ export interface RowWeights {
 
 /**
  * Weight of every row. Reviews: class x incentive x decay by age; one that a newer review of the same person replaces
- * within the method's window counts 0; no day above its share. Timed contacts: decay by age.
+ * within the method's window counts 0; days discounted or cut. Timed contacts: decay by age. What weighs less than the method's least counts 0.
  */
 export function rowWeights({ rows, asOf }: Receipt, method: Method): RowWeights {
   const today = daysSinceEpoch(asOf);
   return {
     reviews: reviewWeights(rows.reviews, method.reviews, today),
-    observations: rows.observations.map((row) => decay(today - daysSinceEpoch(row.at.slice(0, 10)), method.observations.halfLifeDays)),
+    observations: rows.observations.map((row) => {
+      const weight = decay(today - daysSinceEpoch(row.at.slice(0, 10)), method.observations.halfLifeDays);
+      return weight >= method.observations.minimumWeight ? weight : 0;
+    }),
   };
 }
 
@@ -32,53 +37,109 @@ function reviewWeights(rows: Receipt['rows']['reviews'], settings: Method['revie
     if (newer !== undefined && newer - day < settings.reviewerWindowDays) return 0;
     const incentive = row.incentive === 'offered' ? settings.incentivised : 1;
     const weight = settings.classes[row.source] * incentive * decay(today - day, settings.halfLifeDays);
-    if (weight > 0) {
+    if (weight > 0 && weight >= settings.minimumWeight) {
       counted.set(row.id, day);
       days.set(row.on, (days.get(row.on) ?? 0) + weight);
+      return weight;
     }
-    return weight;
+    return 0;
   });
-  const cap = dayCap([...days.values()], settings.dayShare);
+  const cap = settings.dayShare === undefined ? Infinity : dayCap([...days.values()], settings.dayShare);
   return rows.map((row, i) => {
-    const weight = uncapped[i] as number;
     const day = days.get(row.on) ?? 0;
-    return weight > 0 && day > cap ? (weight * cap) / day : weight;
+    const capped = day > cap ? cap / day : 1;
+    return ((uncapped[i] as number) * capped) / dayDiscount(day * capped, settings.dayCorrelation);
   });
 }
 
 /** Weighted statistics of x over the rows that speak to a measure, as `Summaries` has them. */
-export interface Told {
+export interface RowStatistics {
   count: number;
   weight: number;
+  squaredWeight: number;
   sum: number;
   squares: number;
-  /** Weight of contacts never answered, which are in none of the three sums. */
+  /** Contacts never answered, which are in none of the sums above: sums of their weights and squared weights. */
   censored: number;
+  censoredSquares: number;
+  /** The same rows by periods of age. */
+  periods: Periods;
 }
 
-/** What the rows tell of one measure. x: the rating; 1 for the good answer, else 0; ln of minutes. */
-export function toldOf({ rows }: Receipt, rule: MeasureRule, weights: RowWeights, floorMinutes: number): Told {
-  const told: Told = { count: 0, weight: 0, sum: 0, squares: 0, censored: 0 };
-  if (rule.source === 'review') {
-    rows.reviews.forEach((row, i) => add(told, rule, row.answers[rule.question], weights.reviews[i] as number, floorMinutes));
-  } else {
-    rows.observations.forEach((row, i) => {
-      if (rule.channels?.includes(row.channel) === false || rule.scenarios?.includes(row.scenario) === false) return;
-      add(told, rule, row.values[rule.question], weights.observations[i] as number, floorMinutes);
-    });
-  }
-  return told;
+/** What the rows say of one measure. x: the rating; 1 for the good answer, else 0; ln of minutes. */
+export function statisticsOf(receipt: Receipt, rule: MeasureRule, weights: RowWeights, method: Method): RowStatistics {
+  const make = (): Float64Array => new Float64Array(PERIODS);
+  const found: RowStatistics = {
+    count: 0,
+    weight: 0,
+    squaredWeight: 0,
+    sum: 0,
+    squares: 0,
+    censored: 0,
+    censoredSquares: 0,
+    periods: { weight: make(), squaredWeight: make(), sum: make(), age: make() },
+  };
+  const today = daysSinceEpoch(receipt.asOf);
+  const { halfLifeDays } = rule.source === 'review' ? method.reviews : method.observations;
+  rowsOf(receipt, rule.source, weights, (row, weight) => {
+    const x = answerTo(rule, row, method.observations.floorMinutes);
+    if (x === undefined) return;
+    found.count += 1;
+    if (x === 'never') {
+      found.censored += weight;
+      found.censoredSquares += weight * weight;
+      return;
+    }
+    const age = Math.max(0, today - row.day);
+    const p = periodOf(age, halfLifeDays);
+    found.periods.weight[p]! += weight;
+    found.periods.squaredWeight[p]! += weight * weight;
+    found.periods.sum[p]! += weight * x;
+    found.periods.age[p]! += (weight * age) / YEAR;
+    found.weight += weight;
+    found.squaredWeight += weight * weight;
+    found.sum += weight * x;
+    found.squares += weight * x * x;
+  });
+  return found;
 }
 
-function add(told: Told, rule: MeasureRule, cell: number | string | undefined, weight: number, floorMinutes: number): void {
-  if (cell === undefined || weight === 0) return;
-  told.count += 1;
-  if (rule.kind === 'duration' && (cell === 'none' || Number(cell) >= (rule.window ?? Infinity))) {
-    told.censored += weight;
-    return;
-  }
-  const x = rule.kind === 'share' ? Number(cell === rule.good) : rule.kind === 'rating' ? Number(cell) : Math.log(Math.max(floorMinutes, Number(cell)));
-  told.weight += weight;
-  told.sum += weight * x;
-  told.squares += weight * x * x;
+/** A row of a receipt, whichever source it is from. */
+interface AnsweredRow {
+  day: number;
+  cells: Readonly<Record<string, number | string>>;
+  channel?: string;
+  scenario?: string;
+}
+
+/** Visits the rows of one source that count. */
+function rowsOf({ rows }: Receipt, source: MeasureRule['source'], weights: RowWeights, visit: (row: AnsweredRow, weight: number) => void): void {
+  const counted = (row: AnsweredRow, weight: number): void => {
+    if (weight > 0) visit(row, weight);
+  };
+  if (source === 'review') rows.reviews.forEach((row, i) => counted({ day: daysSinceEpoch(row.on), cells: row.answers }, weights.reviews[i] as number));
+  else
+    rows.observations.forEach(({ at, values, channel, scenario }, i) =>
+      counted({ day: daysSinceEpoch(at.slice(0, 10)), cells: values, channel, scenario }, weights.observations[i] as number),
+    );
+}
+
+/** A row's answer on the averaged scale; `never` for a contact that was not answered in time; undefined without an answer. */
+function answerTo(rule: MeasureRule, { cells, channel, scenario }: AnsweredRow, floorMinutes: number): number | 'never' | undefined {
+  if (rule.source === 'observation' && (rule.channels?.includes(channel ?? '') === false || rule.scenarios?.includes(scenario ?? '') === false)) return undefined;
+  const cell = cells[rule.question];
+  if (cell === undefined) return undefined;
+  if (rule.kind === 'duration' && (cell === 'none' || Number(cell) >= (rule.window ?? Infinity))) return 'never';
+  return rule.kind === 'share' ? Number(cell === rule.good) : rule.kind === 'rating' ? Number(cell) : Math.log(Math.max(floorMinutes, Number(cell)));
+}
+
+/** The rows as the estimate of correlations reads them; `rules` by the index of the measure. */
+export function visitRows(receipt: Receipt, rules: readonly MeasureRule[], weights: RowWeights, method: Method): VisitRows {
+  return (source, visit) =>
+    rowsOf(receipt, source, weights, (row, weight) =>
+      visit(weight, (index) => {
+        const x = answerTo(rules[index] as MeasureRule, row, method.observations.floorMinutes);
+        return typeof x === 'number' ? x : Number.NaN;
+      }),
+    );
 }

@@ -2,7 +2,7 @@
 import type { Receipt, ReceiptCriterion, ReceiptDimension } from '../schema/api.ts';
 import type { Method } from '../schema/method.ts';
 import { normalQuantile } from '../score/normal.ts';
-import { jointVariance } from '../score/together.ts';
+import { type Loadings, type Overlap, jointVariance } from '../score/correlation.ts';
 import { type CountedTiers, type Reanswered, reanswer } from './answers.ts';
 import { type Open, boundedAnswer } from './bounds.ts';
 import type { PublishedCriterion, PublishedDimension } from './context.ts';
@@ -13,7 +13,9 @@ export interface Basis {
   method: Method;
   tiers: CountedTiers;
   /** The survey measures that anyone in the market has told something about, by id. */
-  measures: ReadonlyMap<string, Remeasured>;
+  measures: ReadonlyMap<string, Remeasured & { loadings: Loadings }>;
+  /** How much the measures rest on the same rows. */
+  overlap: Overlap;
   /** What open answers are worth, for the bounds of a score; absent = what the method says. */
   open?: Open;
 }
@@ -165,12 +167,12 @@ export function addTo(map: Map<string, number>, key: string, value: number): voi
 }
 
 /** Standard deviation of a score: that of its facts, and those of its measures as far as they hang together. */
-export function spread(factSd: number, coefficients: ReadonlyMap<string, number>, { measures, method }: Basis): number {
-  const spreads = [...coefficients].map(([id, c]) => {
+export function spread(factSd: number, coefficients: ReadonlyMap<string, number>, { measures, overlap }: Basis): number {
+  const parts = [...coefficients].flatMap(([id, c]) => {
     const measure = measures.get(id);
-    return [measure?.source === 'observation' ? 1 : 0, c * (measure?.pointsSd ?? Number.NaN)] as const;
+    return measure ? [{ ...measure, spread: c * measure.pointsSd }] : [];
   });
-  return Math.sqrt(factSd ** 2 + jointVariance(spreads, method.uncertainty.together));
+  return Math.sqrt(factSd ** 2 + jointVariance(parts, overlap));
 }
 
 /** A score with the interval that its spread gives, cut to 0..100. */

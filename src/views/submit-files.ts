@@ -2,6 +2,7 @@
 import type { Dataset } from '../schema/dataset.ts';
 import type { SubmitMarket, SubmitRules, SubmitStatistics, SubmitTaken, SubmitTold } from '../schema/submit-files.ts';
 import type { Scoring } from './api/standings.ts';
+import { PERIODS } from '../score/summaries.ts';
 import { shownFrameworks } from './order.ts';
 
 /** Currency for forms and examples while nobody has given a price. */
@@ -45,8 +46,9 @@ export function submitMarket({ dataset, market }: Scoring): SubmitMarket {
   const priors = market.plan.measures.flatMap((measure, m) => {
     const prior = market.posteriors.priors[m];
     if (prior === undefined) return [];
-    const { mu, variance, k, source } = prior;
-    return [[measure.id, { mu, variance, k, source }] as const];
+    const { mu, variance, k, drift, source } = prior;
+    const loadings = market.posteriors.loadings[m] ?? { vendors: 0, rows: 0 };
+    return [[measure.id, { mu, variance, k, drift, source, loadings }] as const];
   });
   return {
     priors: Object.fromEntries(priors),
@@ -60,17 +62,21 @@ export function submitMarket({ dataset, market }: Scoring): SubmitMarket {
 
 /** `/submit/told.json`: statistics of the rows of every vendor, unrounded. */
 export function submitTold({ dataset, market }: Scoring): SubmitTold {
-  const { count, weight, sum, squares, censored, measures } = market.summaries;
+  const { summaries } = market;
+  const statistics = (v: number): SubmitStatistics[] =>
+    market.plan.measures.flatMap((_, measure): SubmitStatistics[] => {
+      const at = v * summaries.measures + measure;
+      const count = summaries.count[at] as number;
+      if (count === 0) return [];
+      const sums = Object.fromEntries(STATISTICS.map((key) => [key, summaries[key][at] as number])) as Record<(typeof STATISTICS)[number], number>;
+      const byPeriod = (column: Float64Array): number[] => Array.from(column.subarray(at * PERIODS, (at + 1) * PERIODS));
+      const { weight, squaredWeight, sum, age } = summaries.periods;
+      return [{ measure, count, ...sums, periods: { weight: byPeriod(weight), squaredWeight: byPeriod(squaredWeight), sum: byPeriod(sum), age: byPeriod(age) } }];
+    });
   return {
     measures: market.plan.measures.map((m) => m.id),
-    vendors: dataset.vendors.map(({ slug, status }, v) => [
-      slug,
-      status === 'participating',
-      Array.from({ length: measures }, (_, m) => m).flatMap((m): SubmitStatistics[] => {
-        const at = v * measures + m;
-        if (count[at] === 0 && censored[at] === 0) return [];
-        return [[m, count[at] as number, weight[at] as number, sum[at] as number, squares[at] as number, censored[at] as number]];
-      }),
-    ]),
+    vendors: dataset.vendors.map(({ slug, status }, v) => [slug, status === 'participating', statistics(v), market.posteriors.overlap[v] ?? { review: 1, observation: 1 }]),
   };
 }
+
+const STATISTICS = ['weight', 'squaredWeight', 'sum', 'squares', 'censored', 'censoredSquares'] as const;

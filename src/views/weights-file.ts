@@ -48,8 +48,12 @@ export interface WeightsTable {
   loadOf: readonly Column[];
   /** Measure and coefficient, by turns. */
   loads: readonly (readonly number[])[];
-  sources: readonly number[];
-  share: number;
+  /** Hundredths of each measure's variance that are row noise; hundredths of the overlap of reviews and of contacts. */
+  rowShares: readonly Column[];
+  overlap: readonly Column[];
+  sources: WeighedTable['sources'];
+  /** Loadings of each measure: of vendors and of rows, in thousandths. */
+  loadings: readonly (readonly [vendors: number, rows: number])[];
 }
 
 export interface WeightsFile extends WeightsModel {
@@ -104,8 +108,10 @@ function packed(table: WeighedTable): WeightsTable {
     measureSds: columns(table.measureSds, table.measures, 10),
     loadOf: columns(table.loadOf, dimensions, 1),
     loads: table.loads.map((l) => l.measures.flatMap((m, i) => [m, l.coefficients[i] ?? 0])),
+    rowShares: columns(table.rowShares, table.measures, 100),
+    overlap: columns(table.overlap.flatMap(({ review, observation }) => [review, observation]), 2, 100),
     sources: table.sources,
-    share: table.share,
+    loadings: table.loadings.map(({ vendors: v, rows }) => [Math.round(1000 * v), Math.round(1000 * rows)] as const),
   };
 }
 
@@ -131,6 +137,7 @@ export function openTable(...tables: readonly WeightsTable[]): WeighedTable {
   const none = (): number => 0;
   const dimensions = first.scores.length;
   const measures = first.measureSds.length;
+  const overlap = spread(new Float64Array(vendors * 2), 2, (t) => t.overlap, 100, none);
   return {
     scores: { vendors, dimensions, values: spread(new Float64Array(vendors * dimensions), dimensions, (t) => t.scores, 10, none) },
     factSds: spread(new Float64Array(vendors * dimensions), dimensions, (t) => t.factSds, 10, none),
@@ -138,8 +145,10 @@ export function openTable(...tables: readonly WeightsTable[]): WeighedTable {
     measureSds: spread(new Float64Array(vendors * measures), measures, (t) => t.measureSds, 10, none),
     loadOf: spread(new Uint16Array(vendors * dimensions), dimensions, (t) => t.loadOf, 1, (at) => starts[at] ?? 0),
     loads: tables.flatMap((t) => t.loads.map((l) => ({ measures: l.filter((_, i) => i % 2 === 0), coefficients: l.filter((_, i) => i % 2 === 1) }))),
+    rowShares: spread(new Float64Array(vendors * measures), measures, (t) => t.rowShares, 100, none),
+    overlap: Array.from({ length: vendors }, (_, v) => ({ review: overlap[2 * v] as number, observation: overlap[2 * v + 1] as number })),
     sources: first.sources,
-    share: first.share,
+    loadings: first.loadings.map(([v, rows]) => ({ vendors: v / 1000, rows: rows / 1000 })),
   };
 }
 

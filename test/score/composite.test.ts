@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type LinearDimension, compose, compositeSd, dimensionSd, factsSd, gradients, linearDimensions } from '../../src/score/composite.ts';
+import { compose, compositeSd, dimensionSd, factsSd, gradients } from '../../src/score/composite.ts';
+import { type LinearDimension, linearDimensions } from '../../src/score/dimensions.ts';
 import type { Fact } from '../../src/score/facts.ts';
 import { type Plan, compilePlan } from '../../src/score/plan.ts';
 import type { Posteriors } from '../../src/score/posteriors.ts';

@@ -3,7 +3,7 @@ import type { Language } from '../../i18n/language.ts';
 import type { Receipt } from '../../schema/api.ts';
 import type { SubmitMarket, SubmitRules, SubmitTold } from '../../schema/submit-files.ts';
 import type { Inspected, Inspection } from '../../submit/inspect.ts';
-import { isToldOf, type Known, toldIn } from '../../submit/told.ts';
+import { isToldOf, type Known, knownFromReceipt } from '../../submit/told.ts';
 
 import type { FromWorker, Read, ToWorker } from './messages.ts';
 
@@ -61,7 +61,7 @@ export async function publishedText(slug: string): Promise<string> {
 
 /** What others have told about a vendor so far. Rejects when its receipt cannot be fetched. */
 export async function publishedTold(slug: string): Promise<Known> {
-  return { told: toldIn((await fetched<Pick<Receipt, 'measures'>>(`/api/v1/vendors/${slug}.json`)).measures) };
+  return knownFromReceipt(await fetched<Pick<Receipt, 'measures' | 'overlap'>>(`/api/v1/vendors/${slug}.json`));
 }
 
 async function fetched<T>(path: string): Promise<T> {

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { type Inspector, inspector } from '../../submit/inspect.ts';
 import { joining } from '../../submit/told.ts';
-import type { SubmitRules } from '../../schema/submit-files.ts';
+import type { SubmitMarket, SubmitRules } from '../../schema/submit-files.ts';
 import { readText } from '../../submit/read-text.ts';
 import { toldProblem } from '../../submit/told-problem.ts';
 import type { Language } from '../../i18n/language.ts';
@@ -13,6 +13,7 @@ z.config({ jitless: true });
 
 let open: Inspector | undefined;
 let rules: SubmitRules | undefined;
+let market: SubmitMarket | undefined;
 let language: Language = 'zh';
 
 function read(text: string, slug: string): Read {
@@ -23,13 +24,13 @@ function read(text: string, slug: string): Read {
 async function answer(message: ToWorker): Promise<FromWorker | undefined> {
   switch (message.kind) {
     case 'open':
-      ({ language, rules } = message);
+      ({ language, rules, market } = message);
       open = inspector(message.rules, message.market, language);
       return undefined;
     case 'inspect':
       return open && { kind: 'inspected', turn: message.turn, inspection: open.inspect(message.inspected, message.known) };
     case 'join':
-      return rules && { kind: 'joined', turn: message.turn, known: joining(rules, message.told, message.slug) };
+      return rules && market && { kind: 'joined', turn: message.turn, known: joining(rules, market, message.told, message.slug) };
     case 'read':
       return { kind: 'read', turn: message.turn, ...read(message.text, message.slug) };
     case 'slug':

@@ -38,8 +38,15 @@ const prior = z
   .strictObject({
     mu: z.number().meta(said('市场均值', 'Mean of the market, on the averaged scale')),
     k: z.number().positive().meta(said('市场均值相当于多少条满权重数据', 'How many rows of full weight the market\'s mean is worth')),
-    variance: z.number().positive().meta(said('一条满权重数据的方差', 'Variance of one row of full weight around its vendor\'s mean')),
-    between: z.number().optional().meta(said('服务商之间的方差（修正自身误差、截断 k 之前）', 'Variance between vendors before it is adjusted for its own error and k is clamped')),
+    variance: z.number().positive().meta(said('一条数据围绕其服务商均值的方差', 'Variance of one row around its vendor\'s mean')),
+    drift: z.number().nonnegative().meta(said('服务商的均值每年（365 天）变动的方差', 'Variance that a vendor\'s mean gains in a year of 365 days')),
+    between: z.number().optional().meta(said('服务商之间的方差（修正自身误差之前）', 'Variance between vendors before it is adjusted for its own error')),
+    loadings: z
+      .strictObject({
+        vendors: share.meta(said('服务商真实差异的共同因子', 'On the factor that true differences between vendors share')),
+        rows: share.meta(said('同一条评价或联系中各项回答的共同因子', 'On the factor that answers of one review or contact share')),
+      })
+      .meta(said('因子载荷：两项计量的误差相关系数为载荷之积', 'Loadings on common factors: the errors of two measures correlate by the product of their loadings')),
     source: z.enum(['estimated', 'fallback']),
   })
   .meta(said('市场先验', 'What the market as a whole says about this measure'));
@@ -74,6 +81,19 @@ export const receiptMeasure = z
             's = sqrt(variance), and m is the inverse Mills ratio at z',
         ),
       ),
+    squaredWeight: z
+      .number()
+      .nonnegative()
+      .meta(said('权重平方之和 Q；有效样本量为 W² / Q', 'Sum of squared weights, Q; the effective sample size is weight^2 / Q. Never-answered contacts count with i of theirs')),
+    ageWeight: z
+      .number()
+      .nonnegative()
+      .meta(
+        said(
+          '对所有成对的时段求和：Wp × Wq × 较近者的平均年龄（年）；时段按半衰期的 0.5、1、2 倍划分',
+          'Sum over all pairs of periods of age of W_p x W_q x the smaller mean age in years; periods end at 0.5, 1 and 2 half-lives',
+        ),
+      ),
     censored: z
       .number()
       .nonnegative()
@@ -84,7 +104,8 @@ export const receiptMeasure = z
     sd: z
       .number()
       .nonnegative()
-      .meta(said('后验标准差', 'Its standard deviation: sqrt(variance / (k + weight)); for shares that of the Beta')),
+      .meta(said('后验标准差，见英文说明中的公式', 'Its standard deviation: with worth = (k + weight)^2 / (k + squaredWeight + drift x ageWeight / variance), sqrt(variance / worth); for shares sqrt(mean (1 - mean) / (worth + 1))')),
+    rowShare: share.meta(said('方差中来自该服务商数据噪声的份额', 'Share of that variance that is noise of the vendor\'s rows: squaredWeight / (k + squaredWeight + drift x ageWeight / variance)')),
     value: z.number().meta(said('原尺度上的均值', 'The mean on the measure\'s own scale (minutes for durations)')),
     points,
     pointsSd: z

@@ -18,9 +18,11 @@ const coefficients = z
   .record(id, z.number())
   .meta(
     said(
-      '计量项 > 该项每一分值多少分。记 s = 系数 × pointsSd、r = rules.uncertainty.together：sd² = factSd² + (1 − r)Σs² + r Σ(同一来源的 s 之和)²',
-      'Measure > points of this score for each point of that measure. With s = coefficient x pointsSd and r = rules.uncertainty.together, ' +
-        'sd^2 = factSd^2 + (1 - r) sum s^2 + r sum over the two sources (sum of their s)^2',
+      '计量项 > 该项每一分值多少分。记 s = 系数 × pointsSd，b = s × √(1 − rowShare) × loadings.vendors，e = s × √rowShare × loadings.rows：' +
+        'sd² = factSd² + Σs² + (Σb)² − Σb² + 两个来源各自的 overlap × ((Σe)² − Σe²)',
+      'Measure > points of this score for each point of that measure. With s = coefficient x pointsSd, b = s x sqrt(1 - rowShare) x ' +
+        'loadings.vendors and e = s x sqrt(rowShare) x loadings.rows: sd^2 = factSd^2 + sum s^2 + (sum b)^2 - sum b^2 + for each of the two ' +
+        'sources overlap x ((sum e)^2 - sum e^2)',
     ),
   );
 
@@ -97,15 +99,16 @@ const rules = method
     reviews: method.shape.reviews.omit({ shrinkage: true }),
     observations: method.shape.observations.omit({ fallback: true }),
     drawNames: z
-      .strictObject({ facts: z.string(), review: z.string(), observation: z.string() })
+      .strictObject({ facts: z.string(), vendors: z.string(), review: z.string(), observation: z.string() })
       .meta(
         said(
-          '抽样所用的名称：计量项用其编号；facts 为事实部分，review 与 observation 为同一来源各计量共有的部分。种子由 uncertainty.seed、服务商与名称散列而成。' +
-            '计量项的正态离差 = √together × 共有 + √(1 − together) × 自有；非算术平均时各维度的事实分别抽样，名称后接 /框架/维度',
-          'Names under which draws are made: a measure under its id, the facts under `facts`, what the measures of one source share ' +
-            'under `review` and `observation`. The seed is a hash of uncertainty.seed, the vendor and the name. The deviate of a measure ' +
-            'is sqrt(together) x shared + sqrt(1 - together) x its own. Under other means than the arithmetic the facts of each ' +
-            'dimension have draws of their own, and the name is followed by /framework/dimension',
+          '抽样所用的名称：计量项用其编号；facts 为事实部分，vendors 为全部计量共有的部分，review 与 observation 为同一来源各计量共有的部分。种子由 uncertainty.seed、服务商与名称散列而成。' +
+            '计量项的正态离差 = loadings.vendors × √(1 − rowShare) × 全部共有 + loadings.rows × √(rowShare × overlap) × 来源共有 + 其余为自有；非算术平均时各维度的事实分别抽样，名称后接 /框架/维度',
+          'Names under which draws are made: a measure under its id, the facts under `facts`, what all measures share under `vendors`, and what ' +
+            'those of one source share under `review` and `observation`. The seed is a hash of uncertainty.seed, the vendor and the name. The deviate ' +
+            'of a measure is loadings.vendors x sqrt(1 - rowShare) x what all share + loadings.rows x sqrt(rowShare x overlap) x what its source ' +
+            'shares + the rest of its own. Under other means than the arithmetic the facts of each dimension have draws of their own, and the name ' +
+            'is followed by /framework/dimension',
         ),
       ),
   })
@@ -129,6 +132,16 @@ export const receipt = z.strictObject({
     ),
   coefficients: coefficients.optional(),
   factSd: factSd.optional().meta(said('总分中事实部分的标准差：√Σ(slopes.overall × factSd)²', "Standard deviation of the facts' part of the overall score: sqrt(sum (slopes.overall x factSd)^2)")),
+  overlap: z
+    .strictObject({ review: share, observation: share })
+    .optional()
+    .meta(
+      said(
+        '该服务商的各计量项在多大程度上来自同样的评价（或联系）：逐对计量项 Σw² / √(Q Q′) 的平均；只有一项时为 1',
+        'How much the measures of this vendor rest on the same reviews, or contacts: the mean over pairs of measures of sum w^2 over the rows that ' +
+          'answer both / sqrt(Q Q\'); 1 where there is no pair',
+      ),
+    ),
   counted: z.strictObject({ reviews: wholeNumber, observations: wholeNumber }).meta(said('权重大于 0 的条数', 'Rows with weight above 0')),
   rules,
   frameworks: z.array(

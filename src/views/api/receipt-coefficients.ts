@@ -1,6 +1,6 @@
 /** In a receipt: what moves a score and by how much, so that its standard deviation and draws can be computed again. */
 import { factsSd, gradients } from '../../score/composite.ts';
-import type { LinearDimension } from '../../score/composite.ts';
+import type { LinearDimension } from '../../score/dimensions.ts';
 import type { ScoredVendor } from '../../score/scored-vendor.ts';
 import type { Scoring } from './standings.ts';
 

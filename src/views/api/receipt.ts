@@ -4,7 +4,7 @@ import type { Case, Dataset, Vendor } from '../../schema/dataset.ts';
 import { FACTS } from '../../score/draws.ts';
 import { tiersOn } from '../../score/facts.ts';
 import type { ScoredVendor } from '../../score/scored-vendor.ts';
-import { SHARED } from '../../score/together.ts';
+import { SHARED } from '../../score/correlation.ts';
 import type { DimensionScore, FrameworkScore } from '../../score/types.ts';
 import { oncePer } from '../once.ts';
 import { bothPages } from './addresses.ts';
@@ -42,6 +42,7 @@ export function receipt(scoring: Scoring, v: number): Receipt {
     bounds: scores.bounds,
     coefficients: scores.overall && traced?.coefficients.overall.coefficients,
     factSd: scores.overall && traced?.coefficients.overall.factSd,
+    overlap: traced && market.posteriors.overlap[v],
     counted: { reviews: scores.reviews, observations: scores.observations },
     rules: rulesOf(dataset),
     frameworks: traced ? scores.frameworks.map((framework, f) => frameworkShown(traced, framework, f)) : [],
