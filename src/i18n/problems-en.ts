@@ -12,6 +12,7 @@ export const ENGLISH: Readonly<Record<RuleId, Sentence>> = {
   'file-reserved': s('the name "{found}"', 'a name that no file system or address of the site uses already', 'choose another name'),
   'file-unexpected': s('a file or folder that nothing reads', '{expected}', 'rename or move it, or take it out'),
   'file-link': s('a symbolic link', 'a plain file or folder', 'put the file itself here'),
+  'file-hidden': s('a hidden file or folder', 'no name in data/ that begins with a dot: git obeys some of them and would change or hide other files', 'take it out'),
   'file-size': s('{found} bytes', 'at most {limit} bytes', 'shorten the texts, or split the file'),
   'file-unreadable': s('a file that cannot be read ({found})', 'a readable file', 'check its permissions'),
   'file-content': s('a file that is not what its name says', 'a {expected} file (texts in UTF-8)', 'save it in that format, or give it the right ending'),

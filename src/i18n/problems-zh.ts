@@ -12,6 +12,7 @@ export const CHINESE: Readonly<Record<RuleId, Sentence>> = {
   'file-reserved': s('文件名“{found}”', '未被操作系统或网站地址占用的名称', '换一个名称'),
   'file-unexpected': s('程序不会读取的文件或文件夹', '{expected}', '改名、移走或删除'),
   'file-link': s('符号链接', '普通文件或文件夹', '把文件本身放在这里'),
+  'file-hidden': s('隐藏的文件或文件夹', 'data/ 中不以点开头的名称：git 会服从其中一些，从而改写或隐藏别的文件', '删除它'),
   'file-size': s('{found} 字节', '不超过 {limit} 字节', '精简文字，或拆成几个文件'),
   'file-unreadable': s('文件无法读取（{found}）', '可以读取的文件', '检查文件权限'),
   'file-content': s('文件内容与扩展名不符', '{expected} 文件（文本用 UTF-8）', '另存为这种格式，或改成正确的扩展名'),

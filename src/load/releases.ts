@@ -4,7 +4,7 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../schema/problem.ts';
 import { METHOD_COPY, QUESTIONNAIRE_COPY, RELEASE_FILE, SUMS_FILE } from '../schema/frozen.ts';
-import { fileProblem } from './file-problem.ts';
+import { fileProblem, hiddenFileProblems } from './file-problem.ts';
 import { nameFault } from './names.ts';
 import type { Path, RawYaml } from './raw.ts';
 import { yamlFile } from './yaml.ts';
@@ -114,7 +114,7 @@ async function filesBelow(root: string, folder: string, problems: Problem[]): Pr
   return found;
 }
 
-/** Plain files and folders by name, hidden ones left out; links and other things are reported. */
+/** Plain files and folders by name; hidden ones, links and other things are reported. */
 async function entries(root: string, folder: string, problems: Problem[]): Promise<{ name: string; kind: 'file' | 'folder' }[]> {
   const stat = await lstat(join(root, folder)).catch(() => undefined);
   if (stat === undefined) return [];
@@ -124,9 +124,9 @@ async function entries(root: string, folder: string, problems: Problem[]): Promi
   }
   const found: { name: string; kind: 'file' | 'folder' }[] = [];
   for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
-    if (entry.name.startsWith('.')) continue;
     const path = `${folder}/${entry.name}`;
-    if (entry.isFile() || entry.isDirectory()) found.push({ name: entry.name, kind: entry.isFile() ? 'file' : 'folder' });
+    if (entry.name.startsWith('.') && !entry.isSymbolicLink()) problems.push(...hiddenFileProblems(path));
+    else if (entry.isFile() || entry.isDirectory()) found.push({ name: entry.name, kind: entry.isFile() ? 'file' : 'folder' });
     else problems.push(fileProblem(path, entry.isSymbolicLink() ? 'file-link' : 'file-unexpected', { expected: path }));
   }
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));

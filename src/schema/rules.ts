@@ -11,6 +11,7 @@ export const RULES = {
   'file-reserved': 'error',
   'file-unexpected': 'error',
   'file-link': 'error',
+  'file-hidden': 'error',
   'file-size': 'error',
   'file-unreadable': 'error',
   'file-content': 'error',

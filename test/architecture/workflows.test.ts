@@ -1,9 +1,9 @@
 /** The repository host's own files: workflows that strangers cannot turn against us, forms and owners that say what they must. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -164,21 +164,38 @@ describe('the issue forms', () => {
 
 describe('the owners of files', () => {
   const rules = read('CODEOWNERS').split('\n').filter((line) => line !== '' && !line.startsWith('#')).map((line) => line.split(/\s+/));
-  /** Owners by the last rule that matches, as the host reads the file. */
-  const ownersOf = (path: string): string[] => {
-    const matches = ([pattern = '']: string[]): boolean => pattern === '*' || (pattern.endsWith('/') ? `/${path}`.startsWith(pattern) : `/${path}` === pattern);
-    return rules.filter(matches).at(-1)?.slice(1) ?? [];
+  /** A pattern of this file as a regular expression: those without a slash match at any depth, `*` within one name, `**` over any. */
+  const pattern = (glob: string): RegExp => {
+    const body = glob.replace(/[.+]/g, '\\$&').replace(/\*\*\/|\*/g, (stars) => (stars === '*' ? '[^/]*' : '(?:.*/)?'));
+    return new RegExp(`${glob.startsWith('/') ? '^' : '^/(?:.*/)?'}${body}${glob.endsWith('/') ? '' : '(?:/.*)?$'}`);
   };
+  /** Owners by the last rule that matches, as the host reads the file. */
+  const ownersOf = (path: string): string[] => rules.filter(([glob = '']) => pattern(glob).test(`/${path}`)).at(-1)?.slice(1) ?? [];
 
   it.each([
     'content/methodology/2026.1/method.yaml', 'content/policies/reviews/zh.mdx', 'src/score/market.ts', 'scripts/check.ts', '.github/workflows/check.yml', '.github/CODEOWNERS',
     'package-lock.json', 'package.json', 'data/reviews/2026.csv', 'data/releases/a/release.json', 'data/release.yaml', '.ci/run', 'astro.config.mjs',
+    'data/vendors/.gitattributes', 'data/evidence/.gitattributes', 'data/vendors/.a.yaml', 'data/evidence/a/.gitattributes', 'data/evidence/a/script.sh', 'data/vendors/README.md',
+    'data/renamed.yaml', 'content/RELEASES.sha256', '.gitattributes', 'schemas/vendor.schema.json',
   ])('ask an editor about %s', (path) => {
     expect(ownersOf(path)).toEqual(['@hengping-example/editors']);
   });
 
   it.each(['data/vendors/a.yaml', 'data/evidence/a/b.pdf'])('leave %s to whoever merges', (path) => {
     expect(ownersOf(path)).toEqual([]);
+  });
+});
+
+describe('attributes of files', () => {
+  it('keep git from converting any file, whatever the person who clones has set for all repositories', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'attributes-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    writeFileSync(join(folder, 'everywhere'), '* text eol=crlf filter=lfs ident working-tree-encoding=UTF-16 -diff\n');
+    copyFileSync(join(root, '.gitattributes'), join(folder, '.gitattributes'));
+    const git = (...args: string[]): string => spawnSync('git', ['-c', `core.attributesFile=${join(folder, 'everywhere')}`, ...args], { cwd: folder, encoding: 'utf8' }).stdout;
+    git('init', '--quiet');
+    const told = git('check-attr', 'text', 'eol', 'filter', 'ident', 'working-tree-encoding', 'diff', '--', 'data/vendors/a.yaml').trim().split('\n');
+    expect(told.map((line) => line.replace(/^.*?: /, ''))).toEqual(['text: unset', 'eol: unset', 'filter: unset', 'ident: unset', 'working-tree-encoding: unset', 'diff: unspecified']);
   });
 });
 

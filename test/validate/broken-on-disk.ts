@@ -119,6 +119,7 @@ export const BROKEN_ON_DISK: readonly BrokenOnDisk[] = [
   added('file-reserved', 'data/vendors/con.yaml', VENDOR),
   added('file-unexpected', 'data/vendors/other.yml', VENDOR),
   file('file-link', 'data/vendors/linked.yaml', (folder) => symlinkSync(join(folder, 'data/vendors/gamma.yaml'), join(folder, 'data/vendors/linked.yaml'))),
+  added('file-hidden', 'data/vendors/.gitattributes', '*.yaml -diff\n'),
   added('file-size', 'data/vendors/large.yaml', `# ${'x'.repeat(65 * 1024)}\n${VENDOR}`),
   added('file-unreadable', `data/vendors/${UNREADABLE}`, VENDOR),
   added('file-content', 'data/evidence/alpha/page.pdf', '<script>alert(1)</script>'),

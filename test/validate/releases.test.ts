@@ -147,7 +147,8 @@ describe('a workspace with releases', () => {
     expect(await told('zh')).toEqual([`${METHOD}:1:1 - 发现没有这个方法版本，而发布 first 是用它计算的；应为保留每一个已公布的版本。修改：恢复这个文件夹。 [method-gone]`]);
   });
 
-  it('refuses links and odd names among the releases', async () => {
+  it('refuses links, hidden files and odd names among the releases', async () => {
+    copy.write(`${FIRST}/.gitattributes`, '* -diff\n');
     symlinkSync('/etc/passwd', join(copy.folder, FIRST, 'passwd'));
     mkdirSync(join(copy.folder, 'data/releases/Bad Name'));
     mkdirSync(join(copy.folder, 'data/releases/con'));
@@ -155,6 +156,7 @@ describe('a workspace with releases', () => {
     expect((await problemsIn(copy.folder)).map((p) => [p.path, p.rule])).toEqual([
       ['data/releases/Bad Name', 'file-name'],
       ['data/releases/con', 'file-reserved'],
+      ['data/releases/first/.gitattributes', 'file-hidden'],
       ['data/releases/first/passwd', 'file-link'],
       ['data/releases/loose.json', 'file-unexpected'],
     ]);
