@@ -122,6 +122,10 @@ export const ENGLISH: Readonly<Record<RuleId, Sentence>> = {
   'release-chain': s('{found} as the hash of the release before it', '{expected}, the hash of SHA256SUMS in {release}', 'put the files of {release} back as they were'),
   'method-altered': s('{found}', '{expected}, as frozen in release {release}: a published version is not changed', 'put it back, or copy the method to a new version and change that'),
   'method-gone': s('no such method version, though release {release} was made by it', 'every published version', 'put the folder back'),
+  'release-gone': s('no release {release}', 'every release that was ever made', 'put its folder back'),
+  'release-unlisted': s('a release that content/RELEASES.sha256 does not list', 'a line for each release', 'if it has just been made, add the line: {expected}'),
+  'vendor-gone': s('no such vendor, though release {release} has it', 'every vendor of a release: its addresses stay', 'put the file back (with status: withdrawn if it has left); if it was renamed, write the former and the new name into data/renamed.yaml'),
+  'vendor-replaced': s('{found}', '{expected}, as in release {release}: a file name is never given to another vendor', 'put it back; for another name of the same vendor keep the former one among aliases; another vendor needs a file name of its own'),
 
   'column-clash': s('"{found}", which is a fixed column', 'an id other than: {list}', 'give the question another id'),
   'channel-unknown': s('"{found}"', 'a channel in content/questionnaire.yaml: {list}', 'write one of these'),
@@ -157,6 +161,7 @@ export const ENGLISH: Readonly<Record<RuleId, Sentence>> = {
   'personal-id-number': s('an identity number ({found})', PRIVATE, REMOVE),
   'personal-bank-card': s('a bank card number ({found})', PRIVATE, REMOVE),
   'personal-email': s('a private e-mail address ({found})', PRIVATE, REMOVE),
+  'renamed-in-use': s('"{found}", which is the name of a file in data/vendors/', 'a former name that nothing has any more', 'take this entry out, or give the vendor file another name'),
   'personal-wechat': s('a WeChat id ({found})', PRIVATE, REMOVE),
 
   'field-unknown': s('"{found}"', 'a field of the vendor file (see schemas/vendor.schema.json): {list}', 'write one of these'),

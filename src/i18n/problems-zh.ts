@@ -122,6 +122,10 @@ export const CHINESE: Readonly<Record<RuleId, Sentence>> = {
   'release-chain': s('上一次发布的哈希 {found}', '{release} 中 SHA256SUMS 的哈希 {expected}', '把 {release} 的文件恢复原样'),
   'method-altered': s('{found}', '发布 {release} 中冻结的 {expected}，已公布的版本不得改动', '改回去，或复制成新版本再改'),
   'method-gone': s('没有这个方法版本，而发布 {release} 是用它计算的', '保留每一个已公布的版本', '恢复这个文件夹'),
+  'release-gone': s('没有发布 {release}', '保留每一次发布', '恢复它的文件夹'),
+  'release-unlisted': s('没有列入 content/RELEASES.sha256 的发布', '每次发布占一行', '如果是刚冻结的，补上这一行：{expected}'),
+  'vendor-gone': s('没有这家服务商，而发布 {release} 中有它', '保留发布中的每一家，其网址一直有效', '恢复该文件（已退出的写 status: withdrawn）；如果改了文件名，把原名和新名写进 data/renamed.yaml'),
+  'vendor-replaced': s('{found}', '发布 {release} 中的 {expected}；文件名不给别家用', '改回去；同一家改了名称，就把原名留在 aliases 里；另一家请另起文件名'),
 
   'column-clash': s('“{found}”，这是固定列的名称', '不同于以下各列的编号：{list}', '给问题换一个编号'),
   'channel-unknown': s('“{found}”', 'content/questionnaire.yaml 中的渠道之一：{list}', '改成其中一个'),
@@ -157,6 +161,7 @@ export const CHINESE: Readonly<Record<RuleId, Sentence>> = {
   'personal-id-number': s('身份证号（{found}）', PRIVATE, REMOVE),
   'personal-bank-card': s('银行卡号（{found}）', PRIVATE, REMOVE),
   'personal-email': s('个人邮箱（{found}）', PRIVATE, REMOVE),
+  'renamed-in-use': s('“{found}”，而 data/vendors/ 中有这个文件', '已经没有文件使用的原名', '删除这一条，或给服务商文件另起名'),
   'personal-wechat': s('个人微信号（{found}）', PRIVATE, REMOVE),
 
   'field-unknown': s('“{found}”', '服务商文件中的字段之一（见 schemas/vendor.schema.json）：{list}', '改成其中一个'),

@@ -8,7 +8,7 @@ import { fileProblem, hiddenFileProblems } from './file-problem.ts';
 
 export type FileKind =
   | 'site' | 'release' | 'directory' | 'questionnaire' | 'contract' | 'exceptions' | 'framework' | 'method' | 'prose'
-  | 'vendor' | 'case' | 'reviews' | 'observations' | 'codings' | 'decision' | 'evidence';
+  | 'vendor' | 'renamed' | 'case' | 'reviews' | 'observations' | 'codings' | 'decision' | 'evidence';
 
 /** A file of the workspace that may be read. */
 export interface FoundFile {
@@ -26,6 +26,7 @@ const SINGLE: readonly (readonly [string, FileKind, boolean])[] = [
   ['content/questionnaire.yaml', 'questionnaire', false],
   ['content/site.yaml', 'site', true],
   ['data/release.yaml', 'release', true],
+  ['data/renamed.yaml', 'renamed', false],
 ];
 
 /** Folders whose every file is of one kind and has one ending. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../schema/problem.ts';
-import { METHOD_COPY, QUESTIONNAIRE_COPY, RELEASE_FILE, SUMS_FILE } from '../schema/frozen.ts';
+import { METHOD_COPY, QUESTIONNAIRE_COPY, RELEASES_LIST, RELEASE_FILE, SUMS_FILE } from '../schema/frozen.ts';
 import { fileProblem, hiddenFileProblems } from './file-problem.ts';
 import { nameFault } from './names.ts';
 import type { Path, RawYaml } from './raw.ts';
@@ -34,6 +34,8 @@ export interface RawRelease {
 export interface RawReleases {
   /** In the order of their ids. */
   releases: readonly RawRelease[];
+  /** What the list of all releases says; absent when there is none. */
+  list?: string;
   problems: readonly Problem[];
 }
 
@@ -49,7 +51,16 @@ export async function readReleases(root: string): Promise<RawReleases> {
     else if (fault !== undefined) problems.push(fileProblem(folder, fault, { found: entry.name, expected: '<id>' }));
     else releases.push(await readRelease(root, entry.name, problems));
   }
-  return { releases, problems };
+  const list = await readList(root, problems);
+  return { releases, ...(list === undefined ? {} : { list }), problems };
+}
+
+async function readList(root: string, problems: Problem[]): Promise<string | undefined> {
+  const stat = await lstat(join(root, RELEASES_LIST)).catch(() => undefined);
+  if (stat === undefined) return undefined;
+  if (stat.isFile() && stat.size <= LARGEST) return readFile(join(root, RELEASES_LIST), 'utf8');
+  problems.push(stat.isFile() ? fileProblem(RELEASES_LIST, 'file-size', { found: stat.size, limit: LARGEST }) : fileProblem(RELEASES_LIST, 'file-link', {}));
+  return undefined;
 }
 
 async function readRelease(root: string, id: string, problems: Problem[]): Promise<RawRelease> {

@@ -121,6 +121,10 @@ export const RULES = {
   'release-chain': 'error',
   'method-altered': 'error',
   'method-gone': 'error',
+  'release-gone': 'error',
+  'release-unlisted': 'error',
+  'vendor-gone': 'error',
+  'vendor-replaced': 'error',
   // Questionnaire
   'column-clash': 'error',
   'channel-unknown': 'error',
@@ -156,6 +160,7 @@ export const RULES = {
   'personal-bank-card': 'error',
   'personal-email': 'error',
   'personal-wechat': 'error',
+  'renamed-in-use': 'error',
   // Cases
   'field-unknown': 'error',
   'case-unfinished': 'error',

@@ -138,6 +138,10 @@ export const BROKEN_ON_DISK: readonly BrokenOnDisk[] = [
     replaced(folder, 'data/release.yaml', '2026.1', '2026.2');
     rmSync(join(folder, 'content/methodology/2026.1'), { recursive: true });
   }),
+  frozen('release-gone', 'content/RELEASES.sha256', (folder) => rmSync(join(folder, 'data/releases/second'), { recursive: true })),
+  frozen('release-unlisted', 'data/releases/first', (folder) => rmSync(join(folder, 'content/RELEASES.sha256'))),
+  frozen('vendor-gone', 'data/vendors/elm.yaml', (folder) => rmSync(join(folder, 'data/vendors/elm.yaml'))),
+  frozen('vendor-replaced', 'data/vendors/elm.yaml', (folder) => replaced(folder, 'data/vendors/elm.yaml', 'Elm', 'Elder')),
 
   // Mappings of imports
   mapped('mapping-column', 'from: guest', 'from: gest'),

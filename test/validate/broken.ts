@@ -187,6 +187,9 @@ export const BROKEN: readonly Broken[] = [
   broken('case-unfinished', CASE, 'closedOn: 2026-06-20\n', '', 'state', 'rejected'),
   broken('case-still-open', CASE, 'state: rejected\nclosedOn: 2026-06-20\n', 'state: open\n', 'outcome', 'outcome'),
 
+  // Renamed vendors
+  changed('renamed-in-use', 'data/renamed.yaml', '0.from', 'gamma', (files) => files.set('data/renamed.yaml', '- { from: gamma, to: alpha, on: 2026-01-01 }\n')),
+
   // Exceptions
   changed('exception-unneeded', EXCEPTIONS, '0', '{', (files) => {
     files.set(EXCEPTIONS, '- { rule: name-similar, path: data/vendors/gamma.yaml, field: name.en, why: { zh: 并非同一家, en: Another firm }, on: 2026-06-01 }\n');
