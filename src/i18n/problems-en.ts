@@ -156,6 +156,7 @@ export const ENGLISH: Readonly<Record<RuleId, Sentence>> = {
   'answer-conflict': s('"{found}" beside state: {state}', 'either a state for the whole criterion or the answer itself', 'keep one of the two'),
   'evidence-unknown': s('"{found}"', 'the id of an entry under evidence: {list}', 'correct the id, or add the evidence'),
   'evidence-unused': s('evidence "{found}" that no answer points to', 'evidence that stands behind an answer', 'name it in an answer, or take it out'),
+  'evidence-formula': s('"{found}", which a spreadsheet would run as a formula', 'cells of plain text or numbers', 'put an apostrophe before the sign, or leave the sign out'),
   'evidence-absent': s('"{found}", which is not in the repository', 'a file below data/evidence/', 'add the file, or correct the path'),
   'personal-mobile': s('a mobile number ({found})', PRIVATE, REMOVE),
   'personal-id-number': s('an identity number ({found})', PRIVATE, REMOVE),

@@ -156,6 +156,7 @@ export const CHINESE: Readonly<Record<RuleId, Sentence>> = {
   'answer-conflict': s('既写了“{found}”，又写了 state: {state}', '整项状态与具体回答之一', '保留其中一个'),
   'evidence-unknown': s('“{found}”', 'evidence 中的编号之一：{list}', '改正编号，或补上该证据'),
   'evidence-unused': s('证据“{found}”没有回答引用', '有回答引用的证据', '在回答中引用，或删除'),
+  'evidence-formula': s('“{found}”，电子表格会把它当公式运行', '单元格里只有普通文字或数字', '在符号前加一个半角单引号，或去掉符号'),
   'evidence-absent': s('“{found}”，仓库里没有', 'data/evidence/ 下的文件', '补上文件，或改正路径'),
   'personal-mobile': s('手机号（{found}）', PRIVATE, REMOVE),
   'personal-id-number': s('身份证号（{found}）', PRIVATE, REMOVE),

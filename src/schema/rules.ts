@@ -155,6 +155,7 @@ export const RULES = {
   'evidence-unknown': 'error',
   'evidence-unused': 'warning',
   'evidence-absent': 'error',
+  'evidence-formula': 'error',
   'personal-mobile': 'error',
   'personal-id-number': 'error',
   'personal-bank-card': 'error',

@@ -16,7 +16,7 @@ export const HIDDEN_CHARACTERS =
 const STACKED_MARKS = /\p{Mn}{5}/u;
 
 /** Something to see: no text is of blanks alone, the blank of the braille patterns among them. */
-const VISIBLE = /[^\s\u2800\p{M}]/u;
+export const VISIBLE = /[^\s\u2800\p{M}]/u;
 
 /** JSON Schema metadata with a description in both languages, English first. */
 export function said(zh: string, en: string): { description: string } {
@@ -112,11 +112,11 @@ export function isSafeHttpsAddress(s: string): boolean {
   return url.username === '' && url.password === '' && /\.[a-z0-9-]{2,}$/i.test(url.hostname);
 }
 
-/** A file inside the repository's `data/evidence/`, as a relative path of plain names. */
+/** A file inside the repository's `data/evidence/`, as a relative path of plain names; none that Windows keeps for devices. */
 export const evidenceFile = z
   .string()
   .max(200)
-  .regex(/^data\/evidence\/(?:[a-z0-9][a-z0-9-]*\/)*[a-z0-9][a-z0-9-]*\.(?:pdf|png|jpg|webp|txt|csv)$/, {
+  .regex(/^data\/evidence\/(?!(?:.*\/)?(?:con|prn|aux|nul|com\d|lpt\d)[/.])(?:[a-z0-9][a-z0-9-]*\/)*[a-z0-9][a-z0-9-]*\.(?:pdf|png|jpg|webp|txt|csv)$/, {
     error: 'evidence-file',
   });
 

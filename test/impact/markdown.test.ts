@@ -4,6 +4,12 @@ import { impactMarkdown } from '../../src/impact/markdown.ts';
 import { type ImpactReport, impactReport } from '../../src/schema/impact.ts';
 import { report, side, standing, step } from './made-report.ts';
 
+describe('a text of strangers in Markdown', () => {
+  it.each([['GH-1', 'GH\u20111'], ['see gh-12, ABC-7', 'see gh\u201112, ABC\u20117'], ['2026-06-30', '2026-06-30'], ['well-known', 'well-known'], ['a/b#3 @x', 'a/b＃3 ＠x']])('has no number of an issue or ticket that a host would link: %s', (text, shown) => {
+    expect(escapeMarkdown(text)).toBe(shown);
+  });
+});
+
 describe('the report as Markdown', () => {
   it('reads like this in English', () => {
     expect(impactMarkdown(report(), 'en')).toMatchInlineSnapshot(`

@@ -182,6 +182,7 @@ export const BROKEN: readonly Broken[] = [
   broken('personal-email', ALPHA, 'desk@alpha.example', 'alpha123@qq.com', 'contacts.mail', 'alpha123@qq.com'),
   broken('personal-wechat', ALPHA, 'Sundays too', '加微信：alpha_88', 'replies.1.text.en', '加微信'),
 
+  changed('evidence-formula', 'data/evidence/alpha/calls.csv', '', '', (files) => files.set('data/evidence/alpha/calls.csv', 'day,calls\n=1+1,2\n')),
   // Cases
   broken('field-unknown', CASE, '{ review: r-2 }', '{ field: licence.numbr }', 'about.field', 'licence.numbr'),
   broken('case-unfinished', CASE, 'closedOn: 2026-06-20\n', '', 'state', 'rejected'),
