@@ -115,6 +115,8 @@ export const ENGLISH: Readonly<Record<RuleId, Sentence>> = {
   'goalposts-unused': s('the goalposts "{found}", which nothing uses', 'goalposts that a measure uses', 'take them out'),
   'goalposts-misplaced': s('goalposts for a {kind}', 'goalposts for durations only', 'take out the line'),
   'decision-missing': s('"{found}"', 'the number of a file in content/decisions/: {list}', 'write the decision record, or take out the number'),
+  'changes-missing': s('a published version that does not say what it changes', 'what changed since {before}, in both languages', 'write one entry for each change'),
+  'summary-repeated': s('the summary of {before} once more', 'a summary of this version', 'say what this version is'),
   'prose-missing': s('no such file', 'prose in both languages beside method.yaml', 'write the file'),
 
   'release-altered': s('{found}', '{expected}, as it was frozen', 'put the file back as it was; a release is never edited'),

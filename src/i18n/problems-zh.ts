@@ -115,6 +115,8 @@ export const CHINESE: Readonly<Record<RuleId, Sentence>> = {
   'goalposts-unused': s('目标区间“{found}”没有被用到', '有计量在用的目标区间', '删除'),
   'goalposts-misplaced': s('给 {kind} 设了目标区间', '只用于时长的目标区间', '删除这一行'),
   'decision-missing': s('“{found}”', 'content/decisions/ 中的编号之一：{list}', '写出该决定，或去掉编号'),
+  'changes-missing': s('已公布的版本没有说明改了什么', '相对 {before} 的变化，中英文都要', '每处变化写一条'),
+  'summary-repeated': s('照抄 {before} 的摘要', '这一版自己的摘要', '写明这一版是什么'),
   'prose-missing': s('没有这个文件', 'method.yaml 旁边的两种语言说明', '补写该文件'),
 
   'release-altered': s('{found}', '冻结时的内容：{expected}', '恢复原文件；已发布的结果不得改动'),

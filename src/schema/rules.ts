@@ -115,6 +115,8 @@ export const RULES = {
   'goalposts-misplaced': 'error',
   'decision-missing': 'error',
   'prose-missing': 'warning',
+  'changes-missing': 'error',
+  'summary-repeated': 'error',
   // Frozen releases
   'release-altered': 'error',
   'release-order': 'error',

@@ -66,7 +66,7 @@ describe('the impact of a change against a git revision', () => {
     copy.edit('data/vendors/dune.yaml', 'status: participating', 'status: nonsense');
     git(copy.folder, 'commit', '--quiet', '--all', '--message', 'broken');
     copy.edit('data/vendors/dune.yaml', 'status: nonsense', 'status: participating');
-    await expect(against('HEAD')).rejects.toMatchObject({ message: expect.stringContaining("today's rules") as string, output: expect.stringContaining('data/vendors/dune.yaml:2:9 status') as string });
+    await expect(against('HEAD')).rejects.toMatchObject({ message: expect.stringContaining("today's rules") as string, output: expect.stringContaining('data/vendors/dune.yaml:3:9 status') as string });
     expect(readdirSync(join(project, '.hengping'))).toEqual([]);
   });
 

@@ -49,7 +49,7 @@ describe('a new vendor, all by options', () => {
       website: ['https://clock.example'], 'interests-zh': ['无'], status: ['participating'],
     }).made;
     const text = copy.read('data/vendors/hang-zhou-lao-zhong.yaml');
-    expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=https://golden.hengping.example/schemas/vendor.schema.json');
+    expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=../../schemas/vendor.schema.json');
     expect(text).toMatch(/^# 名|^# 对外名称/m);
     const { dataset, warnings } = await runPipeline(copy.folder);
     expect(warnings).toEqual([]);

@@ -54,12 +54,12 @@ describe('a vendor of a frozen release', () => {
     await freeze(copy.folder, 'first');
     expect(JSON.parse(copy.read('data/releases/first/release.json'))).toMatchObject({ vendors: expect.arrayContaining([expect.objectContaining({ slug: 'anchor', creditCode: CODE })]) as unknown });
     copy.edit(ANCHOR, CODE, OTHER);
-    expect(await problems()).toEqual([`${ANCHOR}:2:13 creditCode (${OTHER}, not ${CODE}) [vendor-replaced]`]);
+    expect(await problems()).toEqual([`${ANCHOR}:3:13 creditCode (${OTHER}, not ${CODE}) [vendor-replaced]`]);
     copy.edit(ANCHOR, `creditCode: "${OTHER}"\n`, '');
-    expect(await problems()).toEqual([`${ANCHOR}:1:1 creditCode (-, not ${CODE}) [vendor-replaced]`]);
+    expect(await problems()).toEqual([`${ANCHOR}:2:1 creditCode (-, not ${CODE}) [vendor-replaced]`]);
     copy.edit(ANCHOR, 'status:', `creditCode: "${CODE}"\nstatus:`);
     copy.edit(ANCHOR, 'zh: 锚记', 'zh: 船记');
-    expect(await problems()).toEqual([`${ANCHOR}:1:13 name.zh (船记, not 锚记) [vendor-replaced]`]);
+    expect(await problems()).toEqual([`${ANCHOR}:2:13 name.zh (船记, not 锚记) [vendor-replaced]`]);
   });
 
   it('may take another name when it keeps the former one as an alias or as its legal name', async () => {

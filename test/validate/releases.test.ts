@@ -160,10 +160,10 @@ describe('a workspace with releases', () => {
   it('tells a weight of a published method that was changed, with line and column', async () => {
     copy.edit(METHOD, 'promise: { weight: 60 }', 'promise: { weight: 65 }');
     expect(await told()).toEqual([
-      `${METHOD}:10:26 frameworks.care.dimensions.promise.weight - found 65; expected 60, as frozen in release first: a published version is not changed. Fix: put it back, or copy the method to a new version and change that. [method-altered]`,
+      `${METHOD}:11:26 frameworks.care.dimensions.promise.weight - found 65; expected 60, as frozen in release first: a published version is not changed. Fix: put it back, or copy the method to a new version and change that. [method-altered]`,
     ]);
     expect(await told('zh')).toEqual([
-      `${METHOD}:10:26 frameworks.care.dimensions.promise.weight - 发现 65；应为发布 first 中冻结的 60，已公布的版本不得改动。修改：改回去，或复制成新版本再改。 [method-altered]`,
+      `${METHOD}:11:26 frameworks.care.dimensions.promise.weight - 发现 65；应为发布 first 中冻结的 60，已公布的版本不得改动。修改：改回去，或复制成新版本再改。 [method-altered]`,
     ]);
   });
 

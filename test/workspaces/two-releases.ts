@@ -14,7 +14,6 @@ export async function twoReleases(copy: Copy): Promise<Copy> {
   newMethod(copy);
   const method = 'content/methodology/2026.2/method.yaml';
   edit(method, 'halfLifeDays: 365\n  reviewerWindowDays', 'halfLifeDays: 180\n  reviewerWindowDays');
-  edit(method, 'frameworks:', "changes:\n  - { zh: 承诺更要紧。, en: Promises matter more. }\nframeworks:");
   edit('content/frameworks/care.yaml', "如期取到。, en: 'Ready when promised.'", "到期取到。, en: 'Ready on the day.'");
   await freeze(folder, SECOND_RELEASE);
   renameSync(join(folder, 'data/vendors/elm.yaml'), join(folder, 'data/vendors/elm-tree.yaml'));
