@@ -82,6 +82,14 @@ describe('a new vendor, all by options', () => {
     expect((await runPipeline(copy.folder)).dataset.vendors.map((v) => v.slug).filter((slug) => slug.startsWith('old')).sort()).toEqual(['old-clock', 'old-clock-2', 'old-clock-3']);
   });
 
+  it('is refused under the former name of another vendor', async () => {
+    const copy = shop();
+    copy.write('data/renamed.yaml', '- { from: old-clock, to: anchor, on: 2026-06-30 }\n');
+    await expect(make(copy, { 'name-en': ['X'], slug: ['old-clock'] }).made).rejects.toThrow(/there is a vendor of this name/);
+    await make(copy, { 'name-en': ['Old Clock'] }).made;
+    expect(existsSync(join(copy.folder, 'data/vendors/old-clock-2.yaml'))).toBe(true);
+  });
+
   it.each<[string, Answers, RegExp]>([
     ['a slug in capitals', { 'name-en': ['X'], slug: ['Old'] }, /--slug Old: lower-case/],
     ['a reserved slug', { 'name-en': ['X'], slug: ['con'] }, /--slug con: this name is used/],
