@@ -72,6 +72,9 @@ function inEither(text: z.ZodString) {
     .refine((t) => t.zh !== undefined || t.en !== undefined, { error: 'no-language' });
 }
 
+/** Names that Windows keeps for devices: many ids become names of files and folders of the site. */
+const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
 /**
  * Kebab-case English identifier: `a-z0-9` words joined by single hyphens, 1..64 characters. Not `constructor`: every object of
  * JavaScript has something of that name, so that a look-up by id would find it where nothing was written.
@@ -80,7 +83,8 @@ export const id = z
   .string()
   .max(64)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'kebab-case' })
-  .refine((s) => s !== 'constructor', { error: 'id-reserved' });
+  .refine((s) => s !== 'constructor', { error: 'id-reserved' })
+  .refine((s) => !DEVICES.test(s), { error: 'id-reserved' });
 
 /** `<framework>/<criterion>`: names one criterion in the whole workspace (criterion ids are unique in a framework). */
 export const criterionRef = z
