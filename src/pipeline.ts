@@ -9,6 +9,7 @@ import type { FrozenRelease } from './schema/frozen.ts';
 import type { Problem } from './schema/problem.ts';
 import { type Market, scoreMarket } from './score/market.ts';
 import { editionsOf } from './validate/editions.ts';
+import { withTodaysSlugs } from './validate/released-vendors.ts';
 import { validateWithReleases } from './validate/releases.ts';
 
 /** A workspace and its scores. */
@@ -19,8 +20,10 @@ export interface Scored {
 
 /** A workspace, read, validated and scored. */
 export interface Site extends Scored {
-  /** What was frozen before, the first release first. */
+  /** What was frozen before, the first release first; vendors under the slugs that they have today. */
   releases: readonly FrozenRelease[];
+  /** The same, as it was frozen. */
+  frozen: readonly FrozenRelease[];
   /** Every method version with what it was used with, oldest first. */
   editions: readonly Edition[];
   /** Today's data scored by any version, once; undefined when nobody can say what that version was used with. */
@@ -41,11 +44,12 @@ export function workspaceFolder(): string {
 export async function runPipeline(folder: string): Promise<Site> {
   const raw = await readWorkspace(folder);
   const rawReleases = await readReleases(folder);
-  const { dataset, releases, warnings } = validateWithReleases(raw, rawReleases);
-  const editions = editionsOf(dataset, releases, rawReleases);
+  const { dataset, releases: frozen, warnings } = validateWithReleases(raw, rawReleases);
+  const releases = frozen.map((release) => withTodaysSlugs(release, dataset));
+  const editions = editionsOf(dataset, frozen, rawReleases);
   const market = scoreMarket(dataset);
   const today: Scored = { dataset, market: { ...market, of: recent(REMEMBERED, market.of) } };
-  return { ...today, releases, editions, scoredBy: byEdition(today, editions), warnings };
+  return { ...today, releases, frozen, editions, scoredBy: byEdition(today, editions), warnings };
 }
 
 /** Scores by version, each made when first asked for. */

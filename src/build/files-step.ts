@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { runPipeline } from '../pipeline.ts';
 import { WorkspaceProblems } from '../schema/problem.ts';
 import type { FilesOutcome } from './files.ts';
-import { copyVendorFiles, writePlainFiles } from './plain-files.ts';
+import { copyVendorFiles, writePlainFiles, writeRedirects } from './plain-files.ts';
 import { verifyFiles } from './verify.ts';
 
 async function outcome(workspace: string, folder: string): Promise<FilesOutcome> {
@@ -15,6 +15,7 @@ async function outcome(workspace: string, folder: string): Promise<FilesOutcome>
     const site = await runPipeline(workspace);
     writePlainFiles(site, folder);
     copyVendorFiles(site, workspace, folder);
+    writeRedirects(site, folder);
   } catch (error) {
     if (error instanceof WorkspaceProblems) return { kind: 'problems', problems: error.problems };
     throw error;

@@ -1,4 +1,4 @@
-/** Reads the `_headers` file of a built site, so that it is served here with the headers that the host will send. */
+/** Reads the `_headers` and `_redirects` files of a built site, so that it is served here as the host will serve it. */
 
 /** Headers of one path pattern. */
 export interface HeaderRule {
@@ -23,6 +23,14 @@ export function parseHeaders(text: string): HeaderRule[] {
     rules.at(-1)?.headers.push([line.slice(0, colon).trim(), line.slice(colon + 1).trim()]);
   }
   return rules;
+}
+
+/** Parses a `_redirects` file of whole paths: `<from> <to> 301` on each line. @returns the new path by the old one. */
+export function parseRedirects(text: string): ReadonlyMap<string, string> {
+  return new Map(text.split('\n').flatMap((line) => {
+    const [from, to] = line.split(' ');
+    return from === undefined || to === undefined ? [] : [[from, to] as const];
+  }));
 }
 
 /** The headers of a path, later rules over earlier ones. */

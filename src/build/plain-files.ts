@@ -11,7 +11,8 @@ import { LANGUAGES } from '../schema/text.ts';
 import { csvFiles } from '../views/api/csv-files.ts';
 import { apiFiles } from '../views/api/files.ts';
 import { receipt } from '../views/api/receipt.ts';
-import { badgeOf, badgeSvg } from '../views/badge.ts';
+import { badgeOf, badges, badgeSvg } from '../views/badge.ts';
+import { redirectsText } from '../views/redirects.ts';
 import { publishedCompareFile } from '../views/compare-published.ts';
 
 /** Writes the plain files of a site below `folder`. */
@@ -33,6 +34,8 @@ function* plainFiles(site: Site): Generator<readonly [path: string, text: string
   for (const [index, { slug }] of site.dataset.vendors.entries()) {
     yield [`api/v1/vendors/${slug}.json`, JSON.stringify(receipt(site, index))];
     yield [`compare/${slug}.json`, JSON.stringify(publishedCompareFile(site, index))];
+  }
+  for (const { slug, index } of badges(site.dataset)) {
     for (const language of LANGUAGES) yield [pathIn(language, `/badges/${slug}.svg`).slice(1), badgeSvg(badgeOf(site, index, language), language)];
   }
 }
@@ -41,4 +44,10 @@ function* plainFiles(site: Site): Generator<readonly [path: string, text: string
 export function copyVendorFiles({ dataset }: Pick<Site, 'dataset'>, workspace: string, folder: string): void {
   mkdirSync(join(folder, 'data/vendors'), { recursive: true });
   for (const { slug } of dataset.vendors) copyFileSync(join(workspace, 'data/vendors', `${slug}.yaml`), join(folder, 'data/vendors', `${slug}.yaml`));
+}
+
+/** Writes `_redirects` for the host, where vendors were renamed. */
+export function writeRedirects({ dataset }: Pick<Site, 'dataset'>, folder: string): void {
+  const text = redirectsText(dataset);
+  if (text !== '') writeFileSync(join(folder, '_redirects'), text);
 }

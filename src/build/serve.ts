@@ -1,11 +1,11 @@
-/** Serves a built site as a static host would: compressed, with its `_headers` and its 404 page. */
+/** Serves a built site as a static host would: compressed, with its `_headers`, its `_redirects` and its 404 page. */
 import { existsSync, readFileSync } from 'node:fs';
 import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import compression from 'compression';
 import sirv from 'sirv';
-import { headersOf, parseHeaders } from './headers.ts';
+import { headersOf, parseHeaders, parseRedirects } from './headers.ts';
 
 /**
  * Starts serving `folder` on 127.0.0.1; port 0 takes any free one.
@@ -15,12 +15,19 @@ import { headersOf, parseHeaders } from './headers.ts';
 export async function serveSite(folder: string, port: number): Promise<{ server: Server; address: string }> {
   const rulesFile = join(folder, '_headers');
   const rules = existsSync(rulesFile) ? parseHeaders(readFileSync(rulesFile, 'utf8')) : [];
+  const redirectsFile = join(folder, '_redirects');
+  const redirects = parseRedirects(existsSync(redirectsFile) ? readFileSync(redirectsFile, 'utf8') : '');
   const files = sirv(folder, { dev: false, etag: true });
   const compress = compression();
   const missing = readFileSync(join(folder, '404.html'));
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0] as string;
     for (const [name, value] of headersOf(rules, path)) response.setHeader(name, value);
+    const moved = redirects.get(path);
+    if (moved !== undefined) {
+      response.writeHead(301, { Location: moved }).end();
+      return;
+    }
     // The compressor wants Express's types, of which it uses what node:http has.
     compress(request as never, response as never, () =>
       files(request, response, () => {

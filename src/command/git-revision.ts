@@ -12,9 +12,9 @@ const run = promisify(execFile);
 const PLACES = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_OBJECT_DIRECTORY', 'GIT_COMMON_DIR'];
 
 /** Parts of a workspace. */
-const PARTS = ['content', 'data'] as const;
+const WORKSPACE: readonly string[] = ['content', 'data'];
 /** Folders whose code decides what the scores are. */
-const SCORING = ['src/schema', 'src/load', 'src/validate', 'src/score'] as const;
+export const SCORING = ['src/schema', 'src/load', 'src/validate', 'src/score'] as const;
 
 async function git(cwd: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<string> {
   const clean = Object.fromEntries(Object.entries(process.env).filter(([key]) => !PLACES.includes(key)));
@@ -46,18 +46,19 @@ function noRevision(ref: string): WrongUse {
 }
 
 /**
- * Calls `use` with a folder that holds `content/` and `data/` as they were in `commit`, and removes it afterwards.
- * @param workspace a folder within the repository; its place there says where the workspace was.
+ * Calls `use` with a folder that holds some folders as they were in `commit`, and removes it afterwards.
+ * @param workspace a folder within the repository; its place there says where these folders were.
  * @param work where the temporary folder may be made.
+ * @param parts names of the folders; those of a workspace by default.
  */
-export async function withRevision<T>(workspace: string, commit: string, work: string, use: (folder: string) => Promise<T>): Promise<T> {
+export async function withRevision<T>(workspace: string, commit: string, work: string, use: (folder: string) => Promise<T>, parts = WORKSPACE): Promise<T> {
   const prefix = (await git(workspace, ['rev-parse', '--show-prefix'])).trimEnd();
   await mkdir(work, { recursive: true });
   const folder = await mkdtemp(join(work, 'base-'));
   try {
     // An index of its own, so that git writes the files by its own rules (line ends, odd names) and nothing else moves.
     const index = { GIT_INDEX_FILE: join(folder, 'index') };
-    for (const part of PARTS) {
+    for (const part of parts) {
       const tree = `${commit}:${prefix}${part}`;
       if (await exists(workspace, tree)) await git(workspace, ['read-tree', `--prefix=${part}/`, tree], index);
     }

@@ -12,6 +12,7 @@ import type { Language } from '../schema/text.ts';
 import { scoreMarket } from '../score/market.ts';
 import { validateWithReleases } from '../validate/releases.ts';
 import { validateWorkspace } from '../validate/workspace.ts';
+import { codeEffect } from './code-effect.ts';
 import { commitOf, scoringDiffers, withRevision } from './git-revision.ts';
 
 /** What to compare the workspace with: a git revision or a folder. */
@@ -34,9 +35,13 @@ export async function impactOf({ workspace, project }: ImpactPlaces, base: Base,
   const head: Scored = { ...(await scored(workspace, '')) };
   if ('folder' in base) return compare(await scoredBase(resolve(base.folder), base.folder, language), head, false);
   const commit = await commitOf(workspace, base.ref);
-  return withRevision(workspace, commit, join(project, '.hengping'), async (folder) =>
-    compare({ ...(await scoredBase(folder, base.ref, language)), commit }, head, await scoringDiffers(project, commit)),
-  );
+  const work = join(project, '.hengping');
+  return withRevision(workspace, commit, work, async (folder) => {
+    const then = { ...(await scoredBase(folder, base.ref, language)), commit };
+    const codeDiffers = await scoringDiffers(project, commit);
+    const code = codeDiffers ? await codeEffect(project, commit, work, then, folder) : undefined;
+    return { ...compare(then, head, codeDiffers), ...(code === undefined ? {} : { code }) };
+  });
 }
 
 async function scored(folder: string, label: string): Promise<Scored> {

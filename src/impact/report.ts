@@ -70,11 +70,11 @@ function sideText({ label, commit, asOf, methodology, vendors, ranked }: ImpactS
   return t.side(commit === undefined ? name : `${name} ${w.code(commit.slice(0, 12))}`, asOf, methodology, number(vendors), number(ranked));
 }
 
-function notices({ publishedChanged, codeDiffers, changed, entered, left }: ImpactReport, w: Writer, language: Language): string[][] {
+function notices({ publishedChanged, codeDiffers, code, changed, entered, left }: ImpactReport, w: Writer, language: Language): string[][] {
   const t = impactLabels[language];
   return [
     ...(publishedChanged.length === 0 ? [] : [[w.strong(t.publishedChanged(publishedChanged.join(', ')))]]),
-    ...(codeDiffers ? [[t.codeDiffers]] : []),
+    ...(codeDiffers ? [[code === undefined ? t.codeDiffers : t.codeEffect(number(code.scores), number(code.most, 2), number(code.groups))]] : []),
     ...(changed.length + entered.length + left.length === 0 ? [[t.nothing]] : []),
   ];
 }

@@ -59,7 +59,7 @@ class Assembly {
     const methods = (this.#yaml.get('method') ?? []).map((file): RawMethod => {
       return { version: file.name, file, prose: this.#prose.get(file.name) ?? [] };
     });
-    const single = { site: one('site'), release: one('release'), directory: one('directory'), questionnaire: one('questionnaire'), contract: one('contract'), exceptions: one('exceptions') };
+    const single = { site: one('site'), release: one('release'), directory: one('directory'), questionnaire: one('questionnaire'), contract: one('contract'), exceptions: one('exceptions'), renamed: one('renamed') };
     return {
       ...(Object.fromEntries(Object.entries(single).filter(([, file]) => file !== undefined)) as Record<string, RawYaml>),
       frameworks: this.#yaml.get('framework') ?? [],

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import type { Problem } from '../schema/problem.ts';
 import { isEvidencePath, isOfItsKind } from './evidence.ts';
 import { nameFault } from './names.ts';
-import { fileProblem } from './file-problem.ts';
+import { fileProblem, hiddenFileProblems } from './file-problem.ts';
 
 export type FileKind =
   | 'site' | 'release' | 'directory' | 'questionnaire' | 'contract' | 'exceptions' | 'framework' | 'method' | 'prose'
-  | 'vendor' | 'case' | 'reviews' | 'observations' | 'codings' | 'decision' | 'evidence';
+  | 'vendor' | 'renamed' | 'case' | 'reviews' | 'observations' | 'codings' | 'decision' | 'evidence';
 
 /** A file of the workspace that may be read. */
 export interface FoundFile {
@@ -26,6 +26,7 @@ const SINGLE: readonly (readonly [string, FileKind, boolean])[] = [
   ['content/questionnaire.yaml', 'questionnaire', false],
   ['content/site.yaml', 'site', true],
   ['data/release.yaml', 'release', true],
+  ['data/renamed.yaml', 'renamed', false],
 ];
 
 /** Folders whose every file is of one kind and has one ending. */
@@ -44,17 +45,21 @@ export const LARGEST = { data: 64 * 1024, evidence: 10 * 1024 * 1024, content: 2
 /** All files of the workspace in `root`, in the order of their paths, and what is wrong with how they lie there. */
 export async function findFiles(root: string): Promise<{ files: FoundFile[]; problems: Problem[] }> {
   const finder = new Finder(root);
-  for (const folder of ['content', 'data']) await finder.refuseLink(folder);
+  await finder.refuseLink('content');
   for (const [path, kind, needed] of SINGLE) await finder.single(path, kind, needed);
   for (const [folder, kind, ending] of FOLDERS) await finder.folder(folder, kind, ending);
   await finder.methods();
   await finder.decisions();
   await finder.evidence('data/evidence');
+  await finder.unread();
   finder.require('framework', 'content/frameworks/*.yaml');
   finder.require('method', 'content/methodology/*/method.yaml');
   finder.files.sort((a, b) => (a.path < b.path ? -1 : 1));
   return { files: finder.files, problems: finder.problems };
 }
+
+/** Folders of `data/` that other readers look through, or that are read here; in the rest only hidden files and links matter. */
+const READ_ELSEWHERE: ReadonlySet<string> = new Set(['data/evidence', 'data/releases', ...FOLDERS.map(([folder]) => folder)]);
 
 interface Entry {
   name: string;
@@ -134,6 +139,14 @@ class Finder {
     }
   }
 
+  /** Refuses hidden files and links in those parts of `data/` that nothing reads: git would still obey them. */
+  async unread(folder = 'data'): Promise<void> {
+    for (const { name, kind } of await this.#entries(folder)) {
+      const path = `${folder}/${name}`;
+      if (kind === 'folder' && !READ_ELSEWHERE.has(path)) await this.unread(path);
+    }
+  }
+
   #checkKind(path: string): void {
     try {
       if (!isOfItsKind(join(this.#root, path))) this.problems.push(fileProblem(path, 'file-content', { expected: path.slice(path.lastIndexOf('.') + 1) }));
@@ -153,7 +166,7 @@ class Finder {
     return false;
   }
 
-  /** Entries of a folder by name; hidden ones left out, links reported. A folder that is not there has none. */
+  /** Entries of a folder by name; links are reported, hidden ones too in `data/`. A folder that is not there has none. */
   async #entries(folder: string): Promise<Entry[]> {
     const stat = await lstat(join(this.#root, folder)).catch(() => undefined);
     if (stat === undefined) return [];
@@ -167,8 +180,10 @@ class Finder {
     }
     const found: Entry[] = [];
     for (const entry of await readdir(join(this.#root, folder), { withFileTypes: true })) {
-      if (entry.name.startsWith('.')) continue;
-      if (entry.isSymbolicLink()) this.problems.push(fileProblem(`${folder}/${entry.name}`, 'file-link', {}));
+      const path = `${folder}/${entry.name}`;
+      if (entry.name.startsWith('.') && !folder.startsWith('data')) continue;
+      if (entry.isSymbolicLink()) this.problems.push(fileProblem(path, 'file-link', {}));
+      else if (entry.name.startsWith('.')) this.problems.push(...hiddenFileProblems(path));
       else found.push({ name: entry.name, kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other' });
     }
     return found.sort((a, b) => (a.name < b.name ? -1 : 1));

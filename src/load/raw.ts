@@ -108,6 +108,7 @@ export interface RawWorkspace {
   questionnaire?: RawYaml;
   contract?: RawYaml;
   exceptions?: RawYaml;
+  renamed?: RawYaml;
   frameworks: readonly RawYaml[];
   methods: readonly RawMethod[];
   vendors: readonly RawYaml[];

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../schema/problem.ts';
-import { METHOD_COPY, QUESTIONNAIRE_COPY, RELEASE_FILE, SUMS_FILE } from '../schema/frozen.ts';
-import { fileProblem } from './file-problem.ts';
+import { METHOD_COPY, QUESTIONNAIRE_COPY, RELEASES_LIST, RELEASE_FILE, SUMS_FILE } from '../schema/frozen.ts';
+import { fileProblem, hiddenFileProblems } from './file-problem.ts';
 import { nameFault } from './names.ts';
 import type { Path, RawYaml } from './raw.ts';
 import { yamlFile } from './yaml.ts';
@@ -34,6 +34,8 @@ export interface RawRelease {
 export interface RawReleases {
   /** In the order of their ids. */
   releases: readonly RawRelease[];
+  /** What the list of all releases says; absent when there is none. */
+  list?: string;
   problems: readonly Problem[];
 }
 
@@ -49,7 +51,16 @@ export async function readReleases(root: string): Promise<RawReleases> {
     else if (fault !== undefined) problems.push(fileProblem(folder, fault, { found: entry.name, expected: '<id>' }));
     else releases.push(await readRelease(root, entry.name, problems));
   }
-  return { releases, problems };
+  const list = await readList(root, problems);
+  return { releases, ...(list === undefined ? {} : { list }), problems };
+}
+
+async function readList(root: string, problems: Problem[]): Promise<string | undefined> {
+  const stat = await lstat(join(root, RELEASES_LIST)).catch(() => undefined);
+  if (stat === undefined) return undefined;
+  if (stat.isFile() && stat.size <= LARGEST) return readFile(join(root, RELEASES_LIST), 'utf8');
+  problems.push(stat.isFile() ? fileProblem(RELEASES_LIST, 'file-size', { found: stat.size, limit: LARGEST }) : fileProblem(RELEASES_LIST, 'file-link', {}));
+  return undefined;
 }
 
 async function readRelease(root: string, id: string, problems: Problem[]): Promise<RawRelease> {
@@ -114,7 +125,7 @@ async function filesBelow(root: string, folder: string, problems: Problem[]): Pr
   return found;
 }
 
-/** Plain files and folders by name, hidden ones left out; links and other things are reported. */
+/** Plain files and folders by name; hidden ones, links and other things are reported. */
 async function entries(root: string, folder: string, problems: Problem[]): Promise<{ name: string; kind: 'file' | 'folder' }[]> {
   const stat = await lstat(join(root, folder)).catch(() => undefined);
   if (stat === undefined) return [];
@@ -124,9 +135,9 @@ async function entries(root: string, folder: string, problems: Problem[]): Promi
   }
   const found: { name: string; kind: 'file' | 'folder' }[] = [];
   for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
-    if (entry.name.startsWith('.')) continue;
     const path = `${folder}/${entry.name}`;
-    if (entry.isFile() || entry.isDirectory()) found.push({ name: entry.name, kind: entry.isFile() ? 'file' : 'folder' });
+    if (entry.name.startsWith('.') && !entry.isSymbolicLink()) problems.push(...hiddenFileProblems(path));
+    else if (entry.isFile() || entry.isDirectory()) found.push({ name: entry.name, kind: entry.isFile() ? 'file' : 'folder' });
     else problems.push(fileProblem(path, entry.isSymbolicLink() ? 'file-link' : 'file-unexpected', { expected: path }));
   }
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -6,9 +6,9 @@ import { nameFault } from '../load/names.ts';
 import { RELEASES, readReleases } from '../load/releases.ts';
 import { readWorkspace } from '../load/workspace.ts';
 import type { Dataset } from '../schema/dataset.ts';
-import { type FrozenRelease, METHOD_COPY, QUESTIONNAIRE_COPY, RELEASE_FILE, SUMS_FILE } from '../schema/frozen.ts';
+import { type FrozenRelease, METHOD_COPY, QUESTIONNAIRE_COPY, RELEASES_LIST, RELEASE_FILE, SUMS_FILE } from '../schema/frozen.ts';
 import { scoreMarket } from '../score/market.ts';
-import { validateWithReleases } from '../validate/releases.ts';
+import { listLine, validateWithReleases } from '../validate/releases.ts';
 import { makeRelease, releaseText } from './make.ts';
 import { ReleaseRefused } from './refusal.ts';
 import { sha256Of, sumsText } from './sums.ts';
@@ -43,6 +43,7 @@ export async function freeze(root: string, id: string): Promise<Frozen> {
   const files = new Map<string, Uint8Array | string>([[RELEASE_FILE, releaseText(release)], ...(await copies(root, dataset))]);
   files.set(SUMS_FILE, sumsText(files));
   await writeWhole(join(root, folder), files);
+  await list(root, id, sha256Of(files.get(SUMS_FILE) ?? ''), rawReleases.list);
   return { release, folder };
 }
 
@@ -85,4 +86,10 @@ async function writeWhole(folder: string, files: ReadonlyMap<string, Uint8Array 
   } finally {
     await rm(hidden, { recursive: true, force: true });
   }
+}
+
+/** Adds the release to the list of all. Without the line the check asks for it, so that nothing is lost between the two. */
+async function list(root: string, id: string, sha256: string, before = ''): Promise<void> {
+  const text = before === '' || before.endsWith('\n') ? before : `${before}\n`;
+  await writeFile(join(root, RELEASES_LIST), `${text}${listLine(id, sha256)}\n`);
 }

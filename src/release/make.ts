@@ -45,10 +45,11 @@ export function makeRelease(dataset: Dataset, market: Market, place: Place): Fro
   };
 }
 
-function frozenVendor({ slug, name, status }: Dataset['vendors'][number], { overall, rating, frameworks }: VendorScores): FrozenVendor {
+function frozenVendor({ slug, name, creditCode, status }: Dataset['vendors'][number], { overall, rating, frameworks }: VendorScores): FrozenVendor {
   return {
     slug,
     name: { ...(name.zh === undefined ? {} : { zh: name.zh }), ...(name.en === undefined ? {} : { en: name.en }) },
+    ...(creditCode === undefined ? {} : { creditCode }),
     status,
     ...(overall === undefined ? {} : { overall: { score: kept(overall.score), low: kept(overall.low), high: kept(overall.high) } }),
     ...(rating.kind === 'ranked' ? { rank: { place: rating.place, low: rating.low, high: rating.high, group: rating.group } } : {}),

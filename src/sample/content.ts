@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import * as z from 'zod';
 import { directory } from '../schema/directory.ts';
+import { RELEASES_LIST } from '../schema/frozen.ts';
 import { framework } from '../schema/framework.ts';
 import { method } from '../schema/method.ts';
 import { questionnaire } from '../schema/questionnaire.ts';
@@ -39,7 +40,6 @@ export function readSampleContext(folder: string): SampleContext {
     directory: parsed(folder, 'content/directory.yaml', directory),
     method: parsed(folder, `content/methodology/${methodology}/method.yaml`, method),
     words: parsed(folder, 'content/sample.yaml', sampleWords),
-    siteUrl: parsed(folder, 'content/site.yaml', site).url,
   };
 }
 
@@ -48,9 +48,11 @@ export function mayHoldSample(folder: string): boolean {
   return !existsSync(join(folder, 'content/site.yaml')) || parsed(folder, 'content/site.yaml', site).sampleData;
 }
 
-/** Copies `content/` and `data/release.yaml`, so that the other folder becomes a whole workspace. */
+/** Copies `content/`, `data/release.yaml` and the schemas of its YAML files, so that the other folder becomes a whole workspace. */
 export function copyContent(from: string, to: string): void {
-  cpSync(join(from, 'content'), join(to, 'content'), { recursive: true });
+  // Releases stay behind, and so does the list of them.
+  cpSync(join(from, 'content'), join(to, 'content'), { recursive: true, filter: (path) => path !== join(from, RELEASES_LIST) });
   mkdirSync(join(to, 'data'), { recursive: true });
   cpSync(join(from, 'data/release.yaml'), join(to, 'data/release.yaml'));
+  if (existsSync(join(from, 'schemas'))) cpSync(join(from, 'schemas'), join(to, 'schemas'), { recursive: true });
 }

@@ -13,8 +13,6 @@ export interface SampleContext {
   words: SampleWords;
   /** The day that counts as today, `YYYY-MM-DD`; nothing generated is later. */
   asOf: string;
-  /** Public address of the site, whose JSON Schema the vendor files name in their first line; no line without it. */
-  siteUrl?: string;
 }
 
 export interface SampleOptions extends SampleContext {

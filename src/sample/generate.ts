@@ -45,14 +45,13 @@ class YearFiles {
 export function* samplePieces(options: SampleOptions): Generator<Piece, void, undefined> {
   const job = jobOf(options);
   const asked = askedQuestions(job);
-  const schemaUrl = (name: string): string | undefined => (job.siteUrl === undefined ? undefined : `${job.siteUrl}/schemas/${name}.schema.json`);
   const reviews = new YearFiles('data/reviews', reviewHead(job.questionnaire));
   const observations = new YearFiles('data/observations', observationHead(job.questionnaire));
   const codings = new YearFiles('data/codings', codingHead());
   for (let index = 0; index < job.vendors; index += 1) {
     const vendor = makeVendor(job, asked, index);
-    yield { path: `data/vendors/${vendor.slug}.yaml`, text: vendorYaml(vendor.file, schemaUrl('vendor')) };
-    for (const { id, ...file } of vendor.cases) yield { path: `data/cases/${id}.yaml`, text: caseYaml(file, schemaUrl('case')) };
+    yield { path: `data/vendors/${vendor.slug}.yaml`, text: vendorYaml(vendor.file) };
+    for (const { id, ...file } of vendor.cases) yield { path: `data/cases/${id}.yaml`, text: caseYaml(file) };
     for (const review of vendor.reviews) yield reviews.add(review.day, reviewLine(vendor.slug, review));
     for (const row of vendor.observations) yield observations.add(row.day, observationLine(vendor.slug, row));
     for (const coding of vendor.codings) yield codings.add(coding.day, codingLine(vendor.slug, coding));

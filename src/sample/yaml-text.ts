@@ -6,19 +6,20 @@ import type { VendorFile } from '../schema/vendor.ts';
 /** Lists of ids under these keys are written on one line. */
 const ON_ONE_LINE = new Set(['aliases', 'services', 'industries', 'languages', 'evidence']);
 
-/** The text of a vendor file. With `schemaUrl` the first line names the JSON Schema, for editors that complete by it. */
-export function vendorYaml(file: VendorFile, schemaUrl?: string): string {
+/** The text of a vendor file. The first line names its JSON Schema, for editors that complete by it. */
+export function vendorYaml(file: VendorFile): string {
   const kept = Object.entries(file).filter(([, value]) => value !== undefined && !isEmpty(value));
-  return schemaLine(schemaUrl) + yamlText(Object.fromEntries(kept));
+  return schemaLine('vendor') + yamlText(Object.fromEntries(kept));
 }
 
 /** The text of a case file, likewise. */
-export function caseYaml(file: CaseFile, schemaUrl?: string): string {
-  return schemaLine(schemaUrl) + yamlText(file);
+export function caseYaml(file: CaseFile): string {
+  return schemaLine('case') + yamlText(file);
 }
 
-function schemaLine(schemaUrl: string | undefined): string {
-  return schemaUrl === undefined ? '' : `# yaml-language-server: $schema=${schemaUrl}\n`;
+/** For a file two folders below the root of the workspace. */
+function schemaLine(name: string): string {
+  return `# yaml-language-server: $schema=../../schemas/${name}.schema.json\n`;
 }
 
 function isEmpty(value: unknown): boolean {

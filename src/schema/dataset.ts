@@ -8,6 +8,7 @@ import type { Directory } from './directory.ts';
 import type { Framework } from './framework.ts';
 import type { Method } from './method.ts';
 import type { Questionnaire } from './questionnaire.ts';
+import type { Renamed } from './renamed.ts';
 import type { Release, Site } from './site.ts';
 import type { VendorFile } from './vendor.ts';
 
@@ -130,6 +131,8 @@ export interface Dataset {
   methods: readonly MethodVersion[];
   /** In the order of their slugs (code units). */
   vendors: readonly Vendor[];
+  /** Former slugs and those of today; a workspace may do without. */
+  renamed?: Renamed;
   reviews: ReviewTable;
   observations: ObservationTable;
   /** A workspace may do without. */

@@ -3,12 +3,17 @@
  * it lie byte copies of the method, the frameworks and the questionnaire that made them, and SHA256SUMS over all of these.
  */
 import * as z from 'zod';
-import { VENDOR_STATUSES } from './vendor.ts';
+import { VENDOR_STATUSES, creditCode } from './vendor.ts';
 import { bilingual, date, eitherLanguage, id, said } from './text.ts';
 
 /** Files of a release that are not copies. */
 export const RELEASE_FILE = 'release.json';
 export const SUMS_FILE = 'SHA256SUMS';
+/**
+ * List of all releases outside of their folder, `<sha256>  data/releases/<id>/SHA256SUMS`, oldest first; `sha256sum --check`
+ * reads it. A release that is taken out, or rewritten together with all its hashes, contradicts it.
+ */
+export const RELEASES_LIST = 'content/RELEASES.sha256';
 /** Copy of the method. */
 export const METHOD_COPY = 'method.yaml';
 /** Copy of the questionnaire, where the workspace has one. */
@@ -26,6 +31,7 @@ const pointsOrNone = points.nullable();
 export const frozenVendor = z.strictObject({
   slug: id,
   name: eitherLanguage(80).meta(said('冻结时的名称', 'Name at that time')),
+  creditCode: creditCode.optional().meta(said('统一社会信用代码', 'Unified social credit code')),
   status: z.enum(VENDOR_STATUSES),
   overall: z.strictObject({ score: points, low: points, high: points }).optional(),
   rank: z.strictObject({ place, low: place, high: place, group: place }).optional(),

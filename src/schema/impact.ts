@@ -120,6 +120,17 @@ export const impactReport = z.strictObject({
   head: side,
   /** Whether the code that scores also differs between the two; both were scored by the code at hand. */
   codeDiffers: z.boolean(),
+  /** What the code of the base makes of the data of the base, compared with the code at hand; absent when it is the same or does not run. */
+  code: z
+    .strictObject({
+      /** Vendors with another score. */
+      scores: count,
+      /** Largest difference of a score, in points. */
+      most: z.number().min(0).max(100.000_001),
+      /** Vendors in another group. */
+      groups: count,
+    })
+    .optional(),
   order: z.strictObject({
     /** Vendors ranked before and after. */
     compared: count,

@@ -16,7 +16,7 @@ export const HIDDEN_CHARACTERS =
 const STACKED_MARKS = /\p{Mn}{5}/u;
 
 /** Something to see: no text is of blanks alone, the blank of the braille patterns among them. */
-const VISIBLE = /[^\s\u2800\p{M}]/u;
+export const VISIBLE = /[^\s\u2800\p{M}]/u;
 
 /** JSON Schema metadata with a description in both languages, English first. */
 export function said(zh: string, en: string): { description: string } {
@@ -72,6 +72,9 @@ function inEither(text: z.ZodString) {
     .refine((t) => t.zh !== undefined || t.en !== undefined, { error: 'no-language' });
 }
 
+/** Names that Windows keeps for devices: many ids become names of files and folders of the site. */
+const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
 /**
  * Kebab-case English identifier: `a-z0-9` words joined by single hyphens, 1..64 characters. Not `constructor`: every object of
  * JavaScript has something of that name, so that a look-up by id would find it where nothing was written.
@@ -80,7 +83,8 @@ export const id = z
   .string()
   .max(64)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'kebab-case' })
-  .refine((s) => s !== 'constructor', { error: 'id-reserved' });
+  .refine((s) => s !== 'constructor', { error: 'id-reserved' })
+  .refine((s) => !DEVICES.test(s), { error: 'id-reserved' });
 
 /** `<framework>/<criterion>`: names one criterion in the whole workspace (criterion ids are unique in a framework). */
 export const criterionRef = z
@@ -112,11 +116,11 @@ export function isSafeHttpsAddress(s: string): boolean {
   return url.username === '' && url.password === '' && /\.[a-z0-9-]{2,}$/i.test(url.hostname);
 }
 
-/** A file inside the repository's `data/evidence/`, as a relative path of plain names. */
+/** A file inside the repository's `data/evidence/`, as a relative path of plain names; none that Windows keeps for devices. */
 export const evidenceFile = z
   .string()
   .max(200)
-  .regex(/^data\/evidence\/(?:[a-z0-9][a-z0-9-]*\/)*[a-z0-9][a-z0-9-]*\.(?:pdf|png|jpg|webp|txt|csv)$/, {
+  .regex(/^data\/evidence\/(?!(?:.*\/)?(?:con|prn|aux|nul|com\d|lpt\d)[/.])(?:[a-z0-9][a-z0-9-]*\/)*[a-z0-9][a-z0-9-]*\.(?:pdf|png|jpg|webp|txt|csv)$/, {
     error: 'evidence-file',
   });
 

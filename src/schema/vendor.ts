@@ -69,13 +69,14 @@ export const reply = z.strictObject({
   text: eitherLanguage(2000).meta(said('回应的文字', 'Text of the reply')),
 });
 
+/** Unified social credit code: 18 digits and capital letters without I, O, S, V, Z. */
+export const creditCode = z.string().regex(/^[0-9A-HJ-NP-RTUWXY]{18}$/, { error: 'credit-code' });
+
 export const vendor = z.strictObject({
   name: eitherLine(80).meta(said('对外名称', 'Public name')),
   aliases: z.array(line(80)).max(20).default([]).meta(said('别名，供搜索', 'Other names, for the search')),
   legalName: line(160).optional().meta(said('营业执照上的名称', 'Name on the business licence')),
-  creditCode: z
-    .string()
-    .regex(/^[0-9A-HJ-NP-RTUWXY]{18}$/, { error: 'credit-code' })
+  creditCode: creditCode
     .optional()
     .meta(said('统一社会信用代码（GB 32100），18 位，请加引号', 'Unified social credit code (GB 32100), 18 characters, in quotes')),
   status: z.enum(VENDOR_STATUSES).meta(said('listed 仅收录；participating 参评；withdrawn 已退出', 'Listed only, taking part in the benchmark, or withdrawn')),

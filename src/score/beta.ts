@@ -1,4 +1,5 @@
 /** Quantiles of the Beta distribution, tabulated fast enough to do it for every vendor and share. */
+import { power } from './power.ts';
 
 /** Cells of the grid on which the density is integrated. */
 const GRID = 512;
@@ -68,12 +69,12 @@ function logMass(grid: Grid, i: number): number {
   const pole = poleOf(grid, i);
   if (pole === undefined) return log;
   // The power at the cell's middle is replaced by its exact mean over the cell.
-  const [near, far, power] = cellFromPole(grid, i, pole);
-  return log - (power - 1) * Math.log((near + far) / 2) + Math.log((far ** power - near ** power) / (power * width));
+  const [near, far, exponent] = cellFromPole(grid, i, pole);
+  return log - (exponent - 1) * Math.log((near + far) / 2) + Math.log((power(far, exponent) - power(near, exponent)) / (exponent * width));
 }
 
 /** Distances of the two ends of cell `i` from the pole, and the power 2 alpha or 2 beta with which mass grows there. */
-function cellFromPole(grid: Grid, i: number, pole: 'zero' | 'one'): [near: number, far: number, power: number] {
+function cellFromPole(grid: Grid, i: number, pole: 'zero' | 'one'): [near: number, far: number, exponent: number] {
   const low = grid.from + i * grid.width;
   const high = low + grid.width;
   if (pole === 'zero') return [low, high, 2 * grid.alpha];
@@ -84,8 +85,9 @@ function cellFromPole(grid: Grid, i: number, pole: 'zero' | 'one'): [near: numbe
 function angleAt(grid: Grid, i: number, share: number): number {
   const pole = poleOf(grid, i);
   if (pole === undefined) return grid.from + (i + share) * grid.width;
-  const [near, far, power] = cellFromPole(grid, i, pole);
+  const [near, far, exponent] = cellFromPole(grid, i, pole);
   const within = pole === 'zero' ? share : 1 - share;
-  const distance = (near ** power + within * (far ** power - near ** power)) ** (1 / power);
+  const [low, high] = [power(near, exponent), power(far, exponent)];
+  const distance = power(low + within * (high - low), 1 / exponent);
   return pole === 'zero' ? distance : Math.PI / 2 - distance;
 }

@@ -2,6 +2,7 @@
 import type { ObservationTable, ReviewTable } from '../schema/dataset.ts';
 import type { Method } from '../schema/method.ts';
 import { INCENTIVES, MODERATION_STATES, SOURCE_CLASSES } from '../schema/words.ts';
+import { power } from './power.ts';
 
 const PUBLISHED = MODERATION_STATES.indexOf('published');
 const OFFERED = INCENTIVES.indexOf('offered');
@@ -34,7 +35,10 @@ export function rowsByVendor(
 
 /** 2^(-age/halfLife) for an age in days; ages below 0 count as 0, so no weight passes 1. */
 export function decay(ageDays: number, halfLifeDays: number): number {
-  return 2 ** (-Math.max(0, ageDays) / halfLifeDays);
+  const halvings = Math.max(0, ageDays) / halfLifeDays;
+  // Exact at whole half-lives.
+  const whole = Math.floor(halvings);
+  return power(2, whole - halvings) * 2 ** -whole;
 }
 
 /**

@@ -49,7 +49,7 @@ export function inspector(rules: SubmitRules, market: SubmitMarket, language: La
       const tidy = tidied(draft);
       const text = vendorText(tidy, rules);
       const { problems, data } = examineText(text, slug, rules, market.taken);
-      const link = hostLink(rules.site, slug, [text, briefText(tidy, rules)], base !== undefined);
+      const link = hostLink(rules.site, slug, [text, briefText(tidy)], base !== undefined);
       const found = {
         text,
         problems: problems.map((problem) => toldProblem(problem, language)),

@@ -10,7 +10,6 @@ import type { Draft } from './draft.ts';
 
 /** What the text tells about the workspace. */
 export interface Told {
-  site: { url: string };
   directory: Directory;
   frameworks: readonly Framework[];
   /** The day that counts as today. */
@@ -41,19 +40,18 @@ const PARTS: readonly (readonly [Part, readonly string[]])[] = [
 const KNOWN = new Set(PARTS.flatMap(([, keys]) => keys));
 
 /** The same data without explanations and examples, but for the first line: several times shorter. */
-export function briefText(draft: Draft, told: Told): string {
+export function briefText(draft: Draft): string {
   const keys = [...PARTS.flatMap(([, own]) => own).filter((key) => draft[key] !== undefined), ...Object.keys(draft).filter((key) => !KNOWN.has(key))];
-  return `${[schemaLine(told), ...keys.map((key) => field(key, draft[key]))].join('\n')}\n`;
+  return `${[SCHEMA_LINE, ...keys.map((key) => field(key, draft[key]))].join('\n')}\n`;
 }
 
-function schemaLine({ site }: Told): string {
-  return `# yaml-language-server: $schema=${site.url.replace(/\/+$/, '')}/schemas/vendor.schema.json`;
-}
+/** The schema lies in the repository, so that editors find it without a network, and before the site has an address. */
+const SCHEMA_LINE = '# yaml-language-server: $schema=../../schemas/vendor.schema.json';
 
 /** The whole file; ends with a line feed. Keys that no vendor file has are written at the end, for the check to tell. */
 export function vendorText(draft: Draft, told: Told): string {
   const blocks = [
-    [schemaLine(told), ...said('intro')],
+    [SCHEMA_LINE, ...said('intro')],
     ...PARTS.filter(([part]) => part !== 'licence' || told.directory.licence !== undefined || draft['licence'] !== undefined).map(([part, keys]) => {
       const written = keys.filter((key) => draft[key] !== undefined).map((key) => field(key, draft[key]));
       return [...said(part), ...listed(part, told), ...(written.length === 0 ? examples(part, told) : written)];

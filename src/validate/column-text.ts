@@ -6,6 +6,7 @@ import type { Column } from './column.ts';
 import { isPart } from './text-numbers.ts';
 import { personalData } from './personal-data.ts';
 import { RowTexts } from './row-texts.ts';
+import { VISIBLE } from '../schema/text.ts';
 import { ruleOf, type Issue } from './shape-rule.ts';
 
 /**
@@ -67,7 +68,7 @@ export class TextColumn implements Column {
 
   #isRight(text: string, row: number, faults: CellFaults): boolean {
     const { longest, lines, published } = this.#options;
-    const everyday = text.length <= longest && (lines ? LINES : LINE).test(text);
+    const everyday = text.length <= longest && (lines ? LINES : LINE).test(text) && VISIBLE.test(text);
     const issue = everyday ? undefined : this.#schema.safeParse(text).error?.issues[0];
     if (issue !== undefined) {
       const { rule, params } = ruleOf(issue as unknown as Issue, text);

@@ -11,16 +11,15 @@ export interface Difference {
 /**
  * The innermost places in which `is` differs from `was`, in the order of `was`, then what is new. The order of keys does not
  * count; that of lists does.
- * @param except names of keys that are not compared, wherever they stand.
  */
-export function differences(was: unknown, is: unknown, except: readonly string[] = [], at: Path = []): Difference[] {
+export function differences(was: unknown, is: unknown, at: Path = []): Difference[] {
   if (isMap(was) && isMap(is)) {
     const keys = new Set([...Object.keys(was), ...Object.keys(is)]);
-    return [...keys].filter((key) => !except.includes(key)).flatMap((key) => differences(own(was, key), own(is, key), except, [...at, key]));
+    return [...keys].flatMap((key) => differences(own(was, key), own(is, key), [...at, key]));
   }
   if (Array.isArray(was) && Array.isArray(is)) {
     const length = Math.max(was.length, is.length);
-    return Array.from({ length }, (_, i) => differences(was[i], is[i], except, [...at, i])).flat();
+    return Array.from({ length }, (_, i) => differences(was[i], is[i], [...at, i])).flat();
   }
   return Object.is(was, is) ? [] : [{ at, was, is }];
 }

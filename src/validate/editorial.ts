@@ -8,7 +8,7 @@ import type { Release, Site } from '../schema/site.ts';
 import { checkFramework } from './framework.ts';
 import { goalpostRule } from './goalposts.ts';
 import { indexOf, type Known } from './known.ts';
-import { checkMethod } from './method.ts';
+import { checkMethod, successionRule } from './method.ts';
 import { priorityRule } from './priorities.ts';
 import { weightRule } from './method-weights.ts';
 import { amongst } from './nearest.ts';
@@ -44,6 +44,7 @@ export function checkEditorial(raw: RawWorkspace, editorial: Editorial, report: 
   };
   for (const framework of frameworks) checkFramework(framework, report);
   for (const { checked, raw: rawMethod } of methods) checkMethod(checked, rawMethod, raw.decisions, known.asOf, report);
+  successionRule(methods.map((m) => m.checked), report);
   if (site !== undefined) priorityRule(site, known, report);
   if (questionnaire !== undefined) checkQuestionnaire(questionnaire, known, report);
   if (release !== undefined) {

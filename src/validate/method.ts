@@ -36,6 +36,22 @@ function orderRule({ file, data }: Checked<Method>, report: Report): void {
   if (low > high) report.yaml(file, ['sensitivity', 'weightFactor', 'low'], 'range-order', { limit: high, upper: 'high' });
 }
 
+/**
+ * A version says what it changes since the one before it, in words of its own. Drafts need not yet.
+ * @param methods oldest first.
+ */
+export function successionRule(methods: readonly Checked<Method>[], report: Report): void {
+  const finished = methods.filter((m) => m.data.status !== 'draft');
+  finished.forEach(({ file, data }, i) => {
+    const before = finished[i - 1]?.data;
+    if (before === undefined) return;
+    if (data.changes.length === 0) report.yaml(file, ['changes'], 'changes-missing', { before: before.version });
+    for (const language of ['zh', 'en'] as const) {
+      if (data.summary[language] === before.summary[language]) report.yaml(file, ['summary', language], 'summary-repeated', { before: before.version });
+    }
+  });
+}
+
 function decisionRule(checked: Checked<Method>, decisions: ReadonlySet<string>, report: Report): void {
   uniqueWords(checked, ['decisions'], checked.data.decisions, report);
   for (const [i, number] of checked.data.decisions.entries()) {

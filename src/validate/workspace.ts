@@ -8,6 +8,7 @@ import { framework as frameworkSchema } from '../schema/framework.ts';
 import { method as methodSchema } from '../schema/method.ts';
 import { type Problem, WorkspaceProblems } from '../schema/problem.ts';
 import { questionnaire as questionnaireSchema } from '../schema/questionnaire.ts';
+import { renamed as renamedSchema } from '../schema/renamed.ts';
 import { release as releaseSchema, site as siteSchema } from '../schema/site.ts';
 import { caseOf, checkCase } from './case.ts';
 import { checkContract } from './contract.ts';
@@ -17,6 +18,7 @@ import { readCodings } from './codings.ts';
 import { excepted } from './exceptions.ts';
 import { readObservations } from './observations.ts';
 import { checkParts } from './parts.ts';
+import { checkRenamed } from './renamed.ts';
 import { evidenceTextsRule } from './evidence-texts.ts';
 import { Report } from './report.ts';
 import { reviewOwners } from './review-owners.ts';
@@ -39,6 +41,8 @@ export function validateWorkspace(raw: RawWorkspace): { dataset: Dataset; warnin
   const exceptions = checkShape(exceptionsSchema, raw.exceptions, report);
   const contract = checkShape(contractSchema, raw.contract, report);
   if (contract !== undefined) checkContract(contract, known, report);
+  const renamed = checkShape(renamedSchema, raw.renamed, report);
+  if (renamed !== undefined) checkRenamed(renamed, known, report);
   // By slug, not by path: `acme-2.yaml` comes before `acme.yaml`, but `acme` before `acme-2`.
   const vendorFiles = raw.vendors.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const vendors = vendorFiles.flatMap((file) => vendorOf(file, report) ?? []);
@@ -76,6 +80,7 @@ export function validateWorkspace(raw: RawWorkspace): { dataset: Dataset; warnin
     method: method.data,
     methods: editorial.methods.map(({ checked, raw: { version, prose } }) => ({ version, method: checked.data, prose })),
     vendors: vendors.map(({ file, data }) => ({ ...data, slug: file.name })),
+    ...(renamed === undefined ? {} : { renamed: renamed.data }),
     reviews,
     observations,
     ...(codings === undefined ? {} : { codings }),

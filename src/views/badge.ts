@@ -2,6 +2,7 @@
 import { badgeLabels } from '../i18n/labels/badge.ts';
 import { LANGUAGE_TAGS, pathIn } from '../i18n/language.ts';
 import { number } from '../i18n/numbers.ts';
+import type { Dataset } from '../schema/dataset.ts';
 import type { Language } from '../schema/text.ts';
 import type { Rating } from '../score/types.ts';
 import { absolute } from './api/addresses.ts';
@@ -27,6 +28,13 @@ const FONT = "system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto 
 /** Path of a vendor's badge. */
 export function badgePath(slug: string, language: Language): string {
   return pathIn(language, `/badges/${slug}.svg`);
+}
+
+/** Every address of a badge and the index of the vendor that it speaks of. A badge that somebody shows goes on after a renaming. */
+export function badges({ vendors, renamed = [] }: Dataset): { slug: string; index: number }[] {
+  const own = vendors.map(({ slug }, index) => ({ slug, index }));
+  const former = renamed.map(({ from, to }) => ({ slug: from, index: vendors.findIndex((v) => v.slug === to) }));
+  return [...own, ...former];
 }
 
 /** What the badge of vendor number `v` says. @throws RangeError when there is no such vendor. */

@@ -1,5 +1,5 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runPipeline } from '../../src/pipeline.ts';
 import type { Dataset } from '../../src/schema/dataset.ts';
@@ -7,6 +7,7 @@ import { inputShapes } from '../../src/views/api/input-shapes.ts';
 import { inputSchema } from '../../src/views/api/json-schema.ts';
 import { sampleFolder } from '../workspaces/sample-folder.ts';
 
+const PROJECT = join(import.meta.dirname, '../..');
 /** A file that a vendor wrote by hand may leave the line out. */
 const ROOT = sampleFolder();
 let dataset: Dataset;
@@ -14,28 +15,30 @@ beforeAll(async () => {
   ({ dataset } = await runPipeline(ROOT));
 });
 
-/** The schema of a file, by its path. The words of the sample generator are no part of a workspace. */
+/** The schema of a file, by its path in the workspace. */
 const KINDS: readonly (readonly [RegExp, string])[] = [
-  [/^content\/site\.yaml$/, 'site'],
-  [/^content\/directory\.yaml$/, 'directory'],
-  [/^content\/contract\.yaml$/, 'contract'],
-  [/^content\/questionnaire\.yaml$/, 'questionnaire'],
+  [/^content\/([a-z]+)\.yaml$/, '$1'],
   [/^content\/frameworks\//, 'framework'],
   [/^content\/methodology\//, 'method'],
-  [/^data\/release\.yaml$/, 'release'],
+  [/^data\/(release|renamed)\.yaml$/, '$1'],
   [/^data\/vendors\//, 'vendor'],
   [/^data\/cases\//, 'case'],
   [/^data\/imports\//, 'mapping'],
 ];
 
-describe('the YAML files of the repository’s content and sample', () => {
-  it('name the published schema of their kind in their first line', () => {
-    const files = globSync('{content,data}/**/*.yaml', { cwd: ROOT }).filter((path) => path !== 'content/sample.yaml' && !path.startsWith('data/releases/')).sort();
-    expect(files.length).toBeGreaterThan(50);
+describe('the YAML files of the repository’s content, of the sample and of the test workspaces', () => {
+  it.each([
+    ['content and sample', ROOT, 50, '.'],
+    ['content and sample as committed', PROJECT, 5, '.'],
+    ...['golden', 'skytrax-lounge', 'ny-auto-complaints', 'it-incident-sla'].map((name): [string, string, number, string] => [name, join(PROJECT, 'test/workspaces', name), 5, '../../..']),
+  ])('name the schema of their kind in their first line, by a path that needs no network: %s', (_, folder, least, up) => {
+    const files = globSync('{content,data}/**/*.yaml', { cwd: folder }).filter((path) => !path.startsWith('data/releases/')).sort();
+    expect(files.length).toBeGreaterThan(least);
     const wrong = files.filter((path) => {
-      const name = KINDS.find(([pattern]) => pattern.test(path))?.[1] ?? '';
-      const id = inputShapes.some((shape) => shape.name === name) ? inputSchema(dataset, name)['$id'] : undefined;
-      return readFileSync(join(ROOT, path), 'utf8').split('\n', 1)[0] !== `# yaml-language-server: $schema=${String(id)}`;
+      const [pattern, kind] = KINDS.find(([one]) => one.test(path)) ?? [/./, ''];
+      const name = kind === '$1' ? (pattern.exec(path)?.[1] ?? '') : kind;
+      const line = `# yaml-language-server: $schema=${posix.relative(posix.dirname(path), posix.join(up, 'schemas', `${name}.schema.json`))}`;
+      return !existsSync(join(PROJECT, 'schemas', `${name}.schema.json`)) || readFileSync(join(folder, path), 'utf8').split('\n', 1)[0] !== line;
     });
     expect(wrong).toEqual([]);
   });

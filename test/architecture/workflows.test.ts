@@ -1,10 +1,11 @@
 /** The repository host's own files: workflows that strangers cannot turn against us, forms and owners that say what they must. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
+import { SCORING } from '../../src/command/git-revision.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, '.github', path), 'utf8');
@@ -101,12 +102,83 @@ describe.each(names)('the workflow %s', (name) => {
   });
 });
 
+describe('the gate', () => {
+  const check = parse(read('workflows/check.yml')) as Workflow;
+  const runs = (flow: Workflow): string[] => Object.values(flow.jobs).flatMap((job) => job.steps.flatMap((step) => step.run ?? []));
+
+  it('runs on every pull request and on every push to the main branch', () => {
+    expect(check.on).toEqual({ pull_request: null, push: { branches: ['main'] } });
+    expect(runs(check)).toEqual(['.ci/run']);
+  });
+
+  it('is passed by the very files that are deployed, in the same job and before they are taken', () => {
+    const deploy = parse(read('workflows/deploy.yml')) as Workflow;
+    const steps = deploy.jobs['build']?.steps ?? [];
+    expect(runs(deploy)).toEqual(['.ci/run']);
+    expect(steps.findIndex((s) => s.run === '.ci/run')).toBeLessThan(steps.findIndex((s) => s.uses?.startsWith('actions/upload-pages-artifact@')));
+    const gate = readFileSync(join(root, '.ci/run'), 'utf8');
+    expect([...gate.matchAll(/^(?: {2})?(npm .*)$/gm)].map((m) => m[1])).toEqual(['npm ci --no-progress', 'npm run check', 'npm run sample -- --check', "npm run release -- --check --base 'HEAD^1'", 'npm run release -- --check', 'npm test', 'npm run build']);
+  });
+
+  it.each(['check', 'deploy'])('has the revision before at hand where it is run: %s', (name) => {
+    const flow = parse(read(`workflows/${name}.yml`)) as Workflow;
+    const checkouts = Object.values(flow.jobs).flatMap((job) => job.steps.filter((s) => s.uses?.startsWith('actions/checkout@')));
+    expect(checkouts.map((s) => s.with?.['fetch-depth'])).toEqual([2]);
+  });
+
+  it('warns of owners of files that the host does not know', async () => {
+    const script = String(check.jobs['owners']?.steps[0]?.with?.['script']);
+    const warned: unknown[] = [];
+    const github = { request: async () => ({ data: { errors: [{ message: 'Unknown owner', path: '.github/CODEOWNERS', line: 4 }] } }) };
+    await runScript(script, github, { repo: {} }, { warning: (...told: unknown[]) => warned.push(told) });
+    expect(warned).toEqual([['Unknown owner', { file: '.github/CODEOWNERS', startLine: 4 }]]);
+  });
+});
+
+/** Runs the script of a step with stand-ins for what the host hands in. */
+async function runScript(script: string, ...given: unknown[]): Promise<void> {
+  const Async = Object.getPrototypeOf(async () => {}).constructor as new (...parts: string[]) => (...given: unknown[]) => Promise<void>;
+  await new Async('github', 'context', 'core', script)(...given);
+}
+
+describe('labels', () => {
+  const labels = JSON.parse(read('labels.json')) as { name: string; color: string; description: string }[];
+
+  it('that issue forms and workflows use are all in the file of labels, in both languages and as the host takes them', () => {
+    const forms = readdirSync(join(root, '.github/ISSUE_TEMPLATE')).filter((name) => name !== 'config.yml');
+    const used = forms.flatMap((name) => (parse(read(`ISSUE_TEMPLATE/${name}`)) as { labels: string[] }).labels);
+    const inScripts = names.flatMap((name) => [...read(`workflows/${name}`).matchAll(/labels = \['([^']+)'\]/g)].map((m) => m[1] ?? ''));
+    expect(inScripts).toEqual(['freshness']);
+    expect([...used, ...inScripts].filter((label) => !labels.some((l) => l.name === label))).toEqual([]);
+    expect(labels.filter((l) => !/^[0-9a-f]{6}$/.test(l.color) || !/\p{Script=Han}.* \/ [A-Z]/u.test(l.description) || l.description.length > 100)).toEqual([]);
+    expect(new Set(labels.map((l) => l.name)).size).toBe(labels.length);
+  });
+
+  it('are made, or brought up to date where they exist, by a workflow that runs when the file changes and by hand', async () => {
+    const flow = parse(read('workflows/labels.yml')) as Workflow;
+    expect(flow.on).toEqual({ push: { branches: ['main'], paths: ['.github/labels.json'] }, workflow_dispatch: null });
+    const done: string[] = [];
+    const note = (verb: string) => async ({ name }: { name: string }) => void done.push(`${verb} ${name}`);
+    const github = {
+      paginate: async () => [{ name: 'dispute' }],
+      rest: {
+        repos: { getContent: async () => ({ data: { content: Buffer.from(read('labels.json')).toString('base64') } }) },
+        issues: { listLabelsForRepo: undefined, createLabel: note('create'), updateLabel: note('update') },
+      },
+    };
+    await runScript(String(flow.jobs['labels']?.steps[0]?.with?.['script']), github, { repo: {}, sha: '' }, {});
+    expect(done).toEqual(labels.map(({ name }) => `${name === 'dispute' ? 'update' : 'create'} ${name}`));
+  });
+});
+
 describe('the report under a pull request', () => {
   it('is rendered from what the run of that name left, by code of the main branch', () => {
     const [left, rendered] = [parse(read('workflows/impact.yml')) as Workflow, parse(read('workflows/impact-comment.yml')) as Workflow];
     expect((left as unknown as { name: string }).name).toBe('impact');
     expect(rendered.on).toMatchObject({ workflow_run: { workflows: ['impact'], types: ['completed'] } });
     expect(Object.keys(left.on)).toEqual(['pull_request']);
+    // Also when the code changes that scores are made by.
+    expect((left.on as { pull_request: { paths: string[] } }).pull_request.paths).toEqual(['content/**', 'data/**', ...SCORING.map((folder) => `${folder}/**`), 'package-lock.json']);
     const commands = Object.values(rendered.jobs).flatMap((job) => job.steps.flatMap((step) => step.run ?? []));
     expect(commands.join('\n')).toContain('impact -- --render');
     expect(commands.join('\n')).not.toContain('--base');
@@ -164,21 +236,38 @@ describe('the issue forms', () => {
 
 describe('the owners of files', () => {
   const rules = read('CODEOWNERS').split('\n').filter((line) => line !== '' && !line.startsWith('#')).map((line) => line.split(/\s+/));
-  /** Owners by the last rule that matches, as the host reads the file. */
-  const ownersOf = (path: string): string[] => {
-    const matches = ([pattern = '']: string[]): boolean => pattern === '*' || (pattern.endsWith('/') ? `/${path}`.startsWith(pattern) : `/${path}` === pattern);
-    return rules.filter(matches).at(-1)?.slice(1) ?? [];
+  /** A pattern of this file as a regular expression: those without a slash match at any depth, `*` within one name, `**` over any. */
+  const pattern = (glob: string): RegExp => {
+    const body = glob.replace(/[.+]/g, '\\$&').replace(/\*\*\/|\*/g, (stars) => (stars === '*' ? '[^/]*' : '(?:.*/)?'));
+    return new RegExp(`${glob.startsWith('/') ? '^' : '^/(?:.*/)?'}${body}${glob.endsWith('/') ? '' : '(?:/.*)?$'}`);
   };
+  /** Owners by the last rule that matches, as the host reads the file. */
+  const ownersOf = (path: string): string[] => rules.filter(([glob = '']) => pattern(glob).test(`/${path}`)).at(-1)?.slice(1) ?? [];
 
   it.each([
     'content/methodology/2026.1/method.yaml', 'content/policies/reviews/zh.mdx', 'src/score/market.ts', 'scripts/check.ts', '.github/workflows/check.yml', '.github/CODEOWNERS',
     'package-lock.json', 'package.json', 'data/reviews/2026.csv', 'data/releases/a/release.json', 'data/release.yaml', '.ci/run', 'astro.config.mjs',
+    'data/vendors/.gitattributes', 'data/evidence/.gitattributes', 'data/vendors/.a.yaml', 'data/evidence/a/.gitattributes', 'data/evidence/a/script.sh', 'data/vendors/README.md',
+    'data/renamed.yaml', 'content/RELEASES.sha256', '.gitattributes', 'schemas/vendor.schema.json',
   ])('ask an editor about %s', (path) => {
     expect(ownersOf(path)).toEqual(['@hengping-example/editors']);
   });
 
   it.each(['data/vendors/a.yaml', 'data/evidence/a/b.pdf'])('leave %s to whoever merges', (path) => {
     expect(ownersOf(path)).toEqual([]);
+  });
+});
+
+describe('attributes of files', () => {
+  it('keep git from converting any file, whatever the person who clones has set for all repositories', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'attributes-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    writeFileSync(join(folder, 'everywhere'), '* text eol=crlf filter=lfs ident working-tree-encoding=UTF-16 -diff\n');
+    copyFileSync(join(root, '.gitattributes'), join(folder, '.gitattributes'));
+    const git = (...args: string[]): string => spawnSync('git', ['-c', `core.attributesFile=${join(folder, 'everywhere')}`, ...args], { cwd: folder, encoding: 'utf8' }).stdout;
+    git('init', '--quiet');
+    const told = git('check-attr', 'text', 'eol', 'filter', 'ident', 'working-tree-encoding', 'diff', '--', 'data/vendors/a.yaml').trim().split('\n');
+    expect(told.map((line) => line.replace(/^.*?: /, ''))).toEqual(['text: unset', 'eol: unset', 'filter: unset', 'ident: unset', 'working-tree-encoding: unset', 'diff: unspecified']);
   });
 });
 

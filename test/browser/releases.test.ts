@@ -1,4 +1,6 @@
 /** Two releases with a change of method between them, as readers see them: releases, a vendor's course, the difference, the feeds. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FIRST_RELEASE, SECOND_RELEASE } from '../workspaces/two-releases.ts';
@@ -73,6 +75,29 @@ describe('without JavaScript', () => {
     const { page, close } = await lab.visit(`/en/releases/${FIRST_RELEASE}/`, { javaScriptEnabled: false });
     expect(await page.locator('.meta').first().innerText()).toContain('method version 2026.1');
     expect(await page.locator('.ranks tbody tr').count()).toBe(4);
+    await close();
+  });
+});
+
+describe('a renamed vendor', () => {
+  it.each([['', '榆木换了网址'], ['/en', 'Elm has a new address']])('is found at its former address %s/vendors/elm/, by the host and by the page itself', async (language, title) => {
+    const { page, close } = await lab.visit(`${language}/vendors/elm/`);
+    expect(new URL(page.url()).pathname).toBe(`${language}/vendors/elm-tree/`);
+    const stub = readFileSync(join(process.env['HENGPING_TEST_RELEASES'] ?? '', `${language}/vendors/elm/index.html`), 'utf8');
+    await page.setContent(stub.replace(/<meta http-equiv="refresh"[^>]*>/, ''));
+    expect(stub).toContain(`<meta http-equiv="refresh" content="0; url=${language}/vendors/elm-tree/">`);
+    expect(stub).toContain('<meta name="robots" content="noindex">');
+    expect(await page.locator('link[rel=canonical]').getAttribute('href')).toMatch(new RegExp(`${language}/vendors/elm-tree/$`));
+    expect(await page.locator('h1').innerText()).toBe(title);
+    expect(await page.locator('main .onward a').getAttribute('href')).toBe(`${language}/vendors/elm-tree/`);
+    await close();
+  });
+
+  it('keeps its badge, and a frozen release leads to its page of today', async () => {
+    const { page, close } = await lab.visit(`/en/releases/${FIRST_RELEASE}/`);
+    expect(existsSync(join(process.env['HENGPING_TEST_RELEASES'] ?? '', 'en/badges/elm.svg'))).toBe(true);
+    expect(await (await page.request.get(`${lab.base}/sitemap.xml`)).text()).not.toContain('/vendors/elm/');
+    expect(await page.locator('a[href="/en/vendors/elm/"]').count()).toBe(0);
     await close();
   });
 });

@@ -123,7 +123,7 @@ describe('from an empty form to a published score', () => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.hand-in').getByText('下载文件').click()]);
     const text = readFileSync(await download.path(), 'utf8');
     expect(download.suggestedFilename()).toBe('pu-jiang-shi-yan-zhang-fang.yaml');
-    expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=https://hengping.example/schemas/vendor.schema.json');
+    expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=../../schemas/vendor.schema.json');
     expect(await page.locator('.hand-in a').getAttribute('href')).toBe('https://github.com/hengping-example/hengping/new/main?filename=data%2Fvendors%2Fpu-jiang-shi-yan-zhang-fang.yaml');
     expect(faults).toEqual([]);
     await close();

@@ -26,7 +26,7 @@ const ROUTES: readonly [route: Route, path: (params: Record<string, string>) => 
   [table, ({ table: name }) => `data/${name ?? ''}.csv`],
 ];
 
-const site: Site = { ...smallMarket(), releases: [], editions: [], scoredBy: () => undefined, warnings: [] };
+const site: Site = { ...smallMarket(), releases: [], frozen: [], editions: [], scoredBy: () => undefined, warnings: [] };
 const kept = globalThis as { [key: symbol]: unknown };
 const KEPT = Symbol.for('hengping.site');
 let folder = '';

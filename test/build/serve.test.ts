@@ -8,6 +8,7 @@ const folder = mkdtempSync(join(tmpdir(), 'serve-'));
 writeFileSync(join(folder, 'index.html'), `<!doctype html><title>home</title>${'x'.repeat(4000)}`);
 writeFileSync(join(folder, '404.html'), '<!doctype html><title>missing</title>');
 writeFileSync(join(folder, '_headers'), '/*\n  X-Content-Type-Options: nosniff\n');
+writeFileSync(join(folder, '_redirects'), '/vendors/old/ /sub/ 301\n');
 mkdirSync(join(folder, 'sub'));
 writeFileSync(join(folder, 'sub/index.html'), 'sub');
 const { server, address } = await serveSite(folder, 0);
@@ -33,6 +34,11 @@ describe('the local server', () => {
     const response = await fetch(`${address}nothing/here`);
     expect(response.status).toBe(404);
     expect(await response.text()).toContain('missing');
+  });
+
+  it('leads from an old address to the new one as _redirects says', async () => {
+    const response = await fetch(`${address}vendors/old/?a=1`, { redirect: 'manual' });
+    expect([response.status, response.headers.get('location')]).toEqual([301, '/sub/']);
   });
 
   it('never leaves its folder', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { WrongUse } from '../../src/command/arguments.ts';
 import { impactOf, readReport } from '../../src/command/impact.ts';
+import { runPipeline } from '../../src/pipeline.ts';
 import { type Copy, goldenCopy } from '../workspaces/golden-copy.ts';
 
 function git(folder: string, ...args: string[]): string {
@@ -65,7 +66,7 @@ describe('the impact of a change against a git revision', () => {
     copy.edit('data/vendors/dune.yaml', 'status: participating', 'status: nonsense');
     git(copy.folder, 'commit', '--quiet', '--all', '--message', 'broken');
     copy.edit('data/vendors/dune.yaml', 'status: nonsense', 'status: participating');
-    await expect(against('HEAD')).rejects.toMatchObject({ message: expect.stringContaining("today's rules") as string, output: expect.stringContaining('data/vendors/dune.yaml:2:9 status') as string });
+    await expect(against('HEAD')).rejects.toMatchObject({ message: expect.stringContaining("today's rules") as string, output: expect.stringContaining('data/vendors/dune.yaml:3:9 status') as string });
     expect(readdirSync(join(project, '.hengping'))).toEqual([]);
   });
 
@@ -79,6 +80,28 @@ describe('the impact of a change against a git revision', () => {
     git(outer, 'commit', '--quiet', '--message', 'first');
     const report = await impactOf({ workspace: join(outer, 'ws'), project }, { ref: 'HEAD' }, 'en');
     expect(report).toMatchObject({ changed: [], unchanged: 5 });
+  });
+
+  it('tells what a change of the code that scores does to the data of the base, and says so when the old code does not run', async () => {
+    // The code of the base gives cedar 50 points and no group, and nobody else a score.
+    const old = { vendors: ['anchor', 'beacon', 'cedar', 'dune', 'elm'].map((slug) => ({ slug, rating: {}, ...(slug === 'cedar' ? { overall: { score: 50 } } : {}) })) };
+    mkdirSync(join(copy.folder, 'scripts'));
+    mkdirSync(join(copy.folder, 'src/score'), { recursive: true });
+    copy.write('scripts/score.ts', `console.log(${JSON.stringify(JSON.stringify(old))})`);
+    copy.write('src/score/market.ts', '');
+    git(copy.folder, 'add', 'scripts', 'src');
+    git(copy.folder, 'commit', '--quiet', '--message', 'code');
+    copy.write('src/score/market.ts', '// another');
+    const here = () => impactOf({ workspace: copy.folder, project: copy.folder }, { ref: 'HEAD' }, 'en');
+    const { codeDiffers, code } = await here();
+    const { dataset, market } = await runPipeline(goldenCopy().folder);
+    const cedar = market.of(dataset.vendors.findIndex((v) => v.slug === 'cedar')).overall?.score ?? 0;
+    // Four vendors take part, and all of them are ranked today.
+    expect({ codeDiffers, code }).toEqual({ codeDiffers: true, code: { scores: 4, most: Math.abs(cedar - 50), groups: 4 } });
+    copy.write('scripts/score.ts', 'process.exit(1)');
+    git(copy.folder, 'commit', '--quiet', '--all', '--message', 'broken');
+    copy.write('src/score/market.ts', '// a third');
+    expect(await here()).not.toHaveProperty('code');
   });
 
   it('does not follow a symbolic link in the base', async () => {

@@ -49,7 +49,7 @@ describe('a new vendor, all by options', () => {
       website: ['https://clock.example'], 'interests-zh': ['无'], status: ['participating'],
     }).made;
     const text = copy.read('data/vendors/hang-zhou-lao-zhong.yaml');
-    expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=https://golden.hengping.example/schemas/vendor.schema.json');
+    expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=../../schemas/vendor.schema.json');
     expect(text).toMatch(/^# 名|^# 对外名称/m);
     const { dataset, warnings } = await runPipeline(copy.folder);
     expect(warnings).toEqual([]);
@@ -80,6 +80,14 @@ describe('a new vendor, all by options', () => {
     const copy = shop();
     for (const name of ['Old Clock', 'Old-Clock', 'Old.Clock']) await make(copy, { 'name-en': [name] }).made;
     expect((await runPipeline(copy.folder)).dataset.vendors.map((v) => v.slug).filter((slug) => slug.startsWith('old')).sort()).toEqual(['old-clock', 'old-clock-2', 'old-clock-3']);
+  });
+
+  it('is refused under the former name of another vendor', async () => {
+    const copy = shop();
+    copy.write('data/renamed.yaml', '- { from: old-clock, to: anchor, on: 2026-06-30 }\n');
+    await expect(make(copy, { 'name-en': ['X'], slug: ['old-clock'] }).made).rejects.toThrow(/there is a vendor of this name/);
+    await make(copy, { 'name-en': ['Old Clock'] }).made;
+    expect(existsSync(join(copy.folder, 'data/vendors/old-clock-2.yaml'))).toBe(true);
   });
 
   it.each<[string, Answers, RegExp]>([

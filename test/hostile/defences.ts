@@ -70,6 +70,15 @@ export const DEFENCES: readonly Defence[] = [
   { against: 'pages and scripts under the name of a picture', file: 'src/load/evidence.ts', from: 'return beginning.every((byte, i) => byte === undefined || head[i] === byte);', to: 'return true;', tests: ['load/evidence.test.ts'] },
   { against: 'hidden files among the evidence', file: 'src/build/evidence.ts', from: "    if (kind === 'evidence') await cp(join(workspace, path), join(out, path), { verbatimSymlinks: true });", to: "    if (kind === 'evidence') await cp(join(workspace, 'data/evidence'), join(out, 'data/evidence'), { recursive: true });", tests: ['build/evidence.test.ts'] },
 
+  { against: 'hidden files, which git obeys', file: 'src/load/find.ts', from: "      else if (entry.name.startsWith('.')) this.problems.push(...hiddenFileProblems(path));\n", to: '', tests: FOLDER },
+  { against: 'evidence that Windows takes for a device', file: 'src/schema/text.ts', from: '(?!(?:.*\\/)?(?:con|prn|aux|nul|com\\d|lpt\\d)[/.])', to: '', tests: ['load/evidence.test.ts'] },
+  { against: 'hidden characters in evidence', file: 'src/validate/evidence-texts.ts', from: 'const hidden = HIDDEN_CHARACTERS.exec(line);', to: 'const hidden = null as RegExpExecArray | null;', tests: ['validate/evidence-texts.test.ts'] },
+  { against: 'formulas in evidence', file: 'src/validate/evidence-texts.ts', from: "path.endsWith('.csv') ? FORMULA.exec(line) : null", to: 'null as RegExpExecArray | null', tests: ['validate/evidence-texts.test.ts'] },
+  { against: 'reviews of blanks alone', file: 'src/validate/column-text.ts', from: ' && VISIBLE.test(text);', to: ';', tests: ['hostile/tables.test.ts'] },
+  { against: 'another firm under the name of a vendor of a release', file: 'src/validate/released-vendors.ts', from: 'const fault = anotherFirm(frozen, vendor);', to: 'const fault = undefined as ReturnType<typeof anotherFirm>;', tests: ['validate/released-vendors.test.ts'] },
+  { against: 'the last release taken out', file: 'src/validate/releases.ts', from: "    else if (!releases.some((r) => r.id === id)) report.add({ ...place, rule: 'release-gone', params: { release: id } });\n", to: '', tests: ['validate/releases.test.ts'] },
+  { against: 'edited prose of a method that results were frozen by', file: 'src/validate/releases.ts', from: '    proseRule(data, raw.inputs, report);\n', to: '', tests: ['validate/releases.test.ts'] },
+
   // Tables
   { against: 'CSV in GBK and GB18030', file: 'src/load/encoding-guess.ts', from: "if (share >= 0.7) return { encoding: 'gb18030', skip: 0 };", to: '', tests: ['load/encoding.test.ts', 'hostile/tables.test.ts'] },
   { against: 'CSV in UTF-16 without a mark', file: 'src/load/encoding.ts', from: '  if (wide !== undefined) return checked(bytes, wide, 0);\n', to: '', tests: ['load/encoding.test.ts'] },

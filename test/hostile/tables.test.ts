@@ -50,6 +50,8 @@ describe('a table of reviews', () => {
     ['semicolons', (text) => utf8(text.replaceAll(',', ';')), 'csv-delimiter'],
     ['a formula for an id', (text) => utf8(text.replace('r-2,', '=1+1,')), 'row-id'],
     ['a program in place of a table', () => Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919) % 256), 'encoding-unsure'],
+    ['a review of blanks alone', (text) => utf8(text.replace('Fine', '   ')), 'blank-text'],
+    ['a review of line breaks and full-width blanks', (text) => utf8(text.replace('Fine', '"\n\u3000 \n"')), 'blank-text'],
     ['nothing at all', () => new Uint8Array(), 'csv-empty'],
   ])('with %s is told', (_, encode, rule) => {
     expect(rulesOf(workspace(encode))).toContain(rule);

@@ -4,6 +4,12 @@ import { impactMarkdown } from '../../src/impact/markdown.ts';
 import { type ImpactReport, impactReport } from '../../src/schema/impact.ts';
 import { report, side, standing, step } from './made-report.ts';
 
+describe('a text of strangers in Markdown', () => {
+  it.each([['GH-1', 'GH\u20111'], ['see gh-12, ABC-7', 'see gh\u201112, ABC\u20117'], ['2026-06-30', '2026-06-30'], ['well-known', 'well-known'], ['a/b#3 @x', 'a/b＃3 ＠x']])('has no number of an issue or ticket that a host would link: %s', (text, shown) => {
+    expect(escapeMarkdown(text)).toBe(shown);
+  });
+});
+
 describe('the report as Markdown', () => {
   it('reads like this in English', () => {
     expect(impactMarkdown(report(), 'en')).toMatchInlineSnapshot(`
@@ -104,6 +110,9 @@ describe('the report as Markdown', () => {
   it('says so when nothing changes, when the code differs, and when a published version was changed', () => {
     expect(impactMarkdown(report({ changed: [] }), 'en')).toContain('No score, place or group changes.');
     expect(impactMarkdown(report({ codeDiffers: true }), 'zh')).toContain('计分程序在两者之间也有改动');
+    const code = { scores: 3, most: 1.256, groups: 1 };
+    expect(impactMarkdown(report({ codeDiffers: true, code }), 'zh')).toContain('同样用改动前的数据，改用手头的程序，3 家得分不同（最多差 1.26 分），1 家换组。');
+    expect(impactMarkdown(report({ codeDiffers: true, code }), 'en')).toContain('the code at hand gives another score to 3 vendors (1.26 points at most) and another group to 1.');
     expect(impactMarkdown(report({ publishedChanged: ['2026.1'] }), 'en')).toContain('**Method 2026.1 was published');
   });
 

@@ -32,11 +32,12 @@ describe('a file of evidence', () => {
     ['shot.webp', bytes('RIFF', [1, 2, 3, 4], 'WEBP')],
     ['terms.txt', '服务条款\n'],
     ['hours.csv', 'day,hours\n'],
+    ['console/com10/contract.txt', '-\n'],
   ])('may be %s', async (name, content) => {
     expect(await told(name, content)).toEqual([]);
   });
 
-  it.each(['page.html', 'page.htm', 'page.xhtml', 'drawing.svg', 'code.js', 'code.mjs', 'style.css', 'data.xml', 'data.json', 'book.pdf.html', 'README', 'Upper.pdf', 'two words.pdf', 'a..b.pdf', '%2e%2e.pdf', 'x.PDF', '_headers', '名.pdf'])(
+  it.each(['page.html', 'page.htm', 'page.xhtml', 'drawing.svg', 'code.js', 'code.mjs', 'style.css', 'data.xml', 'data.json', 'book.pdf.html', 'README', 'Upper.pdf', 'two words.pdf', 'a..b.pdf', '%2e%2e.pdf', 'x.PDF', '_headers', '名.pdf', 'con.txt', 'a/aux.pdf', 'nul/terms.txt', 'a/com1/x.png', 'lpt9.csv'])(
     'may not be %s',
     async (name) => {
       expect(await told(name, '%PDF-1.7\n')).toEqual(['file-unexpected']);

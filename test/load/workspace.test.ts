@@ -94,8 +94,24 @@ describe('a file that does not belong', () => {
     expect(found).toEqual([`data/vendors/${name.split('/')[0] ?? ''} ${rule}`]);
   });
 
-  it('is let alone when it is hidden or a read-me', async () => {
-    expect(await problems(written({ 'data/vendors/.gitkeep': '', 'data/vendors/README.md': 'x', 'content/notes.md': 'x' }))).toEqual([]);
+  it('is accepted when it is a read-me, a file that keeps an empty folder in git, or left behind by an editor or by macOS', async () => {
+    const more = { 'data/vendors/.gitkeep': '', 'data/vendors/README.md': 'x', 'content/notes.md': 'x', 'data/cases/.DS_Store': 'x', 'data/vendors/.gamma.yaml.swp': 'x' };
+    expect(await problems(written(more))).toEqual([]);
+  });
+
+  it.each(['data/', 'data/vendors/', 'data/evidence/', 'data/evidence/alpha/', 'data/reviews/', 'data/observations/', 'data/codings/', 'data/cases/', 'data/imports/', 'data/of-no-kind/below/'])(
+    'is a hidden file or folder in %s',
+    async (folder) => {
+      const root = written({ [`${folder}.gitattributes`]: '* working-tree-encoding=UTF-16\n', [`${folder}.hidden/x`]: '' });
+      expect(await problems(root)).toEqual([`${folder}.gitattributes file-hidden`, `${folder}.hidden file-hidden`]);
+    },
+  );
+
+  it('is a link in a part of data/ that nothing reads', async () => {
+    const root = written({ 'data/imports/a.yaml': '' });
+    symlinkSync('/etc', join(root, 'data/imports/etc'));
+    symlinkSync('/etc/passwd', join(root, 'data/passwd'));
+    expect(await problems(root)).toEqual(['data/imports/etc file-link', 'data/passwd file-link']);
   });
 
   it('is a symbolic link, wherever it points', async () => {

@@ -127,7 +127,7 @@ describe('verifying', () => {
     const copy = goldenCopy();
     await freeze(copy.folder, 'one');
     copy.edit('content/site.yaml', 'For tests alone.', 'For tests.');
-    copy.write('content/methodology/2026.1/en.mdx', '---\ntitle: T\ndescription: d\n---\nOther words.\n');
+    copy.write('content/methodology/2026.1/fr.mdx', '---\ntitle: T\ndescription: d\n---\nOther words.\n');
     expect((await verifyReleases(copy.folder)).map((v) => v.recomputed.kind)).toEqual(['same']);
   });
 

@@ -40,6 +40,15 @@ test('foreign files stay, and are named, until they are asked to go', () => {
 test('with the content copied a folder is a workspace of its own, which reads the same', () => {
   copyContent(ROOT, folder);
   expect(readSampleContext(folder)).toEqual(context);
+  expect(readdirSync(join(folder, 'schemas')).length).toBeGreaterThan(10);
+});
+
+test('releases are not copied, nor the list of them', () => {
+  const [from, to] = [join(folder, 'from'), join(folder, 'to')];
+  copyContent(ROOT, from);
+  writeFileSync(join(from, 'content/RELEASES.sha256'), `${'0'.repeat(64)}  data/releases/one/SHA256SUMS\n`);
+  copyContent(from, to);
+  expect(readdirSync(join(to, 'content'))).toEqual(readdirSync(join(from, 'content')).filter((name) => name !== 'RELEASES.sha256'));
 });
 
 test('a workspace whose data are real takes no fictional ones', () => {

@@ -27,7 +27,7 @@ describe('the text of a vendor file', () => {
     for (const name of readdirSync(folder)) {
       const draft = read(readFileSync(join(folder, name), 'utf8')) as Readonly<Record<string, unknown>>;
       expect(read(vendorText(draft, rules))).toEqual(draft);
-      expect(read(briefText(draft, rules))).toEqual(draft);
+      expect(read(briefText(draft))).toEqual(draft);
     }
   });
 
@@ -38,11 +38,11 @@ describe('the text of a vendor file', () => {
 
   it('begins with the address of the schema and explains every part in both languages', () => {
     const text = vendorText(tidied({ status: 'listed', creditCode: '911000001234567890' }), rules);
-    expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=https://hengping.example/schemas/vendor.schema.json');
+    expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=../../schemas/vendor.schema.json');
     expect(text).toContain('creditCode: "911000001234567890"');
     expect(text).toMatch(/^# 证据：/m);
     expect(text).toMatch(/^# Evidence:/m);
-    expect(briefText({ status: 'listed' }, rules).split('\n')).toEqual([text.split('\n')[0], 'status: listed', '']);
+    expect(briefText({ status: 'listed' }).split('\n')).toEqual([text.split('\n')[0], 'status: listed', '']);
   });
 
   it('keeps keys that no vendor file has, for the check to tell', () => {

@@ -119,6 +119,7 @@ export const BROKEN_ON_DISK: readonly BrokenOnDisk[] = [
   added('file-reserved', 'data/vendors/con.yaml', VENDOR),
   added('file-unexpected', 'data/vendors/other.yml', VENDOR),
   file('file-link', 'data/vendors/linked.yaml', (folder) => symlinkSync(join(folder, 'data/vendors/gamma.yaml'), join(folder, 'data/vendors/linked.yaml'))),
+  added('file-hidden', 'data/vendors/.gitattributes', '*.yaml -diff\n'),
   added('file-size', 'data/vendors/large.yaml', `# ${'x'.repeat(65 * 1024)}\n${VENDOR}`),
   added('file-unreadable', `data/vendors/${UNREADABLE}`, VENDOR),
   added('file-content', 'data/evidence/alpha/page.pdf', '<script>alert(1)</script>'),
@@ -137,6 +138,10 @@ export const BROKEN_ON_DISK: readonly BrokenOnDisk[] = [
     replaced(folder, 'data/release.yaml', '2026.1', '2026.2');
     rmSync(join(folder, 'content/methodology/2026.1'), { recursive: true });
   }),
+  frozen('release-gone', 'content/RELEASES.sha256', (folder) => rmSync(join(folder, 'data/releases/second'), { recursive: true })),
+  frozen('release-unlisted', 'data/releases/first', (folder) => rmSync(join(folder, 'content/RELEASES.sha256'))),
+  frozen('vendor-gone', 'data/vendors/elm.yaml', (folder) => rmSync(join(folder, 'data/vendors/elm.yaml'))),
+  frozen('vendor-replaced', 'data/vendors/elm.yaml', (folder) => replaced(folder, 'data/vendors/elm.yaml', 'Elm', 'Elder')),
 
   // Mappings of imports
   mapped('mapping-column', 'from: guest', 'from: gest'),

@@ -16,6 +16,7 @@ export interface Broken {
 
 const FRAMEWORK = 'content/frameworks/demo.yaml';
 const METHOD = 'content/methodology/2026.1/method.yaml';
+const SECOND = 'content/methodology/2026.2/method.yaml';
 const QUESTIONS = 'content/questionnaire.yaml';
 const RELEASE = 'data/release.yaml';
 const ALPHA = 'data/vendors/alpha.yaml';
@@ -29,6 +30,13 @@ const CASE = 'data/cases/first.yaml';
 
 function broken(rule: RuleId, path: string, from: string, to: string, field: string, at: string): Broken {
   return { rule, path, field, at, files: tinyWith(path, from, to) };
+}
+
+/** Adds a second version with these lines more; its summary is new in Chinese, and in English too unless it has changes. */
+function secondMethod(files: Map<string, string>, more: string): void {
+  const text = (files.get(METHOD) ?? '').replace("'2026.1'", "'2026.2'").replace('zh: 测试用,', 'zh: 第二版,');
+  files.set(SECOND, (more === '' ? text.replace('For tests', 'The second') : text) + more);
+  for (const language of ['zh', 'en']) files.set(`content/methodology/2026.2/${language}.mdx`, 'x');
 }
 
 function changed(rule: RuleId, path: string, field: string, at: string, change: (files: Map<string, string>) => void): Broken {
@@ -122,6 +130,8 @@ export const BROKEN: readonly Broken[] = [
 
   // Methods
   broken('method-folder', METHOD, "version: '2026.1'", "version: '2026.2'", 'version', "'2026.2'"),
+  changed('changes-missing', SECOND, 'changes', 'version', (files) => secondMethod(files, '')),
+  changed('summary-repeated', SECOND, 'summary.en', 'For tests', (files) => secondMethod(files, 'changes: [{ zh: 改, en: Changed }]\n')),
   broken('methodology-unknown', RELEASE, "'2026.1'", "'2026.2'", 'methodology', "'2026.2'"),
   broken('weight-missing', METHOD, '      manners: { weight: 1 }\n', '', 'frameworks.demo.dimensions', 'response'),
   broken('weights-zero', METHOD, 'demo:\n    weight: 1', 'demo:\n    weight: 0', 'frameworks', 'demo'),
@@ -182,10 +192,14 @@ export const BROKEN: readonly Broken[] = [
   broken('personal-email', ALPHA, 'desk@alpha.example', 'alpha123@qq.com', 'contacts.mail', 'alpha123@qq.com'),
   broken('personal-wechat', ALPHA, 'Sundays too', '加微信：alpha_88', 'replies.1.text.en', '加微信'),
 
+  changed('evidence-formula', 'data/evidence/alpha/calls.csv', '', '', (files) => files.set('data/evidence/alpha/calls.csv', 'day,calls\n=1+1,2\n')),
   // Cases
   broken('field-unknown', CASE, '{ review: r-2 }', '{ field: licence.numbr }', 'about.field', 'licence.numbr'),
   broken('case-unfinished', CASE, 'closedOn: 2026-06-20\n', '', 'state', 'rejected'),
   broken('case-still-open', CASE, 'state: rejected\nclosedOn: 2026-06-20\n', 'state: open\n', 'outcome', 'outcome'),
+
+  // Renamed vendors
+  changed('renamed-in-use', 'data/renamed.yaml', '0.from', 'gamma', (files) => files.set('data/renamed.yaml', '- { from: gamma, to: alpha, on: 2026-01-01 }\n')),
 
   // Exceptions
   changed('exception-unneeded', EXCEPTIONS, '0', '{', (files) => {

@@ -96,7 +96,7 @@ describe('the dataset', () => {
     const method = tinyWorkspace().get('content/methodology/2026.1/method.yaml') ?? '';
     const files = tinyWorkspace();
     for (const version of ['2026.10', '2026.2', '2025.3']) {
-      files.set(`content/methodology/${version}/method.yaml`, method.replace("'2026.1'", `'${version}'`));
+      files.set(`content/methodology/${version}/method.yaml`, method.replace("'2026.1'", `'${version}'`).replace('published\n', 'draft\n'));
       for (const language of ['zh', 'en']) files.set(`content/methodology/${version}/${language}.mdx`, 'x');
     }
     expect(datasetOf(files).methods.map((m) => m.version)).toEqual(['2025.3', '2026.1', '2026.2', '2026.10']);
@@ -106,6 +106,7 @@ describe('the dataset', () => {
     const files = tinyWorkspace();
     const method = files.get('content/methodology/2026.1/method.yaml') ?? '';
     files.set('content/methodology/2025.1/method.yaml', method.replace("'2026.1'", "'2025.1'").replace('manners:', 'gone:'));
+    files.set('content/methodology/2026.1/method.yaml', `${method.replace('zh: 测试用, en: For tests', 'zh: 第二版, en: The second')}changes: [{ zh: 改, en: Changed }]\n`);
     files.set('content/methodology/2025.1/zh.mdx', 'x').set('content/methodology/2025.1/en.mdx', 'x');
     expect(datasetOf(files).methods).toHaveLength(2);
   });

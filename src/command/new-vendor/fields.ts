@@ -41,7 +41,7 @@ export interface Field {
 const MOST_NAMED = 12;
 
 /** The fields for a workspace, with reasons in `language`. */
-export function fieldsFor({ directory, vendors }: Pick<Dataset, 'directory' | 'vendors'>, language: Language): Field[] {
+export function fieldsFor({ directory, vendors, renamed = [] }: Pick<Dataset, 'directory' | 'vendors' | 'renamed'>, language: Language): Field[] {
   const t = newVendorLabels[language];
   const free = (check?: (value: string) => string | undefined) => (value: string): Taken => {
     const why = check?.(value);
@@ -60,7 +60,8 @@ export function fieldsFor({ directory, vendors }: Pick<Dataset, 'directory' | 'v
       ...own,
     });
   const alternatives = (choices: readonly Choice[]): string => named(choices, language);
-  const taken = new Set(vendors.map((v) => v.slug));
+  // A former name stays its vendor's for good.
+  const taken = new Set([...vendors.map((v) => v.slug), ...renamed.map((r) => r.from)]);
   const slugFault = (slug: string): string | undefined => {
     const fault = nameFault(slug);
     return fault !== undefined ? t.faults[fault] : taken.has(slug) ? t.faults.taken : undefined;

@@ -6,9 +6,9 @@ import { usualCurrency } from '../../views/submit-files.ts';
 import type { Answers, Flag } from './fields.ts';
 
 /** The whole file; ends with a line feed. */
-export function newVendorFile(answers: Answers, dataset: Pick<Dataset, 'site' | 'directory' | 'frameworks' | 'release' | 'vendors'>): string {
-  const { site, directory, frameworks, release } = dataset;
-  return vendorText(draftOf(answers), { site, directory, frameworks, asOf: release.asOf, currency: usualCurrency(dataset) });
+export function newVendorFile(answers: Answers, dataset: Pick<Dataset, 'directory' | 'frameworks' | 'release' | 'vendors'>): string {
+  const { directory, frameworks, release } = dataset;
+  return vendorText(draftOf(answers), { directory, frameworks, asOf: release.asOf, currency: usualCurrency(dataset) });
 }
 
 function draftOf(answers: Answers): Draft {

@@ -19,6 +19,8 @@ export const impactLabels = both(
     left: '消失',
     vendors: (count: string) => `${count} 家`,
     codeDiffers: '计分程序在两者之间也有改动；两边都用手头的程序计算，这部分影响不在报告里。',
+    codeEffect: (scores: string, most: string, groups: string) =>
+      `计分程序在两者之间也有改动：同样用改动前的数据，改用手头的程序，${scores} 家得分不同（最多差 ${most} 分），${groups} 家换组。以下两边都用手头的程序计算，不含这部分影响。`,
     publishedChanged: (versions: string) => `方法 ${versions} 已经公布，却在同一版本号下被改动。请另立新版本。`,
     nothing: '得分、位次、组别都没有变。',
     firstSame: '第一组没有变。',
@@ -123,6 +125,8 @@ export const impactLabels = both(
     left: 'Gone',
     vendors: (count) => count,
     codeDiffers: 'The code that scores also differs between the two. Both were scored by the code at hand, so its effect is not in this report.',
+    codeEffect: (scores, most, groups) =>
+      `The code that scores also differs between the two. On the data of the base, the code at hand gives another score to ${scores} vendors (${most} points at most) and another group to ${groups}. Below, both sides are scored by the code at hand, without this effect.`,
     publishedChanged: (versions) => `Method ${versions} was published and has been changed under the same number. Make a new version.`,
     nothing: 'No score, place or group changes.',
     firstSame: 'The first group stays as it is.',

@@ -9,6 +9,7 @@ import { frozenRelease } from '../../schema/frozen.ts';
 import { mapping } from '../../schema/mapping.ts';
 import { method } from '../../schema/method.ts';
 import { questionnaire, type Questionnaire } from '../../schema/questionnaire.ts';
+import { renamed } from '../../schema/renamed.ts';
 import { release, site } from '../../schema/site.ts';
 import { vendor } from '../../schema/vendor.ts';
 import type { Bilingual } from '../../schema/text.ts';
@@ -44,6 +45,7 @@ export const inputShapes: readonly InputShape[] = [
     method,
   ),
   input('vendor', 'data/vendors/<文件名>.yaml：一家服务商', 'data/vendors/<slug>.yaml: one vendor', vendor),
+  input('renamed', 'data/renamed.yaml：改过文件名的服务商', 'data/renamed.yaml: vendors whose file was renamed', renamed),
   input('case', 'data/cases/<编号>.yaml：一项争议或更正', 'data/cases/<id>.yaml: a dispute or a correction', caseFile),
   input('frozen-release', 'data/releases/<编号>/release.json：一次冻结的结果', 'data/releases/<id>/release.json: the results of one release', frozenRelease),
   input('mapping', 'data/imports/<编号>.yaml：外部表格的导入对照', 'data/imports/<id>.yaml: how a foreign table is imported', mapping),

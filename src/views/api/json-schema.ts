@@ -1,9 +1,10 @@
 /** JSON Schemas (draft 2020-12) of what goes into a workspace and of what comes out. */
 import * as z from 'zod';
+import type { Questionnaire } from '../../schema/questionnaire.ts';
 import { apiShapes, type ApiFile } from '../../schema/api.ts';
 import type { Dataset } from '../../schema/dataset.ts';
 import { absolute } from './addresses.ts';
-import { inputShapes } from './input-shapes.ts';
+import { inputShapes, type InputShape } from './input-shapes.ts';
 import { apiAbout, apiSchemaPath } from './resources.ts';
 
 /** A JSON Schema document. */
@@ -13,13 +14,14 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 export function inputSchema({ site, questionnaire }: Dataset, name: string): JsonSchema {
   const input = inputShapes.find((i) => i.name === name);
   if (!input) throw new Error(`no input shape ${name}`);
-  const { $schema, ...schema } = z.toJSONSchema(input.shape(questionnaire), { io: 'input' });
-  return {
-    $schema,
-    $id: absolute(site, `/schemas/${name}.schema.json`),
-    title: `${input.about.en} / ${input.about.zh}`,
-    ...schema,
-  };
+  const { $schema, ...schema } = bareInputSchema(input, questionnaire);
+  return { $schema, $id: absolute(site, `/schemas/${name}.schema.json`), ...schema };
+}
+
+/** The same without an address. Only the shapes of table rows depend on the questionnaire. */
+export function bareInputSchema({ about, shape }: InputShape, questionnaire: Questionnaire): JsonSchema {
+  const { $schema, ...schema } = z.toJSONSchema(shape(questionnaire), { io: 'input' });
+  return { $schema, title: `${about.en} / ${about.zh}`, ...schema };
 }
 
 /** Schema of an output file. It allows keys that it does not name, since later builds of v1 may add some. */

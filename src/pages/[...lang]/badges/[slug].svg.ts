@@ -3,11 +3,11 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { languageOf, parameterOf } from '../../../i18n/language.ts';
 import { unlessApart, workspace } from '../../../pipeline.ts';
 import { LANGUAGES } from '../../../schema/text.ts';
-import { badgeOf, badgeSvg } from '../../../views/badge.ts';
+import { badgeOf, badges, badgeSvg } from '../../../views/badge.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
   const { dataset } = await workspace();
-  return unlessApart(LANGUAGES.flatMap((language) => dataset.vendors.map(({ slug }, index) => ({ params: { lang: parameterOf(language), slug }, props: { index } }))));
+  return unlessApart(LANGUAGES.flatMap((language) => badges(dataset).map(({ slug, index }) => ({ params: { lang: parameterOf(language), slug }, props: { index } }))));
 };
 
 export const GET: APIRoute<{ index: number }> = async ({ params, props }) => {
