@@ -114,7 +114,13 @@ export const CHINESE: Readonly<Record<RuleId, Sentence>> = {
   'goalposts-unused': s('目标区间“{found}”没有被用到', '有计量在用的目标区间', '删除'),
   'goalposts-misplaced': s('给 {kind} 设了目标区间', '只用于时长的目标区间', '删除这一行'),
   'decision-missing': s('“{found}”', 'content/decisions/ 中的编号之一：{list}', '写出该决定，或去掉编号'),
-  'prose-missing': s('没有这个文件', 'method.yaml 旁边的两种语言说明', '补写该文件'),
+  'prose-missing': s('没有这个文件', '两种语言都有的文字', '补写该文件'),
+
+  'decision-part': s('缺少{expected|language}部分', '两种语言各一部分，这一部分的标题为“## {heading}”', '补写该部分，或改正标题'),
+  'mdx-syntax': s('不合 MDX 语法的内容（{message}）', '合法的 MDX：标签成对，{ 和 < 只用于 MDX 语法', '修正标签或花括号；要写出这些字符本身，放进反引号'),
+  'link-broken': s('指向 {found} 的链接', '站内存在的页面或文件，链接里写明的标题也要存在', '修正或删除链接'),
+  'prose-count': s('“{found}”', '{expected}', '改用 <Count of="…" />，或换一种说法'),
+  'text-count': s('“{found}”', '{expected}', '改成正确的数，或不写数'),
 
   'release-altered': s('{found}', '冻结时的内容：{expected}', '恢复原文件；已发布的结果不得改动'),
   'release-order': s('序号 {found}', '序号 {expected}：发布按 1、2、3 编号，数据日期不得倒退', '换一个编号重新冻结较新的一次'),

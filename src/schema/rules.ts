@@ -114,6 +114,12 @@ export const RULES = {
   'goalposts-misplaced': 'error',
   'decision-missing': 'error',
   'prose-missing': 'warning',
+  // Texts
+  'decision-part': 'warning',
+  'mdx-syntax': 'error',
+  'link-broken': 'error',
+  'prose-count': 'warning',
+  'text-count': 'error',
   // Frozen releases
   'release-altered': 'error',
   'release-order': 'error',
