@@ -9,7 +9,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stream } from '../../src/sample/random.ts';
 import { filesOf, newFolder, projectCopy, writeFiles } from '../hostile/written.ts';
-import { stage } from '../hostile/trial.ts';
 import { tinyWorkspace } from '../workspaces/tiny.ts';
 
 const LONG = 300_000;
@@ -17,11 +16,6 @@ const folder = newFolder('builds');
 const project = join(folder, 'project');
 const out = join(folder, 'site');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** The tiny workspace with prose that can be rendered. */
-function workspace(): Map<string, string> {
-  return new Map([...tinyWorkspace(), ...[...stage()].filter(([path]) => path.endsWith('.mdx'))]);
-}
 
 /** The command, as a process group of its own. */
 function build(from: string, to: string, env: Readonly<Record<string, string>> = {}): ChildProcess {
@@ -48,7 +42,7 @@ let seconds = 0;
 
 beforeAll(async () => {
   projectCopy(project);
-  writeFiles(join(folder, 'one'), workspace());
+  writeFiles(join(folder, 'one'), tinyWorkspace());
   const { code, text } = await ended(build(join(folder, 'one'), out));
   expect(text + String(code)).toMatch(/0$/);
   first = sums(out);
@@ -57,7 +51,7 @@ beforeAll(async () => {
 describe('two builds of one tree', () => {
   it('are the same to the byte, on a machine of another time zone, language and order of files', async () => {
     const other = join(folder, 'other');
-    const files = [...workspace()].reverse();
+    const files = [...tinyWorkspace()].reverse();
     writeFiles(other, new Map(files));
     // Older and younger, in an order that no other order follows.
     files.forEach(([path], i) => utimesSync(join(other, path), 1e9 + ((i * 7919) % 1000) * 86_400, 1e9 + ((i * 104_729) % 1000) * 86_400));
@@ -73,7 +67,7 @@ describe('two builds of one tree', () => {
 describe('a build that fails', () => {
   it('over the data says so and leaves the former site whole', async () => {
     const broken = join(folder, 'broken');
-    writeFiles(broken, workspace().set('data/vendors/delta.yaml', 'name: { en: <script>alert(1)</script> }\nstatus: nonsense\n'));
+    writeFiles(broken, tinyWorkspace().set('data/vendors/delta.yaml', 'name: { en: <script>alert(1)</script> }\nstatus: nonsense\n'));
     const { code, text } = await ended(build(broken, out));
     expect(code).toBe(1);
     expect(text).toContain('data/vendors/delta.yaml:2:9 status');
@@ -100,7 +94,7 @@ describe('a build that fails', () => {
 describe('a build that is killed', () => {
   it('at ten random moments leaves the former site whole, and the next one is as if nothing had been', async () => {
     const changed = join(folder, 'changed');
-    const files = workspace();
+    const files = tinyWorkspace();
     writeFiles(changed, files.set('data/vendors/gamma.yaml', `${files.get('data/vendors/gamma.yaml') ?? ''}about: { en: Changed }\n`));
     const kept = join(folder, 'kept');
     cpSync(out, kept, { recursive: true });
