@@ -22,6 +22,8 @@ export default defineConfig({
   integrations: [mdx(), hengping()],
   devToolbar: { enabled: false },
   vite: {
+    // No aliases here; and the workspace may be a clone of a project, with a tsconfig.json that extends what is not installed.
+    resolve: { tsconfigPaths: false },
     // The worker of the submit form is a module like every other script.
     worker: { format: 'es' },
     build: {

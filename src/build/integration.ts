@@ -67,19 +67,25 @@ async function followWorkspace(server: Server, refresh: () => Promise<void>): Pr
   });
 }
 
+/** The errors that were printed last; empty when there were none. */
+let printed = '';
+
 /** Checks the workspace, prints its errors, and lets pages read it anew, or fail with the errors. @returns whether there are none. */
 async function checkAndKeep(): Promise<boolean> {
   const language = languageOf(process.env[DEV_LANGUAGE], process.env);
   const errors = (await checkWorkspace(workspaceFolder())).problems.filter((problem) => problem.severity === 'error');
   if (errors.length === 0) {
+    printed = '';
     keepWorkspace(undefined);
     return true;
   }
   const error = new WorkspaceProblems(errors);
   error.message = errors.map((problem) => problemLine(problem, language)).join('\n');
   // Astro prints the stack too, which would only lead into this program.
-  error.stack = error.message;
-  process.stderr.write(`${error.message}\n${commandLabels[language].problems(errors.length)}\n`);
+  error.stack = error.name;
+  // One change may come in several events; the same lines again would say nothing new.
+  if (error.message !== printed) process.stderr.write(`${error.message}\n${commandLabels[language].problems(errors.length)}\n`);
+  printed = error.message;
   const faulty = Promise.reject(error);
   // Somebody may ask for it much later, or nobody.
   faulty.catch(() => undefined);

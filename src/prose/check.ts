@@ -53,7 +53,8 @@ export function proseProblems(folder: string, known: Known | undefined): Problem
   const report = new Report(problems);
   const addresses = known && siteAddresses(folder, known, files);
   for (const file of files) {
-    checkShape(file.kind === 'decisions' ? decisionHead : proseHead, file.head, report);
+    if (file.kind === 'decisions') checkShape(decisionHead, file.head, report);
+    else checkShape(proseHead, file.head, report);
     if (file.fault !== undefined) report.add({ ...at(file, file.fault), rule: 'mdx-syntax', params: { message: file.fault.message } });
     for (const part of file.parts) checkPart(file, part, known?.dataset, report);
     if (known === undefined || addresses === undefined) continue;

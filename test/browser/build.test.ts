@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commandOf } from '../../src/build/step.ts';
 import { stream } from '../../src/sample/random.ts';
 import { filesOf, newFolder, projectCopy, writeFiles } from '../hostile/written.ts';
 import { tinyWorkspace } from '../workspaces/tiny.ts';
@@ -20,7 +21,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** The command, as a process group of its own. */
 function build(from: string, to: string, env: Readonly<Record<string, string>> = {}): ChildProcess {
   const node = process.execPath;
-  return spawn(node, ['scripts/build.ts', '--workspace', from, '--out', to], { cwd: project, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  return spawn(node, ['scripts/build.ts', '--workspace', from, '--out', to], { cwd: project, env: { ...process.env, LANG: 'C', ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
 }
 
 /** Exit code and what was printed. */
@@ -38,13 +39,18 @@ function sums(root: string): string[] {
 }
 
 let first: string[];
+let lines: string[];
 let seconds = 0;
 
 beforeAll(async () => {
   projectCopy(project);
-  writeFiles(join(folder, 'one'), tinyWorkspace());
+  // A page that somebody adds.
+  writeFileSync(join(project, 'src/pages/[...lang]/extra.astro'), readFileSync(join(project, 'src/pages/[...lang]/search.astro'), 'utf8').replace('path="/search/"', 'path="/extra/"'));
+  // A workspace may be a clone of a project that extends what is not installed there.
+  writeFiles(join(folder, 'one'), new Map([...tinyWorkspace(), ['tsconfig.json', '{ "extends": "nothing/installed" }']]));
   const { code, text } = await ended(build(join(folder, 'one'), out));
   expect(text + String(code)).toMatch(/0$/);
+  lines = text.trimEnd().split('\n');
   first = sums(out);
 }, LONG);
 
@@ -62,6 +68,35 @@ describe('two builds of one tree', () => {
     expect(first.length).toBeGreaterThan(60);
     expect(sums(join(folder, 'again'))).toEqual(first);
   }, LONG);
+});
+
+describe('a build', () => {
+  it('prints five lines with seconds, and nothing of what its steps print', () => {
+    expect(lines.map((line) => line.replace(/\d+\.\d/, 'N').replace(/; [\d,]+, none/, '; M, none').replace(out, 'OUT'))).toEqual([
+      'Data, scores and files for programs: N s; every published number computed again',
+      'Pages: N s',
+      'Links within the site: N s; M, none broken',
+      'Search index: N s',
+      'Done in N s: the site is in OUT',
+    ]);
+  });
+
+  it('by Astro alone, without search and verification, fails and says what to use', async () => {
+    const child = spawn(process.execPath, [commandOf('astro'), 'build'], { cwd: project, env: { ...process.env, HENGPING_WORKSPACE: join(folder, 'one') }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const { code, text } = await ended(child);
+    expect(code).toBe(1);
+    expect(text).toContain('npm run build');
+    expect(existsSync(join(project, 'dist'))).toBe(false);
+  }, LONG);
+});
+
+describe('the sitemap', () => {
+  it('has every page, also one that was added to the program, in both languages', () => {
+    const pages = [...filesOf(out).keys()].filter((path) => path.endsWith('index.html')).map((path) => `/${path.slice(0, -'index.html'.length)}`);
+    expect(pages).toEqual(expect.arrayContaining(['/extra/', '/en/extra/', '/vendors/alpha/']));
+    const listed = [...readFileSync(join(out, 'sitemap.xml'), 'utf8').matchAll(/<loc>([^<]*)</g)].map(([, address = '']) => new URL(address).pathname);
+    expect(listed.sort()).toEqual(pages.sort());
+  });
 });
 
 describe('a build that fails', () => {

@@ -22,8 +22,8 @@ const { write, edit } = copyGolden(workspace);
 
 let server: { child: ChildProcess; printed: () => string; address: string };
 let browser: Browser;
-let page: Page;
-let faults: string[];
+let page: Page | undefined;
+const faults: string[] = [];
 
 /** Starts the command on the workspace and waits for its address. */
 async function startServer(): Promise<typeof server> {
@@ -44,8 +44,22 @@ async function stopServer(): Promise<void> {
   await closed;
 }
 
+/** Opens a page of the server in a new tab; tried again, since the server may reload it while it opens. */
+async function open(path: string): Promise<void> {
+  await page?.close();
+  page = await browser.newPage();
+  page.on('console', (message) => void (message.type() === 'error' && faults.push(message.text())));
+  page.on('pageerror', (error) => faults.push(error.message));
+  await vi.waitFor(() => page?.goto(`${server.address}${path}`), SOON);
+}
+
+const tab = (): Page => {
+  if (page === undefined) throw new Error('no page is open');
+  return page;
+};
+
 /** The text of the overlay with problems; empty when there is none. */
-const overlay = (): Promise<string> => page.evaluate("document.querySelector('vite-error-overlay')?.shadowRoot?.textContent ?? ''");
+const overlay = (): Promise<string> => tab().evaluate("document.querySelector('vite-error-overlay')?.shadowRoot?.textContent ?? ''");
 
 beforeAll(async () => {
   mkdirSync(join(workspace, 'content/guides/start'), { recursive: true });
@@ -53,10 +67,6 @@ beforeAll(async () => {
   write('content/guides/start/zh.mdx', '---\ntitle: 开始\ndescription: 如何开始\n---\n\n第一句。\n');
   server = await startServer();
   browser = await startBrowser();
-  page = await browser.newPage();
-  faults = [];
-  page.on('console', (message) => void (message.type() === 'error' && faults.push(message.text())));
-  page.on('pageerror', (error) => faults.push(error.message));
 }, LONG);
 
 afterAll(async () => {
@@ -67,32 +77,32 @@ afterAll(async () => {
 
 describe('the development server', () => {
   it('shows styled pages without an error in the console or the terminal', async () => {
-    await page.goto(`${server.address}/en/rankings/`);
-    await expect.poll(() => page.locator('.sr').first().evaluate((element) => getComputedStyle(element).position), SOON).toBe('absolute');
+    await open('/en/rankings/');
+    await expect.poll(() => tab().locator('.sr').first().evaluate((element) => getComputedStyle(element).position), SOON).toBe('absolute');
     expect(faults).toEqual([]);
     expect(server.printed()).not.toMatch(/\[ERROR\]|require is not defined/);
   }, LONG);
 
   it('shows a change of a vendor file, without the page being asked for again', async () => {
-    await page.goto(`${server.address}/en/vendors/anchor/`);
+    await open('/en/vendors/anchor/');
     edit('data/vendors/anchor.yaml', 'Anchor', 'Renamed');
-    await expect.poll(() => page.locator('h1').innerText(), SOON).toContain('Renamed');
+    await expect.poll(() => tab().locator('h1').innerText(), SOON).toContain('Renamed');
   }, LONG);
 
   it('shows a change of a text', async () => {
-    await page.goto(`${server.address}/en/guides/start/`);
-    expect(await page.locator('.prose').innerText()).toContain('First words.');
+    await open('/en/guides/start/');
+    expect(await tab().locator('.prose').innerText()).toContain('First words.');
     edit('content/guides/start/en.mdx', 'First words.', 'Second words.');
-    await expect.poll(() => page.locator('.prose').innerText(), SOON).toContain('Second words.');
+    await expect.poll(() => tab().locator('.prose').innerText(), SOON).toContain('Second words.');
   }, LONG);
 
   it('has a page for a vendor file that is added while it runs', async () => {
     write('data/vendors/fir.yaml', 'name: { zh: 冷杉, en: Fir }\nstatus: listed\n');
-    await expect.poll(async () => (await page.goto(`${server.address}/en/vendors/fir/`))?.status(), SOON).toBe(200);
+    await expect.poll(async () => (await fetch(`${server.address}/en/vendors/fir/`)).status, SOON).toBe(200);
   }, LONG);
 
   it('tells all problems in the terminal and on the page, and shows the page again once they are mended', async () => {
-    await page.goto(`${server.address}/en/vendors/anchor/`);
+    await open('/en/vendors/anchor/');
     edit('data/vendors/beacon.yaml', 'status:', 'statsu:');
     edit('content/guides/start/en.mdx', 'title:', 'titel:');
     for (const line of [/data\/vendors\/beacon\.yaml:\d+:\d+ statsu - found/, /content\/guides\/start\/en\.mdx:2:1 titel - found/]) {
@@ -101,7 +111,7 @@ describe('the development server', () => {
     }
     edit('data/vendors/beacon.yaml', 'statsu:', 'status:');
     edit('content/guides/start/en.mdx', 'titel:', 'title:');
-    await expect.poll(() => page.locator('h1').innerText(), SOON).toContain('Renamed');
+    await expect.poll(() => tab().locator('h1').innerText(), SOON).toContain('Renamed');
     expect(await overlay()).toBe('');
   }, LONG);
 
@@ -109,13 +119,10 @@ describe('the development server', () => {
     edit('content/site.yaml', 'name:', '- name:');
     await stopServer();
     server = await startServer();
-    // The old page reloads by itself as soon as there is a server again.
-    await page.close();
-    page = await browser.newPage();
-    await page.goto(`${server.address}/en/`);
+    await open('/en/');
     await expect.poll(overlay, SOON).toContain('content/site.yaml:');
     expect(server.printed()).toContain('content/site.yaml:');
     edit('content/site.yaml', '- name:', 'name:');
-    await expect.poll(() => page.locator('h1').count(), SOON).toBe(1);
+    await expect.poll(() => tab().locator('h1').count(), SOON).toBe(1);
   }, LONG);
 });
