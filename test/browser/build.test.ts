@@ -102,10 +102,13 @@ describe('the sitemap', () => {
 describe('a build that fails', () => {
   it('over the data says so and leaves the former site whole', async () => {
     const broken = join(folder, 'broken');
-    writeFiles(broken, tinyWorkspace().set('data/vendors/delta.yaml', 'name: { en: <script>alert(1)</script> }\nstatus: nonsense\n'));
+    writeFiles(broken, tinyWorkspace().set('data/vendors/delta.yaml', 'name: { en: <script>alert(1)</script> }\nstatus: nonsense\n').set('content/guides/start/en.mdx', '---\ntitel: Start\n---\n\n<b>\n'));
     const { code, text } = await ended(build(broken, out));
     expect(code).toBe(1);
     expect(text).toContain('data/vendors/delta.yaml:2:9 status');
+    expect(text).toContain('content/guides/start/en.mdx:2:1 titel');
+    // A line for each problem, and nothing of Astro, which fails over the same text.
+    expect(text.trimEnd().split('\n').filter((line) => !/^(?:data|content)\//.test(line))).toEqual([expect.stringMatching(/^\d+ problem/)]);
     expect(sums(out)).toEqual(first);
   }, LONG);
 

@@ -112,7 +112,7 @@ describe('the development server', () => {
     edit('data/vendors/beacon.yaml', 'statsu:', 'status:');
     edit('content/guides/start/en.mdx', 'titel:', 'title:');
     await expect.poll(() => tab().locator('h1').innerText(), SOON).toContain('Renamed');
-    expect(await overlay()).toBe('');
+    await expect.poll(overlay, SOON).toBe('');
   }, LONG);
 
   it('starts on a faulty workspace too, and tells its problems there', async () => {
