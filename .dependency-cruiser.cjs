@@ -7,6 +7,7 @@ const allowed = {
   load: ['schema'],
   validate: ['schema', 'load'],
   score: ['schema'],
+  prose: ['schema', 'load', 'validate', 'views', 'i18n'],
   sample: ['schema', 'score'],
   import: ['schema', 'load', 'validate', 'i18n'],
   i18n: ['schema'],

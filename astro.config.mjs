@@ -1,20 +1,17 @@
 /** How the static site is built. The workspace, the output folder and the cache come from the environment. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { defineConfig, passthroughImageService } from 'astro/config';
-import { parse } from 'yaml';
+import { hengping } from './src/build/integration.ts';
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 
 const workspace = resolve(process.env.HENGPING_WORKSPACE ?? '.');
-const site = parse(readFileSync(join(workspace, 'content', 'site.yaml'), 'utf8'), { maxAliasCount: 0 });
 // One cache for each workspace, so that builds of different ones never read each other's entries.
 const cache = createHash('sha256').update(workspace).digest('hex').slice(0, 12);
 
 export default defineConfig({
-  site: site.url,
   outDir: process.env.HENGPING_OUT ?? 'dist',
   cacheDir: `.hengping/astro-${cache}`,
   output: 'static',
@@ -22,9 +19,11 @@ export default defineConfig({
   build: { format: 'directory', concurrency: 4, inlineStylesheets: 'never' },
   image: { service: passthroughImageService() },
   markdown: { syntaxHighlight: false },
-  integrations: [mdx()],
+  integrations: [mdx(), hengping()],
   devToolbar: { enabled: false },
   vite: {
+    // No aliases here; and the workspace may be a clone of a project, with a tsconfig.json that extends what is not installed.
+    resolve: { tsconfigPaths: false },
     // The worker of the submit form is a module like every other script.
     worker: { format: 'es' },
     build: {
@@ -34,7 +33,5 @@ export default defineConfig({
         onLog: (level, log, report) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : report(level, log)),
       },
     },
-    // Everything is bundled into the page renderer, so that the output folder may lie anywhere.
-    environments: { prerender: { resolve: { noExternal: true } } },
   },
 });

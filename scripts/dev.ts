@@ -1,4 +1,5 @@
 /** `npm run dev`: Astro's development server on a workspace. Search needs a build. */
+import { DEV_LANGUAGE } from '../src/build/integration.ts';
 import { runCommand } from '../src/command/arguments.ts';
 import { workspaceFolder } from '../src/pipeline.ts';
 
@@ -11,8 +12,9 @@ await runCommand(
     },
     options: { port: { type: 'string', default: '4321' } },
   },
-  async (values) => {
+  async (values, _words, language) => {
     process.env['HENGPING_WORKSPACE'] = workspaceFolder();
+    process.env[DEV_LANGUAGE] = language;
     const { dev } = await import('astro');
     await dev({ root: process.cwd(), server: { port: Number(values.port), host: '127.0.0.1' } });
   },

@@ -1,25 +1,27 @@
 /** `npm start`: builds the site and serves it. */
 import { resolve } from 'node:path';
 import { serveSite } from '../src/build/serve.ts';
-import { buildSite } from '../src/build/site.ts';
+import { type BuildStep, buildSite } from '../src/build/site.ts';
 import { WrongUse, runCommand } from '../src/command/arguments.ts';
+import { buildLine } from '../src/command/build-lines.ts';
 import { workspaceFolder } from '../src/pipeline.ts';
 
 await runCommand(
   {
     name: 'start',
     help: {
-      zh: '生成网站并在本机提供访问。\n  --workspace DIR  工作区\n  --out DIR        输出目录（默认 dist）\n  --port N         端口（默认 4321；被占用时换一个空闲端口）',
-      en: 'Builds the site and serves it on this machine.\n  --workspace DIR  the workspace\n  --out DIR        where the site goes (default: dist)\n  --port N         port (default 4321; another free one when it is taken)',
+      zh: '生成网站并在本机提供访问。\n  --workspace DIR  工作区\n  --out DIR        输出目录（默认 dist）\n  --port N         端口（默认 4321；被占用时换一个空闲端口）\n  --verbose        同时显示生成网站各步骤自己的全部输出',
+      en: 'Builds the site and serves it on this machine.\n  --workspace DIR  the workspace\n  --out DIR        where the site goes (default: dist)\n  --port N         port (default 4321; another free one when it is taken)\n  --verbose        show all that the steps of the build print themselves',
     },
-    options: { out: { type: 'string', default: 'dist' }, port: { type: 'string', default: '4321' } },
+    options: { out: { type: 'string', default: 'dist' }, port: { type: 'string', default: '4321' }, verbose: { type: 'boolean', default: false } },
   },
   async (values, _words, language) => {
     const port = Number(values.port);
     if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new WrongUse(`--port ${values.port}: 0..65535`);
     process.stderr.write(language === 'zh' ? '正在生成网站……\n' : 'Building the site ...\n');
     const out = resolve(values.out);
-    await buildSite({ project: process.cwd(), workspace: workspaceFolder(), out, verbose: process.stdout.isTTY === true });
+    const onStep = (step: BuildStep): void => void process.stderr.write(`${buildLine(step, language, out)}\n`);
+    await buildSite({ project: process.cwd(), workspace: workspaceFolder(), out, verbose: values.verbose, onStep });
     const { address } = await serveSite(out, port).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') return serveSite(out, 0);
       throw error;

@@ -10,18 +10,33 @@ import { pathToFileURL } from 'node:url';
 import { defineCollection } from 'astro:content';
 import { glob, type Loader } from 'astro/loaders';
 import { parse } from 'yaml';
-import * as z from 'zod';
 import { workspace, workspaceFolder } from './pipeline.ts';
 import { framework } from './schema/framework.ts';
 import { method } from './schema/method.ts';
+import { DECISION_PARTS, decisionHead, proseHead } from './schema/prose.ts';
 import type { Dataset } from './schema/dataset.ts';
+
+/**
+ * The validated dataset. The development server goes on when there is none, so that the problems are shown and can be mended;
+ * collections then stay as they are.
+ * @throws WorkspaceProblems in a build.
+ */
+async function soundDataset(): Promise<Dataset | undefined> {
+  try {
+    return (await workspace()).dataset;
+  } catch (error) {
+    if (import.meta.env.DEV) return undefined;
+    throw error;
+  }
+}
 
 /** Entries of a collection out of the validated dataset. */
 function fromDataset(name: string, entries: (dataset: Dataset) => readonly (readonly [id: string, data: object])[]): Loader {
   return {
     name,
     load: async ({ store, generateDigest }) => {
-      const { dataset } = await workspace();
+      const dataset = await soundDataset();
+      if (dataset === undefined) return;
       store.clear();
       for (const [id, data] of entries(dataset)) {
         const record = data as Record<string, unknown>;
@@ -34,16 +49,20 @@ function fromDataset(name: string, entries: (dataset: Dataset) => readonly (read
 /** MDX files `<slug>/<language>.mdx` of a folder of the workspace; a workspace may do without the folder. */
 function prose(folder: string): Loader {
   const base = join(workspaceFolder(), 'content', folder);
-  if (!existsSync(base)) return { name: 'no-prose', load: ({ store }) => Promise.resolve(store.clear()) };
-  return glob({
+  const files = glob({
     base: pathToFileURL(`${base}/`),
     pattern: '*/{zh,en}.mdx',
     generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
   });
+  return {
+    name: 'prose',
+    load: async ({ watcher: _watcher, ...context }) => {
+      if ((await soundDataset()) === undefined) return;
+      if (existsSync(base)) await files.load(context);
+      else context.store.clear();
+    },
+  };
 }
-
-/** Headings that begin a record's part in each language. */
-const PARTS = { zh: '中文', en: 'English' } as const;
 
 /**
  * Decision records `content/decisions/NNNN-title.md`, an entry `NNNN/<language>` for each language that a record has a part
@@ -54,12 +73,13 @@ function decisions(): Loader {
   return {
     name: 'decisions',
     load: async ({ store, renderMarkdown, parseData }) => {
+      if ((await soundDataset()) === undefined) return;
       store.clear();
       const files = existsSync(base) ? readdirSync(base).filter((name) => /^\d{4}-.*\.mdx?$/.test(name)).sort() : [];
       for (const file of files) {
         const [, front = '', text = ''] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(readFileSync(join(base, file), 'utf8')) ?? [];
         const written: unknown = parse(front, { maxAliasCount: 0, schema: 'failsafe' });
-        for (const [language, heading] of Object.entries(PARTS)) {
+        for (const [language, heading] of Object.entries(DECISION_PARTS)) {
           const body = text.split(/^## /m).find((part) => part.startsWith(`${heading}\n`))?.slice(heading.length).trim();
           if (body === undefined) continue;
           const id = `${file.slice(0, 4)}/${language}`;
@@ -71,19 +91,6 @@ function decisions(): Loader {
   };
 }
 
-const record = z.strictObject({
-  title_zh: z.string().min(1),
-  title_en: z.string().min(1),
-  date: z.iso.date(),
-  status: z.enum(['proposed', 'accepted', 'superseded', 'rejected']),
-});
-
-const head = z.strictObject({
-  title: z.string().min(1),
-  description: z.string().min(1),
-  order: z.number().default(100),
-});
-
 export const collections = {
   frameworks: defineCollection({
     loader: fromDataset('frameworks', (d) => d.frameworks.map((f) => [f.id, f])),
@@ -93,8 +100,8 @@ export const collections = {
     loader: fromDataset('methods', (d) => d.methods.map((m) => [m.version, m.method])),
     schema: method,
   }),
-  methodology: defineCollection({ loader: prose('methodology'), schema: head }),
-  guides: defineCollection({ loader: prose('guides'), schema: head }),
-  policies: defineCollection({ loader: prose('policies'), schema: head }),
-  decisions: defineCollection({ loader: decisions(), schema: record }),
+  methodology: defineCollection({ loader: prose('methodology'), schema: proseHead }),
+  guides: defineCollection({ loader: prose('guides'), schema: proseHead }),
+  policies: defineCollection({ loader: prose('policies'), schema: proseHead }),
+  decisions: defineCollection({ loader: decisions(), schema: decisionHead }),
 };

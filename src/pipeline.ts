@@ -101,9 +101,17 @@ export function unlessApart<R>(routes: readonly R[]): R[] {
 /** Where the site is kept: Astro loads this file once for its collections and once for its pages, in one process. */
 const KEPT = Symbol.for('hengping.site');
 
-/** The site's workspace, read once for the life of the process, however many pages ask. @throws as `runPipeline`. */
+/** The site's workspace, read once, however many pages ask. @throws as `runPipeline`. */
 export function workspace(): Promise<Site> {
   const kept = globalThis as { [KEPT]?: Promise<Site> };
   kept[KEPT] ??= runPipeline(workspaceFolder());
   return kept[KEPT];
+}
+
+/**
+ * What the next calls of `workspace()` give; undefined lets them read everything again. For the development server, where
+ * files change and may be faulty.
+ */
+export function keepWorkspace(site: Promise<Site> | undefined): void {
+  (globalThis as { [KEPT]?: Promise<Site> | undefined })[KEPT] = site;
 }

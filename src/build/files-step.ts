@@ -1,25 +1,21 @@
 /**
- * The step of a build that writes the files for programs: reads, checks and scores the workspace, writes the files, and
+ * The step of a build that writes the files for programs: reads, checks and scores the workspace, checks its texts, writes the files, and
  * computes every number in them again. A process of its own: it runs beside Astro, and its memory is free for what comes
  * after. Arguments: the workspace, the folder for the files, and the file that takes what came out.
  */
 import { writeFileSync } from 'node:fs';
 import { runPipeline } from '../pipeline.ts';
-import { WorkspaceProblems } from '../schema/problem.ts';
+import { withProse } from '../prose/check.ts';
 import type { FilesOutcome } from './files.ts';
 import { copyVendorFiles, writePlainFiles, writeRedirects } from './plain-files.ts';
 import { verifyFiles } from './verify.ts';
 
 async function outcome(workspace: string, folder: string): Promise<FilesOutcome> {
-  try {
-    const site = await runPipeline(workspace);
-    writePlainFiles(site, folder);
-    copyVendorFiles(site, workspace, folder);
-    writeRedirects(site, folder);
-  } catch (error) {
-    if (error instanceof WorkspaceProblems) return { kind: 'problems', problems: error.problems };
-    throw error;
-  }
+  const { known: site, problems } = await withProse(workspace, () => runPipeline(workspace));
+  if (site === undefined || problems.some((problem) => problem.severity === 'error')) return { kind: 'problems', problems };
+  writePlainFiles(site, folder);
+  copyVendorFiles(site, workspace, folder);
+  writeRedirects(site, folder);
   const { differences, printed } = verifyFiles(folder);
   return differences.length > 0 ? { kind: 'differences', differences } : { kind: 'made', printed: [...printed] };
 }

@@ -1,7 +1,7 @@
 /**
  * The files for programs that grow with the market, written without Astro: receipts, what comparing needs, badges, vendors'
  * own files, the lists of all vendors and the tables. They are text made by `views/` as it is; a page renderer adds nothing to them but its time. The
- * routes in `pages/` make the same bytes for the development server and for a bare `astro build`.
+ * routes in `pages/` make the same bytes for the development server.
  */
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -19,7 +19,15 @@ export interface BuildOptions {
   out: string;
   /** Whether the steps' own output is shown as it comes. */
   verbose: boolean;
+  /** Called after each step. */
+  onStep?: (step: BuildStep) => void;
 }
+
+/** A step that is over: how long it took, in seconds. The first two run beside each other, both counted from the start. */
+export type BuildStep =
+  | { name: 'files' | 'pages' | 'search' | 'done'; seconds: number }
+  /** `links`: how many within the site were followed; none is broken. */
+  | { name: 'links'; seconds: number; links: number };
 
 /** How long a build took, in seconds, and what it found. The first two times run beside each other. */
 export interface BuildTimes {
@@ -59,15 +67,21 @@ export async function buildSite(options: BuildOptions): Promise<BuildTimes> {
   pages.catch(() => undefined);
   try {
     const printed = await files;
+    options.onStep?.({ name: 'files', seconds: filesSeconds });
     await pages;
+    options.onStep?.({ name: 'pages', seconds: renderSeconds });
     mergeInto(apart, next);
     await publishEvidence(options.workspace, next);
     const made = seconds();
     refuse(verifyPrinted(next, printed).differences);
     const links = followLinks(next);
+    const followed = seconds();
+    options.onStep?.({ name: 'links', seconds: followed - made, links });
     await indexPages(next, join(work, 'search'), step);
     const indexSeconds = seconds() - made;
+    options.onStep?.({ name: 'search', seconds: seconds() - followed });
     await swapIn(options.project, next, options.out);
+    options.onStep?.({ name: 'done', seconds: seconds() });
     return { renderSeconds, filesSeconds, indexSeconds, totalSeconds: seconds(), links };
   } finally {
     stop.abort();

@@ -28,11 +28,16 @@ const SHARED = {
   workspace: { type: 'string' },
 } as const;
 
-/** The language of messages: `--lang`, else the locale of the environment, else Chinese. */
+/**
+ * The language of messages: `--lang`, else that of the system's locale (English for every one that is not Chinese, `C` among
+ * them), else Chinese. @throws WrongUse when `asked` is neither `zh` nor `en`.
+ */
 export function languageOf(asked: string | undefined, env: NodeJS.ProcessEnv): Language {
   if (asked === 'zh' || asked === 'en') return asked;
-  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
-  const own = /^en/i.test(locale) ? 'en' : 'zh';
+  // Windows tells its locale by no variable.
+  const fallback = process.platform === 'win32' ? Intl.DateTimeFormat().resolvedOptions().locale : 'zh';
+  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || fallback;
+  const own = /^zh/i.test(locale) ? 'zh' : 'en';
   if (asked !== undefined) throw new WrongUse({ zh: commandLabels.zh.language(asked), en: commandLabels.en.language(asked) });
   return own;
 }

@@ -43,3 +43,8 @@ export function runChecker({ name, command }: Checker, project: string): Promise
     });
   });
 }
+
+/** Starts all checkers at once; each result comes as soon as it is there. */
+export function startCheckers(checkers: readonly Checker[], project: string): Promise<CheckerResult>[] {
+  return checkers.map((checker) => runChecker(checker, project));
+}

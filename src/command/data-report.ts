@@ -2,7 +2,8 @@
 import { problemLine, problemsJson } from '../i18n/problems.ts';
 import { readReleases } from '../load/releases.ts';
 import { readWorkspace } from '../load/workspace.ts';
-import { type Problem, WorkspaceProblems } from '../schema/problem.ts';
+import { withProse } from '../prose/check.ts';
+import type { Problem } from '../schema/problem.ts';
 import type { Language } from '../schema/text.ts';
 import { validateWithReleases } from '../validate/releases.ts';
 
@@ -42,12 +43,13 @@ const SUMMARY = {
 };
 
 async function problemsOf(folder: string): Promise<{ problems: readonly Problem[]; counts: Counts | undefined }> {
-  try {
-    const { dataset, warnings } = validateWithReleases(await readWorkspace(folder), await readReleases(folder));
-    const { vendors, reviews, observations } = dataset;
-    return { problems: warnings, counts: { vendors: vendors.length, reviews: reviews.count, observations: observations.count } };
-  } catch (error) {
-    if (error instanceof WorkspaceProblems) return { problems: error.problems, counts: undefined };
-    throw error;
-  }
+  const { known, problems } = await checkWorkspace(folder);
+  if (known === undefined) return { problems, counts: undefined };
+  const { vendors, reviews, observations } = known.dataset;
+  return { problems, counts: { vendors: vendors.length, reviews: reviews.count, observations: observations.count } };
+}
+
+/** Everything that is wrong with a workspace: its data, its releases and its texts. */
+export function checkWorkspace(folder: string): ReturnType<typeof withProse<ReturnType<typeof validateWithReleases>>> {
+  return withProse(folder, async () => validateWithReleases(await readWorkspace(folder), await readReleases(folder)));
 }

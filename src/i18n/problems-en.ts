@@ -117,7 +117,13 @@ export const ENGLISH: Readonly<Record<RuleId, Sentence>> = {
   'decision-missing': s('"{found}"', 'the number of a file in content/decisions/: {list}', 'write the decision record, or take out the number'),
   'changes-missing': s('a published version that does not say what it changes', 'what changed since {before}, in both languages', 'write one entry for each change'),
   'summary-repeated': s('the summary of {before} once more', 'a summary of this version', 'say what this version is'),
-  'prose-missing': s('no such file', 'prose in both languages beside method.yaml', 'write the file'),
+  'prose-missing': s('no such file', 'the text in both languages', 'write the file'),
+
+  'decision-part': s('no part in the language {expected|language}', 'a part in both languages, this one under the heading "## {heading}"', 'write the part, or correct its heading'),
+  'mdx-syntax': s('text that is not valid MDX ({message})', 'valid MDX: every tag closed, and { and < only where MDX means them', 'correct the tag or the braces; put a literal character in backticks'),
+  'link-broken': s('a link to {found}', 'a page or file of the site, with the heading that the link names', 'correct the link, or take it out'),
+  'prose-count': s('"{found}"', '{expected}', 'write <Count of="…" /> in place of the number, or another wording'),
+  'text-count': s('"{found}"', '{expected}', 'write the right number, or leave the number out'),
 
   'release-altered': s('{found}', '{expected}, as it was frozen', 'put the file back as it was; a release is never edited'),
   'release-order': s('number {found}', 'number {expected}: releases count 1, 2, 3 and none is later as of an earlier day', 'freeze the newer release again under a new id'),

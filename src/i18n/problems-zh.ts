@@ -117,7 +117,13 @@ export const CHINESE: Readonly<Record<RuleId, Sentence>> = {
   'decision-missing': s('“{found}”', 'content/decisions/ 中的编号之一：{list}', '写出该决定，或去掉编号'),
   'changes-missing': s('已公布的版本没有说明改了什么', '相对 {before} 的变化，中英文都要', '每处变化写一条'),
   'summary-repeated': s('照抄 {before} 的摘要', '这一版自己的摘要', '写明这一版是什么'),
-  'prose-missing': s('没有这个文件', 'method.yaml 旁边的两种语言说明', '补写该文件'),
+  'prose-missing': s('没有这个文件', '两种语言都有的文字', '补写该文件'),
+
+  'decision-part': s('缺少{expected|language}部分', '两种语言各一部分，这一部分的标题为“## {heading}”', '补写该部分，或改正标题'),
+  'mdx-syntax': s('不合 MDX 语法的内容（{message}）', '合法的 MDX：标签成对，{ 和 < 只用于 MDX 语法', '修正标签或花括号；要写出这些字符本身，放进反引号'),
+  'link-broken': s('指向 {found} 的链接', '站内存在的页面或文件，链接里写明的标题也要存在', '修正或删除链接'),
+  'prose-count': s('“{found}”', '{expected}', '改用 <Count of="…" />，或换一种说法'),
+  'text-count': s('“{found}”', '{expected}', '改成正确的数，或不写数'),
 
   'release-altered': s('{found}', '冻结时的内容：{expected}', '恢复原文件；已发布的结果不得改动'),
   'release-order': s('序号 {found}', '序号 {expected}：发布按 1、2、3 编号，数据日期不得倒退', '换一个编号重新冻结较新的一次'),

@@ -4,6 +4,8 @@ import { getCollection } from 'astro:content';
 import { LANGUAGES } from '../schema/text.ts';
 import type { Language } from '../schema/text.ts';
 
+export { decisionPath } from '../views/site-paths.ts';
+
 /** A record in the page's language, or in the other one when that is all there is. */
 export interface Decision {
   /** Four digits, never used twice. */
@@ -23,9 +25,4 @@ export async function decisionsIn(language: Language): Promise<Decision[]> {
     if (written === language || !byNumber.has(number)) byNumber.set(number, { number, title, language: written, entry });
   }
   return [...byNumber.values()].toSorted((a, b) => (a.number < b.number ? -1 : 1));
-}
-
-/** Path of a record in the default language. */
-export function decisionPath(number: string): string {
-  return `/decisions/${number}/`;
 }

@@ -3,6 +3,8 @@ import type { CollectionEntry } from 'astro:content';
 import { getCollection } from 'astro:content';
 import type { Language } from '../schema/text.ts';
 
+export { prosePath } from '../views/site-paths.ts';
+
 /** Collections of MDX whose entries are called `<slug>/<language>`. */
 export type ProseCollection = 'guides' | 'policies' | 'methodology';
 
@@ -38,9 +40,4 @@ async function readProse(collection: ProseCollection, language: Language): Promi
 /** One text; undefined when the workspace has none of that name. */
 export async function proseOf(collection: ProseCollection, slug: string, language: Language): Promise<ProseEntry | undefined> {
   return (await proseIn(collection, language)).find((p) => p.slug === slug);
-}
-
-/** Path of a text's page in the default language. The guide called `about` has an address of its own. */
-export function prosePath(collection: ProseCollection, slug: string): string {
-  return collection === 'guides' && slug === 'about' ? '/about/' : `/${collection}/${slug}/`;
 }

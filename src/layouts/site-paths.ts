@@ -1,22 +1,30 @@
-/** Every address of the site, in the default language: pages that follow from the data, and texts. */
-import type { FrozenRelease } from '../schema/frozen.ts';
-import { releasePath } from '../views/frozen.ts';
-import type { Inputs } from '../views/inputs.ts';
-import { dataPaths } from '../views/site-paths.ts';
-import { decisionPath, decisionsIn } from './decisions.ts';
-import { proseIn, prosePath } from './prose.ts';
+/** The addresses of all pages, taken from the pages themselves. */
+import { parameterOf } from '../i18n/language.ts';
 
-/** Paths of all pages that search engines should know. */
-export async function sitePaths(site: Inputs & { readonly releases: readonly FrozenRelease[] }): Promise<string[]> {
-  const texts = await Promise.all(
-    (['guides', 'policies'] as const).map(async (collection) => {
-      const entries = await proseIn(collection, 'zh');
-      const pages = entries.map((e) => prosePath(collection, e.slug));
-      return pages.length === 0 ? [] : [`/${collection}/`, ...pages];
-    }),
-  );
-  const decisions = (await decisionsIn('zh')).map((d) => decisionPath(d.number));
-  // Fictional results are kept from search engines for good, also when the site's data have become real.
-  const releases = site.releases.filter((r) => r.sampleData === site.dataset.site.sampleData).map((r) => releasePath(r.id));
-  return [...dataPaths(site), ...(site.releases.length === 0 ? [] : ['/releases/']), ...releases, '/decisions/', ...decisions, ...texts.flat()];
+/** A module of `src/pages` that makes pages in both languages. */
+export interface PageModule {
+  getStaticPaths?: () => Routes | Promise<Routes>;
+}
+
+type Routes = readonly { params: Readonly<Record<string, string | undefined>>; props?: { unlisted?: boolean } }[];
+
+/**
+ * Paths, in the default language, of all pages that search engines should know, in the order of the files. A route with the
+ * prop `unlisted` is left out.
+ * @param pages modules by file, as `import.meta.glob` gives them: `./[...lang]/rankings/[...scope].astro`. Files elsewhere
+ *   than in `[...lang]` are no pages of the site, as `404.astro`.
+ * @throws Error for a page without getStaticPaths, whose addresses nobody can tell.
+ */
+export async function sitePaths(pages: Readonly<Record<string, PageModule>>): Promise<string[]> {
+  const paths: string[] = [];
+  for (const [file, { getStaticPaths }] of Object.entries(pages).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (!file.includes('/[...lang]/')) continue;
+    if (getStaticPaths === undefined) throw new Error(`${file} has no getStaticPaths`);
+    const pattern = file.replace(/^.*\[\.\.\.lang\]/, '').replace(/\.astro$/, '/').replace(/\/index\/$/, '/');
+    for (const { params, props } of await getStaticPaths()) {
+      if (params['lang'] !== parameterOf('zh') || props?.unlisted === true) continue;
+      paths.push(pattern.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => params[name] ?? '').replace(/\/{2,}/g, '/'));
+    }
+  }
+  return paths;
 }

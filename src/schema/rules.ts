@@ -117,6 +117,12 @@ export const RULES = {
   'prose-missing': 'warning',
   'changes-missing': 'error',
   'summary-repeated': 'error',
+  // Texts
+  'decision-part': 'warning',
+  'mdx-syntax': 'error',
+  'link-broken': 'error',
+  'prose-count': 'warning',
+  'text-count': 'error',
   // Frozen releases
   'release-altered': 'error',
   'release-order': 'error',

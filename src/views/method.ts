@@ -34,6 +34,16 @@ export function methodValue(method: Method, path: string): number | string {
   return value;
 }
 
+/** Paths that `methodValue` takes, but for what only names and describes the method; the many of frameworks come last. */
+export function methodValues({ version: _version, status: _status, published: _published, summary: _summary, changes: _changes, decisions: _decisions, frameworks, goalposts, ...rest }: Method): string[] {
+  const below = (value: unknown, path: string): string[] => {
+    if (typeof value === 'number' || typeof value === 'string') return [path];
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([key, inner]) => below(inner, path === '' ? key : `${path}.${key}`));
+  };
+  return below({ ...rest, goalposts, frameworks }, '');
+}
+
 export interface WeightRow {
   id: string;
   name: string;
@@ -159,7 +169,8 @@ export function eligibility({ dataset }: Inputs, method: Method, language: Langu
 }
 
 /** What `countOf` counts. */
-export type Countable = 'frameworks' | 'themes' | 'dimensions' | 'criteria' | 'facets' | 'questions' | 'vendors' | 'ranked' | 'reviews' | 'observations';
+export const COUNTABLE = ['frameworks', 'themes', 'dimensions', 'criteria', 'facets', 'questions', 'vendors', 'ranked', 'reviews', 'observations'] as const;
+export type Countable = (typeof COUNTABLE)[number];
 
 /** How many of something there are in the workspace, or in one of its frameworks. */
 export function countOf(inputs: Inputs, what: Countable, framework?: string): number {

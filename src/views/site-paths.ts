@@ -1,14 +1,13 @@
-/** Every address of the site in the default language, in a fixed order: for the sitemap and for route lists. */
+/** Addresses of pages in the default language: those that follow from the data, and those of texts. */
 import type { Inputs } from './inputs.ts';
 import { changesPath, versionPairs } from './method-changes/page.ts';
 import { scopePath, scopesOf } from './places.ts';
 import { vendorsWithReviewPage } from './vendor/review-pages.ts';
 
 /** Paths of all pages whose existence follows from the data. Prose pages are added by those who know them. */
-export function dataPaths(inputs: Inputs): string[] {
-  const { dataset } = inputs;
+export function dataPaths({ dataset }: Pick<Inputs, 'dataset'>): string[] {
   const scopes = scopesOf(dataset);
-  const longReviews = new Set(vendorsWithReviewPage(inputs));
+  const longReviews = new Set(vendorsWithReviewPage({ dataset }));
   return [
     '/',
     '/compare/',
@@ -28,4 +27,14 @@ export function dataPaths(inputs: Inputs): string[] {
     '/data/',
     ...dataset.vendors.flatMap((v, i) => [`/vendors/${v.slug}/`, ...(longReviews.has(i) ? [`/vendors/${v.slug}/reviews/`] : [])]),
   ];
+}
+
+/** Path of a text's page. The guide called `about` has an address of its own. */
+export function prosePath(collection: 'guides' | 'policies' | 'methodology', slug: string): string {
+  return collection === 'guides' && slug === 'about' ? '/about/' : `/${collection}/${slug}/`;
+}
+
+/** Path of a decision record's page. */
+export function decisionPath(number: string): string {
+  return `/decisions/${number}/`;
 }

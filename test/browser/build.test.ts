@@ -7,9 +7,9 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commandOf } from '../../src/build/step.ts';
 import { stream } from '../../src/sample/random.ts';
 import { filesOf, newFolder, projectCopy, writeFiles } from '../hostile/written.ts';
-import { stage } from '../hostile/trial.ts';
 import { tinyWorkspace } from '../workspaces/tiny.ts';
 
 const LONG = 300_000;
@@ -18,15 +18,10 @@ const project = join(folder, 'project');
 const out = join(folder, 'site');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The tiny workspace with prose that can be rendered. */
-function workspace(): Map<string, string> {
-  return new Map([...tinyWorkspace(), ...[...stage()].filter(([path]) => path.endsWith('.mdx'))]);
-}
-
 /** The command, as a process group of its own. */
 function build(from: string, to: string, env: Readonly<Record<string, string>> = {}): ChildProcess {
   const node = process.execPath;
-  return spawn(node, ['scripts/build.ts', '--workspace', from, '--out', to], { cwd: project, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  return spawn(node, ['scripts/build.ts', '--workspace', from, '--out', to], { cwd: project, env: { ...process.env, LANG: 'C', ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
 }
 
 /** Exit code and what was printed. */
@@ -44,20 +39,25 @@ function sums(root: string): string[] {
 }
 
 let first: string[];
+let lines: string[];
 let seconds = 0;
 
 beforeAll(async () => {
   projectCopy(project);
-  writeFiles(join(folder, 'one'), workspace());
+  // A page that somebody adds.
+  writeFileSync(join(project, 'src/pages/[...lang]/extra.astro'), readFileSync(join(project, 'src/pages/[...lang]/search.astro'), 'utf8').replace('path="/search/"', 'path="/extra/"'));
+  // A workspace may be a clone of a project that extends what is not installed there.
+  writeFiles(join(folder, 'one'), new Map([...tinyWorkspace(), ['tsconfig.json', '{ "extends": "nothing/installed" }']]));
   const { code, text } = await ended(build(join(folder, 'one'), out));
   expect(text + String(code)).toMatch(/0$/);
+  lines = text.trimEnd().split('\n');
   first = sums(out);
 }, LONG);
 
 describe('two builds of one tree', () => {
   it('are the same to the byte, on a machine of another time zone, language and order of files', async () => {
     const other = join(folder, 'other');
-    const files = [...workspace()].reverse();
+    const files = [...tinyWorkspace()].reverse();
     writeFiles(other, new Map(files));
     // Older and younger, in an order that no other order follows.
     files.forEach(([path], i) => utimesSync(join(other, path), 1e9 + ((i * 7919) % 1000) * 86_400, 1e9 + ((i * 104_729) % 1000) * 86_400));
@@ -70,13 +70,45 @@ describe('two builds of one tree', () => {
   }, LONG);
 });
 
+describe('a build', () => {
+  it('prints five lines with seconds, and nothing of what its steps print', () => {
+    expect(lines.map((line) => line.replace(/\d+\.\d/, 'N').replace(/; [\d,]+, none/, '; M, none').replace(out, 'OUT'))).toEqual([
+      'Data, scores and files for programs: N s; every published number computed again',
+      'Pages: N s',
+      'Links within the site: N s; M, none broken',
+      'Search index: N s',
+      'Done in N s: the site is in OUT',
+    ]);
+  });
+
+  it('by Astro alone, without search and verification, fails and says what to use', async () => {
+    const child = spawn(process.execPath, [commandOf('astro'), 'build'], { cwd: project, env: { ...process.env, HENGPING_WORKSPACE: join(folder, 'one') }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const { code, text } = await ended(child);
+    expect(code).toBe(1);
+    expect(text).toContain('npm run build');
+    expect(existsSync(join(project, 'dist'))).toBe(false);
+  }, LONG);
+});
+
+describe('the sitemap', () => {
+  it('has every page, also one that was added to the program, in both languages', () => {
+    const pages = [...filesOf(out).keys()].filter((path) => path.endsWith('index.html')).map((path) => `/${path.slice(0, -'index.html'.length)}`);
+    expect(pages).toEqual(expect.arrayContaining(['/extra/', '/en/extra/', '/vendors/alpha/']));
+    const listed = [...readFileSync(join(out, 'sitemap.xml'), 'utf8').matchAll(/<loc>([^<]*)</g)].map(([, address = '']) => new URL(address).pathname);
+    expect(listed.sort()).toEqual(pages.sort());
+  });
+});
+
 describe('a build that fails', () => {
   it('over the data says so and leaves the former site whole', async () => {
     const broken = join(folder, 'broken');
-    writeFiles(broken, workspace().set('data/vendors/delta.yaml', 'name: { en: <script>alert(1)</script> }\nstatus: nonsense\n'));
+    writeFiles(broken, tinyWorkspace().set('data/vendors/delta.yaml', 'name: { en: <script>alert(1)</script> }\nstatus: nonsense\n').set('content/guides/start/en.mdx', '---\ntitel: Start\n---\n\n<b>\n'));
     const { code, text } = await ended(build(broken, out));
     expect(code).toBe(1);
     expect(text).toContain('data/vendors/delta.yaml:2:9 status');
+    expect(text).toContain('content/guides/start/en.mdx:2:1 titel');
+    // A line for each problem, and nothing of Astro, which fails over the same text.
+    expect(text.trimEnd().split('\n').filter((line) => !/^(?:data|content)\//.test(line))).toEqual([expect.stringMatching(/^\d+ problem/)]);
     expect(sums(out)).toEqual(first);
   }, LONG);
 
@@ -100,7 +132,7 @@ describe('a build that fails', () => {
 describe('a build that is killed', () => {
   it('at ten random moments leaves the former site whole, and the next one is as if nothing had been', async () => {
     const changed = join(folder, 'changed');
-    const files = workspace();
+    const files = tinyWorkspace();
     writeFiles(changed, files.set('data/vendors/gamma.yaml', `${files.get('data/vendors/gamma.yaml') ?? ''}about: { en: Changed }\n`));
     const kept = join(folder, 'kept');
     cpSync(out, kept, { recursive: true });

@@ -32,7 +32,7 @@ function commandOf(names: readonly string[]): string | undefined {
 }
 
 /** Starts the first Chromium that works: CHROMIUM_PATH, one on the PATH, the one that comes as an npm package. */
-async function startBrowser(): Promise<Browser> {
+export async function startBrowser(): Promise<Browser> {
   const tried: string[] = [];
   const start = async (path: string, more: readonly string[] = []): Promise<Browser | undefined> => {
     try {

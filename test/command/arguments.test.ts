@@ -12,7 +12,9 @@ describe('the language of messages', () => {
   it('else that of the locale, else Chinese', () => {
     expect(languageOf(undefined, { LANG: 'en_GB.UTF-8' })).toBe('en');
     expect(languageOf(undefined, { LC_ALL: 'zh_CN.UTF-8', LANG: 'en_GB' })).toBe('zh');
-    expect(languageOf(undefined, {})).toBe('zh');
+    for (const locale of ['C', 'C.UTF-8', 'POSIX', 'fr_FR.UTF-8', 'tr_TR']) expect(languageOf(undefined, { LANG: locale })).toBe('en');
+    expect(languageOf(undefined, { LC_ALL: '', LANG: 'zh_TW.UTF-8' })).toBe('zh');
+    if (process.platform !== 'win32') expect(languageOf(undefined, {})).toBe('zh');
   });
   it('cannot be another one', () => {
     expect(() => languageOf('fr', {})).toThrow(WrongUse);

@@ -53,7 +53,6 @@ export function stage(): Map<string, string> {
   const files = tinyWorkspace();
   for (const path of [...files.keys()]) if (/^data\/(?!release|evidence)/.test(path)) files.delete(path);
   edited(files, 'content/directory.yaml', 'contacts:\n', 'contacts:\n  - { id: chat, name: { zh: 在线, en: Chat }, kind: text }\n');
-  for (const language of ['zh', 'en']) files.set(`content/methodology/2026.1/${language}.mdx`, '---\ntitle: Method\ndescription: Method\n---\n\nProse.\n');
   return files;
 }
 

@@ -5,6 +5,7 @@
 import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import iconv from 'iconv-lite';
+import { checkWorkspace } from '../../src/command/data-report.ts';
 import { runImport } from '../../src/import/run.ts';
 import { readReleases } from '../../src/load/releases.ts';
 import { readWorkspace } from '../../src/load/workspace.ts';
@@ -67,6 +68,23 @@ function frozen(rule: RuleId, path: string, harm: (folder: string) => void): Bro
   };
   return { rule, path, make, harm, problems: checked };
 }
+
+/** A fault of the texts of the golden workspace. */
+function text(rule: RuleId, path: string, harm: (folder: string) => void): BrokenOnDisk {
+  const make = (folder: string): void => {
+    cpSync(GOLDEN, folder, { recursive: true });
+    writeFiles(folder, new Map(TEXTS));
+  };
+  return { rule, path, make, harm, problems: async (folder) => (await checkWorkspace(folder)).problems };
+}
+
+const GUIDE = 'content/guides/start/en.mdx';
+const DECISION = 'content/decisions/0001-first.md';
+const TEXTS = [
+  [GUIDE, '---\ntitle: Start\ndescription: How to start\n---\n\nSee [the ranking](/en/rankings/) first.\n'],
+  ['content/guides/start/zh.mdx', '---\ntitle: 开始\ndescription: 如何开始\n---\n\n先看[排名](/rankings/)。\n'],
+  [DECISION, '---\ntitle_zh: 第一\ntitle_en: First\ndate: 2026-01-01\nstatus: accepted\n---\n\n## 中文\n\n理由。\n\n## English\n\nWhy.\n'],
+] as const;
 
 const MAPPING = `target: reviews
 columns:
@@ -142,6 +160,13 @@ export const BROKEN_ON_DISK: readonly BrokenOnDisk[] = [
   frozen('release-unlisted', 'data/releases/first', (folder) => rmSync(join(folder, 'content/RELEASES.sha256'))),
   frozen('vendor-gone', 'data/vendors/elm.yaml', (folder) => rmSync(join(folder, 'data/vendors/elm.yaml'))),
   frozen('vendor-replaced', 'data/vendors/elm.yaml', (folder) => replaced(folder, 'data/vendors/elm.yaml', 'Elm', 'Elder')),
+
+  // Texts
+  text('mdx-syntax', GUIDE, (folder) => replaced(folder, GUIDE, 'first.', '<b>first.')),
+  text('link-broken', GUIDE, (folder) => replaced(folder, GUIDE, '/en/rankings/', '/en/ranking/')),
+  text('prose-count', GUIDE, (folder) => replaced(folder, GUIDE, 'first.', 'first, by seven dimensions.')),
+  text('text-count', 'content/questionnaire.yaml', (folder) => replaced(folder, 'content/questionnaire.yaml', 'intro: { zh: ', 'intro: { zh: 共九题。')),
+  text('decision-part', DECISION, (folder) => replaced(folder, DECISION, '## English', '## Englisch')),
 
   // Mappings of imports
   mapped('mapping-column', 'from: guest', 'from: gest'),

@@ -212,12 +212,12 @@ outcome: { zh: 合同已核, en: The contract was checked }
 /** The files of the workspace by path, valid as they stand. A new map at each call, free to be changed. */
 export function tinyWorkspace(): Map<string, string> {
   return new Map([
-    ['content/decisions/0001-why.md', 'Because.\n'],
+    ['content/decisions/0001-why.md', '---\ntitle_zh: 缘由\ntitle_en: Why\ndate: 2026-01-01\nstatus: accepted\n---\n\n## 中文\n\n理由。\n\n## English\n\nBecause.\n'],
     ['content/directory.yaml', DIRECTORY],
     ['content/frameworks/demo.yaml', FRAMEWORK],
-    ['content/methodology/2026.1/en.mdx', 'Prose.\n'],
+    ['content/methodology/2026.1/en.mdx', '---\ntitle: Method\ndescription: Method\n---\n\nProse.\n'],
     ['content/methodology/2026.1/method.yaml', METHOD],
-    ['content/methodology/2026.1/zh.mdx', '说明。\n'],
+    ['content/methodology/2026.1/zh.mdx', '---\ntitle: 方法\ndescription: 方法\n---\n\n说明。\n'],
     ['content/questionnaire.yaml', QUESTIONNAIRE],
     ['content/site.yaml', 'name: { zh: 小站, en: Tiny }\ntagline: { zh: 小, en: Small }\ndescription: { zh: 小站, en: A small site }\nurl: https://tiny.example\nsampleData: true\n'],
     ['data/cases/first.yaml', CASE],

@@ -15,6 +15,7 @@ export const commandLabels = both(
     noRevision: (ref: string) => `--base ${ref}：本仓库没有这个版本；可用分支名、标签或提交编号，git branch --all 和 git log --oneline 会列出来`,
     noRepository: (folder: string) => `--base 要与 git 版本比较，而 ${folder} 不在 git 仓库里；可用 --base-dir 与另一个文件夹比较`,
     one: (choices: string) => `只能是其中之一：${choices}`,
+    bareAstro: '请用 npm run build 生成网站：单独运行 astro build 得到的网站没有搜索，也没有核对。',
   },
   {
     unknownOption: (option, near) => `there is no option ${option}${near === '' ? '' : `; perhaps ${near}`}`,
@@ -29,5 +30,6 @@ export const commandLabels = both(
     noRevision: (ref) => `--base ${ref}: the repository has no such revision; a branch, a tag or a commit will do, and git branch --all and git log --oneline list them`,
     noRepository: (folder) => `--base compares with a git revision, and ${folder} is in no git repository; --base-dir compares with another folder`,
     one: (choices) => `only one of: ${choices}`,
+    bareAstro: 'Use npm run build: a site made by astro build alone has no search and is not verified.',
   },
 );

@@ -4,7 +4,7 @@ import type { Inputs } from '../inputs.ts';
 import { REVIEWS_ON_VENDOR_PAGE } from './review-limit.ts';
 
 /** Indexes of vendors with a page of reviews beside their own page. */
-export function vendorsWithReviewPage({ dataset }: Inputs): number[] {
+export function vendorsWithReviewPage({ dataset }: Pick<Inputs, 'dataset'>): number[] {
   const { reviews, vendors, cases } = dataset;
   const index = new Map(reviews.id.map((id, row) => [id, row] as const));
   const readable = new Set<number>();
