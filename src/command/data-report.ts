@@ -1,9 +1,12 @@
-/** Reads and checks a workspace's data and puts what was found into words. */
+/** Reads and checks a workspace's data, scores it where the method has limits that may bind, and puts what was found into words. */
 import { problemLine, problemsJson } from '../i18n/problems.ts';
 import { readReleases } from '../load/releases.ts';
 import { readWorkspace } from '../load/workspace.ts';
 import { type Problem, WorkspaceProblems } from '../schema/problem.ts';
 import type { Language } from '../schema/text.ts';
+import { bindingLimits } from '../score/limits.ts';
+import { scoreMarket } from '../score/market.ts';
+import { limitWarnings } from '../validate/limits.ts';
 import { validateWithReleases } from '../validate/releases.ts';
 
 export interface DataReport {
@@ -41,11 +44,16 @@ const SUMMARY = {
   },
 };
 
-async function problemsOf(folder: string): Promise<{ problems: readonly Problem[]; counts: Counts | undefined }> {
+/** Every problem of a workspace, warnings among them; how much data there is, unless errors keep it from being known. */
+export async function problemsOf(folder: string): Promise<{ problems: readonly Problem[]; counts: Counts | undefined }> {
   try {
-    const { dataset, warnings } = validateWithReleases(await readWorkspace(folder), await readReleases(folder));
-    const { vendors, reviews, observations } = dataset;
-    return { problems: warnings, counts: { vendors: vendors.length, reviews: reviews.count, observations: observations.count } };
+    const raw = await readWorkspace(folder);
+    const { dataset, warnings } = validateWithReleases(raw, await readReleases(folder));
+    const { vendors, reviews, observations, method } = dataset;
+    // Scoring takes time: only where the method has such a limit at all.
+    const limited = method.normalisation === 'zscore' || method.aggregation !== 'arithmetic';
+    const limits = limited ? limitWarnings(raw, method.version, bindingLimits(dataset, scoreMarket(dataset, { draws: 0 }))) : [];
+    return { problems: [...warnings, ...limits], counts: { vendors: vendors.length, reviews: reviews.count, observations: observations.count } };
   } catch (error) {
     if (error instanceof WorkspaceProblems) return { problems: error.problems, counts: undefined };
     throw error;

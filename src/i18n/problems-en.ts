@@ -113,6 +113,8 @@ export const ENGLISH: Readonly<Record<RuleId, Sentence>> = {
   'goalposts-unknown': s('"{found}"', 'goalposts in content/methodology/{method}/method.yaml: {list}', 'write one of these, or add the goalposts'),
   'goalposts-unused': s('the goalposts "{found}", which nothing uses', 'goalposts that a measure uses', 'take them out'),
   'goalposts-misplaced': s('goalposts for a {kind}', 'goalposts for durations only', 'take out the line'),
+  'points-cut': s('{found} of {of} standard scores beyond 0..100, which count as 0 or 100', 'a spread at which none is cut', 'write {limit} or less, unless the cut is meant'),
+  'mean-floored': s('{found} of {of} scores below 1, which the {kind|mean} mean counts as 1', 'scores of at least 1, where a geometric or harmonic mean is taken', 'take the arithmetic mean, or let it be if the floor is meant'),
   'decision-missing': s('"{found}"', 'the number of a file in content/decisions/: {list}', 'write the decision record, or take out the number'),
   'prose-missing': s('no such file', 'prose in both languages beside method.yaml', 'write the file'),
 
@@ -149,6 +151,10 @@ export const ENGLISH: Readonly<Record<RuleId, Sentence>> = {
   'answer-unmeasured': s('an answer to a criterion that only customers and observers can judge', 'no answer of the vendor\'s own', 'take it out'),
   'answer-empty': s('an answer that says nothing', '{expected}, or a state', 'answer with {expected}, or take out the criterion'),
   'answer-conflict': s('"{found}" beside state: {state}', 'either a state for the whole criterion or the answer itself', 'keep one of the two'),
+  'number-twice': s('"{found}" beside {other}', 'either value (with error where it is known) or numerator and denominator', 'keep one of the two'),
+  'number-part': s('"{found}" without {expected}', 'value with error, or numerator with denominator', 'add {expected}'),
+  'numerator-large': s('{found}', 'not more than denominator ({limit})', 'swap the two, or correct them'),
+  'ratio-no-per': s('"{found}" for a criterion that takes no ratio', 'value: the number itself, in its unit', 'answer with value, or ask an editor to write per: at the criterion\'s measure'),
   'evidence-unknown': s('"{found}"', 'the id of an entry under evidence: {list}', 'correct the id, or add the evidence'),
   'evidence-unused': s('evidence "{found}" that no answer points to', 'evidence that stands behind an answer', 'name it in an answer, or take it out'),
   'evidence-absent': s('"{found}", which is not in the repository', 'a file below data/evidence/', 'add the file, or correct the path'),
@@ -180,6 +186,6 @@ export const ENGLISH: Readonly<Record<RuleId, Sentence>> = {
   'mapping-test': s('a condition with no test or several', 'exactly one of: is, in, notIn, between, filled (none beside `any`)', 'split it into several conditions'),
   'mapping-source': s('a cell that starts from nothing or from several things', 'exactly one of: from, value, rowNumber, minutes, sum', 'keep one of them'),
   'mapping-otherwise': s('`otherwise` without `when`', 'conditions that can fail', 'add `when`, or take `otherwise` out'),
-  'mapping-answer-parts': s('an answer with no part or several', 'exactly one of: value, level, facets', 'keep one of them'),
+  'mapping-answer-parts': s('an answer with no part or several', 'exactly one of: value (with error, if at all), numerator with denominator, level, facets', 'keep one of them, whole'),
   'mapping-range': s('a scale whose two ends are the same', 'two different ends', 'correct the scale'),
 };

@@ -113,6 +113,8 @@ export const CHINESE: Readonly<Record<RuleId, Sentence>> = {
   'goalposts-unknown': s('“{found}”', 'content/methodology/{method}/method.yaml 中的目标区间之一：{list}', '改成其中一个，或补上该区间'),
   'goalposts-unused': s('目标区间“{found}”没有被用到', '有计量在用的目标区间', '删除'),
   'goalposts-misplaced': s('给 {kind} 设了目标区间', '只用于时长的目标区间', '删除这一行'),
+  'points-cut': s('{of} 个标准分中有 {found} 个超出 0 至 100，按 0 或 100 计', '截不到任何标准分的 spread', '改为 {limit} 或更小；有意截断则不必改'),
+  'mean-floored': s('{of} 个得分中有 {found} 个低于 1，在{kind|mean}平均中按 1 计', '采用几何或调和平均时，得分不低于 1', '改用算术平均（arithmetic）；有意如此则不必改'),
   'decision-missing': s('“{found}”', 'content/decisions/ 中的编号之一：{list}', '写出该决定，或去掉编号'),
   'prose-missing': s('没有这个文件', 'method.yaml 旁边的两种语言说明', '补写该文件'),
 
@@ -149,6 +151,10 @@ export const CHINESE: Readonly<Record<RuleId, Sentence>> = {
   'answer-unmeasured': s('回答了只能由客户和观察员评判的指标', '服务商不作答', '删除'),
   'answer-empty': s('没有内容的回答', '{expected} 或 state', '用 {expected} 回答，或删除该指标'),
   'answer-conflict': s('既写了“{found}”，又写了 state: {state}', '整项状态与具体回答之一', '保留其中一个'),
+  'number-twice': s('已有 {other}，又写了“{found}”', 'value（知道时附 error）与 numerator、denominator 二者之一', '保留其中一个'),
+  'number-part': s('有“{found}”而没有 {expected}', 'error 与 value 同写，numerator 与 denominator 同写', '补上 {expected}'),
+  'numerator-large': s('{found}', '不大于 denominator（{limit}）', '对调两个数，或改正'),
+  'ratio-no-per': s('以“{found}”回答不收比率的指标', 'value：按单位写出的数值', '改用 value 回答，或请编辑在该指标的 measure 里写上 per:'),
   'evidence-unknown': s('“{found}”', 'evidence 中的编号之一：{list}', '改正编号，或补上该证据'),
   'evidence-unused': s('证据“{found}”没有回答引用', '有回答引用的证据', '在回答中引用，或删除'),
   'evidence-absent': s('“{found}”，仓库里没有', 'data/evidence/ 下的文件', '补上文件，或改正路径'),
@@ -180,6 +186,6 @@ export const CHINESE: Readonly<Record<RuleId, Sentence>> = {
   'mapping-test': s('条件里没有判断，或有几项', '只用其中一项：is、in、notIn、between、filled（与 any 同用时不写）', '拆成几个条件'),
   'mapping-source': s('单元没有来源，或有几个来源', '只用其中一个：from、value、rowNumber、minutes、sum', '保留一个'),
   'mapping-otherwise': s('有 otherwise 而没有 when', '有可能不成立的条件', '补上 when，或删除 otherwise'),
-  'mapping-answer-parts': s('回答没有内容，或有几项内容', '只用其中一个：value、level、facets', '保留一个'),
+  'mapping-answer-parts': s('回答没有内容，或有几项内容', '只用其中一个：value（可附 error）、numerator 与 denominator、level、facets', '完整地保留一个'),
   'mapping-range': s('尺度的两端相同', '两个不同的端点', '改正尺度'),
 };

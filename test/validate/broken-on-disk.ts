@@ -5,6 +5,7 @@
 import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import iconv from 'iconv-lite';
+import { problemsOf as dataProblems } from '../../src/command/data-report.ts';
 import { runImport } from '../../src/import/run.ts';
 import { readReleases } from '../../src/load/releases.ts';
 import { readWorkspace } from '../../src/load/workspace.ts';
@@ -49,6 +50,12 @@ async function problemsOf(run: () => Promise<readonly Problem[]>): Promise<reado
 /** A fault of the tiny workspace. */
 function file(rule: RuleId, path: string, harm: (folder: string) => void): BrokenOnDisk {
   return { rule, path, make: (folder) => writeFiles(folder, tinyWorkspace()), harm, problems: checked };
+}
+
+/** A limit of the method that binds, which is known once the workspace is scored. */
+function limited(rule: RuleId, addition: string): BrokenOnDisk {
+  const harm = (folder: string): void => writeFileSync(join(folder, METHOD), `${readFileSync(join(folder, METHOD), 'utf8')}${addition}`);
+  return { ...file(rule, METHOD, harm), problems: async (folder) => (await dataProblems(folder)).problems };
 }
 
 /** A file put in. */
@@ -139,6 +146,8 @@ export const BROKEN_ON_DISK: readonly BrokenOnDisk[] = [
   }),
 
   // Mappings of imports
+  limited('points-cut', 'normalisation: zscore\nwithinMarket: { centre: 90, spread: 50, leastVendors: 1, dimensions: true }\n'),
+  limited('mean-floored', 'aggregation: geometric\n'),
   mapped('mapping-column', 'from: guest', 'from: gest'),
   mapped('mapping-column-twice', 'target: reviews', 'target: reviews', ROWS.replace('no,house', 'no,guest')),
   mapped('mapping-target-column', '  comfort:', '  comfrt:'),
