@@ -14,12 +14,14 @@ export type NumberParts = Pick<Answer, 'value' | 'error' | 'numerator' | 'denomi
 
 /**
  * The number of an answer: its `value` with its `error`, or `per` x numerator / denominator with the error of that ratio.
- * `coverage` is that of the method's intervals. Undefined when the answer gives no number.
+ * `coverage` is that of the method's intervals. Undefined when the answer gives no number, or counts that cannot be.
  */
 export function givenNumber(answer: NumberParts | undefined, per: number | undefined, coverage: number): GivenNumber | undefined {
   const { value, error = 0, numerator, denominator } = answer ?? {};
   if (value !== undefined) return { value, error };
   if (numerator === undefined || denominator === undefined || per === undefined) return undefined;
+  // A half-written file in the form and a receipt that somebody altered may say anything.
+  if (!(numerator >= 0 && numerator <= denominator && denominator > 0 && denominator < Infinity)) return undefined;
   return { value: (per * numerator) / denominator, error: per * ratioError(numerator, denominator, coverage) };
 }
 

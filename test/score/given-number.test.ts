@@ -21,6 +21,7 @@ describe('a given number', () => {
   it('is none when nothing, half a ratio, or a ratio that the criterion does not take is given', () => {
     for (const answer of [undefined, {}, { numerator: 1 }, { denominator: 2 }, { error: 1 }]) expect(givenNumber(answer, 1, 0.9)).toBeUndefined();
     expect(givenNumber({ numerator: 1, denominator: 2 }, undefined, 0.9)).toBeUndefined();
+    for (const [numerator, denominator] of [[3, 2], [0, 0], [-1, 2], [1, Number.NaN], [1, Infinity]]) expect(givenNumber({ numerator, denominator }, 1, 0.9)).toBeUndefined();
   });
 });
 

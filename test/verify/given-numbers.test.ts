@@ -50,6 +50,8 @@ describe.each(['goalposts', 'zscore', 'minmax', 'percentile'] as const)('numbers
     expect(paths(0, answerAt(0, 'value'), () => 80)).toContain('frameworks[f].dimensions[d].criteria[kept].answer.value');
     expect(paths(0, answerAt(0, 'error'), () => 1)).toContain('frameworks[f].dimensions[d].criteria[kept].answer.error');
     expect(paths(0, answerAt(0, 'denominator'), () => 400)).toContain('frameworks[f].dimensions[d].criteria[kept].answer.value');
+    // Counts that cannot be are a difference, not an end of the verification.
+    expect(paths(0, answerAt(0, 'numerator'), () => 5)).toContain('frameworks[f].dimensions[d].criteria[kept].answer.value');
     // Percentiles take the spread from how many others lie within the error, which all receipts together give.
     const shown = normalisation === 'percentile' ? 'compared.lowerOfLess' : 'sd';
     expect(paths(1, answerAt(0, 'error'), () => 40)).toContain(`frameworks[f].dimensions[d].criteria[kept].answer.${shown}`);

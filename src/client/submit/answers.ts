@@ -104,7 +104,7 @@ function measureFields(desk: Desk, at: DraftPath, criterion: Criterion): HTMLEle
   }
   if (measure?.kind === 'number') {
     const posts = desk.bench.rules.method.goalposts[measure.goalposts];
-    const label = measure.unit === undefined ? criterion.name[language] : `${criterion.name[language]}（${measure.unit[language]}）`;
+    const label = measure.unit === undefined ? criterion.name[language] : language === 'zh' ? `${criterion.name.zh}（${measure.unit.zh}）` : `${criterion.name.en} (${measure.unit.en})`;
     const value = numberField(desk, [...at, 'value'], label, { hint: posts === undefined ? undefined : t.goalposts(number(posts.worst, 2), number(posts.best, 2)) });
     const named = (part: 'error' | 'numerator' | 'denominator', hint?: string): HTMLElement =>
       numberField(desk, [...at, part], t.numberParts[part], { told: `${criterion.name[language]} · ${t.numberParts[part]}`, hint, optional: part === 'error' });

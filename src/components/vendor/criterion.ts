@@ -57,7 +57,7 @@ function numberItem({ value, error, ratio, unit, evidence }: NumberRow, language
   const spread = error === undefined ? '' : ` ± ${number(error, DIGITS_OF_ERROR)}`;
   const shown = value === undefined ? t.noLevel : `${number(value, 4)}${spread} ${unit ?? ''}`;
   const counts = ratio === undefined ? '' : ` · ${t.ratio(number(ratio.numerator, 2), number(ratio.denominator, 2))}`;
-  const about = error === undefined ? '' : ` · ${t.standardError}${counts}`;
+  const about = error === undefined ? '' : `${t.standardError}${counts}`;
   return html`<li class="${value === undefined ? 'unknown' : 'met'}">${shown}<small>${about}${references(evidence, language)}</small></li>`;
 }
 
