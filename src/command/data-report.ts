@@ -1,10 +1,13 @@
-/** Reads and checks a workspace's data and puts what was found into words. */
+/** Reads and checks a workspace's data, scores it where the method has limits that may bind, and puts what was found into words. */
 import { problemLine, problemsJson } from '../i18n/problems.ts';
 import { readReleases } from '../load/releases.ts';
 import { readWorkspace } from '../load/workspace.ts';
 import { withProse } from '../prose/check.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { Language } from '../schema/text.ts';
+import { bindingLimits } from '../score/limits.ts';
+import { scoreMarket } from '../score/market.ts';
+import { limitWarnings } from '../validate/limits.ts';
 import { validateWithReleases } from '../validate/releases.ts';
 
 export interface DataReport {
@@ -42,6 +45,7 @@ const SUMMARY = {
   },
 };
 
+/** Every problem of a workspace, warnings among them; how much data there is, unless errors keep it from being known. */
 async function problemsOf(folder: string): Promise<{ problems: readonly Problem[]; counts: Counts | undefined }> {
   const { known, problems } = await checkWorkspace(folder);
   if (known === undefined) return { problems, counts: undefined };
@@ -49,7 +53,17 @@ async function problemsOf(folder: string): Promise<{ problems: readonly Problem[
   return { problems, counts: { vendors: vendors.length, reviews: reviews.count, observations: observations.count } };
 }
 
-/** Everything that is wrong with a workspace: its data, its releases and its texts. */
+/** Everything that is wrong with a workspace: its data, its releases, its texts, and limits of its method that bind. */
 export function checkWorkspace(folder: string): ReturnType<typeof withProse<ReturnType<typeof validateWithReleases>>> {
-  return withProse(folder, async () => validateWithReleases(await readWorkspace(folder), await readReleases(folder)));
+  return withProse(folder, async () => {
+    const raw = await readWorkspace(folder);
+    const found = validateWithReleases(raw, await readReleases(folder));
+    const { dataset, warnings } = found;
+    const { method } = dataset;
+    // Scoring takes time: only where the method has such a limit at all.
+    const limited = method.normalisation === 'zscore' || method.aggregation !== 'arithmetic';
+    if (!limited) return found;
+    const limits = limitWarnings(raw, method.version, bindingLimits(dataset, scoreMarket(dataset, { draws: 0 })));
+    return { ...found, warnings: [...warnings, ...limits] };
+  });
 }

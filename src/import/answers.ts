@@ -14,9 +14,11 @@ import type { VendorBook } from './vendor-book.ts';
 
 export type AnswersMapping = Extract<Mapping, { target: 'answers' }>;
 
-/** One criterion's answer as told so far; exactly one of the three parts is used. */
-export interface ToldAnswer {
-  value?: number;
+/** Keys of a number in an answer: a value and its error, or the two counts of a ratio. */
+export const NUMBER_KEYS = ['value', 'error', 'numerator', 'denominator'] as const;
+
+/** One criterion's answer as told so far; exactly one of number, level and facets is used. */
+export interface ToldAnswer extends Partial<Record<(typeof NUMBER_KEYS)[number], number>> {
   level?: string;
   facets?: Record<string, string>;
   evidence: readonly string[];
@@ -25,17 +27,27 @@ export interface ToldAnswer {
 /** Answers of one vendor by `<framework>/<criterion>`. */
 export type ToldAnswers = Map<string, ToldAnswer>;
 
-/** A single told thing: where it goes and its text. */
+/** A single part of a criterion's answer, as a mapping makes it. */
 interface Part {
   criterion: string;
-  /** `value`, `level` or the facet's id, as a field name for reports. */
-  field: string;
-  make: Make;
-  fits: (text: string) => boolean;
-  put: (answer: ToldAnswer, text: string) => void;
-  /** Whether something else has been told here before. */
-  conflicts: (answer: ToldAnswer, text: string) => boolean;
   evidence: readonly string[];
+  /** What the row tells here: something, nothing, or something that cannot be used. */
+  tell: (row: Row) => Told | Refusal | undefined;
+}
+
+/** What a row tells about one part of an answer. */
+interface Told {
+  field: string;
+  text: string;
+  put: (answer: ToldAnswer) => void;
+  /** Whether something else has been told here before. */
+  conflicts: (before: ToldAnswer) => boolean;
+}
+
+interface Refusal {
+  /** The criterion with `value`, `level` and so on, as a field name for reports. */
+  field: string;
+  why: LeftOut;
 }
 
 const readNumber = numberReader(PLAIN_NUMBER);
@@ -67,29 +79,28 @@ export function tellAnswers(
   }
   return inMappingOrder(byVendor, mapping);
 
-  function take(row: Row): { field: string; why: LeftOut } | undefined {
+  function take(row: Row): Refusal | undefined {
     const slug = slugOf(row);
     if (typeof slug !== 'string') return { field: 'vendor', why: slug };
     if (slug === '') return { field: 'vendor', why: { out: 'error', reason: 'required-empty', found: '' } };
     if (!id.safeParse(slug).success) return { field: 'vendor', why: { out: 'error', reason: 'not-allowed', found: slug } };
     if (mapping.existing === 'keep' && book.exists(slug)) return { field: 'vendor', why: { out: 'skip', reason: 'vendor-exists', found: slug } };
     const answers: ToldAnswers = byVendor.get(slug) ?? new Map<string, ToldAnswer>();
-    const told: [Part, string][] = [];
+    const all: [Part, Told][] = [];
     for (const part of parts) {
-      const made = part.make(row);
-      if (typeof made !== 'string') return { field: part.field, why: made };
-      if (made === '') continue;
-      if (!part.fits(made)) return { field: part.field, why: { out: 'error', reason: 'not-allowed', found: made } };
+      const told = part.tell(row);
+      if (told === undefined) continue;
+      if ('why' in told) return told;
       const before = answers.get(part.criterion);
-      if (before !== undefined && part.conflicts(before, made)) return { field: part.field, why: { out: 'error', reason: 'answered-twice', found: made } };
-      told.push([part, made]);
+      if (before !== undefined && told.conflicts(before)) return { field: told.field, why: { out: 'error', reason: 'answered-twice', found: told.text } };
+      all.push([part, told]);
     }
     const refused = book.admit(slug, row);
     if (refused !== undefined) return refused;
     byVendor.set(slug, answers);
-    for (const [part, text] of told) {
+    for (const [part, told] of all) {
       const answer = answers.get(part.criterion) ?? { evidence: part.evidence };
-      part.put(answer, text);
+      told.put(answer);
       answers.set(part.criterion, answer);
     }
     return undefined;
@@ -112,31 +123,77 @@ function inMappingOrder(byVendor: ReadonlyMap<string, ToldAnswers>, mapping: Ans
 
 function partsOf(answer: MappedAnswer, frameworks: readonly Framework[], column: Columns, tools: Tools): Part[] {
   const { criterion, evidence } = answer;
-  if (answer.value !== undefined) {
-    return [{
-      criterion, evidence, field: `${criterion}.value`,
-      make: compileCell(answer.value, column, tools),
-      fits: (text) => readNumber(text) !== undefined,
-      put: (told, text) => { told.value = Number(text); },
-      conflicts: (told, text) => told.value !== undefined && told.value !== Number(text),
-    }];
-  }
+  if (answer.value !== undefined || answer.numerator !== undefined) return [{ criterion, evidence, tell: numberTeller(answer, column, tools) }];
   if (answer.level !== undefined) {
     const measure = criterionOf(frameworks, criterion)?.measure;
     const levels = new Set(measure?.kind === 'level' ? measure.levels.map((l) => l.id) : []);
+    const make = compileCell(answer.level, column, tools);
     return [{
-      criterion, evidence, field: `${criterion}.level`,
-      make: compileCell(answer.level, column, tools),
-      fits: (text) => levels.has(text),
-      put: (told, text) => { told.level = text; },
-      conflicts: (told, text) => told.level !== undefined && told.level !== text,
+      criterion, evidence,
+      tell: textTeller(`${criterion}.level`, make, levels, (level) => ({
+        put: (told) => { told.level = level; },
+        conflicts: (before) => before.level !== undefined && before.level !== level,
+      })),
     }];
   }
   return Object.entries(answer.facets ?? {}).map(([facet, cell]) => ({
-    criterion, evidence, field: `${criterion}.facets.${facet}`,
-    make: compileCell(cell, column, tools),
-    fits: (text) => FACET_STATES.has(text),
-    put: (told, text) => { told.facets = { ...told.facets, [facet]: text }; },
-    conflicts: (told, text) => (told.facets?.[facet] ?? text) !== text,
+    criterion, evidence,
+    tell: textTeller(`${criterion}.facets.${facet}`, compileCell(cell, column, tools), FACET_STATES, (state) => ({
+      put: (told) => { told.facets = { ...told.facets, [facet]: state }; },
+      conflicts: (before) => (before.facets?.[facet] ?? state) !== state,
+    })),
   }));
+}
+
+/** Tells the text of a cell that is one of `allowed`. */
+function textTeller(field: string, make: Make, allowed: ReadonlySet<string>, use: (text: string) => Pick<Told, 'put' | 'conflicts'>): Part['tell'] {
+  return (row) => {
+    const text = make(row);
+    if (typeof text !== 'string') return { field, why: text };
+    if (text === '') return undefined;
+    return allowed.has(text) ? { field, text, ...use(text) } : refused(field, 'not-allowed', text);
+  };
+}
+
+/**
+ * Tells a number: a value with its error, whose cell may be empty, or the two counts of a ratio, of which a row gives both or
+ * neither. The rules are those of a vendor file: error >= 0, 0 <= numerator <= denominator, denominator > 0.
+ */
+function numberTeller(answer: MappedAnswer, column: Columns, tools: Tools): Part['tell'] {
+  const cells = NUMBER_KEYS.flatMap((key) => {
+    const cell = answer[key];
+    return cell === undefined ? [] : [{ key, field: `${answer.criterion}.${key}`, make: compileCell(cell, column, tools) }];
+  });
+  return (row) => {
+    const numbers: Partial<Record<(typeof NUMBER_KEYS)[number], number>> = {};
+    const texts: string[] = [];
+    const empty: string[] = [];
+    for (const { key, field, make } of cells) {
+      const text = make(row);
+      if (typeof text !== 'string') return { field, why: text };
+      if (text === '') {
+        if (key !== 'error') empty.push(field);
+        continue;
+      }
+      const number = readNumber(text);
+      if (number === undefined || (key !== 'value' && number < 0) || (key === 'denominator' && number === 0)) return refused(field, 'not-allowed', text);
+      numbers[key] = number;
+      texts.push(text);
+    }
+    const [first] = cells;
+    if (texts.length === 0 || first === undefined) return undefined;
+    if (empty[0] !== undefined) return refused(empty[0], 'required-empty', '');
+    const { numerator, denominator } = numbers;
+    if (numerator !== undefined && denominator !== undefined && numerator > denominator) return refused(first.field, 'not-allowed', texts.join(' / '));
+    return {
+      field: first.field,
+      text: texts.join(' / '),
+      put: (told) => Object.assign(told, numbers),
+      conflicts: (before) => NUMBER_KEYS.some((key) => before[key] !== numbers[key]),
+    };
+  };
+}
+
+function refused(field: string, reason: LeftOut['reason'], found: string): Refusal {
+  return { field, why: { out: 'error', reason, found } };
 }

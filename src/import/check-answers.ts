@@ -34,9 +34,12 @@ function missing(ref: string, frameworks: readonly Framework[]): Pick<MappingFau
 
 /** Whether the answer's part is the one that the criterion's measure takes, and its constants are possible. */
 function checkPart(answer: MappedAnswer, criterion: Criterion, path: Path): MappingFault[] {
-  const part = answer.value !== undefined ? 'value' : answer.level !== undefined ? 'level' : 'facets';
+  const part = answer.value !== undefined ? 'value' : answer.numerator !== undefined ? 'numerator' : answer.level !== undefined ? 'level' : 'facets';
   const measure = criterion.measure;
   const expected = measure === undefined ? '' : ({ number: 'value', level: 'level', checklist: 'facets' } as const)[measure.kind];
+  if (part === 'numerator' && measure?.kind === 'number') {
+    return measure.per === undefined ? [{ path: [...path, part], rule: 'ratio-no-per', params: { found: part }, key: true }] : [];
+  }
   if (part !== expected) {
     return [{ path: [...path, part], rule: 'mapping-answer', params: { found: part, expected: expected === '' ? '-' : expected, criterion: answer.criterion }, key: true }];
   }

@@ -16,8 +16,7 @@ export function cellsOf(mapping: Mapping): { path: Path; cell: Cell }[] {
   if (mapping.target === 'answers') {
     add(mapping.vendor, 'vendor');
     mapping.answers.forEach((answer, i) => {
-      add(answer.value, 'answers', i, 'value');
-      add(answer.level, 'answers', i, 'level');
+      for (const part of ['value', 'error', 'numerator', 'denominator', 'level'] as const) add(answer[part], 'answers', i, part);
       for (const [facet, cell] of Object.entries(answer.facets ?? {})) add(cell, 'answers', i, 'facets', facet);
     });
   } else {

@@ -1,7 +1,7 @@
 /** Text of vendor files: new ones, and answers merged into those that exist so that what people wrote around them survives. */
 import { Document, isCollection, isMap, isSeq, parseDocument } from 'yaml';
 import type { Evidence } from '../schema/vendor.ts';
-import type { ToldAnswer, ToldAnswers } from './answers.ts';
+import { NUMBER_KEYS, type ToldAnswer, type ToldAnswers } from './answers.ts';
 import type { VendorDraft } from './vendor-draft.ts';
 
 /** Text of a new vendor's file. `answers` are written in the order of the map, with the evidence that they use. */
@@ -36,6 +36,10 @@ export function mergedVendorText(text: string, answers: ToldAnswers, evidence: r
       const node = doc.getIn(at, true);
       if (!isCollection(node)) doc.setIn(at, doc.createNode({}));
       else if (node.items.length === 0) node.flow = false;
+    }
+    // A number is replaced whole: an error that belonged to another value must not stay behind.
+    if (NUMBER_KEYS.some((key) => told[key] !== undefined)) {
+      for (const key of NUMBER_KEYS) if (told[key] === undefined) doc.deleteIn([...path, key]);
     }
     for (const [key, value] of Object.entries(written(told))) {
       if (key === 'facets') for (const [facet, state] of Object.entries(told.facets ?? {})) putFacet(doc, [...path, 'facets'], facet, state);

@@ -25,6 +25,16 @@ const levelMeasure = z.strictObject({
 const numberMeasure = z.strictObject({
   kind: z.literal('number'),
   unit: bilingual(40).optional().meta(said('单位', 'Unit of the number')),
+  per: z
+    .number()
+    .positive()
+    .optional()
+    .meta(
+      said(
+        '以分子和分母回答时，比率乘以它成为数值：1 为比率本身，100 为百分比；省略则只收数值',
+        'A ratio given by numerator and denominator times this is the number: 1 for the ratio itself, 100 for percent; without it only numbers are taken',
+      ),
+    ),
   goalposts: id.meta(said('方法文件中的目标区间编号', 'Id of the goalposts in method.yaml')),
 });
 

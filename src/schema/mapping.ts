@@ -55,16 +55,25 @@ const vendors = z.strictObject({
   languages: z.array(id).default([]),
 });
 
-/** One criterion's answer. Which of the three is given must fit how the framework measures the criterion. */
+/** One criterion's answer. What is given must fit how the framework measures the criterion. */
 const mappedAnswer = z
   .strictObject({
     criterion: criterionRef,
     value: cell.optional(),
+    error: cell.optional().meta(said('value 的标准误；空则视为精确', 'Standard error of `value`; empty: exact')),
+    numerator: cell.optional().meta(said('比率的分子，与 denominator 同用，代替 value', 'Numerator of a ratio, with `denominator`, in the place of `value`')),
+    denominator: cell.optional(),
     level: cell.optional(),
     facets: z.record(id, cell).optional().meta(said('要点 > 给出 met/partly/not-met/unknown 的单元', 'Facet > cell that gives a state')),
     evidence: z.array(id).max(20).default([]).meta(said('引用下面 evidence 的编号', 'Ids of the entries under `evidence`')),
   })
-  .refine((a) => [a.value, a.level, a.facets].filter((x) => x !== undefined).length === 1, { error: 'mapping-answer-parts' });
+  .refine(
+    (a) =>
+      [a.value, a.numerator, a.level, a.facets].filter((x) => x !== undefined).length === 1 &&
+      (a.numerator === undefined) === (a.denominator === undefined) &&
+      (a.error === undefined || a.value !== undefined),
+    { error: 'mapping-answer-parts' },
+  );
 
 const shared = { about: bilingualProse(600).optional(), source: source.prefault({}), rows: z.array(rowStep).max(10).default([]) };
 const vendorColumn = cell.meta(said('服务商文件名', 'Slug of the vendor'));

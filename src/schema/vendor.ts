@@ -40,6 +40,9 @@ export const answer = z.strictObject({
   facets: z.record(id, facetAnswer).optional().meta(said('要点 > 回答', 'facet > answer')),
   level: id.optional().meta(said('处于哪一级', 'Level that it is at')),
   value: z.number().optional().meta(said('数值', 'The number')),
+  error: z.number().nonnegative().optional().meta(said('value 的标准误，与它同单位；省略则视为精确', 'Standard error of `value`, in its unit; without it the value is taken as exact')),
+  numerator: z.number().nonnegative().optional().meta(said('比率的分子，代替 value：总数中有几例', 'Numerator of a ratio, in the place of `value`: how many of the total')),
+  denominator: z.number().positive().optional().meta(said('比率的分母：共几例', 'Denominator of the ratio: the total')),
   evidence: evidenceIds.optional(),
   note: eitherLanguage(1000).optional().meta(said('补充说明', 'A remark')),
 });

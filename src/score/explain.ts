@@ -1,7 +1,9 @@
 /** One vendor's scores as a tree, from the overall score down to each measure: what pages, receipts and people read. */
 import type { Dataset } from '../schema/dataset.ts';
+import type { FactMeasure } from '../schema/framework.ts';
 import { scoreBounds } from './bounds.ts';
 import type { Fact } from './facts.ts';
+import { givenNumber } from './given-number.ts';
 import type { Market } from './market.ts';
 import { normalQuantile } from './normal.ts';
 import { ownScale } from './posteriors.ts';
@@ -102,7 +104,7 @@ function criterionScore(dataset: Dataset, market: Market, own: ScoredVendor, v: 
     ...known('reviews', reviews),
     ...known('score', score),
     evidenced: own.coverage.evidenced[c] === 1,
-    measures: [...(fact ? [factMeasure(dataset, v, criterion.framework, criterion.id, fact, criterion.criterion.measure?.kind)] : []), ...observed, ...reviewed],
+    measures: [...(fact ? [factMeasure(dataset, v, criterion.framework, criterion.id, fact, criterion.criterion.measure)] : []), ...observed, ...reviewed],
   };
 }
 
@@ -115,14 +117,15 @@ function stateOf(fact: Fact | undefined, survey: readonly MeasureScore[]): Crite
   return survey.length > 0 ? 'estimated' : 'unmeasured';
 }
 
-function factMeasure(dataset: Dataset, v: number, framework: string, id: string, fact: Fact, kind: string | undefined): MeasureScore {
+function factMeasure(dataset: Dataset, v: number, framework: string, id: string, fact: Fact, measure: FactMeasure | undefined): MeasureScore {
   const answer = dataset.vendors[v]?.answers[framework]?.[id];
   const base = { measure: `${framework}/${id}`, source: 'vendor' as const, state: fact.state, points: Number.isNaN(fact.points) ? 0 : fact.points };
   const credibility = { ...(fact.tier ? { tier: fact.tier } : {}), evidence: answer?.evidence ?? [] };
-  if (kind === 'level') return { ...base, kind: 'level', ...(answer?.level === undefined ? {} : { level: answer.level }), ...credibility };
-  if (kind === 'number') {
+  if (measure?.kind === 'level') return { ...base, kind: 'level', ...(answer?.level === undefined ? {} : { level: answer.level }), ...credibility };
+  if (measure?.kind === 'number') {
     const compared = fact.compared ? { compared: fact.compared } : {};
-    return { ...base, kind: 'number', ...(answer?.value === undefined ? {} : { value: answer.value }), ...compared, ...credibility };
+    const given = givenNumber(answer, measure.per, dataset.method.uncertainty.interval);
+    return { ...base, kind: 'number', ...(given && { value: given.value }), ...(given && given.error > 0 && { error: given.error }), ...compared, ...credibility };
   }
   return { ...base, kind: 'checklist', facets: fact.facets };
 }

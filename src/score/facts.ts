@@ -1,9 +1,10 @@
 /** The facts of a criterion: what the vendor's own answer, weighed by its evidence, is worth. */
-import type { Method, Tier } from '../schema/method.ts';
+import type { Goalposts, Method, Tier } from '../schema/method.ts';
 import type { Answer, AnswerState, Evidence, FacetAnswer, VendorFile } from '../schema/vendor.ts';
 import { TIERS } from '../schema/words.ts';
-import { type Compared, comparedPoints, directedNumber } from './comparison.ts';
-import { pointsOf } from './goalposts.ts';
+import { type Compared, comparedDeviation, comparedPoints, directedError, directedNumber } from './comparison.ts';
+import { type GivenNumber, givenNumber } from './given-number.ts';
+import { pointsDeviation, pointsOf } from './goalposts.ts';
 import type { PlannedCriterion } from './plan.ts';
 import type { FacetScore, FactState } from './types.ts';
 
@@ -11,7 +12,7 @@ import type { FacetScore, FactState } from './types.ts';
 export interface Fact {
   state: FactState;
   points: number;
-  /** Standard deviation of the points, since a claim may not hold; 0 when nothing is claimed or all is observed. */
+  /** Standard deviation of the points, since a claim may not hold and a number may have an error; 0 when nothing is claimed, or all is observed and exact. */
   sd: number;
   /** Credibility of a level or number, 0..1, and the tier that it comes from. */
   credibility?: number;
@@ -44,8 +45,9 @@ function lower(a: Tier, b: Tier): Tier {
 /**
  * Scores one criterion's answer. A blank is worth 0 (`not-shown`) or leaves both sums (`unknown`), as the method says.
  * checklist: 100 x sum(state credit x credibility) / (facets that apply); level: its points x credibility; number:
- * points by goalposts, or by `compared`, x credibility; a number that too few state leaves both sums. Credibility is taken as the probability that a claim holds, so the points are an
- * expected value, and come with the standard deviation that goes with it. Undefined when the criterion has no facts measure.
+ * points by goalposts, or by `compared`, x credibility; a number that too few state leaves both sums. Credibility is taken as
+ * the probability that a claim holds, so the points are an expected value, and come with the standard deviation that goes with
+ * it and with the error of a number. Undefined when the criterion has no facts measure.
  */
 export function scoreFact(
   criterion: PlannedCriterion,
@@ -59,42 +61,46 @@ export function scoreFact(
   const answer = answers[criterion.framework]?.[criterion.id];
   if (answer?.state === 'not-applicable') return { state: 'not-applicable', points: Number.NaN, sd: 0, facets: [] };
   if (measure.kind === 'checklist') return scoreChecklist(criterion, answer, tiers, method);
-  if (method.normalisation !== 'goalposts' && measure.kind === 'number' && answer?.value !== undefined) {
-    return scoreCompared(criterion, answer.value, answer, tiers, method, compared);
+  if (measure.kind === 'level') {
+    const points = measure.levels.find((l) => l.id === answer?.level)?.points;
+    return points === undefined ? { ...blank(method), sd: 0, facets: [] } : backed(points, 0, answer, tiers, method);
   }
-  const points = statedPoints(criterion, answer);
-  if (points === undefined) return { ...blank(method), sd: 0, facets: [] };
-  return backed(points, answer, tiers, method);
+  const given = givenNumber(answer, measure.per, method.uncertainty.interval);
+  if (given === undefined || !criterion.goalposts) return { ...blank(method), sd: 0, facets: [] };
+  const { goalposts } = criterion;
+  if (method.normalisation !== 'goalposts') return scoreCompared(goalposts, given, answer, tiers, method, compared);
+  return backed(pointsOf(goalposts, given.value), pointsDeviation(goalposts, given.value, given.error), answer, tiers, method);
 }
 
 /** A number compared with those of other vendors. */
 function scoreCompared(
-  criterion: PlannedCriterion,
-  value: number,
-  answer: Answer,
+  goalposts: Goalposts,
+  { value, error }: GivenNumber,
+  answer: Answer | undefined,
   tiers: EvidenceTiers,
   method: Method,
   compared: Compared | undefined,
 ): Fact {
-  const points = compared && criterion.goalposts && comparedPoints(compared, directedNumber(criterion.goalposts, value), method.withinMarket);
-  const shown = compared ? { compared } : {};
-  if (points === undefined) return { state: 'unknown', points: Number.NaN, sd: 0, facets: [], ...shown };
-  return { ...backed(points, answer, tiers, method), ...shown };
+  const directed = directedNumber(goalposts, value);
+  const points = compared && comparedPoints(compared, directed, method.withinMarket);
+  if (compared === undefined || points === undefined) return { state: 'unknown', points: Number.NaN, sd: 0, facets: [], ...(compared && { compared }) };
+  const sd = comparedDeviation(compared, directed, directedError(goalposts, value, error), method.withinMarket);
+  return { ...backed(points, sd, answer, tiers, method), compared };
 }
 
-/** Points as far as the evidence behind the answer is credible. */
-function backed(points: number, answer: Answer | undefined, tiers: EvidenceTiers, method: Method): Fact {
+/** Points, with standard deviation `error` if the claim holds, as far as the evidence behind the answer is credible. */
+function backed(points: number, error: number, answer: Answer | undefined, tiers: EvidenceTiers, method: Method): Fact {
   const tier = bestTier(answer?.evidence ?? [], tiers);
   const credibility = method.facts.tiers[tier];
-  return { state: 'shown', points: points * credibility, sd: points * doubt(credibility), credibility, tier, facets: [] };
+  return { state: 'shown', points: points * credibility, sd: claimSd(points, error, credibility), credibility, tier, facets: [] };
 }
 
-/** Points of a level or number before credibility; undefined when not answered. */
-function statedPoints(criterion: PlannedCriterion, answer: Answer | undefined): number | undefined {
-  const measure = criterion.criterion.measure;
-  if (measure?.kind === 'level') return measure.levels.find((l) => l.id === answer?.level)?.points;
-  if (answer?.value === undefined || !criterion.goalposts) return undefined;
-  return pointsOf(criterion.goalposts, answer.value);
+/**
+ * Standard deviation of points that are 0 unless a claim holds, which it does with probability `credibility` = c, and which
+ * then have the standard deviation `error`: c (points^2 + error^2) - (c points)^2 is their variance.
+ */
+function claimSd(points: number, error: number, credibility: number): number {
+  return Math.hypot(points * doubt(credibility), Math.sqrt(credibility) * error);
 }
 
 function scoreChecklist(

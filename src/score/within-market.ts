@@ -1,7 +1,8 @@
 /** What a method does that compares the vendors of the market with one another (`withinMarket`): numbers first, dimensions after. */
 import type { Dataset } from '../schema/dataset.ts';
 import type { Method } from '../schema/method.ts';
-import { type Compared, comparisons, directedNumber } from './comparison.ts';
+import { type Compared, comparisons, directedError, directedNumber } from './comparison.ts';
+import { givenNumber } from './given-number.ts';
 import { type LinearDimension, standardised } from './dimensions.ts';
 import { type Moments, momentsOf } from './normalise.ts';
 import type { Plan } from './plan.ts';
@@ -12,13 +13,15 @@ export type ComparedNumbers = readonly (readonly (Compared | undefined)[] | unde
 /** What the numbers of participating vendors (1 in `participating`) are compared with; undefined where the method has goalposts. */
 export function comparedNumbers({ vendors, method }: Dataset, plan: Plan, participating: Uint8Array): ComparedNumbers | undefined {
   if (method.normalisation === 'goalposts') return undefined;
-  return plan.criteria.map(({ goalposts, framework, id }) => {
-    if (!goalposts) return undefined;
+  return plan.criteria.map(({ criterion: { measure }, goalposts, framework, id }) => {
+    if (!goalposts || measure?.kind !== 'number') return undefined;
     const stated = vendors.map((vendor, v) => {
       const answer = participating[v] === 1 ? vendor.answers[framework]?.[id] : undefined;
-      return answer?.value === undefined || answer.state === 'not-applicable' ? Number.NaN : directedNumber(goalposts, answer.value);
+      return answer?.state === 'not-applicable' ? undefined : givenNumber(answer, measure.per, method.uncertainty.interval);
     });
-    return comparisons(stated, method.normalisation);
+    const directed = stated.map((given) => (given === undefined ? Number.NaN : directedNumber(goalposts, given.value)));
+    const errors = stated.map((given) => (given === undefined ? 0 : directedError(goalposts, given.value, given.error)));
+    return comparisons(directed, method.normalisation, errors);
   });
 }
 

@@ -64,7 +64,7 @@ function attempts({ criterion, goalposts }: PlannedCriterion, answer: Answer | u
   const { measure } = criterion;
   if (measure === undefined || answer?.state === 'not-applicable') return [];
   if (measure.kind === 'checklist') return checklistAttempts(criterion, answer, tiers, document);
-  const said = measure.kind === 'level' ? answer?.level : answer?.value;
+  const said = measure.kind === 'level' ? answer?.level : (answer?.value ?? answer?.numerator);
   if (said !== undefined) return isShown(answer?.evidence ?? [], tiers) ? [] : [{ kind: 'document', facets: 1, answer: { ...answer, evidence: [...(answer?.evidence ?? []), document] } }];
   if (method.facts.missing !== 'not-shown') return [];
   if (measure.kind === 'number') return goalposts === undefined ? [] : [{ kind: 'answer', facets: 1, answer: { value: goalposts.best, evidence: [document] } }];

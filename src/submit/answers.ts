@@ -23,7 +23,7 @@ export function withFacet(draft: Draft, at: DraftPath, state: string): Draft {
 /** The draft with a criterion that does not apply at all, or applies again; what was answered under it is taken away. */
 export function withApplies(draft: Draft, at: DraftPath, applies: boolean): Draft {
   const answer = valueAt(draft, at);
-  const { state: _state, reason, facets: _facets, level: _level, value: _value, ...rest } = typeof answer === 'object' && answer !== null ? (answer as Draft) : {};
+  const { state: _state, reason, facets: _facets, level: _level, value: _value, error: _error, numerator: _numerator, denominator: _denominator, ...rest } = typeof answer === 'object' && answer !== null ? (answer as Draft) : {};
   if (!applies) return withValue(draft, at, { state: 'not-applicable', ...(reason === undefined ? {} : { reason }), ...rest });
   return withValue(draft, at, Object.keys(rest).length === 0 ? undefined : rest);
 }

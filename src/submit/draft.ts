@@ -51,11 +51,14 @@ export function tidied(draft: Draft): Draft {
   return (emptied(own) ?? {}) as Draft;
 }
 
+/** Keys of an answer that say something by themselves. */
+const SAYING = ['state', 'level', 'value', 'error', 'numerator', 'denominator'];
+
 function saying(answers: Draft): Draft {
   const said = (answer: unknown): boolean => {
     if (typeof answer !== 'object' || answer === null) return answer !== undefined;
-    const { facets, state, level, value } = answer as Draft;
-    return state !== undefined || level !== undefined || value !== undefined || (typeof facets === 'object' && facets !== null && Object.keys(facets).length > 0);
+    const { facets, ...single } = answer as Draft;
+    return SAYING.some((key) => single[key] !== undefined) || (typeof facets === 'object' && facets !== null && Object.keys(facets).length > 0);
   };
   return Object.fromEntries(
     Object.entries(answers).map(([framework, criteria]) => [

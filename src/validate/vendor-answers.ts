@@ -64,6 +64,9 @@ function frameworkAnswers(file: RawYaml, at: Path, index: FrameworkIndex, answer
   }
 }
 
+/** Keys that a number may be made of. */
+const NUMBER_PARTS = ['value', 'error', 'numerator', 'denominator'] as const;
+
 /** What an answer may hold by the kind of its criterion's measure. */
 const PART = { checklist: 'facets', level: 'level', number: 'value' } as const;
 
@@ -73,18 +76,33 @@ function criterionAnswer(file: RawYaml, at: Path, criterion: Criterion, answer: 
     report.yaml(file, at, 'answer-unmeasured', {}, 'key');
     return;
   }
-  for (const part of ['facets', 'level', 'value'] as const) {
+  for (const part of ['facets', 'level', ...NUMBER_PARTS] as const) {
     if (answer[part] === undefined) continue;
-    if (part !== PART[kind]) report.yaml(file, [...at, part], 'answer-kind', { kind, expected: PART[kind] }, 'key');
+    if (part !== PART[kind] && !(kind === 'number' && part !== 'facets' && part !== 'level')) report.yaml(file, [...at, part], 'answer-kind', { kind, expected: PART[kind] }, 'key');
     if (answer.state !== undefined) report.yaml(file, [...at, part], 'answer-conflict', { state: answer.state }, 'key');
   }
-  if (answer.state === undefined && answer[PART[kind]] === undefined) report.yaml(file, at, 'answer-empty', { expected: PART[kind] }, 'key');
+  const given = kind === 'number' ? NUMBER_PARTS.some((part) => answer[part] !== undefined) : answer[PART[kind]] !== undefined;
+  if (answer.state === undefined && !given) report.yaml(file, at, 'answer-empty', { expected: PART[kind] }, 'key');
   if (answer.state === 'not-applicable' && answer.reason === undefined) report.yaml(file, [...at, 'state'], 'reason-needed', {});
+  if (criterion.measure?.kind === 'number') numberAnswer(file, at, criterion.measure.per, answer, report);
   if (kind === 'checklist') facetAnswers(file, [...at, 'facets'], criterion, answer, report);
   if (criterion.measure?.kind === 'level' && answer.level !== undefined) {
     const levels = criterion.measure.levels.map((l) => l.id);
     if (!levels.includes(answer.level)) report.yaml(file, [...at, 'level'], 'level-unknown', amongst(answer.level, levels));
   }
+}
+
+/** A number is given once, as a value or as a ratio, and whole. @param per what a ratio is multiplied by; undefined where none is taken. */
+function numberAnswer(file: RawYaml, at: Path, per: number | undefined, { value, error, numerator, denominator }: Answer, report: Report): void {
+  const ratio = numerator !== undefined ? 'numerator' : denominator !== undefined ? 'denominator' : undefined;
+  if (value !== undefined && ratio !== undefined) return report.yaml(file, [...at, ratio], 'number-twice', { other: 'value' }, 'key');
+  if (error !== undefined && ratio !== undefined) return report.yaml(file, [...at, 'error'], 'number-twice', { other: ratio }, 'key');
+  if (error !== undefined && value === undefined) return report.yaml(file, [...at, 'error'], 'number-part', { expected: 'value' }, 'key');
+  if (ratio === undefined) return;
+  if (per === undefined) return report.yaml(file, [...at, ratio], 'ratio-no-per', {}, 'key');
+  if (numerator === undefined) return report.yaml(file, [...at, ratio], 'number-part', { expected: 'numerator' }, 'key');
+  if (denominator === undefined) return report.yaml(file, [...at, ratio], 'number-part', { expected: 'denominator' }, 'key');
+  if (numerator > denominator) report.yaml(file, [...at, 'numerator'], 'numerator-large', { limit: denominator });
 }
 
 function facetAnswers(file: RawYaml, at: Path, criterion: Criterion, answer: Answer, report: Report): void {

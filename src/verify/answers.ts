@@ -2,8 +2,9 @@
 import type { Receipt, ReceiptAnswer } from '../schema/api.ts';
 import type { Method, Tier } from '../schema/method.ts';
 import { TIERS } from '../schema/words.ts';
-import { type Compared, comparedPoints, directedNumber } from '../score/comparison.ts';
-import { pointsOf } from '../score/goalposts.ts';
+import { type Compared, comparedDeviation, comparedPoints, directedError, directedNumber } from '../score/comparison.ts';
+import { givenNumber } from '../score/given-number.ts';
+import { pointsDeviation, pointsOf } from '../score/goalposts.ts';
 import type { PublishedCriterion } from './context.ts';
 
 /** Tier that each piece of evidence counts as. */
@@ -35,6 +36,8 @@ export interface Reanswered extends Worth {
   kind: ReceiptAnswer['kind'];
   facets?: readonly Facet[];
   levelPoints?: number | undefined;
+  value?: number | undefined;
+  error?: number | undefined;
   goalposts?: Goalposts;
   compared?: Compared | undefined;
   credibility?: number | undefined;
@@ -59,28 +62,43 @@ export function reanswer(criterion: PublishedCriterion, told: ReceiptAnswer | un
     const judged = criterion.facets.map(({ id }) => judge(id, facets.find((f) => f.id === id), evidence, tiers, method));
     return { ...head, ...checklist(judged, method), facets: judged };
   }
-  const goalposts = asked.kind === 'number' ? { goalposts: asked.goalposts } : {};
-  if (asked.kind === 'number' && method.normalisation !== 'goalposts' && told?.kind === 'number' && told.value !== undefined && told.state !== 'not-applicable') {
-    // What it is compared with is the market's business: given here, worked out again from all receipts together.
-    const { compared } = told;
-    const points = compared && comparedPoints(compared as Compared, directedNumber(asked.goalposts, told.value), method.withinMarket);
-    const left = { state: 'unknown' as const, points: undefined, sd: undefined, credibility: undefined, tier: undefined };
-    return { ...head, ...goalposts, compared: compared as Compared, ...(points === undefined ? left : backed(points, told.evidence, tiers, method)) };
-  }
-  if (told?.state === 'not-applicable') return { ...head, ...goalposts, ...NOT_APPLICABLE };
-  const stated = asked.kind === 'level'
-    ? asked.levels.find((l) => told?.kind === 'level' && l.id === told.level)?.points
-    : told?.kind === 'number' && told.value !== undefined ? pointsOf(asked.goalposts, told.value) : undefined;
-  const shown = asked.kind === 'level' ? { levelPoints: stated } : goalposts;
-  if (stated === undefined) return { ...head, ...shown, ...blank(method), credibility: undefined, tier: undefined };
-  return { ...head, ...shown, ...backed(stated, told?.evidence ?? [], tiers, method) };
+  if (asked.kind === 'number') return { ...head, ...renumber(asked, told?.kind === 'number' ? told : undefined, tiers, method) };
+  if (told?.state === 'not-applicable') return { ...head, ...NOT_APPLICABLE };
+  const levelPoints = asked.levels.find((l) => told?.kind === 'level' && l.id === told.level)?.points;
+  if (levelPoints === undefined) return { ...head, levelPoints, ...blank(method), ...UNBACKED };
+  return { ...head, levelPoints, ...backed(levelPoints, 0, told?.evidence ?? [], tiers, method) };
 }
 
-/** Points as far as the best of the named evidence is credible. */
-function backed(stated: number, evidence: readonly string[], tiers: CountedTiers, method: Method): Worth & { credibility: number; tier: Tier } {
+type AskedNumber = Extract<PublishedCriterion['measures']['answer'], { kind: 'number' }>;
+type ToldNumber = Extract<ReceiptAnswer, { kind: 'number' }>;
+
+/** A number: its value and error from numerator and denominator where these are given, its points by goalposts or comparison. */
+function renumber({ goalposts, per }: AskedNumber, told: ToldNumber | undefined, tiers: CountedTiers, method: Method): Omit<Reanswered, 'kind'> {
+  if (told?.state === 'not-applicable') return { goalposts, ...NOT_APPLICABLE };
+  const { value, error, numerator, denominator, evidence = [], compared } = told ?? {};
+  const counted = numerator !== undefined || denominator !== undefined;
+  const given = givenNumber(counted ? { numerator, denominator } : { value, error }, per, method.uncertainty.interval);
+  if (given === undefined) return { goalposts, ...(counted ? { value: undefined, error: undefined } : {}), ...blank(method), ...UNBACKED };
+  const shown = { goalposts, value: given.value, error: given.error > 0 ? given.error : undefined };
+  if (method.normalisation === 'goalposts') {
+    return { ...shown, ...backed(pointsOf(goalposts, given.value), pointsDeviation(goalposts, given.value, given.error), evidence, tiers, method) };
+  }
+  // What it is compared with is the market's business: given here, worked out again from all receipts together.
+  const market = compared as Compared | undefined;
+  const directed = directedNumber(goalposts, given.value);
+  const points = market && comparedPoints(market, directed, method.withinMarket);
+  if (market === undefined || points === undefined) return { ...shown, compared: market, state: 'unknown', points: undefined, sd: undefined, ...UNBACKED };
+  const sd = comparedDeviation(market, directed, directedError(goalposts, given.value, given.error), method.withinMarket);
+  return { ...shown, compared: market, ...backed(points, sd, evidence, tiers, method) };
+}
+
+const UNBACKED = { credibility: undefined, tier: undefined };
+
+/** Points as far as the best of the named evidence is credible; their variance is that of the claim and, if it holds, of the number. */
+function backed(points: number, error: number, evidence: readonly string[], tiers: CountedTiers, method: Method): Worth & { credibility: number; tier: Tier } {
   const tier = bestTier(evidence, tiers);
   const credibility = method.facts.tiers[tier];
-  return { state: 'shown', points: stated * credibility, sd: stated * doubt(credibility), credibility, tier };
+  return { state: 'shown', points: points * credibility, sd: Math.sqrt((points * doubt(credibility)) ** 2 + credibility * error ** 2), credibility, tier };
 }
 
 const NOT_APPLICABLE: Worth = { state: 'not-applicable', points: undefined, sd: undefined };

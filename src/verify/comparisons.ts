@@ -3,7 +3,7 @@
  * extremes or place, and of each dimension its mean and standard deviation.
  */
 import type { Receipt } from '../schema/api.ts';
-import { type Compared, comparisons, directedNumber, standardises } from '../score/comparison.ts';
+import { type Compared, comparisons, directedError, directedNumber, standardises } from '../score/comparison.ts';
 import { momentsOf } from '../score/normalise.ts';
 import type { Rescored } from './composite.ts';
 import { type Context, methodOf } from './context.ts';
@@ -13,6 +13,8 @@ import { type Tally, compare } from './difference.ts';
 export interface ComparedFigures {
   kind: 'number' | 'dimension';
   figure: number;
+  /** Standard error of a number; 0 where it is exact, and for dimensions. */
+  error: number;
   published: unknown;
 }
 
@@ -27,11 +29,16 @@ export function comparedIn(receipt: Receipt, scores: Rescored, context: Context)
       const own = scores.frameworks[f]?.dimensions[d];
       if (standardises(method) && own?.estimate !== undefined) {
         const { mean, sd } = dimension.standard ?? {};
-        found.set(`${at}.standard`, { kind: 'dimension', figure: own.standard?.score ?? own.estimate.score, published: dimension.standard && { mean, sd } });
+        found.set(`${at}.standard`, { kind: 'dimension', figure: own.standard?.score ?? own.estimate.score, error: 0, published: dimension.standard && { mean, sd } });
       }
       for (const { id, answer } of dimension.criteria) {
         if (answer?.kind !== 'number' || answer.value === undefined || answer.state === 'not-applicable') continue;
-        found.set(`${at}.criteria[${id}].answer.compared`, { kind: 'number', figure: directedNumber(answer.goalposts, answer.value), published: answer.compared });
+        found.set(`${at}.criteria[${id}].answer.compared`, {
+          kind: 'number',
+          figure: directedNumber(answer.goalposts, answer.value),
+          error: directedError(answer.goalposts, answer.value, answer.error ?? 0),
+          published: answer.compared,
+        });
       }
     });
   });
@@ -47,7 +54,7 @@ export function compareComparisons(tally: Tally, members: readonly { slug: strin
     const figures = own.map((o) => o?.figure ?? Number.NaN);
     const isNumber = own.some((o) => o?.kind === 'number');
     const moments = isNumber ? undefined : momentsOf(figures);
-    const expected: readonly (Compared | undefined)[] = isNumber ? comparisons(figures, normalisation) : [];
+    const expected: readonly (Compared | undefined)[] = isNumber ? comparisons(figures, normalisation, own.map((o) => o?.error ?? 0)) : [];
     members.forEach(({ slug }, i) => {
       if (own[i]) compare(tally, slug, path, own[i].published, moments ?? expected[i]);
     });

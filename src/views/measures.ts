@@ -9,9 +9,9 @@ import { nameOf } from './names.ts';
 export type FactRule =
   | { kind: 'checklist' }
   | { kind: 'level'; levels: readonly { name: string; points: number }[] }
-  | { kind: 'number'; unit: string | undefined; worst: number; best: number }
+  | { kind: 'number'; unit: string | undefined; ratio: boolean; worst: number; best: number }
   /** Compared with the other vendors; `more` says whether a larger number is better. */
-  | { kind: 'compared'; by: Exclude<Method['normalisation'], 'goalposts'>; unit: string | undefined; more: boolean };
+  | { kind: 'compared'; by: Exclude<Method['normalisation'], 'goalposts'>; unit: string | undefined; ratio: boolean; more: boolean };
 
 /** A question put to customers. */
 export interface AskedQuestion {
@@ -89,6 +89,7 @@ function factRule({ dataset }: Inputs, criterion: Criterion, language: Language)
   }
   const posts = dataset.method.goalposts[measure.goalposts];
   const { normalisation } = dataset.method;
-  if (normalisation !== 'goalposts') return { kind: 'compared', by: normalisation, unit: measure.unit?.[language], more: (posts?.best ?? 1) > (posts?.worst ?? 0) };
-  return { kind: 'number', unit: measure.unit?.[language], worst: posts?.worst ?? 0, best: posts?.best ?? 100 };
+  const ratio = measure.per !== undefined;
+  if (normalisation !== 'goalposts') return { kind: 'compared', by: normalisation, unit: measure.unit?.[language], ratio, more: (posts?.best ?? 1) > (posts?.worst ?? 0) };
+  return { kind: 'number', unit: measure.unit?.[language], ratio, worst: posts?.worst ?? 0, best: posts?.best ?? 100 };
 }

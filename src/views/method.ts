@@ -3,6 +3,9 @@ import { SOURCE_CLASSES, TIERS } from '../schema/method.ts';
 import type { Method, SourceClass, Tier } from '../schema/method.ts';
 import type { Edition } from '../schema/edition.ts';
 import type { Language } from '../schema/text.ts';
+import type { Dataset } from '../schema/dataset.ts';
+import type { Market } from '../score/market.ts';
+import { type BindingLimits, bindingLimits } from '../score/limits.ts';
 import type { Inputs } from './inputs.ts';
 import { shownFrameworks } from './order.ts';
 import { round } from './round.ts';
@@ -166,6 +169,24 @@ export function eligibility({ dataset }: Inputs, method: Method, language: Langu
     const own = method.frameworks[f.id];
     return own === undefined ? [] : [{ framework: f.name[language], needed: own.minimumDimensions, of: f.dimensions.length, anyOf: f.dimensions.flatMap((d) => (own.anyOf.includes(d.id) ? [d.name[language]] : [])) }];
   });
+}
+
+/** Limits of a method that a reader should know of: where standard scores are cut, and what a mean raises. */
+export interface MethodLimits {
+  /** Standard deviations below and above the market's mean from which points are 0 and 100. */
+  cut: { below: number; above: number } | undefined;
+  floored: 'geometric' | 'harmonic' | undefined;
+  /** How many figures of today's data the current method's limits change; undefined for other versions. */
+  counts: BindingLimits | undefined;
+}
+
+/** The limits of a method; undefined when it has none. */
+export function methodLimits({ dataset, market }: { readonly dataset: Dataset; readonly market: Pick<Market, 'plan' | 'scored'> }, method: Method): MethodLimits | undefined {
+  const { centre, spread } = method.withinMarket;
+  const cut = method.normalisation === 'zscore' ? { below: round(centre / spread, 2), above: round((100 - centre) / spread, 2) } : undefined;
+  const floored = method.aggregation === 'arithmetic' ? undefined : method.aggregation;
+  if (cut === undefined && floored === undefined) return undefined;
+  return { cut, floored, counts: method.version === dataset.method.version ? bindingLimits(dataset, market) : undefined };
 }
 
 /** What `countOf` counts. */

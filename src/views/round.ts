@@ -18,6 +18,11 @@ export function pointsOptional(estimate: Estimate | undefined): Points | undefin
   return estimate === undefined ? undefined : points(estimate);
 }
 
+/** Rounds to `figures` significant figures. */
+export function significant(value: number, figures: number): number {
+  return Number(value.toPrecision(figures));
+}
+
 /** Rounds to `digits` decimals, without a negative zero. */
 export function round(value: number, digits = 0): number {
   const factor = 10 ** digits;

@@ -32,7 +32,7 @@ export const teaHouses: ImportTarget = {
           summary: named('Cup'),
           criteria: [
             { id: 'taste', name: named('Taste'), ...criterion },
-            { id: 'waste', name: named('Waste'), ...criterion, measure: { kind: 'number', goalposts: 'waste' } },
+            { id: 'waste', name: named('Waste'), ...criterion, measure: { kind: 'number', per: 1, goalposts: 'waste' } },
             {
               id: 'grade',
               name: named('Grade'),

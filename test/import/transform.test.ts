@@ -233,6 +233,28 @@ answers:
     );
   });
 
+  it('may be numbers with an error, or counted as ratios; a row with a bad or half a number is left out', () => {
+    const number = (parts: string): string => ANSWERS.replace('value: { from: waste }', parts);
+    const numbers = sheetOf('house|waste|grade|ways|off|all', 'Blue House|0.25|||0.02|', 'Red House|0.5||||', 'Grey House|||||', 'Old House|1|||-1|', 'New House||||0.1|');
+    const output = importOf(number('value: { from: waste }, error: { from: off }'), numbers);
+    expect(fileOf(output, 'data/vendors/blue-house.yaml')).toContain('waste:\n      value: 0.25\n      error: 0.02\n');
+    expect(fileOf(output, 'data/vendors/red-house.yaml')).not.toContain('error');
+    expect(output.tally.reasons.map((r) => `${r.column} ${r.reason}`).sort()).toEqual(['tea/waste.error not-allowed', 'tea/waste.value required-empty']);
+    const counts = sheetOf('house|waste|grade|ways|all', 'Blue House|3|||12', 'Red House|13|||12', 'Grey House|0|||0', 'Old House|3|||', 'New House||||');
+    const ratios = importOf(number('numerator: { from: waste }, denominator: { from: all }'), counts);
+    expect(fileOf(ratios, 'data/vendors/blue-house.yaml')).toContain('waste:\n      numerator: 3\n      denominator: 12\n');
+    expect(ratios.files.map((f) => f.path)).toContain('data/vendors/new-house.yaml');
+    expect(ratios.tally.reasons.map((r) => `${r.column} ${r.reason} ${r.examples[0]?.found}`).sort()).toEqual([
+      'tea/waste.denominator not-allowed 0', 'tea/waste.denominator required-empty ', 'tea/waste.numerator not-allowed 13 / 12',
+    ]);
+  });
+
+  it('replace a number whole: no error of another value stays behind', () => {
+    const before = 'name: { en: Blue House }\nstatus: listed\nanswers:\n  tea:\n    waste: { value: 9, error: 4, note: { en: ours } }\n';
+    const output = importOf(`${ANSWERS}existing: merge\n`, sheet, { vendors: { 'blue-house': before } });
+    expect(fileOf(output, 'data/vendors/blue-house.yaml')).toContain('waste: { value: 0.25, note: { en: ours }, evidence: [ survey ] }');
+  });
+
   const existing = `# Written by hand.
 name: { en: Blue House } # the house on the hill
 status: listed

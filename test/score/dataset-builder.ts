@@ -17,6 +17,8 @@ export interface CriterionSketch {
   levels?: Readonly<Record<string, number>>;
   /** Goalposts id: makes it a number. */
   goalposts?: string;
+  /** What a ratio is multiplied by, of a number that takes ratios. */
+  per?: number;
 }
 
 export interface DimensionSketch {
@@ -239,7 +241,7 @@ function criterionOf(sketch: string | CriterionSketch): Criterion {
     : c.levels
       ? { kind: 'level', levels: Object.entries(c.levels).map(([id, points]) => ({ id, name: both(id), points })) }
       : c.goalposts !== undefined
-        ? { kind: 'number', goalposts: c.goalposts }
+        ? { kind: 'number', goalposts: c.goalposts, ...(c.per === undefined ? {} : { per: c.per }) }
         : undefined;
   return {
     id: c.id,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/schema/vendor.ts';
 import { type Fact, scoreFact, tiersOn } from '../../src/score/facts.ts';
+import { cutDeviation, ratioError } from '../../src/score/given-number.ts';
 import { compilePlan } from '../../src/score/plan.ts';
 import { type MethodChanges, type Sketch, datasetOf } from './dataset-builder.ts';
 
@@ -173,6 +174,27 @@ describe('how far a fact may be off', () => {
     expect(sd(level, { level: 'some' })).toBeCloseTo(20, 12);
     expect(sd(number, { value: 15, evidence: ['paper'] })).toBeCloseTo(30, 12);
     expect(sd(number, { value: 15, evidence: ['seen'] })).toBe(0);
+  });
+
+  it('follows from the error of a number too, by the slope of the goalposts at it', () => {
+    // 5 points for a day: half a day is 2.5 points. Documented, 75 points: sqrt(0.8 x 0.2 x 75^2 + 0.8 x 2.5^2) = sqrt(905).
+    expect(sd(number, { value: 15, error: 0.5, evidence: ['seen'] })).toBeCloseTo(2.5, 9);
+    expect(sd(number, { value: 15, error: 0.5, evidence: ['paper'] })).toBeCloseTo(Math.sqrt(905), 9);
+    expect(sd(number, { value: 10, error: 0.5, evidence: ['seen'] })).toBeCloseTo(2.5 / Math.SQRT2, 9);
+    expect(sd(number, { value: 500, error: 2, evidence: ['seen'] })).toBe(0);
+    // ln from 1 to 100: the slope at 10 is 100 / (10 ln 100).
+    const byLogarithm: MethodChanges = { goalposts: { days: { worst: 100, best: 1, scale: 'ln' } } };
+    expect(sd(number, { value: 10, error: 0.1, evidence: ['seen'] }, byLogarithm)).toBeCloseTo(1 / Math.log(100), 9);
+    // At or below 0 the smaller end stands for the value.
+    expect(sd(number, { value: 0, error: 0.1, evidence: ['seen'] }, byLogarithm)).toBeCloseTo(10 / Math.log(100) / Math.SQRT2, 9);
+  });
+
+  it('follows from the counts of a ratio, whose points are those of the ratio', () => {
+    // 12 of 48 in percent is 25: a quarter of the way from 30 to 10. The error is in percent, 5 points for each.
+    const counted = factOf({ ...number, per: 100 }, { numerator: 12, denominator: 48, evidence: ['seen'] });
+    expect(counted?.points).toBe(25);
+    expect(counted?.sd).toBeCloseTo(cutDeviation(25, 500 * ratioError(12, 48, 0.9)), 9);
+    expect(factOf(number, { numerator: 12, denominator: 48, evidence: ['seen'] })).toMatchObject({ state: 'not-shown', points: 0 });
   });
 
   it('is that of facets of one tier together, of different tiers apart', () => {

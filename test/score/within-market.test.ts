@@ -58,6 +58,26 @@ describe('a market whose numbers are compared', () => {
     expect(scored[2]?.facts[2]).toMatchObject({ points: 50, credibility: 0.5, tier: 'declared', sd: 50 });
   });
 
+  it('makes points of the error of a number by what it is compared with', () => {
+    const erring = (error: number) => sketch({}, {}).vendors.map((v) => (v.slug === 'b' ? { ...v, answers: { ...v.answers, 'f/staff': { value: 2, error } } } : v));
+    const sdOf = (method: Sketch['method'], error: number): number => scoreMarket(datasetOf(sketch(method, { vendors: erring(error) }))).scored[1]?.facts[0]?.sd ?? Number.NaN;
+    // staff 1, 2, 6: sd sqrt 7, range 5; of the others one is below 2.
+    expect(sdOf({ normalisation: 'zscore' }, 0.5)).toBeCloseTo(5 / Math.sqrt(7), 9);
+    expect(sdOf({ normalisation: 'minmax' }, 0.1)).toBeCloseTo(2, 9);
+    // 0.5..3.5 holds one other of two, -3..7 both, 1.5..2.5 none: 50 points for each half of the difference.
+    expect([1.5, 5, 0.5].map((error) => sdOf({ normalisation: 'percentile' }, error))).toEqual([25, 50, 0]);
+    // Standardised dimensions carry it on.
+    const own = scoreMarket(datasetOf(sketch({ normalisation: 'zscore', withinMarket: { dimensions: true } }, { vendors: erring(0.5) }))).scored[1]?.dimensions[0];
+    expect(own?.factSd).toBeCloseTo((10 / (own?.standard?.sd ?? Number.NaN)) * (5 / Math.sqrt(7)), 9);
+  });
+
+  it('compares ratios by their value', () => {
+    const base = sketch({ normalisation: 'minmax' });
+    const frameworks = base.frameworks.map((f) => ({ ...f, dimensions: f.dimensions.map((d) => ({ ...d, criteria: d.criteria.map((c) => (typeof c === 'string' ? c : { ...c, per: 10 })) })) }));
+    const vendors = base.vendors.map((v) => (v.slug === 'b' ? { ...v, answers: { ...v.answers, 'f/staff': { numerator: 2, denominator: 10 } } } : v));
+    expect(dimensions(scoreMarket(datasetOf({ ...base, frameworks, vendors })).scored).map((d) => d[0])).toEqual([0, 20, 100]);
+  });
+
   it('standardises dimensions once more where the method says so, with all that they are made of', () => {
     const { scored, plan } = scoreMarket(datasetOf(sketch({ normalisation: 'minmax', withinMarket: { dimensions: true } })));
     // haste before: 0, 50, 100: mean 50, sd 50.

@@ -31,6 +31,15 @@ describe('a draft', () => {
   });
 });
 
+describe('a number', () => {
+  it('says something by any of its parts, so that half a number is kept for the check to tell', () => {
+    for (const part of ['value', 'error', 'numerator', 'denominator']) {
+      expect(tidied({ answers: { f: { c: { [part]: 0, evidence: ['e'] } } } })).toEqual({ answers: { f: { c: { [part]: 0, evidence: ['e'] } } } });
+    }
+    expect(tidied({ answers: { f: { c: { evidence: ['e'] } } } })).toEqual({});
+  });
+});
+
 describe('answers', () => {
   const at = ['answers', 'f', 'c', 'facets', 'a'];
 
@@ -50,6 +59,8 @@ describe('answers', () => {
 
   it('go when a whole criterion does not apply, and it can apply again', () => {
     const criterion = ['answers', 'f', 'c'];
+    const number = withValue({}, criterion, { numerator: 3, denominator: 4, error: 1, value: 2 });
+    expect(valueAt(withApplies(number, criterion, false), criterion)).toEqual({ state: 'not-applicable' });
     const off = withApplies(withValue(withFacet({}, at, 'met'), [...criterion, 'evidence'], ['e']), criterion, false);
     expect(valueAt(off, criterion)).toEqual({ state: 'not-applicable', evidence: ['e'] });
     expect(valueAt(withApplies(off, criterion, true), criterion)).toEqual({ evidence: ['e'] });

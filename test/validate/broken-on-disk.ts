@@ -52,6 +52,12 @@ function file(rule: RuleId, path: string, harm: (folder: string) => void): Broke
   return { rule, path, make: (folder) => writeFiles(folder, tinyWorkspace()), harm, problems: checked };
 }
 
+/** A limit of the method that binds, which is known once the workspace is scored. */
+function limited(rule: RuleId, addition: string): BrokenOnDisk {
+  const harm = (folder: string): void => writeFileSync(join(folder, METHOD), `${readFileSync(join(folder, METHOD), 'utf8')}${addition}`);
+  return { ...file(rule, METHOD, harm), problems: async (folder) => (await checkWorkspace(folder)).problems };
+}
+
 /** A file put in. */
 const added = (rule: RuleId, path: string, content: string | Uint8Array): BrokenOnDisk => file(rule, path, (folder) => writeFiles(folder, new Map([[path, content]])));
 
@@ -167,6 +173,9 @@ export const BROKEN_ON_DISK: readonly BrokenOnDisk[] = [
   text('prose-count', GUIDE, (folder) => replaced(folder, GUIDE, 'first.', 'first, by seven dimensions.')),
   text('text-count', 'content/questionnaire.yaml', (folder) => replaced(folder, 'content/questionnaire.yaml', 'intro: { zh: ', 'intro: { zh: 共九题。')),
   text('decision-part', DECISION, (folder) => replaced(folder, DECISION, '## English', '## Englisch')),
+
+  limited('points-cut', 'normalisation: zscore\nwithinMarket: { centre: 90, spread: 50, leastVendors: 1, dimensions: true }\n'),
+  limited('mean-floored', 'aggregation: geometric\n'),
 
   // Mappings of imports
   mapped('mapping-column', 'from: guest', 'from: gest'),

@@ -50,6 +50,12 @@ const row = (rule: RuleId, from: string, to: string, field: string, at: string):
 const coding = (rule: RuleId, at: string, line: string, field: string): Broken =>
   changed(rule, CODINGS, field, at, (files) => files.set(CODINGS, `vendor,criterion,facet,coder,coded_on,state\n${line}\n`));
 
+/** A criterion that takes ratios, answered by these parts. */
+const ratioOf = (parts: string) => (files: Map<string, string>): void => {
+  edited(files, FRAMEWORK, 'kind: number,', 'kind: number, per: 40,');
+  edited(files, ALPHA, 'hours: { value: 40', `hours: { ${parts}`);
+};
+
 export const BROKEN: readonly Broken[] = [
   // YAML
   broken('yaml-syntax', BETA, 'status: participating', 'status: "participating', '', ''),
@@ -180,6 +186,10 @@ export const BROKEN: readonly Broken[] = [
   broken('answer-unmeasured', ALPHA, 'hours:', 'politeness:', 'answers.demo.politeness', 'politeness'),
   broken('answer-empty', ALPHA, 'hours: { value: 40, evidence', 'hours: { evidence', 'answers.demo.hours', 'hours'),
   broken('answer-conflict', ALPHA, 'hours: { value: 40', 'hours: { state: unknown, value: 40', 'answers.demo.hours.value', 'value'),
+  broken('number-twice', ALPHA, 'hours: { value: 40', 'hours: { value: 40, numerator: 3, denominator: 4', 'answers.demo.hours.numerator', 'numerator'),
+  broken('number-part', ALPHA, 'hours: { value: 40', 'hours: { error: 2', 'answers.demo.hours.error', 'error'),
+  changed('numerator-large', ALPHA, 'answers.demo.hours.numerator', '5', ratioOf('numerator: 5, denominator: 4')),
+  broken('ratio-no-per', ALPHA, 'hours: { value: 40', 'hours: { numerator: 3, denominator: 4', 'answers.demo.hours.numerator', 'numerator'),
   broken('evidence-unknown', ALPHA, 'hours: { value: 40, evidence: [site] }', 'hours: { value: 40, evidence: [sites] }', 'answers.demo.hours.evidence.0', 'sites'),
   broken('reply-twice', ALPHA, '{ criterion: demo/hours }, on', '{ review: r-1 }, on', 'replies.1.to.review', 'r-1'),
   broken('reply-early', ALPHA, '{ to: { review: r-1 }, on: 2026-06-20', '{ to: { review: r-1 }, on: 2026-05-20', 'replies.0.on', '2026-05-20'),

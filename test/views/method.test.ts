@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { countOf, eligibility, goalpostTable, methodOf, methodValue, tierTable, weightTable } from '../../src/views/method.ts';
+import { countOf, eligibility, goalpostTable, methodLimits, methodOf, methodValue, tierTable, weightTable } from '../../src/views/method.ts';
+import type { Method } from '../../src/schema/method.ts';
+import { smallMarket } from './api/small-market.ts';
 import { market } from './fixture.ts';
 
 const inputs = market();
@@ -21,6 +23,25 @@ describe('values in prose', () => {
   it('count what the workspace holds', () => {
     expect(['frameworks', 'dimensions', 'criteria', 'facets', 'questions', 'ranked'].map((w) => countOf(inputs, w as 'facets'))).toEqual([1, 3, 3, 3, 2, 3]);
     expect(countOf(inputs, 'criteria', 'other')).toBe(0);
+  });
+});
+
+describe('the limits of a method', () => {
+  const scored = smallMarket();
+  const limits = (change: Partial<Method>) => {
+    const changed = { ...scored.dataset.method, ...change };
+    return methodLimits({ dataset: { ...scored.dataset, method: changed }, market: scored.market }, changed);
+  };
+
+  it('are none with goalposts and the arithmetic mean', () => {
+    expect(limits({})).toBeUndefined();
+  });
+
+  it('say where standard scores are cut, in standard deviations, and which mean has a floor, with counts for the current version alone', () => {
+    const withinMarket = { ...scored.dataset.method.withinMarket, centre: 60, spread: 16 };
+    expect(limits({ normalisation: 'zscore', withinMarket })).toMatchObject({ cut: { below: 3.75, above: 2.5 }, floored: undefined });
+    expect(limits({ aggregation: 'harmonic' })).toMatchObject({ cut: undefined, floored: 'harmonic', counts: { floored: { mean: 'harmonic' } } });
+    expect(methodLimits(scored, { ...scored.dataset.method, version: '1999.1', aggregation: 'geometric' })).toMatchObject({ floored: 'geometric', counts: undefined });
   });
 });
 

@@ -30,7 +30,7 @@ function progressOf(desk: Desk, framework: Framework, dimension: Dimension): [nu
   for (const criterion of dimension.criteria) {
     const at: DraftPath = ['answers', framework.id, criterion.id];
     const applies = textIn(desk.draft, [...at, 'state']) !== 'not-applicable';
-    const parts = criterion.measure?.kind === 'checklist' ? criterion.facets.map((f) => stateIn(desk.draft, [...at, 'facets', f.id]) !== 'unknown') : criterion.measure === undefined ? [] : [textIn(desk.draft, [...at, criterion.measure.kind === 'level' ? 'level' : 'value']) !== ''];
+    const parts = criterion.measure?.kind === 'checklist' ? criterion.facets.map((f) => stateIn(desk.draft, [...at, 'facets', f.id]) !== 'unknown') : criterion.measure === undefined ? [] : [(criterion.measure.kind === 'level' ? ['level'] : ['value', 'numerator']).some((part) => textIn(desk.draft, [...at, part]) !== '')];
     all += parts.length;
     answered += applies ? parts.filter(Boolean).length : parts.length;
   }
@@ -104,8 +104,13 @@ function measureFields(desk: Desk, at: DraftPath, criterion: Criterion): HTMLEle
   }
   if (measure?.kind === 'number') {
     const posts = desk.bench.rules.method.goalposts[measure.goalposts];
-    const label = measure.unit === undefined ? criterion.name[language] : `${criterion.name[language]}（${measure.unit[language]}）`;
-    return [numberField(desk, [...at, 'value'], label, { hint: posts === undefined ? undefined : t.goalposts(number(posts.worst, 2), number(posts.best, 2)) })];
+    const label = measure.unit === undefined ? criterion.name[language] : language === 'zh' ? `${criterion.name.zh}（${measure.unit.zh}）` : `${criterion.name.en} (${measure.unit.en})`;
+    const value = numberField(desk, [...at, 'value'], label, { hint: posts === undefined ? undefined : t.goalposts(number(posts.worst, 2), number(posts.best, 2)) });
+    const named = (part: 'error' | 'numerator' | 'denominator', hint?: string): HTMLElement =>
+      numberField(desk, [...at, part], t.numberParts[part], { told: `${criterion.name[language]} · ${t.numberParts[part]}`, hint, optional: part === 'error' });
+    if (measure.per === undefined) return [value, named('error', t.errorHint)];
+    const ratio = make('div', 'row', {}, named('numerator'), named('denominator'));
+    return [value, named('error', t.errorHint), make('p', 'hint', {}, t.ratioHint(number(measure.per, 4))), ratio];
   }
   return criterion.facets.map((facet) => facetFields(desk, [...at, 'facets', facet.id], facet));
 }

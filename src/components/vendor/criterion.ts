@@ -49,9 +49,16 @@ function levelItem({ name, evidence }: LevelRow, language: Language): Markup {
   return html`<li class="${name === undefined ? 'unknown' : 'met'}">${t.level}<small>${name ?? t.noLevel}${references(evidence, language)}</small></li>`;
 }
 
-function numberItem({ value, unit, evidence }: NumberRow, language: Language): Markup {
-  const shown = value === undefined ? vendorLabels[language].noLevel : `${number(value, 4)} ${unit ?? ''}`;
-  return html`<li class="${value === undefined ? 'unknown' : 'met'}">${shown}<small>${references(evidence, language)}</small></li>`;
+/** Digits after the point that an error may need: it is rounded to two figures already. */
+const DIGITS_OF_ERROR = 8;
+
+function numberItem({ value, error, ratio, unit, evidence }: NumberRow, language: Language): Markup {
+  const t = vendorLabels[language];
+  const spread = error === undefined ? '' : ` ± ${number(error, DIGITS_OF_ERROR)}`;
+  const shown = value === undefined ? t.noLevel : `${number(value, 4)}${spread} ${unit ?? ''}`;
+  const counts = ratio === undefined ? '' : ` · ${t.ratio(number(ratio.numerator, 2), number(ratio.denominator, 2))}`;
+  const about = error === undefined ? '' : `${t.standardError}${counts}`;
+  return html`<li class="${value === undefined ? 'unknown' : 'met'}">${shown}<small>${about}${references(evidence, language)}</small></li>`;
 }
 
 function toldItem(m: ToldRow, language: Language): Markup {

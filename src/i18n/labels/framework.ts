@@ -34,6 +34,7 @@ export const frameworkLabels = both(
     levels: '分级：对照下列水平计分。',
     levelPoints: (points: string) => `${points} 分`,
     numberRule: (worst: string, best: string, unit: string) => `数值：${worst}${unit} 得 0 分，${best}${unit} 得 100 分。`,
+    errorRule: (ratio: boolean) => (ratio ? '可附标准误，或以分子和分母回答。' : '可附标准误。'),
     comparedRule: {
       zscore: (more: boolean, unit: string) => `数值${unit}，${more ? '越大' : '越小'}越好：按离市场平均水平几个标准差得分。`,
       minmax: (more: boolean, unit: string) => `数值${unit}，${more ? '越大' : '越小'}越好：市场中最差的得 0 分，最好的得 100 分。`,
@@ -85,6 +86,7 @@ export const frameworkLabels = both(
     levels: 'Levels: scored by the level that fits.',
     levelPoints: (points) => `${points} points`,
     numberRule: (worst, best, unit) => `Number: ${worst}${unit} earns 0 points, ${best}${unit} earns 100.`,
+    errorRule: (ratio) => (ratio ? ' It may come with a standard error, or as numerator and denominator.' : ' It may come with a standard error.'),
     comparedRule: {
       zscore: (more, unit) => `Number${unit}, ${more ? 'more' : 'less'} is better: points by how many standard deviations it lies from the mean of the market.`,
       minmax: (more, unit) => `Number${unit}, ${more ? 'more' : 'less'} is better: the worst of the market earns 0 points, the best 100.`,

@@ -48,7 +48,7 @@ export const sensitivityLabels = both(
     variantsLead: '其余都不动，只换一处。一致度是肯德尔等级相关系数（tau）：1 表示顺序完全一样，0 表示毫不相干。影响大的排在前面。',
     kinds: { aggregation: '换合成方式', normalisation: '换标准化方式', 'without-dimension': '去掉一个维度' },
     kindNotes: {
-      aggregation: '算术平均可以以长补短；几何和调和平均对短板更严。',
+      aggregation: '算术平均可以以长补短；几何和调和平均对短板更严，低于 1 分的按 1 分计。',
       normalisation: '排名用固定的两端打分；这里改成各维度在参与排名者之间互相比较。',
       'without-dimension': '去掉的维度，权重按比例分给同框架的其他维度。',
     },
@@ -121,7 +121,7 @@ export const sensitivityLabels = both(
     variantsLead: 'All else stays. Agreement is Kendall’s rank correlation (tau): 1 is the same order, 0 no relation at all. What changes most comes first.',
     kinds: { aggregation: 'Another mean', normalisation: 'Another normalisation', 'without-dimension': 'Without one dimension' },
     kindNotes: {
-      aggregation: 'An arithmetic mean lets strong points make up for weak ones; geometric and harmonic means are harder on weak ones.',
+      aggregation: 'An arithmetic mean lets strong points make up for weak ones; geometric and harmonic means are harder on weak ones, and count scores below 1 as 1.',
       normalisation: 'Rankings use fixed goalposts; here each dimension is put on a scale by comparing those that are ranked with one another.',
       'without-dimension': 'Its weight goes to the other dimensions of its framework, in proportion.',
     },

@@ -99,6 +99,9 @@ export const submitLabels = both(
     states: { met: '做到', partly: '部分做到', 'not-met': '没做到', 'not-applicable': '不适用', unknown: '未作答' },
     answered: (done: string, of: string) => `已答 ${done}/${of}`,
     goalposts: (worst: string, best: string) => `${worst} 得 0 分，${best} 得满分`,
+    numberParts: { error: '标准误', numerator: '分子', denominator: '分母' },
+    errorHint: '这个数有多大出入，与它同单位；不填视为精确。',
+    ratioHint: (per: string) => (per === '1' ? '或者不填数值，改填分子和分母：数值为两者之比，标准误由此算出。' : `或者不填数值，改填分子和分母：数值为两者之比乘以 ${per}，标准误由此算出。`),
     result: {
       title: '这样交上去',
       empty: '填写后在这里看到得分。',
@@ -244,6 +247,9 @@ export const submitLabels = both(
     states: { met: 'Met', partly: 'Partly', 'not-met': 'Not met', 'not-applicable': 'Does not apply', unknown: 'Open' },
     answered: (done, of) => `${done} of ${of} answered`,
     goalposts: (worst, best) => `${worst} earns 0, ${best} earns all`,
+    numberParts: { error: 'Standard error', numerator: 'Numerator', denominator: 'Denominator' },
+    errorHint: 'How far the number may be off, in its unit; left empty, it counts as exact.',
+    ratioHint: (per) => `Or leave the number empty and give numerator and denominator: the number is then their ratio${per === '1' ? '' : ` times ${per}`}, and its standard error follows from them.`,
     result: {
       title: 'Handed in like this',
       empty: 'The score appears here as you fill in the form.',

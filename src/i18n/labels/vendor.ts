@@ -65,6 +65,8 @@ export const vendorLabels = both(
     yesShare: (percent: string) => `${percent} 答“是”`,
     level: '所处水平',
     noLevel: '未作答',
+    standardError: '± 为标准误',
+    ratio: (numerator: string, denominator: string) => `${denominator} 中的 ${numerator}`,
     evidenceWord: '证据',
     reason: '理由',
     // Observed contacts
@@ -231,6 +233,8 @@ export const vendorLabels = both(
     yesShare: (percent) => `${percent} say yes`,
     level: 'Level',
     noLevel: 'no answer',
+    standardError: '± one standard error',
+    ratio: (numerator, denominator) => `${numerator} of ${denominator}`,
     evidenceWord: 'evidence',
     reason: 'Reason',
     contacts: 'How long it takes',

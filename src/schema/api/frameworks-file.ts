@@ -40,7 +40,12 @@ const measures = z.strictObject({
         kind: z.literal('level'),
         levels: z.array(z.strictObject({ id, name: bilingual(120), points: z.number().min(0).max(100) })),
       }),
-      z.strictObject({ kind: z.literal('number'), unit: bilingual(40).optional(), goalposts: goalpostsUsed }),
+      z.strictObject({
+        kind: z.literal('number'),
+        unit: bilingual(40).optional(),
+        per: z.number().positive().optional().meta(said('比率乘以它成为数值', 'A ratio times this is the number')),
+        goalposts: goalpostsUsed,
+      }),
     ])
     .optional()
     .meta(said('服务商自己的回答如何计量', 'How the vendor\'s own answer is measured; absent when it is not asked')),

@@ -28,10 +28,11 @@ const base = {
     .optional()
     .meta(
       said(
-        '得分的标准差：credibility 即说法属实的概率 c，d = √(c(1 − c))；清单：100 × √Σ(同级要点的 credit 之和 × d)² / 适用要点数（同一层级的要点同真同假，层级之间独立）；等级与数值：满可信时的得分 × d',
+        '得分的标准差：credibility 即说法属实的概率 c，d = √(c(1 − c))；清单：100 × √Σ(同级要点的 credit 之和 × d)² / 适用要点数（同一层级的要点同真同假，层级之间独立）；等级：满可信时的得分 × d；数值：√((满可信时的得分 × d)² + c s²)，s 见 error',
         'Standard deviation of the points: credibility is the chance c that a claim holds, d = sqrt(c (1 - c)); checklist: 100 x ' +
           'sqrt(sum over tiers (sum of credit of its facets x d)^2) / facets that apply, since facets of one tier hold or fall ' +
-          'together and tiers are independent; level and number: points before credibility x d',
+          'together and tiers are independent; level: points before credibility x d; number: the same, and its own error: ' +
+          'sqrt((points before credibility x d)^2 + c s^2), s as `error` says',
       ),
     ),
 };
@@ -42,6 +43,22 @@ const backed = {
   evidence: evidenceIds,
 };
 
+const error = z
+  .number()
+  .nonnegative()
+  .optional()
+  .meta(
+    said(
+      '数值的标准误 e；精确时没有。以分子和分母回答时：Wilson 区间（覆盖率取 uncertainty.interval）两臂中较长者 / z × per。' +
+        '未截断的得分 r 的标准差 t = 斜率 × e（ln 尺度：斜率 / 数值 × e；percentile：50 × (lowerOfMore − lowerOfLess) / (vendors − 1)，即为 s）；' +
+        's² = 正态 N(r, t) 截到 0..100 后与所得分之差的平方的期望',
+      'Standard error e of the number; absent where it is exact. With numerator and denominator: the longer arm of the Wilson interval ' +
+        '(of coverage uncertainty.interval) / z x per. Points before they are cut, r, have the standard deviation t = slope x e (ln scale: ' +
+        'slope / value x e); s^2 = the mean square of the distance between the points and a normal N(r, t) cut to 0..100. percentile: ' +
+        's = 50 x (lowerOfMore - lowerOfLess) / (vendors - 1)',
+    ),
+  );
+
 const compared = z
   .strictObject({
     vendors: z.number().int().positive().meta(said('市场内给出这个数的服务商数', 'Vendors of the market that state this number')),
@@ -50,6 +67,8 @@ const compared = z
     least: z.number().optional(),
     most: z.number().optional(),
     lower: z.number().int().nonnegative().optional().meta(said('数值更差的服务商数', 'Vendors whose number is worse')),
+    lowerOfLess: z.number().int().nonnegative().optional().meta(said('比本家变差一个标准误还差的其他服务商数', 'Other vendors whose number is worse than this one made worse by its error')),
+    lowerOfMore: z.number().int().nonnegative().optional().meta(said('比本家变好一个标准误要差的其他服务商数', 'Other vendors whose number is worse than this one made better by its error')),
   })
   .meta(
     said(
@@ -64,7 +83,17 @@ export const receiptAnswer = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('checklist'), ...base, facets: z.array(facet), evidence: evidenceIds }),
     z.strictObject({ kind: z.literal('level'), ...base, level: id.optional(), levelPoints: points.optional(), ...backed }),
-    z.strictObject({ kind: z.literal('number'), ...base, value: z.number().optional(), goalposts: goalpostsUsed, compared: compared.optional(), ...backed }),
+    z.strictObject({
+      kind: z.literal('number'),
+      ...base,
+      value: z.number().optional().meta(said('数值；以分子和分母回答时为 per × 分子 / 分母', 'The number; per x numerator / denominator where these were given')),
+      numerator: z.number().nonnegative().optional(),
+      denominator: z.number().positive().optional(),
+      error,
+      goalposts: goalpostsUsed,
+      compared: compared.optional(),
+      ...backed,
+    }),
   ])
   .meta(
     said(

@@ -76,6 +76,7 @@ export function answerMeasure(planned: PlannedCriterion): Pick<CriterionShown['m
     answer: {
       kind: 'number',
       ...(measure.unit ? { unit: measure.unit } : {}),
+      ...(measure.per === undefined ? {} : { per: measure.per }),
       goalposts: goalpostsShown(planned.goalposts, measure.goalposts),
     },
   };

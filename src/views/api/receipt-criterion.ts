@@ -53,7 +53,9 @@ function answerShown(scoring: Scoring, planned: PlannedCriterion, own: VendorMea
     return { kind: 'level', ...base, level: own.level, levelPoints: levels.find((l) => l.id === own.level)?.points, ...backed };
   }
   if (measure?.kind !== 'number' || !planned.goalposts) throw new Error(`${planned.id} is measured by no number`);
-  return { kind: 'number', ...base, value: own.value, goalposts: goalpostsShown(planned.goalposts, measure.goalposts), compared: own.compared, ...backed };
+  const { numerator, denominator } = answer ?? {};
+  const ratio = numerator === undefined ? {} : { numerator, denominator };
+  return { kind: 'number', ...base, value: own.value, ...ratio, error: own.error, goalposts: goalpostsShown(planned.goalposts, measure.goalposts), compared: own.compared, ...backed };
 }
 
 /** Credibility only where the state earns something: it changes nothing elsewhere. Evidence only where it is the facet's own. */

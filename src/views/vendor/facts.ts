@@ -7,7 +7,7 @@ import type { Answer, AnswerState } from '../../schema/vendor.ts';
 import type { CriterionScore, FacetScore } from '../../score/types.ts';
 import type { Said } from '../say.ts';
 import { sayOptional } from '../say.ts';
-import { round } from '../round.ts';
+import { round, significant } from '../round.ts';
 import { evidenceNumbers } from './evidence.ts';
 
 /** Facets of a criterion that share their state, the evidence behind it and the reason: one line on the page. */
@@ -30,6 +30,10 @@ export interface LevelRow {
 /** The number that a vendor gives. */
 export interface NumberRow {
   value: number | undefined;
+  /** Its standard error, in the same unit; undefined where it is exact. */
+  error: number | undefined;
+  /** The counts that it is the ratio of, where it was given by these. */
+  ratio: { numerator: number; denominator: number } | undefined;
   unit: string | undefined;
   evidence: readonly number[];
 }
@@ -95,6 +99,8 @@ export function numberRow(
   if (own === undefined || criterion.measure?.kind !== 'number') return undefined;
   return {
     value: own.value === undefined ? undefined : round(own.value, 4),
+    error: own.error === undefined ? undefined : significant(own.error, 2),
+    ratio: answer?.numerator === undefined || answer.denominator === undefined ? undefined : { numerator: answer.numerator, denominator: answer.denominator },
     unit: criterion.measure.unit?.[language],
     evidence: numbersOf(vendor, answer?.evidence ?? []),
   };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Criterion } from '../../../src/schema/framework.ts';
+import type { Answer } from '../../../src/schema/vendor.ts';
 import type { CriterionScore, FacetScore } from '../../../src/score/types.ts';
-import { facetRows } from '../../../src/views/vendor/facts.ts';
+import { facetRows, numberRow } from '../../../src/views/vendor/facts.ts';
 import { market } from '../fixture.ts';
 
 const both = (text: string) => ({ zh: text, en: text });
@@ -35,5 +36,24 @@ describe('the facets of a criterion', () => {
 
   it('keep their order, so that alike ones apart stay apart', () => {
     expect(rowsOf([facet('a', 'met'), facet('b', 'unknown'), facet('c', 'met')]).map(([names]) => names)).toEqual([['a'], ['b'], ['c']]);
+  });
+});
+
+describe('the number of a criterion', () => {
+  const criterion: Criterion = { id: 'c', name: both('c'), meaning: both('c'), evidence: both('c'), facets: [], measure: { kind: 'number', unit: both('%'), per: 100, goalposts: 'g' } };
+  const rowOf = (answer: Answer, error?: number) => {
+    const score: CriterionScore = {
+      id: 'c', weight: 1, state: 'shown', evidenced: true,
+      measures: [{ measure: 'talk/c', kind: 'number', source: 'vendor', state: 'shown', points: 0, value: 25, evidence: [], ...(error === undefined ? {} : { error }) }],
+    };
+    const [alpha] = market().dataset.vendors;
+    if (alpha === undefined) throw new Error('no vendor');
+    return numberRow(alpha, criterion, answer, score, 'en');
+  };
+
+  it('is shown with its error in two figures, and with the counts that it is made of', () => {
+    expect(rowOf({ numerator: 3, denominator: 12 }, 14.567)).toMatchObject({ value: 25, error: 15, ratio: { numerator: 3, denominator: 12 }, unit: '%' });
+    expect(rowOf({ value: 25, error: 0.001234 }, 0.001234)).toMatchObject({ value: 25, error: 0.0012, ratio: undefined });
+    expect(rowOf({ value: 25 })).toMatchObject({ value: 25, error: undefined });
   });
 });
