@@ -10,7 +10,9 @@ export const rankingLabels = both(
     lead: (ranked: string) =>
       `${ranked} 家参与排名。位次是证据允许的范围，同组的各家分不出先后。`,
     leadPart: (shown: string, ranked: string) =>
-      `${ranked} 家参与排名，${shown} 家在这里。位次是在全部 ${ranked} 家里的范围。`,
+      `参与排名的 ${ranked} 家中，${shown} 家在这里。位次和分组只看这 ${shown} 家，小字是在全部 ${ranked} 家里的位次。`,
+    inMarket: (places: string) => `全部 ${places}`,
+    mainElsewhere: (here: string, main: string) => `${here}（主要办公地在${main}）`,
     none: '这里还没有参与排名的机构。',
     readShort: (percent: string) => `粗段是得分的 ${percent} 区间`,
     readBand: (percent: string) => `粗的一段是得分的 ${percent} 区间：越长，知道得越少`,
@@ -19,7 +21,7 @@ export const rankingLabels = both(
     byPlace: '按地区看',
     byService: '按服务看',
     all: '全部',
-    caption: '按总分排列，同组者分不出先后',
+    caption: '按组排列，组内按总分排列，同组者分不出先后',
     place: '位次',
     vendor: '名称',
     score: '总分',
@@ -56,7 +58,9 @@ export const rankingLabels = both(
     lead: (ranked) =>
       `${ranked} are ranked. Places are ranges; within a group nobody is surely ahead.`,
     leadPart: (shown, ranked) =>
-      `${shown} of the ${ranked} that are ranked. Places are ranges among all ${ranked}.`,
+      `${shown} of the ${ranked} that are ranked. Places and groups are among ${shown === '1' ? 'this one' : `these ${shown}`}; the small figure is the place among all ${ranked}.`,
+    inMarket: (places) => `all: ${places}`,
+    mainElsewhere: (here, main) => `${here} (main office in ${main})`,
     none: 'Nobody here is ranked yet.',
     readShort: (percent) => `The thick part is the ${percent} interval`,
     readBand: (percent) => `The thick part is the ${percent} interval of the score: the longer, the less is known`,
@@ -65,7 +69,7 @@ export const rankingLabels = both(
     byPlace: 'By place',
     byService: 'By service',
     all: 'All',
-    caption: 'Ordered by overall score; those in one group cannot be told apart',
+    caption: 'By group, and within a group by overall score; those in one group cannot be told apart',
     place: 'Place',
     vendor: 'Name',
     score: 'Overall score',
