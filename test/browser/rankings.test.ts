@@ -72,6 +72,28 @@ describe('the ranking on a phone', () => {
   });
 });
 
+describe('the page of a place', () => {
+  it('has the groups, the order and the places of the filter by the same place', async () => {
+    const { page, faults, close } = await lab.visit('/rankings/');
+    const lines = (): Promise<string[]> =>
+      page.locator('#ranks tbody tr:visible').evaluateAll((rows) =>
+        rows.map((row) => [row.closest('tbody')?.querySelector('th.g'), row.querySelector('td'), row.querySelector('th[scope=row] a')].map((cell) => cell?.textContent ?? '').join(' | ')),
+      );
+    const pages = await page.locator('#scopes a').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
+    const places = (await page.locator('select[name=place] option').evaluateAll((all) => all.map((o) => (o as HTMLOptionElement).value))).filter((place) => place !== '' && pages.includes(`/rankings/${place}/`));
+    expect(places.length).toBeGreaterThan(2);
+    for (const place of places) {
+      await page.goto(`${lab.base}/rankings/${place}/`);
+      const own = await lines();
+      await page.goto(`${lab.base}/rankings/?place=${encodeURIComponent(place)}`);
+      await told(page, /符合条件/);
+      expect(await lines(), place).toEqual(own);
+    }
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
 describe('own weights', () => {
   it('are reached from the home page by what matters, and taken back again', async () => {
     const { page, faults, close } = await lab.visit('/rankings/');

@@ -1,5 +1,6 @@
 /** Labels of the framework and dimension pages. */
 import { both } from '../both.ts';
+import { counted } from '../plural.ts';
 
 export const frameworkLabels = both(
   {
@@ -56,15 +57,15 @@ export const frameworkLabels = both(
   {
     title: 'Frameworks',
     lead: (dimensions, criteria, facets) =>
-      `Everything that is measured stands here: ${dimensions} dimensions, ${criteria} criteria, ${facets} points that can be checked.`,
+      `Everything that is measured stands here: ${counted(dimensions, 'dimension')}, ${counted(criteria, 'criterion', 'criteria')}, ${counted(facets, 'point')} that can be checked.`,
     description: 'All themes, dimensions, criteria and points of the frameworks, and how each is measured.',
-    counts: (dimensions, criteria, facets) => `${dimensions} dimensions · ${criteria} criteria · ${facets} points`,
+    counts: (dimensions, criteria, facets) => `${counted(dimensions, 'dimension')} · ${counted(criteria, 'criterion', 'criteria')} · ${counted(facets, 'point')}`,
     weight: (percent) => `${percent} of the overall score`,
-    needed: (needed, of) => `a rank needs evidence in ${needed} of ${of} dimensions`,
+    needed: (needed, of) => `a rank needs evidence in ${needed} of ${counted(of, 'dimension')}`,
     source: 'Source',
     themes: 'Themes',
     weightIn: (percent) => `weight ${percent}`,
-    criteria: (count) => `${count} criteria`,
+    criteria: (count) => counted(count, 'criterion', 'criteria'),
     leader: 'Highest now',
     spread: (low, high, median) => `scores of those ranked: ${low} to ${high}, median ${median}`,
     overlaps: 'Dimensions that lie close',
@@ -83,7 +84,7 @@ export const frameworkLabels = both(
     measured: 'How it is measured',
     checklist: 'Checklist: each point is met or not, and discounted by how far its evidence can be believed.',
     levels: 'Levels: scored by the level that fits.',
-    levelPoints: (points) => `${points} points`,
+    levelPoints: (points) => counted(points, 'point'),
     numberRule: (worst, best, unit) => `Number: ${worst}${unit} earns 0 points, ${best}${unit} earns 100.`,
     comparedRule: {
       zscore: (more, unit) => `Number${unit}, ${more ? 'more' : 'less'} is better: points by how many standard deviations it lies from the mean of the market.`,

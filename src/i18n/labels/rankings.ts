@@ -1,5 +1,6 @@
 /** Labels of the ranking pages. */
 import { both } from '../both.ts';
+import { counted, form } from '../plural.ts';
 
 export const rankingLabels = both(
   {
@@ -56,9 +57,9 @@ export const rankingLabels = both(
     description: (many, place) =>
       `Scores, intervals, places, evidence, reviews and prices of ${many}${place === '' ? '' : ` (${place})`}; those that cannot be told apart stand in one group.`,
     lead: (ranked) =>
-      `${ranked} are ranked. Places are ranges; within a group nobody is surely ahead.`,
+      `${ranked} ${form(ranked, 'is', 'are')} ranked. Places are ranges; within a group nobody is surely ahead.`,
     leadPart: (shown, ranked) =>
-      `${shown} of the ${ranked} that are ranked. Places and groups are among ${shown === '1' ? 'this one' : `these ${shown}`}; the small figure is the place among all ${ranked}.`,
+      `${shown} of the ${ranked} that are ranked. Places and groups are among ${form(shown, 'this one', `these ${shown}`)} alone; the small figure is the place in the whole ranking.`,
     inMarket: (places) => `all: ${places}`,
     mainElsewhere: (here, main) => `${here} (main office in ${main})`,
     none: 'Nobody here is ranked yet.',
@@ -91,8 +92,8 @@ export const rankingLabels = both(
     anyService: 'Any service',
     unrated: 'Assessed, not ranked',
     unratedLead: 'Assessed, but with too few dimensions that have evidence. No rank does not mean no good; it means that too little is known.',
-    lack: (framework, have, need) => `${framework}: ${have} ${have === '1' ? 'dimension' : 'dimensions'} with evidence, ${need} needed for a rank`,
-    missing: (count) => `${count} ${count === '1' ? 'dimension' : 'dimensions'} without enough evidence`,
+    lack: (framework, have, need) => `${framework}: ${counted(have, 'dimension')} with evidence, ${need} needed for a rank`,
+    missing: (count) => `${counted(count, 'dimension')} without enough evidence`,
     provisional: 'so far',
     listed: 'Listed only',
     listedLead: (one) => `In the directory, but they have not asked to be assessed, so there is no score and no rank. Any ${one} may ask at any time.`,

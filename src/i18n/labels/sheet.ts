@@ -1,5 +1,6 @@
 /** Labels of the decision sheet; the browser reads them too. */
 import { both } from '../both.ts';
+import { counted } from '../plural.ts';
 
 export const sheetLabels = both(
   {
@@ -50,7 +51,7 @@ export const sheetLabels = both(
     gapsUnasked: 'To find out first',
     gapsNone: 'No gap stands out.',
     silent: 'no evidence at all',
-    weak: (score) => `${score} points`,
+    weak: (score) => counted(score, 'point'),
     missing: (facets) => `missing: ${facets}`,
     more: (count) => `${count} more`,
     notAssessed: 'Only listed, not assessed: none of this was ever asked of it.',

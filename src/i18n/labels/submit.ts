@@ -1,5 +1,6 @@
 /** Labels of the form that writes a vendor file; the browser reads them too. */
 import { both } from '../both.ts';
+import { counted, form, indefinite } from '../plural.ts';
 
 export const submitLabels = both(
   {
@@ -150,7 +151,7 @@ export const submitLabels = both(
   {
     title: 'Add or update an entry',
     short: 'Add or update',
-    description: (one) => `Write the file of a ${one} in your browser: particulars, answers and evidence, with the score as you go, ready to hand in.`,
+    description: (one) => `Write the file of ${indefinite(one)} in your browser: particulars, answers and evidence, with the score as you go, ready to hand in.`,
     lead: 'Fill this in and you get the vendor’s file, which an editor checks before it is published. You see the score as you go; until you hand it in, nothing leaves this device.',
     noScript: {
       title: 'Without JavaScript',
@@ -230,7 +231,7 @@ export const submitLabels = both(
     noEvidence: 'No evidence yet. Answers without it count as declared.',
     noneAttached: 'No evidence: counts as declared',
     ownEvidence: (ids) => `This point has evidence of its own: ${ids}`,
-    usedBy: (count) => `supports ${count} ${count === '1' ? 'answer' : 'answers'}`,
+    usedBy: (count) => `supports ${counted(count, 'answer')}`,
     unused: 'not used by any answer yet',
     evidenceNew: 'New evidence',
     evidenceEdit: 'Edit evidence',
@@ -256,13 +257,13 @@ export const submitLabels = both(
       place: (low, high, of) => (low === high ? `place ${low} of ${of}` : `place ${low} to ${high} of ${of}`),
       group: (group) => (group === '1' ? 'first group' : `group ${group}`),
       provisional: 'Not enough evidence for a rank',
-      lack: (framework, have, need) => `${framework}: ${have} dimensions with evidence, ${need} needed for a rank`,
-      covered: (have, of) => `${have} of ${of} dimensions with evidence`,
+      lack: (framework, have, need) => `${framework}: ${counted(have, 'dimension')} with evidence, ${need} needed for a rank`,
+      covered: (have, of) => `${have} of ${counted(of, 'dimension')} with evidence`,
       basis: 'By the published method, in the market as it is published now: the same arithmetic as on the site.',
       advice: 'Three things that would help most',
-      gain: (points) => `+${points} points`,
-      answer: (count) => `${count} points are not answered. Where you do them, say so and attach a document`,
-      document: (count) => `${count} points rest on your word alone. Attach something that can be looked at`,
+      gain: (points) => `+${counted(points, 'point')}`,
+      answer: (count) => `${counted(count, 'point')} ${form(count, 'is', 'are')} not answered. Where you do it, say so and attach a document`,
+      document: (count) => `${counted(count, 'point')} ${form(count, 'rests', 'rest')} on your word alone. Attach something that can be looked at`,
       gainNote: 'Tried as “met, and documented”. Where it is not met, say so.',
       problems: (count) => `${count} to mend`,
       clean: 'Nothing to mend',
@@ -275,7 +276,7 @@ export const submitLabels = both(
       blocked: (count) => `${count} to mend before it can be handed in.`,
       personal: 'There is personal data in it. Take it out first: a repository’s history cannot forget.',
       preview: 'See the file',
-      size: (bytes) => `${bytes} bytes`,
+      size: (bytes) => counted(bytes, 'byte'),
       download: 'Download the file',
       copy: 'Copy the text',
       copied: 'Copied',

@@ -1,5 +1,6 @@
 /** Labels of the ranking's filters and of own weights; the browser reads them too. */
 import { both } from '../both.ts';
+import { counted, form } from '../plural.ts';
 
 export const weightLabels = both(
   {
@@ -110,10 +111,10 @@ export const weightLabels = both(
     verifiedLeast: (percent) => `${percent} or more`,
     sortDimensions: 'By dimension',
     shownAll: (all) => `${all} ranked`,
-    shownSome: (shown, all) => `${shown} of ${all} ranked meet the filters; places and groups are counted among these ${shown}`,
+    shownSome: (shown, all) => `${shown} of ${all} ranked ${form(shown, 'meets', 'meet')} the filters; places and groups are counted among ${form(shown, 'it', `these ${shown}`)} alone`,
     shownNone: 'Nobody meets the filters',
     shownOwn: (shown, all) => `${shown} of ${all}, by your own weights; not the published ranking`,
-    shownName: (count) => (count === '0' ? 'none match the name' : `${count} match the name`),
+    shownName: (count) => (count === '0' ? 'none match the name' : `${count} ${form(count, 'matches', 'match')} the name`),
     clearFilters: 'Clear filters',
     clearWeights: 'Back to balanced weights',
     overallPlace: 'Overall place',
@@ -124,7 +125,7 @@ export const weightLabels = both(
     more: (count) => `Show ${count} more`,
     none: 'Nobody who is ranked meets all of the filters.',
     loosen: 'Try loosening one:',
-    loosened: (filter, count) => `without “${filter}” there are ${count}`,
+    loosened: (filter, count) => `without “${filter}” there ${form(count, 'is', 'are')} ${count}`,
     noneAnyway: 'Without any single one of them there is still nobody.',
     name: 'Name',
     place: 'Place',
@@ -175,13 +176,13 @@ export const weightLabels = both(
     askLead: 'From the criteria that it has not shown or does poorly on, those that matter most to its score first.',
     askLeadListed: 'It is only listed and was never asked any of this; what weighs most in a score comes first.',
     askWhy: { 'not-shown': 'no evidence shown', unknown: 'not answered', estimated: 'no customer has told yet', told: 'customers rate it low', low: 'scores low' },
-    askScore: (score) => `${score} points`,
+    askScore: (score) => counted(score, 'point'),
     similarTitle: 'Others like it',
     similarUnranked: 'not ranked, too little evidence',
     similarPlace: 'same city',
     similarRegion: 'same region',
     similarPrice: 'similar price',
-    similarServices: (count) => `${count} services in common`,
+    similarServices: (count) => `${counted(count, 'service')} in common`,
     similarScore: 'similar score',
     compareThese: 'Compare them side by side',
   },
