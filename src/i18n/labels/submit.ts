@@ -43,7 +43,7 @@ export const submitLabels = both(
     },
     sections: { identity: '基本资料', licence: '许可', offices: '办公地点', directory: '服务范围', contacts: '对外联系方式', prices: '价格', interests: '利害关系', evidence: '证据', answers: '指标回答', finish: '检查与提交' },
     fields: {
-      nameZh: '中文名称', nameEn: '英文名称', name: '名称', slug: '代号', aliases: '别名', legalName: '营业执照上的名称', creditCode: '统一社会信用代码', status: '身份',
+      nameZh: '中文名称', nameEn: '英文名称', name: '名称', slug: '代号', aliases: '别名', legalName: '营业执照上的名称', creditCode: '统一社会信用代码', status: '身份', source: '资料由谁提供',
       website: '官网', founded: '成立年份', staff: '人数', about: '简介', zh: '中文', en: '英文',
       state: '状态', number: '编号', issuer: '发证机关', checkedOn: '核对日期', expires: '到期日',
       region: '省份', city: '城市', address: '地址', main: '主要办公地点',
@@ -70,6 +70,7 @@ export const submitLabels = both(
     slugFaults: { needed: '代号必填', 'file-name': '只能用小写英文字母、数字和单个连字符，最多 64 个字符', 'file-reserved': '这个代号另有用途，请换一个', taken: '已有这个代号。要更新它，请从“更新已收录的一家”进入' },
     codeRight: '校验码正确',
     codeShort: (have: string) => `已填 ${have} 位，共 18 位`,
+    sources: { vendor: '这家机构自己', editor: '编辑', register: '公开登记', collector: '采集、导入者' },
     statuses: { listed: '只收录', participating: '参评', withdrawn: '已退出' },
     statusNotes: { listed: '进入名录，不打分、不排名', participating: '按同一套方法打分，证据够了就排名；没回答的按没有证明计', withdrawn: '页面保留，不再打分排名' },
     choose: '请选择',
@@ -188,7 +189,7 @@ export const submitLabels = both(
     },
     sections: { identity: 'Particulars', licence: 'Licence', offices: 'Offices', directory: 'What it offers', contacts: 'Business contacts', prices: 'Prices', interests: 'Interests', evidence: 'Evidence', answers: 'Answers', finish: 'Check and hand in' },
     fields: {
-      nameZh: 'Name in Chinese', nameEn: 'Name in English', name: 'Name', slug: 'Slug', aliases: 'Other names', legalName: 'Name on the business licence', creditCode: 'Unified social credit code', status: 'Status',
+      nameZh: 'Name in Chinese', nameEn: 'Name in English', name: 'Name', slug: 'Slug', aliases: 'Other names', legalName: 'Name on the business licence', creditCode: 'Unified social credit code', status: 'Status', source: 'Who provides this entry',
       website: 'Website', founded: 'Founded in', staff: 'Staff', about: 'About', zh: 'Chinese', en: 'English',
       state: 'State', number: 'Number', issuer: 'Issuer', checkedOn: 'Checked on', expires: 'Expires',
       region: 'Region', city: 'City', address: 'Address', main: 'Main office',
@@ -215,6 +216,7 @@ export const submitLabels = both(
     slugFaults: { needed: 'A slug is needed', 'file-name': 'Lower-case letters, digits and single hyphens only, at most 64', 'file-reserved': 'This slug is used for something else', taken: 'There is one with this slug. To change it, begin with “Update one that is listed”' },
     codeRight: 'The check character is right',
     codeShort: (have) => `${have} of 18 characters`,
+    sources: { vendor: 'the vendor itself', editor: 'editors', register: 'a public register', collector: 'whoever collected or imported it' },
     statuses: { listed: 'Listed only', participating: 'Participating', withdrawn: 'Withdrawn' },
     statusNotes: { listed: 'in the directory, no score, no rank', participating: 'scored by the common method, ranked with enough evidence; what is not answered counts as not shown', withdrawn: 'the page stays; no score, no rank' },
     choose: 'Please choose',
