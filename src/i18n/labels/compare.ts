@@ -1,5 +1,6 @@
 /** Labels of the comparison, of the vendor picker and of the tray; the browser reads them too. */
 import { both } from '../both.ts';
+import { stopped } from '../marks.ts';
 import { counted, form, indefinite } from '../plural.ts';
 
 export const compareLabels = both(
@@ -122,7 +123,7 @@ export const compareLabels = both(
     shared: 'Link copied',
     shareFailed: 'Could not copy; take it from the address bar',
     print: 'Print',
-    announced: (names) => `Comparing ${names}.`,
+    announced: (names) => stopped(`Comparing ${names}`),
     tray: 'To compare',
     toCompare: 'Compare',
     clear: 'Clear',
@@ -182,7 +183,7 @@ export const compareLabels = both(
     told: (count) => `told ${counted(count, 'time')}`,
     verdictAhead: (name, dimensions, ofTwo) => `${name} is surely ahead ${ofTwo ? '' : 'of at least one of them '}in ${dimensions}.`,
     verdictMore: (count) => `and more, ${count} in all`,
-    verdictOverallAhead: (name, other) => `Overall, ${name} is surely ahead of ${other}.`,
+    verdictOverallAhead: (name, other) => stopped(`Overall, ${name} is surely ahead of ${other}`),
     verdictOverallEven: (ranked) => `Overall, the evidence cannot tell who is ahead${ranked === undefined ? '' : ` among the ${ranked} that are ranked`}.`,
     verdictUnranked: (names, count) => `${names} ${form(count, 'is', 'are')} not ranked: there is too little evidence, so scores are provisional and not compared with those of others.`,
     verdictListed: (names, count) => `${names} ${form(count, 'is', 'are')} only listed and ${form(count, 'has', 'have')} no score to compare.`,
