@@ -90,7 +90,6 @@ export const vendor = z.strictObject({
     .meta(said('统一社会信用代码（GB 32100），18 位，请加引号', 'Unified social credit code (GB 32100), 18 characters, in quotes')),
   status: z.enum(VENDOR_STATUSES).meta(said('listed 仅收录；participating 参评；withdrawn 已退出', 'Listed only, taking part in the benchmark, or withdrawn')),
   since: date.optional().meta(said('进入名录的日期', 'Day it entered the directory')),
-  source: fileSource.optional(),
   withdrawn: z.strictObject({ on: date, reason: eitherLanguage(500) }).optional().meta(said('退出的日期和理由', 'Day and reason of leaving')),
   founded: z.number().int().min(1700).max(2200).optional().meta(said('成立年份', 'Year it was founded')),
   staff: z.number().int().nonnegative().max(1_000_000).optional().meta(said('员工人数', 'Number of staff')),
@@ -110,6 +109,7 @@ export const vendor = z.strictObject({
     .optional()
     .meta(said('经营许可：状态、编号、发证机关、核对日期、有效期', 'Licence: state, number, issuer, day of the check, last day')),
   prices: z.array(price).max(50).default([]).meta(said('公开的价格', 'Public prices')),
+  source: fileSource.optional(),
   interests: eitherLanguage(1000).optional().meta(said('利益关系声明', 'Declared interests')),
   evidence: z.array(evidence).max(300).default([]).meta(said('证据，回答按编号引用', 'Evidence, which answers name by id')),
   answers: z.record(id, z.record(id, answer)).default({}).meta(said('框架 > 指标 > 回答', 'framework > criterion > answer')),
