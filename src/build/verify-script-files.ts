@@ -43,10 +43,21 @@ export function compareCompareFile(into: Tally, receipt: Receipt, file: CompareF
     ),
     reviews: receipt.counted.reviews,
     observations: receipt.counted.observations,
+    ...(file.weights === undefined ? {} : { weights: weightsOf(frameworks) }),
   });
   const replies = new Map((file.replies ?? []).map(([channel, minutes, contacts]) => [channel, { minutes, contacts }]));
   const times = repliesOf(receipt, timed);
   compare(into, receipt.slug, 'compare.json.replies', Object.fromEntries(replies), times);
+}
+
+/** What weighing anew starts from: scores and standard deviations of the facts of all dimensions, in whole tenths of a point. */
+function weightsOf(frameworks: Receipt['frameworks']): { scores: (number | null)[]; factSds: number[] } {
+  const dimensions = frameworks.flatMap((f) => f.dimensions);
+  const tenths = (x: number): number => Math.round(x * 10);
+  return {
+    scores: dimensions.map(({ estimate }) => (estimate === undefined ? null : tenths(estimate.score))),
+    factSds: dimensions.map(({ factSd }) => tenths(factSd)),
+  };
 }
 
 /** Median whole minutes (null for never) and number of contacts of a timed item by channel. */

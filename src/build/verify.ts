@@ -2,18 +2,21 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
+import { badgeLabels } from '../i18n/labels/badge.ts';
 import { pathIn } from '../i18n/language.ts';
+import { number } from '../i18n/numbers.ts';
 import type { FrameworksFile, IndexFile, MarketFile, MethodologyFile, Receipt, SensitivityFile, VendorsFile } from '../schema/api.ts';
 import type { Questionnaire } from '../schema/questionnaire.ts';
 import type { SubmitMarket } from '../schema/submit-files.ts';
 import { LANGUAGES } from '../schema/text.ts';
-import { type Difference, compare, emptyTally } from '../verify/difference.ts';
+import { type Difference, type Tally, compare, emptyTally } from '../verify/difference.ts';
 import { checkMarket } from '../verify/market.ts';
 import { checkMarketFigures } from '../verify/market-figures.ts';
 import { verifyFrameworks } from '../verify/method.ts';
 import { checkReceipt } from '../verify/receipt.ts';
 import { checkSensitivity } from '../verify/sensitivity.ts';
 import { compareCounts, compareScoreLines, compareVendorRecord, countReceipt, noCounts } from '../verify/tables.ts';
+import { badgePath } from '../views/badge.ts';
 import type { CompareFile } from '../views/compare-file.ts';
 import type { FacetsFile } from '../views/facets-file.ts';
 import { type Points, pointsOptional } from '../views/round.ts';
@@ -78,6 +81,7 @@ export function verifyFiles(folder: string): VerifiedFiles {
     countReceipt(counts, receipt);
     compareScoreLines(tally, receipt, scores.head, scores.lines.get(slug) ?? []);
     compareVendorRecord(tally, receipt, records.get(slug));
+    compareBadges(scripts, slug, receipt.rank, numberRanked, folder);
     compareCompareFile(scripts, receipt, readJson<CompareFile>(join(folder, `compare/${slug}.json`)), numberRanked, timed);
     const points = receipt.status === 'participating' ? pointsOptional(receipt.overall) : undefined;
     if (points !== undefined) printed.set(slug, points);
@@ -93,6 +97,17 @@ export function verifyFiles(folder: string): VerifiedFiles {
     compared: compared + tally.compared + parts.reduce((sum, part) => sum + part.compared, 0),
     printed,
   };
+}
+
+/** Compares what the badges of a ranked vendor say with its receipt: group, places, and out of how many. */
+function compareBadges(into: Tally, slug: string, rank: Receipt['rank'], ranked: number, folder: string): void {
+  if (rank === undefined) return;
+  for (const language of LANGUAGES) {
+    const path = badgePath(slug, language).slice(1);
+    const expected = badgeLabels[language].ranked(number(rank.group), number(rank.low), number(rank.high), number(ranked));
+    const said = [...readFileSync(join(folder, path), 'utf8').matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((m) => m[1]);
+    compare(into, slug, path, said.includes(expected) ? expected : said[1], expected);
+  }
 }
 
 /** Stops a build that would publish a number which does not come out when it is computed again. @throws BuildFailed */

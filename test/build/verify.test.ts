@@ -10,6 +10,7 @@ import { LANGUAGES } from '../../src/schema/text.ts';
 import { csvFiles } from '../../src/views/api/csv-files.ts';
 import { apiFiles } from '../../src/views/api/files.ts';
 import { receipt } from '../../src/views/api/receipt.ts';
+import { badgeOf, badgePath, badgeSvg } from '../../src/views/badge.ts';
 import { publishedCompareFile } from '../../src/views/compare-published.ts';
 import { facetsFile } from '../../src/views/facets-file.ts';
 import { submitMarket } from '../../src/views/submit-files.ts';
@@ -33,6 +34,7 @@ function writeSite(): void {
     const own = receipt(scoring, v);
     write(`api/v1/vendors/${slug}.json`, JSON.stringify(own));
     write(`compare/${slug}.json`, JSON.stringify(publishedCompareFile(scoring, v)));
+    for (const language of LANGUAGES) write(badgePath(slug, language).slice(1), badgeSvg(badgeOf(scoring, v, language), language));
     const printed = own.overall ? points(own.overall) : undefined;
     const attributes = printed ? `data-score="${printed.score}" data-low="${printed.low}" data-high="${printed.high}"` : '';
     for (const language of LANGUAGES) write(`${pathIn(language, `/vendors/${slug}/`).slice(1)}index.html`, `<section ${attributes}></section>`);
@@ -115,7 +117,7 @@ describe('a built site', () => {
     expect(found()).toContainEqual(['vendor-03', 'data/vendors.csv.score']);
   });
 
-  it('fails on a file for comparing, filtering or submitting that says otherwise', () => {
+  it('fails on a badge, or a file for comparing, filtering or submitting, that says otherwise', () => {
     const [first] = (JSON.parse(readFileSync(join(folder, 'rankings/facets.json'), 'utf8')) as { slugs: string[]; scores: number[] }).slugs;
     const shown = JSON.parse(readFileSync(join(folder, `compare/${first}.json`), 'utf8')) as { overall: number[]; unrounded: number[]; standing: { low: number } };
     tamper(`compare/${first}.json`, `"unrounded":[${shown.unrounded.join(',')}]`, `"unrounded":[99,${shown.unrounded[1]}]`);
@@ -124,6 +126,12 @@ describe('a built site', () => {
     writeSite();
     tamper(`compare/${first}.json`, `"standing":{"low":${shown.standing.low}`, '"standing":{"low":9');
     expect(found()).toEqual([[first, 'compare.json.standing.low']]);
+    writeSite();
+    tamper(`compare/${first}.json`, /"weights":\{"vendors":1,"scores":\[\d+/, '"weights":{"vendors":1,"scores":[1');
+    expect(found()).toEqual([[first, 'compare.json.weights.scores[0]']]);
+    writeSite();
+    tamper(`en/badges/${first}.svg`, /(?<=<text[^>]*>[^<]*· place )/, '9');
+    expect(found()).toEqual([[first, `en/badges/${first}.svg`]]);
     writeSite();
     tamper('rankings/facets.json', /"scores":\[[\d.]+/, '"scores":[12.5');
     expect(found()).toEqual([['', `rankings/facets.json.${first}.score`]]);
