@@ -88,7 +88,7 @@ function recent<V>(count: number, make: (key: number) => V): (key: number) => V 
 }
 
 /** The files of `api/v1/` that a build of the whole site writes without Astro, being large or computed again before it goes out. */
-export const PLAIN_API_FILES = ['index', 'frameworks', 'methodology', 'questionnaire', 'vendors', 'sensitivity', 'openapi'] as const;
+export const PLAIN_API_FILES = ['index', 'frameworks', 'methodology', 'questionnaire', 'vendors', 'market', 'sensitivity', 'openapi'] as const;
 
 /** Set for Astro by a build that writes the plain files itself (`build/plain-files.ts`). */
 export const PLAIN_FILES_APART = 'HENGPING_PLAIN_FILES_APART';

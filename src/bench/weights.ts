@@ -2,7 +2,6 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { readWorkspace } from '../load/workspace.ts';
 import { scoreMarket } from '../score/market.ts';
-import { quickRank } from '../score/quick-ranks.ts';
 import { rank } from '../score/ranks.ts';
 import { rescorer } from '../score/reweighted.ts';
 import { weigher } from '../score/weighed.ts';
@@ -47,11 +46,10 @@ export async function benchWeights(folder: string, vendors: number): Promise<Fin
   const whole = median(
     await times(40, () => {
       weigh(next(), scores, sds);
-      return quickRank(scores, sds, model.tie);
+      return rank(scores, sds, model.tie);
     }),
   );
-  const pairs = median(await times(3, () => rank(scores, sds, model.tie)));
-  const sweeps = median(await times(10, () => quickRank(scores, sds, model.tie)));
+  const ranking = median(await times(10, () => rank(scores, sds, model.tie)));
   const kilobytes = (n: number): string => `${(n / 1000).toFixed(0)} kB`;
   return [
     {
@@ -63,9 +61,9 @@ export async function benchWeights(folder: string, vendors: number): Promise<Fin
     },
     {
       what: `the same with intervals, places and groups, ${count} ranked`,
-      measured: `${whole.toFixed(1)} ms (places and groups ${sweeps.toFixed(1)} ms, pair by pair ${pairs.toFixed(0)} ms)`,
+      measured: `${whole.toFixed(1)} ms (places and groups ${ranking.toFixed(1)} ms)`,
       budget: '',
-      detail: { whole, sweeps, pairs },
+      detail: { whole, ranking },
     },
     {
       what: `files of weights and of filters, ${vendors} vendors, compressed`,

@@ -2,17 +2,26 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
+import { badgeLabels } from '../i18n/labels/badge.ts';
 import { pathIn } from '../i18n/language.ts';
-import type { FrameworksFile, IndexFile, MethodologyFile, Receipt, SensitivityFile, VendorsFile } from '../schema/api.ts';
+import { number } from '../i18n/numbers.ts';
+import type { FrameworksFile, IndexFile, MarketFile, MethodologyFile, Receipt, SensitivityFile, VendorsFile } from '../schema/api.ts';
+import type { Questionnaire } from '../schema/questionnaire.ts';
+import type { SubmitMarket } from '../schema/submit-files.ts';
 import { LANGUAGES } from '../schema/text.ts';
-import { type Difference, compare, emptyTally } from '../verify/difference.ts';
+import { type Difference, type Tally, compare, emptyTally } from '../verify/difference.ts';
 import { checkMarket } from '../verify/market.ts';
+import { checkMarketFigures } from '../verify/market-figures.ts';
 import { verifyFrameworks } from '../verify/method.ts';
 import { checkReceipt } from '../verify/receipt.ts';
 import { checkSensitivity } from '../verify/sensitivity.ts';
 import { compareCounts, compareScoreLines, compareVendorRecord, countReceipt, noCounts } from '../verify/tables.ts';
+import { badgePath } from '../views/badge.ts';
+import type { CompareFile } from '../views/compare-file.ts';
+import type { FacetsFile } from '../views/facets-file.ts';
 import { type Points, pointsOptional } from '../views/round.ts';
 import { BuildFailed } from './step.ts';
+import { compareCompareFile, compareRankedFiles } from './verify-script-files.ts';
 
 /** What verifying came to. */
 export interface Verified {
@@ -37,7 +46,8 @@ export function verifySite(folder: string): Verified & { receipts: number } {
 
 /**
  * Verifies the files for programs in `folder`, one receipt after another: receipts from their rows; priors, places and ranks
- * from all receipts; `sensitivity.json`, `vendors.json`, `index.json` and the CSV tables by the receipts.
+ * from all receipts; `sensitivity.json`, `market.json`, `vendors.json`, `index.json`, the CSV tables and the
+ * files for comparing by the receipts.
  * @throws Error when a file that must be there cannot be read or is no JSON, with its path.
  */
 export function verifyFiles(folder: string): VerifiedFiles {
@@ -51,9 +61,13 @@ export function verifyFiles(folder: string): VerifiedFiles {
   const records = vendorRecords(folder);
   const market = checkMarket(context);
   const orders = checkSensitivity(context);
+  const figures = checkMarketFigures(context);
   const tally = emptyTally();
   const counts = noCounts();
   const printed = new Map<string, Points>();
+  const scripts = emptyTally();
+  const numberRanked = context.vendors.filter((v) => v.rank !== undefined).length;
+  const timed = api<Questionnaire>('questionnaire.json').observations?.items.find((item) => item.kind === 'duration')?.id;
   let compared = 0;
   for (const slug of slugsIn(join(folder, 'api/v1/vendors'))) {
     const receipt = api<Receipt>(`vendors/${slug}.json`);
@@ -63,9 +77,12 @@ export function verifyFiles(folder: string): VerifiedFiles {
     compare(tally, slug, 'slug', receipt.slug, slug);
     market.add(receipt, checked.recomputed);
     orders.add(receipt);
+    figures.add(receipt);
     countReceipt(counts, receipt);
     compareScoreLines(tally, receipt, scores.head, scores.lines.get(slug) ?? []);
     compareVendorRecord(tally, receipt, records.get(slug));
+    compareBadges(scripts, slug, receipt.rank, numberRanked, folder);
+    compareCompareFile(scripts, receipt, readJson<CompareFile>(join(folder, `compare/${slug}.json`)), numberRanked, timed);
     const points = receipt.status === 'participating' ? pointsOptional(receipt.overall) : undefined;
     if (points !== undefined) printed.set(slug, points);
   }
@@ -73,13 +90,24 @@ export function verifyFiles(folder: string): VerifiedFiles {
   const whole = market.finish();
   // Once a receipt is wrong, every order made of it is too: to tell those as well would bury the cause.
   const right = tally.differences.length + whole.differences.length === 0;
-  const parts = right ? [whole, orders.finish(api<SensitivityFile>('sensitivity.json'))] : [whole];
+  const parts = right ? [whole, orders.finish(api<SensitivityFile>('sensitivity.json')), figures.finish(api<MarketFile>('market.json')), scripts] : [whole];
   return {
     differences: [...verifyFrameworks(context), ...tally.differences, ...parts.flatMap((part) => part.differences)],
     receipts: counts.vendors,
     compared: compared + tally.compared + parts.reduce((sum, part) => sum + part.compared, 0),
     printed,
   };
+}
+
+/** Compares what the badges of a ranked vendor say with its receipt: group, places, and out of how many. */
+function compareBadges(into: Tally, slug: string, rank: Receipt['rank'], ranked: number, folder: string): void {
+  if (rank === undefined) return;
+  for (const language of LANGUAGES) {
+    const path = badgePath(slug, language).slice(1);
+    const expected = badgeLabels[language].ranked(number(rank.group), number(rank.low), number(rank.high), number(ranked));
+    const said = [...readFileSync(join(folder, path), 'utf8').matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((m) => m[1]);
+    compare(into, slug, path, said.includes(expected) ? expected : said[1], expected);
+  }
 }
 
 /** Stops a build that would publish a number which does not come out when it is computed again. @throws BuildFailed */
@@ -131,9 +159,14 @@ function vendorRecords(folder: string): ReadonlyMap<string, Record<string, strin
   return new Map(data.map((record) => [record['slug'] ?? '', record] as const));
 }
 
-/** Compares the score and interval that vendors' pages print; they stand in the attributes of the part that checks them. */
+/**
+ * Compares what pages print and their scripts rank by: the score and interval on vendors' pages, which stand in the attributes of
+ * the part that checks them, and the scores behind filters and the submit form, with `vendors.json`.
+ */
 export function verifyPrinted(folder: string, printed: ReadonlyMap<string, Points>): Verified {
   const tally = emptyTally();
+  const ranked = readJson<VendorsFile>(join(folder, 'api/v1/vendors.json')).flatMap(({ slug, overall, rank }) => (overall === undefined || rank === undefined ? [] : [[slug, { score: overall.score, sd: overall.sd }] as const]));
+  compareRankedFiles(tally, new Map(ranked), readJson<FacetsFile>(join(folder, 'rankings/facets.json')), readJson<SubmitMarket>(join(folder, 'submit/market.json')));
   for (const [slug, points] of printed) {
     for (const language of LANGUAGES) {
       const path = `${pathIn(language, `/vendors/${slug}/`)}index.html`.slice(1);

@@ -2,7 +2,7 @@
 import { compareLabels } from '../i18n/labels/compare.ts';
 import { scoreLabels } from '../i18n/labels/scores.ts';
 import { type Language, pathIn } from '../i18n/language.ts';
-import { interval, number } from '../i18n/numbers.ts';
+import { interval, number, percent } from '../i18n/numbers.ts';
 import { type Contrast, type Difference, differences, toldFigures } from '../views/compare.ts';
 import type { CompareFile } from '../views/compare-file.ts';
 import type { CompareWords, DimensionWords } from '../views/compare-words.ts';
@@ -24,12 +24,12 @@ export function comparisonParts(comparison: Comparison): HTMLElement[] {
   const { language, words, vendors } = comparison;
   const t = compareLabels[language];
   const dimensions = new Map(words.frameworks.flatMap((f) => f.dimensions.map((d) => [d.key, d] as const)));
-  const { sure, others, open } = differences([...dimensions.keys()], vendors);
+  const { sure, others, open } = differences([...dimensions.keys()], vendors, words.tie);
   const part = (id: string, title: string, lead: string, list: readonly Difference[]): HTMLElement =>
     make('section', '', { 'aria-labelledby': id }, make('h2', '', { id }, title), make('p', 'lead-small', {}, lead), list.length > 0 && dimensionTable(comparison, title, list, dimensions));
   return [
     make('section', '', { 'aria-labelledby': 'glance' }, make('h2', '', { id: 'glance' }, t.glance), verdictList(comparison, sure, dimensions), glance(comparison)),
-    part('sure', t.sure, sure.length > 0 ? t.sureLead : others.length > 0 ? t.sureNone : t.sureNothing, sure),
+    part('sure', t.sure, sure.length > 0 ? t.sureLead(percent(words.tie)) : others.length > 0 ? t.sureNone : t.sureNothing, sure),
     ...(others.length > 0 ? [part('others', t.others, t.othersLead, others)] : []),
     ...(open.length > 0 ? [part('open', t.open, t.openLead, open)] : []),
   ];

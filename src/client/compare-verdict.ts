@@ -1,49 +1,60 @@
 /** Who is ahead where, in sentences. */
 import { compareLabels } from '../i18n/labels/compare.ts';
 import type { Language } from '../i18n/language.ts';
-import { contrast, type Difference, rankedFigures } from '../views/compare.ts';
-import type { CompareFile, Figures } from '../views/compare-file.ts';
-import type { DimensionWords } from '../views/compare-words.ts';
+import { isAhead } from '../score/ranks.ts';
+import { contrast, type Difference, rankedScore } from '../views/compare.ts';
+import type { CompareFile } from '../views/compare-file.ts';
+import type { CompareWords, DimensionWords } from '../views/compare-words.ts';
 import { shortNamesOf } from './compare-texts.ts';
 import { make } from './dom.ts';
 
 /** Dimensions named in a sentence before "and more". */
 const NAMED = 3;
 
-/**
- * The sentences as a list: overall among those that are ranked, who is left out of that and why, then the dimensions (`sure`)
- * in which a vendor is surely ahead. Long names are short here: the full ones stand above and below.
- */
-export function verdictList({ language, vendors }: { language: Language; vendors: readonly CompareFile[] }, sure: readonly Difference[], dimensions: ReadonlyMap<string, DimensionWords>): HTMLElement {
+/** Some vendors with the words of the page. */
+interface Compared {
+  language: Language;
+  words: CompareWords;
+  vendors: readonly CompareFile[];
+}
+
+/** Who of those that are ranked is surely ahead of whom overall, as sentences. Long names are short: the full ones stand nearby. */
+export function overallSentences({ language, words, vendors }: Compared): string[] {
   const t = compareLabels[language];
-  const figures = vendors.map(rankedFigures);
-  const overall = contrast(figures);
+  const scores = vendors.map(rankedScore);
+  const overall = contrast(scores, words.tie);
   const short = shortNamesOf(vendors, language);
   const named = (at: readonly number[]): string => at.map((i) => short[i] ?? '').join(t.comma);
-  const positions = (of: (v: CompareFile) => boolean): number[] => vendors.flatMap((v, i) => (of(v) ? [i] : []));
-  const left = [
-    { at: positions((v) => v.status === 'participating' && v.standing === undefined), say: t.verdictUnranked },
-    { at: positions((v) => v.status === 'listed'), say: t.verdictListed },
-    { at: positions((v) => v.status === 'withdrawn'), say: t.verdictWithdrawn },
-  ];
-  const sentences = [
-    ...(overall === undefined || overall.gap > 0 ? [] : [t.verdictOverallEven(overall.known < vendors.length ? String(overall.known) : '')]),
-    ...vendors.flatMap((_, i) => {
-      const below = figures.flatMap((other, j) => (surelyAbove(figures[i], other) ? [j] : []));
+  return [
+    ...(overall === undefined || overall.gap > 0 ? [] : [t.verdictOverallEven(overall.known < vendors.length ? overall.known : undefined)]),
+    ...scores.flatMap((own, i) => {
+      const below = scores.flatMap((other, j) => (own !== undefined && other !== undefined && isAhead(own, other, words.tie) ? [j] : []));
       return below.length === 0 ? [] : [t.verdictOverallAhead(named([i]), named(below))];
     }),
-    ...left.flatMap(({ at, say }) => (at.length === 0 ? [] : [say(named(at), String(at.length))])),
+  ];
+}
+
+/** The sentences as a list: overall, who is left out of that and why, then the dimensions (`sure`) in which a vendor is surely ahead. */
+export function verdictList(compared: Compared, sure: readonly Difference[], dimensions: ReadonlyMap<string, DimensionWords>): HTMLElement {
+  const { language, vendors } = compared;
+  const t = compareLabels[language];
+  const short = shortNamesOf(vendors, language);
+  const named = (of: (v: CompareFile) => boolean): string[] => vendors.flatMap((v, i) => (of(v) ? [short[i] ?? ''] : []));
+  const left = [
+    { names: named((v) => v.status === 'participating' && v.standing === undefined), say: t.verdictUnranked },
+    { names: named((v) => v.status === 'listed'), say: t.verdictListed },
+    { names: named((v) => v.status === 'withdrawn'), say: t.verdictWithdrawn },
+  ];
+  const sentences = [
+    ...overallSentences(compared),
+    ...left.flatMap(({ names, say }) => (names.length === 0 ? [] : [say(names.join(t.comma), names.length)])),
     ...vendors.flatMap((_, i) => {
       const where = sure.filter((d) => d.contrast?.ahead.includes(i)).flatMap((d) => dimensions.get(d.key)?.name ?? []);
       if (where.length === 0) return [];
-      const more = where.length > NAMED ? ` ${t.verdictMore(String(where.length))}` : '';
+      const more = where.length > NAMED ? ` ${t.verdictMore(where.length)}` : '';
       const list = where.slice(0, NAMED).join(t.comma) + (language === 'zh' ? more.trim() : more);
-      return [t.verdictAhead(named([i]), list, vendors.length === 2)];
+      return [t.verdictAhead(short[i] ?? '', list, vendors.length === 2)];
     }),
   ];
   return make('ul', 'versus-verdict', {}, ...sentences.map((s) => make('li', '', {}, s)));
-}
-
-function surelyAbove(a: Figures | undefined, b: Figures | undefined): boolean {
-  return a !== undefined && b !== undefined && a[1] > b[2];
 }

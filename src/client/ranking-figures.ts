@@ -12,7 +12,7 @@ export interface Weighed {
 
 /** The ranking of the vendors at `members` of the filters' file, by the published scores or under own weights. `tie` as in the method. */
 export function rankingAmong(facets: Facets, members: readonly number[], weighed: Weighed | undefined, tie: number): LiveRow[] {
-  if (weighed === undefined) return liveRanking(members, facets.file.scores.map((x) => x / 100), facets.file.sds.map((x) => x / 100), tie);
+  if (weighed === undefined) return liveRanking(members, facets.file.scores, facets.file.sds, tie);
   const { market, own } = weighed;
   const scores = new Float64Array(market.table.scores.vendors);
   const sds = new Float64Array(market.table.scores.vendors);

@@ -1,4 +1,5 @@
 /** In which groups and order the rows of the ranking stand. */
+import { inGroups } from '../score/ranks.ts';
 import type { TableRow } from './ranking-rows.ts';
 import type { Run } from './ranking-table.ts';
 
@@ -8,15 +9,10 @@ export function keptOf(published: readonly Run<TableRow>[], chosen: readonly Tab
   return published.map((run) => ({ group: run.group, rows: run.rows.filter((row) => kept.has(row)) }));
 }
 
-/** Rows in groups as a ranking made anew has them, best first; rows it does not hold come last, without a group. */
+/** Rows in groups as a ranking made anew has them, in its order; rows it does not hold come last, without a group. */
 export function regrouped(ranking: readonly { row: TableRow | undefined; group: number }[], chosen: readonly TableRow[]): Run<TableRow>[] {
-  const runs: { group: number; rows: TableRow[] }[] = [];
-  for (const { row, group } of ranking) {
-    if (row === undefined) continue;
-    const last = runs.at(-1);
-    if (last?.group === group) last.rows.push(row);
-    else runs.push({ group, rows: [row] });
-  }
+  const known = ranking.flatMap(({ row, group }) => (row === undefined ? [] : [{ row, group }]));
+  const runs = inGroups(known, ({ group }) => group).map(({ group, rows }) => ({ group, rows: rows.map(({ row }) => row) }));
   const ranked = new Set(ranking.map(({ row }) => row));
   const unranked = chosen.filter((row) => !ranked.has(row));
   return unranked.length === 0 ? runs : [...runs, { group: 0, rows: unranked }];

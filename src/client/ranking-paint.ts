@@ -12,6 +12,8 @@ export interface Painting {
   weighed: Weighed | undefined;
   /** The ranking made anew, by slug. */
   live: ReadonlyMap<string, LiveRow> | undefined;
+  /** What is told, beside places among those filtered, of the published places in the whole market. */
+  besides: (market: string) => string;
   /** Dimension that rows are sorted by. */
   dimension: number | undefined;
   /** Coverage of the intervals, 0..1. */
@@ -21,11 +23,11 @@ export interface Painting {
 }
 
 /** What the row of `slug` shows instead of what the page has. */
-export function shownFor(slug: string, { facets, market, weighed, live, dimension, coverage, frameworks }: Painting): Shown {
+export function shownFor(slug: string, { facets, market, weighed, live, besides, dimension, coverage, frameworks }: Painting): Shown {
   const at = facets?.at.get(slug);
   const figures = live?.get(slug);
   const shown: Shown = {};
-  if (figures !== undefined) shown.places = figures;
+  if (figures !== undefined) shown.places = weighed === undefined ? { ...figures, besides } : figures;
   if (dimension !== undefined && market !== undefined && at !== undefined) {
     const score = dimensionScore(market, at, dimension);
     shown.points = Number.isNaN(score) ? 'none' : rounded(normalInterval(score, market.dimensionSd(at, dimension), coverage));

@@ -17,8 +17,8 @@ export interface Row {
 /** A row of the table. */
 export interface TableRow extends Row {
   element: HTMLTableRowElement;
-  /** Cells that change, and what the page had in them. */
-  place: { cell: HTMLTableCellElement; text: string };
+  /** Cells that change, and what the page had in them. `market`: its places in the whole market, as text. */
+  place: { cell: HTMLTableCellElement; own: readonly Node[]; market: string };
   score: { cell: HTMLTableCellElement; own: readonly Node[] };
   frameworks: readonly { cell: HTMLTableCellElement; text: string }[];
 }
@@ -48,7 +48,8 @@ export function tableRowOf(element: HTMLTableRowElement, frameworks: number): Ta
   return {
     ...rowOf(element),
     element,
-    place: { cell: place, text: place.textContent },
+    // Where the list is not the whole market, the places in it stand beside the list's own.
+    place: { cell: place, own: [...place.childNodes], market: place.dataset['m'] ?? place.textContent },
     score: { cell: score, own: [...score.childNodes] },
     frameworks: rest.slice(0, frameworks).map((cell) => ({ cell, text: cell.textContent })),
   };
@@ -56,14 +57,15 @@ export function tableRowOf(element: HTMLTableRowElement, frameworks: number): Ta
 
 /** What a row shows instead of what the page has; absent parts are as in the page. */
 export interface Shown {
-  places?: { from: number; to: number };
+  /** Places among those shown; `besides` is what is told of the places in the whole market. */
+  places?: { from: number; to: number; besides?: (market: string) => string };
   points?: Points | 'none';
   frameworks?: readonly (number | undefined)[];
 }
 
 /** Shows it. */
 export function showIn(row: TableRow, shown: Shown): void {
-  setText(row.place.cell, shown.places === undefined ? row.place.text : interval(shown.places.from, shown.places.to));
+  showPlaces(row, shown.places);
   if (shown.points === undefined) {
     if (row.score.cell.firstChild !== row.score.own[0]) row.score.cell.replaceChildren(...row.score.own);
   } else row.score.cell.replaceChildren(...(shown.points === 'none' ? [make('b', '', {}, '–')] : scoreNodes(shown.points)));
@@ -71,6 +73,16 @@ export function showIn(row: TableRow, shown: Shown): void {
     const score = shown.frameworks?.[f];
     setText(cell, shown.frameworks === undefined ? text : score === undefined ? '–' : String(score));
   });
+}
+
+function showPlaces({ place: { cell, own, market } }: TableRow, places: Shown['places']): void {
+  if (places === undefined) {
+    if (cell.firstChild !== own[0]) cell.replaceChildren(...own);
+    return;
+  }
+  const among = interval(places.from, places.to);
+  const besides = places.besides?.(market) ?? '';
+  if (cell.textContent !== `${among}${besides}`) cell.replaceChildren(among, ...(besides === '' ? [] : [make('small', '', {}, besides)]));
 }
 
 function setText(cell: HTMLElement, text: string): void {

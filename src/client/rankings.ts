@@ -3,6 +3,7 @@
  * can be shared and kept; nothing is fetched until a person filters or weighs.
  */
 import type { Language } from '../i18n/language.ts';
+import { rankingLabels } from '../i18n/labels/rankings.ts';
 import { weightLabels } from '../i18n/labels/weights.ts';
 import { number } from '../i18n/numbers.ts';
 import type { LiveRow } from '../views/live-ranking.ts';
@@ -81,6 +82,7 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     const painting = {
       ...{ facets: state.facets, market: state.market, weighed: state.weighed(), dimension: state.sortDimension(), frameworks },
       live: live && new Map(live.map((row) => [state.facets?.file.slugs[row.index] ?? '', row] as const)),
+      besides: rankingLabels[language].inMarket,
       coverage: Number(table.dataset['interval']),
     };
     for (const row of visible) showIn(row, shownFor(row.slug, painting));

@@ -3,11 +3,13 @@ import { compareLabels } from '../i18n/labels/compare.ts';
 import { sheetLabels } from '../i18n/labels/sheet.ts';
 import type { Language } from '../i18n/language.ts';
 import { pathIn } from '../i18n/language.ts';
+import { sentences } from '../i18n/marks.ts';
 import { minutes, number } from '../i18n/numbers.ts';
 import type { CompareFile } from '../views/compare-file.ts';
 import type { CompareWords } from '../views/compare-words.ts';
 import { type ClauseWords, type Gap, gapsOf, proposedClauses } from '../views/sheet.ts';
 import { comparisonFigures, type Row } from './compare-table.ts';
+import { overallSentences } from './compare-verdict.ts';
 import { nameOf, namedIn } from './compare-texts.ts';
 import { carried, make } from './dom.ts';
 import { markOf } from './shape.ts';
@@ -123,11 +125,19 @@ startShortlist({
   other: pathIn(language, '/compare/'),
   show: (vendors) => {
     const gaps = vendors.map((v) => gapsOf(v, words));
+    const verdict = sentences(overallSentences({ language, words, vendors }), language);
     const parts =
       vendors.length === 0
         ? []
         : [
-            make('section', '', {}, make('h2', '', {}, t.figures), comparisonFigures({ language, words, vendors }, replyRows(roomFor(vendors)))),
+            make(
+              'section',
+              '',
+              {},
+              make('h2', '', {}, t.figures),
+              verdict !== '' && make('p', 'sheet-verdict', {}, verdict),
+              comparisonFigures({ language, words, vendors }, replyRows(roomFor(vendors))),
+            ),
             make('div', 'sheet-vendors', {}, ...vendors.map((v, i) => vendorPart(v, i, gaps[i] ?? [], roomFor(vendors)))),
             notes(vendors),
           ];

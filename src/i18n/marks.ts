@@ -11,6 +11,11 @@ export function semicolon(language: Language): string {
   return language === 'zh' ? '；' : '; ';
 }
 
+/** An English sentence with its full stop, which a name that ends in one, or in an ellipsis, brings along: `Example Inc.`. */
+export function stopped(sentence: string): string {
+  return /[.…]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
 /** Whole sentences one after another: without a space in Chinese, with one in English. */
 export function sentences(parts: readonly string[], language: Language): string {
   return parts.join(language === 'zh' ? '' : ' ');

@@ -75,6 +75,7 @@ function assemble(template: VendorTemplate, told: ReadonlyMap<string, string>): 
     ...one('creditCode'),
     status: template.status,
     ...(template.since === undefined ? {} : { since: template.since }),
+    source: template.source,
     ...('zh' in about || 'en' in about ? { about } : {}),
     ...one('website'),
     ...filled('offices', offices),

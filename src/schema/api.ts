@@ -3,6 +3,7 @@ import { frameworksFile } from './api/frameworks-file.ts';
 import { freshnessFile } from './api/freshness-file.ts';
 import { indexFile } from './api/index-file.ts';
 import { integrityFile } from './api/integrity-file.ts';
+import { marketFile } from './api/market-file.ts';
 import { methodologyFile } from './api/methodology-file.ts';
 import { receipt } from './api/receipt.ts';
 import { sensitivityFile } from './api/sensitivity-file.ts';
@@ -16,6 +17,7 @@ export const apiShapes = {
   methodology: methodologyFile,
   questionnaire,
   vendors: vendorsFile,
+  market: marketFile,
   sensitivity: sensitivityFile,
   integrity: integrityFile,
   freshness: freshnessFile,
@@ -27,6 +29,7 @@ export type { FrameworksFile } from './api/frameworks-file.ts';
 export type { FreshnessFile } from './api/freshness-file.ts';
 export type { IndexFile } from './api/index-file.ts';
 export type { IntegrityFile } from './api/integrity-file.ts';
+export type { MarketFile } from './api/market-file.ts';
 export type { MethodologyFile } from './api/methodology-file.ts';
 export type { Receipt, ReceiptCriterion, ReceiptDimension } from './api/receipt.ts';
 export type { ReceiptAnswer } from './api/receipt-answer.ts';

@@ -7,7 +7,7 @@
  */
 import * as z from 'zod';
 import { cell, column, columns, conditions, formats } from './mapping-cell.ts';
-import { VENDOR_STATUSES, evidence } from './vendor.ts';
+import { VENDOR_STATUSES, evidence, fileSource } from './vendor.ts';
 import { bilingualProse, criterionRef, date, id, line, said } from './text.ts';
 
 /** Which records are used; done in the order written. */
@@ -44,6 +44,7 @@ const vendors = z.strictObject({
   name: eitherCell.refine((n) => n.zh !== undefined || n.en !== undefined, { error: 'no-language' }),
   status: z.enum(VENDOR_STATUSES).default('participating'),
   since: date.optional(),
+  source: fileSource.default({ kind: 'collector' }),
   legalName: cell.optional(),
   creditCode: cell.optional(),
   website: cell.optional(),

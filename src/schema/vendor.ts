@@ -1,7 +1,7 @@
 /** A vendor's own file: `data/vendors/<slug>.yaml`. The file name is the vendor's identity. */
 import * as z from 'zod';
 import { TIERS } from './method.ts';
-import { ANSWER_STATES, PRICE_PERIODS, VENDOR_STATUSES } from './words.ts';
+import { ANSWER_STATES, FILE_SOURCES, PRICE_PERIODS, VENDOR_STATUSES } from './words.ts';
 import { criterionRef, date, eitherLanguage, eitherLine, evidenceFile, httpsAddress, id, line, said } from './text.ts';
 
 export { ANSWER_STATES, PRICE_PERIODS, VENDOR_STATUSES } from './words.ts';
@@ -75,6 +75,15 @@ export const reply = z.strictObject({
 /** Unified social credit code: 18 digits and capital letters without I, O, S, V, Z. */
 export const creditCode = z.string().regex(/^[0-9A-HJ-NP-RTUWXY]{18}$/, { error: 'credit-code' });
 
+/** Who the statements of a file come from: pages print it beside them. */
+export const fileSource = z
+  .strictObject({
+    kind: z.enum(FILE_SOURCES).meta(said('vendor 服务商自己；editor 编辑收集；register 公开登记；collector 采集或导入者', 'The vendor itself, editors who looked things up, a public register, or whoever collected or imported the data')),
+    name: eitherLine(120).optional().meta(said('哪个登记、谁采集', 'Which register, or who collected them')),
+    url: httpsAddress.optional().meta(said('公开网址', 'Public address')),
+  })
+  .meta(said('资料由谁提供；不写时，仅收录的是编辑，其余是服务商自己', 'Who told what stands here; when left out, editors for a vendor that is only listed, the vendor itself for others'));
+
 export const vendor = z.strictObject({
   name: eitherLine(80).meta(said('对外名称', 'Public name')),
   aliases: z.array(line(80)).max(20).default([]).meta(said('别名，供搜索', 'Other names, for the search')),
@@ -87,7 +96,7 @@ export const vendor = z.strictObject({
   withdrawn: z.strictObject({ on: date, reason: eitherLanguage(500) }).optional().meta(said('退出的日期和理由', 'Day and reason of leaving')),
   founded: z.number().int().min(1700).max(2200).optional().meta(said('成立年份', 'Year it was founded')),
   staff: z.number().int().nonnegative().max(1_000_000).optional().meta(said('员工人数', 'Number of staff')),
-  about: eitherLanguage(1000).optional().meta(said('自我介绍，原样显示', 'What it says of itself, shown as it is')),
+  about: eitherLanguage(1000).optional().meta(said('简介，原样显示；source 不是 vendor 时不称作自我介绍', 'A description, shown as it is; called its own words only where the vendor is the source')),
   website: httpsAddress.optional().meta(said('网站', 'Website')),
   contacts: z.record(id, line(160)).default({}).meta(said('渠道 > 对外联系方式；不写个人号码', 'channel > public contact; no private numbers')),
   offices: z
@@ -103,6 +112,7 @@ export const vendor = z.strictObject({
     .optional()
     .meta(said('经营许可：状态、编号、发证机关、核对日期、有效期', 'Licence: state, number, issuer, day of the check, last day')),
   prices: z.array(price).max(50).default([]).meta(said('公开的价格', 'Public prices')),
+  source: fileSource.optional(),
   interests: eitherLanguage(1000).optional().meta(said('利益关系声明', 'Declared interests')),
   evidence: z.array(evidence).max(300).default([]).meta(said('证据，回答按编号引用', 'Evidence, which answers name by id')),
   answers: z.record(id, z.record(id, answer)).default({}).meta(said('框架 > 指标 > 回答', 'framework > criterion > answer')),
@@ -114,6 +124,7 @@ export type FacetAnswer = z.infer<typeof facetAnswer>;
 export type Answer = z.infer<typeof answer>;
 export type AnswerState = (typeof ANSWER_STATES)[number];
 export type Price = z.infer<typeof price>;
+export type FileSource = z.infer<typeof fileSource>;
 export type Reply = z.infer<typeof reply>;
 export type VendorFile = z.infer<typeof vendor>;
 export type VendorStatus = (typeof VENDOR_STATUSES)[number];

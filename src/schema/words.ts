@@ -14,6 +14,8 @@ export const FLAG_REASONS = ['near-duplicate', 'burst', 'reviewer-reuse'] as con
 
 /** How a vendor is here: in the directory only, assessed, or gone. */
 export const VENDOR_STATUSES = ['listed', 'participating', 'withdrawn'] as const;
+/** Who the statements of a vendor file come from. */
+export const FILE_SOURCES = ['vendor', 'editor', 'register', 'collector'] as const;
 export const ANSWER_STATES = ['met', 'partly', 'not-met', 'not-applicable', 'unknown'] as const;
 export const PRICE_PERIODS = ['month', 'quarter', 'year', 'once', 'hour'] as const;
 

@@ -24,7 +24,7 @@ export interface Market {
   plan: Plan;
   /** Number of ranked vendors. */
   rankedCount: number;
-  /** Indexes of the ranked vendors, best first; equal scores in the order of slugs. */
+  /** Indexes of the ranked vendors in the order of lists: by group, then by score; equal scores in the order of slugs. */
   ranked: readonly number[];
   /** Weight of each review and each timed contact, 0..1, by row. */
   weights: { reviews: Float64Array; observations: Float64Array };

@@ -45,7 +45,7 @@ export interface Orders {
 
 /** The comparisons of a market, with whom they are about. */
 export interface Sensitivity extends Orders {
-  /** Indexes of the vendors that are looked at, in the published order: the best `MOST` of the ranked. */
+  /** Indexes of the vendors that are looked at, in the published order: the first `MOST` of the ranked. */
   vendors: readonly number[];
   /** Their published places. */
   published: readonly number[];

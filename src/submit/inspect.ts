@@ -1,11 +1,12 @@
 /** One look at a draft: its text, all that is wrong with it, what it would score, and what would help most. */
+import type { Vendor } from '../schema/dataset.ts';
 import type { Language } from '../schema/text.ts';
 import type { SubmitMarket, SubmitRules } from '../schema/submit-files.ts';
 import { standsAlone } from '../score/one-vendor.ts';
 import { type Advice, adviceFor } from './advice.ts';
 import { type Draft, tidied } from './draft.ts';
 import { examineText, type SlugFault, slugFault } from './examine.ts';
-import { knownFrom, type Scale, scaleOf, type Standing, standingOf } from './standing.ts';
+import { knownFrom, type Scale, scaleOf, type Standing, standingOf, type ToldById } from './standing.ts';
 import type { Known } from './told.ts';
 import { type HostLink, hostLink } from './host-link.ts';
 import { type Told, toldProblem } from './told-problem.ts';
@@ -28,7 +29,7 @@ export interface Inspection {
   text: string;
   problems: readonly Told[];
   slugFault: SlugFault | undefined;
-  /** Absent unless the vendor takes part, and where the method compares vendors with one another: then only a build can tell. */
+  /** Absent unless the vendor takes part and something is known of it, and where the method compares vendors with one another: then only a build can tell. */
   standing?: Standing;
   advice: readonly Advice[];
   /** Where the repository's host takes the file; absent where the site names no repository. */
@@ -60,7 +61,15 @@ export function inspector(rules: SubmitRules, market: SubmitMarket, language: La
       const own: Scale = priors === undefined ? scale : scaleOf(rules, { ...market, priors });
       const known = knownFrom(own, told, overlap);
       const vendor = { ...data, slug };
-      return { ...found, standing: standingOf(own, known, vendor), advice: adviceFor(own, known, vendor, MOST_ADVICE) };
+      const advice = adviceFor(own, known, vendor, MOST_ADVICE);
+      // With nothing answered and nothing told the score would be the market's, not the vendor's.
+      return isBlank(vendor, told) ? { ...found, advice } : { ...found, standing: standingOf(own, known, vendor), advice };
     },
   };
+}
+
+/** Whether the file answers nothing and nobody has told anything about the vendor. */
+function isBlank({ answers }: Pick<Vendor, 'answers'>, told: ToldById): boolean {
+  const answered = Object.values(answers).some((own) => Object.values(own).some((a) => a.facets !== undefined || a.level !== undefined || a.value !== undefined));
+  return !answered && Object.values(told).every(({ count }) => count === 0);
 }

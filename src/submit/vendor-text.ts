@@ -24,7 +24,7 @@ type Part = keyof (typeof newVendorLabels)['zh']['file'];
 const PARTS: readonly (readonly [Part, readonly string[]])[] = [
   ['name', ['name', 'aliases']],
   ['legal', ['legalName', 'creditCode']],
-  ['status', ['status', 'since', 'withdrawn']],
+  ['status', ['status', 'since', 'source', 'withdrawn']],
   ['more', ['founded', 'staff', 'about']],
   ['website', ['website']],
   ['contacts', ['contacts']],

@@ -1,6 +1,7 @@
 /** Computes `sensitivity.json` again: the orders under other weights, means and normalisations, from the receipts of all ranked. */
 import type { Receipt, SensitivityFile } from '../schema/api.ts';
 import type { WeighedPlan } from '../score/reweighted.ts';
+import { listOrder } from '../score/ranks.ts';
 import { MOST, ordersOf } from '../score/sensitivity.ts';
 import { placeBand } from '../score/weight-draws.ts';
 import { type Context, methodOf } from './context.ts';
@@ -15,6 +16,7 @@ export interface SensitivityCheck {
 
 interface Ranked {
   slug: string;
+  group: number;
   score: number;
   place: number;
   dimensions: readonly number[];
@@ -27,10 +29,10 @@ export function checkSensitivity(context: Context): SensitivityCheck {
   return {
     add({ slug, overall, rank, frameworks }) {
       if (overall === undefined || rank === undefined) return;
-      ranked.push({ slug, score: overall.score, place: rank.place, dimensions: frameworks.flatMap((f) => f.dimensions.map((d) => d.estimate?.score ?? Number.NaN)) });
+      ranked.push({ slug, group: rank.group, score: overall.score, place: rank.place, dimensions: frameworks.flatMap((f) => f.dimensions.map((d) => d.estimate?.score ?? Number.NaN)) });
     },
     finish(published) {
-      ranked.sort((a, b) => b.score - a.score || (a.slug < b.slug ? -1 : 1));
+      ranked.sort((a, b) => listOrder(a, b) || (a.slug < b.slug ? -1 : 1));
       const looked = ranked.slice(0, MOST);
       const plan = planOf(context);
       const table = { vendors: ranked.length, dimensions: plan.dimensions.length, values: Float64Array.from(ranked.flatMap((r) => r.dimensions)) };

@@ -14,7 +14,7 @@ import { mainOffice } from './names.ts';
 import { priceFrom } from './price.ts';
 import { standing } from './rank.ts';
 import { type ReplyTime, replyTimes } from './reply-times.ts';
-import { type Points, points, pointsOptional } from './round.ts';
+import { type Points, points, round } from './round.ts';
 import { daysBetween } from './time.ts';
 import { type Untold, untoldOf } from './untold.ts';
 import { evidenceAge } from './vendor/evidence.ts';
@@ -22,6 +22,9 @@ import type { WeightsTable } from './weights-file.ts';
 
 /** Score, low and high in whole points. */
 export type Figures = readonly [score: number, low: number, high: number];
+
+/** Score and standard deviation by which a vendor is compared with others: not rounded to what is shown. */
+export type Unrounded = readonly [score: number, sd: number];
 
 /** One criterion of one vendor. */
 export interface ComparedCriterion {
@@ -50,10 +53,12 @@ export interface CompareFile {
   status: Vendor['status'];
   standing?: { low: number; high: number; of: number; group: number };
   overall?: Figures;
+  /** The overall score in full, so that a comparison says of two vendors what the ranking says. */
+  unrounded?: Unrounded;
   /** By framework. */
   frameworks: Record<string, { points?: Figures; covered: number; dimensions: number }>;
   /** By `framework/dimension`. */
-  dimensions: Record<string, { points?: Figures; covered: boolean; untold?: Untold }>;
+  dimensions: Record<string, { points?: Figures; unrounded?: Unrounded; covered: boolean; untold?: Untold }>;
   /** By `framework/criterion`. */
   criteria: Record<string, ComparedCriterion>;
   /** Pieces of evidence by tier, and how many of all are stale or expired. */
@@ -96,14 +101,14 @@ export function compareFile(inputs: Inputs, index: number): CompareFile {
   const replies = replyTimes(inputs, index);
   const licence = licenceOf(vendor, release.asOf, method.freshness.licenceDays);
   const frameworks = assessed ? scores.frameworks : [];
-  const overall = assessed ? pointsOptional(scores.overall) : undefined;
+  const overall = assessed ? scores.overall : undefined;
   return {
     slug: vendor.slug,
     name: vendor.name,
     ...(city === undefined ? {} : { city: city.name }),
     status: vendor.status,
     ...(place === undefined ? {} : { standing: { low: place.low, high: place.high, of: place.of, group: place.group } }),
-    ...(overall === undefined ? {} : { overall: figures(overall) }),
+    ...(overall === undefined ? {} : { overall: figures(points(overall)), unrounded: [overall.score, overall.sd] }),
     frameworks: Object.fromEntries(
       frameworks.map((f) => [f.id, { ...figuresIn(f.estimate), covered: f.covered, dimensions: f.dimensions.length }]),
     ),
@@ -141,7 +146,8 @@ function figuresIn(estimate: Parameters<typeof points>[0] | undefined): { points
 
 function dimension(d: DimensionScore): CompareFile['dimensions'][string] {
   const untold = untoldOf(d);
-  return { ...figuresIn(d.estimate), covered: d.covered, ...(untold === undefined ? {} : { untold }) };
+  const { estimate } = d;
+  return { ...figuresIn(estimate), ...(estimate === undefined ? {} : { unrounded: [round(estimate.score, 2), round(estimate.sd, 2)] }), covered: d.covered, ...(untold === undefined ? {} : { untold }) };
 }
 
 function criterion(vendor: Vendor, framework: string, score: CriterionScore): ComparedCriterion {

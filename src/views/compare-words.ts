@@ -25,6 +25,8 @@ export interface DimensionWords {
 }
 
 export interface CompareWords {
+  /** Probability, 0.5..1, from which one is called ahead of another. */
+  tie: number;
   frameworks: readonly { id: string; name: string; short: string; dimensions: readonly DimensionWords[] }[];
   services: Record<string, string>;
   languages: Record<string, string>;
@@ -44,6 +46,7 @@ export function compareWords(inputs: Inputs, language: Language): CompareWords {
   const named = (entries: readonly { id: string; name: Record<Language, string> }[]): Record<string, string> =>
     Object.fromEntries(entries.map((e) => [e.id, e.name[language]]));
   return {
+    tie: method.uncertainty.tie,
     frameworks: shownFrameworks(dataset).map((framework) => {
       const own = method.frameworks[framework.id];
       const inFramework = Object.values(own?.dimensions ?? {}).reduce((sum, d) => sum + d.weight, 0);

@@ -1,12 +1,10 @@
-/** How vendors differ: where the evidence tells them apart, and by how much. Pure; runs in the browser. */
-import type { CompareFile, Figures } from './compare-file.ts';
+/** How vendors differ: where one is surely ahead of another, and by how much. Pure; runs in the browser. */
+import { isAhead, type ScoreWithSd } from '../score/ranks.ts';
+import type { CompareFile, Figures, Unrounded } from './compare-file.ts';
 
 /** How far apart vendors are on one score. */
 export interface Contrast {
-  /**
-   * Points between the highest low end and the lowest high end of two intervals: above 0, at least one pair does not
-   * overlap and the difference is sure.
-   */
+  /** Greatest difference in points between one vendor and another that it is surely ahead of; 0 when no pair is sure. */
   gap: number;
   /** Points between the highest and the lowest score. */
   range: number;
@@ -17,18 +15,18 @@ export interface Contrast {
   behind: readonly number[];
 }
 
-/** The contrast of some scores; undefined when fewer than two are known. */
-export function contrast(scores: readonly (Figures | undefined)[]): Contrast | undefined {
-  const known = scores.flatMap((s, i) => (s === undefined ? [] : [{ i, score: s[0], low: s[1], high: s[2] }]));
+/** The contrast of some scores; undefined when fewer than two are known. `tie` is the method's probability, above 0.5 and below 1. */
+export function contrast(scores: readonly (ScoreWithSd | undefined)[], tie: number): Contrast | undefined {
+  const known = scores.flatMap((s, i) => (s === undefined ? [] : [{ i, ...s }]));
   if (known.length < 2) return undefined;
-  const highestLow = Math.max(...known.map((k) => k.low));
-  const lowestHigh = Math.min(...known.map((k) => k.high));
+  const pairs = known.flatMap((a) => known.filter((b) => isAhead(a, b, tie)).map((b) => ({ a, b })));
+  const points = known.map((k) => k.score);
   return {
-    gap: highestLow - lowestHigh,
-    range: Math.max(...known.map((k) => k.score)) - Math.min(...known.map((k) => k.score)),
+    gap: Math.max(0, ...pairs.map(({ a, b }) => a.score - b.score)),
+    range: Math.max(...points) - Math.min(...points),
     known: known.length,
-    ahead: known.filter((k) => k.low > lowestHigh).map((k) => k.i),
-    behind: known.filter((k) => k.high < highestLow).map((k) => k.i),
+    ahead: known.filter((k) => pairs.some(({ a }) => a === k)).map((k) => k.i),
+    behind: known.filter((k) => pairs.some(({ b }) => b === k)).map((k) => k.i),
   };
 }
 
@@ -44,27 +42,37 @@ export function toldFigures(vendor: CompareFile, key: string): Figures | undefin
   return own?.covered === true ? own.points : undefined;
 }
 
-/** The overall figures of a vendor that is ranked; undefined for others: too little is known to put them above or below anybody. */
-export function rankedFigures(vendor: CompareFile): Figures | undefined {
-  return vendor.standing === undefined ? undefined : vendor.overall;
+/** The score of a vendor on a dimension by which it can be compared; undefined without enough evidence. */
+function comparedOn(vendor: CompareFile, key: string): ScoreWithSd | undefined {
+  const own = vendor.dimensions[key];
+  return own?.covered === true ? withSd(own.unrounded) : undefined;
+}
+
+/** The overall score of a vendor that is ranked; undefined for others: too little is known to put them above or below anybody. */
+export function rankedScore(vendor: CompareFile): ScoreWithSd | undefined {
+  return vendor.standing === undefined ? undefined : withSd(vendor.unrounded);
+}
+
+function withSd(unrounded: Unrounded | undefined): ScoreWithSd | undefined {
+  return unrounded === undefined ? undefined : { score: unrounded[0], sd: unrounded[1] };
 }
 
 /** Dimensions by what a comparison can say of them. */
 export interface Differences {
-  /** Some intervals do not overlap; widest gap first. */
+  /** Some vendor is surely ahead of another; widest gap first. */
   sure: Difference[];
-  /** All overlap; widest range of scores first. */
+  /** Nobody is surely ahead; widest range of scores first. */
   others: Difference[];
   /** Fewer than two of the vendors have enough evidence. */
   open: Difference[];
 }
 
 /**
- * Dimensions in three parts. A vendor without enough evidence on a dimension is left out of it: silence has an interval of
- * no width, and would be surely behind everybody. Draws keep the order of `keys`.
+ * Dimensions in three parts. A vendor without enough evidence on a dimension is left out of it: silence has no spread, and
+ * would be surely behind everybody. Equal ones keep the order of `keys`. `tie` as for `contrast`.
  */
-export function differences(keys: readonly string[], vendors: readonly CompareFile[]): Differences {
-  const all = keys.map((key) => ({ key, contrast: contrast(vendors.map((v) => toldFigures(v, key))) }));
+export function differences(keys: readonly string[], vendors: readonly CompareFile[], tie: number): Differences {
+  const all = keys.map((key) => ({ key, contrast: contrast(vendors.map((v) => comparedOn(v, key)), tie) }));
   return {
     sure: all.filter((d) => d.contrast !== undefined && d.contrast.gap > 0).toSorted((a, b) => (b.contrast?.gap ?? 0) - (a.contrast?.gap ?? 0)),
     others: all.filter((d) => d.contrast !== undefined && d.contrast.gap <= 0).toSorted((a, b) => (b.contrast?.range ?? 0) - (a.contrast?.range ?? 0)),

@@ -1,6 +1,6 @@
 /**
- * What the ranking is filtered by, beyond what its rows say: `/rankings/facets.json`. In columns, vendors in the order of
- * their places, then those without one. Fetched when a person first filters.
+ * What the ranking is filtered by, beyond what its rows say: `/rankings/facets.json`. In columns, the ranked vendors in the
+ * order of the ranking, then the others. Fetched when a person first filters.
  */
 import type { Market } from '../score/market.ts';
 import { cardOf } from './cards.ts';
@@ -9,7 +9,10 @@ import { comparable, priceFrom } from './price.ts';
 
 export interface FacetsFile {
   slugs: readonly string[];
-  /** Overall score and standard deviation of the ranked, in hundredths of a point. */
+  /**
+   * Overall score and standard deviation of the ranked, in points. Not rounded: a browser that ranks some of them must come to
+   * the groups and places of the page of the same place.
+   */
   scores: readonly number[];
   sds: readonly number[];
   /** Price of the offer that the table shows, for a month where it recurs; null for none. */
@@ -36,8 +39,8 @@ export function facetsFile(inputs: Inputs & { market: Pick<Market, 'scored'> }):
   const estimates = market.ranked.map((v) => market.scored[v]?.overall);
   return {
     slugs: vendors.map((v) => v.slug),
-    scores: estimates.map((e) => Math.round((e?.score ?? 0) * 100)),
-    sds: estimates.map((e) => Math.round((e?.sd ?? 0) * 100)),
+    scores: estimates.map((e) => e?.score ?? 0),
+    sds: estimates.map((e) => e?.sd ?? 0),
     prices: vendors.map((v) => {
       const price = priceFrom(dataset, v);
       return price === undefined ? null : Math.round(comparable(price));

@@ -1,11 +1,11 @@
 /** The home page: the first group, ways in, how fresh and how sure the data are. */
 import type { Language } from '../schema/text.ts';
-import { cardOf, marketFigures } from './cards.ts';
+import { marketFigures } from './cards.ts';
 import type { Inputs } from './inputs.ts';
 import { type PlaceWays, placeWays } from './place-ways.ts';
 import { priorityWays } from './priorities.ts';
-import type { RankedGroup, RankedRow } from './rankings.ts';
-import { rankedRow } from './rankings.ts';
+import type { RankedGroup } from './rankings.ts';
+import { rankedGroups } from './rankings.ts';
 import { median } from './spread.ts';
 import { isoDay } from './time.ts';
 import type { Ways } from './ways.ts';
@@ -65,26 +65,16 @@ export function home(inputs: Inputs, language: Language): Home {
 
 /** Whole groups from the first on until enough vendors are shown; a first group that is too large is cut. */
 function firstGroups(inputs: Inputs, language: Language): Pick<Home, 'groups' | 'firstGroup'> {
-  const { dataset, market } = inputs;
-  const groups: { group: number; rows: RankedRow[] }[] = [];
+  const all = rankedGroups(inputs, { kind: 'all' }, language);
+  const groups: RankedGroup[] = [];
   let shown = 0;
-  let firstGroup = 0;
-  for (const v of market.ranked) {
-    const vendor = dataset.vendors[v];
-    const card = cardOf(inputs, v);
-    if (vendor === undefined || card.rating.kind !== 'ranked') continue;
-    const { group } = card.rating;
-    if (group === 1) firstGroup += 1;
-    const last = groups.at(-1);
-    if (last?.group !== group) {
-      if (shown >= ENOUGH_SHOWN) break;
-      groups.push({ group, rows: [] });
-    }
-    if (shown >= MOST_SHOWN) continue;
-    groups.at(-1)?.rows.push(rankedRow(inputs, vendor, card, language));
-    shown += 1;
+  for (const { group, rows } of all) {
+    if (shown >= ENOUGH_SHOWN) break;
+    const drawn = rows.slice(0, MOST_SHOWN - shown);
+    groups.push({ group, rows: drawn });
+    shown += drawn.length;
   }
-  return { groups, firstGroup };
+  return { groups, firstGroup: all[0]?.rows.length ?? 0 };
 }
 
 /** Dimensions named under a way in, at most. */

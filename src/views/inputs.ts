@@ -6,7 +6,7 @@ import type { VendorScores } from '../score/types.ts';
 export interface Scored {
   /** Scores of the vendor with this index in `Dataset.vendors`. */
   of(vendor: number): VendorScores;
-  /** Indexes of the ranked vendors, best first. */
+  /** Indexes of the ranked vendors in the order of lists: by group, then by score. */
   readonly ranked: readonly number[];
 }
 

@@ -24,10 +24,16 @@ export interface Scopes {
 /** Whether a vendor belongs on the ranking page of a scope. Withdrawn vendors belong on none. */
 export function inScope(vendor: Vendor, scope: Scope): boolean {
   if (vendor.status === 'withdrawn') return false;
-  if (scope.kind === 'region') return vendor.offices.some((o) => o.region === scope.region);
-  if (scope.kind === 'city') return vendor.offices.some((o) => o.region === scope.region && o.city === scope.city);
+  if (scope.kind === 'region' || scope.kind === 'city') return officesIn(vendor, scope).length > 0;
   if (scope.kind === 'service') return vendor.services.includes(scope.service);
   return true;
+}
+
+/** Offices of a vendor in a region or city; none for a scope that is no place. */
+export function officesIn(vendor: Vendor, scope: Scope): Vendor['offices'] {
+  if (scope.kind === 'region') return vendor.offices.filter((o) => o.region === scope.region);
+  if (scope.kind === 'city') return vendor.offices.filter((o) => o.region === scope.region && o.city === scope.city);
+  return [];
 }
 
 /** Path of a scope's ranking page in the default language. */

@@ -1,24 +1,40 @@
-/** A vendor's standing: the places that the evidence allows, out of how many, and its group. */
+/** A vendor's standing, in the whole market or among those of a place or service: the places that the evidence allows, out of how many, and its group. */
 import type { Rating } from '../score/types.ts';
+import { cardOf } from './cards.ts';
 import type { Inputs } from './inputs.ts';
+import { liveRanking } from './live-ranking.ts';
 
-/** Standing of a ranked vendor. */
-export interface Standing {
+/** Places and group among some vendors. */
+export interface Place {
   /** Best place that the evidence allows, 1.. */
   low: number;
   /** Worst place that the evidence allows. */
   high: number;
-  /** How many vendors are ranked. */
+  /** How many vendors are ranked here. */
   of: number;
   /** 1 = first group: nobody is ahead of it for sure. */
   group: number;
+}
+
+/** Standing of a ranked vendor in the whole market. */
+export interface Standing extends Place {
   /** Probability of the first place, 0..1. */
   first: number;
 }
 
-/** Standing of a vendor; absent when it is not ranked. */
+/** Standing of a vendor in the whole market; absent when it is not ranked. */
 export function standing(inputs: Inputs, rating: Rating): Standing | undefined {
   if (rating.kind !== 'ranked') return undefined;
   const { low, high, group, first } = rating;
   return { low, high, group, first, of: inputs.market.ranked.length };
+}
+
+/** The ranked vendors that `belongs` says belong to a list, ranked among themselves, in the order of that list. */
+export function placesAmong(inputs: Inputs, belongs: (vendor: number) => boolean): { vendor: number; place: Place }[] {
+  const { ranked } = inputs.market;
+  const overall = ranked.map((v) => cardOf(inputs, v).overall);
+  const members = ranked.flatMap((v, position) => (belongs(v) ? [position] : []));
+  const column = (key: 'score' | 'sd'): number[] => overall.map((e) => e?.[key] ?? Number.NaN);
+  const rows = liveRanking(members, column('score'), column('sd'), inputs.dataset.method.uncertainty.tie);
+  return rows.map(({ index, from, to, group }) => ({ vendor: ranked[index] as number, place: { low: from, high: to, of: rows.length, group } }));
 }

@@ -1,8 +1,11 @@
 /** Ranking pages: the ranked in their groups, then those without enough evidence, then those listed only. */
 import type { Dataset, Vendor } from '../schema/dataset.ts';
+import { rankingLabels } from '../i18n/labels/rankings.ts';
+import type { Directory } from '../schema/directory.ts';
 import type { Framework } from '../schema/framework.ts';
 import type { Price } from '../schema/vendor.ts';
 import type { Language } from '../schema/text.ts';
+import { inGroups } from '../score/ranks.ts';
 import type { UnratedReason } from '../score/types.ts';
 import type { Bar } from './bar.ts';
 import { bar } from './bar.ts';
@@ -13,10 +16,10 @@ import type { Inputs } from './inputs.ts';
 import { cityName, dimensionsOf, mainOffice, nameOf, regionName } from './names.ts';
 import { shownFrameworks } from './order.ts';
 import type { Scope } from './places.ts';
-import { inScope } from './places.ts';
+import { inScope, officesIn } from './places.ts';
 import { leadOffer, offerName, priceFrom } from './price.ts';
-import type { Standing } from './rank.ts';
-import { standing } from './rank.ts';
+import type { Place } from './rank.ts';
+import { placesAmong, standing } from './rank.ts';
 import type { Points } from './round.ts';
 import { points } from './round.ts';
 import type { Said } from './say.ts';
@@ -26,7 +29,7 @@ import { say } from './say.ts';
 export interface ListedVendor {
   slug: string;
   name: Said;
-  /** City of the main office. */
+  /** City of the main office; on the page of a place without it, the office there with where the main one is. */
   city: string | undefined;
   /** Where it has offices, as `region` and `region/city` ids; what a browser filters by. */
   places: readonly string[];
@@ -36,7 +39,10 @@ export interface ListedVendor {
 
 /** A ranked vendor. */
 export interface RankedRow extends ListedVendor {
-  standing: Standing;
+  /** Among those of the list it is in. */
+  standing: Place;
+  /** In the whole market; undefined where that is the list itself. */
+  inMarket: Place | undefined;
   points: Points;
   bar: Bar;
   /** Whole points by framework, in the order of `Rankings.frameworks`; undefined without a score. */
@@ -98,22 +104,14 @@ export interface Offers {
 /** The ranking page of a scope. */
 export function rankings(inputs: Inputs, scope: Scope, language: Language): Rankings {
   const { dataset, market } = inputs;
-  const groups: { group: number; rows: RankedRow[] }[] = [];
-  for (const index of market.ranked) {
-    const vendor = dataset.vendors[index];
-    if (vendor === undefined || !inScope(vendor, scope)) continue;
-    const row = rankedRow(inputs, vendor, cardOf(inputs, index), language);
-    const last = groups.at(-1);
-    if (last !== undefined && last.group === row.standing.group) last.rows.push(row);
-    else groups.push({ group: row.standing.group, rows: [row] });
-  }
+  const groups = rankedGroups(inputs, scope, language);
   const unrated: UnratedRow[] = [];
   const listed: ListedVendor[] = [];
   dataset.vendors.forEach((vendor, index) => {
     const card = cardOf(inputs, index);
     if (!inScope(vendor, scope) || card.rating.kind !== 'unrated') return;
-    if (vendor.status === 'listed') listed.push(listedVendor(inputs, vendor, language));
-    else unrated.push(unratedRow(inputs, vendor, card, card.rating.reasons, language));
+    if (vendor.status === 'listed') listed.push(listedVendor(inputs, vendor, scope, language));
+    else unrated.push(unratedRow(inputs, vendor, card, card.rating.reasons, scope, language));
   });
   const lead = leadOffer(dataset);
   return {
@@ -160,15 +158,27 @@ export function scopeTitle({ dataset: { directory } }: Inputs, scope: Scope, lan
   return undefined;
 }
 
+/** The ranked of a scope in their groups, ranked among themselves. */
+export function rankedGroups(inputs: Inputs, scope: Scope, language: Language): RankedGroup[] {
+  const { vendors } = inputs.dataset;
+  const places = placesAmong(inputs, (v) => vendors[v] !== undefined && inScope(vendors[v], scope));
+  const rows = places.flatMap(({ vendor, place }) => {
+    const own = vendors[vendor];
+    return own === undefined ? [] : [rankedRow(inputs, own, cardOf(inputs, vendor), place, scope, language)];
+  });
+  return inGroups(rows, (row) => row.standing.group);
+}
+
 /** One ranked vendor's row. Throws when the vendor is not ranked. */
-export function rankedRow(inputs: Inputs, vendor: Vendor, card: Card, language: Language): RankedRow {
-  const place = standing(inputs, card.rating);
-  if (place === undefined || card.overall === undefined) throw new Error(`${vendor.slug} is not ranked`);
+function rankedRow(inputs: Inputs, vendor: Vendor, card: Card, place: Place, scope: Scope, language: Language): RankedRow {
+  const inMarket = standing(inputs, card.rating);
+  if (inMarket === undefined || card.overall === undefined) throw new Error(`${vendor.slug} is not ranked`);
   const shown = points(card.overall);
   const price = priceFrom(inputs.dataset, vendor);
   return {
-    ...listedVendor(inputs, vendor, language),
+    ...listedVendor(inputs, vendor, scope, language),
     standing: place,
+    inMarket: scope.kind === 'all' ? undefined : inMarket,
     points: shown,
     bar: bar(shown),
     frameworks: columns(inputs.dataset).map(({ id }) => {
@@ -183,15 +193,24 @@ export function rankedRow(inputs: Inputs, vendor: Vendor, card: Card, language: 
   };
 }
 
-function listedVendor({ dataset: { directory } }: Inputs, vendor: Vendor, language: Language): ListedVendor {
-  const office = mainOffice(vendor);
+function listedVendor({ dataset: { directory } }: Inputs, vendor: Vendor, scope: Scope, language: Language): ListedVendor {
   return {
     slug: vendor.slug,
     name: say(vendor.name, language),
-    city: office === undefined ? undefined : cityName(directory, office, language),
+    city: officeText(directory, vendor, scope, language),
     places: [...new Set(vendor.offices.flatMap((o) => [o.region, `${o.region}/${o.city}`]))],
     services: vendor.services,
   };
+}
+
+/** Where it is, so that one sees why it is on the page of a place. */
+function officeText(directory: Directory, vendor: Vendor, scope: Scope, language: Language): string | undefined {
+  const main = mainOffice(vendor);
+  if (main === undefined) return undefined;
+  const name = cityName(directory, main, language);
+  const here = officesIn(vendor, scope);
+  const [first] = here;
+  return first === undefined || here.includes(main) ? name : rankingLabels[language].mainElsewhere(cityName(directory, first, language), name);
 }
 
 function unratedRow(
@@ -199,11 +218,12 @@ function unratedRow(
   vendor: Vendor,
   card: Card,
   reasons: readonly UnratedReason[],
+  scope: Scope,
   language: Language,
 ): UnratedRow {
   const shown = card.overall === undefined ? undefined : points(card.overall);
   return {
-    ...listedVendor(inputs, vendor, language),
+    ...listedVendor(inputs, vendor, scope, language),
     points: shown,
     bar: shown === undefined ? undefined : bar(shown),
     reviews: card.reviews,

@@ -1,7 +1,8 @@
 /** The list of releases and the page of one: a ranking as it was published. */
-import type { FrozenRelease, FrozenVendor } from '../schema/frozen.ts';
+import type { FrozenRelease } from '../schema/frozen.ts';
 import type { Language } from '../schema/text.ts';
 import { kendallTau } from '../score/kendall.ts';
+import { inGroups, listOrder } from '../score/ranks.ts';
 import type { Bar } from './bar.ts';
 import { type Move, frozenPoints, movesBetween, rankedIn, releasePath, vendorsOf } from './frozen.ts';
 import { changesPathOf } from './method-changes/page.ts';
@@ -117,24 +118,21 @@ export function releasePage(releases: readonly FrozenRelease[], id: string, lang
 
 /** The ranked in their groups, best first; equal scores in the order of slugs. */
 function groupsOf({ vendors }: FrozenRelease, language: Language): ReleasePage['groups'] {
-  const scoreOf = (v: FrozenVendor): number => v.overall?.score ?? 0;
-  const groups: { group: number; rows: FrozenRow[] }[] = [];
-  // A group holds whoever nobody is ahead of for sure, so scores alone do not put groups in order.
-  const ranked = vendors.filter((v) => v.rank !== undefined).toSorted((a, b) => (a.rank?.group ?? 0) - (b.rank?.group ?? 0) || scoreOf(b) - scoreOf(a));
-  for (const vendor of ranked) {
+  const ranked = vendors.flatMap((vendor) => {
+    const { rank, overall } = vendor;
     const shown = frozenPoints(vendor);
-    if (vendor.rank === undefined || shown === undefined) continue;
-    const row: FrozenRow = {
+    return rank === undefined || overall === undefined || shown === undefined ? [] : [{ vendor, rank, shown, group: rank.group, score: overall.score }];
+  });
+  const groups = inGroups(ranked.toSorted(listOrder), (row) => row.group);
+  return groups.map(({ group, rows }) => ({
+    group,
+    rows: rows.map(({ vendor, rank, shown }): FrozenRow => ({
       slug: vendor.slug,
       name: say(vendor.name, language),
       ...shown,
-      low: vendor.rank.low,
-      high: vendor.rank.high,
+      low: rank.low,
+      high: rank.high,
       frameworks: (vendor.frameworks ?? []).map((score) => (score === null ? undefined : Math.round(score))),
-    };
-    const last = groups.at(-1);
-    if (last?.group === vendor.rank.group) last.rows.push(row);
-    else groups.push({ group: vendor.rank.group, rows: [row] });
-  }
-  return groups;
+    })),
+  }));
 }

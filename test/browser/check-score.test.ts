@@ -92,7 +92,7 @@ describe('checking a score', () => {
     const false_ = structuredClone(receipt);
     false_.frameworks[0]!.dimensions[0]!.estimate!.score += 1;
     await page.route('**/api/v1/vendors/*.json', (route) => route.fulfill({ json: false_ }));
-    expect(await press(visit)).toMatch(/^1 of [\d,]+ values do not agree\./);
+    expect(await press(visit)).toMatch(/^1 of [\d,]+ values does not agree\./);
     const [difference, ...more] = await rows(page, 'differences');
     const [framework] = false_.frameworks;
     expect(more).toEqual([]);

@@ -72,6 +72,28 @@ describe('the ranking on a phone', () => {
   });
 });
 
+describe('the page of a place', () => {
+  it('has the groups, the order and the places of the filter by the same place', async () => {
+    const { page, faults, close } = await lab.visit('/rankings/');
+    const lines = (): Promise<string[]> =>
+      page.locator('#ranks tbody tr:visible').evaluateAll((rows) =>
+        rows.map((row) => [row.closest('tbody')?.querySelector('th.g'), row.querySelector('td'), row.querySelector('th[scope=row] a')].map((cell) => cell?.textContent ?? '').join(' | ')),
+      );
+    const pages = await page.locator('#scopes a').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
+    const places = (await page.locator('select[name=place] option').evaluateAll((all) => all.map((o) => (o as HTMLOptionElement).value))).filter((place) => place !== '' && pages.includes(`/rankings/${place}/`));
+    expect(places.length).toBeGreaterThan(2);
+    for (const place of places) {
+      await page.goto(`${lab.base}/rankings/${place}/`);
+      const own = await lines();
+      await page.goto(`${lab.base}/rankings/?place=${encodeURIComponent(place)}`);
+      await told(page, /符合条件/);
+      expect(await lines(), place).toEqual(own);
+    }
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
 describe('own weights', () => {
   it('are reached from the home page by what matters, and taken back again', async () => {
     const { page, faults, close } = await lab.visit('/rankings/');
@@ -161,7 +183,7 @@ describe('filters', () => {
     await told(page, /符合条件 \d+ 家/);
     const count = (await names(page)).length;
     expect(await output(page)).toContain(`符合条件 ${count} 家`);
-    const ends = (await page.locator('#ranks tbody tr:visible > td:first-of-type').allInnerTexts()).map((text) => text.split('–').map(Number));
+    const ends = (await page.locator('#ranks tbody tr:visible > td:first-of-type').evaluateAll((cells) => cells.map((cell) => cell.firstChild?.textContent ?? ''))).map((text) => text.split('–').map(Number));
     expect(ends[0]?.[0]).toBe(1);
     for (const end of ends) expect(Math.max(...end)).toBeLessThanOrEqual(count);
     expect(await page.locator('#ranks tbody:visible th.g').first().innerText()).toBe('1');

@@ -10,6 +10,10 @@ import { LANGUAGES } from '../../src/schema/text.ts';
 import { csvFiles } from '../../src/views/api/csv-files.ts';
 import { apiFiles } from '../../src/views/api/files.ts';
 import { receipt } from '../../src/views/api/receipt.ts';
+import { badgeOf, badgePath, badgeSvg } from '../../src/views/badge.ts';
+import { publishedCompareFile } from '../../src/views/compare-published.ts';
+import { facetsFile } from '../../src/views/facets-file.ts';
+import { submitMarket } from '../../src/views/submit-files.ts';
 import { points } from '../../src/views/round.ts';
 import { smallMarket } from '../views/api/small-market.ts';
 
@@ -24,9 +28,13 @@ function writeSite(): void {
   };
   for (const [name, make] of Object.entries(apiFiles)) write(`api/v1/${name}.json`, JSON.stringify(make(scoring)));
   for (const [name, make] of Object.entries(csvFiles)) write(`data/${name}.csv`, make(scoring));
+  write('rankings/facets.json', JSON.stringify(facetsFile(scoring)));
+  write('submit/market.json', JSON.stringify(submitMarket(scoring)));
   scoring.dataset.vendors.forEach(({ slug }, v) => {
     const own = receipt(scoring, v);
     write(`api/v1/vendors/${slug}.json`, JSON.stringify(own));
+    write(`compare/${slug}.json`, JSON.stringify(publishedCompareFile(scoring, v)));
+    for (const language of LANGUAGES) write(badgePath(slug, language).slice(1), badgeSvg(badgeOf(scoring, v, language), language));
     const printed = own.overall ? points(own.overall) : undefined;
     const attributes = printed ? `data-score="${printed.score}" data-low="${printed.low}" data-high="${printed.high}"` : '';
     for (const language of LANGUAGES) write(`${pathIn(language, `/vendors/${slug}/`).slice(1)}index.html`, `<section ${attributes}></section>`);
@@ -107,6 +115,34 @@ describe('a built site', () => {
     writeSite();
     tamper('data/vendors.csv', /\r\nvendor-03,.*?(?=\r\nvendor-04)/s, '');
     expect(found()).toContainEqual(['vendor-03', 'data/vendors.csv.score']);
+  });
+
+  it('fails on a badge, or a file for comparing, filtering or submitting, that says otherwise', () => {
+    const [first] = (JSON.parse(readFileSync(join(folder, 'rankings/facets.json'), 'utf8')) as { slugs: string[]; scores: number[] }).slugs;
+    const shown = JSON.parse(readFileSync(join(folder, `compare/${first}.json`), 'utf8')) as { overall: number[]; unrounded: number[]; standing: { low: number } };
+    tamper(`compare/${first}.json`, `"unrounded":[${shown.unrounded.join(',')}]`, `"unrounded":[99,${shown.unrounded[1]}]`);
+    tamper(`compare/${first}.json`, `"overall":[${shown.overall.join(',')}]`, '"overall":[99,98,100]');
+    expect(found()).toEqual([0, 1, 2].map((i) => [first, `compare.json.overall[${i}]`]).concat([[first, 'compare.json.unrounded[0]']]));
+    writeSite();
+    tamper(`compare/${first}.json`, `"standing":{"low":${shown.standing.low}`, '"standing":{"low":9');
+    expect(found()).toEqual([[first, 'compare.json.standing.low']]);
+    writeSite();
+    tamper(`compare/${first}.json`, /"weights":\{"vendors":1,"scores":\[\d+/, '"weights":{"vendors":1,"scores":[1');
+    expect(found()).toEqual([[first, 'compare.json.weights.scores[0]']]);
+    writeSite();
+    tamper(`en/badges/${first}.svg`, /(?<=<text[^>]*>[^<]*· place )/, '9');
+    expect(found()).toEqual([[first, `en/badges/${first}.svg`]]);
+    writeSite();
+    tamper('rankings/facets.json', /"scores":\[[\d.]+/, '"scores":[12.5');
+    expect(found()).toEqual([['', `rankings/facets.json.${first}.score`]]);
+    writeSite();
+    tamper('submit/market.json', new RegExp(`"${first}",[\\d.]+`), `"${first}",12.5`);
+    expect(found()).toEqual([['', `submit/market.json.${first}.score`]]);
+  });
+
+  it('fails on figures of the market that the receipts do not give', () => {
+    tamper('api/v1/market.json', /"median":[\d.]+/, '"median":12.25');
+    expect(found()).toEqual([['', 'market.json.scores.overall.median']]);
   });
 
   it('fails on a page that prints another score, or none', () => {

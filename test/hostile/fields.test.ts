@@ -26,12 +26,13 @@ describe('hostile texts in every field of vendors, cases, reviews and observatio
     expect(accepted('website').filter((text) => !/^https:\/\/[a-z.]+\//.test(text))).toEqual([]);
     expect(accepted('evidence.1.url')).toEqual(accepted('website'));
     expect(accepted('contacts.page')).toEqual(accepted('website'));
-    for (const field of ['creditCode', 'status', 'since', 'evidence.1.tier', 'evidence.1.file', 'prices.0.currency', 'reviewer', 'reviewed_on', 'sent_at', 'kind', 'contacts.*', 'answers.*']) expect(accepted(field), field).toEqual([]);
+    expect(accepted('source.url')).toEqual(accepted('website'));
+    for (const field of ['creditCode', 'status', 'source.kind', 'since', 'evidence.1.tier', 'evidence.1.file', 'prices.0.currency', 'reviewer', 'reviewed_on', 'sent_at', 'kind', 'contacts.*', 'answers.*']) expect(accepted(field), field).toEqual([]);
     expect(accepted('evidence.1.id')).toEqual(['null', '1e309', '0x10']);
   });
 
   it('hide and reorder nothing where they are text', () => {
-    for (const field of ['name.zh', 'aliases.0', 'legalName', 'licence.number', 'contacts.chat', 'about.en', 'replies.0.text.zh', 'text', 'moderation_reason', 'claim.zh', 'withdrawn.reason.en']) {
+    for (const field of ['name.zh', 'aliases.0', 'legalName', 'source.name.en', 'licence.number', 'contacts.chat', 'about.en', 'replies.0.text.zh', 'text', 'moderation_reason', 'claim.zh', 'withdrawn.reason.en']) {
       const texts = accepted(field);
       expect(texts.length, field).toBeGreaterThan(40);
       // The one tab that passes is between words, and a line break is one of prose.

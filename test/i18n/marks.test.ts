@@ -1,11 +1,15 @@
 /** Punctuation by language. */
 import { expect, it } from 'vitest';
 import { vendorLabels } from '../../src/i18n/labels/vendor.ts';
-import { colon, semicolon, sentences } from '../../src/i18n/marks.ts';
+import { colon, semicolon, sentences, stopped } from '../../src/i18n/marks.ts';
 
 it('is full-width in Chinese and has a space in English', () => {
   expect([colon('zh'), semicolon('zh'), sentences(['一。', '二。'], 'zh')]).toEqual(['：', '；', '一。二。']);
   expect([colon('en'), semicolon('en'), sentences(['One.', 'Two.'], 'en')]).toEqual([': ', '; ', 'One. Two.']);
+});
+
+it('ends an English sentence with one stop, whatever its last name ends with', () => {
+  expect(['Ahead of A', 'Ahead of Example Inc.', 'Ahead of Example Company…'].map(stopped)).toEqual(['Ahead of A.', 'Ahead of Example Inc.', 'Ahead of Example Company…']);
 });
 
 it('speaks of one day and of one contact as one', () => {

@@ -59,7 +59,7 @@ describe('reviews', () => {
 
   it('give each new vendor a file, and only those with a row that was taken', () => {
     expect(output.created).toEqual(['bai-yun-cha-guan', 'qing-shi-cha-lou']);
-    expect(fileOf(output, 'data/vendors/qing-shi-cha-lou.yaml')).toBe('name:\n  zh: 青石茶楼\nstatus: participating\nservices:\n  - tea\n');
+    expect(fileOf(output, 'data/vendors/qing-shi-cha-lou.yaml')).toBe('name:\n  zh: 青石茶楼\nstatus: participating\nsource:\n  kind: collector\nservices:\n  - tea\n');
     const bad = importOf(REVIEWS, sheetOf(HEAD, '1|青石茶楼|never|Wang Wu|1|Y|x'));
     expect(bad.created).toEqual([]);
     expect(fileOf(bad, 'data/reviews/tea-map.csv').split('\n')).toHaveLength(2);
@@ -197,6 +197,8 @@ answers:
     expect(fileOf(output, 'data/vendors/blue-house.yaml')).toBe(`name:
   en: Blue House
 status: participating
+source:
+  kind: collector
 evidence:
   - id: survey
     tier: documented
@@ -219,7 +221,7 @@ answers:
         ramp: met
         lift: not-met
 `);
-    expect(fileOf(output, 'data/vendors/red-house.yaml')).toBe('name:\n  en: Red House\nstatus: participating\n');
+    expect(fileOf(output, 'data/vendors/red-house.yaml')).toBe('name:\n  en: Red House\nstatus: participating\nsource:\n  kind: collector\n');
     expect(output.tally.reasons.map((r) => `${r.column} ${r.reason}`).sort()).toEqual(['tea/grade.level not-allowed', 'tea/waste.value not-allowed']);
   });
 

@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SAME, rank } from '../../src/score/ranks.ts';
+import { word } from '../../src/score/hash.ts';
+import { normalCdf } from '../../src/score/normal.ts';
+import { inGroups, isAhead, listOrder, rank, type Ranks, SAME } from '../../src/score/ranks.ts';
 
 const list = (x: Int32Array): number[] => [...x];
 
@@ -51,6 +54,9 @@ describe('ranks', () => {
     // The very uncertain 50 is beaten by nobody; 60 and 55 are beaten by 90 and then stand alone.
     const peeled = rank([90, 60, 55, 50], [1, 1, 6, 60], 0.95);
     expect(list(peeled.group)).toEqual([1, 2, 2, 1]);
+    // By group, then by score: the groups of a list never interleave, although 60 is a higher score than 50.
+    expect(list(peeled.order)).toEqual([0, 3, 1, 2]);
+    expect(list(peeled.place)).toEqual([1, 2, 3, 4]);
   });
 });
 
@@ -87,4 +93,96 @@ it('nobody to rank is no error, one alone is first', () => {
   expect(list(rank([], [], 0.95).place)).toEqual([]);
   const one = rank([42], [10], 0.95);
   expect([one.place[0], one.low[0], one.high[0], one.group[0]]).toEqual([1, 1, 1, 1]);
+});
+
+describe('one vendor ahead of another', () => {
+  it('is sure once Phi(difference / sd of the difference) exceeds the method\'s probability', () => {
+    // sd of the difference 5: Phi(8.22 / 5) = 0.94991, Phi(8.23 / 5) = 0.95012.
+    expect(isAhead({ score: 58.22, sd: 3 }, { score: 50, sd: 4 }, 0.95)).toBe(false);
+    expect(isAhead({ score: 58.23, sd: 3 }, { score: 50, sd: 4 }, 0.95)).toBe(true);
+    expect(isAhead({ score: 50, sd: 4 }, { score: 58.23, sd: 3 }, 0.95)).toBe(false);
+  });
+
+  it('can be sure although the two intervals overlap', () => {
+    // 90 % intervals, 1.645 sd each way: 76.71..83.29 and 72.71..79.29 overlap; Phi(4 / 2.83) = 0.921 is above 0.9.
+    expect(isAhead({ score: 80, sd: 2 }, { score: 76, sd: 2 }, 0.9)).toBe(true);
+  });
+
+  it('is what ranks count', () => {
+    const scored = fc.record({ score: fc.double({ min: 0, max: 100, noNaN: true }), sd: fc.double({ min: 0.1, max: 15, noNaN: true }) });
+    fc.assert(
+      fc.property(scored, scored, fc.constantFrom(0.6, 0.9, 0.99), (a, b, certainty) => {
+        const p = normalCdf((a.score - b.score) / Math.hypot(a.sd, b.sd));
+        fc.pre(Math.abs(p - certainty) > 1e-6);
+        expect(isAhead(a, b, certainty)).toBe(p > certainty);
+        expect(rank([a.score, b.score], [a.sd, b.sd], certainty).low[1] === 2).toBe(p > certainty);
+      }),
+      { numRuns: 300, seed: 20260102 },
+    );
+  });
+
+  it('is never sure where a score is missing', () => {
+    expect(isAhead({ score: Number.NaN, sd: 1 }, { score: 1, sd: 1 }, 0.9)).toBe(false);
+    expect(isAhead({ score: 90, sd: 1 }, { score: Number.NaN, sd: Number.NaN }, 0.9)).toBe(false);
+  });
+});
+
+describe('a list', () => {
+  it('goes by group, then by score', () => {
+    const rows = [{ group: 2, score: 60 }, { group: 1, score: 50 }, { group: 2, score: 70 }, { group: 1, score: 90 }];
+    expect(rows.toSorted(listOrder).map((r) => r.score)).toEqual([90, 50, 70, 60]);
+  });
+
+  it('is cut where the group changes', () => {
+    expect(inGroups(['1a', '1b', '2c'], (row) => Number(row[0]))).toEqual([{ group: 1, rows: ['1a', '1b'] }, { group: 2, rows: ['2c'] }]);
+    expect(inGroups([], () => 1)).toEqual([]);
+  });
+});
+
+/** The definitions taken word by word, pair by pair and group by group. */
+function rankByDefinition(scores: readonly number[], sds: readonly number[], certainty: number): Ranks {
+  const n = scores.length;
+  const beats = (i: number, j: number): boolean => isAhead({ score: scores[i] as number, sd: sds[i] as number }, { score: scores[j] as number, sd: sds[j] as number }, certainty);
+  const all = Array.from({ length: n }, (_, i) => i);
+  const byScore = all.toSorted((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+  const place = new Int32Array(n);
+  byScore.forEach((v, i) => {
+    const before = byScore[i - 1];
+    place[v] = before !== undefined && (scores[before] as number) - (scores[v] as number) < SAME ? (place[before] as number) : i + 1;
+  });
+  const group = new Int32Array(n);
+  for (let g = 1, rest = all; rest.length > 0; g++) {
+    const unbeaten = rest.filter((i) => !rest.some((j) => beats(j, i)));
+    for (const i of unbeaten) group[i] = g;
+    rest = rest.filter((i) => group[i] === 0);
+  }
+  return {
+    place,
+    low: Int32Array.from(all, (i) => 1 + all.filter((j) => beats(j, i)).length),
+    high: Int32Array.from(all, (i) => n - all.filter((j) => beats(i, j)).length),
+    group,
+    order: Int32Array.from(byScore.toSorted((a, b) => (group[a] as number) - (group[b] as number))),
+  };
+}
+
+describe('ranks counted by sweeps', () => {
+  it('are those of the definitions, ties, equal spreads and no spread included', () => {
+    // Coarse figures make ties and pairs exactly at the limit frequent; fine ones are the usual case.
+    const score = fc.oneof(fc.integer({ min: 0, max: 12 }), fc.double({ min: 0, max: 100, noNaN: true }));
+    const sd = fc.oneof(fc.constantFrom(0, 1, 2), fc.double({ min: 0, max: 15, noNaN: true }));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(score, sd), { maxLength: 120 }), fc.constantFrom(0.6, 0.95, 0.999), (vendors, certainty) => {
+        const scores = vendors.map((v) => v[0]);
+        const sds = vendors.map((v) => v[1]);
+        expect(rank(scores, sds, certainty)).toEqual(rankByDefinition(scores, sds, certainty));
+      }),
+      { numRuns: 300, seed: 20260101 },
+    );
+  });
+
+  it('are the same for five hundred vendors', () => {
+    const scores = Array.from({ length: 500 }, (_, i) => (word(1, i) / 2 ** 32) * 60 + 20);
+    const sds = Array.from({ length: 500 }, (_, i) => (word(2, i) / 2 ** 32) * 5 + 1);
+    expect(rank(scores, sds, 0.95)).toEqual(rankByDefinition(scores, sds, 0.95));
+  });
 });

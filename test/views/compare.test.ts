@@ -1,55 +1,62 @@
 /** Where vendors differ for sure, and what a comparison's address may hold. */
 import { describe, expect, it } from 'vitest';
-import { chosenIn, contrast, differences, queryOf, rankedFigures } from '../../src/views/compare.ts';
-import { compareFile, type CompareFile, type Figures } from '../../src/views/compare-file.ts';
+import { chosenIn, contrast, differences, queryOf, rankedScore } from '../../src/views/compare.ts';
+import { compareFile, type CompareFile, type Unrounded } from '../../src/views/compare-file.ts';
 import { compareWords } from '../../src/views/compare-words.ts';
 import { market } from './fixture.ts';
 
 const site = market();
 
-describe('a contrast of intervals', () => {
-  it('is sure when two intervals do not overlap', () => {
-    expect(contrast([[80, 75, 85], [60, 55, 65]])).toEqual({ gap: 10, range: 20, known: 2, ahead: [0], behind: [1] });
+/** Sure above 0.9: z = 1.2816. */
+const TIE = 0.9;
+const scored = (score: number, sd: number): { score: number; sd: number } => ({ score, sd });
+
+describe('a contrast of scores', () => {
+  it('is sure when one is ahead of the other with more than the method\'s probability', () => {
+    // 20 points of difference, standard deviation 4.24.
+    expect(contrast([scored(80, 3), scored(60, 3)], TIE)).toEqual({ gap: 20, range: 20, known: 2, ahead: [0], behind: [1] });
   });
 
-  it('is not when they touch', () => {
-    expect(contrast([[80, 65, 85], [60, 55, 65]])).toEqual({ gap: 0, range: 20, known: 2, ahead: [], behind: [] });
+  it('is not when the difference is smaller than that, and can be although intervals overlap', () => {
+    // Standard deviation 2.83 of the difference: 1.2816 x 2.83 = 3.62. The 90 % intervals reach 3.29 points to each side.
+    expect(contrast([scored(73.6, 2), scored(70, 2)], TIE)).toMatchObject({ gap: 0, ahead: [], behind: [] });
+    expect(contrast([scored(73.7, 2), scored(70, 2)], TIE)).toMatchObject({ ahead: [0], behind: [1] });
   });
 
   it('puts the one in the middle both ahead and behind', () => {
-    expect(contrast([[90, 88, 92], [60, 58, 62], [30, 28, 32]])).toMatchObject({ ahead: [0, 1], behind: [1, 2] });
+    expect(contrast([scored(90, 1), scored(60, 1), scored(30, 1)], TIE)).toMatchObject({ gap: 60, ahead: [0, 1], behind: [1, 2] });
   });
 
   it('needs two scores', () => {
-    expect(contrast([[80, 75, 85], undefined])).toBeUndefined();
+    expect(contrast([scored(80, 1), undefined], TIE)).toBeUndefined();
   });
 });
 
 describe('differences', () => {
-  const vendor = (dimensions: Record<string, Figures>, covered = true): CompareFile =>
-    ({ ...compareFile(site, 0), dimensions: Object.fromEntries(Object.entries(dimensions).map(([key, points]) => [key, { points, covered }])) });
+  const vendor = (dimensions: Record<string, Unrounded>, covered = true): CompareFile =>
+    ({ ...compareFile(site, 0), dimensions: Object.fromEntries(Object.entries(dimensions).map(([key, unrounded]) => [key, { points: [0, 0, 0], unrounded, covered }])) });
 
   it('come widest sure gap first, then by range; those without two scores stand apart', () => {
-    const a = vendor({ wide: [90, 85, 95], narrow: [70, 66, 74], open: [60, 40, 80], near: [50, 40, 60], alone: [50, 40, 60] });
-    const b = vendor({ wide: [20, 15, 25], narrow: [60, 56, 64], open: [40, 20, 60], near: [49, 39, 59] });
-    const { sure, others, open } = differences(['alone', 'near', 'narrow', 'open', 'wide'], [a, b]);
+    const a = vendor({ wide: [90, 3], narrow: [70, 3], open: [60, 12], near: [50, 6], alone: [50, 6] });
+    const b = vendor({ wide: [20, 3], narrow: [60, 3], open: [40, 12], near: [49, 6] });
+    const { sure, others, open } = differences(['alone', 'near', 'narrow', 'open', 'wide'], [a, b], TIE);
     expect(sure.map((d) => d.key)).toEqual(['wide', 'narrow']);
     expect(others.map((d) => d.key)).toEqual(['open', 'near']);
     expect(open.map((d) => d.key)).toEqual(['alone']);
   });
 
-  it('leave out a vendor on a dimension where it has too little evidence, however narrow its interval', () => {
-    const told = vendor({ wide: [90, 85, 95] });
-    const silent = vendor({ wide: [0, 0, 0] }, false);
-    expect(differences(['wide'], [told, silent])).toEqual({ sure: [], others: [], open: [{ key: 'wide', contrast: undefined }] });
-    const third = vendor({ wide: [40, 35, 45] });
-    expect(differences(['wide'], [told, silent, third]).sure[0]?.contrast).toMatchObject({ ahead: [0], behind: [2] });
+  it('leave out a vendor on a dimension where it has too little evidence, however small its spread', () => {
+    const told = vendor({ wide: [90, 3] });
+    const silent = vendor({ wide: [0, 0] }, false);
+    expect(differences(['wide'], [told, silent], TIE)).toEqual({ sure: [], others: [], open: [{ key: 'wide', contrast: undefined }] });
+    const third = vendor({ wide: [40, 3] });
+    expect(differences(['wide'], [told, silent, third], TIE).sure[0]?.contrast).toMatchObject({ ahead: [0], behind: [2] });
   });
 
   it('are not told overall of a vendor that is not ranked', () => {
-    expect(rankedFigures(compareFile(site, 0))).toEqual([70, 68, 72]);
+    expect(rankedScore(compareFile(site, 0))).toEqual({ score: 70, sd: 1 });
     expect(compareFile(site, 3).overall).toEqual([55, 53, 57]);
-    expect(rankedFigures(compareFile(site, 3))).toBeUndefined();
+    expect(rankedScore(compareFile(site, 3))).toBeUndefined();
   });
 });
 
@@ -67,9 +74,9 @@ describe('the address of a comparison', () => {
 });
 
 describe('the file of a vendor to compare', () => {
-  it('has the score of each dimension in whole points, and the standing', () => {
+  it('has the score of each dimension in whole points and as it is compared, and the standing', () => {
     const file = compareFile(site, 0);
-    expect(file.dimensions['talk/phone']).toEqual({ points: [90, 88, 92], covered: true });
+    expect(file.dimensions['talk/phone']).toEqual({ points: [90, 88, 92], unrounded: [90, 1], covered: true });
     expect(file.standing).toEqual({ low: 1, high: 2, of: 3, group: 1 });
     expect(file.criteria['talk/phone-speed']).toEqual({ state: 'shown', score: 90, tier: 'documented', evidence: 1, facets: 'm' });
   });

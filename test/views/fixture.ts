@@ -149,7 +149,7 @@ export function market(changes: Changes = {}): Inputs {
   };
   const scores = [
     scoresOf('alpha', ranked(1, 1, 2, 1), [90, 70, 50], 12),
-    scoresOf('beta', ranked(2, 1, 2, 1), [60, 70, 71], 3),
+    scoresOf('beta', ranked(2, 1, 2, 1), [60, 70, 77], 3),
     scoresOf('gamma', ranked(3, 3, 3, 2), [40, 41, 42], 0),
     scoresOf('delta', { kind: 'unrated', reasons: [{ kind: 'coverage', framework: 'talk', have: 1, need: 2, missing: ['clarity', 'care'] }] }, [55, undefined, undefined], 1),
     { ...scoresOf('epsilon', { kind: 'unrated', reasons: [{ kind: 'listed' }] }, []), frameworks: [] },

@@ -13,7 +13,7 @@ describe('the ranking of the whole market', () => {
   });
 
   it('gives places as ranges out of all that are ranked', () => {
-    expect(view.groups[0]?.rows[0]?.standing).toEqual({ low: 1, high: 2, of: 3, group: 1, first: 0.6 });
+    expect(view.groups[0]?.rows[0]?.standing).toEqual({ low: 1, high: 2, of: 3, group: 1 });
   });
 
   it('rounds scores to whole points and intervals outwards', () => {
@@ -34,11 +34,24 @@ describe('the ranking of the whole market', () => {
 });
 
 describe('the ranking of a place', () => {
-  it('shows only vendors with an office there and keeps their places in the market', () => {
+  it('ranks only vendors with an office there, among themselves, with their places in the market beside', () => {
     const view = rankings(market(), { kind: 'region', region: 'south' }, 'zh');
     expect(view.title).toBe('南方');
-    expect(view.groups.flatMap((g) => g.rows).map((r) => [r.slug, r.standing.low])).toEqual([['gamma', 3]]);
+    expect(view.groups.map((g) => [g.group, g.rows.map((r) => r.slug)])).toEqual([[1, ['gamma']]]);
+    const [gamma] = view.groups[0]?.rows ?? [];
+    expect(gamma?.standing).toEqual({ low: 1, high: 1, of: 1, group: 1 });
+    expect(gamma?.inMarket).toMatchObject({ low: 3, high: 3, of: 3, group: 2 });
     expect([view.ranked, view.rankedInMarket]).toEqual([1, 3]);
+    expect(rankings(market(), { kind: 'all' }, 'zh').groups[0]?.rows[0]?.inMarket).toBeUndefined();
+  });
+
+  it('says of a vendor with its main office elsewhere why it is there', () => {
+    const offices = [{ region: 'north', city: 'dalian', main: true }, { region: 'south', city: 'sanya', main: false }];
+    const inputs = market({ vendors: { gamma: { offices } } });
+    const cityOn = (scope: Parameters<typeof rankings>[1]): string | undefined => rankings(inputs, scope, 'en').groups.flatMap((g) => g.rows).find((r) => r.slug === 'gamma')?.city;
+    expect(cityOn({ kind: 'city', region: 'south', city: 'sanya' })).toBe('Sanya (main office in Dalian)');
+    expect(cityOn({ kind: 'region', region: 'north' })).toBe('Dalian');
+    expect(cityOn({ kind: 'all' })).toBe('Dalian');
   });
 });
 

@@ -7,6 +7,7 @@ import { type ClauseWords, gapsOf, proposedClauses } from '../../src/views/sheet
 import { market } from './fixture.ts';
 
 const words: CompareWords = {
+  tie: 0.9,
   frameworks: [
     {
       id: 'f',

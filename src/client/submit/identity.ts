@@ -1,6 +1,6 @@
 /** The vendor's particulars: names, code, status, licence, what it offers, contacts, interests. */
 import { type DraftPath, textIn } from '../../submit/draft.ts';
-import { VENDOR_STATUSES } from '../../schema/words.ts';
+import { FILE_SOURCES, VENDOR_STATUSES } from '../../schema/words.ts';
 import { checkCharacter } from '../../validate/credit-code.ts';
 import { make } from '../dom.ts';
 import { button, dateField, fieldAround, lineField, linesField, numberField, type Option, pairField, radiosField, ticksField } from './controls.ts';
@@ -15,6 +15,7 @@ export function identityFields(desk: Desk): HTMLElement[] {
     pairField(desk, ['name'], fields.name, { hint: hints.name, line: true }),
     slugField(desk),
     statusField(desk),
+    ...sourceField(desk),
     lineField(desk, ['legalName'], fields.legalName, { optional: true }),
     codeField(desk),
     linesField(desk, ['aliases'], fields.aliases, { hint: hints.aliases, optional: true }),
@@ -71,6 +72,17 @@ function statusField(desk: Desk): HTMLElement {
   const withdrawn = textIn(desk.draft, ['status']) === 'withdrawn';
   const choices = VENDOR_STATUSES.filter((s) => s !== 'withdrawn' || withdrawn).map((value) => ({ value, label: t.statuses[value], note: t.statusNotes[value] }));
   return radiosField(desk, ['status'], t.fields.status, choices, () => textIn(desk.draft, ['status']), (value) => desk.set(['status'], value), 'status-entry');
+}
+
+/** Who told what stands in the file: asked only of a file that names somebody, as imported ones do. */
+function sourceField(desk: Desk): HTMLElement[] {
+  const { t } = desk;
+  const named = desk.draft['source'];
+  if (named === undefined) return [];
+  const own = textIn(desk.draft, ['source', 'kind']);
+  const choices = FILE_SOURCES.filter((kind) => kind === 'vendor' || kind === own).map((value) => ({ value, label: t.sources[value] }));
+  // The vendor's own word needs no source; whoever was named before goes with it.
+  return [radiosField(desk, ['source'], t.fields.source, choices, () => textIn(desk.draft, ['source', 'kind']) || 'vendor', (value) => desk.set(['source'], value === 'vendor' ? undefined : named))];
 }
 
 /** The credit code, with a word on its check character at every keystroke. */

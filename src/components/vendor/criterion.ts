@@ -69,7 +69,7 @@ function toldItem(m: ToldRow, language: Language): Markup {
     return m.source === 'review' ? t.yesShare(percent(value)) : percent(value);
   };
   const told = m.state === 'told'
-    ? html`${t.estimate} <b>${valueOf(m.value)}</b> · ${t.toldBy(number(m.count), m.source)} · ${t.market(m.kind === 'share' ? percent(m.market) : valueOf(m.market))}`
+    ? html`${t.estimate} <b>${valueOf(m.value)}</b> · ${t.toldCount(number(m.count), m.source)} · ${t.market(m.kind === 'share' ? percent(m.market) : valueOf(m.market))}`
     : t.toldNobody;
   return html`<li>${m.source === 'review' ? t.question(m.short) : t.observed(m.short)}<small>${told}</small></li>`;
 }

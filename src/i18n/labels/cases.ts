@@ -1,5 +1,6 @@
 /** Labels of the page of all disputes and corrections. */
 import { both } from '../both.ts';
+import { counted } from '../plural.ts';
 
 export const casesLabels = both(
   {
@@ -44,17 +45,17 @@ export const casesLabels = both(
     closed: 'Closed',
     open: 'Open',
     days: 'From opening to closing (median)',
-    daysOf: (median, longest) => `${median} days, the longest ${longest}`,
+    daysOf: (median, longest) => `${counted(median, 'day')}, the longest ${longest}`,
     noneClosed: 'none closed yet',
     ended: 'How they ended',
     endedOf: (state, count) => `${count} ${state}`,
     inTime: 'Closed within the time limit',
-    inTimeOf: (inTime, closed, limit) => `${inTime} of ${closed} (limit: ${limit} working days)`,
+    inTimeOf: (inTime, closed, limit) => `${inTime} of ${closed} (limit: ${counted(limit, 'working day')})`,
     workingDays: 'Working days are Monday to Friday; public holidays are not taken out.',
     all: 'One by one',
     openedOn: (who, date) => `${who}, ${date}`,
-    tookDays: (date, days, working) => `closed ${date} after ${days} days (${working} working days)`,
-    openFor: (days, working) => `for ${days} days (${working} working days)`,
+    tookDays: (date, days, working) => `closed ${date} after ${counted(days, 'day')} (${counted(working, 'working day')})`,
+    openFor: (days, working) => `for ${counted(days, 'day')} (${counted(working, 'working day')})`,
     late: 'past the time limit',
     outcome: 'Outcome',
     policy: 'How to raise one, how soon there is an answer, and how it is decided',

@@ -1,5 +1,6 @@
 /** Labels of the part of a vendor's page that computes its score again. */
 import { both } from '../both.ts';
+import { counted, form } from '../plural.ts';
 
 export const checkLabels = both(
   {
@@ -47,8 +48,8 @@ export const checkLabels = both(
     again: 'Check again',
     busy: 'Fetching the receipt and computing …',
     failed: 'The receipt could not be fetched; the network may be down. Nothing was checked, and the scores on this page are as they were. Please try again later.',
-    agrees: (values, seconds) => `All agree: ${values} values computed again in ${seconds} s.`,
-    differs: (count, values) => `${count} of ${values} values do not agree. Please send what follows to the editors.`,
+    agrees: (values, seconds) => `All agree: ${counted(values, 'value')} computed again in ${seconds} s.`,
+    differs: (count, values) => `${count} of ${counted(values, 'value')} ${form(count, 'does', 'do')} not agree. Please send what follows to the editors.`,
     stepsTitle: 'What was computed',
     step: 'Step',
     count: 'How many',
@@ -64,12 +65,12 @@ export const checkLabels = both(
       frameworks: 'Score and interval of each framework',
       overall: 'Overall score, its interval and coverage',
     },
-    drawn: (draws) => `The interval of the overall score comes from ${draws} draws, each of which was drawn again.`,
+    drawn: (draws) => `The interval of the overall score comes from ${counted(draws, 'draw')}, each of which was drawn again.`,
     scoresTitle: 'Published and recomputed',
     part: 'Score',
     published: 'Published',
     recomputed: 'Recomputed',
-    dimensionsTitle: (count) => `${count} dimensions`,
+    dimensionsTitle: (count) => counted(count, 'dimension'),
     overall: 'Overall',
     none: 'none',
     differencesTitle: 'What does not agree',

@@ -1,5 +1,6 @@
 /** Labels of the editors' page of framework checks. */
 import { both } from '../both.ts';
+import { counted, form } from '../plural.ts';
 
 export const checkLabels = both(
   {
@@ -115,14 +116,14 @@ export const checkLabels = both(
     agreement: 'Agreement of double checks',
     agreementNone: 'No fact has been checked by two people independently yet (data/codings/), so there is no Krippendorff’s alpha.',
     agreementLead: (coders, units, vendors) =>
-      `${coders} people looked at ${units} facts about ${vendors} vendors, none knowing what the others found. Krippendorff’s alpha takes agreement by chance away: 1 is full agreement, 0 mere chance; above 0.8 is reliable, above 0.667 good enough for a first conclusion, and below that the frameworks must say more clearly what counts. Nothing of this enters a score.`,
+      `${counted(coders, 'person', 'people')} looked at ${counted(units, 'fact')} about ${counted(vendors, 'vendor')}, none knowing what the others found. Krippendorff’s alpha takes agreement by chance away: 1 is full agreement, 0 mere chance; above 0.8 is reliable, above 0.667 good enough for a first conclusion, and below that the frameworks must say more clearly what counts. Nothing of this enters a score.`,
     agreementOf: 'Of',
     units: 'Facts checked twice',
     same: 'Found the same',
     whole: 'All',
     verdicts: { reliable: 'reliable', tentative: 'tentative', weak: 'too low' },
     leastAgreed: 'Criteria with most disagreement',
-    disagreements: (listed, all) => (listed === all ? `All ${all} disagreements` : `The first ${listed} of ${all} disagreements`),
+    disagreements: (listed, all) => (listed === all ? form(all, 'The only disagreement', `All ${counted(all, 'disagreement')}`) : `The first ${listed} of ${counted(all, 'disagreement')}`),
     fact: 'Fact',
     vendor: 'Vendor',
     foundEach: 'What each found',

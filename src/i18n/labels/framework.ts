@@ -1,5 +1,6 @@
 /** Labels of the framework and dimension pages. */
 import { both } from '../both.ts';
+import { counted } from '../plural.ts';
 
 export const frameworkLabels = both(
   {
@@ -20,7 +21,7 @@ export const frameworkLabels = both(
     overlapsLead: '有几对维度挨得很近。我们保留它们，并说明区别在哪里。',
     overlapWith: (name: string) => `与“${name}”的区别`,
     leaders: '谁领先',
-    leadersLead: '按本维度得分排列。横条是区间：重叠的，分不出先后。',
+    leadersLead: '按本维度得分排列。横条是区间：横条长而差距小的，分不出先后。',
     noLeaders: '还没有谁在这个维度上有得分。',
     market: '整个市场',
     weightInFramework: (percent: string, framework: string) => `占“${framework}”的 ${percent}`,
@@ -57,22 +58,22 @@ export const frameworkLabels = both(
   {
     title: 'Frameworks',
     lead: (dimensions, criteria, facets) =>
-      `Everything that is measured stands here: ${dimensions} dimensions, ${criteria} criteria, ${facets} points that can be checked.`,
+      `Everything that is measured stands here: ${counted(dimensions, 'dimension')}, ${counted(criteria, 'criterion', 'criteria')}, ${counted(facets, 'point')} that can be checked.`,
     description: 'All themes, dimensions, criteria and points of the frameworks, and how each is measured.',
-    counts: (dimensions, criteria, facets) => `${dimensions} dimensions · ${criteria} criteria · ${facets} points`,
+    counts: (dimensions, criteria, facets) => `${counted(dimensions, 'dimension')} · ${counted(criteria, 'criterion', 'criteria')} · ${counted(facets, 'point')}`,
     weight: (percent) => `${percent} of the overall score`,
-    needed: (needed, of) => `a rank needs evidence in ${needed} of ${of} dimensions`,
+    needed: (needed, of) => `a rank needs evidence in ${needed} of ${counted(of, 'dimension')}`,
     source: 'Source',
     themes: 'Themes',
     weightIn: (percent) => `weight ${percent}`,
-    criteria: (count) => `${count} criteria`,
+    criteria: (count) => counted(count, 'criterion', 'criteria'),
     leader: 'Highest now',
     spread: (low, high, median) => `scores of those ranked: ${low} to ${high}, median ${median}`,
     overlaps: 'Dimensions that lie close',
     overlapsLead: 'Some pairs of dimensions lie close together. They are kept, and this is how they differ.',
     overlapWith: (name) => `How it differs from “${name}”`,
     leaders: 'Who leads',
-    leadersLead: 'By score in this dimension. The bars are intervals: where they overlap, it cannot be said who is ahead.',
+    leadersLead: 'By score in this dimension. The bars are intervals: a small difference between long bars says nothing about who is ahead.',
     noLeaders: 'Nobody has a score in this dimension yet.',
     market: 'The whole market',
     weightInFramework: (percent, framework) => `${percent} of ${framework}`,
@@ -84,7 +85,7 @@ export const frameworkLabels = both(
     measured: 'How it is measured',
     checklist: 'Checklist: each point is met or not, and discounted by how far its evidence can be believed.',
     levels: 'Levels: scored by the level that fits.',
-    levelPoints: (points) => `${points} points`,
+    levelPoints: (points) => counted(points, 'point'),
     numberRule: (worst, best, unit) => `Number: ${worst}${unit} earns 0 points, ${best}${unit} earns 100.`,
     errorRule: (ratio) => (ratio ? ' It may come with a standard error, or as numerator and denominator.' : ' It may come with a standard error.'),
     comparedRule: {

@@ -1,5 +1,6 @@
 /** Words of the freshness report. */
 import { both } from '../both.ts';
+import { counted, form } from '../plural.ts';
 
 export const freshnessLabels = both(
   {
@@ -59,7 +60,7 @@ export const freshnessLabels = both(
     short: 'Old or missing',
     titleOn: (date) => `What is old or missing (${date})`,
     description: 'Licences, evidence and prices that have expired or grown old, reviews and disputes nobody has decided on, texts without a translation: what to do first at the top.',
-    lead: (count, date) => `As of ${date}, ${count} things wait to be seen to, the pressing ones first. The list is public, so that readers can judge what is still to be relied on.`,
+    lead: (count, date) => `As of ${date}, ${counted(count, 'thing')} ${form(count, 'waits', 'wait')} to be seen to, the most pressing first. The list is public, so that readers can judge what is still to be relied on.`,
     nothing: 'Nothing has expired, grown old, is missing or waits.',
     lists: {
       'licence-expired': 'Licence expired',
@@ -77,23 +78,23 @@ export const freshnessLabels = both(
     },
     todo: {
       'licence-expired': () => 'Ask for the new one, or set the licence to unknown: one that has expired is none.',
-      'case-overdue': (d) => `By the policy, corrections and disputes end within ${d} working days. Decide, or write why it takes longer.`,
+      'case-overdue': (d) => `By the policy, corrections and disputes end within ${counted(d, 'working day')}. Decide, or write why it takes longer.`,
       'reviews-pending': () => 'Check and publish or withhold them; until then they do not count.',
       'evidence-expired': () => 'Ask for a new one. Until then it counts as declared only.',
       'reviews-unusual': () => 'Look at each: unusual is not proof of anything. The outcome goes into the reason of moderation.',
-      'vendor-silent': (d) => `No new date in the file for more than ${d} days. Ask whether they are still in business and still take part.`,
-      'licence-unchecked': (d) => `Not checked for more than ${d} days. Look it up again with the authority.`,
-      'evidence-stale': (d) => `Nobody has confirmed it for more than ${d} days. Open it; if it is still there and still true, set the new day.`,
+      'vendor-silent': (d) => `No new date in the file for more than ${counted(d, 'day')}. Ask whether they are still in business and still take part.`,
+      'licence-unchecked': (d) => `Not checked for more than ${counted(d, 'day')}. Look it up again with the authority.`,
+      'evidence-stale': (d) => `Nobody has confirmed it for more than ${counted(d, 'day')}. Open it; if it is still there and still true, set the new day.`,
       'case-open': () => 'Still within the time limit.',
-      'price-old': (d) => `Seen more than ${d} days ago, and likely to mislead.`,
+      'price-old': (d) => `Seen more than ${counted(d, 'day')} ago, and likely to mislead.`,
       'price-missing': () => 'It is what clients ask first; ask for a starting price.',
       'text-one-language': () => 'Readers of the other language see it untranslated.',
     },
     vendor: 'Name',
     what: 'What',
-    since: (on, days) => `${on} (${days} days)`,
+    since: (on, days) => `${on} (${counted(days, 'day')})`,
     sinceHead: 'Since (days)',
-    rows: (count) => `${count} reviews`,
+    rows: (count) => counted(count, 'review'),
     rowsHead: 'Reviews',
     count: (name, count) => `${name} (${count})`,
     more: (count) => `${count} more`,

@@ -1,5 +1,6 @@
 /** Labels of the home page. */
 import { both } from '../both.ts';
+import { counted } from '../plural.ts';
 
 export const homeLabels = both(
   {
@@ -43,17 +44,17 @@ export const homeLabels = both(
     allRankings: 'See the whole ranking',
     axis: 'Overall score',
     placesTitle: 'By place',
-    allCities: (count) => `All ${count} cities`,
+    allCities: (count) => `All ${counted(count, 'city', 'cities')}`,
     servicesTitle: 'By service',
     sureTitle: 'How sure these scores are',
-    sureTypical: (places) => `For half of those ranked the place is known to within ${places} places; for the rest it is wider.`,
+    sureTypical: (places) => `For half of those ranked the place is known to within ${counted(places, 'place')}; for the rest it is wider.`,
     sureAsOf: (date) => `Computed as of ${date}`,
     sureVendors: (vendors, parts) => `${vendors} in the directory: ${parts}`,
     sureRanked: (count) => `${count} ranked`,
     sureUnrated: (count) => `${count} with too little evidence`,
     sureListed: (count) => `${count} listed only`,
-    sureReviews: (count, date) => `${count} published reviews, the newest of ${date}`,
-    sureObservations: (count, date) => `${count} timed contacts, the newest of ${date}`,
+    sureReviews: (count, date) => `${counted(count, 'published review')}, the newest of ${date}`,
+    sureObservations: (count, date) => `${counted(count, 'timed contact')}, the newest of ${date}`,
     sureMethod: 'Where the scores come from and what they cannot tell',
   },
 );

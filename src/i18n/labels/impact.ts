@@ -1,5 +1,6 @@
 /** Words of the report of `npm run impact`. */
 import { both } from '../both.ts';
+import { counted } from '../plural.ts';
 
 export const impactLabels = both(
   {
@@ -113,11 +114,11 @@ export const impactLabels = both(
     title: 'What this change does',
     figure: (name, value) => `${name}: ${value}`,
     sides: (base, head) => `${base} → ${head}`,
-    side: (label, asOf, version, vendors, ranked) => `${label} (as of ${asOf}, method ${version}, ${vendors} vendors, ${ranked} ranked)`,
+    side: (label, asOf, version, vendors, ranked) => `${label} (as of ${asOf}, method ${version}, ${counted(vendors, 'vendor')}, ${ranked} ranked)`,
     workingTree: 'the files at hand',
     tau: "Kendall's τ",
     tauNone: 'cannot be computed',
-    tauOf: (tau, compared) => `${tau} (${compared} vendors ranked before and after; 1 = the same order)`,
+    tauOf: (tau, compared) => `${tau} (${counted(compared, 'vendor')} ranked before and after; 1 = the same order)`,
     crossed: 'Crossed groups',
     moved: 'Changed',
     movedOf: (told, small, unchanged) => `${told}; ${small} more by a hair's breadth, ${unchanged} not at all`,
@@ -139,7 +140,7 @@ export const impactLabels = both(
     sideMoves: (what, much, groups) => `${what}: changed, ${much}${groups}.`,
     sideNothing: 'no score moves',
     sideLittle: 'scores move by less than 0.01 points on average',
-    sideMuch: (mean, most) => `scores move by ${mean} points on average (${most} at most)`,
+    sideMuch: (mean, most) => `scores move by ${counted(mean, 'point')} on average (${most} at most)`,
     sideGroups: (count) => `, groups crossed because of it: ${count}`,
     partsTitle: 'Where the change comes from',
     part: 'Part',
@@ -183,9 +184,9 @@ export const impactLabels = both(
     moreCauses: (count) => `The causes of ${count} more are in the JSON report.`,
     groupMoves: (from, to) => `, group ${from} → ${to}`,
     others: {
-      framework: (count) => (count === '1' ? 'one other framework' : `all others, ${count} frameworks`),
-      dimension: (count) => (count === '1' ? 'one other dimension' : `all others, ${count} dimensions`),
-      criterion: (count) => (count === '1' ? 'one other criterion' : `all others, ${count} criteria`),
+      framework: (count) => (count === '1' ? 'one other framework' : `all others, ${counted(count, 'framework')}`),
+      dimension: (count) => (count === '1' ? 'one other dimension' : `all others, ${counted(count, 'dimension')}`),
+      criterion: (count) => (count === '1' ? 'one other criterion' : `all others, ${counted(count, 'criterion', 'criteria')}`),
     },
     unexplained: 'due to no single one',
     cause: (name, points, detail) => `${name}: ${points}${detail === '' ? '' : ` (${detail})`}`,

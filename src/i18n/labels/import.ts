@@ -1,5 +1,6 @@
 /** What the import says: its report, and why records are left out. Its faults in a mapping are told by `problems.ts`. */
 import { both } from '../both.ts';
+import { counted, form } from '../plural.ts';
 
 export const importLabels = both(
   {
@@ -52,7 +53,7 @@ export const importLabels = both(
     },
   },
   {
-    read: (n: number) => `${n} records read`,
+    read: (n: number) => `${counted(n, 'record')} read`,
     taken: (n: number) => `${n} taken`,
     skipped: (n: number) => `${n} skipped as the mapping says`,
     bad: (n: number) => `${n} bad and left out`,
@@ -62,14 +63,14 @@ export const importLabels = both(
     lines: (examples: string) => `such as ${examples}`,
     line: (line: number, found: string) => (found === '' ? `line ${line}` : `line ${line} "${found}"`),
     more: 'and more',
-    created: (n: number) => `${n} vendor files created`,
-    kept: (n: number) => `${n} vendors had a file`,
+    created: (n: number) => `${counted(n, 'vendor file')} created`,
+    kept: (n: number) => `${counted(n, 'vendor')} had a file`,
     differing: (slug: string, file: string, rows: string) => `look at this: the file of ${slug} says "${file}", the records say "${rows}"; it may not be the same vendor`,
-    carried: (n: number) => `${n} reviews keep the moderation that they have in the tree; the mapping does not change it`,
-    lost: (n: number, ids: string) => `${n} reviews that editors decided about are not in the new file: ${ids}. Nothing was written; add --replace to replace them, decisions included`,
-    wrote: (n: number) => `${n} files written`,
+    carried: (n: number) => `${counted(n, 'review')} ${form(n, 'keeps', 'keep')} the moderation in the tree; the mapping does not change it`,
+    lost: (n: number, ids: string) => `${counted(n, 'review')} that editors decided about ${form(n, 'is', 'are')} not in the new file: ${ids}. Nothing was written; add --replace to replace them, decisions included`,
+    wrote: (n: number) => `${counted(n, 'file')} written`,
     same: (n: number) => `${n} unchanged`,
-    wouldWrite: (n: number) => `dry run: ${n} files would be written, nothing was`,
+    wouldWrite: (n: number) => `dry run: ${counted(n, 'file')} would be written, nothing was`,
     nothing: 'no record could be used; nothing was written',
     strict: 'some records are bad; as --strict asks, nothing was written',
     noInput: (path: string) => `cannot read the input file ${path}`,

@@ -1,5 +1,6 @@
 /** Labels of the report on unusual reviews and of the notice on vendor pages. Careful words: unusual is not proof. */
 import { both } from '../both.ts';
+import { counted, form } from '../plural.ts';
 
 export const integrityLabels = both(
   {
@@ -82,12 +83,12 @@ export const integrityLabels = both(
       'near-duplicate': (percent) =>
         `Without punctuation, ${percent} or more of all runs of three characters are the same, and it is not one client repeating itself about one vendor. Both are flagged, though one of them may be the original.`,
       burst: (days, chance) =>
-        `More in some ${days} days than the vendor’s own pace in the years around and the market’s busy weeks explain (a chance under ${chance} of any such week in its whole record). All reviews of these days are flagged.`,
-      'reviewer-reuse': (count) => `One reviewer has reviewed more than ${count} vendors.`,
+        `More in some ${counted(days, 'day')} than the vendor’s own pace in the years around and the market’s busy weeks explain (a chance under ${chance} of any such week in its whole record). All reviews of these days are flagged.`,
+      'reviewer-reuse': (count) => `One reviewer has reviewed more than ${counted(count, 'vendor')}.`,
     },
     count: (count) => count,
-    flaggedOf: (flagged, published) => `${flagged} of ${published} published reviews ${flagged === '1' ? 'is' : 'are'} flagged`,
-    total: (flagged, published, vendors) => `${flagged} of ${published} published reviews ${flagged === '1' ? 'is' : 'are'} flagged, at ${vendors} ${vendors === '1' ? 'vendor' : 'vendors'}.`,
+    flaggedOf: (flagged, published) => `${flagged} of ${counted(published, 'published review')} ${form(flagged, 'is', 'are')} flagged`,
+    total: (flagged, published, vendors) => `${flagged} of ${counted(published, 'published review')} ${form(flagged, 'is', 'are')} flagged, at ${counted(vendors, 'vendor')}.`,
     none: 'No review is flagged at present.',
     noReviews: 'There are no published reviews yet, so nothing to flag.',
     burst: (from, to, count, expected, chance) => `${count} from ${from} to ${to}, where about ${expected} would be usual (by chance ${chance})`,
@@ -95,7 +96,7 @@ export const integrityLabels = both(
     about: (chance) => `about ${chance}`,
     oneIn: (count) => `1 in ${count}`,
     gap: (supplied, suppliedCount, verified, verifiedCount) =>
-      `Reviews passed on by the rated party average ${supplied} points (${suppliedCount}), those of clients with a verified contract ${verified} (${verifiedCount}). That is far apart.`,
+      `Reviews passed on by the rated party average ${counted(supplied, 'point')} (${suppliedCount}), those of clients with a verified contract ${verified} (${verifiedCount}). That is far apart.`,
     gapLighter: ' Those passed on count for less in any case.',
     scoreWithout: (now, without) => `Overall score ${now}; with all flagged reviews of the market left out it would be ${without}`,
     scoreGone: (now) => `Overall score ${now}; without flagged reviews there would be none`,

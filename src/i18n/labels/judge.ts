@@ -1,5 +1,6 @@
 /** Labels of the page for judging one's own vendor; the browser reads them too. */
 import { both } from '../both.ts';
+import { counted } from '../plural.ts';
 
 export const judgeLabels = both(
   {
@@ -89,9 +90,9 @@ export const judgeLabels = both(
     lead: (one) => `How good is the ${one} you have now? Measure it by the same criteria. Your answers stay in this browser; nothing is sent.`,
     modes: 'Choose a length',
     modeShort: '5 minutes',
-    modeShortNote: (count) => `${count} questions that any client can answer`,
+    modeShortNote: (count) => `${counted(count, 'question')} that any client can answer`,
     modeFull: 'In full',
-    modeFullNote: (count) => `${count} points to check`,
+    modeFullNote: (count) => `${counted(count, 'point')} to check`,
     noScript: 'Scoring needs JavaScript in the browser. Without it, print the list below and take it along.',
     questions: 'What you have been through',
     questionsLead: 'Answer only what you have been through; leave the rest empty.',
@@ -110,7 +111,7 @@ export const judgeLabels = both(
     result: 'Result',
     resultEmpty: 'Answer a few questions and the result appears here.',
     overall: 'All in all',
-    score: (score) => `${score} points`,
+    score: (score) => counted(score, 'point'),
     range: (low, high) => `if all left open were worst or best: ${low}–${high}`,
     answered: (percent) => `answers cover ${percent} of the weight`,
     below: (percent) => `above about ${percent} of all that are assessed`,
@@ -118,10 +119,10 @@ export const judgeLabels = both(
     belowNone: 'below all that are assessed',
     notEnough: (percent, enough) => `answers cover ${percent} of the weight; points are given from ${enough} on`,
     notEnoughBrief: (percent, enough) => `${percent} answered, points from ${enough} on`,
-    openRange: (low, high) => `between ${low} and ${high} points, if all left open were worst or best`,
+    openRange: (low, high) => `between ${low} and ${counted(high, 'point')}, if all left open were worst or best`,
     progressOf: (percent) => `${percent} answered`,
-    weakLine: (own, market) => `yours ${own} points, market median ${market}`,
-    weakAlone: (own) => `yours ${own} points`,
+    weakLine: (own, market) => `yours ${counted(own, 'point')}, market median ${market}`,
+    weakAlone: (own) => `yours ${counted(own, 'point')}`,
     clearSure: 'All answers cleared.',
     undo: 'Undo',
     restored: 'Restored.',

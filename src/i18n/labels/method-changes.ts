@@ -1,5 +1,6 @@
 /** Labels of the differences between versions of the methodology, and of the decision records. */
 import { both } from '../both.ts';
+import { counted, form } from '../plural.ts';
 
 export const methodChangeLabels = both(
   {
@@ -119,7 +120,7 @@ export const methodChangeLabels = both(
     ofOverall: 'Of overall',
     inner: '(shared out within the dimension)',
     movedShares: (count) => `${count} more were not changed themselves but make another share, since others did`,
-    unchanged: (count) => `${count} others are the same.`,
+    unchanged: (count) => `${counted(count, 'other')} ${form(count, 'is', 'are')} the same.`,
     settings: 'Parameters',
     settingsNone: 'No parameter was changed.',
     setting: 'Parameter',

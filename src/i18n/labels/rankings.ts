@@ -1,5 +1,6 @@
 /** Labels of the ranking pages. */
 import { both } from '../both.ts';
+import { counted, form } from '../plural.ts';
 
 export const rankingLabels = both(
   {
@@ -10,7 +11,9 @@ export const rankingLabels = both(
     lead: (ranked: string) =>
       `${ranked} 家参与排名。位次是证据允许的范围，同组的各家分不出先后。`,
     leadPart: (shown: string, ranked: string) =>
-      `${ranked} 家参与排名，${shown} 家在这里。位次是在全部 ${ranked} 家里的范围。`,
+      `参与排名的 ${ranked} 家中，${shown} 家在这里。位次和分组只看这 ${shown} 家，小字是在全部 ${ranked} 家里的位次。`,
+    inMarket: (places: string) => `全部 ${places}`,
+    mainElsewhere: (here: string, main: string) => `${here}（主要办公地在${main}）`,
     none: '这里还没有参与排名的机构。',
     readShort: (percent: string) => `粗段是得分的 ${percent} 区间`,
     readBand: (percent: string) => `粗的一段是得分的 ${percent} 区间：越长，知道得越少`,
@@ -19,7 +22,7 @@ export const rankingLabels = both(
     byPlace: '按地区看',
     byService: '按服务看',
     all: '全部',
-    caption: '按总分排列，同组者分不出先后',
+    caption: '按组排列，组内按总分排列，同组者分不出先后',
     place: '位次',
     vendor: '名称',
     score: '总分',
@@ -54,9 +57,11 @@ export const rankingLabels = both(
     description: (many, place) =>
       `Scores, intervals, places, evidence, reviews and prices of ${many}${place === '' ? '' : ` (${place})`}; those that cannot be told apart stand in one group.`,
     lead: (ranked) =>
-      `${ranked} are ranked. Places are ranges; within a group nobody is surely ahead.`,
+      `${ranked} ${form(ranked, 'is', 'are')} ranked. Places are ranges; within a group nobody is surely ahead.`,
     leadPart: (shown, ranked) =>
-      `${shown} of the ${ranked} that are ranked. Places are ranges among all ${ranked}.`,
+      `${shown} of the ${ranked} that are ranked. Places and groups are among ${form(shown, 'this one', `these ${shown}`)} alone; the small figure is the place in the whole ranking.`,
+    inMarket: (places) => `all: ${places}`,
+    mainElsewhere: (here, main) => `${here} (main office in ${main})`,
     none: 'Nobody here is ranked yet.',
     readShort: (percent) => `The thick part is the ${percent} interval`,
     readBand: (percent) => `The thick part is the ${percent} interval of the score: the longer, the less is known`,
@@ -65,7 +70,7 @@ export const rankingLabels = both(
     byPlace: 'By place',
     byService: 'By service',
     all: 'All',
-    caption: 'Ordered by overall score; those in one group cannot be told apart',
+    caption: 'By group, and within a group by overall score; those in one group cannot be told apart',
     place: 'Place',
     vendor: 'Name',
     score: 'Overall score',
@@ -87,8 +92,8 @@ export const rankingLabels = both(
     anyService: 'Any service',
     unrated: 'Assessed, not ranked',
     unratedLead: 'Assessed, but with too few dimensions that have evidence. No rank does not mean no good; it means that too little is known.',
-    lack: (framework, have, need) => `${framework}: ${have} ${have === '1' ? 'dimension' : 'dimensions'} with evidence, ${need} needed for a rank`,
-    missing: (count) => `${count} ${count === '1' ? 'dimension' : 'dimensions'} without enough evidence`,
+    lack: (framework, have, need) => `${framework}: ${counted(have, 'dimension')} with evidence, ${need} needed for a rank`,
+    missing: (count) => `${counted(count, 'dimension')} without enough evidence`,
     provisional: 'so far',
     listed: 'Listed only',
     listedLead: (one) => `In the directory, but they have not asked to be assessed, so there is no score and no rank. Any ${one} may ask at any time.`,

@@ -1,5 +1,6 @@
 /** Words of `npm run release`. */
 import { both } from '../both.ts';
+import { counted } from '../plural.ts';
 
 export const releaseCommandLabels = both(
   {
@@ -12,12 +13,12 @@ export const releaseCommandLabels = both(
     unknown: (id: string) => `没有名为 ${id} 的发布`,
   },
   {
-    frozen: (folder, vendors, ranked) => `Frozen in ${folder}: ${vendors} vendors, ${ranked} of them ranked. Once committed it is public and stays as it is.`,
+    frozen: (folder, vendors, ranked) => `Frozen in ${folder}: ${counted(vendors, 'vendor')}, ${ranked} of them ranked. Once committed it is public and stays as it is.`,
     none: 'There is no release yet.',
     same: (id, asOf, version) => `pass  ${id} (${asOf}, method ${version}): files unchanged, recomputed scores the same`,
     movedOn: (id, asOf, version, files) =>
-      `pass  ${id} (${asOf}, method ${version}): files unchanged; ${files} input files have changed since, check out that revision to recompute`,
-    differs: (id, count) => `FAIL  ${id}: the same inputs give ${count} other numbers`,
+      `pass  ${id} (${asOf}, method ${version}): files unchanged; ${counted(files, 'input file')} have changed since, check out that revision to recompute`,
+    differs: (id, count) => `FAIL  ${id}: the same inputs give ${counted(count, 'other number')}`,
     unknown: (id) => `no release ${id}`,
   },
 );

@@ -1,5 +1,6 @@
 /** Labels for scores, standings, states and tiers: used wherever a number is shown. */
 import { both } from '../both.ts';
+import { counted } from '../plural.ts';
 
 export const scoreLabels = both(
   {
@@ -26,7 +27,7 @@ export const scoreLabels = both(
     tierMeanings: {
       observed: '由本站或第三方亲自测得、看到',
       documented: '有可查看的文件或公开页面',
-      declared: '只有自己的说法，没有可查的材料',
+      declared: '只有说法，没有可查的材料',
     },
     sources: {
       'verified-contract': '合同已核验',
@@ -53,7 +54,7 @@ export const scoreLabels = both(
     overall: 'Overall',
     score: 'Score',
     interval: (low, high) => `${low}–${high}`,
-    barText: (score, low, high) => `${score} points, interval ${low} to ${high}`,
+    barText: (score, low, high) => `${counted(score, 'point')}, interval ${low} to ${high}`,
     place: 'Place',
     group: (group) => (group === '1' ? 'First group' : `Group ${group}`),
     noScore: 'no score',
@@ -73,7 +74,7 @@ export const scoreLabels = both(
     tierMeanings: {
       observed: 'measured or seen by us or a third party',
       documented: 'a document or public page that can be looked at',
-      declared: 'its own word, with nothing to look at',
+      declared: 'a bare statement, with nothing to look at',
     },
     sources: {
       'verified-contract': 'contract verified',
@@ -93,7 +94,7 @@ export const scoreLabels = both(
     periods: { month: 'month', quarter: 'quarter', year: 'year', once: 'job', hour: 'hour' },
     perPeriod: (amount, period) => `${amount}/${period}`,
     from: (amount) => `from ${amount}`,
-    reviews: (count) => `${count} ${count === '1' ? 'review' : 'reviews'}`,
-    observations: (count) => `${count} timed ${count === '1' ? 'contact' : 'contacts'}`,
+    reviews: (count) => counted(count, 'review'),
+    observations: (count) => counted(count, 'timed contact'),
   },
 );

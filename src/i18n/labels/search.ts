@@ -1,5 +1,6 @@
 /** Labels of the search page; the browser reads them too. */
 import { both } from '../both.ts';
+import { counted } from '../plural.ts';
 
 export const searchLabels = both(
   {
@@ -65,7 +66,7 @@ export const searchLabels = both(
     scopeCount: (count) => count,
     placeEndings: [' city', ' province'],
     unranked: 'not ranked',
-    score: (score, low, high) => `${score} points (${low}–${high})`,
+    score: (score, low, high) => `${counted(score, 'point')} (${low}–${high})`,
     alone: (whole, words) => (whole === '0' ? `No page has all of the words. Below are those with ${words}.` : `Only ${whole} with all of the words; after that, pages with one of ${words}.`),
     particles: ['a', 'an', 'the', 'of', 'to', 'in', 'on', 'at', 'for', 'by', 'with', 'and', 'or', 'is', 'are', 'was', 'be', 'do', 'does', 'did', 'can', 'could', 'should', 'would', 'will', 'i', 'me', 'my', 'we', 'our', 'you', 'your', 'it', 'its', 'they', 'their', 'how', 'what', 'which', 'who', 'where', 'when', 'why', 'there', 'this', 'that'],
     start: 'Search for a name, a city or a service, or for a criterion that matters to you.',

@@ -1,5 +1,6 @@
 /** Labels of the page on how much the order depends on the method. */
 import { both } from '../both.ts';
+import { counted, form } from '../plural.ts';
 
 export const sensitivityLabels = both(
   {
@@ -84,19 +85,19 @@ export const sensitivityLabels = both(
     verdict: 'What it comes to',
     steadyAny: (count, shown) =>
       count === shown
-        ? `All ${shown} stay within one place of their own in at least nine draws of ten, whatever the weights.`
+        ? `${form(shown, 'The only one stays within one place of its own', `All ${shown} stay within one place of their own`)} in at least nine draws of ten, whatever the weights.`
         : count === '0'
           ? `None of ${shown} stands whatever the weights: with weights drawn freely, nobody stays within one place of its own in nine draws of ten.`
-          : `${count} of ${shown} ${count === '1' ? 'stays within one place of its own' : 'stay within one place of their own'} under nearly any weights: in at least nine draws of ten.`,
+          : `${count} of ${shown} ${form(count, 'stays within one place of its own', 'stay within one place of their own')} under nearly any weights: in at least nine draws of ten.`,
     steadyPerturbed: (count, shown, low, high) =>
-      `When each weight only moves between ${low} and ${high} of what is published, ${count === shown ? `all ${shown}` : `${count} of ${shown}`} ${count === '1' ? 'does' : 'do'}.`,
+      `When each weight only moves between ${low} and ${high} of what is published, ${count === shown ? `all ${shown}` : `${count} of ${shown}`} ${form(count, 'does', 'do')}.`,
     first: (perturbed, anyWeights) => `published as first. It stays first in ${perturbed} of the draws when weights move a little, and in ${anyWeights} under any weights.`,
     loosest: (low, high) => `depends most on the weights. It stands anywhere between place ${low} and place ${high}.`,
     pairs: (perturbed, anyWeights) => `Take any two: they stand in the published order ${perturbed} of the time when weights move a little, and ${anyWeights} of the time under any weights.`,
     dimension: (name, pairs) => `The dimension that matters most is “${name}”: without it about ${pairs} of all pairs keep their order.`,
     bands: 'How far each place can move',
     bandsLead: (draws) =>
-      `${draws} draws each. A band holds the middle nine tenths of the draws. “Any weights” are drawn evenly from all there can be, so that no view of what matters goes before another.`,
+      `${counted(draws, 'draw')} each. A band holds the middle nine tenths of the draws. “Any weights” are drawn evenly from all there can be, so that no view of what matters goes before another.`,
     onlyFirst: (shown, ranked) => `The first ${shown} of ${ranked} that are ranked; places are among all of them.`,
     legendPerturbed: 'weights move a little',
     legendAny: 'any weights',

@@ -1,5 +1,6 @@
 /** Labels of the decision sheet; the browser reads them too. */
 import { both } from '../both.ts';
+import { counted } from '../plural.ts';
 
 export const sheetLabels = both(
   {
@@ -34,7 +35,7 @@ export const sheetLabels = both(
     notes: '面谈记录',
     noteLines: { quote: '报价，含与不含', people: '谁来做、谁复核', start: '交接与起始日期', decision: '决定' },
     asOf: (date: string, version: string, site: string) => `${site} · 数据截至 ${date} · 方法版本 ${version}`,
-    readIntervals: (percent: string) => `括号里是 ${percent} 区间；区间重叠的分不出先后。`,
+    readIntervals: (percent: string, tie: string) => `括号里是 ${percent} 区间；一家比另一家强的可能超过 ${tie}，才说确定高于。`,
     separator: '；',
   },
   {
@@ -50,7 +51,7 @@ export const sheetLabels = both(
     gapsUnasked: 'To find out first',
     gapsNone: 'No gap stands out.',
     silent: 'no evidence at all',
-    weak: (score) => `${score} points`,
+    weak: (score) => counted(score, 'point'),
     missing: (facets) => `missing: ${facets}`,
     more: (count) => `${count} more`,
     notAssessed: 'Only listed, not assessed: none of this was ever asked of it.',
@@ -69,7 +70,7 @@ export const sheetLabels = both(
     notes: 'Notes of the meeting',
     noteLines: { quote: 'Quote: in it, and not', people: 'Who does it, who checks it', start: 'Handover and first day', decision: 'Decision' },
     asOf: (date, version, site) => `${site} · data as of ${date} · method version ${version}`,
-    readIntervals: (percent) => `${percent} intervals in brackets; where they overlap, nobody can be put first.`,
+    readIntervals: (percent, tie) => `${percent} intervals in brackets; one is called surely ahead when it is more than ${tie} likely to be better.`,
     separator: '; ',
   },
 );

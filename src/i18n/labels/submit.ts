@@ -1,5 +1,6 @@
 /** Labels of the form that writes a vendor file; the browser reads them too. */
 import { both } from '../both.ts';
+import { counted, form, indefinite } from '../plural.ts';
 
 export const submitLabels = both(
   {
@@ -42,7 +43,7 @@ export const submitLabels = both(
     },
     sections: { identity: '基本资料', licence: '许可', offices: '办公地点', directory: '服务范围', contacts: '对外联系方式', prices: '价格', interests: '利害关系', evidence: '证据', answers: '指标回答', finish: '检查与提交' },
     fields: {
-      nameZh: '中文名称', nameEn: '英文名称', name: '名称', slug: '代号', aliases: '别名', legalName: '营业执照上的名称', creditCode: '统一社会信用代码', status: '身份',
+      nameZh: '中文名称', nameEn: '英文名称', name: '名称', slug: '代号', aliases: '别名', legalName: '营业执照上的名称', creditCode: '统一社会信用代码', status: '身份', source: '资料由谁提供',
       website: '官网', founded: '成立年份', staff: '人数', about: '简介', zh: '中文', en: '英文',
       state: '状态', number: '编号', issuer: '发证机关', checkedOn: '核对日期', expires: '到期日',
       region: '省份', city: '城市', address: '地址', main: '主要办公地点',
@@ -69,6 +70,7 @@ export const submitLabels = both(
     slugFaults: { needed: '代号必填', 'file-name': '只能用小写英文字母、数字和单个连字符，最多 64 个字符', 'file-reserved': '这个代号另有用途，请换一个', taken: '已有这个代号。要更新它，请从“更新已收录的一家”进入' },
     codeRight: '校验码正确',
     codeShort: (have: string) => `已填 ${have} 位，共 18 位`,
+    sources: { vendor: '这家机构自己', editor: '编辑', register: '公开登记', collector: '采集、导入者' },
     statuses: { listed: '只收录', participating: '参评', withdrawn: '已退出' },
     statusNotes: { listed: '进入名录，不打分、不排名', participating: '按同一套方法打分，证据够了就排名；没回答的按没有证明计', withdrawn: '页面保留，不再打分排名' },
     choose: '请选择',
@@ -153,7 +155,7 @@ export const submitLabels = both(
   {
     title: 'Add or update an entry',
     short: 'Add or update',
-    description: (one) => `Write the file of a ${one} in your browser: particulars, answers and evidence, with the score as you go, ready to hand in.`,
+    description: (one) => `Write the file of ${indefinite(one)} in your browser: particulars, answers and evidence, with the score as you go, ready to hand in.`,
     lead: 'Fill this in and you get the vendor’s file, which an editor checks before it is published. You see the score as you go; until you hand it in, nothing leaves this device.',
     noScript: {
       title: 'Without JavaScript',
@@ -190,7 +192,7 @@ export const submitLabels = both(
     },
     sections: { identity: 'Particulars', licence: 'Licence', offices: 'Offices', directory: 'What it offers', contacts: 'Business contacts', prices: 'Prices', interests: 'Interests', evidence: 'Evidence', answers: 'Answers', finish: 'Check and hand in' },
     fields: {
-      nameZh: 'Name in Chinese', nameEn: 'Name in English', name: 'Name', slug: 'Slug', aliases: 'Other names', legalName: 'Name on the business licence', creditCode: 'Unified social credit code', status: 'Status',
+      nameZh: 'Name in Chinese', nameEn: 'Name in English', name: 'Name', slug: 'Slug', aliases: 'Other names', legalName: 'Name on the business licence', creditCode: 'Unified social credit code', status: 'Status', source: 'Who provides this entry',
       website: 'Website', founded: 'Founded in', staff: 'Staff', about: 'About', zh: 'Chinese', en: 'English',
       state: 'State', number: 'Number', issuer: 'Issuer', checkedOn: 'Checked on', expires: 'Expires',
       region: 'Region', city: 'City', address: 'Address', main: 'Main office',
@@ -217,6 +219,7 @@ export const submitLabels = both(
     slugFaults: { needed: 'A slug is needed', 'file-name': 'Lower-case letters, digits and single hyphens only, at most 64', 'file-reserved': 'This slug is used for something else', taken: 'There is one with this slug. To change it, begin with “Update one that is listed”' },
     codeRight: 'The check character is right',
     codeShort: (have) => `${have} of 18 characters`,
+    sources: { vendor: 'the vendor itself', editor: 'editors', register: 'a public register', collector: 'whoever collected or imported it' },
     statuses: { listed: 'Listed only', participating: 'Participating', withdrawn: 'Withdrawn' },
     statusNotes: { listed: 'in the directory, no score, no rank', participating: 'scored by the common method, ranked with enough evidence; what is not answered counts as not shown', withdrawn: 'the page stays; no score, no rank' },
     choose: 'Please choose',
@@ -233,7 +236,7 @@ export const submitLabels = both(
     noEvidence: 'No evidence yet. Answers without it count as declared.',
     noneAttached: 'No evidence: counts as declared',
     ownEvidence: (ids) => `This point has evidence of its own: ${ids}`,
-    usedBy: (count) => `supports ${count} ${count === '1' ? 'answer' : 'answers'}`,
+    usedBy: (count) => `supports ${counted(count, 'answer')}`,
     unused: 'not used by any answer yet',
     evidenceNew: 'New evidence',
     evidenceEdit: 'Edit evidence',
@@ -262,13 +265,13 @@ export const submitLabels = both(
       place: (low, high, of) => (low === high ? `place ${low} of ${of}` : `place ${low} to ${high} of ${of}`),
       group: (group) => (group === '1' ? 'first group' : `group ${group}`),
       provisional: 'Not enough evidence for a rank',
-      lack: (framework, have, need) => `${framework}: ${have} dimensions with evidence, ${need} needed for a rank`,
-      covered: (have, of) => `${have} of ${of} dimensions with evidence`,
+      lack: (framework, have, need) => `${framework}: ${counted(have, 'dimension')} with evidence, ${need} needed for a rank`,
+      covered: (have, of) => `${have} of ${counted(of, 'dimension')} with evidence`,
       basis: 'By the published method, in the market as it is published now: the same arithmetic as on the site.',
       advice: 'Three things that would help most',
-      gain: (points) => `+${points} points`,
-      answer: (count) => `${count} points are not answered. Where you do them, say so and attach a document`,
-      document: (count) => `${count} points rest on your word alone. Attach something that can be looked at`,
+      gain: (points) => `+${counted(points, 'point')}`,
+      answer: (count) => `${counted(count, 'point')} ${form(count, 'is', 'are')} not answered. Where you do it, say so and attach a document`,
+      document: (count) => `${counted(count, 'point')} ${form(count, 'rests', 'rest')} on your word alone. Attach something that can be looked at`,
       gainNote: 'Tried as “met, and documented”. Where it is not met, say so.',
       problems: (count) => `${count} to mend`,
       clean: 'Nothing to mend',
@@ -281,7 +284,7 @@ export const submitLabels = both(
       blocked: (count) => `${count} to mend before it can be handed in.`,
       personal: 'There is personal data in it. Take it out first: a repository’s history cannot forget.',
       preview: 'See the file',
-      size: (bytes) => `${bytes} bytes`,
+      size: (bytes) => counted(bytes, 'byte'),
       download: 'Download the file',
       copy: 'Copy the text',
       copied: 'Copied',

@@ -4,6 +4,7 @@ import { frameworksFile } from './frameworks-file.ts';
 import { freshnessFile } from './freshness-file.ts';
 import { indexFile } from './index-file.ts';
 import { integrityFile } from './integrity-file.ts';
+import { marketFile } from './market-file.ts';
 import { methodologyFile } from './methodology-file.ts';
 import { openApi } from './openapi.ts';
 import { sensitivityFile } from './sensitivity-file.ts';
@@ -17,6 +18,7 @@ export const apiFiles: Readonly<Record<Exclude<ApiFile, 'vendor'> | 'openapi', (
   methodology: methodologyFile,
   questionnaire: ({ dataset }) => dataset.questionnaire,
   vendors: vendorsFile,
+  market: marketFile,
   sensitivity: sensitivityFile,
   integrity: integrityFile,
   freshness: freshnessFile,

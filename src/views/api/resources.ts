@@ -30,6 +30,7 @@ const API: Readonly<Record<ApiFile, Bilingual>> = {
   methodology: { zh: '当前评价方法的全部参数，以及历次版本', en: 'Every parameter of the current method, and the list of versions' },
   questionnaire: { zh: '问卷：评价题和观察项', en: 'The questions put to reviewers and the items noted by observers' },
   vendors: { zh: '全部服务商的总分、名次和证据覆盖', en: 'Every vendor with its score, rank and coverage' },
+  market: { zh: '市场整体的数字：得分和等待时间的中位数、各要点做到的家数、各地区和各服务的排名', en: 'Figures of the market as a whole: medians of scores and of waiting, how many meet each facet, the rankings of places and services' },
   sensitivity: { zh: '名次在其他权重和算法之下的变动', en: 'How far places move under other weights and methods' },
   integrity: { zh: '看起来不寻常的评价、原因，以及去掉后的分数', en: 'Reviews that look unusual, why, and the scores without them' },
   freshness: { zh: '过期、过旧、缺失或等着处理的内容', en: 'What has expired, grown old, is missing or waits for an editor' },

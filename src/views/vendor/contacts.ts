@@ -90,7 +90,7 @@ function timedItem(
         median: middle(minutes),
         never: minutes.filter((m) => m === Infinity).length,
         dots: dotsOf(minutes, item.window),
-        market: marketMedians(inputs.dataset)(index, c),
+        market: marketTimes(inputs.dataset).find((t) => t.item === item.id && t.channel === channel.id)?.median ?? Infinity,
       },
     ];
   });
@@ -175,17 +175,23 @@ export function sortedValues(values: Float64Array, rows: readonly number[]): num
     .toSorted((a, b) => a - b);
 }
 
-/** Median of all vendors by item and channel, each computed when first asked for. */
-const marketMedians = oncePer((dataset: Inputs['dataset']) => {
-  const known = new Map<string, number>();
-  return (item: number, channel: number): number => {
-    const key = `${item}/${channel}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const { observations } = dataset;
-    const all = Array.from(observations.channel, (_, row) => row).filter((row) => observations.channel[row] === channel);
-    const value = middle(sortedValues(observations.values[item] ?? new Float64Array(), all));
-    known.set(key, value);
-    return value;
-  };
-});
+/** How long the contacts of all vendors with one item took on one channel. */
+export interface MarketTime {
+  item: string;
+  channel: string;
+  contacts: number;
+  /** Whole minutes; Infinity when most were never answered. */
+  median: number;
+}
+
+/** The times of the whole market: one entry for each item that is timed and each channel on which it was, in their order. */
+export const marketTimes = oncePer(({ questionnaire, observations }: Inputs['dataset']): readonly MarketTime[] =>
+  (questionnaire.observations?.items ?? []).flatMap((item, i) => {
+    if (item.kind !== 'duration') return [];
+    const rows = Map.groupBy(Array.from(observations.channel, (_, row) => row), (row) => observations.channel[row]);
+    return (questionnaire.observations?.channels ?? []).flatMap((channel, c) => {
+      const minutes = sortedValues(observations.values[i] ?? new Float64Array(), rows.get(c) ?? []);
+      return minutes.length === 0 ? [] : [{ item: item.id, channel: channel.id, contacts: minutes.length, median: middle(minutes) }];
+    });
+  }),
+);

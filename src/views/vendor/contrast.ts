@@ -1,4 +1,5 @@
 /** Where a vendor stands out against the market, for better or worse. */
+import { isAhead } from '../../score/ranks.ts';
 import type { DimensionBlock, FrameworkBlock } from './scores.ts';
 
 /** A dimension in which a vendor differs from the market's median. */
@@ -9,7 +10,7 @@ export interface Contrast {
   score: number;
   median: number;
   difference: number;
-  /** Whether the whole interval lies on that side of the median. */
+  /** Whether it is surely on that side of the median: more likely than the method's probability for calling one ahead of another. */
   sure: boolean;
 }
 
@@ -25,11 +26,12 @@ export interface Contrasts {
 
 /**
  * The dimensions farthest above and below the median, at most `most` each, those that are certain first; differences under
- * 3 points are left out. So is a dimension without enough evidence: its figure is that of silence, not of the vendor.
+ * 3 points are left out. So is a dimension without enough evidence: its figure is that of silence, not of the vendor. `tie` is
+ * the method's probability for calling one ahead of another.
  */
-export function contrasts(frameworks: readonly FrameworkBlock[], most = 4): Contrasts {
+export function contrasts(frameworks: readonly FrameworkBlock[], tie: number, most = 4): Contrasts {
   const dimensions = frameworks.flatMap((f) => f.themes.flatMap((t) => t.dimensions.map((d) => ({ framework: f.short, d }))));
-  const all = dimensions.flatMap(({ framework, d }) => contrast(framework, d));
+  const all = dimensions.flatMap(({ framework, d }) => contrast(framework, d, tie));
   const strengths = all
     .filter((c) => c.difference >= 3)
     .toSorted((a, b) => Number(b.sure) - Number(a.sure) || b.difference - a.difference);
@@ -40,10 +42,12 @@ export function contrasts(frameworks: readonly FrameworkBlock[], most = 4): Cont
   return { strengths: strengths.slice(0, most), gaps: gaps.slice(0, most), untold, compared: all.length };
 }
 
-function contrast(framework: string, d: DimensionBlock): Contrast[] {
-  if (d.points === undefined || d.median === undefined || !d.covered) return [];
-  const { score, low, high } = d.points;
+function contrast(framework: string, d: DimensionBlock, tie: number): Contrast[] {
+  if (d.points === undefined || d.estimate === undefined || d.middle === undefined || d.median === undefined || !d.covered) return [];
+  const { score } = d.points;
   const difference = score - d.median;
-  const sure = difference > 0 ? low > d.median : high < d.median;
+  // The median is a given number here: it is known far better than any single vendor.
+  const middle = { score: d.middle, sd: 0 };
+  const sure = difference > 0 ? isAhead(d.estimate, middle, tie) : isAhead(middle, d.estimate, tie);
   return [{ key: d.key, name: d.name, framework, score, median: d.median, difference, sure }];
 }

@@ -105,7 +105,7 @@ export function vendorPage(inputs: Inputs, index: number, language: Language): V
     bounds: shown === undefined ? undefined : boundsShown(scores.bounds),
     countedReviews: scores.reviews,
     frameworks,
-    contrasts: contrasts(frameworks),
+    contrasts: contrasts(frameworks, dataset.method.uncertainty.tie),
     contacts: contacts(inputs, index, language),
     reviews: read,
     evidence: evidenceRows(inputs, vendor, language),

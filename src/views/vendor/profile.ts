@@ -1,8 +1,8 @@
-/** What a vendor says and shows about itself: licence, prices, offices, contacts, interests. */
+/** What is said about a vendor, and by whom: licence, prices, offices, contacts, interests. */
 import type { Vendor } from '../../schema/dataset.ts';
 import { isSafeHttpsAddress } from '../../schema/text.ts';
 import type { Language } from '../../schema/text.ts';
-import type { Price } from '../../schema/vendor.ts';
+import type { FileSource, Price } from '../../schema/vendor.ts';
 import type { Inputs } from '../inputs.ts';
 import { cityName, nameOf, regionName } from '../names.ts';
 import { scopePath, scopesOf } from '../places.ts';
@@ -42,7 +42,16 @@ export interface ContactRow {
   external: boolean;
 }
 
+/** Who told what stands in a vendor's file. */
+export interface Teller {
+  kind: FileSource['kind'];
+  /** Which register, or who collected the data. */
+  name: Said | undefined;
+  url: string | undefined;
+}
+
 export interface Profile {
+  source: Teller;
   legalName: string | undefined;
   creditCode: string | undefined;
   founded: number | undefined;
@@ -71,6 +80,7 @@ export function profile(inputs: Inputs, vendor: Vendor, language: Language): Pro
   const servicePages = new Set(pages.services.map((s) => scopePath(s.scope)));
   const ifPage = (known: ReadonlySet<string>, path: string): string | undefined => (known.has(path) ? path : undefined);
   return {
+    source: tellerOf(vendor, language),
     legalName: vendor.legalName,
     creditCode: vendor.creditCode,
     founded: vendor.founded,
@@ -106,6 +116,16 @@ export function profile(inputs: Inputs, vendor: Vendor, language: Language): Pro
     })),
     industries: vendor.industries.map((id) => nameOf(directory.industries, id, language)),
     languages: vendor.languages.map((id) => nameOf(directory.languages, id, language)),
+  };
+}
+
+/** Who told: as the file says, otherwise editors for a vendor that is only listed, the vendor itself for others. */
+export function tellerOf({ source, status }: Pick<Vendor, 'source' | 'status'>, language: Language): Teller {
+  const url = source?.url;
+  return {
+    kind: source?.kind ?? (status === 'listed' ? 'editor' : 'vendor'),
+    name: sayOptional(source?.name, language),
+    url: url !== undefined && isSafeHttpsAddress(url) ? url : undefined,
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Vendor } from '../../schema/dataset.ts';
 import type { Criterion, Dimension, Framework } from '../../schema/framework.ts';
 import type { Language } from '../../schema/text.ts';
+import type { ScoreWithSd } from '../../score/ranks.ts';
 import type { CriterionScore, DimensionScore, VendorScores } from '../../score/types.ts';
 import type { Bar } from '../bar.ts';
 import { bar } from '../bar.ts';
@@ -42,6 +43,9 @@ export interface DimensionBlock {
   key: string;
   name: string;
   points: Points | undefined;
+  /** The same and the market's median, not rounded: what decides whether the difference is sure. */
+  estimate: ScoreWithSd | undefined;
+  middle: number | undefined;
   /** Drawn only where there is enough evidence. */
   bar: Bar | undefined;
   median: number | undefined;
@@ -130,6 +134,8 @@ function dimensionBlock(
     key: dimensionKey(framework.id, dimension.id),
     name: dimension.name[language],
     points: shown,
+    estimate: own.estimate,
+    middle: median,
     bar: shown === undefined || !own.covered ? undefined : bar(shown),
     median: rounded(median),
     weight: Math.round(own.weight * 1000) / 10,

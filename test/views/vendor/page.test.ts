@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { indexOf, vendorPage } from '../../../src/views/vendor/page.ts';
-import { contactHref } from '../../../src/views/vendor/profile.ts';
+import { contactHref, tellerOf } from '../../../src/views/vendor/profile.ts';
 import { market } from '../fixture.ts';
 
 describe('a ranked vendor’s page', () => {
@@ -68,5 +68,18 @@ describe('contacts', () => {
     expect(contactHref('email', 'desk@a.example')).toBe('mailto:desk@a.example');
     expect(contactHref('email', 'desk@a.example?bcc=x')).toBeUndefined();
     expect(contactHref('text', 'https://a.example/')).toBeUndefined();
+  });
+});
+
+describe('who told what stands in a vendor file', () => {
+  it('is whom the file names, with an address that is safe to open', () => {
+    const source = { kind: 'register' as const, name: { en: 'Company register' }, url: 'https://example.org/register' };
+    expect(tellerOf({ source, status: 'participating' }, 'en')).toEqual({ kind: 'register', name: { text: 'Company register', lang: undefined }, url: 'https://example.org/register' });
+  });
+
+  it('is otherwise the vendor itself, but for one that is only listed: editors wrote that down', () => {
+    expect(tellerOf({ status: 'participating' }, 'en').kind).toBe('vendor');
+    expect(tellerOf({ status: 'withdrawn' }, 'en').kind).toBe('vendor');
+    expect(tellerOf({ status: 'listed' }, 'en').kind).toBe('editor');
   });
 });
