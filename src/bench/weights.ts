@@ -46,10 +46,10 @@ export async function benchWeights(folder: string, vendors: number): Promise<Fin
   const whole = median(
     await times(40, () => {
       weigh(next(), scores, sds);
-      return rank(scores, sds, model.tie);
+      return rank(scores, sds, model);
     }),
   );
-  const ranking = median(await times(10, () => rank(scores, sds, model.tie)));
+  const ranking = median(await times(10, () => rank(scores, sds, model)));
   const kilobytes = (n: number): string => `${(n / 1000).toFixed(0)} kB`;
   return [
     {

@@ -1,5 +1,6 @@
 /** The figures of a ranking that is made anew in the browser: among fewer vendors, or under other weights. */
 import { weightedMean } from '../score/means.ts';
+import type { Certainty } from '../score/ranks.ts';
 import { liveRanking, type LiveRow } from '../views/live-ranking.ts';
 import { type OwnWeights, weightsOf } from '../views/own-weights.ts';
 import type { Facets, Market } from './ranking-files.ts';
@@ -10,14 +11,14 @@ export interface Weighed {
   own: OwnWeights;
 }
 
-/** The ranking of the vendors at `members` of the filters' file, by the published scores or under own weights. `tie` as in the method. */
-export function rankingAmong(facets: Facets, members: readonly number[], weighed: Weighed | undefined, tie: number): LiveRow[] {
-  if (weighed === undefined) return liveRanking(members, facets.file.scores, facets.file.sds, tie);
+/** The ranking of the vendors at `members` of the filters' file, by the published scores or under own weights. */
+export function rankingAmong(facets: Facets, members: readonly number[], weighed: Weighed | undefined, certainty: Certainty): LiveRow[] {
+  if (weighed === undefined) return liveRanking(members, facets.file.scores, facets.file.sds, certainty);
   const { market, own } = weighed;
   const scores = new Float64Array(market.table.scores.vendors);
   const sds = new Float64Array(market.table.scores.vendors);
   market.weigh(weightsOf(market.model, own), scores, sds);
-  return liveRanking(members, scores, sds, tie);
+  return liveRanking(members, scores, sds, certainty);
 }
 
 /** Score 0..100 of dimension `dimension` of the vendor at `at`; NaN when nothing measures it. */

@@ -116,7 +116,7 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     const { facets } = state;
     if (facets === undefined || (state.weighed() === undefined && filtersOf(form).length === 0)) return undefined;
     const members = chosen.flatMap((row) => facets.at.get(row.slug) ?? []);
-    return rankingAmong(facets, members, state.weighed(), Number(table.dataset['tie']));
+    return rankingAmong(facets, members, state.weighed(), { tie: Number(table.dataset['tie']), interval: Number(table.dataset['interval']) });
   };
 
   const bySlug = new Map(rows.map((row) => [row.slug, row]));

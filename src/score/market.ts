@@ -12,7 +12,7 @@ import { explainVendor } from './explain.ts';
 import { drawOverall, intervalOf } from './overall-draws.ts';
 import { type Plan, compilePlan } from './plan.ts';
 import { type Posteriors, posteriors } from './posteriors.ts';
-import { rank } from './ranks.ts';
+import { jointRanks, rank } from './ranks.ts';
 import { observationWeights, reviewWeights, rowsByVendor } from './row-weights.ts';
 import { type ScoredVendor, measureVendor, scoreVendor } from './scored-vendor.ts';
 import { type Summaries, emptySummaries, summarise } from './summaries.ts';
@@ -116,7 +116,8 @@ function rankVendors(
     sorted.sort();
     Object.assign(estimates[i] as Estimate, intervalOf(sorted, estimates[i] as Estimate, method.uncertainty.interval));
   });
-  const ranks = rank(estimates.map((e) => e.score), estimates.map((e) => e.sd), method.uncertainty.tie);
+  const ranks = rank(estimates.map((e) => e.score), estimates.map((e) => e.sd), method.uncertainty);
+  const joint = jointRanks(estimates.map((e) => e.score), estimates.map((e) => e.sd), method.uncertainty.interval);
   const byDraws = draws > 0 ? drawnRanks(drawn, method.uncertainty.interval) : undefined;
   eligible.forEach((v, i) => {
     const low = ranks.low[i] as number;
@@ -127,6 +128,7 @@ function rankVendors(
       low,
       high,
       drawn: byDraws ? { low: byDraws.low[i] as number, high: byDraws.high[i] as number } : { low, high },
+      joint: { low: joint.low[i] as number, high: joint.high[i] as number },
       group: ranks.group[i] as number,
       first: byDraws?.first[i] ?? 0,
       topThree: byDraws?.topThree[i] ?? 0,

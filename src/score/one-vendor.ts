@@ -9,7 +9,7 @@ import { missingCoverage } from './coverage.ts';
 import { drawOverall, intervalOf } from './overall-draws.ts';
 import type { Plan } from './plan.ts';
 import { type Posteriors, posteriorOf } from './posteriors.ts';
-import { rank } from './ranks.ts';
+import { type Certainty, rank } from './ranks.ts';
 import { type ScoredVendor, measureVendor, scoreVendor } from './scored-vendor.ts';
 import type { MarketPrior, OwnRows } from './shrinkage.ts';
 import type { Estimate, UnratedReason } from './types.ts';
@@ -87,7 +87,7 @@ export function drawnOverall(rules: Rules, market: KnownMarket, known: Posterior
 }
 
 /** Place, rank interval and group of a score among those of the other ranked vendors. */
-export function standAmong(own: Estimate, others: readonly Pick<Estimate, 'score' | 'sd'>[], certainty: number): { place: number; low: number; high: number; group: number } {
+export function standAmong(own: Estimate, others: readonly Pick<Estimate, 'score' | 'sd'>[], certainty: Certainty): { place: number; low: number; high: number; group: number } {
   const all = [own, ...others];
   const ranks = rank(all.map((e) => e.score), all.map((e) => e.sd), certainty);
   return { place: ranks.place[0] ?? 1, low: ranks.low[0] ?? 1, high: ranks.high[0] ?? all.length, group: ranks.group[0] ?? 1 };

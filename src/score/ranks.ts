@@ -3,7 +3,7 @@
  * Every page, file, badge and script takes these answers from here, so that no two of them can differ. A list of some vendors
  * only (a place, a service, a filter) is ranked by calling `rank` with those vendors alone.
  */
-import { normalQuantile } from './normal.ts';
+import { normalCdf, normalQuantile } from './normal.ts';
 
 /** Ranks of n vendors; entry i belongs to the i-th score given. */
 export interface Ranks {
@@ -13,7 +13,7 @@ export interface Ranks {
   low: Int32Array;
   /** n - number of vendors that are behind for sure. */
   high: Int32Array;
-  /** 1 for those that nobody is ahead of for sure; then the same among the rest, and so on. */
+  /** 1 for those that may be the best of all; then the same among the rest, and so on. */
   group: Int32Array;
   /** Indexes in the order of lists: by group, within a group from the best score to the worst; equal scores keep the order given. */
   order: Int32Array;
@@ -23,6 +23,14 @@ export interface Ranks {
 export interface ScoreWithSd {
   score: number;
   sd: number;
+}
+
+/** How sure a statement has to be; both are parameters of the method (`uncertainty`). */
+export interface Certainty {
+  /** Probability above 0.5 and below 1 for one of two vendors to be ahead of the other for sure. */
+  tie: number;
+  /** Probability 0..1 with which a statement about several vendors at once holds, such as which of them may be the best. */
+  interval: number;
 }
 
 /** Scores closer than this are the same score: far above rounding error, far below anything shown. */
@@ -77,17 +85,13 @@ const CLASSES = 24;
  * of one by one, so that a browser can rank thousands of vendors while a slider moves; a sweep only settles pairs that no
  * rounding could turn, and the few between are compared one by one.
  */
-export function rank(scores: ArrayLike<number>, sds: ArrayLike<number>, certainty: number): Ranks {
+export function rank(scores: ArrayLike<number>, sds: ArrayLike<number>, { tie, interval }: Certainty): Ranks {
   const n = scores.length;
   const byScore = Int32Array.from({ length: n }, (_, i) => i).sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
   const score = Float64Array.from(byScore, (i) => scores[i] as number);
   const variance = Float64Array.from(byScore, (i) => (sds[i] as number) ** 2);
-  const zSquared = normalQuantile(certainty) ** 2;
-  const better = new Int32Array(n);
-  const worse = new Int32Array(n);
-  const classes = classesOf(variance);
-  for (const upper of classes) for (const lower of classes) countPairs(score, variance, zSquared, upper, lower, better, worse);
-  const group = groupsOf(score, variance, zSquared);
+  const { better, worse } = surePairs(score, variance, normalQuantile(tie) ** 2);
+  const group = groupsOf(score, variance, interval);
   const order = Int32Array.from(byScore, (_, i) => i).sort((a, b) => (group[a] as number) - (group[b] as number) || a - b).map((i) => byScore[i] as number);
   const ranks: Ranks = { place: new Int32Array(n), low: new Int32Array(n), high: new Int32Array(n), group: new Int32Array(n), order };
   for (let i = 0; i < n; i++) {
@@ -152,28 +156,83 @@ function countPairs(score: Float64Array, variance: Float64Array, zSquared: numbe
   }
 }
 
+/** For each vendor, how many are ahead of it and how many are behind it, by the squared normal quantile `zSquared`. */
+function surePairs(score: Float64Array, variance: Float64Array, zSquared: number): { better: Int32Array; worse: Int32Array } {
+  const better = new Int32Array(score.length);
+  const worse = new Int32Array(score.length);
+  const classes = classesOf(variance);
+  for (const upper of classes) for (const lower of classes) countPairs(score, variance, zSquared, upper, lower, better, worse);
+  return { better, worse };
+}
+
 /**
- * The definition of groups, and so of the first group; arrays run from the best score to the worst. The first group are those
- * that nobody is ahead of for sure; the next group are the same among the rest, and so on.
+ * The definition of groups, and so of the first group; arrays run from the best score to the worst. The first group is a
+ * confidence set for the best: it holds the truly best of all with probability `interval` at least. Among n vendors it leaves out those
+ * that somebody is ahead of by z standard deviations of the difference, z = Phi^-1(interval^(1 / (n - 1))): the truly best is left
+ * out only if one of n - 1 differences errs by so much, and these correlate positively (Sidak 1967; subset selection, Gupta 1965).
+ * The next group is the same among the rest, and so on.
  *
- * Whoever is taken in round g is beaten by somebody of round g - 1 and by nobody of later rounds, so the group is 1 + the last
- * group that has somebody ahead; and in a group only those can decide who have no other above them with a smaller variance.
+ * Only those can leave anybody out who have no other above them with a smaller variance.
  */
-function groupsOf(score: Float64Array, variance: Float64Array, zSquared: number): Int32Array {
+function groupsOf(score: Float64Array, variance: Float64Array, interval: number): Int32Array {
   const group = new Int32Array(score.length);
-  const deciding: number[][] = [];
-  for (let i = 0; i < score.length; i++) {
-    let g = deciding.length;
-    while (g > 0 && !beats(deciding[g - 1] as number[], i)) g -= 1;
-    group[i] = g + 1;
-    const own = deciding[g];
-    if (own === undefined) deciding.push([i]);
-    // Scores only fall, so a newcomer decides something only if it is surer than the last that did.
-    else if ((variance[i] as number) < (variance[own[own.length - 1] as number] as number)) own.push(i);
+  let remaining = Int32Array.from(score, (_, i) => i);
+  for (let g = 1; remaining.length > 0; g++) {
+    const z = remaining.length === 1 ? 0 : Math.max(0, normalQuantile(interval ** (1 / (remaining.length - 1))));
+    const deciding: number[] = [];
+    remaining = remaining.filter((i) => {
+      const own = score[i] as number;
+      const spread = variance[i] as number;
+      const out = deciding.some((j) => ahead((score[j] as number) - own, (variance[j] as number) + spread, z * z));
+      if (deciding.length === 0 || spread < (variance[deciding[deciding.length - 1] as number] as number)) deciding.push(i);
+      if (!out) group[i] = g;
+      return out;
+    });
   }
   return group;
-
-  function beats(members: readonly number[], i: number): boolean {
-    return members.some((j) => ahead((score[j] as number) - (score[i] as number), (variance[j] as number) + (variance[i] as number), zSquared));
-  }
 }
+
+/**
+ * Places of all vendors at once: with probability `interval` at least, every vendor's true place lies within its own two ends. Two
+ * vendors count as ordered when they differ by q / sqrt(2) standard deviations of the difference, q the quantile of the range of n
+ * standard normals (Tukey-Kramer, conservative for unequal variances: Hayter 1984; rank sets as Mogstad, Romano, Shaikh and Wilhelm
+ * 2024 make them from simultaneous intervals of differences). Entry i belongs to the i-th score given.
+ */
+export function jointRanks(scores: ArrayLike<number>, sds: ArrayLike<number>, interval: number): Pick<Ranks, 'low' | 'high'> {
+  const n = scores.length;
+  const order = Int32Array.from({ length: n }, (_, i) => i).sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+  const score = Float64Array.from(order, (i) => scores[i] as number);
+  const variance = Float64Array.from(order, (i) => (sds[i] as number) ** 2);
+  const { better, worse } = surePairs(score, variance, rangeQuantile(n, interval) ** 2 / 2);
+  const low = new Int32Array(n);
+  const high = new Int32Array(n);
+  order.forEach((v, i) => {
+    low[v] = 1 + (better[i] as number);
+    high[v] = n - (worse[i] as number);
+  });
+  return { low, high };
+}
+
+/**
+ * The value that the range of n independent standard normals stays below with probability `p` (studentised range with known variance):
+ * P(range <= q) = n x integral of phi(z) (Phi(z) - Phi(z - q))^(n - 1). Midpoint rule and bisection, to 1e-6. 0 for n below 2.
+ */
+export function rangeQuantile(n: number, p: number): number {
+  if (n < 2) return 0;
+  const nodes = Array.from({ length: RANGE_NODES }, (_, i) => -RANGE_END + ((i + 0.5) * 2 * RANGE_END) / RANGE_NODES);
+  const density = nodes.map((z) => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI));
+  const below = nodes.map((z) => normalCdf(z));
+  const probability = (q: number): number =>
+    nodes.reduce((sum, z, i) => sum + (density[i] as number) * ((below[i] as number) - normalCdf(z - q)) ** (n - 1), 0) * ((n * 2 * RANGE_END) / RANGE_NODES);
+  let low = 0;
+  let high = 4 * RANGE_END;
+  while (high - low > 1e-7) {
+    const middle = (low + high) / 2;
+    if (probability(middle) < p) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
+const RANGE_NODES = 512;
+const RANGE_END = 8;

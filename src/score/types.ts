@@ -121,7 +121,9 @@ export type Rating =
       high: number;
       /** Ranks at the two ends of the interval over the posterior draws. */
       drawn: { low: number; high: number };
-      /** 1 = the first group: nobody is ahead of it for sure. 2 = first group once group 1 is taken away, and so on. */
+      /** Ranks that hold for all vendors at once with the probability of the method's `interval`. */
+      joint: { low: number; high: number };
+      /** 1 = the first group, which holds the truly best with the probability of the method's `interval`; 2 = the same among the rest, and so on. */
       group: number;
       /** Share of the draws in which it is first, and among the best three, 0..1. */
       first: number;

@@ -67,7 +67,7 @@ export function standingOf(scale: Scale, known: Posteriors, vendor: Vendor): Sta
   const others = scale.ranked.filter(([slug]) => slug !== vendor.slug).map(([, score, sd]) => ({ score, sd }));
   return {
     ...(overall === undefined ? {} : { overall: points(overall) }),
-    ...(ranked && overall !== undefined ? { rank: { ...standAmong(overall, others, rules.method.uncertainty.tie), of: others.length + 1 } } : {}),
+    ...(ranked && overall !== undefined ? { rank: { ...standAmong(overall, others, rules.method.uncertainty), of: others.length + 1 } } : {}),
     lacks,
     frameworks: market.plan.frameworks.map((framework, f) => frameworkStanding(own, framework, f)),
   };

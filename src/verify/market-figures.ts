@@ -57,7 +57,7 @@ export function checkMarketFigures(context: Context): MarketFiguresCheck {
       compareTimes(tally, times, published.contacts, context);
       for (const { path, vendors } of published.lists) {
         const own = ranked.filter((r) => belongs(r, path));
-        const ranks = rank(own.map((r) => r.score), own.map((r) => r.sd), methodOf(context).uncertainty.tie);
+        const ranks = rank(own.map((r) => r.score), own.map((r) => r.sd), methodOf(context).uncertainty);
         const list = Array.from(ranks.order, (i) => ({ slug: own[i]?.slug, low: ranks.low[i], high: ranks.high[i], group: ranks.group[i] }));
         compare(tally, '', `market.json.lists[${path}]`, vendors, list);
       }

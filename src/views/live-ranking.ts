@@ -1,6 +1,6 @@
 /** The ranking of some vendors among themselves: of a place or service, or what a person filters or weighs in a browser. */
 import { normalQuantile } from '../score/normal.ts';
-import { rank } from '../score/ranks.ts';
+import { type Certainty, rank } from '../score/ranks.ts';
 
 /** One vendor among those chosen. */
 export interface LiveRow {
@@ -16,11 +16,11 @@ export interface LiveRow {
 
 /**
  * Ranks `members`, positions in `scores` and `sds`, among themselves and in the order of lists: by group, then by score, equal
- * ones by position. Those without a score (NaN) are left out. `tie` is the method's probability, above 0.5 and below 1.
+ * ones by position. Those without a score (NaN) are left out.
  */
-export function liveRanking(members: readonly number[], scores: ArrayLike<number>, sds: ArrayLike<number>, tie: number): LiveRow[] {
+export function liveRanking(members: readonly number[], scores: ArrayLike<number>, sds: ArrayLike<number>, certainty: Certainty): LiveRow[] {
   const rated = members.filter((m) => !Number.isNaN(scores[m])).toSorted((a, b) => a - b);
-  const ranks = rank(rated.map((m) => scores[m] as number), rated.map((m) => sds[m] as number), tie);
+  const ranks = rank(rated.map((m) => scores[m] as number), rated.map((m) => sds[m] as number), certainty);
   return Array.from(ranks.order, (i): LiveRow => {
     const index = rated[i] as number;
     return { index, score: scores[index] as number, sd: sds[index] as number, from: ranks.low[i] as number, to: ranks.high[i] as number, group: ranks.group[i] as number };

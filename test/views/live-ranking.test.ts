@@ -7,13 +7,13 @@ describe('a ranking among some', () => {
   const sds = [4, Number.NaN, 0, 3, 0];
 
   it('counts places and groups among those chosen only', () => {
-    const rows = liveRanking([0, 1, 3, 4], scores, sds, 0.95);
+    const rows = liveRanking([0, 1, 3, 4], scores, sds, { tie: 0.95, interval: 0.9 });
     expect(rows.map((r) => r.index)).toEqual([3, 0, 4]);
     expect(rows.map((r) => [r.from, r.to, r.group])).toEqual([[1, 2, 1], [1, 2, 1], [3, 3, 2]]);
   });
 
   it('of nobody is empty', () => {
-    expect(liveRanking([], scores, sds, 0.95)).toEqual([]);
+    expect(liveRanking([], scores, sds, { tie: 0.95, interval: 0.9 })).toEqual([]);
   });
 });
 

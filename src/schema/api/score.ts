@@ -28,8 +28,14 @@ export const rank = z
     drawn: z
       .strictObject({ low: place, high: place })
       .meta(said('后验抽样所得名次区间的两端', 'Places at the two ends of the interval over the posterior draws')),
+    joint: z
+      .strictObject({ low: place, high: place })
+      .meta(said('所有名次同时成立的名次范围', 'Places that hold for all vendors at once with the probability of the method\'s `uncertainty.interval`')),
     group: place.meta(
-      said('1 为第一组：没有谁确定排在其前', '1 = the first group: nobody is ahead of it for sure; 2 = first once group 1 is taken away'),
+      said(
+        '1 为第一组：以区间的概率包含真正最好的一家；2 为其余之中同样的一组，以此类推',
+        '1 = the first group: it holds the truly best with the probability of the method\'s `uncertainty.interval`; 2 = the same among the rest, and so on',
+      ),
     ),
     first: share.meta(said('抽样中排第一的比例', 'Share of the draws in which it comes first')),
     topThree: share.meta(said('抽样中排前三的比例', 'Share of the draws in which it is among the best three')),
