@@ -26,7 +26,7 @@ describe('reading dates by a declared format', () => {
     ['D/M/YY', '1/2/00', '2000-02-01'],
     ['D/M/YY', '1/2/99', '1999-02-01'],
     // No token, but the name of something that every object of JavaScript has.
-    ['toString DD-MM-YYYY', 'toString 07-11-2025', '2025-11-07'],
+    ['YYYYtoStringMMDD', '2025toString1107', '2025-11-07'],
     ['iso', '2026-05-06T07:08:09.123Z', '2026-05-06'],
     ['iso', '2026-05-06', '2026-05-06'],
   ])('%s reads %s as %s', (format, text, expected) => {
