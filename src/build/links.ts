@@ -160,7 +160,7 @@ export function brokenText({ broken }: CheckedLinks): string {
 /** Follows every link within the pages in `folder`. @returns how many. @throws BuildFailed with those that lead nowhere. */
 export function followLinks(folder: string): number {
   const { url } = JSON.parse(readFileSync(join(folder, 'api/v1/index.json'), 'utf8')) as { url: string };
-  const checked = checkLinks(folder, url.replace(/\/+$/, ''));
+  const checked = checkLinks(folder, url.replace(/(?<!\/)\/+$/, ''));
   if (checked.broken.length > 0) throw new BuildFailed('links', brokenText(checked));
   return checked.links;
 }

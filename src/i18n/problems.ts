@@ -81,7 +81,7 @@ function filled(template: string, params: Problem['params'], language: Language)
     if (value === undefined) return WORDS[language].none;
     if (table === undefined) return printable(String(value), name === 'found' ? SHOWN.found : SHOWN.other);
     const word = own(WORDS[language].tables[table] ?? {}, String(value)) ?? printable(String(value));
-    return word.replace('{list}', printable(String(params['list'] ?? ''), SHOWN.other));
+    return word.replace('{list}', () => printable(String(params['list'] ?? ''), SHOWN.other));
   });
 }
 

@@ -12,7 +12,7 @@ export type DateReader = (text: string) => Moment | undefined;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const FULL = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 const TOKEN = /YYYY|YY|MMMM|MMM|MM|M|DD|D|HH|H|hh|h|mm|ss|A/g;
-const PATTERNS: Readonly<Record<string, string>> = {
+const PATTERNS: ReadonlyMap<string, string> = new Map(Object.entries({
   YYYY: '(\\d{4})',
   YY: '(\\d{2})',
   MMMM: `(${FULL.join('|')})`,
@@ -28,7 +28,7 @@ const PATTERNS: Readonly<Record<string, string>> = {
   mm: '(\\d{2})',
   ss: '(\\d{2})',
   A: '(am|pm)',
-};
+}));
 
 /** What a format tells: enough for a month, a day, a minute? `undefined` when it does not even tell the month. */
 export function precisionOf(format: string): 'month' | 'day' | 'minute' | undefined {
@@ -48,7 +48,7 @@ export function dateReader(format: string): DateReader {
   const order = format.match(TOKEN) ?? [];
   const body = format
     .split(new RegExp(`(${TOKEN.source})`))
-    .map((part) => PATTERNS[part] ?? part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .map((part) => PATTERNS.get(part) ?? part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .join('');
   const pattern = new RegExp(`^${body}$`, 'i');
   return (text) => {

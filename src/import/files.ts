@@ -1,12 +1,12 @@
 /** Files of an import: the mapping, the foreign file, the parts of the workspace that it needs, and writing all or nothing. */
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { importLabels } from '../i18n/labels/import.ts';
 import { assembleWorkspace } from '../load/assemble.ts';
 import type { ReadFile } from '../load/assemble.ts';
 import { guessDelimiter } from '../load/csv.ts';
-import { decodePieces, decodeText, detectEncoding } from '../load/encoding.ts';
+import { decodePieces, decodeText, detectEncoding, isDamaged } from '../load/encoding.ts';
 import type { EncodingProblem } from '../load/encoding.ts';
 import { fileProblem } from '../load/file-problem.ts';
 import { findFiles } from '../load/find.ts';
@@ -21,7 +21,7 @@ import { questionnaire } from '../schema/questionnaire.ts';
 import type { Language } from '../schema/text.ts';
 import { Report } from '../validate/report.ts';
 import { checkShape } from '../validate/shape.ts';
-import { readSheet } from './read-sheet.ts';
+import { MOST_CELLS, readSheet } from './read-sheet.ts';
 import type { ReadSheet } from './read-sheet.ts';
 import type { ImportTarget } from './workspace.ts';
 
@@ -62,36 +62,43 @@ export interface Input extends ReadSheet {
   problem?: EncodingProblem;
 }
 
-/** Reads the foreign file, through gzip when its first bytes say so. @throws Error when it cannot be read. */
+/** Largest foreign file, in bytes after unpacking. */
+export const LARGEST_INPUT = 256 * 1024 ** 2;
+
+/** Reads the foreign file, through gzip when its first bytes say so. @throws Error when it cannot be read or is too large. */
 export function readInput(path: string, source: Mapping['source'], language: Language): Input {
   const bytes = unzipped(path, language);
   const found = detectEncoding(bytes, source.encoding === 'auto' ? undefined : source.encoding);
   const [first = ''] = decodePieces(bytes, found);
   let broken = false;
-  // U+FFFD is what unknown bytes become; in UTF-8 it may also stand in the file itself, where the bytes were checked instead.
+  // Half a character of UTF-16 would become U+FFFD when it is written: better here, where it is reported.
   const pieces = function* (): Generator<string> {
     for (const piece of decodePieces(bytes, found)) {
-      broken ||= found.encoding !== 'utf-8' && piece.includes('\uFFFD');
-      yield piece;
+      broken ||= isDamaged(piece, found.encoding);
+      yield piece.toWellFormed();
     }
   };
   const sheet = readSheet(pieces(), source.delimiter === 'auto' ? guessDelimiter(first) : source.delimiter);
+  if (sheet.tooMany) throw new Error(importLabels[language].tooManyCells(path, MOST_CELLS));
   const problem = found.problem ?? (broken ? 'encoding-broken' : undefined);
   return { ...sheet, encoding: found.encoding, ...(problem === undefined ? {} : { problem }) };
 }
 
 function unzipped(path: string, language: Language): Uint8Array {
+  const say = importLabels[language];
   let bytes: Uint8Array;
   try {
+    if (statSync(path).size > LARGEST_INPUT) throw new RangeError(say.tooLarge(path, LARGEST_INPUT / 1024 ** 2));
     bytes = readFileSync(path);
-  } catch {
-    throw new Error(importLabels[language].noInput(path));
+  } catch (error) {
+    throw error instanceof RangeError ? error : new Error(say.noInput(path));
   }
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {
-    return gunzipSync(bytes);
-  } catch {
-    throw new Error(importLabels[language].noGzip(path));
+    return gunzipSync(bytes, { maxOutputLength: LARGEST_INPUT });
+  } catch (error) {
+    const isTooLarge = (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE';
+    throw new Error(isTooLarge ? say.tooLarge(path, LARGEST_INPUT / 1024 ** 2) : say.noGzip(path));
   }
 }
 

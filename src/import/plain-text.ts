@@ -1,14 +1,14 @@
 /** Text that people typed into web forms, made plain: no tags, no entities, no hidden characters. */
 import { HIDDEN_CHARACTERS } from '../schema/text.ts';
 
-const NAMED: Readonly<Record<string, string>> = {
+const NAMED: ReadonlyMap<string, string> = new Map(Object.entries({
   amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ensp: ' ', emsp: ' ', thinsp: ' ', shy: '', hellip: '…',
   ndash: '–', mdash: '—', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', laquo: '«', raquo: '»', middot: '·', bull: '•',
   copy: '©', reg: '®', trade: '™', deg: '°', plusmn: '±', times: '×', divide: '÷', frac12: '½', frac14: '¼', frac34: '¾',
   cent: '¢', pound: '£', yen: '¥', euro: '€', sect: '§', agrave: 'à', aacute: 'á', acirc: 'â', atilde: 'ã', auml: 'ä',
   ccedil: 'ç', egrave: 'è', eacute: 'é', ecirc: 'ê', euml: 'ë', iacute: 'í', ntilde: 'ñ', oacute: 'ó', ocirc: 'ô',
   ouml: 'ö', oslash: 'ø', uacute: 'ú', uuml: 'ü', szlig: 'ß', Auml: 'Ä', Eacute: 'É', Ouml: 'Ö', Uuml: 'Ü',
-};
+}));
 
 const HIDDEN_EVERYWHERE = new RegExp(HIDDEN_CHARACTERS.source, 'gu');
 const BLANKS = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
@@ -19,9 +19,8 @@ const BLANKS = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
  * become one plain blank, three or more line breaks two. A `<` that opens no tag stays.
  */
 export function plainText(text: string, lines: 'keep' | 'join'): string {
-  const untagged = text
-    .replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, '')
-    .replace(/<!--[\s\S]*?-->/g, '')
+  const shown = ['script', 'style'].reduce((left, name) => withoutElement(left, name), text);
+  const untagged = withoutComments(shown)
     .replace(/<(?:br|\/p|\/div|\/li|\/tr|\/h[1-6])\b[^<>]*>/gi, '\n')
     .replace(/<\/?[a-z][^<>]*>/gi, '');
   const plain = untagged
@@ -37,8 +36,39 @@ export function plainText(text: string, lines: 'keep' | 'join'): string {
     .trim();
 }
 
+// The two below are loops and not regular expressions, which would look for an end anew from every beginning without one.
+
+/** The text without elements of this name and what they hold; one that is never closed stays. */
+function withoutElement(text: string, name: string): string {
+  const open = new RegExp(`<${name}\\b`, 'gi');
+  const close = new RegExp(`</${name}\\s*>`, 'gi');
+  let kept = '';
+  let from = 0;
+  for (;;) {
+    open.lastIndex = from;
+    const start = open.exec(text)?.index ?? -1;
+    close.lastIndex = start === -1 ? text.length : text.indexOf('>', start) + 1;
+    if (start === -1 || close.lastIndex === 0 || close.exec(text) === null) return kept + text.slice(from);
+    kept += text.slice(from, start);
+    from = close.lastIndex;
+  }
+}
+
+/** The text without `<!-- -->` and what is within; one that is never closed stays. */
+function withoutComments(text: string): string {
+  let kept = '';
+  let from = 0;
+  for (;;) {
+    const start = text.indexOf('<!--', from);
+    const end = start === -1 ? -1 : text.indexOf('-->', start + 4);
+    if (end === -1) return kept + text.slice(from);
+    kept += text.slice(from, start);
+    from = end + 3;
+  }
+}
+
 function entity(name: string): string | undefined {
-  if (!name.startsWith('#')) return NAMED[name];
+  if (!name.startsWith('#')) return NAMED.get(name);
   const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10);
   return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : undefined;
 }

@@ -1,6 +1,6 @@
 /** The steps of a mapping, compiled: each takes a text that is not empty and gives a cell or a reason. */
 import type { Step } from '../schema/mapping-step.ts';
-import { personalData } from '../validate/personal-data.ts';
+import { personalData, replacePersonalData } from '../validate/personal-data.ts';
 import { anyDateReader } from './date-format.ts';
 import { fallBack } from './left-out.ts';
 import type { Made } from './left-out.ts';
@@ -57,8 +57,8 @@ export function compileStep(step: Step, tools: Tools): Work {
     case 'hash': {
       const salt = step.secret === undefined ? step.salt : `${step.salt}\u0000${tools.secret(step.secret)}`;
       return (text) => {
-        // All telephone numbers there are can be tried against a salt that everyone can read.
-        const [guessable] = step.secret === undefined ? personalData(text) : [];
+        // All telephone numbers there are can be tried against a salt that everyone can read. A long text that holds one cannot.
+        const guessable = step.secret === undefined ? personalData(text).find(({ found }) => found.length * 2 >= text.trim().length) : undefined;
         return guessable === undefined ? tools.sha256(`${salt}\u0000${text}`).slice(0, step.digits) : { out: 'error', reason: 'guessable', found: guessable.rule };
       };
     }
@@ -87,13 +87,9 @@ function slugStep(): Work {
   };
 }
 
-/** A text without the personal data that it holds; texts that hold none stay as they are. */
+/** A text without the personal data that it holds; everything else in it stays as it is. */
 function redacted(text: string): string {
-  let left = text;
-  for (let [one] = personalData(left); one !== undefined; [one] = personalData(left)) {
-    left = left.normalize('NFKC').replaceAll(one.found, '[***]');
-  }
-  return left;
+  return replacePersonalData(text, () => '[***]');
 }
 
 function tableStep(step: Extract<Step, { do: 'table' }>): Work {

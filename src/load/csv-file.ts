@@ -1,7 +1,7 @@
 /** One CSV file of the workspace: its bytes, read as often as asked, and the places of its cells. */
 import { pieces } from './csv.ts';
 import { scanCells } from './csv-scan.ts';
-import { decodePieces, type Detected } from './encoding.ts';
+import { DAMAGE, decodePieces, type Detected } from './encoding.ts';
 import type { RawCsv, TextFault } from './raw.ts';
 
 /** A CSV file over bytes that are already known to be `encoding`. */
@@ -10,8 +10,10 @@ export function csvFile(path: string, bytes: Uint8Array, encoding: Detected): Ra
     path,
     bytes: bytes.length,
     read: (reader) => {
+      // `broken` is filled by `plainBytes`: it is looked at only after that.
       const broken: TextFault[] = [];
-      return [...broken, ...scanCells(plainBytes(bytes, encoding, broken), reader)];
+      const plain = plainBytes(bytes, encoding, broken);
+      return [...broken, ...scanCells(plain, reader)];
     },
     columns: (wanted) => cellColumns(decodePieces(bytes, encoding), wanted),
   };
@@ -31,11 +33,11 @@ function plainBytes(bytes: Uint8Array, encoding: Detected, broken: TextFault[]):
 
 const CARRIAGE_RETURN = 13;
 
-/** Passes pieces on and notes, once, that some bytes meant nothing. */
+/** Passes pieces on and notes, once, the first line with bytes that mean nothing or with half a character of UTF-16. */
 function* watched(pieces: Iterable<string>, broken: TextFault[]): Generator<string> {
   let line = 1;
   for (const piece of pieces) {
-    const at = broken.length === 0 ? piece.search(/\uFFFD|[\uD800-\uDBFF](?![\uDC00-\uDFFF])/) : -1;
+    const at = broken.length === 0 ? piece.search(DAMAGE) : -1;
     if (at !== -1) broken.push({ rule: 'encoding-broken', line: line + piece.slice(0, at).split('\n').length - 1 });
     if (broken.length === 0) line += piece.split('\n').length - 1;
     yield piece;

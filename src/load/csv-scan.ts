@@ -17,6 +17,9 @@ const LONGEST = 1_000_000;
 /** Records in one batch. */
 const BATCH = 512;
 
+/** Bytes that PapaParse is given first for one record; most are shorter, and each costs the decoding of so many. */
+const FIRST_LOOK = 512;
+
 /** A record that PapaParse has to read. */
 const ODD = -1;
 
@@ -158,7 +161,7 @@ class Scanner {
   /** One record by PapaParse, and where the next begins. No record, and the end of the file, when it is too long. */
   #oneByPapa(from: number): { row?: string[]; next: number } {
     const { length } = this.#bytes;
-    for (let size = 4096; ; size *= 8) {
+    for (let size = FIRST_LOOK; ; size *= 8) {
       let end = Math.min(from + Math.min(size, LONGEST), length);
       while (end < length && ((this.#bytes[end] ?? 0) & 0xc0) === 0x80) end--;
       const input = this.#slice(from, end);

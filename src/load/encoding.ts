@@ -46,32 +46,46 @@ export function detectEncoding(bytes: Uint8Array, asked?: string): Detected {
 export function decodeText(bytes: Uint8Array, encoding?: string): Decoded {
   const found = detectEncoding(bytes, encoding);
   const buffer = asBuffer(bytes).subarray(found.skip);
-  const text = found.encoding === 'utf-8' ? buffer.toString('utf8') : iconv.decode(buffer, found.encoding, { stripBOM: false });
-  const problem = found.problem ?? (damaged(text, found.encoding) ? 'encoding-broken' : undefined);
+  const text = decoded(buffer, found.encoding);
+  const problem = found.problem ?? (isDamaged(text, found.encoding) ? 'encoding-broken' : undefined);
   return problem === undefined ? { text, encoding: found.encoding } : { text, encoding: found.encoding, problem };
 }
 
 /**
- * Decodes a file piece by piece, cut after a line feed where the encoding allows it, so that the whole text is never
- * in memory at once. The pieces joined are the text.
+ * Decodes a file piece by piece, cut after a line feed where the encoding allows it and never within a character, so that the
+ * whole text is never in memory at once. The pieces joined are the text.
  * @param size about how many bytes a piece takes.
  */
 export function* decodePieces(bytes: Uint8Array, found: Detected, size = 1 << 16): Generator<string> {
   const buffer = asBuffer(bytes);
-  if (found.encoding === 'utf-8') {
+  if (!IN_WIDE_UNITS.test(found.encoding)) {
     for (let at = found.skip; at < buffer.length; ) {
-      // A line feed byte is never part of another UTF-8 character, so this is a safe place to cut.
+      // A line feed byte is never part of another character, so this is a safe place to cut. The streaming decoder of iconv-lite
+      // is no way round: of a GB 18030 character of four bytes that is cut in two it may lose what follows.
       const feed = buffer.indexOf(10, Math.min(at + size, buffer.length));
       const end = feed === -1 ? buffer.length : feed + 1;
-      yield buffer.toString('utf8', at, end);
+      yield decoded(buffer.subarray(at, end), found.encoding);
       at = end;
     }
     return;
   }
   const decoder = iconv.getDecoder(found.encoding, { stripBOM: false });
-  for (let at = found.skip; at < buffer.length; at += size) yield decoder.write(buffer.subarray(at, at + size));
-  const rest = decoder.end();
-  if (rest !== undefined && rest !== '') yield rest;
+  // Half a character at the end of a piece goes with its other half, so that it is not taken for damage.
+  let half = '';
+  for (let at = found.skip; at < buffer.length; at += size) {
+    const piece = half + decoder.write(buffer.subarray(at, at + size));
+    half = /[\uD800-\uDBFF]$/.exec(piece)?.[0] ?? '';
+    yield piece.slice(0, piece.length - half.length);
+  }
+  const rest = half + (decoder.end() ?? '');
+  if (rest !== '') yield rest;
+}
+
+/** Encodings in which a byte of 10 may be half of another character than a line feed. */
+const IN_WIDE_UNITS = /^(?:utf-?(?:16|32|7)|ucs-?[24])/i;
+
+function decoded(bytes: Buffer, encoding: string): string {
+  return encoding === 'utf-8' ? bytes.toString('utf8') : iconv.decode(bytes, encoding, { stripBOM: false });
 }
 
 function asBuffer(bytes: Uint8Array): Buffer {
@@ -87,7 +101,10 @@ function checked(bytes: Uint8Array, encoding: string, skip: number): Detected {
   return broken ? { encoding, skip, problem: 'encoding-broken' } : { encoding, skip };
 }
 
-/** Whether decoding left replacement characters, or halves of characters, behind. UTF-8 is judged by its bytes instead. */
-function damaged(text: string, encoding: string): boolean {
-  return encoding !== 'utf-8' && (text.includes('\uFFFD') || !text.isWellFormed());
+/** What decoding leaves of bytes that mean nothing: a replacement character, or half a character of UTF-16. */
+export const DAMAGE = /\uFFFD|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+
+/** Whether decoding left damage behind. UTF-8 is judged by its bytes instead: there, U+FFFD may be in the file itself. */
+export function isDamaged(text: string, encoding: string): boolean {
+  return encoding !== 'utf-8' && DAMAGE.test(text);
 }

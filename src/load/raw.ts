@@ -21,6 +21,11 @@ export interface YamlFault extends Place {
   params: Readonly<Record<string, string | number>>;
 }
 
+/** One comment of a YAML file, from its `#` to the end of the line. */
+export interface YamlComment extends Place {
+  text: string;
+}
+
 /** One YAML file. */
 export interface RawYaml {
   /** Path from the workspace's root, with `/`. */
@@ -33,6 +38,8 @@ export interface RawYaml {
   readonly broken: boolean;
   /** Why it could not be parsed, as far as that is not among the workspace's problems already. */
   faults?(): readonly YamlFault[];
+  /** The comments for which `isOfInterest` is true, also in a file that cannot be parsed. */
+  comments?(isOfInterest: (comment: string) => boolean): readonly YamlComment[];
   /** Gives up the parsed value; it is parsed again if somebody asks. */
   release?(): void;
   /** Where the value (or the key) at `at` stands, or its nearest ancestor that exists. Parses again at the first call. */

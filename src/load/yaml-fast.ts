@@ -18,7 +18,10 @@ const IN_KEY = Uint8Array.from({ length: 128 }, (_, code) => {
 /** Parses a fragment with the full parser; `LEAVE` when it is not plain data. */
 export type FullParser = (fragment: string) => unknown;
 
-/** The data of a YAML text, or `LEAVE` when a full parser has to read it. */
+/**
+ * The data of a YAML text, or `LEAVE` when a full parser has to read it.
+ * @param depth how many lists and maps may be inside one another.
+ */
 export function fastYaml(text: string, depth: number, full: FullParser): unknown {
   if (text.includes('\t') || text.includes('\r') || /^(?:%|---|\.\.\.)/m.test(text)) return LEAVE;
   const reader = new Reader(text, depth, full);
@@ -84,6 +87,12 @@ class Reader {
     return value;
   }
 
+  /** Leaves the text when a value that was read whole, without `#block`, goes deeper than it may. */
+  #notTooDeep(value: unknown): unknown {
+    if (typeof value === 'object' && value !== null && isDeeper(value, this.#depth)) throw LEAVE;
+    return value;
+  }
+
   #list(indent: number): unknown[] {
     const list: unknown[] = [];
     while (this.#indent === indent && isItem(this.#content)) {
@@ -132,7 +141,7 @@ class Reader {
     if (value !== LEAVE) {
       this.#advance();
       // A deeper line would go on with the scalar of this one.
-      if (this.#indent <= indent) return value;
+      if (this.#indent <= indent) return this.#notTooDeep(value);
     }
     // The key with everything that is indented deeper, read by the full parser: block scalars, escapes, flow maps.
     while (end < this.#text.length && this.#isBelow(end, indent)) {
@@ -143,7 +152,7 @@ class Reader {
     const parsed = this.#full(' '.repeat(indent) + this.#text.slice(from + indent, end));
     if (typeof parsed !== 'object' || parsed === null || Object.keys(parsed).join() !== key) throw LEAVE;
     this.#advance();
-    return (parsed as Record<string, unknown>)[key];
+    return this.#notTooDeep((parsed as Record<string, unknown>)[key]);
   }
 
   /** Whether the line at `at` is blank or indented deeper than `indent`. */
@@ -158,8 +167,14 @@ class Reader {
     if (value === LEAVE) throw LEAVE;
     this.#advance();
     if (this.#indent > indent) throw LEAVE;
-    return value;
+    return this.#notTooDeep(value);
   }
+}
+
+/** Whether more than `most` lists and maps are inside one another, the value itself counted. */
+function isDeeper(value: object, most: number): boolean {
+  if (most <= 0) return true;
+  return Object.values(value).some((inner) => typeof inner === 'object' && inner !== null && isDeeper(inner as object, most - 1));
 }
 
 function isItem(content: string): boolean {

@@ -1,5 +1,5 @@
 /** What is wrong with a YAML document, as rules with places: the parser's own errors, and what we refuse beyond them. */
-import { isAlias, isCollection, isPair, isScalar, visit, type Document, type YAMLError } from 'yaml';
+import { isAlias, isCollection, isMap, isPair, isScalar, visit, type Document, type YAMLError, type YAMLMap } from 'yaml';
 import type { RuleId } from '../schema/rules.ts';
 import type { Place, YamlFault } from './raw.ts';
 import { reasonOf } from './yaml-reasons.ts';
@@ -12,7 +12,6 @@ export const LIMITS = {
 
 /** Rules for the parser's error codes; whatever is not here is `yaml-syntax`. */
 const BY_CODE: Readonly<Record<string, RuleId>> = {
-  DUPLICATE_KEY: 'yaml-duplicate-key',
   MULTIPLE_DOCS: 'yaml-documents',
   TAG_RESOLVE_FAILED: 'yaml-tag',
   BAD_DIRECTIVE: 'yaml-directive',
@@ -29,9 +28,10 @@ export function faultsOf(document: Document.Parsed, place: (offset: number) => P
   const add = (offset: number, rule: RuleId, params: YamlFault['params']): void => {
     found.push({ ...place(offset), rule, params });
   };
+  const quoted = quotedScalars(document);
   for (const error of errors) {
     const rule = BY_CODE[error.code] ?? 'yaml-syntax';
-    const at = beginning(document, error);
+    const at = beginning(quoted, error);
     if (rule !== 'yaml-syntax') {
       add(at, rule, { message: /[!%]\S+/.exec(error.message)?.[0] ?? oneLine(error.message) });
       continue;
@@ -51,6 +51,7 @@ export function faultsOf(document: Document.Parsed, place: (offset: number) => P
 function addRefused(document: Document.Parsed, add: (offset: number, rule: RuleId, params: YamlFault['params']) => void): void {
   visit(document, (key, node, ancestors) => {
     const offset = (node as { range?: readonly number[] | null } | null)?.range?.[0] ?? 0;
+    if (isMap(node)) for (const at of repeatedKeys(node)) add(at, 'yaml-duplicate-key', {});
     if (isAlias(node)) {
       add(offset, 'yaml-alias', { found: `*${node.source}` });
     } else if (isPair(node)) {
@@ -70,17 +71,43 @@ function addRefused(document: Document.Parsed, add: (offset: number, rule: RuleI
   });
 }
 
-/** Where what an error is about begins: a quotation mark that is never closed is told where it stands, not at the end of the file. */
-function beginning(document: Document.Parsed, error: YAMLError): number {
-  const [end] = error.pos;
-  if (!error.message.startsWith('Missing closing')) return end;
-  let opened = end;
+/** Offsets of the keys of a map that it had before. The YAML package compares every key with every other, which is squared. */
+export function repeatedKeys(map: YAMLMap): number[] {
+  const seen = new Set<unknown>();
+  const repeated: number[] = [];
+  for (const { key } of map.items) {
+    if (!isScalar(key)) continue;
+    if (seen.has(key.value)) repeated.push(key.range?.[0] ?? 0);
+    seen.add(key.value);
+  }
+  return repeated;
+}
+
+/** Beginning and end of every quoted scalar, in the order of the text. */
+function quotedScalars(document: Document.Parsed): [number, number][] {
+  const found: [number, number][] = [];
   visit(document, {
     Scalar: (_, { type, range }) => {
-      if ((type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE') && range && range[0] <= end && range[1] >= end) opened = range[0];
+      if ((type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE') && range) found.push([range[0], range[1]]);
     },
   });
-  return opened;
+  return found;
+}
+
+/** Where what an error is about begins: a quotation mark that is never closed is reported where it is, not at the end of the file. */
+function beginning(quoted: readonly [number, number][], error: YAMLError): number {
+  const [end] = error.pos;
+  if (!error.message.startsWith('Missing closing')) return end;
+  // The last one that begins before; scalars do not overlap. By halving: there may be thousands of errors and of scalars.
+  let low = 0;
+  let high = quoted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quoted[middle]?.[0] ?? 0) <= end) low = middle + 1;
+    else high = middle;
+  }
+  const [start, until] = quoted[low - 1] ?? [end, end];
+  return until >= end ? start : end;
 }
 
 function oneLine(message: string): string {

@@ -71,7 +71,7 @@ function flatMap(text: string): unknown {
   if (!text.endsWith('}')) return LEAVE;
   const map: Record<string, unknown> = {};
   for (const part of text.slice(1, -1).split(',')) {
-    const [, key, word] = /^ *([A-Za-z][A-Za-z0-9_-]{0,99}): +(.*)$/.exec(part) ?? [];
+    const [, key, word] = /^ *([A-Za-z][A-Za-z0-9_-]{0,99}): (.*)$/.exec(part) ?? [];
     if (key === undefined || word === undefined || /^(?:null|true|false)$/i.test(key) || Object.hasOwn(map, key)) return LEAVE;
     const value = plainWord(word);
     if (value === LEAVE) return LEAVE;

@@ -86,7 +86,7 @@ export function mendSlips(text: string, parse: Parser): Mended {
     if (kind === undefined) continue;
     const at = line.search(kind);
     const found = line[at] ?? '';
-    const key = /([A-Za-z][\w-]*)$/.exec(line.slice(0, at))?.[1] ?? '';
+    const key = /([A-Za-z][\w-]*)$/.exec(line.slice(Math.max(0, at - 64), at))?.[1] ?? '';
     slips.push({ line: i, at, rule: 'yaml-full-width', params: { found, expected: PLAIN_OF[found] ?? '', write: shownPlain(PLAIN_OF[found] ?? '', key) } });
   }
   return { lines, slips };

@@ -2,15 +2,15 @@
  * YAML text to plain data. Core schema of YAML 1.2, so dates and yes/no stay text. Whatever could surprise (aliases, tags,
  * several documents, duplicate or odd keys, depth, numbers longer than a number can hold) is refused, with its place.
  */
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type YAMLError } from 'yaml';
-import { LIMITS, faultsOf } from './yaml-faults.ts';
-import type { Path, Place, RawYaml, YamlFault } from './raw.ts';
+import { CST, isMap, isScalar, isSeq, Lexer, LineCounter, parseDocument, visit, type Document, type YAMLError } from 'yaml';
+import { LIMITS, faultsOf, repeatedKeys } from './yaml-faults.ts';
+import type { Path, Place, RawYaml, YamlComment, YamlFault } from './raw.ts';
 import { fastYaml } from './yaml-fast.ts';
 import { LEAVE } from './yaml-scalar.ts';
 import { mendSlips } from './yaml-slips.ts';
 
-// Not logLevel 'silent': under it a second document is dropped without a word.
-const OPTIONS = { version: '1.2', schema: 'core', uniqueKeys: true, stringKeys: true, resolveKnownTags: false, strict: true, prettyErrors: false, logLevel: 'error' } as const;
+// Not logLevel 'silent': under it a second document is dropped without a word. Repeated keys are found by `repeatedKeys`.
+const OPTIONS = { version: '1.2', schema: 'core', uniqueKeys: false, stringKeys: true, resolveKnownTags: false, strict: true, prettyErrors: false, logLevel: 'error' } as const;
 
 /**
  * One YAML file. It is parsed when its value is first asked for, and never throws: what is wrong is in `faults`.
@@ -56,6 +56,10 @@ class YamlFile implements RawYaml {
     return this.#places.written(at);
   }
 
+  comments(isOfInterest: (comment: string) => boolean): readonly YamlComment[] {
+    return commentsIn(this.#text, isOfInterest);
+  }
+
   release(): void {
     if (this.#parsed !== 'broken') this.#parsed = undefined;
   }
@@ -77,12 +81,49 @@ function fullValue(text: string): { data: unknown } | undefined {
   try {
     const document = parseDocument(text, OPTIONS);
     if (document.errors.length > 0 || document.warnings.length > 0 || document.directives.yaml.explicit === true) return undefined;
+    if (hasRepeatedKey(document)) return undefined;
     const data: unknown = document.toJS({ maxAliasCount: 0 });
     return isPlain(data, 0) ? { data } : undefined;
   } catch {
     // An alias, or nesting deeper than the stack.
     return undefined;
   }
+}
+
+function hasRepeatedKey(document: Document.Parsed): boolean {
+  let found = false;
+  visit(document, {
+    Map: (_, map) => {
+      found ||= repeatedKeys(map).length > 0;
+      return found ? visit.BREAK : undefined;
+    },
+  });
+  return found;
+}
+
+/**
+ * The comments of a text that are of interest. Lines are looked at first, since nearly none is: only the lexer knows whether a
+ * `#` begins a comment or is part of a text.
+ */
+function commentsIn(text: string, isOfInterest: (text: string) => boolean): YamlComment[] {
+  const likely = [...text.matchAll(/(?<=^|[ \t])#.*/gm)].some(([tail]) => isOfInterest(tail));
+  if (!likely) return [];
+  const found: YamlComment[] = [];
+  let [line, column, isScalarSource] = [1, 1, false];
+  for (const token of new Lexer().lex(text)) {
+    if (!isScalarSource && token === CST.SCALAR) {
+      isScalarSource = true;
+      continue;
+    }
+    // Signs of the lexer to the parser, which are not in the text.
+    if (!isScalarSource && (token === CST.DOCUMENT || token === CST.FLOW_END)) continue;
+    if (!isScalarSource && token.startsWith('#') && isOfInterest(token)) found.push({ line, column, text: token });
+    isScalarSource = false;
+    const lastBreak = token.lastIndexOf('\n');
+    column = lastBreak === -1 ? column + token.length : token.length - lastBreak;
+    if (lastBreak !== -1) line += token.split('\n').length - 1;
+  }
+  return found;
 }
 
 /** Whether nothing in the value lies too deep, is a number that lost digits, or hides behind a special key. */

@@ -53,7 +53,7 @@ function routesIn(pages: string): Route[] {
 
 function routeOf(file: string): Route {
   const isPage = file.endsWith('.astro');
-  const path = `/${file.replace(/\.(?:astro|ts)$/, '').replace(/^\[\.\.\.lang\]\//, '').replace(/(^|\/)index$/, '$1')}${isPage ? '/' : ''}`.replace(/\/+$/, '/');
-  const source = path.split(/(\[[^\]]+\])/).map((part) => (part.startsWith('[...') ? '.+' : part.startsWith('[') ? '[^/]+' : part.replace(/[.+]/g, '\\$&'))).join('');
+  const path = `/${file.replace(/\.(?:astro|ts)$/, '').replace(/^\[\.\.\.lang\]\//, '').replace(/(^|\/)index$/, '$1')}${isPage ? '/' : ''}`.replace(/(?<!\/)\/+$/, '/');
+  const source = path.split(/(\[[^\][]+\])/).map((part) => (part.startsWith('[...') ? '.+' : part.startsWith('[') ? '[^/]+' : part.replace(/[.+]/g, '\\$&'))).join('');
   return { path: path.includes('[') ? undefined : path, pattern: new RegExp(`^(?:/en)?${source}$`) };
 }

@@ -90,7 +90,7 @@ function languageRule(files: readonly ProseFile[], report: Report): void {
     if (file.kind === 'methodology') continue;
     const others = files.filter((f) => f.kind === file.kind && f.slug === file.slug).flatMap((f) => f.languages);
     for (const language of LANGUAGES.filter((l) => !others.includes(l))) {
-      const path = file.kind === 'decisions' ? file.path : file.path.replace(/[a-z]+\.mdx$/, `${language}.mdx`);
+      const path = file.kind === 'decisions' ? file.path : file.path.replace(/(?<![a-z])[a-z]+\.mdx$/, `${language}.mdx`);
       report.add({ path, line: 0, column: 0, field: '', rule: file.kind === 'decisions' ? 'decision-part' : 'prose-missing', params: { expected: language, heading: DECISION_PARTS[language] } });
     }
   }

@@ -27,7 +27,7 @@ const NOUNS: Readonly<Record<Language, readonly (readonly [RegExp, Counted])[]>>
 };
 
 const ENGLISH = /\b(\d+|[a-z]+(?:-[a-z]+)?)\s+(frameworks|themes|dimensions|criteria|questions)\b/gi;
-const CHINESE = /(\d+|[一二两三四五六七八九十百零]+)\s*((?:个|道|项|类)?(?:框架|主题|维度|指标|题目|问题|题))/g;
+const CHINESE = /((?<!\d)\d+|(?<![一二两三四五六七八九十百零])[一二两三四五六七八九十百零]+)\s*((?:个|道|项|类)?(?:框架|主题|维度|指标|题目|问题|题))/g;
 
 /** Counts in `text` that are none of the right ones. One of something is left alone: "one question" may be any. */
 export function wrongCounts(text: string, language: Language, right: Counts): WrongCount[] {
@@ -42,7 +42,7 @@ export function wrongCounts(text: string, language: Language, right: Counts): Wr
 
 /** Shares in `text` ("sixty per cent", "60 %", "六成") that are none of the right ones, in percent. */
 export function wrongShares(text: string, language: Language, right: readonly number[]): WrongCount[] {
-  const pattern = language === 'en' ? /\b(\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)\s*(?:per cent|percent|%)/gi : /(\d+(?:\.\d+)?|[一二两三四五六七八九十百零]+)\s*(成|%|％)/g;
+  const pattern = language === 'en' ? /\b(\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)\s*(?:per cent|percent|%)/gi : /((?<!\d)\d+(?:\.\d+)?|(?<![一二两三四五六七八九十百零])[一二两三四五六七八九十百零]+)\s*(成|%|％)/g;
   return [...text.matchAll(pattern)].flatMap(({ 0: found, 1: written = '', 2: unit = '', index }) => {
     const number = language === 'en' ? englishNumber(written) : chineseNumber(written);
     const share = unit === '成' && number !== undefined ? number * 10 : number;

@@ -3,7 +3,7 @@
 /** Replaces every `{slot}`; throws a RangeError naming the first slot that has no value. */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{([A-Za-z]+)\}/g, (_, slot: string) => {
-    const value = values[slot];
+    const value = Object.hasOwn(values, slot) ? values[slot] : undefined;
     if (value === undefined) throw new RangeError(`no value for {${slot}} in "${text}"`);
     return String(value);
   });

@@ -15,6 +15,7 @@ export const RULES = {
   'file-size': 'error',
   'file-unreadable': 'error',
   'file-content': 'error',
+  'file-more': 'error',
   'encoding-broken': 'error',
   'encoding-unsure': 'error',
   'encoding-yaml': 'error',

@@ -73,7 +73,7 @@ export const reply = z.strictObject({
 });
 
 /** Unified social credit code: 18 digits and capital letters without I, O, S, V, Z. */
-export const creditCode = z.string().regex(/^[0-9A-HJ-NP-RTUWXY]{18}$/, { error: 'credit-code' });
+export const creditCode = z.string().regex(/^[1-9ANY][0-9A-HJ-NP-RTUWXY]{17}$/, { error: 'credit-code' });
 
 /** Who the statements of a file come from: pages print it beside them. */
 export const fileSource = z

@@ -21,7 +21,7 @@ export interface HostLink {
 export function hostLink(site: { repository?: string | undefined; branch?: string | undefined }, slug: string, texts: readonly string[], update: boolean): HostLink | undefined {
   const { repository, branch = 'main' } = site;
   if (repository === undefined || !isSafeHttpsAddress(repository)) return undefined;
-  const address = repository.replace(/\/+$/, '').replace(/\.git$/, '');
+  const address = repository.replace(/(?<!\/)\/+$/, '').replace(/\.git$/, '');
   const path = `data/vendors/${slug}.yaml`;
   if (new URL(address).hostname !== 'github.com') return { href: address, opens: 'repository' };
   const at = branch.split('/').map(encodeURIComponent).join('/');

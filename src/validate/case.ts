@@ -27,7 +27,7 @@ export function checkCase(checked: Parts<CaseFile>, known: Known, owners: Review
   if (whole('vendor') && !known.vendors.has(data.vendor)) report.yaml(file, ['vendor'], 'vendor-unknown', amongst(data.vendor, known.vendors));
   if (whole('about', 'vendor')) aboutRule(checked, known, owners, report);
   if (whole('state', 'openedOn', 'closedOn', 'outcome')) closingRule(checked, known, report);
-  privacyRule(checked, [], report);
+  privacyRule(checked, new Map(), report);
 }
 
 function aboutRule({ file, data }: Checked<CaseFile>, known: Known, owners: ReviewOwners | undefined, report: Report): void {

@@ -4,6 +4,7 @@
  */
 import type * as z from 'zod';
 import type { Path, RawYaml } from '../load/raw.ts';
+import type { AllowedByKey } from './privacy.ts';
 import type { Report } from './report.ts';
 import { checkShape, type Checked } from './shape.ts';
 
@@ -18,8 +19,8 @@ export interface PartsForm<T> {
   instead: Partial<T>;
   /** Keys with entries under keys of their own: only a wrong entry is left out, that many keys below the root. */
   entries?: Readonly<Partial<Record<keyof T, number>>>;
-  /** Keys whose numbers are nobody's secret, wherever they stand. */
-  publicDigits?: readonly string[];
+  /** See `checkShape`. */
+  publicDigits?: AllowedByKey;
 }
 
 /**

@@ -1,21 +1,28 @@
-/** Walks every text of a YAML file that the public will read and reports personal data in it. */
+/** Personal data in a YAML file that the public will read, in its values and in its comments. */
+import type { RawYaml } from '../load/raw.ts';
+import type { RuleId } from '../schema/rules.ts';
+import { HIDDEN_CHARACTERS } from '../schema/text.ts';
 import { personalData } from './personal-data.ts';
 import type { Report } from './report.ts';
 import type { Checked } from './shape.ts';
 
-/** @param except keys whose values are not looked at, wherever they stand. */
-export function privacyRule({ file, data }: Checked<unknown>, except: readonly string[], report: Report): void {
+/** Rules on personal data that do not hold for the values of a key: a licence number may well look like the number of a bank card. */
+export type AllowedByKey = ReadonlyMap<string, readonly RuleId[]>;
+
+/** Reports personal data in every text of a file. @param allowed by key, wherever it stands. */
+export function privacyRule({ file, data }: Checked<unknown>, allowed: AllowedByKey, report: Report): void {
   look(data, []);
 
   /** `at` is one array for the whole walk: paths are copied only when something is found. */
   function look(value: unknown, at: (string | number)[]): void {
     if (typeof value === 'string') {
       if (value.length < SHORTEST) return;
-      for (const { rule, shown } of personalData(value)) report.yaml(file, [...at], rule, { found: shown });
+      const own = allowed.get(String(at.at(-1))) ?? [];
+      for (const { rule, shown } of personalData(value)) if (!own.includes(rule)) report.yaml(file, [...at], rule, { found: shown });
     } else if (Array.isArray(value)) {
       for (let i = 0; i < value.length; i++) within(value[i], i, at);
     } else if (typeof value === 'object' && value !== null) {
-      for (const key in value) if (!except.includes(key)) within((value as Record<string, unknown>)[key], key, at);
+      for (const key of Object.keys(value)) within((value as Record<string, unknown>)[key], key, at);
     }
   }
 
@@ -23,6 +30,18 @@ export function privacyRule({ file, data }: Checked<unknown>, except: readonly s
     at.push(step);
     look(value, at);
     at.pop();
+  }
+}
+
+/**
+ * Reports personal data and hidden characters in the comments of a YAML file: the file is published with them, and the history
+ * of a repository keeps them.
+ */
+export function commentRule(file: RawYaml, report: Report): void {
+  const isBad = (comment: string): boolean => HIDDEN_CHARACTERS.test(comment) || (comment.length >= SHORTEST && personalData(comment).length > 0);
+  for (const { text, line, column } of file.comments?.(isBad) ?? []) {
+    if (HIDDEN_CHARACTERS.test(text)) report.yamlAt(file, { line, column, rule: 'hidden-characters', params: { found: text } });
+    for (const { rule, shown } of personalData(text)) report.yamlAt(file, { line, column, rule, params: { found: shown } });
   }
 }
 

@@ -6,8 +6,13 @@ import { withoutPersonalData } from './personal-data.ts';
 
 export type Params = Readonly<Record<string, string | number | undefined>>;
 
+/** Problems in one YAML file that are listed; of the rest the number is given. */
+export const MOST_LISTED = 100;
+
 export class Report {
   readonly #problems: Problem[];
+  /** Problems in YAML files, by path, and how grave the worst of those is that are not listed. */
+  readonly #inFile = new Map<string, { count: number; severity: Problem['severity'] }>();
 
   /** @param before problems that others found already. */
   constructor(before: readonly Problem[] = []) {
@@ -16,12 +21,28 @@ export class Report {
 
   /**
    * A problem of the value (or of the key) at `at` in a YAML file. When `found` is not among the params it is what stands
-   * there. Params that are undefined are left out.
+   * there. Params that are undefined are left out. After `MOST_LISTED` in a file problems are only counted: finding the place of
+   * each takes time, and nobody reads thousands.
    */
   yaml(file: RawYaml, at: Path, rule: RuleId, params: Params = {}, what: 'key' | 'value' = 'value'): void {
+    if (this.#isFull(file.path, rule)) return;
     const { line, column } = file.locate(at, what);
     const found = 'found' in params ? {} : { found: what === 'key' ? String(at.at(-1) ?? '') : file.written(at) };
     this.add({ path: file.path, line, column, field: at.join('.'), rule, params: { ...found, ...params } });
+  }
+
+  /** The same for a place that the caller knows. */
+  yamlAt(file: RawYaml, problem: { line: number; column: number; rule: RuleId; params?: Params }): void {
+    if (!this.#isFull(file.path, problem.rule)) this.add({ path: file.path, field: '', ...problem });
+  }
+
+  /** Counts a problem of a YAML file; whether it is one too many to be listed. */
+  #isFull(path: string, rule: RuleId): boolean {
+    const inFile = this.#inFile.get(path) ?? { count: 0, severity: 'warning' };
+    this.#inFile.set(path, inFile);
+    if (++inFile.count <= MOST_LISTED) return false;
+    if (RULES[rule] === 'error') inFile.severity = 'error';
+    return true;
   }
 
   /** A problem of a file as a whole, or of a place that the caller knows. What was found is told without anybody's personal data: reports are public. */
@@ -41,12 +62,19 @@ export class Report {
 
   /** Number of problems so far, warnings included. */
   get count(): number {
-    return this.#problems.length;
+    return this.#problems.length + this.#unlisted().reduce((sum, { params }) => sum + Number(params['found']), 0);
+  }
+
+  /** For every file with too many problems, one that gives the number of the others. */
+  #unlisted(): Problem[] {
+    return [...this.#inFile].flatMap(([path, { count, severity }]) =>
+      count <= MOST_LISTED ? [] : [{ path, line: 0, column: 0, field: '', rule: 'file-more', severity, params: { found: count - MOST_LISTED } }],
+    );
   }
 
   /** All problems, in the order path, line, column, rule, field. */
   sorted(): Problem[] {
-    return [...this.#problems].sort(
+    return [...this.#problems, ...this.#unlisted()].sort(
       (a, b) =>
         compare(a.path, b.path) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule) || compare(a.field, b.field),
     );

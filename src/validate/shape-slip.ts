@@ -43,6 +43,6 @@ function fullWidth(value: string): Told | undefined {
   const found = [...value][at];
   if (found === undefined) return undefined;
   const plain = PLAIN_OF[found] ?? found.normalize('NFKC');
-  const key = plain === ':' ? (/([A-Za-z][\w-]*)$/.exec([...value].slice(0, at).join(''))?.[1] ?? '') : '';
+  const key = plain === ':' ? (/([A-Za-z][\w-]*)$/.exec([...value].slice(Math.max(0, at - 64), at).join(''))?.[1] ?? '') : '';
   return { rule: 'yaml-full-width', params: { found, expected: plain, write: shownPlain(plain === ';' ? ',' : plain, key) } };
 }

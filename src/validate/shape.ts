@@ -7,10 +7,13 @@ import { causes } from './shape-cause.ts';
 import { keysAt } from './schema-keys.ts';
 import { amongst, listed } from './nearest.ts';
 import { personalData } from './personal-data.ts';
+import { commentRule, type AllowedByKey } from './privacy.ts';
 import type { Params, Report } from './report.ts';
 import { ruleOf, type Issue } from './shape-rule.ts';
 import { slipIn, slipInKey } from './shape-slip.ts';
 import { valueAt } from './value-at.ts';
+
+const NOTHING_ALLOWED: AllowedByKey = new Map();
 
 /** A file with its data in the right shape. */
 export interface Checked<T> {
@@ -20,14 +23,15 @@ export interface Checked<T> {
 
 /**
  * The data of a file, or undefined (with every problem reported) when its shape is wrong.
- * @param publicDigits keys whose numbers are nobody's secret; a number elsewhere may turn out to be a person's.
+ * @param publicDigits what numbers may look like, by key; a number elsewhere may turn out to be a person's.
  */
-export function checkShape<T>(schema: z.ZodType<T>, file: RawYaml | undefined, report: Report, publicDigits: readonly string[] = []): Checked<T> | undefined {
+export function checkShape<T>(schema: z.ZodType<T>, file: RawYaml | undefined, report: Report, publicDigits: AllowedByKey = NOTHING_ALLOWED): Checked<T> | undefined {
   if (file === undefined) return undefined;
+  commentRule(file, report);
   if (file.broken) {
     for (const fault of file.faults?.() ?? []) {
       const secret = fault.rule === 'yaml-number' ? personal(String(fault.params['found']), fault.params['key'], publicDigits) : undefined;
-      report.add({ path: file.path, field: '', ...fault, ...secret });
+      report.yamlAt(file, { ...fault, ...secret });
     }
     return undefined;
   }
@@ -41,8 +45,8 @@ export function checkShape<T>(schema: z.ZodType<T>, file: RawYaml | undefined, r
 }
 
 /** A number or text that is a person's, as the rule on it tells it. */
-function personal(text: string, key: unknown, publicDigits: readonly string[]): { rule: RuleId; params: { found: string } } | undefined {
-  const [first] = publicDigits.includes(String(key)) ? [] : personalData(text);
+function personal(text: string, key: unknown, publicDigits: AllowedByKey): { rule: RuleId; params: { found: string } } | undefined {
+  const first = personalData(text).find(({ rule }) => publicDigits.get(String(key))?.includes(rule) !== true);
   return first && { rule: first.rule, params: { found: first.shown } };
 }
 
@@ -50,7 +54,7 @@ interface Place {
   schema: z.ZodType;
   file: RawYaml;
   report: Report;
-  publicDigits: readonly string[];
+  publicDigits: AllowedByKey;
 }
 
 function reportIssue(place: Place, issue: Issue, base: Path): void {

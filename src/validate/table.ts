@@ -44,7 +44,7 @@ function readFile(csv: RawCsv, form: TableForm, base: number, report: Report): n
     },
     ragged: (line, found) => faults.addAt(line, '', 'csv-ragged', { found, expected: width }),
   });
-  for (const { rule, line } of textFaults) report.add({ path: csv.path, line, column: 0, field: '', rule });
+  for (const { rule, line } of textFaults) faults.addAt(line, '', rule, {});
   faults.tell(report);
   return count;
 }

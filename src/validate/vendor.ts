@@ -1,4 +1,5 @@
 /** All that one vendor file can break by itself or towards the rest of the workspace; other vendors come in `vendor-names`. */
+import type { RuleId } from '../schema/rules.ts';
 import { vendor as vendorSchema, type VendorFile } from '../schema/vendor.ts';
 import { answerRule } from './vendor-answers.ts';
 import { contactRule } from './vendor-contacts.ts';
@@ -10,7 +11,7 @@ import { priceRule } from './vendor-prices.ts';
 import { scriptRule } from './vendor-names.ts';
 import { statusRule } from './vendor-status.ts';
 import type { Known } from './known.ts';
-import { privacyRule } from './privacy.ts';
+import { privacyRule, type AllowedByKey } from './privacy.ts';
 import { checkParts, type Parts, type PartsForm } from './parts.ts';
 import type { RawYaml } from '../load/raw.ts';
 import type { Report } from './report.ts';
@@ -31,8 +32,17 @@ const RULES: readonly (readonly [VendorRule, ...(keyof VendorFile)[]])[] = [
   [statusRule, 'status', 'withdrawn'],
 ];
 
-/** Fields whose digits are public by nature: addresses of the web, the credit code, a licence number, ids and dates. */
-export const PUBLIC_DIGITS = ['creditCode', 'website', 'url', 'file', 'number'];
+/**
+ * What the digits of public numbers and addresses look like by chance. What nobody has by chance is refused there too: an
+ * identity number, with its date and check character, as credit code, or a mobile number as the number of a licence.
+ */
+export const PUBLIC_DIGITS: AllowedByKey = new Map<string, readonly RuleId[]>([
+  ['creditCode', ['personal-bank-card', 'personal-mobile']],
+  ['website', ['personal-bank-card', 'personal-mobile', 'personal-email', 'personal-wechat']],
+  ['url', ['personal-bank-card', 'personal-mobile', 'personal-email', 'personal-wechat']],
+  ['file', ['personal-bank-card', 'personal-wechat']],
+  ['number', ['personal-bank-card', 'personal-wechat']],
+]);
 
 const FORM: PartsForm<VendorFile> = { instead: { name: { zh: '?' }, status: 'listed' }, entries: { answers: 3, contacts: 2 }, publicDigits: PUBLIC_DIGITS };
 

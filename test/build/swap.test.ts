@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { restoreLast, swapIn } from '../../src/build/swap.ts';
 
 /** A folder on another device than that for temporary files; a machine may have none. */
@@ -74,6 +74,16 @@ describe('a swap cut short', () => {
 });
 
 describe('what killed builds left', () => {
+  it('stays when the process runs as another user, which may not be asked', async () => {
+    site(join(folder, '.hengping/build-999999999'), 'x');
+    const kill = vi.spyOn(process, 'kill').mockImplementation(() => {
+      throw Object.assign(new Error('not permitted'), { code: 'EPERM' });
+    });
+    await restoreLast(folder, out);
+    kill.mockRestore();
+    expect(readdirSync(join(folder, '.hengping'))).toEqual(['build-999999999']);
+  });
+
   it('is taken away, but not the work of one that runs, nor a cache', async () => {
     // No system gives out numbers this high.
     for (const name of ['build-999999999', 'build-999999999', `build-${process.pid}`, 'astro-0123456789ab']) site(join(folder, '.hengping', name), 'x');

@@ -51,10 +51,11 @@ export const DEFENCES: readonly Defence[] = [
 
   // YAML
   { against: 'aliases', file: 'src/load/yaml.ts', from: 'maxAliasCount: 0 }', to: 'maxAliasCount: -1 }', tests: YAML },
-  { against: 'duplicate keys', file: 'src/load/yaml.ts', from: 'uniqueKeys: true', to: 'uniqueKeys: false', tests: YAML },
+  { against: 'duplicate keys', file: 'src/load/yaml.ts', from: '    if (hasRepeatedKey(document)) return undefined;\n', to: '', tests: YAML },
   { against: 'unknown tags', file: 'src/load/yaml.ts', from: ' || document.warnings.length > 0', to: '', tests: YAML },
   { against: 'several documents', file: 'src/load/yaml.ts', from: 'document.errors.length > 0 || ', to: '', tests: YAML },
   { against: 'another version of YAML', file: 'src/load/yaml.ts', from: ' || document.directives.yaml.explicit === true', to: '', tests: YAML },
+  { against: 'deep nesting that is read fast', file: 'src/load/yaml-fast.ts', from: 'if (most <= 0) return true;', to: 'if (most <= -9) return true;', tests: ['load/yaml-fast.test.ts'] },
   { against: 'deep nesting', file: 'src/load/yaml.ts', from: '  if (depth >= LIMITS.depth) return false;\n', to: '', tests: YAML },
   { against: 'keys of JavaScript itself', file: 'src/load/yaml.ts', from: "key === '__proto__' || ", to: '', tests: YAML },
   { against: 'ids of JavaScript itself', file: 'src/schema/text.ts', from: "  .refine((s) => s !== 'constructor', { error: 'id-reserved' })", to: '', tests: FIELDS },
@@ -92,13 +93,14 @@ export const DEFENCES: readonly Defence[] = [
   { against: 'formulas where a table is written', file: 'src/views/api/csv-table.ts', from: "typeof cell === 'string' ? csvSafe(cell) : cell", to: 'cell', tests: ['views/api/csv-files.test.ts', 'browser/hostile.test.ts'], named: 'formula' },
 
   // Personal data
-  { against: 'identity numbers', file: 'src/validate/personal-data.ts', from: "  first('personal-id-number', IDENTITY, (m) => isIdentityNumber(digits(m[1])));\n", to: '', tests: PERSONAL },
-  { against: 'bank cards', file: 'src/validate/personal-data.ts', from: "  first('personal-bank-card', CARD, (m) => isCard(digits(m[1])));\n", to: '', tests: PERSONAL },
-  { against: 'mobile numbers', file: 'src/validate/personal-data.ts', from: "  first('personal-mobile', MOBILE, (m) => digits(m[1]).length === 11);\n", to: '', tests: PERSONAL },
-  { against: 'private e-mail', file: 'src/validate/personal-data.ts', from: "  first('personal-email', MAIL, (m) => PRIVATE_MAIL.test(m[1] ?? ''));\n", to: '', tests: PERSONAL },
-  { against: 'WeChat ids', file: 'src/validate/personal-data.ts', from: "  for (const pattern of WECHAT) first('personal-wechat', pattern, () => true);\n", to: '', tests: PERSONAL },
+  { against: 'identity numbers', file: 'src/validate/personal-data.ts', from: "  every('personal-id-number', IDENTITY, (number) => isIdentityNumber(digits(number)));\n", to: '', tests: PERSONAL },
+  { against: 'bank cards', file: 'src/validate/personal-data.ts', from: "    for (const pattern of CARDS) every('personal-bank-card', pattern, (number) => isCard(digits(number)));\n", to: '', tests: PERSONAL },
+  { against: 'mobile numbers', file: 'src/validate/personal-data.ts', from: "  every('personal-mobile', MOBILE, () => true);\n", to: '', tests: PERSONAL },
+  { against: 'private e-mail', file: 'src/validate/personal-data.ts', from: "  every('personal-email', MAIL, (domain) => PRIVATE_MAIL.test(domain));\n", to: '', tests: PERSONAL },
+  { against: 'WeChat ids', file: 'src/validate/personal-data.ts', from: "  for (const pattern of WECHAT) every('personal-wechat', pattern, () => true);\n", to: '', tests: PERSONAL },
   { against: 'personal data in a vendor file', file: 'src/validate/vendor.ts', from: '  privacyRule(checked, PUBLIC_DIGITS, report);\n', to: '', tests: RULES },
-  { against: 'personal data in a case', file: 'src/validate/case.ts', from: '  privacyRule(checked, [], report);\n', to: '', tests: ['hostile/privacy.test.ts'] },
+  { against: 'personal data in a case', file: 'src/validate/case.ts', from: '  privacyRule(checked, new Map(), report);\n', to: '', tests: ['hostile/privacy.test.ts'] },
+  { against: 'personal data in a comment', file: 'src/validate/shape.ts', from: '  commentRule(file, report);\n', to: '', tests: ['validate/privacy.test.ts'] },
   { against: 'personal data in a review', file: 'src/validate/column-text.ts', from: 'const personal = published ? personalData(text) : [];', to: 'const personal: ReturnType<typeof personalData> = [];', tests: ['hostile/privacy.test.ts'] },
 
   // The address, the storage and files that a page reads

@@ -22,6 +22,12 @@ describe('lengths of time', () => {
     expect([0.5, 8, 90, 1440, 2160].map((m) => minutes(m, 'en'))).toEqual(['under 1 min', '8 min', '1.5 h', '1 day', '1.5 days']);
   });
 
+  it('count hours up to a day', () => {
+    // 12, 13 and 23.9 hours.
+    expect([720, 780, 1434, 1440].map((m) => minutes(m, 'en'))).toEqual(['12 h', '13 h', '23.9 h', '1 day']);
+    expect([720, 780, 1434, 1440].map((m) => minutes(m, 'zh'))).toEqual(['12 小时', '13 小时', '23.9 小时', '1 天']);
+  });
+
   it('say when no answer ever came', () => {
     expect([minutes(Infinity, 'zh'), minutes(Infinity, 'en')]).toEqual(['未答复', 'no answer']);
   });

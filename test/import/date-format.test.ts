@@ -20,6 +20,13 @@ describe('reading dates by a declared format', () => {
     ['YYYYMMDD', '20260131', '2026-01-31'],
     ['D/M/YY', '1/2/26', '2026-02-01'],
     ['D/M/YY', '1/2/69', '1969-02-01'],
+    // POSIX: 69 to 99 are of the last century, 00 to 68 of this one.
+    ['D/M/YY', '1/2/68', '2068-02-01'],
+    ['D/M/YY', '1/2/50', '2050-02-01'],
+    ['D/M/YY', '1/2/00', '2000-02-01'],
+    ['D/M/YY', '1/2/99', '1999-02-01'],
+    // No token, but the name of something that every object of JavaScript has.
+    ['YYYYtoStringMMDD', '2025toString1107', '2025-11-07'],
     ['iso', '2026-05-06T07:08:09.123Z', '2026-05-06'],
     ['iso', '2026-05-06', '2026-05-06'],
   ])('%s reads %s as %s', (format, text, expected) => {

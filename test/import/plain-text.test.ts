@@ -18,6 +18,17 @@ describe('plain text', () => {
     expect(plainText('F&B; R&D &nosuch; &#xD800; &#0;', 'keep')).toBe('F&B; R&D &nosuch; &#xD800; &#0;');
   });
 
+  it('knows no entity by a name that every object of JavaScript has', () => {
+    for (const name of ['valueOf', 'toString', 'constructor', 'hasOwnProperty']) expect(plainText(`a &${name}; b`, 'keep')).toBe(`a &${name}; b`);
+  });
+
+  it('drops styles and comments with what is in them, and leaves those that are never closed', () => {
+    expect(plainText('a<style media="x">p { }</style >b<!-- c --><SCRIPT>1</SCRIPT>d', 'keep')).toBe('abd');
+    expect(plainText('a <!-- b', 'keep')).toBe('a <!-- b');
+    expect(plainText('a<script>b', 'keep')).toBe('ab');
+    expect(plainText('a<script>b</style>c', 'keep')).toBe('abc');
+  });
+
   it('leaves no hidden character, not even one that an entity made', () => {
     const text = plainText('a\u200Bb\u202Ec\uFEFF\u0007 d&#8203;e&shy;f\u00A0g', 'keep');
     expect(text).toBe('abc def g');

@@ -26,6 +26,13 @@ describe('reading a foreign CSV', () => {
     expect(readSheet('a|b\n1|2\n', '|').sheet.rows[0]?.cells).toEqual(['1', '2']);
   });
 
+  it('keeps no more cells than it is told, and says so; a record counts as eight more', () => {
+    // The head line and one record: 2 + 8 each.
+    const { sheet, tooMany } = readSheet('a,b\n1,2\n3,4\n', ',', 20);
+    expect([sheet.rows.length, tooMany]).toEqual([1, true]);
+    expect(readSheet('a,b\n1,2\n', ',', 20).tooMany).toBe(false);
+  });
+
   it('has no columns when the file is empty', () => {
     expect(readSheet('', ',').sheet).toEqual({ columns: [], rows: [] });
   });

@@ -1,10 +1,11 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { problemLine } from '../../src/i18n/problems.ts';
+import { LARGEST_INPUT, writeAll } from '../../src/import/files.ts';
 import { runImport } from '../../src/import/run.ts';
 import type { ImportOptions } from '../../src/import/run.ts';
 import type { Problem } from '../../src/schema/problem.ts';
@@ -62,6 +63,27 @@ describe('running an import', () => {
   it('leaves no temporary files behind', async () => {
     await run(ROWS);
     expect(dataFiles().filter((name) => name.includes('tmp'))).toEqual([]);
+  });
+
+  it('stops unpacking at the largest size of a file, whatever a small archive holds', async () => {
+    const bomb = gzipSync(Buffer.alloc(LARGEST_INPUT + 1));
+    expect(bomb.length).toBeLessThan(1_000_000);
+    await expect(run(bomb)).rejects.toThrow('is larger than 256 MiB when unpacked');
+    expect(existsSync(join(root, 'data/reviews/tea.csv'))).toBe(false);
+  });
+
+  it('does not read a file that is larger than that', async () => {
+    await run(ROWS);
+    truncateSync(join(root, 'foreign.csv'), LARGEST_INPUT + 1);
+    const options = { map: join(root, 'data/imports/tea.yaml'), input: join(root, 'foreign.csv'), workspace: root, dryRun: true, strict: false, replace: false };
+    await expect(runImport(options, 'zh')).rejects.toThrow('超过 256 MiB');
+  });
+
+  it('says when a UTF-16 file has half a character, as when bytes mean nothing', async () => {
+    const damaged = Buffer.concat([iconv.encode(ROWS, 'utf-16le', { addBOM: true }), iconv.encode('3,白云茶馆,5/4/2015,Li,5,a', 'utf-16le'), Buffer.from([0x3d, 0xd8]), iconv.encode('b\n', 'utf-16le')]);
+    expect(await run(damaged)).toMatchObject({ encodingProblem: 'encoding-broken' });
+    expect(written('data/reviews/tea.csv')).toContain('a\uFFFDb');
+    expect(await run(iconv.encode(`${ROWS}3,白云茶馆,5/4/2015,Li,5,😀\n`, 'utf-16le', { addBOM: true }))).not.toHaveProperty('encodingProblem');
   });
 
   it('reads gzip, GB18030 and UTF-16 to the same files', async () => {
@@ -206,5 +228,22 @@ describe('what stands in the way', () => {
     mkdirSync(join(root, 'data/vendors'));
     writeFileSync(join(root, 'data/vendors/other-house.yaml'), 'name: [\n');
     expect(await run(ROWS)).toMatchObject({ tally: { taken: 2 } });
+  });
+});
+
+describe('writing the files of an import', () => {
+  const all = () => readdirSync(root, { recursive: true }).map(String).sort();
+
+  it('leaves nothing when one of them cannot be written', () => {
+    writeFileSync(join(root, 'taken'), 'a file where a folder is needed');
+    const before = all();
+    expect(() => writeAll(root, [{ path: 'first.csv', text: 'a' }, { path: 'taken/second.csv', text: 'b' }])).toThrow();
+    expect(all()).toEqual(before);
+  });
+
+  it('leaves no temporary file when one of them cannot be put in its place', () => {
+    mkdirSync(join(root, 'second.csv/full'), { recursive: true });
+    expect(() => writeAll(root, [{ path: 'second.csv', text: 'b' }])).toThrow();
+    expect(all().filter((name) => name.includes('.tmp'))).toEqual([]);
   });
 });

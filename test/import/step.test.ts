@@ -63,6 +63,10 @@ describe('hash of a number that can be guessed', () => {
     expect(work({ do: 'hash', salt: 'tea-house-salt' })('13812345678')).toEqual({ out: 'error', reason: 'guessable', found: 'personal-mobile' });
     expect(work({ do: 'hash', salt: 'tea-house-salt', secret: 'TEA_SECRET' })('13812345678')).toMatch(/^[0-9a-f]{32}$/);
   });
+
+  it('is made of a long text that merely holds one, which nobody can try', () => {
+    expect(work({ do: 'hash', salt: 'tea-house-salt' })('等了四十五分钟才有人接，后来打 13812345678 才找到人')).toMatch(/^[0-9a-f]{32}$/);
+  });
 });
 
 describe('hash', () => {
@@ -131,7 +135,9 @@ describe('the other steps', () => {
 describe('redact', () => {
   it('takes personal data out of a text and leaves the rest', () => {
     const redact = work({ do: 'redact' });
-    expect(redact('找王会计 13800138000，或发 wang.wu@qq.com')).toBe('找王会计 [***],或发 [***]');
+    expect(redact('找王会计 13800138000，或发 wang.wu@qq.com')).toBe('找王会计 [***]，或发 [***]');
+    expect(redact('①等了很久！打 １３８００１３８０００ 也没人接')).toBe('①等了很久！打 [***] 也没人接');
+    expect(redact('订单号 4000000000000002 没有发货！')).toBe('订单号 4000000000000002 没有发货！');
     expect(redact('１３８００１３８０００')).toBe('[***]');
     expect(redact('等了 45 分钟，共 3 次')).toBe('等了 45 分钟，共 3 次');
   });

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { csvRecords, type CsvFault } from '../../src/load/csv.ts';
 import { csvFile } from '../../src/load/csv-file.ts';
@@ -110,5 +111,36 @@ describe.skipIf(hostile === undefined)(title, () => {
   it.each(files)('%s is scanned as PapaParse reads it', (path) => {
     const bytes = readFileSync(path);
     expect(scanned(bytes)).toEqual(byPapa(decodeText(bytes).text));
+  });
+});
+
+describe('a table in another encoding than UTF-8', () => {
+  const rows = (encoding: string, part: Uint8Array): Buffer => {
+    const lines = 'id,评价\n1,记账很快，客服回复也很快\n';
+    const more = '3,公示的价格就是最后的价格\n'.repeat(20);
+    return Buffer.concat([iconv.encode(lines, encoding, { addBOM: encoding !== 'gb18030' }), iconv.encode('2,', encoding), part, iconv.encode(`\n${more}`, encoding)]);
+  };
+
+  it.each([
+    // 0xFF begins no character of GB 18030.
+    ['gb18030', [0xff]],
+    // A high and a low half of a pair, each alone.
+    ['utf-16le', [0x3d, 0xd8]],
+    ['utf-16le', [0x00, 0xde]],
+    ['utf-16be', [0xd8, 0x3d]],
+    ['utf-16be', [0xde, 0x00]],
+  ] as const)('with bytes that mean nothing is reported with the line: %s %j', (encoding, part) => {
+    expect(scanned(rows(encoding, Uint8Array.from(part))).faults).toEqual([{ rule: 'encoding-broken', line: 3 }]);
+  });
+
+  it.each(['gb18030', 'utf-16le', 'utf-16be'])('without damage is read without a fault, characters of two halves too: %s', (encoding) => {
+    // A piece is 65,536 bytes: at every possible place some character lies across its end.
+    // Everyday Chinese beside, by which GB 18030 is known.
+    const text = `id,x\n${'1,😀😀记账很快客服回复也很快\n'.repeat(4000)}`;
+    for (const shift of ['', 'a', 'ab', 'abc']) {
+      const { rows: found, faults } = scanned(iconv.encode(text.replace('id', `id${shift}`), encoding, { addBOM: encoding !== 'gb18030' }));
+      expect(faults).toEqual([]);
+      expect(found.every(([, cell]) => cell === '😀😀记账很快客服回复也很快')).toBe(true);
+    }
   });
 });

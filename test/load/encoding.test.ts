@@ -34,6 +34,19 @@ describe('the encoding of a file', () => {
     expect(decodeText(damaged)).toMatchObject({ encoding: 'utf-8', problem: 'encoding-broken' });
   });
 
+  it('is GB 18030 when only some of its characters could be UTF-8 by chance', () => {
+    // 模 is C4 A3 and 目 is C4 BF, two characters of UTF-8 each of two bytes; the two bytes of 好 before a line feed are none.
+    const text = '模目模目模目模目,好\n';
+    expect(decodeText(bytes(text, 'gb18030'))).toEqual({ text, encoding: 'gb18030' });
+  });
+
+  it('is broken when a UTF-16 file has half a pair', () => {
+    for (const [encoding, half] of [['utf-16le', [0x3d, 0xd8]], ['utf-16le', [0x00, 0xde]], ['utf-16be', [0xd8, 0x3d]]] as const) {
+      const damaged = Buffer.concat([bytes(TEXT, encoding, true), Buffer.from(half), bytes(TEXT, encoding)]);
+      expect(decodeText(damaged)).toMatchObject({ encoding, problem: 'encoding-broken' });
+    }
+  });
+
   it('is broken when a UTF-16 file has half a character', () => {
     expect(decodeText(bytes(TEXT, 'utf-16le', true).subarray(0, -1))).toMatchObject({ encoding: 'utf-16le', problem: 'encoding-broken' });
   });
@@ -54,6 +67,14 @@ describe('decoding piece by piece', () => {
     for (const size of [1, 2, 3, 5, 64]) {
       const pieces = [...decodePieces(bytes(text, encoding), { encoding, skip: 0 }, size)];
       expect(pieces.join('')).toBe(text);
+      expect(pieces.every((piece) => piece.isWellFormed())).toBe(true);
+    }
+  });
+
+  it.each(['utf-16le', 'utf-16be', 'gb18030'])('does not cut a character of two halves: %s', (encoding) => {
+    for (const size of [1, 2, 3, 5]) {
+      const pieces = [...decodePieces(bytes('a😀b\n😀\n', encoding), { encoding, skip: 0 }, size)];
+      expect(pieces.join('')).toBe('a😀b\n😀\n');
       expect(pieces.every((piece) => piece.isWellFormed())).toBe(true);
     }
   });

@@ -87,3 +87,33 @@ describe('the fast YAML reader', () => {
     expect(fastYaml(text, 24, () => LEAVE)).toBe(LEAVE);
   });
 });
+
+describe('nesting', () => {
+  const limit = 5;
+  const nested = (depth: number, inner: string): string => `${Array.from({ length: depth }, (_, i) => `${' '.repeat(i)}a:`).join('\n')}${inner}\n`;
+  const read = (text: string): unknown => fastYaml(text, limit, full);
+
+  // `depth` maps, the last of which has a value with lists or maps of its own.
+  it.each([
+    ['a flat list', ' [x]', 1],
+    ['an empty list', ' []', 1],
+    ['a flat map', ' { b: c }', 1],
+    ['a list in a list, which the full parser reads', ' [[x]]', 2],
+    ['a map in a list, which the full parser reads', ' [{ b: "\\u0041" }]', 2],
+    ['a list of items', '\n      - x', 1],
+    ['a list of flat lists', '\n      - [x]', 2],
+    ['plain text', ' x', 0],
+  ])('counts %s', (_, inner, more) => {
+    expect(read(nested(limit - more, inner))).not.toBe(LEAVE);
+    expect(read(nested(limit - more + 1, inner))).toBe(LEAVE);
+  });
+
+  it('is accepted exactly as far as the full parser accepts it, whatever the form', () => {
+    const deepest = (value: unknown): number => (typeof value !== 'object' || value === null ? 0 : 1 + Math.max(0, ...Object.values(value).map(deepest)));
+    const property = fc.property(tree, fc.boolean(), (value, flow) => {
+      const read = fastYaml(stringify({ root: value }, { lineWidth: 0, collectionStyle: flow ? 'flow' : 'any' }), 3, full);
+      if (read !== LEAVE) expect(deepest(read)).toBeLessThanOrEqual(3);
+    });
+    fc.assert(property, { numRuns: 3000, seed: 26 });
+  });
+});

@@ -62,6 +62,7 @@ export const BROKEN: readonly Broken[] = [
   broken('yaml-full-width', GAMMA, 'status: listed', 'status：listed', '', '：'),
   broken('yaml-colon-blank', GAMMA, 'status: listed', 'status:listed', '', 'status:listed'),
   broken('yaml-blank', GAMMA, 'name: { en: Gamma }', 'name:\n\tzh: 丙\n\ten: Gamma', '', '\tzh'),
+  broken('file-more', GAMMA, 'status: listed', `status: listed\n${Array.from({ length: 101 }, (_, i) => `other${i}: 1`).join('\n')}`, '', ''),
   broken('yaml-duplicate-key', GAMMA, 'status: listed', 'status: listed\nstatus: listed', '', 'status'),
   broken('yaml-alias', GAMMA, '{ en: Gamma }', '&n { en: Gamma }\nabout: *n', '', '*n'),
   broken('yaml-tag', GAMMA, 'listed', '!secret listed', '', '!secret'),

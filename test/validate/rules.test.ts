@@ -59,6 +59,7 @@ const CONSEQUENCES: Readonly<Record<string, readonly string[]>> = {
   'csv-nul': ['hidden-characters'],
   'id-reserved': ['directory-unknown'],
   'csv-more': ['channel-unknown'],
+  'file-more': ['unknown-key'],
 };
 
 describe('what a contributor reads', () => {

@@ -108,7 +108,8 @@ describe('a number without quotes that is a private one', () => {
   });
 
   it('is a licence number or a code where those stand', () => {
-    expect(told(`${BASE}licence: { state: held, number: 13812345678 }\n`)).toContain('[unquoted]');
+    expect(told(`${BASE}licence: { state: held, number: 4000000000000002 }\n`)).toContain('[unquoted]');
+    expect(told(`${BASE}licence: { state: held, number: 13812345678 }\n`)).toContain('[personal-mobile]');
     expect(told(`${BASE}creditCode: 911100000000000010\n`)).toContain('[yaml-number]');
   });
 

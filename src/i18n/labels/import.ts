@@ -1,5 +1,6 @@
 /** What the import says: its report, and why records are left out. Its faults in a mapping are told by `problems.ts`. */
 import { both } from '../both.ts';
+import { number } from '../numbers.ts';
 import { counted, form } from '../plural.ts';
 
 export const importLabels = both(
@@ -26,6 +27,8 @@ export const importLabels = both(
     strict: '有记录未采用，按 --strict 的要求什么都没有写入',
     noInput: (path: string) => `读不到输入文件 ${path}`,
     noGzip: (path: string) => `${path} 不是完整的 gzip 文件`,
+    tooLarge: (path: string, megabytes: number) => `${path} 解压后超过 ${megabytes} MiB；请拆成几个文件分别导入`,
+    tooManyCells: (path: string, most: number) => `${path} 的单元格太多（上限约 ${number(most)}）；请拆成几个文件分别导入`,
     noSecret: (name: string) => `映射用到环境变量 ${name}，但它没有设置`,
     reasons: {
       where: '不符合映射的筛选条件',
@@ -75,6 +78,8 @@ export const importLabels = both(
     strict: 'some records are bad; as --strict asks, nothing was written',
     noInput: (path: string) => `cannot read the input file ${path}`,
     noGzip: (path: string) => `${path} is not a whole gzip file`,
+    tooLarge: (path: string, megabytes: number) => `${path} is larger than ${megabytes} MiB when unpacked; split it and import the parts`,
+    tooManyCells: (path: string, most: number) => `${path} has too many cells (about ${number(most)} are taken); split it and import the parts`,
     noSecret: (name: string) => `the mapping uses the environment variable ${name}, which is not set`,
     reasons: {
       where: 'does not fulfil the conditions of the mapping',

@@ -5,7 +5,7 @@ import type { Site } from '../../schema/site.ts';
 
 /** The address of a file or page, by its path from the site's root, which starts with `/`. */
 export function absolute(site: Pick<Site, 'url'>, path: string): string {
-  return `${site.url.replace(/\/+$/, '')}${path}`;
+  return `${site.url.replace(/(?<!\/)\/+$/, '')}${path}`;
 }
 
 /** Addresses of a page in both languages, by its path in the default language; an anchor may follow the path. */
