@@ -62,8 +62,6 @@ describe('the score that the form shows', () => {
     const empty = all.inspect({ draft: { status: 'participating', name: { en: 'New' } }, slug: 'new', base: undefined }, NOTHING_TOLD);
     expect(empty.standing).toBeUndefined();
     expect(empty.advice.length).toBeGreaterThan(0);
-    const unknown = all.inspect({ draft: { status: 'participating', name: { en: 'New' }, answers: {} }, slug: 'new', base: undefined }, { told: { measure: { count: 0, weight: 0, sum: 0 } } });
-    expect(unknown.standing).toBeUndefined();
     const [framework] = site.dataset.frameworks;
     const criterion = framework?.dimensions.flatMap((d) => d.criteria).find((c) => c.facets.length > 0);
     const answers = { [framework?.id ?? '']: { [criterion?.id ?? '']: { facets: { [criterion?.facets[0]?.id ?? '']: 'met' } } } };

@@ -127,7 +127,7 @@ export const impactLabels = both(
     vendors: (count) => count,
     codeDiffers: 'The code that scores also differs between the two. Both were scored by the code at hand, so its effect is not in this report.',
     codeEffect: (scores, most, groups) =>
-      `The code that scores also differs between the two. On the data of the base, the code at hand gives another score to ${scores} vendors (${most} points at most) and another group to ${groups}. Below, both sides are scored by the code at hand, without this effect.`,
+      `The code that scores also differs between the two. On the data of the base, the code at hand gives another score to ${counted(scores, 'vendor')} (${counted(most, 'point')} at most) and another group to ${groups}. Below, both sides are scored by the code at hand, without this effect.`,
     publishedChanged: (versions) => `Method ${versions} was published and has been changed under the same number. Make a new version.`,
     nothing: 'No score, place or group changes.',
     firstSame: 'The first group stays as it is.',

@@ -1,5 +1,6 @@
 /** Labels of the methodology pages and of the parts that their prose uses. */
 import { both } from '../both.ts';
+import { counted } from '../plural.ts';
 
 export const methodLabels = both(
   {
@@ -104,8 +105,8 @@ export const methodLabels = both(
     results: 'Results released by this version',
 
     limits: 'Cuts and floors',
-    cut: (below, above) => `Standard scores are cut at 0 and 100: ${below} standard deviations or more below the mean of the market earn 0, ${above} or more above it earn 100.`,
-    cutCount: (count, of) => `In the present data that cuts ${count} of ${of} standard scores.`,
+    cut: (below, above) => `Standard scores are cut at 0 and 100: ${counted(below, 'standard deviation')} or more below the mean of the market earn 0, ${above} or more above it earn 100.`,
+    cutCount: (count, of) => `In the present data that cuts ${count} of ${counted(of, 'standard score')}.`,
     floored: (mean) => `In the ${mean} mean, scores of dimensions and frameworks below 1 count as 1: else a single 0 would wipe out all the others.`,
     flooredCount: (count, of) => `In the present data that raises ${count} of ${of} scores.`,
     generated: 'This page is made from the method file itself.',
