@@ -252,19 +252,23 @@ function rowsScale(priors: readonly (Pick<MarketPrior, 'k' | 'variance'> | undef
 
 /** Largest loading: a measure is never wholly what the others are. */
 const MOST = 0.99;
-const ROUNDS = 500;
+/** Where all loadings begin, and how many rounds there are at most. */
+const START = 0.7;
+const ROUNDS = 2000;
 
 /**
- * Loadings of a one-factor model by weighted least squares on the correlations (minres, Harman & Jones 1966), each loading in turn:
- * l_a = sum_b w r l_b / sum_b w l_b^2, kept within 0..0.99. Entry `a * n + b` with a < b; a measure without weight gets `otherwise`.
+ * Loadings of a one-factor model by weighted least squares on the correlations (minres, Harman & Jones 1966): where each is
+ * l_a = sum_b w r l_b / sum_b w l_b^2, kept within 0..0.99. All move half of the way at a time and at once, so that the order of measures
+ * does not matter, and two measures that are tied to each other alone get equal ones. Entry `a * n + b` with a < b; a measure without
+ * weight gets `otherwise`.
  */
 export function oneFactor(correlations: Float64Array, weights: Float64Array, otherwise: number): Float64Array {
   const size = Math.sqrt(correlations.length);
   const at = (a: number, b: number): number => (a < b ? a * size + b : b * size + a);
-  const loadings = new Float64Array(size).fill(otherwise > 0 ? otherwise : 0.5);
+  let loadings = new Float64Array(size).fill(START);
   for (let round = 0; round < ROUNDS; round++) {
     let moved = 0;
-    for (let a = 0; a < size; a++) {
+    const next = loadings.map((own, a) => {
       let sum = 0;
       let total = 0;
       for (let b = 0; b < size; b++) {
@@ -274,13 +278,15 @@ export function oneFactor(correlations: Float64Array, weights: Float64Array, oth
         sum += weight * (correlations[at(a, b)] as number) * other;
         total += weight * other * other;
       }
-      const next = total > 1e-12 ? Math.min(MOST, Math.max(0, sum / total)) : otherwise;
-      moved = Math.max(moved, Math.abs(next - (loadings[a] as number)));
-      loadings[a] = next;
-    }
-    if (moved < 1e-14) break;
+      const target = total > 1e-12 ? Math.min(MOST, Math.max(0, sum / total)) : own;
+      const halfway = (own + target) / 2;
+      moved = Math.max(moved, Math.abs(halfway - own));
+      return halfway;
+    });
+    loadings = next;
+    if (moved < 1e-13) break;
   }
-  return loadings;
+  return loadings.map((own, a) => (loadings.some((_, b) => b !== a && (weights[at(a, b)] as number) > 0) ? own : otherwise));
 }
 
 /** Loadings by the method's correlations, for markets that are too small to show their own: equal ones, square roots of them. */
