@@ -42,7 +42,7 @@ const RUNNING = new Set(['a', 'b', 'bdi', 'code', 'em', 'i', 'span', 'strong', '
 
 /**
  * The markup with a blank wherever a reader sees two texts apart. Without it the engine joins them: the words of the page are
- * then not those that a person searches for, and excerpts read “monthBookkeeping”.
+ * then not those that a person searches for, and excerpts read “monthRepairs”.
  */
 function separated(html: string): string {
   let last = { end: -1, closesRunning: false };
