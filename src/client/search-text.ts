@@ -144,12 +144,15 @@ function mostWords(lists: readonly (readonly Result[])[]): Result[] {
   return [...known.values()].sort((a, b) => b.words - a.words || a.place - b.place).map((entry) => entry.result);
 }
 
-/** The excerpt with its marked words, as nodes: Pagefind gives escaped text with `<mark>`. */
-export function excerptNodes(excerpt: string): Node[] {
+/**
+ * The excerpt with its marked words, as nodes: Pagefind gives escaped text with `<mark>`. It also marks Chinese words that only
+ * begin like one of `words` (注册 for 注销): these are shown unmarked.
+ */
+export function excerptNodes(excerpt: string, words: readonly string[]): Node[] {
   const parsed = new DOMParser().parseFromString(excerpt, 'text/html').body;
   const nodes = [...parsed.childNodes].map((node) => {
     const text = node.textContent ?? '';
-    if (node.nodeName !== 'MARK') return document.createTextNode(text);
+    if (node.nodeName !== 'MARK' || !isOf(text, words)) return document.createTextNode(text);
     const mark = document.createElement('mark');
     mark.textContent = text;
     return mark;
@@ -158,6 +161,11 @@ export function excerptNodes(excerpt: string): Node[] {
   const first = nodes[0];
   if (first instanceof Text) first.data = first.data.replace(LEADING, '');
   return nodes;
+}
+
+function isOf(marked: string, words: readonly string[]): boolean {
+  const text = marked.trim().toLowerCase();
+  return words.length === 0 || !/\p{Script=Han}/u.test(text) || words.some((word) => text.includes(word) || word.includes(text));
 }
 
 /** Marks and blanks that no sentence begins with. */

@@ -31,7 +31,7 @@ function plain(text: string): string {
   return text.normalize('NFKC').trim();
 }
 
-function item(data: ResultData): HTMLLIElement {
+function item(data: ResultData, words: readonly string[]): HTMLLIElement {
   const notes = [data.filters['kind']?.[0], data.meta['place']].filter((n) => n !== undefined);
   const parts = data.sub_results.filter((s) => s.url.includes('#')).slice(0, 3);
   return make(
@@ -39,7 +39,7 @@ function item(data: ResultData): HTMLLIElement {
     '',
     {},
     make('p', 'result-title', {}, link(data.url, data.meta['title'] ?? data.url), notes.length > 0 && make('small', '', {}, notes.join(' · '))),
-    make('p', 'excerpt', {}, ...excerptNodes(data.excerpt)),
+    make('p', 'excerpt', {}, ...excerptNodes(data.excerpt, words)),
     parts.length > 0 && make('ul', 'parts', {}, ...parts.map((s) => make('li', '', {}, link(s.url, s.title)))),
   );
 }
@@ -116,7 +116,7 @@ async function run(query: string, kind: string, namesShown: Promise<Above | unde
     // The page of a name that stands first gives it its excerpt.
     named.forEach((title, i) => {
       const page = all.find((d) => d.url === pageOf(title));
-      if (page !== undefined) titleItems[i]?.append(make('p', 'excerpt', {}, ...excerptNodes(page.excerpt)));
+      if (page !== undefined) titleItems[i]?.append(make('p', 'excerpt', {}, ...excerptNodes(page.excerpt, found.words)));
     });
     const shownAbove = new Set([...above.hrefs, ...named.map(pageOf)]);
     let shown = 0;
@@ -124,7 +124,7 @@ async function run(query: string, kind: string, namesShown: Promise<Above | unde
       const data = await dataOf(results.slice(shown, shown + PAGE));
       if (mine !== latest) return;
       shown += data.length;
-      list.append(...data.filter((d) => !shownAbove.has(d.url)).map(item));
+      list.append(...data.filter((d) => !shownAbove.has(d.url)).map((d) => item(d, found.words)));
       more.hidden = shown >= results.length;
     };
     more.onclick = () => void next().catch(failed);

@@ -132,6 +132,9 @@ it('counts vendors of a service apart from those named so', async () => {
   expect(await page.locator('#names li').count()).toBe(1);
   expect(await count('about')).toBeGreaterThan(10);
   expect(await page.locator('#scopes a').innerText()).toBe('看提供“公司注销”的排名');
+  // Nor is another word marked that only begins alike.
+  await page.locator('#results mark').first().waitFor();
+  expect((await page.locator('#results mark').allInnerTexts()).filter((text) => !text.includes('注销') && !'注销'.includes(text.trim()))).toEqual([]);
   await close();
 });
 
