@@ -21,13 +21,13 @@ export async function watched(lab: Lab, path: string): Promise<Visit> {
   return visit;
 }
 
-/** Milliseconds in which what a page has started by itself shows. */
+/** Milliseconds, on the page's own clock, in which what a page has started by itself shows. */
 const SETTLING = 30;
 
 /** Everything wrong with an open page so far: its faults, and what `INSPECTION` finds in it. Empty for a page that is well. */
 export async function troubles({ page, faults }: Pick<Visit, 'page' | 'faults'>): Promise<string[]> {
   // A timer, a focus or an image that fails comes after the page is loaded.
-  await page.waitForTimeout(SETTLING);
+  await page.evaluate(`new Promise((done) => setTimeout(done, ${SETTLING}))`);
   return [...faults, ...(await page.evaluate<string[]>(INSPECTION))];
 }
 

@@ -116,7 +116,6 @@ export const DEFENCES: readonly Defence[] = [
   { against: 'an offence against the policy that nobody notices', file: 'test/browser/watch.ts', from: "addEventListener(\"securitypolicyviolation\"", to: "addEventListener(\"nothing\"", tests: WATCH },
   { against: 'faults that are not handed over', file: 'test/browser/watch.ts', from: 'return [...faults, ...(await', to: 'return [...(await', tests: WATCH },
   { against: 'markup that is not handed over', file: 'test/browser/watch.ts', from: 'return [...faults, ...(await page.evaluate<string[]>(INSPECTION))];', to: 'return faults;', tests: WATCH },
-  { against: 'what comes a moment after a page is loaded', file: 'test/browser/watch.ts', from: 'const SETTLING = 30;', to: 'const SETTLING = 0;', tests: WATCH },
   { against: 'addresses that nobody reads', file: 'test/browser/watch.ts', from: "if (!['http:', 'https:', 'mailto:', 'tel:', 'blob:'].includes(protocol))", to: 'if (false)', tests: WATCH },
   { against: 'a text that counts as shown though no reader sees it', file: 'test/browser/watch.ts', from: "'script, style, noscript, template'", to: "'template'", tests: WATCH },
   { against: 'a lost text that nobody misses', file: 'test/browser/watch.ts', from: "return texts.filter((text) => !shown.includes(text.replace(/\\s+/g, ' ').trim()));", to: 'return shown === texts[0] ? [...texts] : [];', tests: WATCH },
