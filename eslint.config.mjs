@@ -30,4 +30,16 @@ export default defineConfig(
       ],
     },
   },
+  {
+    // Scripts of the pages: no request without a time limit. The worker's own imports are inside one already.
+    files: ['src/client/**/*.ts'],
+    ignores: ['src/client/fetch-once.ts', 'src/client/submit/worker.ts'],
+    rules: {
+      'no-restricted-globals': ['error', { name: 'fetch', message: 'Use fetch-once.ts: every request has a time limit.' }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: ":not(CallExpression[callee.name='withinLimit']) > ImportExpression", message: 'Wrap it in withinLimit of fetch-once.ts: loading a module is a request.' },
+      ],
+    },
+  },
 );

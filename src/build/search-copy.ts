@@ -28,9 +28,32 @@ export function searchCopy(page: string): SearchCopy | undefined {
     body += page.slice(from, element);
     from = endOfElement(page, element);
   }
+  body = separated(body + page.slice(from, end));
   const language = /<html[^>]* lang="([a-zA-Z-]+)"/.exec(page)?.[1] ?? 'unknown';
   const title = /<title>[^<]*<\/title>/.exec(page)?.[0] ?? '';
-  return { language, html: `<!doctype html><html lang="${language}"><head>${title}</head><body>${body}${page.slice(from, end)}</body></html>` };
+  return { language, html: `<!doctype html><html lang="${language}"><head>${title}</head><body>${body}</body></html>` };
+}
+
+const TAG = /<(\/?)([a-z][a-z0-9-]*)(?:[^<>"]|"[^"]*")*>/gi;
+/** Elements that the styles set apart from what stands beside them, but that the search engine reads as running text. */
+const APART = new Set(['aside', 'button', 'caption', 'dd', 'dt', 'figcaption', 'small', 'summary', 'th']);
+/** Elements of running text. Two of them without a blank between them are laid out side by side, as parts of a price are. */
+const RUNNING = new Set(['a', 'b', 'bdi', 'code', 'em', 'i', 'span', 'strong', 'time']);
+
+/**
+ * The markup with a blank wherever a reader sees two texts apart. Without it the engine joins them: the words of the page are
+ * then not those that a person searches for, and excerpts read “monthRepairs”.
+ */
+function separated(html: string): string {
+  let last = { end: -1, closesRunning: false };
+  return html.replace(TAG, (tag: string, slash: string, written: string, at: number) => {
+    const name = written.toLowerCase();
+    const closes = slash !== '';
+    const beside = !closes && RUNNING.has(name) && last.closesRunning && last.end === at;
+    last = { end: at + tag.length, closesRunning: closes && RUNNING.has(name) };
+    if (APART.has(name)) return closes ? `${tag} ` : ` ${tag}`;
+    return beside ? ` ${tag}` : tag;
+  });
 }
 
 /**

@@ -6,10 +6,10 @@ import type { Difference } from '../verify/difference.ts';
 import { type CheckedReceipt, checkReceipt } from '../verify/receipt.ts';
 import { stepsOf } from '../verify/steps.ts';
 import { points } from '../views/round.ts';
+import { fetchJson } from './fetch-once.ts';
 
 const language = document.documentElement.lang.startsWith('en') ? 'en' : 'zh';
 const t = checkLabels[language];
-const PATIENCE_MS = 30_000;
 
 /**
  * Checks the receipt that `section` names and fills `into`.
@@ -18,9 +18,9 @@ const PATIENCE_MS = 30_000;
 export async function checkInto(section: HTMLElement, into: HTMLElement): Promise<string> {
   const address = new URL(section.dataset['receipt'] ?? '', location.href);
   const [receipt, frameworks, methodology] = await Promise.all([
-    fetched<Receipt>(address),
-    fetched<FrameworksFile>(new URL('../frameworks.json', address)),
-    fetched<MethodologyFile>(new URL('../methodology.json', address)),
+    fetchJson<Receipt>(address),
+    fetchJson<FrameworksFile>(new URL('../frameworks.json', address)),
+    fetchJson<MethodologyFile>(new URL('../methodology.json', address)),
   ]);
   const begin = performance.now();
   const checked = checkReceipt(receipt, { frameworks, methodology });
@@ -35,12 +35,6 @@ export async function checkInto(section: HTMLElement, into: HTMLElement): Promis
   );
   const values = number(checked.compared);
   return differences.length > 0 ? t.differs(number(differences.length), values) : t.agrees(values, number(Math.max(0.01, seconds), 2));
-}
-
-async function fetched<T>(address: URL): Promise<T> {
-  const response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE_MS) });
-  if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`);
-  return (await response.json()) as T;
 }
 
 /** The page prints whole points; they too must be those of the receipt. */

@@ -1,4 +1,5 @@
 /** "Check this score": waits for the press; only then is the verifier loaded, which is far larger than this. */
+import { withinLimit } from './fetch-once.ts';
 
 function offerCheck(section: HTMLElement): void {
   const button = section.querySelector('button');
@@ -13,7 +14,7 @@ function offerCheck(section: HTMLElement): void {
     section.classList.remove('wrong');
     status.textContent = status.dataset['busy'] ?? '';
     result.hidden = true;
-    void import('./check-receipt.ts')
+    void withinLimit(import('./check-receipt.ts'))
       .then(({ checkInto }) => checkInto(section, result))
       .then((sentence) => {
         status.textContent = sentence;

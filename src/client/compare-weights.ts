@@ -11,6 +11,7 @@ import { points } from '../views/round.ts';
 import { openTable, publishedWeights, weighingOf, type WeightsModel } from '../views/weights-file.ts';
 import { nameOf, shortNamesOf } from './compare-texts.ts';
 import { make } from './dom.ts';
+import { withinLimit } from './fetch-once.ts';
 import { partName, passingSentences } from './passing.ts';
 import { markOf } from './shape.ts';
 
@@ -95,16 +96,22 @@ function explorer(model: WeightsModel, vendors: readonly Scored[], nearest: Move
     const part = parts.find((p) => p.key === select.value);
     if (part === undefined) return;
     const charted = courseOf(model, vendors, part, language);
-    const { drawShares } = await import('./weights-chart.ts');
+    const { drawShares } = await withinLimit(import('./weights-chart.ts'));
     const canvas = make('canvas', '', { role: 'img', 'aria-label': charted.title });
     place.replaceChildren(make('div', 'chart-box', {}, canvas), make('p', 'lead-small', {}, t.chartRead(`${number(model.interval * 100)}%`)), sharesTable(charted, vendors, language));
     drawShares(canvas, charted, vendors.map((v) => v.mark), language);
   };
-  button.addEventListener('click', () => {
-    void draw();
-    button.hidden = true;
-  });
-  select.addEventListener('change', () => void draw().then(() => (button.hidden = true)));
+  const show = async (): Promise<void> => {
+    try {
+      await draw();
+      button.hidden = true;
+    } catch {
+      // The button stays: it is the way to try again.
+      place.replaceChildren(make('p', 'warn', {}, t.failed));
+    }
+  };
+  button.addEventListener('click', () => void show());
+  select.addEventListener('change', () => void show());
   return make('div', 'explorer', {}, make('h3', '', {}, t.chartTitle), make('p', 'explorer-pick', {}, make('label', '', { for: 'moved' }, t.chartPart), select, button), place);
 }
 

@@ -41,14 +41,17 @@ export interface NameHit {
 
 /** What a query finds: the best ones and how many there are in all. */
 export interface NameHits {
+  /** Those found by their names before those found only by place or service. */
   hits: readonly NameHit[];
   count: number;
+  /** How many of these were found by their names. */
+  named: number;
 }
 
 /** The best `most` vendors for a query: by how they were found, then the shorter name, then the slug. */
 export function findNames(texts: NameTexts, query: string, most = 10): NameHits {
   const whole = foldName(query, texts.plain);
-  if (whole === '') return { hits: [], count: 0 };
+  if (whole === '') return { hits: [], count: 0, named: 0 };
   const how = byName(texts, whole);
   const words = foldWords(query, texts.plain).slice(0, WORDS);
   if (words.length > 1) best(how, byWords(texts, words));
@@ -186,8 +189,10 @@ function ranked(texts: NameTexts, how: Uint8Array, most: number): NameHits {
       (texts.lengths[a] as number) - (texts.lengths[b] as number) ||
       ((texts.slugs[a] as string) < (texts.slugs[b] as string) ? -1 : 1),
   );
+  const count = counts.reduce((sum, n) => sum + n, 0);
   return {
     hits: found.slice(0, most).map((v) => ({ vendor: v, slug: texts.slugs[v] as string, how: how[v] as number, about: how[v] === HOW.about })),
-    count: counts.reduce((sum, n) => sum + n, 0),
+    count,
+    named: count - (counts[HOW.about] as number),
   };
 }

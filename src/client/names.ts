@@ -2,22 +2,12 @@
 import type { Language } from '../i18n/language.ts';
 import { pathIn } from '../i18n/language.ts';
 import type { NameFile } from '../views/name-file.ts';
+import { fetchJson, once } from './fetch-once.ts';
 import { findNear } from './name-near.ts';
 import { type NameHits, type NameTexts, findNames, openNames } from './name-search.ts';
 
-let loading: Promise<NameTexts> | undefined;
-
 /** The index, laid out. Rejects when it cannot be fetched; the next call then tries again. */
-export function names(): Promise<NameTexts> {
-  loading ??= fetch('/search/names.json')
-    .then((response) => {
-      if (!response.ok) throw new Error(`names.json: ${response.status}`);
-      return response.json() as Promise<NameFile>;
-    })
-    .then(openNames);
-  loading.catch(() => (loading = undefined));
-  return loading;
-}
+export const names: () => Promise<NameTexts> = once(async () => openNames(await fetchJson<NameFile>('/search/names.json')));
 
 /** A vendor found, with what a list shows of it. */
 export interface ShownName {
@@ -48,10 +38,10 @@ export function shownName(texts: NameTexts, vendor: number, language: Language):
   };
 }
 
-/** The best hits of a query, ready to show, and how many there are in all. */
-export function lookUp(texts: NameTexts, query: string, language: Language, most: number): { shown: ShownName[]; count: number } {
-  const found: NameHits = findNames(texts, query, most);
-  return { shown: found.hits.map((hit) => ({ ...shownName(texts, hit.vendor, language), about: hit.about })), count: found.count };
+/** The best hits of a query, ready to show, how many there are in all, and how many of these have the query in their names. */
+export function lookUp(texts: NameTexts, query: string, language: Language, most: number): { shown: ShownName[]; count: number; named: number } {
+  const { hits, count, named }: NameHits = findNames(texts, query, most);
+  return { shown: hits.map((hit) => ({ ...shownName(texts, hit.vendor, language), about: hit.about })), count, named };
 }
 
 /** Vendors whose name is one slip away from a query that nothing else is found for. */

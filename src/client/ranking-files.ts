@@ -3,6 +3,7 @@ import type { Aggregation } from '../score/means.ts';
 import { tableDimensionSd, type WeighedTable, type Weigh, type Weighing, weigher } from '../score/weighed.ts';
 import type { FacetsFile } from '../views/facets-file.ts';
 import { openTable, weighingOf, type WeightsFile, type WeightsModel } from '../views/weights-file.ts';
+import { fetchJson, once } from './fetch-once.ts';
 
 /** The file of filters, with each vendor's position in it. */
 export interface Facets {
@@ -21,33 +22,15 @@ export interface Market {
   dimensionSd: (vendor: number, dimension: number) => number;
 }
 
-async function fetched<T>(path: string): Promise<T> {
-  const response = await fetch(path);
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return (await response.json()) as T;
-}
-
-/** A loader that fetches once, and again after a failure. */
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loading: Promise<T> | undefined;
-  return () => {
-    loading ??= load().catch((fault: unknown) => {
-      loading = undefined;
-      throw fault;
-    });
-    return loading;
-  };
-}
-
 /** Loads the file of filters. Rejects when it cannot be had. */
 export const loadFacets = once(async (): Promise<Facets> => {
-  const file = await fetched<FacetsFile>('/rankings/facets.json');
+  const file = await fetchJson<FacetsFile>('/rankings/facets.json');
   return { file, at: new Map(file.slugs.map((slug, i) => [slug, i])) };
 });
 
 /** Loads the file of weights. Rejects when it cannot be had. */
 export const loadMarket = once(async (): Promise<Market> => {
-  const { table: packed, ...model } = await fetched<WeightsFile>('/rankings/weights.json');
+  const { table: packed, ...model } = await fetchJson<WeightsFile>('/rankings/weights.json');
   const table = openTable(packed);
   const weighing = weighingOf(model);
   return { model, weighing, table, weigh: weigher(weighing, table), aggregation: model.aggregation, dimensionSd: (v, d) => tableDimensionSd(weighing, table, v, d) };

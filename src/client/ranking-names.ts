@@ -4,6 +4,7 @@ import { pathIn } from '../i18n/language.ts';
 import { rankingNameLabels } from '../i18n/labels/ranking-names.ts';
 import { number } from '../i18n/numbers.ts';
 import { make } from './dom.ts';
+import { withinLimit } from './fetch-once.ts';
 
 /** What a name finds on the whole site. */
 export interface NamesFound {
@@ -21,7 +22,7 @@ export function openNameSearch(language: Language, ready: () => void): (name: st
     asked = name;
     found = undefined;
     if (name === '') return undefined;
-    void import('./names.ts')
+    void withinLimit(import('./names.ts'))
       .then(async ({ names, nearNames, slugsFound }) => {
         const texts = await names();
         if (asked !== name) return;

@@ -9,6 +9,7 @@ import { number } from '../i18n/numbers.ts';
 import type { LiveRow } from '../views/live-ranking.ts';
 import { balanced } from '../views/own-weights.ts';
 import { make } from './dom.ts';
+import { withinLimit } from './fetch-once.ts';
 import { keepInOtherLanguage } from './other-language.ts';
 import { dimensionScore, frameworkScore, rankingAmong } from './ranking-figures.ts';
 import { type Filter, openForm } from './ranking-form.ts';
@@ -91,6 +92,7 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     if (output) {
       const loading = state.failed ? 'failed' : waiting ? 'waiting' : 'done';
       output.textContent = saidOf({ all: rows.length, chosen: chosen.length, ...(name === '' ? {} : { named: shown }), filters, weighed: state.weighed() !== undefined, loading }, language);
+      if (state.failed) output.append(' ', retryButton());
     }
     if (opener) opener.textContent = filters === 0 ? t.filters : t.filtersOn(String(filters));
     if (weighButton && state.market !== undefined) weighButton.textContent = weighWords(state.weighed(), language);
@@ -140,6 +142,16 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     return frameworkScore(weights, at, frameworks[Number(framework)]);
   };
 
+  const retryButton = (): HTMLElement => {
+    const retry = make('button', 'plain', { type: 'button' }, t.retry);
+    retry.addEventListener('click', () => {
+      state.setFailed(false);
+      apply();
+      again();
+    });
+    return retry;
+  };
+
   const moreButton = (hidden: number): HTMLElement => {
     const more = make('button', 'plain', { type: 'button' }, t.more(number(hidden)));
     more.addEventListener('click', () => {
@@ -185,10 +197,13 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     apply();
   };
 
+  /** What was tried when something could not be loaded, to be tried again. */
+  let again = changed;
+
   const openWeights = async (): Promise<void> => {
     const place = document.getElementById('own-weights');
     if (!place || !weighButton) return;
-    const [panel, { market, facets }] = await Promise.all([import('./weights-panel.ts'), state.load()]);
+    const [panel, { market, facets }] = await Promise.all([withinLimit(import('./weights-panel.ts')), state.load()]);
     redraw = panel.openWeightsPanel({
       ...{ place, opener: weighButton, language, market, facets },
       own: () => state.own ?? balanced(market.model),
@@ -218,12 +233,15 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     opener.setAttribute('aria-expanded', String(open));
     formElement.classList.toggle('open', open);
   });
-  weighButton?.addEventListener('click', () => {
+  const tryWeights = (): void => {
+    again = changed;
     void openWeights().catch(() => {
+      again = tryWeights;
       state.setFailed(true);
       apply();
     });
-  });
+  };
+  weighButton?.addEventListener('click', tryWeights);
   addEventListener('popstate', () => {
     read();
     apply();

@@ -5,24 +5,17 @@ import { number } from '../i18n/numbers.ts';
 import type { SearchFigures } from '../views/search-figures.ts';
 import type { SearchScope } from '../views/search-scopes.ts';
 import { carried, make } from './dom.ts';
+import { fetchJson, once } from './fetch-once.ts';
 import type { NameTexts } from './name-texts.ts';
 import { lookUp, names, nearNames, type ShownName } from './names.ts';
 import { scopesIn } from './search-scopes.ts';
 
-/** Vendors shown. */
+/** Vendors shown of each list; of those found by place or service beside others found by name, fewer. */
 const NAMES = 10;
-
-let loading: Promise<SearchFigures> | undefined;
+const BESIDE_NAMES = 3;
 
 /** Scores and prices, fetched once, when somebody searches for a place or a service. */
-function figures(): Promise<SearchFigures> {
-  loading ??= fetch('/search/figures.json').then((response) => {
-    if (!response.ok) throw new Error(`figures.json: ${response.status}`);
-    return response.json() as Promise<SearchFigures>;
-  });
-  loading.catch(() => (loading = undefined));
-  return loading;
-}
+const figures = once(() => fetchJson<SearchFigures>('/search/figures.json'));
 
 /** What stands above the texts at the moment. */
 export interface Above {
@@ -30,17 +23,16 @@ export interface Above {
   hrefs: ReadonlySet<string>;
   /** Whether a word names a place or a service whose ranking is linked. */
   answered: (word: string) => boolean;
+  /** Whether names or their figures could not be fetched, so that vendors may be missing here. */
+  failed: boolean;
 }
 
-const NOTHING: Above = { hrefs: new Set(), answered: () => false };
+const NOTHING: Above = { hrefs: new Set(), answered: () => false, failed: false };
 
-/** Fills the elements `scopes` and `names` for a query ('' for nothing); undefined when another query came in between. */
+/** Fills the elements `scopes`, `names` and `about` for a query ('' for nothing); undefined when another query came in between. */
 export function startNames(language: Language): (query: string) => Promise<Above | undefined> {
   const t = searchLabels[language];
-  const box = document.getElementById('names');
   const ways = document.getElementById('scopes');
-  const title = box?.querySelector('h2');
-  const list = box?.querySelector('ol');
   const known = carried<SearchScope[]>('search-scopes');
   let latest = '';
 
@@ -54,7 +46,11 @@ export function startNames(language: Language): (query: string) => Promise<Above
     );
   };
 
-  const show = (text: string, shown: readonly ShownName[], of?: SearchFigures): void => {
+  /** Fills one of the two lists. */
+  const show = (id: 'names' | 'about', text: string, shown: readonly ShownName[], of?: SearchFigures): void => {
+    const box = document.getElementById(id);
+    const title = box?.querySelector('h2');
+    const list = box?.querySelector('ol');
     if (!box || !title || !list) return;
     box.hidden = shown.length === 0;
     title.textContent = text;
@@ -69,36 +65,35 @@ export function startNames(language: Language): (query: string) => Promise<Above
     // Without the index the full text is all there is.
     if (texts === undefined) {
       showScopes([]);
-      show('', []);
-      return NOTHING;
+      show('names', '', []);
+      show('about', '', []);
+      return { ...NOTHING, failed: query !== '' };
     }
-    const found = lookUp(texts, query, language, NAMES);
-    const about = found.shown.every((hit) => hit.about);
-    const scopes = about ? scopesIn(known, query, texts.plain, t.placeEndings) : [];
+    const { shown, count, named } = lookUp(texts, query, language, NAMES);
+    const about = count - named;
+    const scopes = about > 0 || count === 0 ? scopesIn(known, query, texts.plain, t.placeEndings) : [];
     showScopes(scopes);
     const answered = (word: string): boolean => scopesIn(scopes, word, texts.plain, t.placeEndings).length > 0;
-    if (found.count === 0) {
-      const near = nearNames(texts, query, language);
-      show(t.names.near, near);
-      return { hrefs: new Set(near.map((hit) => hit.href)), answered };
-    }
-    if (!about) {
-      show(t.names.named(String(found.count)), found.shown);
-      return { hrefs: new Set(found.shown.map((hit) => hit.href)), answered };
+    const byName = count === 0 ? nearNames(texts, query, language) : shown.filter((hit) => !hit.about);
+    show('names', count === 0 ? t.names.near : t.names.named(number(named)), byName);
+    if (about === 0) {
+      show('about', '', []);
+      return { hrefs: new Set(byName.map((hit) => hit.href)), answered, failed: false };
     }
     const best = await figures().catch(() => undefined);
     if (latest !== query) return undefined;
-    const shown = best === undefined ? found.shown : rankedFirst(texts, query, language, best);
-    show(t.names.about(String(found.count)), shown, best);
-    return { hrefs: new Set(shown.map((hit) => hit.href)), answered };
+    const byTopic = rankedFirst(texts, query, language, best).slice(0, named > 0 ? BESIDE_NAMES : NAMES);
+    show('about', t.names.about(number(about)), byTopic, best);
+    return { hrefs: new Set([...byName, ...byTopic].map((hit) => hit.href)), answered, failed: best === undefined };
   };
 }
 
-/** The best of all that are found, by place; those without one after them, as they were found. */
-function rankedFirst(texts: NameTexts, query: string, language: Language, { ranked }: SearchFigures): ShownName[] {
+/** All that are found by place or service, the best first; those without a rank after them, as they were found. */
+function rankedFirst(texts: NameTexts, query: string, language: Language, of: SearchFigures | undefined): ShownName[] {
+  const ranked = of?.ranked ?? [];
   const place = new Map(ranked.map((vendor, i) => [vendor, i] as const));
   const at = (hit: ShownName): number => place.get(hit.vendor) ?? ranked.length;
-  return lookUp(texts, query, language, Infinity).shown.sort((a, b) => at(a) - at(b)).slice(0, NAMES);
+  return lookUp(texts, query, language, Infinity).shown.filter((hit) => hit.about).sort((a, b) => at(a) - at(b));
 }
 
 /** Score with its interval, and price, as far as there are any. */

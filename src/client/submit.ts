@@ -1,6 +1,7 @@
 /** The submit page: offers ways to begin, and loads the form when one is taken. Light by itself. */
 import type { Language } from '../i18n/language.ts';
 import { submitLabels } from '../i18n/labels/submit.ts';
+import { withinLimit } from './fetch-once.ts';
 import { keep, kept, keptName, type Kept } from './submit/kept.ts';
 import { startPicker } from './vendor-picker.ts';
 
@@ -18,7 +19,7 @@ function start(page: HTMLElement): void {
   };
   const places = { form: part('submit-form'), result: part('submit-result-in'), bar: part('submit-bar'), state: part('submit-state') };
   const status = part('submit-status');
-  const load = (): Promise<typeof import('./submit/form.ts')> => import('./submit/form.ts');
+  const load = (): Promise<typeof import('./submit/form.ts')> => withinLimit(import('./submit/form.ts'));
 
   /** Draws the form for what `make` gives; says so when that cannot be had. */
   const begin = async (make: (form: Awaited<ReturnType<typeof load>>) => Kept | Promise<Kept>, ask = true): Promise<void> => {

@@ -46,8 +46,12 @@ export function startPicker(root: HTMLElement, language: Language, choose: (vend
     typed = query;
     const texts = await names().catch(() => undefined);
     if (typed !== query) return;
+    // How many are found is seen in the list; that there is none because of the network must be seen too.
+    status.classList.toggle('sr', texts !== undefined);
     if (texts === undefined) {
-      status.textContent = t.unreachable;
+      const again = make('button', 'plain', { type: 'button' }, t.retry);
+      again.addEventListener('click', () => void look());
+      status.replaceChildren(t.unreachable, ' ', again);
       return;
     }
     const found = lookUp(texts, query, language, SHOWN);

@@ -9,12 +9,14 @@ import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite } from '../../src/build/site.ts';
-import { ONE_LANGUAGE } from '../hostile/fields.ts';
+import { freeze } from '../../src/release/freeze.ts';
+import { ONE_LANGUAGE, VENDOR_FIELDS, vendorFile, yamlText } from '../hostile/fields.ts';
 import { COLLECTIONS, OWN_STRINGS, hostileStrings } from '../hostile/strings.ts';
-import { type Accepted, type Outcome, Trial } from '../hostile/trial.ts';
+import { type Accepted, LONG_LISTS, type Outcome, Trial } from '../hostile/trial.ts';
 import { filesOf, newFolder, projectCopy, writeFiles } from '../hostile/written.ts';
-import type { Lab, Visit } from './harness.ts';
+import type { Lab } from './harness.ts';
 import { openLab } from './harness.ts';
+import { lostIn, shownText, troubles, watched } from './watch.ts';
 
 const STEP = Number(process.env['HENGPING_HOSTILE_STEP'] ?? 200);
 const LONG = 3_600_000;
@@ -24,6 +26,8 @@ const dist = join(folder, 'dist');
 const texts = hostileStrings().filter((_, i) => i < OWN_STRINGS.length || i % STEP === 0);
 let outcome: Outcome;
 let lab: Lab;
+/** Paths of all pages. */
+let sitePages: ReadonlySet<string>;
 /** Accepted texts by the slug of the vendor on whose pages they stand. */
 const shownBy = new Map<string, Accepted[]>();
 
@@ -34,8 +38,14 @@ beforeAll(async () => {
     shownBy.set(slug, [...(shownBy.get(slug) ?? []), one]);
   }
   const workspace = join(folder, 'workspace');
+  // Two frozen releases: in the first, every other vendor was not ranked yet, so that the second tells of moves.
   writeFiles(workspace, outcome.files);
+  writeFiles(workspace, notYetRanked(outcome.files));
+  await freeze(workspace, '2026-06');
+  writeFiles(workspace, outcome.files);
+  await freeze(workspace, '2026-07');
   await buildSite({ project: projectCopy(join(folder, 'project')), workspace, out: dist, verbose: false });
+  sitePages = new Set([...filesOf(dist).keys()].filter((path) => path.endsWith('.html')).map((path) => `/${path.replace(/(?:^|(?<=\/))index\.html$/, '')}`));
   lab = await openLab(dist);
   const rules = [...outcome.rules].sort((a, b) => b[1] - a[1]).map(([rule, count]) => `${rule} ${count}`);
   const left = COLLECTIONS === undefined ? '; the public collections were left out: HENGPING_HOSTILE names no folder' : STEP > 1 ? `; of the public collections every ${STEP}th` : '';
@@ -46,52 +56,17 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A page that notes whatever a text could have caused, before anything else runs on it. */
-async function opened(path: string): Promise<Visit> {
-  const visit = await lab.visit('/methodology/');
-  const { page, faults } = visit;
-  page.on('dialog', (dialog) => {
-    faults.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on('popup', (popup) => faults.push(`popup: ${popup.url()}`));
-  page.on('download', (download) => faults.push(`download: ${download.url()}`));
-  await page.addInitScript('addEventListener("securitypolicyviolation", (e) => console.error(`policy: ${e.violatedDirective} ${e.blockedURI}`));');
-  await page.goto(lab.base + path, { waitUntil: 'load' });
-  return visit;
-}
-
-/** What no page may hold, whatever is written on it; and the text of the page, blanks made one. */
-const INSPECTION = `(() => {
-  const all = [...document.querySelectorAll('*')];
-  const wrong = [];
-  for (const e of all) {
-    const name = e.localName;
-    if (['iframe', 'object', 'embed', 'base', 'style', 'frame', 'applet', 'template', 'marquee', 'math'].includes(name)) wrong.push(name);
-    if (name === 'script' && !e.src && !['application/ld+json', 'application/json'].includes(e.type)) wrong.push('inline script');
-    if (name === 'meta' && /refresh/i.test(e.httpEquiv)) wrong.push('refresh');
-    for (const { name: attribute, value } of e.attributes) {
-      if (/^on/i.test(attribute) || attribute === 'style' || attribute === 'srcdoc') wrong.push(name + ' ' + attribute);
-      if (['href', 'src', 'action', 'formaction', 'xlink:href', 'data', 'poster'].includes(attribute)) {
-        const { protocol } = new URL(value, location.href);
-        if (!['http:', 'https:', 'mailto:', 'tel:', 'blob:'].includes(protocol)) wrong.push(name + ' ' + value);
-      }
-    }
-  }
-  return { wrong, text: document.body.textContent.replace(/\\s+/g, ' ') };
-})()`;
-
-interface Inspected {
-  wrong: string[];
-  text: string;
-}
-
-async function inspect(page: Page): Promise<Inspected> {
-  return page.evaluate<Inspected>(INSPECTION);
+/** The vendor files of even numbers with all of their own left out that only the ranked have. */
+function notYetRanked(files: ReadonlyMap<string, string>): Map<string, string> {
+  const texts = [...files].filter(([path]) => /^data\/vendors\/h-\d*[02468]\.yaml$/.test(path));
+  return new Map(texts.map(([path, text]) => [path, text.replace(/^( ?"?status"?: "?)participating/m, '$1listed')]));
 }
 
 /** Fields that a vendor's page shows as they are, in both languages or in one. */
 const SHOWN = /^(?:name|about|interests|aliases|legalName|contacts\.chat|offices\.0\.address|licence\.(?:number|issuer)|prices\.0\.note|evidence\.1\.note|answers\.demo\.(?:channels|training)\.note|replies\.\d\.text|withdrawn\.reason|claim|outcome|text|moderation_reason)(?:\.(zh|en))?(?:\.0)?$/;
+
+/** Those that stand beside reviews. */
+const REVIEW_TEXTS = /^(?:text|moderation_reason|replies\.2\.text)/;
 
 /** Accepted texts that must stand on the page of a vendor in this language, as a reader sees them. */
 function expected(slug: string, language: 'zh' | 'en'): Accepted[] {
@@ -104,90 +79,114 @@ function expected(slug: string, language: 'zh' | 'en'): Accepted[] {
 
 describe('the pages of a vendor, full of hostile texts', () => {
   it.concurrent.each([['zh', ''], ['en', '/en']] as const)('run nothing, ask nobody else, and show every text as text (%s)', async (language, prefix) => {
-    const { page, faults, close } = await opened('/methodology/');
+    const visit = await watched(lab, '/methodology/');
+    const { page } = visit;
     const lost: string[] = [];
-    const seen = new Set<string>();
-    for (const slug of outcome.dataset.vendors.map((v) => v.slug)) {
-      const path = `${prefix}/vendors/${slug}/`;
+    const seen = new Map<string, number>();
+    const look = async (path: string, wanted: readonly Accepted[]): Promise<void> => {
       await page.goto(lab.base + path, { waitUntil: 'load' });
-      const { wrong, text } = await inspect(page);
-      expect(wrong, path).toEqual([]);
-      expect(faults, path).toEqual([]);
+      expect(await troubles(visit), path).toEqual([]);
       expect(page.url()).toBe(lab.base + path);
-      for (const one of expected(slug, language)) {
-        seen.add(one.field);
-        if (!text.includes(one.text.replace(/\s+/g, ' ').trim())) lost.push(`${path} ${one.field} ${JSON.stringify(one.text)}`);
+      const shown = await shownText(page);
+      for (const { field, text } of wanted) {
+        const name = field.replace(/\.(?:zh|en|0)$/, '');
+        seen.set(name, (seen.get(name) ?? 0) + 1);
+        if (lostIn(shown, [text]).length > 0) lost.push(`${path} ${field} ${JSON.stringify(text)}`);
       }
+    };
+    let lists = 0;
+    for (const slug of outcome.dataset.vendors.map((v) => v.slug)) {
+      // What is behind the first reviews is on a page of its own, which is another page for a vendor with many.
+      const all = expected(slug, language);
+      const behind = all.filter(({ field }) => REVIEW_TEXTS.test(field));
+      const apart = sitePages.has(`${prefix}/vendors/${slug}/reviews/`);
+      await look(`${prefix}/vendors/${slug}/`, apart ? all.filter((one) => !behind.includes(one)) : all);
+      if (apart) await look(`${prefix}/vendors/${slug}/reviews/`, behind);
+      if (apart) lists++;
     }
     expect(lost).toEqual([]);
-    // Every kind of text was really looked for.
-    expect([...seen].map((field) => field.replace(/\.(?:zh|en|0)$/, '')).sort()).toEqual([
+    expect(lists).toBe(LONG_LISTS);
+    // Every kind of text was looked for, and of each as many as were accepted in this language.
+    expect([...seen.keys()].sort()).toEqual([
       'about', 'aliases', 'answers.demo.channels.note', 'answers.demo.training.note', 'claim', 'contacts.chat', 'evidence.1.note', 'interests', 'legalName', 'licence.issuer',
-      'licence.number', 'moderation_reason', 'name', 'offices.0.address', 'outcome', 'prices.0.note', 'replies.0.text', 'replies.1.text', 'text', 'withdrawn.reason',
+      'licence.number', 'moderation_reason', 'name', 'offices.0.address', 'outcome', 'prices.0.note', 'replies.0.text', 'replies.1.text', 'replies.2.text', 'text', 'withdrawn.reason',
     ]);
-    await close();
+    for (const [name, count] of seen) expect(count, name).toBeGreaterThan(OWN_STRINGS.length / 3);
+    await visit.close();
   }, LONG);
 });
 
-describe('pages that gather what vendors wrote', () => {
-  const gathering = ['/', '/rankings/', '/rankings/north/', '/rankings/north/port/', '/rankings/service/repair/', '/methodology/integrity/', '/methodology/checks/', '/methodology/sensitivity/', '/frameworks/demo/response/', '/judge/', '/releases/', '/404.html'];
+describe('all other pages', () => {
+  const texts = (language: string, pattern: RegExp): string[] => outcome.accepted.filter(({ field }) => pattern.test(field) && field.endsWith(`.${language}`)).map((one) => one.text);
+  /** Texts that a page gathers from many files, by the page's path in Chinese. */
+  const gathered: Readonly<Record<string, (language: 'zh' | 'en') => string[]>> = {
+    '/rankings/': (language) => namesOf(language),
+    '/cases/': (language) => texts(language, /^(?:claim|outcome)\./),
+    '/releases/2026-07/': (language) => namesOf(language),
+    '/methodology/freshness/': () => [],
+    '/methodology/integrity/': () => [],
+    '/submit/': () => [],
+  };
 
-  it.each(gathering)('run nothing and ask nobody else: %s', async (path) => {
-    for (const prefix of path === '/404.html' ? [''] : ['', '/en']) {
-      const { page, faults, close } = await opened(prefix + path);
-      expect((await inspect(page)).wrong).toEqual([]);
-      expect(faults).toEqual([]);
-      await close();
+  it.concurrent.each([['zh', ''], ['en', '/en']] as const)('run nothing, ask nobody else, and lose no text that they gather (%s)', async (language, prefix) => {
+    const visit = await watched(lab, '/methodology/');
+    const { page } = visit;
+    const others = [...sitePages].filter((path) => path.startsWith('/en/') === (prefix === '/en') && !path.includes('/vendors/'));
+    for (const path of Object.keys(gathered)) expect(others).toContain(prefix + path);
+    expect(others.length).toBeGreaterThan(25);
+    for (const path of others) {
+      await page.goto(lab.base + path, { waitUntil: 'load' });
+      expect(await troubles(visit), path).toEqual([]);
+      expect(page.url()).toBe(lab.base + path);
+      const wanted = gathered[path.slice(prefix.length)]?.(language) ?? [];
+      expect(lostIn(await shownText(page), wanted), path).toEqual([]);
     }
+    await page.goto(`${lab.base}${prefix}/releases/2026-07/`);
+    expect(await page.locator('.moves li').count()).toBeGreaterThan(20);
+    for (const path of ['/rankings/', '/cases/', '/releases/2026-07/']) expect(gathered[path]?.(language).length, path).toBeGreaterThan(50);
+    await visit.close();
   }, LONG);
 
-  it('show every name in the ranking as it was written', async () => {
-    const { page, close } = await opened('/rankings/');
-    const { text } = await inspect(page);
-    const names = rankedNames();
-    expect(names.length).toBeGreaterThan(50);
-    expect(names.filter((name) => !text.includes(name.replace(/\s+/g, ' ').trim()))).toEqual([]);
-    await close();
-  });
-
   it('find by name what was written, and open no markup while doing so', async () => {
-    const { page, faults, close } = await opened('/search/');
-    for (const name of rankedNames().slice(0, OWN_STRINGS.length)) {
+    const visit = await watched(lab, '/search/');
+    const { page, close } = visit;
+    for (const name of namesOf('zh').slice(0, OWN_STRINGS.length)) {
       // Signs and short words alone are nothing to search for.
       if (!/[\p{L}\p{N}]{4}/u.test(name)) continue;
       await page.fill('#q', '');
       await page.fill('#q', name);
       await expect.poll(() => page.locator('#names a').allTextContents(), { message: name }).toContain(name);
-      expect((await inspect(page)).wrong, name).toEqual([]);
+      expect(await troubles(visit), name).toEqual([]);
     }
     // The whole text of the site too, whose excerpts come with marks around what was found.
     for (const query of ['alert', 'script', 'onerror', 'formula', '=1+1', '"']) {
       await page.goto(`${lab.base}/search/?q=${encodeURIComponent(query)}`);
       await expect.poll(() => page.locator('#status').textContent(), { timeout: 20_000 }).not.toContain('…');
-      expect((await inspect(page)).wrong, query).toEqual([]);
+      expect(await troubles(visit), query).toEqual([]);
     }
-    expect(faults).toEqual([]);
     await close();
   }, LONG);
 
   it.each(['/compare/', '/sheet/', '/en/compare/', '/en/sheet/'])('put vendors side by side as text: %s', async (path) => {
     const slugs = outcome.dataset.vendors.filter((v) => v.slug.startsWith('h-')).map((v) => v.slug).slice(0, 100);
-    const { page, faults, close } = await opened(path);
+    const visit = await watched(lab, path);
+    const { page, close } = visit;
+    expect(slugs.length).toBeGreaterThan(50);
     for (let i = 0; i < slugs.length; i += 4) {
       const four = slugs.slice(i, i + 4);
       await page.goto(`${lab.base}${path}?v=${four.join(',')}`);
       await expect.poll(() => page.locator('#chosen li').count()).toBe(four.length);
-      const { wrong, text } = await inspect(page);
-      expect(wrong).toEqual([]);
-      for (const slug of four) for (const { text: name } of expected(slug, path.startsWith('/en') ? 'en' : 'zh').filter((one) => one.field.startsWith('name.'))) expect(text).toContain(name.replace(/\s+/g, ' ').trim());
-      expect(faults).toEqual([]);
+      expect(await troubles(visit), four.join()).toEqual([]);
+      const names = four.flatMap((slug) => expected(slug, path.startsWith('/en') ? 'en' : 'zh')).filter((one) => one.field.startsWith('name.'));
+      expect(lostIn(await shownText(page), names.map((one) => one.text))).toEqual([]);
     }
     await close();
   }, LONG);
 });
 
-function rankedNames(): string[] {
-  return outcome.accepted.filter((one) => one.field === 'name.zh' && one.path.startsWith('data/vendors/h-')).map((one) => one.text);
+/** Names that were accepted of vendors that take part. */
+function namesOf(language: 'zh' | 'en'): string[] {
+  return outcome.accepted.filter((one) => one.field === `name.${language}` && one.path.startsWith('data/vendors/h-')).map((one) => one.text);
 }
 
 describe('files for programs', () => {
@@ -206,7 +205,7 @@ describe('files for programs', () => {
   it('are XML that a strict parser reads, without a text gone astray', async () => {
     const xml = [...all()].filter(([path]) => path.endsWith('.xml'));
     expect(xml.map(([path]) => path)).toEqual(expect.arrayContaining(['feed.xml', 'en/feed.xml', 'sitemap.xml']));
-    const { page, close } = await opened('/methodology/');
+    const { page, close } = await watched(lab, '/methodology/');
     for (const [path, bytes] of xml) {
       const root = await page.evaluate<string>(`(() => { const d = new DOMParser().parseFromString(${JSON.stringify(bytes.toString('utf8'))}, 'application/xml'); return d.querySelector('parsererror')?.textContent ?? d.documentElement.localName; })()`);
       expect(root, path).toMatch(/^(?:feed|urlset|sitemapindex)$/);
@@ -271,7 +270,8 @@ describe('what a page reads from its address, its storage and files', () => {
   const keys = ['v', 'q', 'kind', 'name', 'place', 'service', 'sort', 'constructor', '__proto__'];
 
   it.each(pages)('cannot make it fail or run anything: %s', async (path) => {
-    const { page, faults, close } = await opened('/methodology/');
+    const visit = await watched(lab, '/methodology/');
+    const { page, close } = visit;
     for (const state of STATES) {
       const written = encodeURIComponent(state.toWellFormed());
       await page.evaluate(`for (const key of ['hengping-compare', 'hengping-judge']) localStorage.setItem(key, ${JSON.stringify(state)})`);
@@ -279,26 +279,71 @@ describe('what a page reads from its address, its storage and files', () => {
       const query = `?${keys.map((key) => `${key}=${written}`).join('&')}&${state.replaceAll('#', '')}`;
       const response = await page.goto(`${lab.base}${path}${query}#${STATES.indexOf(state) % 2 === 0 ? state : written}`, { waitUntil: 'load' });
       expect(response?.status()).toBe(200);
-      await page.waitForTimeout(20);
-      expect((await inspect(page)).wrong, state).toEqual([]);
+      // A vendor that does not exist is asked for, and said to be missing.
+      const others = async (): Promise<string[]> => (await troubles(visit)).filter((trouble) => !/status of 404/.test(trouble));
+      expect(await others(), state).toEqual([]);
       // The part alone may change too, without the page being read anew.
       await page.evaluate(`location.hash = ${JSON.stringify(state)}`);
-      await page.waitForTimeout(5);
-      // A vendor that does not exist is asked for, and said to be missing.
-      expect(faults.filter((fault) => !/status of 404/.test(fault)), state).toEqual([]);
+      expect(await others(), state).toEqual([]);
     }
     await close();
   }, LONG);
 
   it('is refused in words when it is a file that nobody saved here', async () => {
-    const { page, faults, close } = await opened('/judge/');
+    const visit = await watched(lab, '/judge/');
+    const { page, close } = visit;
     for (const text of ['', '{', '[]', 'null', '{"kind":"hengping-judge"}', '{"kind":"hengping-judge","answers":"short.<script>"}', '{"kind":"hengping-judge","answers":{"__proto__":1}}', '\u0000'.repeat(200_000)]) {
       await page.setInputFiles('#file', { name: 'answers.json', mimeType: 'application/json', buffer: Buffer.from(text) });
       await expect.poll(() => page.locator('#note').textContent()).not.toBe('');
-      expect((await inspect(page)).wrong).toEqual([]);
+      expect(await troubles(visit)).toEqual([]);
       await page.evaluate('document.getElementById("note").textContent = ""');
     }
-    expect(faults).toEqual([]);
     await close();
   });
+});
+
+describe('the form for vendors', () => {
+  /** Opens a file in an empty form. */
+  const openFile = async (page: Page, text: string): Promise<void> => {
+    // The page of the form keeps its draft until it is left.
+    await page.goto(`${lab.base}/404.html`);
+    await page.evaluate('localStorage.clear(); sessionStorage.clear()');
+    await page.goto(`${lab.base}/submit/`, { waitUntil: 'load' });
+    await page.setInputFiles('#submit-file', { name: 'h-new.yaml', mimeType: 'text/yaml', buffer: Buffer.from(text) });
+  };
+
+  it('puts the texts of a file into its fields as they are', async () => {
+    const visit = await watched(lab, '/methodology/');
+    const { page, close } = visit;
+    const fields = ['name.zh', 'name.en', 'about.zh', 'about.en', 'interests.zh', 'interests.en', 'legalName'];
+    const accepted = fields.map((name) => outcome.accepted.filter(({ field, path, number }) => field === name && path.startsWith('data/vendors/h-') && number < OWN_STRINGS.length).map((one) => one.text));
+    const looked = new Set<string>();
+    // Each file carries the next few texts, one in each field.
+    for (let round = 0; round * fields.length < OWN_STRINGS.length; round++) {
+      const file = { ...vendorFile(round), replies: [] };
+      const texts = accepted.flatMap((list, i) => list.slice(round * fields.length + i, round * fields.length + i + 1).map((text) => [fields[i] ?? '', text] as const));
+      for (const [name, text] of texts) VENDOR_FIELDS.find((field) => field.name === name)?.put(file, text);
+      await openFile(page, yamlText(file, round));
+      await page.locator('#submit-result[aria-busy="false"]').waitFor({ timeout: 60_000 });
+      expect(await troubles(visit), texts.join()).toEqual([]);
+      const values = await page.evaluate<string[]>('[...document.querySelectorAll("#submit-form input, #submit-form textarea")].map((field) => field.value)');
+      expect(texts.filter(([, text]) => !values.includes(text))).toEqual([]);
+      for (const [, text] of texts) looked.add(text);
+    }
+    expect(looked.size).toBeGreaterThan(OWN_STRINGS.length / 2);
+    await close();
+  }, LONG);
+
+  it('says what is wrong with a file in words, whatever the file holds', async () => {
+    const visit = await watched(lab, '/methodology/');
+    const { page, close } = visit;
+    for (let round = 0; round < 6; round++) {
+      const file = vendorFile(round);
+      VENDOR_FIELDS.forEach((field, i) => field.put(file, OWN_STRINGS[(round * 15 + i) % OWN_STRINGS.length] ?? ''));
+      await openFile(page, yamlText(file, round));
+      await page.locator('.form-problems .error').first().waitFor({ timeout: 60_000 });
+      expect(await troubles(visit), String(round)).toEqual([]);
+    }
+    await close();
+  }, LONG);
 });

@@ -52,8 +52,8 @@ it.each([
   const first = page.locator('main a:visible', { hasText: way });
   await first.waitFor();
   expect(await first.getAttribute('href')).toBe(`${prefix}/rankings/zhejiang/hangzhou/`);
-  await page.locator('#names .result-facts').first().waitFor();
-  const facts = await page.locator('#names .result-facts').allInnerTexts();
+  await page.locator('#about .result-facts').first().waitFor();
+  const facts = await page.locator('#about .result-facts').allInnerTexts();
   const ranked = facts.map((fact) => fact.includes(score));
   expect(ranked).toEqual(ranked.toSorted((a, b) => Number(b) - Number(a)));
   expect(ranked[0]).toBe(true);
@@ -95,6 +95,63 @@ it('says so when no page has all of the words', async () => {
   await page.fill('#q', '发票 丢了');
   await expect.poll(() => page.locator('#status').textContent()).toMatch(/含全部的词的只有 \d 页/);
   expect(await page.locator('#results > li').count()).toBeGreaterThan(3);
+  await close();
+});
+
+it.each([
+  ['', '响应速度', '/frameworks/after-sales/response-speed/'],
+  ['', '内容清晰', '/frameworks/communication-efficiency/content-clarity/'],
+  ['', '响应时间', '/frameworks/after-sales/response-speed/#response-time'],
+  ['', '评价方法', '/methodology/'],
+  ['', 'Response speed', '/frameworks/after-sales/response-speed/'],
+  ['/en', 'response speed', '/en/frameworks/after-sales/response-speed/'],
+])('puts what is called exactly so first (%s %s)', async (prefix, query, path) => {
+  const { page, faults, close } = await lab.visit(`${prefix}/search/?q=${encodeURIComponent(query)}`);
+  await expect.poll(() => page.locator('#status').textContent(), { timeout: 20_000 }).not.toContain('…');
+  await page.locator('#results .result-title a').first().waitFor();
+  const hrefs = await page.locator('#results .result-title a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+  expect(hrefs[0]).toBe(path);
+  expect(new Set(hrefs).size).toBe(hrefs.length);
+  expect(faults).toEqual([]);
+  await close();
+});
+
+it.each(['汇丰', '阿斯顿发', 'asdfgh', '的的的'])('finds nothing for “%s”, which no page has', async (query) => {
+  const { page, close } = await lab.visit(`/search/?q=${encodeURIComponent(query)}`);
+  await expect.poll(() => page.locator('#status').textContent(), { timeout: 20_000 }).toBe(`没有找到“${query}”。换个说法，或者少写几个字试试。`);
+  expect(await page.locator('#results li').count()).toBe(0);
+  await close();
+});
+
+it('counts vendors of a service apart from those named so', async () => {
+  const { page, close } = await lab.visit(`/search/?q=${encodeURIComponent('注销')}`);
+  await page.waitForSelector('#about:not([hidden]) li');
+  const count = async (id: string): Promise<number> => Number(/(\d+) 家$/.exec(await page.locator(`#${id} h2`).innerText())?.[1]);
+  // One vendor of the sample has the word in its name.
+  expect(await count('names')).toBe(1);
+  expect(await page.locator('#names li').count()).toBe(1);
+  expect(await count('about')).toBeGreaterThan(10);
+  expect(await page.locator('#scopes a').innerText()).toBe('看提供“公司注销”的排名');
+  // Nor is another word marked that only begins alike.
+  await page.locator('#results mark').first().waitFor();
+  expect((await page.locator('#results mark').allInnerTexts()).filter((text) => !text.includes('注销') && !'注销'.includes(text.trim()))).toEqual([]);
+  await close();
+});
+
+it.each(['/search/names.json', '/pagefind/pagefind.js'])('gives a request up that has no answer, says so, and tries again when asked to: %s', async (path) => {
+  const { page, close } = await lab.visit('/search/');
+  let answers = false;
+  await page.route(`**${path}*`, (route) => (answers ? route.continue() : new Promise(() => undefined)));
+  await page.clock.install();
+  await page.goto(`${lab.base}/search/?q=${encodeURIComponent('评价方法')}`);
+  await page.clock.runFor(31_000);
+  const again = page.locator('#status button');
+  await again.waitFor();
+  answers = true;
+  await again.click();
+  await page.locator('#results .result-title a').first().waitFor();
+  await expect.poll(() => page.locator('#status').textContent()).toMatch(/^正文里有“评价方法”的：\d+ 页/);
+  expect(await again.count()).toBe(0);
   await close();
 });
 

@@ -100,6 +100,48 @@ describe('every page', () => {
     }
   });
 
+  it('prints dates and fields of files in words', async () => {
+    const { page, close } = await lab.visit('/cases/');
+    for (const { prefix } of LANGUAGES) {
+      for (const type of TYPES.filter((name) => name !== 'not found')) {
+        const html = await (await page.request.get(lab.base + prefix + (paths.get(type) ?? ''))).text();
+        const text = html.replace(/<(script|pre|code)[^>]*>[\s\S]*?<\/\1>/g, '').replace(/<[^>]+>/g, ' ');
+        expect(text.match(/.{0,30}(?:\b\d{4}-\d\d-\d\d\b|\blicence\.[a-z]).{0,10}/), `${prefix} ${type}`).toBeNull();
+      }
+    }
+    await close();
+  });
+
+  it('lets a reader without a pointer reach everything that scrolls sideways on a phone', async () => {
+    const { page, close } = await lab.visit('/guides/', { viewport: { width: 320, height: 640 } });
+    const guides = await page.evaluate<string[]>('[...document.querySelectorAll("main a")].map((a) => a.pathname).filter((path) => path.startsWith("/guides/"))');
+    expect(guides.length).toBeGreaterThan(1);
+    let scrolling = 0;
+    for (const path of [...paths.values(), ...guides]) {
+      await page.goto(lab.base + path);
+      await page.evaluate('document.querySelectorAll("details").forEach((d) => { d.open = true; })');
+      const [all, unreachable] = await page.evaluate<[number, string[]]>(`(() => {
+        const wide = [...document.querySelectorAll('main *')].filter((e) => e.scrollWidth > e.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(e).overflowX));
+        return [wide.length, wide.filter((e) => e.tabIndex < 0 && e.querySelector('a[href], button, input, select, summary') === null).map((e) => e.outerHTML.slice(0, 80))];
+      })()`);
+      scrolling += all;
+      expect(unreachable, path).toEqual([]);
+    }
+    expect(scrolling).toBeGreaterThan(3);
+    await close();
+  });
+
+  it('leads to feeds by a page that says what they are, and serves them as what they are', async () => {
+    const { page, close } = await lab.visit('/');
+    expect(await page.locator('.foot a[href$=".xml"]').count()).toBe(0);
+    await page.locator('.foot a', { hasText: '更新订阅' }).click();
+    await page.waitForURL(/\/data\/#feeds$/);
+    const feeds = await page.locator('#feeds a').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
+    expect(feeds).toEqual(['/feed.xml', '/en/feed.xml', '/releases/feed.xml', '/en/releases/feed.xml']);
+    for (const path of feeds) expect((await page.request.get(lab.base + path)).headers()['content-type'], path).toBe('application/atom+xml; charset=utf-8');
+    await close();
+  });
+
   it('has no style attribute and no inline script but data', async () => {
     for (const type of TYPES) {
       const { page, close } = await lab.visit(paths.get(type) ?? '', { javaScriptEnabled: false });

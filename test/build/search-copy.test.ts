@@ -44,6 +44,15 @@ describe('the copy of a page for the search engine', () => {
     expect(searchCopy(page('<p>x data-pagefind-body</p>'))).toBeUndefined();
   });
 
+  it('keeps apart what a reader sees apart, and leaves running text as it is', () => {
+    const text = (html: string): string => (searchCopy(page(`<div data-pagefind-body>${html}</div>`))?.html ?? '').replace(/.*<body>/, '').replace(/<(?:[^>"]|"[^"]*")+>/g, '').replace(/ +/g, ' ').trim();
+    expect(text('<span>WI</span><span>Also: <b>Anchor</b></span>')).toBe('WI Also: Anchor');
+    expect(text('<table><tr><th>占框架</th><th>占总分</th></tr></table>')).toBe('占框架 占总分');
+    expect(text('<dl><dt>Price</dt><dd>¥490/month</dd></dl>')).toBe('Price ¥490/month');
+    expect(text('响应速度<small title="a > b">其中：响应时间</small>60%')).toBe('响应速度 其中：响应时间 60%');
+    expect(text('见<a href="/">评价<b>方法</b></a>，<em>代理</em>记账')).toBe('见评价方法，代理记账');
+  });
+
   it('refuses a marked element that does not end', () => {
     expect(() => searchCopy('<html lang="zh-CN"><body><div data-pagefind-body><p>甲</p>')).toThrow('<div>');
   });

@@ -145,6 +145,19 @@ describe('a search by name', () => {
     expect(search(vendors, '上海 报税')).toEqual([]);
   });
 
+  it('counts those found by their names apart from those found by city or service', () => {
+    const vendors = [named('by-name', '上海滩', { city: 'changsha' }), named('here', '乙', { city: 'shanghai' }), named('also-here', '丙', { city: 'shanghai' })];
+    const texts = openNames(nameIndex({ vendors, directory: { ...directory, ...towns } }));
+    const counted = (query: string): [number, number] => {
+      const { named: byName, count } = findNames(texts, query, 1);
+      return [byName, count];
+    };
+    expect(counted('上海')).toEqual([1, 3]);
+    expect(counted('上海滩')).toEqual([1, 1]);
+    expect(counted('shanghai')).toEqual([1, 3]);
+    expect(counted('zzzz')).toEqual([0, 0]);
+  });
+
   it('finds nothing for nothing, for punctuation and for what nobody is called', () => {
     const vendors = [named('a', '云杉')];
     for (const query of ['', '  ', '……', 'zzzz', '不存在']) expect(search(vendors, query), query).toEqual([]);

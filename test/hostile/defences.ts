@@ -20,6 +20,7 @@ export interface Defence {
 const FIELDS = ['hostile/fields.test.ts'];
 const RULES = ['validate/rules.test.ts'];
 const BROWSER = ['browser/hostile.test.ts'];
+const WATCH = ['browser/watch.test.ts'];
 const YAML = ['load/yaml.test.ts'];
 const FOLDER = ['load/workspace.test.ts'];
 const PERSONAL = ['validate/personal-data.test.ts'];
@@ -108,6 +109,21 @@ export const DEFENCES: readonly Defence[] = [
   { against: 'paths in place of slugs in a link', file: 'src/views/compare.ts', from: 'asked.filter((slug) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug) && slug.length <= 64)', to: 'asked', tests: ['views/compare.test.ts'] },
   { against: 'answers in a link that no page wrote', file: 'src/client/judge.ts', from: "const read = mode === 'short' || mode === 'full' ? readAnswers(model, text.slice(dot + 1)) : undefined;", to: 'const read = JSON.parse(text) as Answers;', tests: BROWSER, named: 'judge' },
   { against: 'a store that holds something else', file: 'src/client/chosen.ts', from: '  } catch {\n    return [];', to: '  } catch (error) {\n    throw error;', tests: BROWSER, named: 'cannot make it fail or run anything: /compare/' },
+
+  // What watches the pages: a test that does not look would pass whatever happens.
+  { against: 'a dialog that nobody notices', file: 'test/browser/watch.ts', from: '    faults.push(`dialog: ${dialog.message()}`);\n', to: '', tests: WATCH },
+  { against: 'a window that nobody notices', file: 'test/browser/watch.ts', from: "  page.on('popup', (popup) => faults.push(`popup: ${popup.url()}`));\n", to: '', tests: WATCH },
+  { against: 'a download that nobody notices', file: 'test/browser/watch.ts', from: "  page.on('download', (download) => faults.push(`download: ${download.url()}`));\n", to: '', tests: WATCH },
+  { against: 'a connection that nobody notices', file: 'test/browser/watch.ts', from: "  page.on('websocket', (socket) => faults.push(`websocket: ${socket.url()}`));\n", to: '', tests: WATCH },
+  { against: 'an offence against the policy that nobody notices', file: 'test/browser/watch.ts', from: "addEventListener(\"securitypolicyviolation\"", to: "addEventListener(\"nothing\"", tests: WATCH },
+  { against: 'faults that are not handed over', file: 'test/browser/watch.ts', from: 'return [...faults, ...(await', to: 'return [...(await', tests: WATCH },
+  { against: 'markup that is not handed over', file: 'test/browser/watch.ts', from: 'return [...faults, ...(await page.evaluate<string[]>(INSPECTION))];', to: 'return faults;', tests: WATCH },
+  { against: 'addresses that nobody reads', file: 'test/browser/watch.ts', from: "if (!['http:', 'https:', 'mailto:', 'tel:', 'blob:'].includes(protocol))", to: 'if (false)', tests: WATCH },
+  { against: 'a text that counts as shown though no reader sees it', file: 'test/browser/watch.ts', from: "'script, style, noscript, template'", to: "'template'", tests: WATCH },
+  { against: 'a lost text that nobody misses', file: 'test/browser/watch.ts', from: "return texts.filter((text) => !shown.includes(text.replace(/\\s+/g, ' ').trim()));", to: 'return shown === texts[0] ? [...texts] : [];', tests: WATCH },
+  { against: 'an error message that nobody notices', file: 'test/browser/harness.ts', from: "if (message.type() === 'error') faults.push(`console: ${message.text()}`);", to: 'message.type();', tests: WATCH },
+  { against: 'an exception that nobody notices', file: 'test/browser/harness.ts', from: "page.on('pageerror', (fault) => faults.push(`exception: ${fault.message}`));", to: '', tests: WATCH },
+  { against: 'a request to another host that nobody notices', file: 'test/browser/harness.ts', from: 'faults.push(`request: ${request.url()}`);', to: 'request.url();', tests: WATCH },
 
   // Builds
   { against: 'a swap that fails', file: 'src/build/swap.ts', from: '    if (existsSync(last)) renameSync(last, out);\n', to: '', tests: ['build/swap.test.ts'] },

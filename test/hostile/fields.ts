@@ -49,7 +49,7 @@ export const VENDOR_FIELDS: readonly Field[] = [
   'evidence.1.id', 'evidence.1.tier', 'evidence.1.url', 'evidence.1.file', 'evidence.1.lastLooked', 'evidence.1.lastConfirmed', 'evidence.1.expires', ...both('evidence.1.note'),
   'answers.demo.channels.facets.phone.state', ...both('answers.demo.channels.facets.phone.reason'), 'answers.demo.channels.facets.phone.evidence.0',
   ...both('answers.demo.channels.note'), 'answers.demo.training.level', ...both('answers.demo.training.note'), 'answers.demo.hours.value', ...both('answers.demo.hours.reason'),
-  'replies.0.to.criterion', 'replies.0.on', ...both('replies.0.text'), 'replies.1.to.review', ONE_LANGUAGE,
+  'replies.0.to.criterion', 'replies.0.on', ...both('replies.0.text'), 'replies.1.to.review', ONE_LANGUAGE, ...both('replies.2.text'),
 ].map(value);
 
 /** Keys and numbers, in a file of their own: what is wrong with a key can be wrong with its whole file. */
@@ -72,6 +72,11 @@ export const REVIEW_FIELDS: readonly Field[] = [
 export const WITHHELD_FIELDS: readonly Field[] = [value('moderation_reason')];
 export const OBSERVATION_FIELDS: readonly Field[] = ['id', 'vendor', 'channel', 'scenario', 'sent_at', 'observer', 'first-reply'].map(value);
 export const RELEASE_FIELDS: readonly Field[] = ['asOf', 'methodology'].map(value);
+
+/** Id of the review of vendor number `n` that the vendor answers. */
+export function answeredReview(n: number): string {
+  return `p-${n}`;
+}
 
 /** Vendor number `n`, harmless and with every field filled. */
 export function vendorFile(n: number): Json {
@@ -100,6 +105,7 @@ export function vendorFile(n: number): Json {
     replies: [
       { to: { criterion: 'demo/hours' }, on: '2026-06-20', text: { ...text } },
       { to: { criterion: 'demo/training' }, on: '2026-06-20', text: { zh: text.zh } },
+      { to: { review: answeredReview(n) }, on: '2026-06-20', text: { ...text } },
     ],
   };
 }

@@ -8,6 +8,7 @@ import { problemLine } from '../../src/i18n/problems.ts';
 import type { Dataset } from '../../src/schema/dataset.ts';
 import { type Problem, WorkspaceProblems } from '../../src/schema/problem.ts';
 import { validateWorkspace } from '../../src/validate/workspace.ts';
+import { REVIEWS_ON_VENDOR_PAGE } from '../../src/views/vendor/review-limit.ts';
 import { edited, rawFrom, tinyWorkspace } from '../workspaces/tiny.ts';
 import * as f from './fields.ts';
 import type { Field, Json } from './fields.ts';
@@ -45,6 +46,9 @@ export interface Outcome {
   accepted: readonly Accepted[];
 }
 
+/** Vendors with more reviews than their own page shows. */
+export const LONG_LISTS = 30;
+
 /** Rows in one CSV file: no more than the faults of one kind that are told singly. */
 const ROWS = 150;
 
@@ -65,13 +69,16 @@ export class Trial {
     texts.forEach((text, n) => {
       const slug = `h-${n}`;
       this.#add(`data/vendors/${slug}.yaml`, text, n, () => f.vendorFile(n), f.VENDOR_FIELDS);
-      this.#add(`data/vendors/k-${n}.yaml`, text, n, () => ({ ...f.vendorFile(n), name: { zh: `键${n}号` } }), f.VENDOR_KEYS);
+      this.#add(`data/vendors/k-${n}.yaml`, text, n, () => ({ ...f.vendorFile(n), name: { zh: `键${n}号` }, replies: [] }), f.VENDOR_KEYS);
       this.#add(`data/vendors/w-${n}.yaml`, text, n, () => f.withdrawnFile(n), f.WITHDRAWN_FIELDS);
       this.#add(`data/cases/c-${n}.yaml`, text, n, () => f.caseOf(slug), f.CASE_FIELDS);
       for (const field of f.CASE_ABOUT_FIELDS) this.#add(`data/cases/${field.name.replace('.', '-')}-${n}.yaml`, text, n, () => f.caseOf(slug), [field]);
+      const part = Math.floor(n / ROWS);
+      // The vendor answers the oldest of its reviews. With enough newer ones it is on the page of all reviews only.
+      this.#addRow(`data/reviews/p-${part}.csv`, text, n, () => ({ ...f.reviewRow(f.answeredReview(n), slug), reviewed_on: '2026-05-20' }), []);
+      for (let more = 0; n < LONG_LISTS && more < REVIEWS_ON_VENDOR_PAGE; more++) this.#addRow(`data/reviews/m-${n}.csv`, text, n, () => ({ ...f.reviewRow(`m-${n}-${more}`, slug), text: `第${more}次` }), []);
       // An empty cell is no text, and half a character cannot be written in UTF-8.
       if (text === '' || !text.isWellFormed()) return;
-      const part = Math.floor(n / ROWS);
       this.#addRow(`data/reviews/r-${part}.csv`, text, n, () => f.reviewRow(`r-${n}`, slug), f.REVIEW_FIELDS);
       this.#addRow(`data/reviews/w-${part}.csv`, text, n, () => f.withheldRow(`w-${n}`, slug), f.WITHHELD_FIELDS);
       this.#addRow(`data/observations/o-${part}.csv`, text, n, () => f.observationRow(`o-${n}`, slug), f.OBSERVATION_FIELDS);

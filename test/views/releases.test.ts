@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FrozenRelease, FrozenVendor } from '../../src/schema/frozen.ts';
 import { LANGUAGES } from '../../src/schema/text.ts';
+import { feed } from '../../src/views/api/feed.ts';
 import { releaseEntries, releasesFeed } from '../../src/views/api/releases-feed.ts';
 import { movesBetween } from '../../src/views/frozen.ts';
 import { releasePage, releaseRows } from '../../src/views/releases.ts';
@@ -118,5 +119,20 @@ describe('an entry about a change in rank', () => {
   it('says from where to where, and that the method changed', () => {
     expect(releaseEntries(RELEASES, 'en')[1]?.summary).toBe('group 1, place 1 → group 2, place 2\nThe method is not that of the release before.');
     expect(releaseEntries(RELEASES, 'zh')[3]?.summary).toBe('第 2 组，第 2 至 3 位 → 未排名\n与上一次相比换了方法。');
+  });
+});
+
+describe('the feed of all updates', () => {
+  it('tells of a release, and takes its date when it is the newest', () => {
+    const dataset = smallDataset({ release: { asOf: '2026-09-30', methodology: '2026.2' } });
+    const read = (releases: readonly FrozenRelease[]) => readXml(feed(dataset, releases, 'en'));
+    const before = textOf(read([]), 'updated') ?? '';
+    const late = { ...(RELEASES[0] as FrozenRelease), id: 'late', asOf: '2026-09-30' };
+    expect(before < '2026-09-30').toBe(true);
+    expect(textOf(read([late]), 'updated')).toBe('2026-09-30T00:00:00Z');
+    expect(textOf(all(read([late]), 'entry')[0]!, 'title')).toBe('Release late');
+    // A workspace that goes back to an earlier day does not tell what came later.
+    const early = smallDataset({ release: { asOf: '2026-06-30', methodology: '2026.2' } });
+    expect(feed(early, [late], 'en')).not.toContain('Release late');
   });
 });

@@ -4,10 +4,8 @@ import type { Receipt } from '../../schema/api.ts';
 import type { SubmitMarket, SubmitRules, SubmitTold } from '../../schema/submit-files.ts';
 import type { Inspected, Inspection } from '../../submit/inspect.ts';
 import { isToldOf, type Known, knownFromReceipt } from '../../submit/told.ts';
-
+import { fetchJson, fetchText, withinLimit } from '../fetch-once.ts';
 import type { FromWorker, Read, ToWorker } from './messages.ts';
-
-const PATIENCE_MS = 30_000;
 
 /** The opened worker and what it was opened with. */
 export interface Bench {
@@ -22,7 +20,7 @@ export interface Bench {
 
 /** Fetches what the form needs and opens the worker. Rejects when a file cannot be fetched. */
 export async function openBench(language: Language): Promise<Bench> {
-  const [rules, market] = await Promise.all([fetched<SubmitRules>('/submit/rules.json'), fetched<SubmitMarket>('/submit/market.json')]);
+  const [rules, market] = await Promise.all([fetchJson<SubmitRules>('/submit/rules.json'), fetchJson<SubmitMarket>('/submit/market.json')]);
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, (answer: FromWorker) => void>();
   let turns = 0;
@@ -30,21 +28,24 @@ export async function openBench(language: Language): Promise<Bench> {
     waiting.get(data.turn)?.(data);
     waiting.delete(data.turn);
   });
-  const tell = (message: ToWorker): void => worker.postMessage(message);
   const ask = <K extends FromWorker['kind']>(_kind: K, make: (turn: number) => ToWorker): Promise<Extract<FromWorker, { kind: K }>> =>
     new Promise((resolve, reject) => {
       const turn = ++turns;
       waiting.set(turn, (answer) => resolve(answer as Extract<FromWorker, { kind: K }>));
       worker.addEventListener('error', () => reject(new Error('the worker failed')), { once: true });
-      tell(make(turn));
+      worker.postMessage(make(turn));
     });
-  tell({ kind: 'open', rules, market, language });
+  // The worker's own script is a request too.
+  await withinLimit(ask('opened', (turn) => ({ kind: 'open', turn, rules, market, language }))).catch((fault: unknown) => {
+    worker.terminate();
+    throw fault;
+  });
   return {
     rules,
     market,
     inspect: (inspected, known) => ask('inspected', (turn) => ({ kind: 'inspect', turn, inspected, known })).then((answer) => answer.inspection),
     join: async (slug) => {
-      const told = await fetched<SubmitTold>('/submit/told.json');
+      const told = await fetchJson<SubmitTold>('/submit/told.json');
       return isToldOf(told, slug) ? (await ask('joined', (turn) => ({ kind: 'join', turn, told, slug }))).known : undefined;
     },
     read: (text, slug) => ask('read', (turn) => ({ kind: 'read', turn, text, slug })),
@@ -53,19 +54,11 @@ export async function openBench(language: Language): Promise<Bench> {
 }
 
 /** The published file of a vendor. Rejects when it cannot be fetched. */
-export async function publishedText(slug: string): Promise<string> {
-  const response = await fetch(`/data/vendors/${slug}.yaml`, { signal: AbortSignal.timeout(PATIENCE_MS) });
-  if (!response.ok) throw new Error(`${slug}.yaml: ${response.status}`);
-  return response.text();
+export function publishedText(slug: string): Promise<string> {
+  return fetchText(`/data/vendors/${slug}.yaml`);
 }
 
 /** What others have told about a vendor so far. Rejects when its receipt cannot be fetched. */
 export async function publishedTold(slug: string): Promise<Known> {
-  return knownFromReceipt(await fetched<Pick<Receipt, 'measures' | 'overlap'>>(`/api/v1/vendors/${slug}.json`));
-}
-
-async function fetched<T>(path: string): Promise<T> {
-  const response = await fetch(path, { signal: AbortSignal.timeout(PATIENCE_MS) });
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return (await response.json()) as T;
+  return knownFromReceipt(await fetchJson<Pick<Receipt, 'measures' | 'overlap'>>(`/api/v1/vendors/${slug}.json`));
 }

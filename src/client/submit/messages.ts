@@ -7,7 +7,7 @@ import type { Known } from '../../submit/told.ts';
 
 /** To the worker; an answer carries the same `turn`. */
 export type ToWorker =
-  | { kind: 'open'; rules: SubmitRules; market: SubmitMarket; language: Language }
+  | { kind: 'open'; turn: number; rules: SubmitRules; market: SubmitMarket; language: Language }
   | { kind: 'inspect'; turn: number; inspected: Inspected; known: Known }
   | { kind: 'read'; turn: number; text: string; slug: string }
   | { kind: 'join'; turn: number; told: SubmitTold; slug: string }
@@ -18,6 +18,7 @@ export type Read = { draft: Draft } | { problems: readonly string[] };
 
 /** From the worker. */
 export type FromWorker =
+  | { kind: 'opened'; turn: number }
   | { kind: 'inspected'; turn: number; inspection: Inspection }
   | ({ kind: 'read'; turn: number } & Read)
   | { kind: 'joined'; turn: number; known: Known }

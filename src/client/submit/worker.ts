@@ -26,7 +26,7 @@ async function answer(message: ToWorker): Promise<FromWorker | undefined> {
     case 'open':
       ({ language, rules, market } = message);
       open = inspector(message.rules, message.market, language);
-      return undefined;
+      return { kind: 'opened', turn: message.turn };
     case 'inspect':
       return open && { kind: 'inspected', turn: message.turn, inspection: open.inspect(message.inspected, message.known) };
     case 'join':

@@ -34,9 +34,10 @@ export function verdictContrast({ contrasts }: VendorPage, language: Language): 
   const { strengths, gaps, compared } = contrasts;
   if (compared === 0) return t.verdictNothing;
   if (strengths.length + gaps.length === 0) return t.verdictEven;
+  // Names in quotation marks stand side by side without a comma (GB/T 15834).
   const quote = (name: string): string => (language === 'zh' ? `“${name}”` : name.charAt(0).toLowerCase() + name.slice(1));
   const join = (names: readonly Contrast[]): string =>
-    names.slice(0, 2).map((c) => quote(c.name)).join(language === 'zh' ? '、' : ' and ');
+    names.slice(0, 2).map((c) => quote(c.name)).join(language === 'zh' ? '' : ' and ');
   const sure = (side: readonly Contrast[]): string => join(side.filter((c) => c.sure));
   const unsure = (side: readonly Contrast[]): string => (side.some((c) => c.sure) ? '' : join(side));
   const said = (strong: string, weak: string, words: Record<'both' | 'strong' | 'weak', (a: string, b: string) => string>): string[] => {

@@ -54,7 +54,7 @@ export const casesLabels = both(
     workingDays: 'Working days are Monday to Friday; public holidays are not taken out.',
     all: 'One by one',
     openedOn: (who, date) => `${who}, ${date}`,
-    tookDays: (date, days, working) => `closed ${date} after ${counted(days, 'day')} (${counted(working, 'working day')})`,
+    tookDays: (date, days, working) => `closed on ${date} after ${counted(days, 'day')} (${counted(working, 'working day')})`,
     openFor: (days, working) => `for ${counted(days, 'day')} (${counted(working, 'working day')})`,
     late: 'past the time limit',
     outcome: 'Outcome',

@@ -1,4 +1,5 @@
 /** Labels of the vendor page. */
+import type { VendorFile } from '../../schema/vendor.ts';
 import { both } from '../both.ts';
 import { counted, form } from '../plural.ts';
 
@@ -177,7 +178,13 @@ export const vendorLabels = both(
     closed: (date: string) => `${date}结案`,
     outcome: '结果',
     aboutReview: (id: string) => `评价 ${id}`,
-    aboutField: (field: string) => `资料 ${field}`,
+    aboutField: (field: string) => `资料：${field}`,
+    fields: {
+      name: '名称', aliases: '别名', legalName: '登记名称', creditCode: '统一社会信用代码', status: '参评状态', since: '收录日期', withdrawn: '退出', founded: '成立年份', staff: '人数',
+      about: '自我介绍', website: '网站', contacts: '联系方式', offices: '办公地点', services: '服务', industries: '熟悉的行业', languages: '语言', licence: '许可', prices: '价格',
+      interests: '利益关系', evidence: '证据', answers: '回答', replies: '回应', source: '资料来源',
+    } satisfies Record<keyof VendorFile, string>,
+    licenceFields: { state: '许可状态', number: '许可编号', issuer: '发证机关', checkedOn: '许可核对日期', expires: '许可有效期' } satisfies Record<keyof NonNullable<VendorFile['licence']>, string>,
     vendorReplies: '对指标的说明',
     // Freshness
     freshness: '有多新',
@@ -353,7 +360,13 @@ export const vendorLabels = both(
     closed: (date) => `closed ${date}`,
     outcome: 'Outcome',
     aboutReview: (id) => `review ${id}`,
-    aboutField: (field) => `field ${field}`,
+    aboutField: (field) => `entry: ${field}`,
+    fields: {
+      name: 'name', aliases: 'other names', legalName: 'registered name', creditCode: 'unified social credit code', status: 'status', since: 'day of entry', withdrawn: 'leaving', founded: 'year of founding', staff: 'staff',
+      about: 'own words', website: 'website', contacts: 'contacts', offices: 'offices', services: 'services', industries: 'industries', languages: 'languages', licence: 'licence', prices: 'prices',
+      interests: 'interests', evidence: 'evidence', answers: 'answers', replies: 'replies', source: 'source of the entry',
+    },
+    licenceFields: { state: 'licence state', number: 'licence number', issuer: 'issuer of the licence', checkedOn: 'day the licence was checked', expires: 'last day of the licence' },
     vendorReplies: 'Its own remarks on criteria',
     freshness: 'How fresh',
     bounds: (worst, best) => `What is not shown or told yet: if all of it turned out worst, the score would be ${worst}; if best, ${best}.`,

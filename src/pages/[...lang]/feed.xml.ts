@@ -7,5 +7,7 @@ import { feed } from '../../views/api/feed.ts';
 
 export const getStaticPaths = inBothLanguages;
 
-export const GET: APIRoute = async ({ params }) =>
-  new Response(feed((await workspace()).dataset, languageOf(params['lang'])), { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
+export const GET: APIRoute = async ({ params }) => {
+  const { dataset, releases } = await workspace();
+  return new Response(feed(dataset, releases, languageOf(params['lang'])), { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
+};

@@ -1,19 +1,23 @@
-/** What happened, as entries of the feed: vendors entered and left, methods published, cases opened and closed. */
+/** What happened, as entries of the feed: vendors entered and left, methods and results published, cases opened and closed. */
 import { updateLabels } from '../../i18n/labels/updates.ts';
 import type { Case, Dataset, Vendor } from '../../schema/dataset.ts';
+import type { FrozenRelease } from '../../schema/frozen.ts';
 import type { Language } from '../../schema/text.ts';
+import { releaseRows } from '../releases.ts';
 import { say, sayOptional } from '../say.ts';
 import type { FeedEntry } from './atom.ts';
+import { releaseEntry } from './releases-feed.ts';
 
 /** Entries that the feed holds at most. */
 export const MOST_ENTRIES = 50;
 
 /** The newest entries up to the day of the build, newest first; the key settles the order within a day. */
-export function feedEntries(dataset: Dataset, language: Language, most = MOST_ENTRIES): FeedEntry[] {
+export function feedEntries(dataset: Dataset, releases: readonly FrozenRelease[], language: Language, most = MOST_ENTRIES): FeedEntry[] {
   const vendors = new Map(dataset.vendors.map((v) => [v.slug, v] as const));
   return [
     ...dataset.vendors.flatMap((v) => vendorEntries(v, language)),
     ...dataset.methods.flatMap(({ method }) => methodEntry(method, language)),
+    ...releaseRows(releases).map((row) => releaseEntry(row, language)),
     ...dataset.cases.flatMap((c) => {
       const vendor = vendors.get(c.vendor);
       return vendor ? caseEntries(c, vendor, language) : [];

@@ -1,15 +1,16 @@
 /** The Atom feed of updates, one for each language. */
 import { updateLabels } from '../../i18n/labels/updates.ts';
 import type { Dataset } from '../../schema/dataset.ts';
+import type { FrozenRelease } from '../../schema/frozen.ts';
 import type { Language } from '../../schema/text.ts';
 import { atom } from './atom.ts';
 import { feedEntries } from './feed-entries.ts';
 
-/** The feed as XML. */
-export function feed(dataset: Dataset, language: Language): string {
+/** The feed as XML. @param releases the first one first. */
+export function feed(dataset: Dataset, releases: readonly FrozenRelease[], language: Language): string {
   const { site, release } = dataset;
   const labels = updateLabels[language];
-  const entries = feedEntries(dataset, language);
+  const entries = feedEntries(dataset, releases, language);
   const head = {
     path: '/feed.xml',
     page: '/',

@@ -41,7 +41,8 @@ export function releaseEntries(releases: readonly FrozenRelease[], language: Lan
     .slice(0, most);
 }
 
-function releaseEntry(row: ReleaseRow, language: Language): FeedEntry {
+/** The entry of a release itself. */
+export function releaseEntry(row: ReleaseRow, language: Language): FeedEntry {
   const t = releaseLabels[language];
   const summary = [t.feedSummary(longDate(row.asOf, language), row.methodology, number(row.ranked), number(row.first)), ...(row.methodChanged ? [t.feedMethod] : [])];
   return { path: row.path, key: `release/${row.id}`, on: row.asOf, title: t.feedRelease(row.id), summary: summary.join('\n') };

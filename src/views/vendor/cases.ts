@@ -1,5 +1,6 @@
 /** Disputes and corrections about a vendor, and its answers on criteria. */
 import type { Case, Vendor } from '../../schema/dataset.ts';
+import { vendorLabels } from '../../i18n/labels/vendor.ts';
 import { pathIn } from '../../i18n/language.ts';
 import type { Language } from '../../schema/text.ts';
 import type { Inputs } from '../inputs.ts';
@@ -98,10 +99,19 @@ function placed(about: About, { slug, status }: Vendor, entries: readonly Pick<R
   return { ...about, href: at < 0 ? undefined : at < REVIEWS_ON_VENDOR_PAGE ? anchor : `${pathIn(language, `/vendors/${slug}/reviews/`)}${anchor}` };
 }
 
+/** A field of a vendor file as a reader calls it: its section, and of a licence the part. */
+function fieldName(path: string, language: Language): string {
+  const { fields, licenceFields } = vendorLabels[language];
+  const [section = '', part = ''] = path.split('.');
+  if (section === 'licence' && part in licenceFields) return licenceFields[part as keyof typeof licenceFields];
+  // Validation has seen to it that the section is one of the schema.
+  return fields[section as keyof typeof fields];
+}
+
 /** What a case or an answer is about, by name. */
 export function aboutOf({ dataset }: Inputs, about: Case['about'], language: Language): About {
   if ('review' in about) return { kind: 'review', name: about.review, href: undefined };
-  if ('field' in about) return { kind: 'field', name: about.field, href: undefined };
+  if ('field' in about) return { kind: 'field', name: fieldName(about.field, language), href: undefined };
   const [frameworkId = '', criterionId = ''] = about.criterion.split('/');
   const framework = dataset.frameworks.find((f) => f.id === frameworkId);
   const found = framework === undefined ? undefined : criteriaOf(framework).get(criterionId);

@@ -40,7 +40,7 @@ describe('the verdict in words', () => {
 
   it('says of a side where nothing is certain that it is not', () => {
     const weak = [contrast('策略', -12, false), contrast('转化', -3, false)];
-    expect(said([contrast('频率', 31, true)], weak, 'zh')).toBe('和同行相比，强在“频率”。得分偏低的有“策略”、“转化”，差距还不确定。');
+    expect(said([contrast('频率', 31, true)], weak, 'zh')).toBe('和同行相比，强在“频率”。得分偏低的有“策略”“转化”，差距还不确定。');
     expect(said([contrast('Pace', 5, false)], [contrast('Plan', -5, false)], 'en')).toBe('It scores above the middle in pace, and below it in plan, but neither difference is certain.');
   });
 

@@ -8,7 +8,7 @@ import { smallDataset } from './small-market.ts';
 const dataset = smallDataset();
 
 describe.each(LANGUAGES)('the feed in %s', (language) => {
-  const root = readXml(feed(dataset, language));
+  const root = readXml(feed(dataset, [], language));
   const entries = all(root, 'entry');
 
   it('is an Atom feed whose entries have an id of their own, a title, a date and a link', () => {
@@ -40,18 +40,18 @@ describe.each(LANGUAGES)('the feed in %s', (language) => {
 
 describe('entries', () => {
   it('are at most as many as asked for, the newest', () => {
-    const all = feedEntries(dataset, 'en');
-    expect(feedEntries(dataset, 'en', 3)).toEqual(all.slice(0, 3));
+    const all = feedEntries(dataset, [], 'en');
+    expect(feedEntries(dataset, [], 'en', 3)).toEqual(all.slice(0, 3));
   });
 
   it('hold nothing that lies after the day of the build', () => {
     const early = smallDataset({ release: { asOf: '2026-02-15', methodology: '2026.2' } });
-    expect(feedEntries(early, 'en').every((e) => e.on <= '2026-02-15')).toBe(true);
-    expect(feedEntries(early, 'en').map((e) => e.key)).not.toContain('case/c-1/closed');
+    expect(feedEntries(early, [], 'en').every((e) => e.on <= '2026-02-15')).toBe(true);
+    expect(feedEntries(early, [], 'en').map((e) => e.key)).not.toContain('case/c-1/closed');
   });
 
   it('say that sample data are fictional', () => {
     const sample = { ...dataset, site: { ...dataset.site, sampleData: true } };
-    expect(textOf(readXml(feed(sample, 'zh')), 'subtitle')).toContain('虚构');
+    expect(textOf(readXml(feed(sample, [], 'zh')), 'subtitle')).toContain('虚构');
   });
 });

@@ -26,6 +26,16 @@ it('cases about a vendor come newest first and lead to what they are about', () 
   ]);
 });
 
+it('a field of a file is called as a reader calls it, never by its path', () => {
+  const names = (language: 'zh' | 'en'): string[] => {
+    const fields = ['licence.number', 'licence', 'prices.0.amount', 'offices.0.address.zh', 'contacts.wechat'];
+    const inputs = market({ dataset: { cases: fields.map((field, i) => opened(`c${i}`, `2025-01-0${9 - i}`, { field })) } });
+    return caseRows(inputs, inputs.dataset.vendors[0]!, [], language).map((row) => row.about.name);
+  };
+  expect(names('zh')).toEqual(['许可编号', '许可', '价格', '办公地点', '联系方式']);
+  expect(names('en')).toEqual(['licence number', 'licence', 'prices', 'offices', 'contacts']);
+});
+
 it('a case leads to a review where that can be read, and to a criterion where the page shows it', () => {
   const inputs = market({ dataset: { cases: [opened('two', '2025-03-01', { review: 'r:1' }), opened('one', '2025-01-01', { criterion: 'talk/phone-speed' })] } });
   const vendor = inputs.dataset.vendors[0]!;
