@@ -14,6 +14,8 @@ export default async function buildOnce(): Promise<void> {
   const project = resolve(import.meta.dirname, '../..');
   if (process.env['HENGPING_TEST_DIST'] === undefined) {
     const out = resolve(project, '.hengping/test-dist');
+    // Made by this function alone, by whatever version of the build.
+    rmSync(out, { recursive: true, force: true });
     await buildSite({ project, workspace: sampleFolder(), out, verbose: false });
     process.env['HENGPING_TEST_DIST'] = out;
   }
@@ -21,6 +23,7 @@ export default async function buildOnce(): Promise<void> {
   try {
     await twoReleases(copyGolden(workspace));
     const out = resolve(project, '.hengping/test-releases');
+    rmSync(out, { recursive: true, force: true });
     await buildSite({ project, workspace, out, verbose: false });
     process.env['HENGPING_TEST_RELEASES'] = out;
   } finally {
