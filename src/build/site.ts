@@ -73,7 +73,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildTimes> {
   try {
     before = workspaceFiles(options.workspace);
     // A swap that was cut short may have left no `out`, which has to be looked at as it was.
-    await restoreLast(options.project, options.out);
+    restoreLast(options.project, options.out);
     const out = outFolder(options);
     await rm(work, { recursive: true, force: true });
     await mkdir(work, { recursive: true });

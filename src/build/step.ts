@@ -117,16 +117,24 @@ function failure(name: string, output: string, ended: NodeJS.Signals | null): Bu
   return new BuildFailed(name, telling(told), knownCause(told));
 }
 
-/** The script behind a package's command; it is run by Node itself, since the links in `node_modules/.bin` are of another form on each system. Read from its folder, since a package need not export its manifest. */
-export function commandOf(name: string, command = name): string {
-  const folder = packageFolder(name);
-  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { bin: string | Record<string, string> };
-  return join(folder, typeof bin === 'string' ? bin : (bin[command] as string));
+/**
+ * The script behind a package's command. It is given to Node itself: what lies in `node_modules/.bin` has another form on each
+ * system, and only some can be started.
+ * @param project where the package is looked for, and in the folders above it.
+ * @throws Error when the package or the command is not there.
+ */
+export function commandOf(name: string, command = name, project = import.meta.dirname): string {
+  const folder = packageFolder(name, project);
+  // Read from its folder, since a package need not export its manifest.
+  const { bin = {} } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { bin?: string | Record<string, string> };
+  const script = typeof bin === 'string' ? bin : bin[command];
+  if (script === undefined) throw new Error(`${folder} has no command ${command}`);
+  return join(folder, script);
 }
 
-/** Where a package lies. */
-function packageFolder(name: string): string {
-  let above = import.meta.dirname;
+/** Where a package lies, or would beside the project's others. */
+function packageFolder(name: string, project = import.meta.dirname): string {
+  let above = project;
   while (!existsSync(join(above, 'node_modules', name)) && above !== dirname(above)) above = dirname(above);
   return join(above, 'node_modules', name);
 }

@@ -3,7 +3,7 @@
  * how a swap that was cut short is put right.
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { cp, rm } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { WrongUse } from '../command/wrong-use.ts';
 import { isRunning } from './turn.ts';
@@ -106,15 +106,17 @@ export async function swapIn(next: string, out: string): Promise<void> {
       await swapEntries(existsSync(next) ? next : join(beside, 'site'), out);
       return;
     }
-    try {
-      renameSync(join(beside, 'site'), out);
-    } catch (error) {
-      if (existsSync(join(beside, 'last'))) renameSync(join(beside, 'last'), out);
-      throw error;
-    }
+    renameSync(join(beside, 'site'), out);
   } finally {
-    await rm(beside, { recursive: true, force: true });
+    recoverSwap(beside, out);
   }
+}
+
+/** Takes away what a swap worked with; the former site goes back when no other has come. */
+function recoverSwap(beside: string, out: string): void {
+  const last = join(beside, 'last');
+  if (existsSync(last) && !existsSync(out)) renameSync(last, out);
+  rmSync(beside, { recursive: true, force: true });
 }
 
 /** A folder that something is mounted on cannot be renamed, nor one whose parent may not be written to. */
@@ -157,17 +159,16 @@ function recoverEntries(inside: string, out: string): void {
 }
 
 /** Puts right what a swap into `out` left that was cut short, and takes away what killed builds of the project left. */
-export async function restoreLast(project: string, out: string): Promise<void> {
+export function restoreLast(project: string, out: string): void {
   out = realPath(out);
   const swaps = `.${basename(out)}.hengping-swap-`;
   for (const path of leftByKilled(dirname(out), (name) => (name.startsWith(swaps) ? name.slice(swaps.length) : undefined))) {
-    if (existsSync(join(path, 'last')) && !existsSync(out)) renameSync(join(path, 'last'), out);
-    await rm(path, { recursive: true, force: true });
+    recoverSwap(path, out);
   }
   for (const path of leftByKilled(out, (name) => INSIDE.exec(name)?.[1])) recoverEntries(path, out);
   // Folders of builds, and what their steps printed.
   for (const path of leftByKilled(join(project, WORK), (name) => /^build-(\d+)$/.exec(name)?.[1] ?? /^[\w-]+-(\d+)\.log$/.exec(name)?.[1])) {
-    await rm(path, { recursive: true, force: true });
+    rmSync(path, { recursive: true, force: true });
   }
 }
 

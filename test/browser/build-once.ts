@@ -1,5 +1,5 @@
 /**
- * Builds the sites of the browser tests, one after another: the sample, unless HENGPING_TEST_DIST names a
+ * Looks for a browser, and builds the sites of the browser tests, one after another: the sample, unless HENGPING_TEST_DIST names a
  * built site, and a small one with two releases and a change of method between them.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -9,8 +9,10 @@ import { buildSite } from '../../src/build/site.ts';
 import { copyGolden } from '../workspaces/golden-folder.ts';
 import { sampleFolder } from '../workspaces/sample-folder.ts';
 import { twoReleases } from '../workspaces/two-releases.ts';
+import { ensureBrowser } from './harness.ts';
 
 export default async function buildOnce(): Promise<void> {
+  await ensureBrowser();
   const project = resolve(import.meta.dirname, '../..');
   if (process.env['HENGPING_TEST_DIST'] === undefined) {
     const out = resolve(project, '.hengping/test-dist');

@@ -52,7 +52,7 @@ describe('a finished site', () => {
     expect(readdirSync(folder)).toEqual(['dist']);
   });
 
-  it.runIf(OTHER_DEVICE !== undefined)('may come from another disk, from which nothing can be renamed', async () => {
+  it.runIf(OTHER_DEVICE !== undefined)(`may come from another disk, from which nothing can be renamed${OTHER_DEVICE === undefined ? ' (skipped: there is no second disk)' : ''}`, async () => {
     const other = mkdtempSync(join(OTHER_DEVICE ?? '', 'swap-'));
     try {
       out = join(other, 'dist');
@@ -134,56 +134,56 @@ describe('a site is refused', () => {
 describe('a swap cut short', () => {
   const beside = (): string => join(folder, `.dist.hengping-swap-${GONE}`);
 
-  it('between its two renames is put right by the next run', async () => {
+  it('between its two renames is put right by the next run', () => {
     site(join(beside(), 'last'), 'last good');
     site(join(beside(), 'site'), 'new');
-    await restoreLast(folder, out);
+    restoreLast(folder, out);
     expect(shown()).toBe('last good');
     expect(readdirSync(folder)).toEqual(['dist']);
   });
 
-  it('after them leaves the new site', async () => {
+  it('after them leaves the new site', () => {
     site(out, 'new');
     site(join(beside(), 'last'), 'former');
-    await restoreLast(folder, out);
+    restoreLast(folder, out);
     expect(shown()).toBe('new');
     expect(readdirSync(folder)).toEqual(['dist']);
   });
 
-  it('by entries, before all former ones had left, brings them back', async () => {
+  it('by entries, before all former ones had left, brings them back', () => {
     site(join(out, `.hengping-swap-${GONE}`, 'leaving'), 'former');
     site(join(out, `.hengping-swap-${GONE}`, 'site'), 'new', 'more.html');
     writeFileSync(join(out, 'not-yet.html'), 'former');
-    await restoreLast(folder, out);
+    restoreLast(folder, out);
     expect(shown()).toBe('former');
     expect(readdirSync(out).sort()).toEqual([OWN_FILES, 'index.html', 'not-yet.html'].sort());
   });
 
-  it('by entries, after all former ones had left, brings the new ones in', async () => {
+  it('by entries, after all former ones had left, brings the new ones in', () => {
     site(join(out, `.hengping-swap-${GONE}`, 'left'), 'former', 'gone.html');
     site(join(out, `.hengping-swap-${GONE}`, 'site'), 'new');
     writeFileSync(join(out, 'come.html'), 'new');
-    await restoreLast(folder, out);
+    restoreLast(folder, out);
     expect(shown()).toBe('new');
     expect(readdirSync(out).sort()).toEqual([OWN_FILES, 'come.html', 'index.html'].sort());
   });
 });
 
 describe('what killed builds left', () => {
-  it('stays when the process runs as another user, which may not be asked', async () => {
+  it('stays when the process runs as another user, which may not be asked', () => {
     site(join(folder, '.hengping/build-999999999'), 'x');
     const kill = vi.spyOn(process, 'kill').mockImplementation(() => {
       throw Object.assign(new Error('not permitted'), { code: 'EPERM' });
     });
-    await restoreLast(folder, out);
+    restoreLast(folder, out);
     kill.mockRestore();
     expect(readdirSync(join(folder, '.hengping'))).toEqual(['build-999999999']);
   });
 
-  it('is taken away, but not the work of one that runs, nor a cache', async () => {
+  it('is taken away, but not the work of one that runs, nor a cache', () => {
     const kept = [`build-${process.pid}`, `pagefind-en-${process.pid}.log`, 'astro-0123456789ab', 'astro-012345678901', 'building'];
     for (const name of [`build-${GONE}`, `astro-${GONE}.log`, `files-${GONE}.log`, `pagefind-en-${GONE}.log`, `pagefind-zh-cn-${GONE}.log`, ...kept]) site(join(folder, '.hengping', name), 'x');
-    await restoreLast(folder, out);
+    restoreLast(folder, out);
     expect(readdirSync(join(folder, '.hengping')).sort()).toEqual(kept.sort());
   });
 });
