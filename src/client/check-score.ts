@@ -1,5 +1,7 @@
 /** "Check this score": waits for the press; only then is the verifier loaded, which is far larger than this. */
 
+const PATIENCE_MS = 30_000;
+
 function offerCheck(section: HTMLElement): void {
   const button = section.querySelector('button');
   const status = section.querySelector<HTMLElement>('[role=status]');
@@ -13,7 +15,10 @@ function offerCheck(section: HTMLElement): void {
     section.classList.remove('wrong');
     status.textContent = status.dataset['busy'] ?? '';
     result.hidden = true;
-    void import('./check-receipt.ts')
+    // Before anything else the network is asked: many browsers never ask again for a module that could not be loaded once, and
+    // the next press would then fail although the network is back.
+    void fetch(section.dataset['receipt'] ?? '', { method: 'HEAD', signal: AbortSignal.timeout(PATIENCE_MS) })
+      .then(() => import('./check-receipt.ts'))
       .then(({ checkInto }) => checkInto(section, result))
       .then((sentence) => {
         status.textContent = sentence;
