@@ -166,8 +166,8 @@ export function restoreLast(project: string, out: string): void {
     recoverSwap(path, out);
   }
   for (const path of leftByKilled(out, (name) => INSIDE.exec(name)?.[1])) recoverEntries(path, out);
-  // Folders of builds, and what their steps printed.
-  for (const path of leftByKilled(join(project, WORK), (name) => /^build-(\d+)$/.exec(name)?.[1] ?? /^[\w-]+-(\d+)\.log$/.exec(name)?.[1])) {
+  // Folders of builds, what their steps printed, and former versions of a workspace that a comparison took out of git.
+  for (const path of leftByKilled(join(project, WORK), (name) => /^(?:build-(\d+)|base-(\d+)-\w+|[\w-]+-(\d+)\.log)$/.exec(name)?.slice(1).find((group) => group !== undefined))) {
     rmSync(path, { recursive: true, force: true });
   }
 }

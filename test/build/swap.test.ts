@@ -181,8 +181,8 @@ describe('what killed builds left', () => {
   });
 
   it('is taken away, but not the work of one that runs, nor a cache', () => {
-    const kept = [`build-${process.pid}`, `pagefind-en-${process.pid}.log`, 'astro-0123456789ab', 'astro-012345678901', 'building'];
-    for (const name of [`build-${GONE}`, `astro-${GONE}.log`, `files-${GONE}.log`, `pagefind-en-${GONE}.log`, `pagefind-zh-cn-${GONE}.log`, ...kept]) site(join(folder, '.hengping', name), 'x');
+    const kept = [`build-${process.pid}`, `base-${process.pid}-Ab3dEf`, `pagefind-en-${process.pid}.log`, 'astro-0123456789ab', 'astro-012345678901', 'building'];
+    for (const name of [`build-${GONE}`, `astro-${GONE}.log`, `files-${GONE}.log`, `pagefind-en-${GONE}.log`, `pagefind-zh-cn-${GONE}.log`, `base-${GONE}-Ab3dEf`, ...kept]) site(join(folder, '.hengping', name), 'x');
     restoreLast(folder, out);
     expect(readdirSync(join(folder, '.hengping')).sort()).toEqual(kept.sort());
   });
