@@ -170,7 +170,7 @@ describe('a build that is asked to end', () => {
 describe('two builds at once', () => {
   it('of two workspaces, into two folders or one, both come out whole', async () => {
     const other = join(folder, 'second');
-    const files = workspace();
+    const files = tinyWorkspace();
     writeFiles(other, files.set('data/vendors/gamma.yaml', `${files.get('data/vendors/gamma.yaml') ?? ''}about: { en: Second }\n`));
     const [mine, theirs] = [join(folder, 'mine'), join(folder, 'theirs')];
     const runs = await Promise.all([build(join(folder, 'one'), mine), build(other, theirs), build(join(folder, 'one'), mine)].map(ended));
@@ -185,11 +185,11 @@ describe('two builds at once', () => {
 describe('a workspace that is written to while it is built', () => {
   it('is built no further, and the file is named', async () => {
     const moving = join(folder, 'moving');
-    writeFiles(moving, workspace());
+    writeFiles(moving, tinyWorkspace());
     const child = build(moving, join(folder, 'of-moving'));
     const over = ended(child);
     await expect.poll(() => existsSync(join(project, '.hengping', `build-${child.pid}`, 'files.json')), { timeout: 60_000, interval: 20 }).toBe(true);
-    writeFileSync(join(moving, 'data/vendors/gamma.yaml'), `${workspace().get('data/vendors/gamma.yaml') ?? ''}about: { en: Later }\n`);
+    writeFileSync(join(moving, 'data/vendors/gamma.yaml'), `${tinyWorkspace().get('data/vendors/gamma.yaml') ?? ''}about: { en: Later }\n`);
     const { code, text } = await over;
     expect(code).toBe(1);
     expect(text).toContain('data/vendors/gamma.yaml');
