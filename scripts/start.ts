@@ -4,6 +4,7 @@ import { serveSite } from '../src/build/serve.ts';
 import { type BuildStep, buildSite } from '../src/build/site.ts';
 import { WrongUse, runCommand } from '../src/command/arguments.ts';
 import { buildLine } from '../src/command/build-lines.ts';
+import { stoppable, tellWaiting } from '../src/command/stoppable.ts';
 import { workspaceFolder } from '../src/pipeline.ts';
 
 await runCommand(
@@ -21,7 +22,9 @@ await runCommand(
     process.stderr.write(language === 'zh' ? '正在生成网站……\n' : 'Building the site ...\n');
     const out = resolve(values.out);
     const onStep = (step: BuildStep): void => void process.stderr.write(`${buildLine(step, language, out)}\n`);
-    await buildSite({ project: process.cwd(), workspace: workspaceFolder(), out, verbose: values.verbose, onStep });
+    await stoppable((signal) =>
+      buildSite({ project: process.cwd(), workspace: workspaceFolder(), out, verbose: values.verbose, onStep, signal, waiting: tellWaiting(language) }),
+    );
     const { address } = await serveSite(out, port).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') return serveSite(out, 0);
       throw error;

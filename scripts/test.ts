@@ -1,6 +1,7 @@
 /** `npm test`: the whole suite: first what needs no browser, then the browser tests of the real built site. */
 import { type TestModule, startVitest } from 'vitest/node';
 import { runCommand, WrongUse } from '../src/command/arguments.ts';
+import { type TestOutcome, testSummary } from '../src/command/test-summary.ts';
 
 const PROJECTS = ['unit', 'browser'] as const;
 
@@ -17,26 +18,32 @@ await runCommand(
   async (values, words) => {
     const wanted = PROJECTS.filter((name) => values.project === undefined || values.project === name);
     if (wanted.length === 0) throw new WrongUse(`--project ${String(values.project)}: ${PROJECTS.join(' | ')}`);
-    const counts = { passed: 0, failed: 0, skipped: 0 };
+    const outcomes: TestOutcome[] = [];
+    let faults = 0;
     // One after the other: together they would fight over the cores, and the browser tests would time out.
     for (const project of wanted) {
       const vitest = await startVitest(words, { run: true, watch: false, project: [project], passWithNoTests: words.length > 0 });
       const modules = vitest.state.getTestModules();
-      for (const module of modules) count(module, counts);
+      for (const module of modules) {
+        outcomes.push(...outcomesOf(module));
+        if (module.errors().length > 0) faults += 1;
+      }
       // A setup that fails leaves no test behind to say so.
-      counts.failed += vitest.state.getUnhandledErrors().length;
-      if (modules.length === 0 && words.length === 0) counts.failed += 1;
+      faults += vitest.state.getUnhandledErrors().length;
+      if (modules.length === 0 && words.length === 0) faults += 1;
       await vitest.close();
     }
-    process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`);
-    return counts.failed > 0 || counts.passed === 0 ? 1 : 0;
+    const { text, failed, passed } = testSummary(outcomes, faults);
+    process.stdout.write(`\n${text}`);
+    return failed > 0 || passed === 0 ? 1 : 0;
   },
 );
 
-function count(module: TestModule, counts: Record<'passed' | 'failed' | 'skipped', number>): void {
-  if (module.errors().length > 0) counts.failed += 1;
-  for (const test of module.children.allTests()) {
+function outcomesOf(module: TestModule): TestOutcome[] {
+  return [...module.children.allTests()].flatMap((test) => {
     const { state } = test.result();
-    if (state === 'passed' || state === 'failed' || state === 'skipped') counts[state] += 1;
-  }
+    const names = [test.name];
+    for (let { parent } = test; parent.type === 'suite'; parent = parent.parent) names.unshift(parent.name);
+    return state === 'pending' ? [] : [{ state, names }];
+  });
 }

@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync
 import { dirname, join, relative } from 'node:path';
 import { mergeInto } from './merge.ts';
 import { searchCopy } from './search-copy.ts';
-import { type StepOptions, commandOf, runStep } from './step.ts';
+import { type StepOptions, pagefindProgram, runStep } from './step.ts';
 
 /** Bytes of copies up to which languages are indexed side by side; Pagefind takes about 30 times as much memory. */
 const SIDE_BY_SIDE = 60_000_000;
@@ -20,8 +20,9 @@ const ENTRY = 'pagefind-entry.json';
 /** Indexes the marked part of every page of `site` into `site/pagefind`; `work` is a folder to work in. @throws BuildFailed */
 export async function indexPages(site: string, work: string, options: StepOptions): Promise<void> {
   const { languages, bytes } = writeSearchCopies(site, work);
+  const program = await pagefindProgram();
   const index = (language: string): Promise<void> =>
-    runStep(`pagefind-${language}`, commandOf('pagefind'), ['--site', join(work, language), '--output-path', join(work, `${language}-index`), '--quiet'], options);
+    runStep(`pagefind-${language}`, program, ['--site', join(work, language), '--output-path', join(work, `${language}-index`), '--quiet'], options, { native: true });
   if (bytes <= SIDE_BY_SIDE) await Promise.all(languages.map(index));
   else for (const language of languages) await index(language);
   joinIndexes(languages.map((language) => join(work, `${language}-index`)), join(site, 'pagefind'));

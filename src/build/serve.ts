@@ -4,7 +4,7 @@ import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import compression from 'compression';
-import sirv from 'sirv';
+import serveStatic from 'serve-static';
 import { headersOf, parseHeaders, parseRedirects } from './headers.ts';
 
 /**
@@ -17,8 +17,10 @@ export async function serveSite(folder: string, port: number): Promise<{ server:
   const rules = existsSync(rulesFile) ? parseHeaders(readFileSync(rulesFile, 'utf8')) : [];
   const redirectsFile = join(folder, '_redirects');
   const redirects = parseRedirects(existsSync(redirectsFile) ? readFileSync(redirectsFile, 'utf8') : '');
-  const files = sirv(folder, { dev: false, etag: true });
-  const compress = compression();
+  // Dot files are served as the host does: `.well-known` is one.
+  const files = serveStatic(folder, { dotfiles: 'allow' });
+  // A part of a file is cut from its plain bytes, so it is sent as it is.
+  const compress = compression({ filter: (request, response) => request.headers.range === undefined && compression.filter(request, response) });
   const missing = readFileSync(join(folder, '404.html'));
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0] as string;
@@ -30,10 +32,12 @@ export async function serveSite(folder: string, port: number): Promise<{ server:
     }
     // The compressor wants Express's types, of which it uses what node:http has.
     compress(request as never, response as never, () =>
-      files(request, response, () => {
-        response.statusCode = 404;
+      files(request, response, (fault) => {
+        response.statusCode = fault?.status ?? 404;
+        // Where the fault has headers they say what the request should have been, such as the length of the file.
+        for (const [name, value] of Object.entries(fault?.['headers'] ?? {})) response.setHeader(name, String(value));
         response.setHeader('Content-Type', 'text/html; charset=utf-8');
-        response.end(missing);
+        response.end(response.statusCode === 404 ? missing : undefined);
       }),
     );
   });

@@ -143,7 +143,9 @@ function readJson<T>(path: string): T {
   }
 }
 
+/** The vendors that have a receipt; none where no receipt was written, since a market may begin without vendors. */
 function slugsIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length)).sort();
 }
 

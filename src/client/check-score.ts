@@ -1,5 +1,5 @@
 /** "Check this score": waits for the press; only then is the verifier loaded, which is far larger than this. */
-import { withinLimit } from './fetch-once.ts';
+import { fetchText, withinLimit } from './fetch-once.ts';
 
 function offerCheck(section: HTMLElement): void {
   const button = section.querySelector('button');
@@ -14,7 +14,10 @@ function offerCheck(section: HTMLElement): void {
     section.classList.remove('wrong');
     status.textContent = status.dataset['busy'] ?? '';
     result.hidden = true;
-    void withinLimit(import('./check-receipt.ts'))
+    // Before anything else the network is asked: many browsers never ask again for a module that could not be loaded once, and
+    // the next press would then fail although the network is back.
+    void fetchText(section.dataset['receipt'] ?? '')
+      .then(() => withinLimit(import('./check-receipt.ts')))
       .then(({ checkInto }) => checkInto(section, result))
       .then((sentence) => {
         status.textContent = sentence;

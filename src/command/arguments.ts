@@ -1,5 +1,6 @@
 /** What every command of `scripts/` shares: options, help, language, and how problems and failures are told. */
 import { resolve } from 'node:path';
+import { BuildFailed, knownCause } from '../build/step.ts';
 import { commandLabels } from '../i18n/labels/command.ts';
 import { problemLine } from '../i18n/problems.ts';
 import { WorkspaceProblems } from '../schema/problem.ts';
@@ -96,8 +97,13 @@ function tellFailure(error: unknown, { name, call = `npm run ${name} --` }: { na
     process.stderr.write(`${name}: ${t.noFile(path)}\n`);
     return 1;
   }
-  const output = (error as { output?: string }).output;
-  if (output) process.stderr.write(`${output}\n`);
+  if (error instanceof BuildFailed) {
+    if (error.output !== '') process.stderr.write(`${error.output}\n`);
+    process.stderr.write(`${name}: ${error.text(language)}\n`);
+    return 1;
+  }
+  const cause = code === undefined ? undefined : knownCause(code);
+  if (cause !== undefined) process.stderr.write(`${name}: ${cause[language]}\n`);
   process.stderr.write(`${name}: ${error instanceof Error ? (process.env['DEBUG'] ? (error.stack ?? error.message) : error.message) : String(error)}\n`);
   return 1;
 }

@@ -54,7 +54,7 @@ function noRevision(ref: string): WrongUse {
 export async function withRevision<T>(workspace: string, commit: string, work: string, use: (folder: string) => Promise<T>, parts = WORKSPACE): Promise<T> {
   const prefix = (await git(workspace, ['rev-parse', '--show-prefix'])).trimEnd();
   await mkdir(work, { recursive: true });
-  const folder = await mkdtemp(join(work, 'base-'));
+  const folder = await mkdtemp(join(work, `base-${process.pid}-`));
   try {
     // An index of its own, so that git writes the files by its own rules (line ends, odd names) and nothing else moves.
     const index = { GIT_INDEX_FILE: join(folder, 'index') };

@@ -65,6 +65,7 @@ export const ENGLISH: Readonly<Record<RuleId, Sentence>> = {
   'kebab-case': s('"{found}"', 'lower-case letters and digits in words joined by single hyphens', 'write it as first-reply-time'),
   'criterion-ref': s('"{found}"', 'framework/criterion', 'write it as after-sales/response-time'),
   'https-address': s('"{found}"', 'a full address that begins with https://, without user name or blanks', 'copy it from the address bar of the browser; only addresses that begin with https:// are taken'),
+  'sample-left': s('"{found}"', 'real data, since content/site.yaml says sampleData: false; this is an address, owner or code that nobody can have', 'write the real one, take the file out, or set sampleData: true; no site is built before'),
   'site-address': s('"{found}"', 'the address of a host alone, such as https://pages.example.org', 'serve the site from the root of a host: a domain of its own, or the repository that your host serves at its root (such as name.github.io); an address with a path is not supported'),
   'evidence-file': s('"{found}"', 'a file below data/evidence/ (pdf, png, jpg, webp, txt, csv) with a lower-case name', 'write it as data/evidence/vendor/file.pdf'),
   currency: s('"{found}"', 'a currency code of ISO 4217, three capitals', 'write it as CNY'),

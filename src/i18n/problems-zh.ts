@@ -65,6 +65,7 @@ export const CHINESE: Readonly<Record<RuleId, Sentence>> = {
   'kebab-case': s('“{found}”', '小写字母和数字，单词之间用一个连字符', '写成 first-reply-time 这样'),
   'criterion-ref': s('“{found}”', '框架编号/指标编号', '写成 after-sales/response-time 这样'),
   'https-address': s('“{found}”', '以 https:// 开头的完整网址，不含用户名和空格', '从浏览器地址栏复制，只收 https:// 开头的网址'),
+  'sample-left': s('“{found}”', '真实数据：content/site.yaml 写明 sampleData: false，而这个地址、所有者或代码不可能属于任何人', '改成真实的，删去这个文件，或把 sampleData 设为 true；否则不生成网站'),
   'site-address': s('“{found}”', '只有主机名的地址，例如 https://pages.example.org', '把网站放在一个主机的根目录：用自己的域名，或用托管方放在根目录的仓库（例如 name.github.io）；不支持带路径的地址'),
   'evidence-file': s('“{found}”', 'data/evidence/ 下的文件（pdf、png、jpg、webp、txt、csv），文件名用小写', '写成 data/evidence/vendor/file.pdf 这样'),
   currency: s('“{found}”', 'ISO 4217 货币代码（三个大写字母）', '写成 CNY 这样'),

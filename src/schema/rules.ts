@@ -65,6 +65,7 @@ export const RULES = {
   'criterion-ref': 'error',
   'https-address': 'error',
   'site-address': 'error',
+  'sample-left': 'warning',
   'evidence-file': 'error',
   currency: 'error',
   'credit-code': 'error',

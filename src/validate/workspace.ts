@@ -26,6 +26,7 @@ import { readReviews } from './reviews.ts';
 import { checkShape, type Checked } from './shape.ts';
 import { creditCodesUnique } from './vendor-credit-code.ts';
 import { namesDistinct } from './vendor-names.ts';
+import { sampleLeftRule } from './sample-left.ts';
 import { replyRule } from './vendor-replies.ts';
 import { checkVendor, vendorOf } from './vendor.ts';
 
@@ -64,6 +65,7 @@ export function validateWorkspace(raw: RawWorkspace): { dataset: Dataset; warnin
   }
   evidenceTextsRule(raw.evidence, report);
   creditCodesUnique(vendors, report);
+  if (editorial.site !== undefined) sampleLeftRule(editorial.site, vendors, report);
   namesDistinct(vendors.filter((v) => !v.faulty.has('name')), report);
   for (const one of cases) checkCase(one, known, owners, report);
 

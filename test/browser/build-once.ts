@@ -1,5 +1,5 @@
 /**
- * Builds the sites of the browser tests, one after another: the sample, unless HENGPING_TEST_DIST names a
+ * Looks for a browser, and builds the sites of the browser tests, one after another: the sample, unless HENGPING_TEST_DIST names a
  * built site, and a small one with two releases and a change of method between them.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -9,11 +9,15 @@ import { buildSite } from '../../src/build/site.ts';
 import { copyGolden } from '../workspaces/golden-folder.ts';
 import { sampleFolder } from '../workspaces/sample-folder.ts';
 import { twoReleases } from '../workspaces/two-releases.ts';
+import { ensureBrowser } from './harness.ts';
 
 export default async function buildOnce(): Promise<void> {
+  await ensureBrowser();
   const project = resolve(import.meta.dirname, '../..');
   if (process.env['HENGPING_TEST_DIST'] === undefined) {
     const out = resolve(project, '.hengping/test-dist');
+    // Made by this function alone, by whatever version of the build.
+    rmSync(out, { recursive: true, force: true });
     await buildSite({ project, workspace: sampleFolder(), out, verbose: false });
     process.env['HENGPING_TEST_DIST'] = out;
   }
@@ -21,6 +25,7 @@ export default async function buildOnce(): Promise<void> {
   try {
     await twoReleases(copyGolden(workspace));
     const out = resolve(project, '.hengping/test-releases');
+    rmSync(out, { recursive: true, force: true });
     await buildSite({ project, workspace, out, verbose: false });
     process.env['HENGPING_TEST_RELEASES'] = out;
   } finally {

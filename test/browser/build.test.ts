@@ -2,7 +2,7 @@
  * Real builds of a small workspace: the same bytes whatever the machine is set to, and the former site whole whenever a build
  * fails or is killed. (With the browser tests because it takes as long as these.)
  */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { stream } from '../../src/sample/random.ts';
 import { filesOf, newFolder, projectCopy, writeFiles } from '../hostile/written.ts';
 import { tinyWorkspace } from '../workspaces/tiny.ts';
 
-const LONG = 300_000;
+const LONG = 900_000;
 const folder = newFolder('builds');
 const project = join(folder, 'project');
 const out = join(folder, 'site');
@@ -36,6 +36,17 @@ function ended(child: ChildProcess): Promise<{ code: number | null; text: string
 /** Fingerprints of all files below a folder, one line each. */
 function sums(root: string): string[] {
   return [...filesOf(root)].map(([path, bytes]) => `${createHash('sha256').update(bytes).digest('hex')}  ${path}`);
+}
+
+/** What builds have left in the project and beside their sites, other than caches. */
+function leftBehind(): string[] {
+  return [...readdirSync(join(project, '.hengping')).filter((name) => !/^astro-[0-9a-f]{12}$/.test(name)), ...readdirSync(folder).filter((name) => name.includes('hengping-swap'))];
+}
+
+/** Whether a process of this group runs; one that has ended and was not waited for does not. */
+function groupLives(group: number): boolean {
+  const { stdout } = spawnSync('ps', ['-eo', 'pgid=,stat='], { encoding: 'utf8' });
+  return stdout.split('\n').some((line) => new RegExp(`^\\s*${group}\\s+[^Z]`).test(line));
 }
 
 let first: string[];
@@ -120,12 +131,70 @@ describe('a build that fails', () => {
       writeFileSync(view, text.replace('return { score, sd', 'return { score: score + 0.001, sd'));
       const { code, text: told } = await ended(build(join(folder, 'one'), out));
       expect(code).toBe(1);
-      expect(told).toContain('verify failed');
+      expect(told).toMatch(/verify failed|verify 失败/);
       expect(told).toMatch(/published \d/);
       expect(sums(out)).toEqual(first);
     } finally {
       writeFileSync(view, text);
     }
+  }, LONG);
+});
+
+describe('a build that is asked to end', () => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('by %s leaves neither a process nor a file behind', async (signal) => {
+    const child = build(join(folder, 'one'), out);
+    const over = ended(child);
+    const logs = (): string[] => readdirSync(join(project, '.hengping')).filter((name) => /^(?:astro|files)-\d+\.log$/.test(name));
+    await expect.poll(() => logs().length, { timeout: 60_000, interval: 20 }).toBe(2);
+    // To it alone, as a supervisor sends it; a terminal sends it to the steps too.
+    child.kill(signal);
+    await over;
+    expect(child.signalCode).toBe(signal);
+    // Its group holds the steps and what they started.
+    expect(groupLives(child.pid ?? 0)).toBe(false);
+    expect(sums(out)).toEqual(first);
+    expect(leftBehind()).toEqual([]);
+  }, LONG);
+
+  it('by a kill of itself alone leaves no process that goes on', async () => {
+    const child = build(join(folder, 'one'), out);
+    const over = ended(child);
+    await expect.poll(() => existsSync(join(project, '.hengping', `build-${child.pid}`, 'site')), { timeout: 60_000, interval: 20 }).toBe(true);
+    child.kill('SIGKILL');
+    await over;
+    await expect.poll(() => groupLives(child.pid ?? 0), { timeout: 30_000 }).toBe(false);
+    expect(sums(out)).toEqual(first);
+  }, LONG);
+});
+
+describe('two builds at once', () => {
+  it('of two workspaces, into two folders or one, both come out whole', async () => {
+    const other = join(folder, 'second');
+    const files = tinyWorkspace();
+    writeFiles(other, files.set('data/vendors/gamma.yaml', `${files.get('data/vendors/gamma.yaml') ?? ''}about: { en: Second }\n`));
+    const [mine, theirs] = [join(folder, 'mine'), join(folder, 'theirs')];
+    const runs = await Promise.all([build(join(folder, 'one'), mine), build(other, theirs), build(join(folder, 'one'), mine)].map(ended));
+    expect(runs.map((run) => [run.code, run.text.includes('failed') ? run.text : ''])).toEqual([[0, ''], [0, ''], [0, '']]);
+    expect(runs.filter((run) => /Another build is running|另一个生成正在进行/.test(run.text))).toHaveLength(2);
+    expect(sums(mine)).toEqual(first);
+    expect(readFileSync(join(theirs, 'data/vendors/gamma.yaml'), 'utf8')).toContain('Second');
+    expect(leftBehind()).toEqual([]);
+  }, LONG);
+});
+
+describe('a workspace that is written to while it is built', () => {
+  it('is built no further, and the file is named', async () => {
+    const moving = join(folder, 'moving');
+    writeFiles(moving, tinyWorkspace());
+    const child = build(moving, join(folder, 'of-moving'));
+    const over = ended(child);
+    await expect.poll(() => existsSync(join(project, '.hengping', `build-${child.pid}`, 'files.json')), { timeout: 60_000, interval: 20 }).toBe(true);
+    writeFileSync(join(moving, 'data/vendors/gamma.yaml'), `${tinyWorkspace().get('data/vendors/gamma.yaml') ?? ''}about: { en: Later }\n`);
+    const { code, text } = await over;
+    expect(code).toBe(1);
+    expect(text).toContain('data/vendors/gamma.yaml');
+    expect(text).toMatch(/the workspace changed while it was being built|生成期间工作区有改动/);
+    expect(existsSync(join(folder, 'of-moving'))).toBe(false);
   }, LONG);
 });
 
@@ -168,7 +237,7 @@ describe('a build that is killed', () => {
     const fresh = join(folder, 'fresh');
     await ended(build(changed, fresh));
     expect(sums(out)).toEqual(sums(fresh));
-    expect(readdirSync(join(project, '.hengping')).filter((name) => !name.startsWith('astro-'))).toEqual([]);
+    expect(leftBehind()).toEqual([]);
     expect(existsSync(join(out, 'index.html'))).toBe(true);
   }, LONG);
 });

@@ -71,7 +71,7 @@ describe('checking a score', () => {
     const verifier = (): string[] => asked.filter((p) => p.includes('check-receipt') || p.startsWith('/api/'));
     expect(verifier()).toEqual([]);
     await press(visit);
-    expect(verifier().filter((p) => p.startsWith('/api/')).sort()).toEqual(['/api/v1/frameworks.json', '/api/v1/methodology.json', `/api/v1${path.slice(0, -1)}.json`]);
+    expect([...new Set(verifier().filter((p) => p.startsWith('/api/')))].sort()).toEqual(['/api/v1/frameworks.json', '/api/v1/methodology.json', `/api/v1${path.slice(0, -1)}.json`]);
     expect(verifier().some((p) => p.includes('check-receipt'))).toBe(true);
     await close();
   });

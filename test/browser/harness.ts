@@ -1,9 +1,9 @@
 /** Serves a built site as a host would and drives a real browser over it. */
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { tmpdir } from 'node:os';
+import { delimiter, join, resolve } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, LaunchOptions, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { serveSite } from '../../src/build/serve.ts';
 
@@ -19,40 +19,65 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** Path of the first of these commands that the machine has. */
-function commandOf(names: readonly string[]): string | undefined {
-  for (const name of names) {
-    try {
-      return execFileSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).trim();
-    } catch {
-      continue;
-    }
-  }
-  return undefined;
+/** Paths of the programs of these names that the machine has, in the order of its PATH. */
+function programsOf(names: readonly string[]): string[] {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  return folders.flatMap((folder) => names.map((name) => join(folder, name))).filter((path) => existsSync(path));
 }
 
-/** Starts the first Chromium that works: CHROMIUM_PATH, one on the PATH, the one that comes as an npm package. */
+/** Browsers that Playwright finds by itself where their installers put them on each system. */
+const CHANNELS = ['chromium', 'chrome', 'msedge'];
+
+/**
+ * Starts the first Chromium that works: CHROMIUM_PATH, one on the PATH, an installed Chrome or Edge, and last the one that comes
+ * as an npm package, which `CHROMIUM_PATH=package` asks for at once. The flags are the same for all: those that the package
+ * proposes switch defences off that the tests look at, and its `--single-process` ends the browser on common machines.
+ */
 export async function startBrowser(): Promise<Browser> {
   const tried: string[] = [];
-  const start = async (path: string, more: readonly string[] = []): Promise<Browser | undefined> => {
+  const start = async (name: string, options: LaunchOptions): Promise<Browser | undefined> => {
     try {
-      return await chromium.launch({ executablePath: path, args: [...FLAGS, ...more] });
+      return await chromium.launch({ ...options, args: FLAGS });
     } catch (fault) {
-      tried.push(`${path}: ${String(fault).split('\n')[0]}`);
+      tried.push(`${name}: ${String(fault).split('\n')[0]}`);
       return undefined;
     }
   };
-  for (const path of [process.env['CHROMIUM_PATH'], commandOf(['chromium', 'chromium-browser', 'google-chrome'])]) {
-    if (path === undefined || path === '') continue;
-    const browser = await start(path);
-    if (browser !== undefined) return browser;
+  const asked = process.env['CHROMIUM_PATH'];
+  if (asked !== 'package') {
+    const paths = [...(asked === undefined || asked === '' ? [] : [asked]), ...programsOf(['chromium', 'chromium-browser', 'google-chrome'])];
+    const installed = [...paths.map((executablePath) => ({ executablePath })), ...CHANNELS.map((channel) => ({ channel }))];
+    for (const options of installed) {
+      const browser = await start(Object.values(options).join(), options);
+      if (browser !== undefined) return browser;
+    }
   }
-  // The package unpacks its libraries only where it believes to be on that platform.
-  process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs22.x';
-  const packaged = (await import('@sparticuz/chromium')).default;
-  const browser = await start(await packaged.executablePath(), packaged.args.filter((arg) => !arg.startsWith('--headless')));
+  const browser = (await start('the package', await unpackedBrowser())) ?? (await start('the package, unpacked anew', await unpackedBrowser({ anew: true })));
   if (browser !== undefined) return browser;
-  throw new Error(`no Chromium works; set CHROMIUM_PATH. Tried:\n${tried.join('\n')}`);
+  throw new Error(`no Chromium works; install Chrome or Edge, or set CHROMIUM_PATH. Tried:\n${tried.join('\n')}`);
+}
+
+/**
+ * The browser of the npm package, with the environment in which it finds its libraries and fonts. It lies unpacked in the folder
+ * for temporary files.
+ * @param anew unpacks it although it lies there: an earlier run may have been ended in the middle.
+ */
+async function unpackedBrowser({ anew = false } = {}): Promise<LaunchOptions> {
+  const before = { ...process.env };
+  // The package unpacks its libraries only where it believes to be on that platform, and then says so to the whole process.
+  process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs22.x';
+  const { default: unpacked, setupLambdaEnvironment } = await import('@sparticuz/chromium');
+  if (anew) rmSync(join(tmpdir(), 'chromium'), { force: true });
+  setupLambdaEnvironment(join(tmpdir(), 'al2023', 'lib'));
+  const options = { executablePath: await unpacked.executablePath(), env: { ...process.env } as Record<string, string> };
+  for (const name of Object.keys(process.env)) if (before[name] === undefined) delete process.env[name];
+  Object.assign(process.env, before);
+  return options;
+}
+
+/** Makes sure that there is a browser, before several tests unpack the same one beside each other. @throws Error when none works. */
+export async function ensureBrowser(): Promise<void> {
+  await (await startBrowser()).close();
 }
 
 /** A page with everything that went wrong on it. */
@@ -92,6 +117,8 @@ export async function openLab(site?: string): Promise<Lab> {
 
 async function visit(browser: Browser, base: string, path: string, options: BrowserContextOptions = {}): Promise<Visit> {
   const context: BrowserContext = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  // With much else to do a machine takes ten times as long as alone.
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('console', (message) => {

@@ -35,7 +35,7 @@ function projectCopy(): string {
 }
 
 /** Patience of assertions that wait: machines that run tests may be busy with others. */
-const SOON = { timeout: 30_000 };
+const SOON = { timeout: 60_000 };
 
 /** Waits until the form has looked at the last change. */
 async function looked(page: Page): Promise<void> {

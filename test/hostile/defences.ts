@@ -126,8 +126,10 @@ export const DEFENCES: readonly Defence[] = [
   { against: 'a request to another host that nobody notices', file: 'test/browser/harness.ts', from: 'faults.push(`request: ${request.url()}`);', to: 'request.url();', tests: WATCH },
 
   // Builds
-  { against: 'a swap that fails', file: 'src/build/swap.ts', from: '    if (existsSync(last)) renameSync(last, out);\n', to: '', tests: ['build/swap.test.ts'] },
-  { against: 'a swap that is cut short', file: 'src/build/swap.ts', from: '  if (existsSync(last) && !existsSync(out)) await rename(last, out);\n', to: '', tests: ['build/swap.test.ts'] },
+  { against: 'a swap that fails or is cut short', file: 'src/build/swap.ts', from: '  if (existsSync(last) && !existsSync(out)) renameSync(last, out);\n', to: '', tests: ['build/swap.test.ts'] },
+  { against: 'a build into a folder with files of others', file: 'src/build/swap.ts', from: '  if (first === undefined) return;', to: '  if (first !== null) return;', tests: ['build/swap.test.ts'] },
+  { against: 'a build into a folder that holds the project', file: 'src/build/swap.ts', from: '  if (contained !== undefined) {', to: '  if (contained === null) {', tests: ['build/swap.test.ts'] },
+  { against: 'a workspace that is written to while it is built', file: 'src/build/workspace-files.ts', from: '  if (changed.length === 0) return;', to: '  if (changed.length >= 0) return;', tests: ['build/site.test.ts'] },
   { against: 'a number that does not come out when computed again', file: 'src/build/verify.ts', from: "  if (differences.length > 0) throw new BuildFailed('verify', differenceText(differences));\n", to: '', tests: ['browser/build.test.ts'], named: 'over a number' },
   { against: 'a build that is killed', file: 'src/build/site.ts', from: "const [next, apart] = [join(work, 'site'), join(work, 'files')];", to: "const [next, apart] = [options.out, join(work, 'files')];", tests: ['browser/build.test.ts'], named: 'killed|same to the byte' },
 ];

@@ -11,7 +11,7 @@ import { type Outcome, Trial, stage } from './trial.ts';
 let outcome: Outcome;
 beforeAll(() => {
   outcome = new Trial(OWN_STRINGS).run();
-}, 60_000);
+});
 
 const accepted = (field: string): string[] => outcome.accepted.filter((one) => one.field === field).map((one) => one.text);
 

@@ -36,7 +36,7 @@ function column(root: string, path: string, name: string): string[] {
   return rows.slice(1).map((cells) => cells[at] ?? '');
 }
 
-describe.skipIf(CASES === undefined)('real files', () => {
+describe.skipIf(CASES === undefined)(`real files${CASES === undefined ? ' (skipped: HENGPING_CASES names no folder)' : ''}`, () => {
   it('passengers on airline lounges: every review is taken, names become hashes, zeros become unknown', async () => {
     const { report, root } = await importCase('skytrax-lounge', 'skytrax_lounge/lounge.csv');
     expect(report.tally).toMatchObject({ read: 2264, taken: 2264, skipped: 0, bad: 0 });

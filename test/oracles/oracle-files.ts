@@ -65,7 +65,7 @@ export function describeOracle(name: string, tests: () => void): void {
   }
   const why = FOLDER === '' ? 'HENGPING_ORACLES names no folder' : `${path} does not exist`;
   console.warn(`Skipped: the comparison with the whole oracle ${name}, because ${why}. The figures kept in the test still run.`);
-  it.skip(`oracle ${name}: skipped, because ${why}`, () => {});
+  it.skip(`oracle ${name} (skipped: ${why})`, () => {});
 }
 
 /** Says how close a comparison came, for the record. */

@@ -93,6 +93,7 @@ export const BROKEN: readonly Broken[] = [
   broken('kebab-case', ALPHA, '  - { id: site, tier', '  - { id: Site, tier', 'evidence.0.id', 'Site'),
   broken('criterion-ref', QUESTIONS, '[demo/politeness]', '[politeness]', 'questions.0.criteria.0', 'politeness'),
   broken('https-address', GAMMA, 'status: listed', 'status: listed\nwebsite: "javascript:alert(1)"', 'website', '"javascript'),
+  broken('sample-left', 'content/site.yaml', 'url: https://tiny.example\nsampleData: true', 'url: https://tiny.example\nsampleData: false', 'url', 'https://tiny'),
   broken('site-address', 'content/site.yaml', 'url: https://tiny.example', 'url: https://tiny.example/hengping', 'url', 'https://tiny'),
   broken('evidence-file', ALPHA, 'data/evidence/alpha/rules.pdf', 'data/evidence/../rules.pdf', 'evidence.1.file', 'data/evidence/..'),
   broken('currency', ALPHA, 'currency: CNY', 'currency: RMB', 'prices.0.currency', 'RMB'),

@@ -27,6 +27,8 @@ export const siteLabels = both(
     notFoundText: '地址可能写错了，或者这一页已经搬走。可以从首页或搜索重新找起。',
     close: '收起',
     more: '更多',
+    emptyDirectory: (many: string) => `还没有收录任何${many}。`,
+    addFirst: '登记第一家',
   },
   {
     skip: 'Skip to content',
@@ -54,5 +56,7 @@ export const siteLabels = both(
     notFoundText: 'The address may be wrong, or the page has moved. Start again from the home page or the search.',
     close: 'Close',
     more: 'More',
+    emptyDirectory: (many) => `There are no ${many} in the directory yet.`,
+    addFirst: 'Add the first one',
   },
 );
