@@ -48,6 +48,12 @@ export function shownName(texts: NameTexts, vendor: number, language: Language):
   };
 }
 
+/** What a vendor of this slug is called on a page; undefined when the index has none. */
+export function nameOfSlug(texts: NameTexts, slug: string, language: Language): string | undefined {
+  const vendor = texts.slugs.indexOf(slug);
+  return vendor === -1 ? undefined : shownName(texts, vendor, language).name;
+}
+
 /** The best hits of a query, ready to show, and how many there are in all. */
 export function lookUp(texts: NameTexts, query: string, language: Language, most: number): { shown: ShownName[]; count: number } {
   const found: NameHits = findNames(texts, query, most);

@@ -52,9 +52,10 @@ export async function openBench(language: Language): Promise<Bench> {
   };
 }
 
-/** The published file of a vendor. Rejects when it cannot be fetched. */
-export async function publishedText(slug: string): Promise<string> {
+/** The published file of a vendor; undefined when there is none of this slug. Rejects when it cannot be fetched. */
+export async function publishedText(slug: string): Promise<string | undefined> {
   const response = await fetch(`/data/vendors/${slug}.yaml`, { signal: AbortSignal.timeout(PATIENCE_MS) });
+  if (response.status === 404) return undefined;
   if (!response.ok) throw new Error(`${slug}.yaml: ${response.status}`);
   return response.text();
 }
