@@ -4,8 +4,11 @@
  * attributes: this script is on every page that lists vendors, and stays small.
  */
 import { MOST_COMPARED, queryOf } from '../views/compare.ts';
+import type { Language } from '../i18n/language.ts';
 import { type Chosen, chosen, keep } from './chosen.ts';
 import { make } from './dom.ts';
+
+const language: Language = document.documentElement.lang.startsWith('en') ? 'en' : 'zh';
 
 function start(tray: HTMLElement): void {
   const status = tray.querySelector('[role=status]');
@@ -21,14 +24,32 @@ function start(tray: HTMLElement): void {
     list?.replaceChildren(...kept.map((c) => make('li', '', {}, c.name)));
     if (link) link.href = t('compareAt') + queryOf(kept.map((c) => c.slug));
     const full = kept.length >= MOST_COMPARED;
+    // There are as many buttons as vendors: only those that change are touched.
     for (const { slug, button } of buttons) {
       const pressed = kept.some((c) => c.slug === slug);
-      button.setAttribute('aria-pressed', String(pressed));
-      button.textContent = pressed ? t('chosen') : t('choose');
-      button.disabled = full && !pressed;
-      button.title = full && !pressed ? t('full') : '';
+      const off = full && !pressed;
+      if (button.getAttribute('aria-pressed') !== String(pressed)) {
+        button.setAttribute('aria-pressed', String(pressed));
+        button.textContent = pressed ? t('chosen') : t('choose');
+      }
+      if (button.disabled === off) continue;
+      button.disabled = off;
+      button.title = off ? t('full') : '';
     }
   };
+
+  /** Names that were kept on pages in the other language are looked up in this one. */
+  const translate = async (): Promise<void> => {
+    const foreign = kept.filter((c) => c.page !== language);
+    if (foreign.length === 0) return;
+    const { names, nameOfSlug } = await import('./names.ts');
+    const texts = await names();
+    const own = new Map(foreign.map((c) => [c.slug, nameOfSlug(texts, c.slug, language)]));
+    change(kept.map((c) => (own.has(c.slug) ? { ...c, name: own.get(c.slug) ?? c.name, page: language } : c)));
+  };
+
+  // Without the index of names they stay as they are.
+  const translated = (): void => void translate().catch(() => undefined);
 
   const change = (next: readonly Chosen[]): void => {
     kept = [...next];
@@ -48,18 +69,20 @@ function start(tray: HTMLElement): void {
 
   for (const row of document.querySelectorAll<HTMLAnchorElement>('#ranks th[scope=row] a, .unrated li > p a[href*="/vendors/"]')) {
     const slug = /\/vendors\/([^/]+)\//.exec(row.pathname)?.[1];
-    if (slug !== undefined) row.parentElement?.append(button({ slug, name: row.textContent }));
+    if (slug !== undefined) row.parentElement?.append(button({ slug, name: row.textContent, page: language }));
   }
   for (const place of document.querySelectorAll<HTMLElement>('[data-compare]')) {
-    place.append(button({ slug: place.dataset['compare'] ?? '', name: place.dataset['name'] ?? '' }));
+    place.append(button({ slug: place.dataset['compare'] ?? '', name: place.dataset['name'] ?? '', page: language }));
   }
   tray.querySelector('button')?.addEventListener('click', () => change([]));
   // Another tab may have changed the choice.
   addEventListener('storage', () => {
     kept = chosen();
     show();
+    translated();
   });
   show();
+  translated();
 }
 
 const tray = document.getElementById('tray');

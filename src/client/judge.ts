@@ -161,7 +161,8 @@ function start(page: HTMLElement, model: JudgeModel): void {
     const good = shared && take(hash);
     guest = good && hash !== kept();
     if (!good && !take(kept())) answers = blankAnswers(model);
-    if (shared && !good) say(t.oldLink);
+    // What is neither answers nor a part of the page is told as well.
+    if ((shared || (hash !== '' && document.getElementById(hash) === null)) && !good) say(t.oldLink);
     inputs.fill();
     show();
     if (guest) document.querySelector('.judge-result')?.scrollIntoView({ behavior: 'instant' });

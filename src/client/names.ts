@@ -38,6 +38,12 @@ export function shownName(texts: NameTexts, vendor: number, language: Language):
   };
 }
 
+/** What a vendor of this slug is called on a page; undefined when the index has none. */
+export function nameOfSlug(texts: NameTexts, slug: string, language: Language): string | undefined {
+  const vendor = texts.slugs.indexOf(slug);
+  return vendor === -1 ? undefined : shownName(texts, vendor, language).name;
+}
+
 /** The best hits of a query, ready to show, how many there are in all, and how many of these have the query in their names. */
 export function lookUp(texts: NameTexts, query: string, language: Language, most: number): { shown: ShownName[]; count: number; named: number } {
   const { hits, count, named }: NameHits = findNames(texts, query, most);

@@ -15,10 +15,19 @@ export interface RankingForm {
   clear: (name: Field) => void;
   /** Puts a value into a field. */
   put: (name: Field, value: string) => void;
-  /** Puts the state of an address into the fields. Unknown values are left out. */
-  read: (query: URLSearchParams) => void;
+  /**
+   * Puts the state of an address into the fields; ids count in upper case too. Returns what it leaves out as `name=value`:
+   * values that no field of this page has.
+   */
+  read: (query: URLSearchParams) => string[];
   /** The state as a query, in a fixed order. */
   write: () => URLSearchParams;
+}
+
+/** The option of a list that a value of an address names, in either case of its letters. */
+export function optionOf(list: HTMLSelectElement, value: string): HTMLOptionElement | undefined {
+  const options = [...list.options];
+  return options.find((o) => o.value === value) ?? options.find((o) => o.value === value.toLowerCase());
 }
 
 /** Opens the form. */
@@ -28,11 +37,19 @@ export function openForm(form: HTMLFormElement): RankingForm {
     return found instanceof HTMLInputElement || found instanceof HTMLSelectElement ? found : undefined;
   };
   const valueOf = (name: Field): string => field(name)?.value.trim() ?? '';
-  const put = (name: Field, value: string): void => {
+  /** Puts a value into a field; says whether the field can have it. */
+  const put = (name: Field, value: string): boolean => {
     const input = field(name);
-    if (!input) return;
-    const known = input instanceof HTMLInputElement || [...input.options].some((o) => o.value === value);
-    input.value = known ? value : '';
+    if (input instanceof HTMLSelectElement) {
+      const option = optionOf(input, value);
+      input.value = option?.value ?? '';
+      return option !== undefined;
+    }
+    if (!input) return value === '';
+    input.value = value;
+    if (input.value === value && input.validity.valid) return true;
+    input.value = '';
+    return false;
   };
   const names: readonly Field[] = [...FILTERS, 'sort'];
   return {
@@ -42,9 +59,13 @@ export function openForm(form: HTMLFormElement): RankingForm {
       return select instanceof HTMLSelectElement && select.value !== '' ? select.selectedOptions[0] : undefined;
     },
     labelOf: (name) => field(name)?.labels?.[0]?.querySelector('span')?.textContent ?? name,
-    clear: (name) => put(name, ''),
-    put,
-    read: (query) => names.forEach((name) => put(name, query.get(name) ?? '')),
+    clear: (name) => void put(name, ''),
+    put: (name, value) => void put(name, value),
+    read: (query) =>
+      names.flatMap((name) => {
+        const value = query.get(name)?.trim() ?? '';
+        return put(name, value) ? [] : [`${name}=${value}`];
+      }),
     write: () => {
       const query = new URLSearchParams();
       for (const name of names) if (valueOf(name) !== '') query.set(name, valueOf(name));

@@ -11,6 +11,8 @@ export interface RankingState {
   readonly market: Market | undefined;
   /** Own weights; undefined under the published ones, and until there is a market to understand them. */
   readonly own: OwnWeights | undefined;
+  /** What the address says and nothing here understands, as `name=value`; none once the state is changed. */
+  readonly notUnderstood: readonly string[];
   /** Whether something that is needed could not be had. */
   readonly failed: boolean;
   /** Own weights with the market that they weigh. */
@@ -27,8 +29,10 @@ export interface RankingState {
   need: () => boolean;
   /** Loads both files, for the panel of weights. Rejects when one cannot be had. */
   load: () => Promise<{ market: Market; facets: Facets }>;
-  /** Notes that something could not be had, or that it is to be tried again. */
-  setFailed: (failed: boolean) => void;
+  /** Notes that a person changed something: what the address had wrong is past, and what could not be had is tried again. */
+  changed: () => void;
+  /** Notes that something could not be had. */
+  setFailed: () => void;
 }
 
 /** The state over a form. */
@@ -37,6 +41,7 @@ export function openState(form: RankingForm, ready: () => void): RankingState {
   let market: Market | undefined;
   let own: OwnWeights | undefined;
   let failed = false;
+  let notUnderstood: string[] = [];
   /** What the address says of weights until the market is there to understand it. */
   let asked = '';
 
@@ -49,7 +54,10 @@ export function openState(form: RankingForm, ready: () => void): RankingState {
     asked = '';
   };
   const understand = (): void => {
-    if (market !== undefined && asked !== '') weigh(weightsOfText(market.model, asked));
+    if (market === undefined || asked === '') return;
+    const { own: read, unknown } = weightsOfText(market.model, asked);
+    notUnderstood.push(...unknown.map((part) => `w=${part}`));
+    weigh(read);
   };
 
   return {
@@ -61,6 +69,9 @@ export function openState(form: RankingForm, ready: () => void): RankingState {
     },
     get own() {
       return own;
+    },
+    get notUnderstood() {
+      return notUnderstood;
     },
     get failed() {
       return failed;
@@ -75,7 +86,7 @@ export function openState(form: RankingForm, ready: () => void): RankingState {
       return query;
     },
     read: (query) => {
-      form.read(query);
+      notUnderstood = form.read(query);
       own = undefined;
       asked = query.get('w') ?? '';
       understand();
@@ -105,6 +116,10 @@ export function openState(form: RankingForm, ready: () => void): RankingState {
       understand();
       return { market: newMarket, facets: newFacets };
     },
-    setFailed: (next) => (failed = next),
+    changed: () => {
+      failed = false;
+      notUnderstood = [];
+    },
+    setFailed: () => (failed = true),
   };
 }

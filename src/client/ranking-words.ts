@@ -5,7 +5,7 @@ import { number } from '../i18n/numbers.ts';
 import { nameOfWeights } from '../views/own-weights.ts';
 import { make } from './dom.ts';
 import type { Weighed } from './ranking-figures.ts';
-import type { Filter, RankingForm } from './ranking-form.ts';
+import { FILTERS, type Filter, type RankingForm } from './ranking-form.ts';
 
 /** What is shown at the moment. */
 export interface ShownRows {
@@ -28,6 +28,17 @@ export function saidOf({ all, chosen, named, filters, weighed, loading }: ShownR
   const found = chosen === 0 ? t.shownNone : weighed ? t.shownOwn(some, whole) : filters > 0 ? t.shownSome(some, whole) : t.shownAll(whole);
   const text = { done: found, waiting: t.waiting, failed: t.failed }[loading];
   return named === undefined ? text : `${text} · ${t.shownName(number(named))}`;
+}
+
+/** The state of the list for paper, where there is no form: how many are shown, by what they were chosen and put in order, and the address. */
+export function paperText(said: string, form: RankingForm, weighed: Weighed | undefined, language: Language): string {
+  const { comma, colon, address } = weightLabels[language];
+  const fields = [...FILTERS, 'sort' as const].flatMap((name) => {
+    const value = form.optionOf(name)?.text.trim() ?? form.valueOf(name);
+    return value === '' ? [] : [`${form.labelOf(name)}${colon}${value}`];
+  });
+  const parts = [...fields, ...(weighed === undefined ? [] : [weighWords(weighed, language)])];
+  return `${said}${parts.length === 0 ? '' : ` · ${parts.join(comma)}`} · ${address}${colon}${location.href}`;
 }
 
 /** What the button says that opens the weights; `weighed` is undefined under the published weights. */

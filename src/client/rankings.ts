@@ -3,6 +3,7 @@
  * can be shared and kept; nothing is fetched until a person filters or weighs.
  */
 import type { Language } from '../i18n/language.ts';
+import { addressLabels } from '../i18n/labels/address.ts';
 import { rankingLabels } from '../i18n/labels/rankings.ts';
 import { weightLabels } from '../i18n/labels/weights.ts';
 import { number } from '../i18n/numbers.ts';
@@ -11,35 +12,42 @@ import { balanced } from '../views/own-weights.ts';
 import { make } from './dom.ts';
 import { withinLimit } from './fetch-once.ts';
 import { keepInOtherLanguage } from './other-language.ts';
+import { whenRested } from './rested.ts';
 import { dimensionScore, frameworkScore, rankingAmong } from './ranking-figures.ts';
 import { type Filter, openForm } from './ranking-form.ts';
 import { openHead } from './ranking-head.ts';
+import { openLists } from './ranking-lists.ts';
 import { filtersOf, matcherOf } from './ranking-match.ts';
 import { type NamesFound, nobodyNote, openNameSearch } from './ranking-names.ts';
 import { keptOf, pageNumber, regrouped, sorted } from './ranking-order.ts';
 import { shownFor } from './ranking-paint.ts';
-import { fold, type Row, rowOf, showIn, type TableRow, tableRowOf } from './ranking-rows.ts';
+import { openPlaceLists } from './ranking-places.ts';
+import { fold, type Row, showIn, type TableRow, tableRowOf } from './ranking-rows.ts';
 import { openState } from './ranking-state.ts';
 import { arrange, type Run } from './ranking-table.ts';
-import { looseningNote, saidOf, weighWords } from './ranking-words.ts';
+import { looseningNote, paperText, saidOf, weighWords } from './ranking-words.ts';
 
 const language: Language = document.documentElement.lang.startsWith('en') ? 'en' : 'zh';
 const t = weightLabels[language];
+const words = addressLabels[language];
 
-/** Rows laid out anew at most, until more are asked for: a browser lays out thousands too slowly to follow a slider. */
-const MOST_ROWS = 200;
+/** Rows that are shown at first, and by each press of the button for more: a slow phone lays out hundreds in seconds. */
+const MOST_ROWS = 50;
+
+/** How long typing, and moving a slider, rest before the table follows; in milliseconds. */
+const TYPING_MS = 200;
+const SLIDING_MS = 80;
 
 function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
   const form = openForm(formElement);
   const frameworks = [...(table.tHead?.querySelectorAll<HTMLElement>('th[data-f]') ?? [])].map((th) => th.dataset['f']);
-  const bodies = [...table.tBodies];
-  const published: readonly Run<TableRow>[] = bodies.map((body) => ({
+  const published: readonly Run<TableRow>[] = [...table.tBodies].map((body) => ({
     group: Number(body.querySelector('th.g')?.textContent),
     rows: [...body.rows].map((row) => tableRowOf(row, frameworks.length)),
   }));
   const rows = published.flatMap((run) => run.rows);
-  /** The lists below the table. */
-  const lists = [...document.querySelectorAll<HTMLElement>('[data-rows]')].map((list) => ({ section: list.closest<HTMLElement>('section') ?? list, rows: [...list.children].map((li) => rowOf(li as HTMLElement)) }));
+  const lists = openLists(language);
+  const placeLists = openPlaceLists(formElement, () => state.query());
   const output = formElement.querySelector('output');
   const opener = formElement.querySelector<HTMLButtonElement>('#filters-open');
   const weighButton = formElement.querySelector<HTMLButtonElement>('#weigh');
@@ -47,7 +55,14 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
   const tellHead = openHead(table, language);
   const after = make('div', 'after-table', {});
   table.after(after);
-  let most = MOST_ROWS;
+  const notes = make('div', '', { role: 'status' });
+  formElement.after(notes);
+  /** What paper says instead of the filters that are chosen. */
+  const onPaper = make('p', 'on-paper', {});
+  table.before(onPaper);
+  // Whoever comes back to this page finds as many rows as there were.
+  let most = Math.max(MOST_ROWS, Number((history.state as { rows?: unknown } | null)?.rows) || 0);
+  let printing = false;
   let redraw: (() => void) | undefined;
 
   const state = openState(form, () => apply());
@@ -55,12 +70,14 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
 
   const write = (): void => {
     const search = state.query().toString();
-    history.replaceState(null, '', `${location.pathname}${search === '' ? '' : `?${search}`}${location.hash}`);
+    history.replaceState(most > MOST_ROWS ? { rows: most } : null, '', `${location.pathname}${search === '' ? '' : `?${search}`}${location.hash}`);
     keepInOtherLanguage();
   };
 
   const read = (): void => {
-    state.read(new URLSearchParams(location.search));
+    const query = new URLSearchParams(location.search);
+    placeLists.read(query);
+    state.read(query);
     keepInOtherLanguage();
   };
 
@@ -71,15 +88,11 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     const chosen = rows.filter(matches);
     const found = namesFound(name);
     const named = (row: Row): boolean => row.name.includes(name) || found?.slugs.has(row.slug) === true;
-    for (const list of lists) {
-      for (const row of list.rows) row.element.hidden = !(matches(row) && named(row));
-      list.section.hidden = list.rows.every((row) => row.element.hidden);
-    }
+    for (const list of lists) list.show((row) => matches(row) && named(row), printing);
     const live = ranking(chosen);
     const runs = order(live, chosen).map((run) => ({ ...run, rows: run.rows.filter(named) }));
     const shown = runs.reduce((sum, run) => sum + run.rows.length, 0);
-    const hidden = arrange(table, bodies, runs, { flat: form.optionOf('sort') !== undefined, most: live === undefined ? Infinity : most, language });
-    const visible = runs.flatMap((run) => run.rows).filter((row) => !row.element.hidden);
+    const { shown: visible, hidden } = arrange(table, runs, { flat: form.optionOf('sort') !== undefined, most: printing ? Infinity : most, language });
     const painting = {
       ...{ facets: state.facets, market: state.market, weighed: state.weighed(), dimension: state.sortDimension(), frameworks },
       live: live && new Map(live.map((row) => [state.facets?.file.slugs[row.index] ?? '', row] as const)),
@@ -91,9 +104,15 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     const filters = filtersOf(form).length;
     if (output) {
       const loading = state.failed ? 'failed' : waiting ? 'waiting' : 'done';
-      output.textContent = saidOf({ all: rows.length, chosen: chosen.length, ...(name === '' ? {} : { named: shown }), filters, weighed: state.weighed() !== undefined, loading }, language);
-      if (state.failed) output.append(' ', retryButton());
+      const said = saidOf({ all: rows.length, chosen: chosen.length, ...(name === '' ? {} : { named: shown }), filters, weighed: state.weighed() !== undefined, loading }, language);
+      // What is read aloud when it changes is not written again.
+      if (state.failed) output.replaceChildren(said, ' ', retryButton());
+      else if (output.textContent !== said) output.textContent = said;
     }
+    document.body.classList.toggle('chosen-part', state.query().size > 0);
+    onPaper.textContent = state.query().size === 0 ? '' : paperText(output?.textContent ?? '', form, state.weighed(), language);
+    const wrong = state.notUnderstood;
+    notes.replaceChildren(...(wrong.length > 0 ? [make('p', 'note', {}, words.notUnderstood(wrong.join(words.comma)))] : []));
     if (opener) opener.textContent = filters === 0 ? t.filters : t.filtersOn(String(filters));
     if (weighButton && state.market !== undefined) weighButton.textContent = weighWords(state.weighed(), language);
     // Nothing chosen, nothing to clear.
@@ -105,7 +124,7 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     // A head without rows says nothing.
     table.hidden = shown === 0;
     after.replaceChildren(
-      ...(hidden > 0 ? [moreButton(hidden)] : []),
+      ...(hidden > 0 ? [moreButtons(hidden)] : []),
       ...(chosen.length === 0 ? [whatToLoosen()] : []),
       // Told only once the names are there: a note that comes and goes while one types would mislead.
       ...(name !== '' && shown === 0 && chosen.length > 0 && found !== undefined ? [nobodyHere(found, rows.filter(named).length)] : []),
@@ -145,20 +164,28 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
   const retryButton = (): HTMLElement => {
     const retry = make('button', 'plain', { type: 'button' }, t.retry);
     retry.addEventListener('click', () => {
-      state.setFailed(false);
+      state.changed();
       apply();
       again();
     });
     return retry;
   };
 
-  const moreButton = (hidden: number): HTMLElement => {
-    const more = make('button', 'plain', { type: 'button' }, t.more(number(hidden)));
-    more.addEventListener('click', () => {
-      most = Infinity;
-      apply();
-    });
-    return make('p', '', {}, more);
+  const moreButtons = (hidden: number): HTMLElement => {
+    const button = (text: string, next: number): HTMLElement => {
+      const made = make('button', 'plain', { type: 'button' }, text);
+      made.addEventListener('click', () => {
+        const before = most;
+        most = next;
+        write();
+        apply();
+        // The button is made anew: the focus goes to the first of the rows that it has brought.
+        table.querySelectorAll<HTMLElement>('tbody tr th[scope=row] a')[before]?.focus({ preventScroll: true });
+      });
+      return made;
+    };
+    const some = Math.min(hidden, MOST_ROWS);
+    return make('p', 'actions', {}, button(t.more(number(some)), most + some), hidden > some && button(t.moreAll(number(hidden)), rows.length));
   };
 
   const whatToLoosen = (): HTMLElement => {
@@ -173,11 +200,11 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
 
   /** `filtered`: how many of that name are ranked but kept out by filters. */
   const nobodyHere = (found: NamesFound, filtered: number): HTMLElement => {
-    const kept = lists.map((list) => ({ ...list, count: list.rows.filter((row) => !row.element.hidden).length })).filter((list) => list.count > 0);
+    const kept = lists.filter((list) => list.count > 0);
     const said = {
       ...{ name: form.valueOf('name'), filtered, elsewhere: found.slugs.size, near: found.near },
       below: kept.reduce((sum, list) => sum + list.count, 0),
-      anchor: kept[0]?.section.querySelector('h2')?.id ?? '',
+      anchor: kept[0]?.anchor ?? '',
     };
     const put = (text: string): void => {
       form.put('name', text);
@@ -192,10 +219,12 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
 
   const changed = (): void => {
     most = MOST_ROWS;
-    state.setFailed(false);
+    state.changed();
     write();
     apply();
   };
+  const typed = whenRested(changed, TYPING_MS);
+  const slid = whenRested(changed, SLIDING_MS);
 
   /** What was tried when something could not be loaded, to be tried again. */
   let again = changed;
@@ -209,25 +238,29 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
       own: () => state.own ?? balanced(market.model),
       change: (next) => {
         state.weigh(next);
-        changed();
+        redraw?.();
+        slid.soon();
       },
     });
     redraw();
   };
 
-  let frame = 0;
   formElement.addEventListener('input', (event) => {
-    cancelAnimationFrame(frame);
     // Typing comes in bursts, a choice from a list does not.
-    if (event.target instanceof HTMLSelectElement) changed();
-    else frame = requestAnimationFrame(changed);
+    if (!(event.target instanceof HTMLSelectElement)) typed.soon();
+    else if (event.target.dataset['go'] === undefined) changed();
   });
+  // The field is left, or the form sent: nothing more is typed.
+  formElement.addEventListener('change', () => typed.now());
   formElement.addEventListener('reset', () => {
     // Weights have taken more thought than filters: they go only when there is nothing else to clear.
     if (form.write().size === 0) state.weigh(undefined);
     setTimeout(changed);
   });
-  formElement.addEventListener('submit', (event) => event.preventDefault());
+  formElement.addEventListener('submit', (event) => {
+    event.preventDefault();
+    typed.now();
+  });
   opener?.addEventListener('click', () => {
     const open = opener.getAttribute('aria-expanded') !== 'true';
     opener.setAttribute('aria-expanded', String(open));
@@ -237,7 +270,7 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     again = changed;
     void openWeights().catch(() => {
       again = tryWeights;
-      state.setFailed(true);
+      state.setFailed();
       apply();
     });
   };
@@ -246,8 +279,16 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     read();
     apply();
   });
+  const forPaper = (onIt: boolean) => (): void => {
+    typed.now();
+    slid.now();
+    printing = onIt;
+    apply();
+  };
+  addEventListener('beforeprint', forPaper(true));
+  addEventListener('afterprint', forPaper(false));
   read();
-  if (location.search !== '') apply();
+  apply();
 }
 
 const form = document.querySelector<HTMLFormElement>('#filter');

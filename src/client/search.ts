@@ -3,6 +3,7 @@
  * while typing, and exact names of dimensions and criteria from a list in the page; then the texts are asked, and what these
  * find is shown once.
  */
+import { addressLabels } from '../i18n/labels/address.ts';
 import { searchLabels } from '../i18n/labels/search.ts';
 import { pathIn } from '../i18n/language.ts';
 import { number } from '../i18n/numbers.ts';
@@ -137,11 +138,15 @@ async function run(query: string, kind: string, namesShown: Promise<Above | unde
 if (form) {
   const input = form.elements.namedItem('q') as HTMLInputElement;
   const kind = form.elements.namedItem('kind') as HTMLSelectElement;
+  const notes = make('div', '', { role: 'status' });
+  form.after(notes);
   const read = (): void => {
     const query = new URLSearchParams(location.search);
     input.value = query.get('q') ?? '';
-    const wanted = query.get('kind') ?? '';
-    kind.value = [...kind.options].some((o) => o.value === wanted) ? wanted : '';
+    const wanted = (query.get('kind') ?? '').trim();
+    const known = [...kind.options].find((o) => o.value === wanted.toLowerCase());
+    kind.value = known?.value ?? '';
+    notes.replaceChildren(...(known === undefined ? [make('p', 'note', {}, addressLabels[language].notUnderstood(`kind=${wanted}`))] : []));
   };
   const go = (): void => {
     const query = new URLSearchParams();
@@ -163,7 +168,10 @@ if (form) {
     void pagefind().catch(() => undefined);
   };
   input.addEventListener('focus', prepare, { once: true });
-  kind.addEventListener('change', go);
+  kind.addEventListener('change', () => {
+    notes.replaceChildren();
+    go();
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     go();

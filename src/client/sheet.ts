@@ -12,6 +12,7 @@ import { comparisonFigures, type Row } from './compare-table.ts';
 import { overallSentences } from './compare-verdict.ts';
 import { nameOf, namedIn } from './compare-texts.ts';
 import { carried, make } from './dom.ts';
+import { A4, onPaper } from './paper.ts';
 import { markOf } from './shape.ts';
 import { startShortlist } from './shortlist.ts';
 
@@ -34,7 +35,17 @@ const ROOM = {
     { gaps: 2, questions: 1, clauses: 7, full: 0, channels: 2 },
   ],
 } as const;
-type Room = (typeof ROOM)[Language][number];
+type Room = Record<keyof (typeof ROOM)[Language][number], number>;
+
+/** The least that a sheet has, and its smallest letters. */
+const LEAST: Room = { gaps: 1, questions: 1, clauses: 6, full: 0, channels: 1 };
+const LETTERS_PT = { from: 7.25, to: 6.5, step: 0.25 };
+
+/** The same with one thing less of what there is most of, what matters least first; undefined when nothing can be left out. */
+function less(room: Room): Room | undefined {
+  const key = (['full', 'clauses', 'gaps', 'questions', 'channels'] as const).filter((k) => room[k] > LEAST[k]).sort((a, b) => room[b] - LEAST[b] - (room[a] - LEAST[a]))[0];
+  return key === undefined ? undefined : { ...room, [key]: room[key] - 1 };
+}
 
 const language: Language = document.documentElement.lang.startsWith('en') ? 'en' : 'zh';
 const t = sheetLabels[language];
@@ -91,14 +102,17 @@ function replyRows({ channels }: Room): Row[] {
   return [[t.replies(replies.name), (v) => v.replies?.toSorted((a, b) => b[2] - a[2]).slice(0, channels).map(one).join(t.separator) ?? c.none]];
 }
 
+/** Whether a person has asked for the clauses that are left out. */
+let asksForAll = false;
+
 /** Clauses that the vendors lack first; those that nobody needs are hidden. Without vendors all, in their own order. */
-function orderClauses(vendors: readonly CompareFile[], gaps: readonly (readonly Gap[])[]): void {
-  const proposed = vendors.length === 0 ? clauses.map((clause) => ({ clause, for: [] })) : proposedClauses(gaps, clauses, roomFor(vendors).clauses);
+function orderClauses(vendors: readonly CompareFile[], gaps: readonly (readonly Gap[])[], room: Room): void {
+  const proposed = vendors.length === 0 ? clauses.map((clause) => ({ clause, for: [] })) : proposedClauses(gaps, clauses, room.clauses);
   for (const item of items) item.hidden = !proposed.some((p) => p.clause.id === item.dataset['clause']);
   for (const [at, { clause, for: needing }] of proposed.entries()) {
     const item = items.find((i) => i.dataset['clause'] === clause.id);
     if (item === undefined) continue;
-    item.classList.toggle('brief', vendors.length > 0 && at >= roomFor(vendors).full);
+    item.classList.toggle('brief', vendors.length > 0 && at >= room.full);
     item.querySelector('small')?.remove();
     // With all of them it is for everybody.
     if (needing.length > 0 && needing.length < vendors.length) item.append(make('small', '', {}, t.forVendors, ' ', make('span', 'sr', {}, namesOf(needing.flatMap((v) => vendors[v] ?? []))), ...needing.map(markOf)));
@@ -112,6 +126,7 @@ function orderClauses(vendors: readonly CompareFile[], gaps: readonly (readonly 
   all.addEventListener('click', () => {
     for (const item of left) item.hidden = false;
     more.hidden = true;
+    asksForAll = true;
   });
   more.hidden = left.length === 0 && !printed;
   more.replaceChildren(
@@ -120,30 +135,59 @@ function orderClauses(vendors: readonly CompareFile[], gaps: readonly (readonly 
   );
 }
 
+function draw(vendors: readonly CompareFile[], room: Room): void {
+  const gaps = vendors.map((v) => gapsOf(v, words));
+  const verdict = sentences(overallSentences({ language, words, vendors }), language);
+  const parts =
+    vendors.length === 0
+      ? []
+      : [
+          make(
+            'section',
+            '',
+            {},
+            make('h2', '', {}, t.figures),
+            verdict !== '' && make('p', 'sheet-verdict', {}, verdict),
+            comparisonFigures({ language, words, vendors }, replyRows(room)),
+          ),
+          make('div', 'sheet-vendors', {}, ...vendors.map((v, i) => vendorPart(v, i, gaps[i] ?? [], room))),
+          notes(vendors),
+        ];
+  page?.replaceChildren(...parts);
+  orderClauses(vendors, gaps, room);
+}
+
+let shown: readonly CompareFile[] = [];
+
+/** Long names and prices take more room than most: what is left over beyond one page of A4 is left out, then letters shrink. */
+function fitPage(): void {
+  const fits = (): boolean => onPaper(A4.width, () => document.body.getBoundingClientRect().height <= A4.height);
+  const { style } = document.body;
+  let room: Room | undefined = roomFor(shown);
+  while (!fits()) {
+    room = less(room);
+    if (room === undefined) break;
+    draw(shown, room);
+  }
+  for (let letters = LETTERS_PT.from; letters >= LETTERS_PT.to && !fits(); letters -= LETTERS_PT.step) style.setProperty('--letters', `${letters}pt`);
+}
+
+// Whoever has asked for all clauses gets them, on as many pages as they take.
+addEventListener('beforeprint', () => {
+  if (shown.length > 0 && !asksForAll) fitPage();
+});
+addEventListener('afterprint', () => {
+  document.body.style.removeProperty('--letters');
+  if (shown.length > 0 && !asksForAll) draw(shown, roomFor(shown));
+});
+
 startShortlist({
   language,
   other: pathIn(language, '/compare/'),
   show: (vendors) => {
-    const gaps = vendors.map((v) => gapsOf(v, words));
-    const verdict = sentences(overallSentences({ language, words, vendors }), language);
-    const parts =
-      vendors.length === 0
-        ? []
-        : [
-            make(
-              'section',
-              '',
-              {},
-              make('h2', '', {}, t.figures),
-              verdict !== '' && make('p', 'sheet-verdict', {}, verdict),
-              comparisonFigures({ language, words, vendors }, replyRows(roomFor(vendors))),
-            ),
-            make('div', 'sheet-vendors', {}, ...vendors.map((v, i) => vendorPart(v, i, gaps[i] ?? [], roomFor(vendors)))),
-            notes(vendors),
-          ];
-    document.body.dataset['vendors'] = String(vendors.length);
-    page?.replaceChildren(...parts);
-    orderClauses(vendors, gaps);
+    shown = vendors;
+    asksForAll = false;
+    draw(vendors, roomFor(vendors));
   },
   status: (vendors) => (vendors.length === 0 ? t.empty : ''),
   title: (vendors) => (vendors.length === 0 ? t.title : t.titleOf(namesOf(vendors))),

@@ -1,7 +1,8 @@
 /** A shortlist on a page: who is on it stands in the address (`?v=a,b`) and is kept in this browser. */
+import { addressLabels } from '../i18n/labels/address.ts';
 import { compareLabels } from '../i18n/labels/compare.ts';
 import type { Language } from '../i18n/language.ts';
-import { MOST_COMPARED, chosenIn, queryOf } from '../views/compare.ts';
+import { type AskedVendors, MOST_COMPARED, chosenIn, queryOf } from '../views/compare.ts';
 import type { CompareFile } from '../views/compare-file.ts';
 import { chosen, keep } from './chosen.ts';
 import { compareFileOf } from './compare-files.ts';
@@ -30,6 +31,7 @@ export interface ShortlistPage {
  */
 export function startShortlist({ language, show, status, title, other }: ShortlistPage): void {
   const t = compareLabels[language];
+  const words = addressLabels[language];
   const picker = document.getElementById('add');
   const chips = document.getElementById('chosen');
   const line = document.getElementById('status');
@@ -37,13 +39,16 @@ export function startShortlist({ language, show, status, title, other }: Shortli
   const link = document.getElementById('to-sheet') as HTMLAnchorElement | null;
   if (!picker || !chips || !line || !actions || !link) return;
   const site = document.title.slice(document.title.lastIndexOf('·') + 1).trim();
-  let slugs: string[] = [];
+  let slugs: readonly string[] = [];
+  /** What the address has beside them; nothing once the choice is changed. */
+  let beside: Omit<AskedVendors, 'slugs'> = { left: [], unknown: [] };
   let turn = 0;
 
   const write = (): void => history.replaceState(null, '', `${location.pathname}${queryOf(slugs)}`);
 
   const change = (next: readonly string[]): void => {
     slugs = next.slice(0, MOST_COMPARED);
+    beside = { left: [], unknown: [] };
     write();
     void load();
   };
@@ -52,31 +57,44 @@ export function startShortlist({ language, show, status, title, other }: Shortli
     const mine = ++turn;
     const wanted = slugs;
     if (wanted.length > 0) line.textContent = t.loading;
-    const loaded = await Promise.all(wanted.map((slug) => compareFileOf(slug).catch(() => slug)));
+    const loaded = await Promise.all(wanted.map((slug) => compareFileOf(slug).catch(() => undefined)));
     if (mine !== turn) return;
-    const vendors = loaded.filter((v): v is CompareFile => typeof v !== 'string');
-    const missing = loaded.filter((v) => typeof v === 'string');
-    keep(vendors.map((v) => ({ slug: v.slug, name: nameOf(v, language) })));
+    const vendors = loaded.filter((v) => typeof v === 'object');
+    const missing = wanted.filter((_, i) => loaded[i] === undefined);
+    const nobody = wanted.filter((_, i) => loaded[i] === 'unknown');
+    // Whoever does not exist is named once below, and takes nobody's room.
+    slugs = wanted.filter((slug) => !nobody.includes(slug));
+    // What did not load, or was never there, is no reason to forget what was chosen before.
+    if (missing.length === 0 && (vendors.length > 0 || nobody.length === 0)) keep(vendors.map((v) => ({ slug: v.slug, name: nameOf(v, language), page: language })));
     chips.replaceChildren(...vendors.map(chip));
-    picker.hidden = wanted.length >= MOST_COMPARED;
+    picker.hidden = slugs.length >= MOST_COMPARED;
     actions.hidden = vendors.length === 0;
     link.href = `${other}${queryOf(vendors.map((v) => v.slug))}`;
     keepInOtherLanguage();
     document.title = `${title(vendors)} · ${site}`;
+    // Styles go by it: until it is there nothing is shown that would be pushed away.
+    document.body.dataset['vendors'] = String(vendors.length);
     show(vendors);
     line.replaceChildren(
       vendors.length === 0 && missing.length > 0 ? '' : status(vendors),
-      ...(wanted.length >= MOST_COMPARED ? [' ', t.full] : []),
-      ...missing.flatMap((slug) => [' ', make('span', 'warn', {}, t.failed(slug)), ' ', again(slug)]),
+      ...(slugs.length >= MOST_COMPARED ? [' ', t.full] : []),
+      ...missing.flatMap((slug) => [' ', make('span', 'warn', {}, t.failed(slug)), ' ', again(), ' ', drop(slug)]),
+      ...nobody.flatMap((slug) => [' ', make('span', 'warn', {}, words.noSuchVendor(slug))]),
+      ...(beside.unknown.length > 0 ? [' ', make('span', 'warn', {}, words.notUnderstood(beside.unknown.join(words.comma)))] : []),
+      ...(beside.left.length > 0 ? [' ', make('span', 'warn', {}, words.tooMany(String(MOST_COMPARED), beside.left.join(words.comma)))] : []),
     );
   };
 
-  const again = (slug: string): HTMLElement => {
+  const again = (): HTMLElement => {
     const retry = make('button', 'plain', { type: 'button' }, t.retry);
-    const drop = make('button', 'plain', { type: 'button' }, t.remove(slug));
     retry.addEventListener('click', () => void load());
-    drop.addEventListener('click', () => change(slugs.filter((s) => s !== slug)));
-    return make('span', '', {}, retry, ' ', drop);
+    return retry;
+  };
+
+  const drop = (slug: string): HTMLElement => {
+    const button = make('button', 'plain', { type: 'button' }, t.remove(slug));
+    button.addEventListener('click', () => change(slugs.filter((s) => s !== slug)));
+    return button;
   };
 
   const chip = (vendor: CompareFile, i: number): HTMLElement => {
@@ -91,12 +109,16 @@ export function startShortlist({ language, show, status, title, other }: Shortli
   startPicker(picker, language, (vendor) => {
     if (!slugs.includes(vendor.slug)) change([...slugs, vendor.slug]);
   });
+  const read = (): void => {
+    ({ slugs, ...beside } = chosenIn(location.search));
+  };
   addEventListener('popstate', () => {
-    slugs = chosenIn(location.search);
+    read();
     void load();
   });
-  slugs = chosenIn(location.search);
-  if (slugs.length === 0) {
+  read();
+  // An address that names only what does not exist is answered, not replaced by what was chosen elsewhere.
+  if (slugs.length + beside.unknown.length === 0) {
     slugs = chosen().map((c) => c.slug);
     if (slugs.length > 0) write();
   }

@@ -1,5 +1,6 @@
 /** The submit page: offers ways to begin, and loads the form when one is taken. Light by itself. */
 import type { Language } from '../i18n/language.ts';
+import { addressLabels } from '../i18n/labels/address.ts';
 import { submitLabels } from '../i18n/labels/submit.ts';
 import { withinLimit } from './fetch-once.ts';
 import { keep, kept, keptName, type Kept } from './submit/kept.ts';
@@ -10,6 +11,7 @@ const LARGEST_FILE = 200_000;
 
 const language: Language = document.documentElement.lang.startsWith('en') ? 'en' : 'zh';
 const t = submitLabels[language];
+const words = addressLabels[language];
 
 function start(page: HTMLElement): void {
   const part = (id: string): HTMLElement => {
@@ -21,9 +23,9 @@ function start(page: HTMLElement): void {
   const status = part('submit-status');
   const load = (): Promise<typeof import('./submit/form.ts')> => withinLimit(import('./submit/form.ts'));
 
-  /** Draws the form for what `make` gives; says so when that cannot be had. */
-  const begin = async (make: (form: Awaited<ReturnType<typeof load>>) => Kept | Promise<Kept>, ask = true): Promise<void> => {
-    if (ask && kept() !== undefined && !confirm(t.start.replace)) return;
+  /** Draws the form for what `make` gives; says so when that cannot be had. Returns whether the form is there. */
+  const begin = async (make: (form: Awaited<ReturnType<typeof load>>) => Kept | Promise<Kept>, ask = true): Promise<boolean> => {
+    if (ask && kept() !== undefined && !confirm(t.start.replace)) return false;
     status.textContent = t.start.loading;
     try {
       const form = await load();
@@ -32,9 +34,13 @@ function start(page: HTMLElement): void {
       page.dataset['open'] = '';
       status.textContent = '';
       part('submit-state').scrollIntoView({ block: 'start' });
+      return true;
     } catch (fault) {
-      const { Unreadable } = await load().catch(() => ({ Unreadable: undefined }));
-      status.textContent = Unreadable !== undefined && fault instanceof Unreadable ? `${t.start.unreadable}\n${fault.message}` : t.start.failed;
+      const form = await load().catch(() => undefined);
+      if (form !== undefined && fault instanceof form.Unreadable) status.textContent = `${t.start.unreadable}\n${fault.message}`;
+      else if (form !== undefined && fault instanceof form.NoSuchVendor) status.textContent = words.noSuchVendor(fault.message);
+      else status.textContent = t.start.failed;
+      return false;
     }
   };
 
@@ -56,19 +62,24 @@ function start(page: HTMLElement): void {
     file.value = '';
   });
 
-  const wanted = new URLSearchParams(location.search).get('vendor');
+  const asked = new URLSearchParams(location.search).get('vendor')?.trim() ?? '';
+  const wanted = asked.toLowerCase();
   const before = kept();
-  if (wanted !== null && /^[a-z0-9-]{1,64}$/.test(wanted) && before?.base !== wanted) {
-    if (before === undefined || confirm(t.start.replace)) {
-      void begin((form) => form.publishedDraft(wanted, language), false);
-      return;
-    }
-  }
-  if (before !== undefined) {
+  /** Goes on with the draft that this browser keeps. `said` is what was said before, and stays. */
+  const resume = async (said = ''): Promise<void> => {
+    if (before === undefined) return;
     const name = keptName(before);
     status.textContent = name === '' ? t.start.resumeUnnamed : t.start.resume(name);
-    void begin(() => before, false);
+    if (await begin(() => before, false)) status.textContent = said;
+  };
+  const isSlug = /^[a-z0-9-]{1,64}$/.test(wanted);
+  if (isSlug && before?.base !== wanted && (before === undefined || confirm(t.start.replace))) {
+    void begin((form) => form.publishedDraft(wanted, language), false).then((begun) => (begun ? undefined : resume(status.textContent)));
+    return;
   }
+  const wrong = asked === '' || isSlug ? '' : words.notUnderstood(`vendor=${asked}`);
+  status.textContent = wrong;
+  void resume(wrong);
 }
 
 const page = document.getElementById('submitting');

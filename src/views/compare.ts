@@ -83,10 +83,22 @@ export function differences(keys: readonly string[], vendors: readonly CompareFi
 /** Most vendors that are compared. */
 export const MOST_COMPARED = 4;
 
-/** Slugs of `?v=a,b,c`: only what a slug may look like, each once, at most four. */
-export function chosenIn(search: string): string[] {
-  const asked = (new URLSearchParams(search).get('v') ?? '').split(',');
-  return [...new Set(asked.filter((slug) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug) && slug.length <= 64))].slice(0, MOST_COMPARED);
+/** What an address asks to be compared. */
+export interface AskedVendors {
+  /** Slugs, in lower case, each once, at most four. */
+  slugs: readonly string[];
+  /** Further slugs, which are too many. */
+  left: readonly string[];
+  /** What no slug looks like. */
+  unknown: readonly string[];
+}
+
+/** Slugs of `?v=a,b,c`. Upper case counts as lower case: slugs have no other. */
+export function chosenIn(search: string): AskedVendors {
+  const written = (new URLSearchParams(search).get('v') ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '');
+  const looksRight = (part: string): boolean => part.length <= 64 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(part.toLowerCase());
+  const all = [...new Set(written.filter(looksRight).map((part) => part.toLowerCase()))];
+  return { slugs: all.slice(0, MOST_COMPARED), left: all.slice(MOST_COMPARED), unknown: [...new Set(written.filter((part) => !looksRight(part)))] };
 }
 
 /** The query of some slugs: `?v=a,b`, empty for none. */

@@ -88,10 +88,12 @@ export function textOfWeights(model: WeightsModel, own: OwnWeights): string {
   ].join('_');
 }
 
-/** The weights of a text; whatever names nothing or is no number is left out, since links outlive methods. */
-export function weightsOfText(model: WeightsModel, text: string): OwnWeights {
-  if (model.priorities.some((p) => p.id === text)) return ofPriority(model, text);
+/** The weights of a text, and its parts that name nothing or are no number: these are left out, since links outlive methods. */
+export function weightsOfText(model: WeightsModel, written: string): { own: OwnWeights; unknown: string[] } {
+  const text = written.toLowerCase();
+  if (model.priorities.some((p) => p.id === text)) return { own: ofPriority(model, text), unknown: [] };
   const keys = dimensionKeys(model);
+  const unknown: string[] = [];
   const own = balanced(model);
   const shares = [...own.shares];
   const factors = [...own.factors];
@@ -99,9 +101,12 @@ export function weightsOfText(model: WeightsModel, text: string): OwnWeights {
     const [, id = '', mark = '', figure = ''] = /^([a-z0-9/-]+)([.*])(\d{1,3}(?:\.\d{1,2})?)$/.exec(part) ?? [];
     const at = mark === '.' ? model.frameworks.findIndex((f) => f.id === id) : keys.indexOf(id);
     if (at >= 0) (mark === '.' ? shares : factors)[at] = Math.min(100, Number(figure));
+    else unknown.push(part);
   }
   const usable = shares.some((s) => s > 0);
-  return { shares: usable ? percent(shares) : own.shares, factors };
+  // Frameworks that have nothing left between them cannot be weighed.
+  if (!usable) unknown.push(...text.split('_').filter((part) => part.includes('.') && !part.includes('*')));
+  return { own: { shares: usable ? percent(shares) : own.shares, factors }, unknown };
 }
 
 /** Short names of dimensions: their ids, with the framework's where two have the same. */

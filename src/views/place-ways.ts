@@ -2,7 +2,7 @@
 import type { Language } from '../schema/text.ts';
 import type { Inputs } from './inputs.ts';
 import { cityName } from './names.ts';
-import { scopePath, scopesOf } from './places.ts';
+import { allScopes, cityScope, scopePath } from './places.ts';
 import type { WayIn } from './ways.ts';
 
 /** Cities that stand on the home page at once; the rest opens. */
@@ -25,13 +25,13 @@ export function placeWays({ dataset }: Inputs, language: Language): PlaceWays {
     if (vendor.status === 'withdrawn') continue;
     for (const key of new Set(vendor.offices.map((o) => `${o.region}/${o.city}`))) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  const pages = new Set(scopesOf(dataset).regions.flatMap(({ cities }) => cities.map((c) => scopePath(c.scope))));
+  const pages = new Set(allScopes(dataset).map(scopePath));
   const all = dataset.directory.regions.flatMap((region) => {
     const cities = region.cities.filter((city) => counts.has(`${region.id}/${city.id}`));
     return cities.map((city): WayIn => {
-      const path = scopePath({ kind: 'city', region: region.id, city: city.id });
-      // The filter offers the region alone where only one of its cities has vendors.
-      const filter = cities.length > 1 ? `${region.id}/${city.id}` : region.id;
+      const scope = cityScope(dataset.directory, { region: region.id, city: city.id });
+      const path = scopePath(scope);
+      const filter = scope.kind === 'city' ? `${region.id}/${city.id}` : region.id;
       return {
         name: cityName(dataset.directory, { region: region.id, city: city.id }, language),
         path: pages.has(path) ? path : `/rankings/?place=${encodeURIComponent(filter)}`,

@@ -1,5 +1,6 @@
 /** The places and services that have enough vendors for a page of their own. */
 import type { Dataset, Vendor } from '../schema/dataset.ts';
+import type { Directory } from '../schema/directory.ts';
 import { oncePer } from './once.ts';
 
 /** What a ranking page is about: everything, a region, a city of a region, or a service. */
@@ -36,6 +37,21 @@ export function officesIn(vendor: Vendor, scope: Scope): Vendor['offices'] {
   return [];
 }
 
+/**
+ * Whether a region is itself a city, as Beijing is: its one city has its name. Such a place has one page, one address and one
+ * entry in lists, those of the region.
+ */
+export function isCityRegion({ name, cities }: Directory['regions'][number]): boolean {
+  const [only, ...others] = cities;
+  return only !== undefined && others.length === 0 && only.name.zh === name.zh && only.name.en === name.en;
+}
+
+/** The scope of a city: that of its region where the region is itself the city. */
+export function cityScope({ regions }: Directory, { region, city }: { region: string; city: string }): Scope {
+  const around = regions.find((r) => r.id === region);
+  return around !== undefined && isCityRegion(around) ? { kind: 'region', region } : { kind: 'city', region, city };
+}
+
 /** Path of a scope's ranking page in the default language. */
 export function scopePath(scope: Scope): string {
   if (scope.kind === 'region') return `/rankings/${scope.region}/`;
@@ -65,7 +81,7 @@ export const scopesOf = oncePer((dataset: Dataset): Scopes => {
     regions: dataset.directory.regions.flatMap((r) =>
       counted({ kind: 'region' as const, region: r.id }).map((region) => ({
         region,
-        cities: r.cities.flatMap((c) => counted({ kind: 'city' as const, region: r.id, city: c.id })),
+        cities: (isCityRegion(r) ? [] : r.cities).flatMap((c) => counted({ kind: 'city' as const, region: r.id, city: c.id })),
       })),
     ),
     services: dataset.directory.services.flatMap((s) => counted({ kind: 'service' as const, service: s.id })),
@@ -80,6 +96,15 @@ export function allScopes(dataset: Dataset): Scope[] {
     ...scopes.regions.flatMap(({ region, cities }) => [region.scope, ...cities.map((c) => c.scope)]),
     ...scopes.services.map((s) => s.scope),
   ];
+}
+
+/** Cities whose page is that of their region. Their former addresses, below the region's, lead to it. */
+export function formerPlaces(dataset: Dataset): Scope[] {
+  const pages = new Set(allScopes(dataset).map(scopePath));
+  return dataset.directory.regions.flatMap((region): Scope[] => {
+    const [city] = region.cities;
+    return city !== undefined && isCityRegion(region) && pages.has(scopePath({ kind: 'region', region: region.id })) ? [{ kind: 'city', region: region.id, city: city.id }] : [];
+  });
 }
 
 /** The scope of a path below `/rankings/`, such as `region/city` or `service/id`. */

@@ -62,14 +62,18 @@ describe('differences', () => {
 
 describe('the address of a comparison', () => {
   it('names up to four vendors once each', () => {
-    expect(chosenIn('?v=a,b,a,c-1,d,e')).toEqual(['a', 'b', 'c-1', 'd']);
+    expect(chosenIn('?v=a,b,a,c-1,d,e')).toEqual({ slugs: ['a', 'b', 'c-1', 'd'], left: ['e'], unknown: [] });
     expect(queryOf(['a', 'c-1'])).toBe('?v=a,c-1');
     expect(queryOf([])).toBe('');
   });
 
-  it('holds nothing else than slugs', () => {
-    expect(chosenIn('?v=../x,<b>,A,a%2Fb,-a,ok')).toEqual(['ok']);
-    expect(chosenIn('')).toEqual([]);
+  it('lists what no slug looks like apart from the slugs', () => {
+    expect(chosenIn('?v=../x,<b>,a%2Fb,-a,ok')).toEqual({ slugs: ['ok'], left: [], unknown: ['../x', '<b>', 'a/b', '-a'] });
+    expect(chosenIn('')).toEqual({ slugs: [], left: [], unknown: [] });
+  });
+
+  it('takes slugs in upper case as those in lower case', () => {
+    expect(chosenIn('?v=GuiGuang,guiguang,B')).toEqual({ slugs: ['guiguang', 'b'], left: [], unknown: [] });
   });
 });
 

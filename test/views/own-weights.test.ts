@@ -39,20 +39,28 @@ describe('own weights', () => {
   it('stand in an address by what differs, and come back from it', () => {
     const own = withDimensions(withFramework(balanced(model), 1, 55), [1], 0.25);
     expect(textOfWeights(model, own)).toBe('f.45_g.55_b*0.25');
-    expect(weightsOfText(model, 'f.45_g.55_b*0.25')).toEqual({ shares: [45, 55], factors: [1, 0.25, 1] });
+    expect(weightsOfText(model, 'f.45_g.55_b*0.25')).toEqual({ own: { shares: [45, 55], factors: [1, 0.25, 1] }, unknown: [] });
     // Two dimensions are called a: the framework tells them apart.
     expect(textOfWeights(model, withDimensions(balanced(model), [2], 8))).toBe('g/a*8');
-    expect(weightsOfText(model, 'g/a*8').factors).toEqual([1, 1, 8]);
+    expect(weightsOfText(model, 'g/a*8').own.factors).toEqual([1, 1, 8]);
   });
 
   it('are named when they are the method or a priority', () => {
     expect(textOfWeights(model, balanced(model))).toBe('');
     expect(textOfWeights(model, ofPriority(model, 'fast'))).toBe('fast');
     expect(nameOfWeights(model, withDimensions(balanced(model), [0], 2))).toBeUndefined();
-    expect(weightsOfText(model, 'fast')).toEqual(ofPriority(model, 'fast'));
+    expect(weightsOfText(model, 'fast').own).toEqual(ofPriority(model, 'fast'));
+    expect(weightsOfText(model, 'FAST').own).toEqual(ofPriority(model, 'fast'));
   });
 
   it('of an address that names nothing known are the method', () => {
-    expect(weightsOfText(model, '<script>_a*8_h.5_b*x_f.0_g.0')).toEqual(balanced(model));
+    expect(weightsOfText(model, '<script>_a*8_h.5_b*x_f.0_g.0').own).toEqual(balanced(model));
+  });
+
+  it('list the parts of an address that name nothing, are no number, or leave no framework a share', () => {
+    expect(weightsOfText(model, 'garbage').unknown).toEqual(['garbage']);
+    // Framework f and dimension b exist; h does not, and b*x is no number.
+    expect(weightsOfText(model, 'f.45_h.5_b*x_b*2')).toEqual({ own: { shares: [(100 * 45) / 85, (100 * 40) / 85], factors: [1, 2, 1] }, unknown: ['h.5', 'b*x'] });
+    expect(weightsOfText(model, 'f.0_g.0').unknown).toEqual(['f.0', 'g.0']);
   });
 });

@@ -23,14 +23,19 @@ function opened(language: Language): Promise<Bench> {
 /** A text that is no vendor file, with what is wrong with it. */
 export class Unreadable extends Error {}
 
+/** No vendor has the slug that was asked for. */
+export class NoSuchVendor extends Error {}
+
 /** A new draft. */
 export function freshDraft(): Kept {
   return { draft: { status: 'participating' }, slug: '' };
 }
 
-/** The published file of a vendor, to be updated. Rejects when it cannot be fetched, and with `Unreadable`. */
+/** The published file of a vendor, to be updated. Rejects when it cannot be fetched, with `NoSuchVendor`, and with `Unreadable`. */
 export async function publishedDraft(slug: string, language: Language): Promise<Kept> {
-  return { ...(await draftOf(await publishedText(slug), slug, language)), base: slug };
+  const text = await publishedText(slug);
+  if (text === undefined) throw new NoSuchVendor(slug);
+  return { ...(await draftOf(text, slug, language)), base: slug };
 }
 
 /** A file from this device: an update when a vendor of its name is published. Rejects with `Unreadable`. */

@@ -5,7 +5,7 @@ import type { Language } from '../../schema/text.ts';
 import type { FileSource, Price } from '../../schema/vendor.ts';
 import type { Inputs } from '../inputs.ts';
 import { cityName, nameOf, regionName } from '../names.ts';
-import { scopePath, scopesOf } from '../places.ts';
+import { allScopes, cityScope, scopePath } from '../places.ts';
 import { leadOffer } from '../price.ts';
 import type { Said } from '../say.ts';
 import { say, sayOptional } from '../say.ts';
@@ -75,10 +75,8 @@ export interface Profile {
 export function profile(inputs: Inputs, vendor: Vendor, language: Language): Profile {
   const { dataset } = inputs;
   const { directory } = dataset;
-  const pages = scopesOf(dataset);
-  const cityPages = new Set(pages.regions.flatMap((r) => r.cities.map((c) => scopePath(c.scope))));
-  const servicePages = new Set(pages.services.map((s) => scopePath(s.scope)));
-  const ifPage = (known: ReadonlySet<string>, path: string): string | undefined => (known.has(path) ? path : undefined);
+  const pages = new Set(allScopes(dataset).map(scopePath));
+  const ifPage = (path: string): string | undefined => (pages.has(path) ? path : undefined);
   return {
     source: tellerOf(vendor, language),
     legalName: vendor.legalName,
@@ -106,13 +104,13 @@ export function profile(inputs: Inputs, vendor: Vendor, language: Language): Pro
     offices: vendor.offices.map((office) => ({
       region: regionName(directory, office.region, language),
       city: cityName(directory, office, language),
-      href: ifPage(cityPages, scopePath({ kind: 'city', region: office.region, city: office.city })),
+      href: ifPage(scopePath(cityScope(directory, office))),
       address: sayOptional(office.address, language),
       main: office.main,
     })),
     services: vendor.services.map((id) => ({
       name: nameOf(directory.services, id, language),
-      href: ifPage(servicePages, scopePath({ kind: 'service', service: id })),
+      href: ifPage(scopePath({ kind: 'service', service: id })),
     })),
     industries: vendor.industries.map((id) => nameOf(directory.industries, id, language)),
     languages: vendor.languages.map((id) => nameOf(directory.languages, id, language)),
