@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allScopes, inScope, scopeOf, scopePath, scopesOf } from '../../src/views/places.ts';
+import { allScopes, cityScope, formerPlaces, inScope, scopeOf, scopePath, scopesOf } from '../../src/views/places.ts';
 import { market } from './fixture.ts';
 
 describe('places and services with a page of their own', () => {
@@ -18,6 +18,20 @@ describe('places and services with a page of their own', () => {
       const below = scopePath(scope).slice('/rankings/'.length, -1);
       expect(scopeOf(below === '' ? undefined : below)).toEqual(scope);
     }
+  });
+
+  it('have one page where a region is itself a city; its former second address is known', () => {
+    const { dataset } = market();
+    const { directory } = dataset;
+    // The city of the north gets the name of its region, as Beijing has it.
+    const regions = directory.regions.map((r) => (r.id === 'north' ? { ...r, cities: [{ id: 'harbin', name: r.name }] } : r));
+    const merged = { ...dataset, directory: { ...directory, regions } };
+    expect(allScopes(merged).map(scopePath)).toEqual(['/rankings/', '/rankings/north/', '/rankings/service/books/']);
+    expect(cityScope(merged.directory, { region: 'north', city: 'harbin' })).toEqual({ kind: 'region', region: 'north' });
+    expect(formerPlaces(merged).map(scopePath)).toEqual(['/rankings/north/harbin/']);
+    // A city with a name of its own keeps its page, also where its region has no other one.
+    expect(cityScope(directory, { region: 'south', city: 'sanya' })).toEqual({ kind: 'city', region: 'south', city: 'sanya' });
+    expect(formerPlaces(dataset)).toEqual([]);
   });
 
   it('hold a vendor once for each office and service that it has', () => {
