@@ -134,6 +134,19 @@ describe('the other language', () => {
     await close();
   });
 
+  it('opens a text at the same passage, whose heading has another anchor there', async () => {
+    const { page, close } = await lab.visit('/methodology/');
+    const anchors = (): Promise<string[]> => page.locator('.prose :is(h2, h3)[id]').evaluateAll((all) => all.map((h) => h.id));
+    const second = (await anchors())[1] ?? '';
+    await page.goto(`${lab.base}/methodology/#${encodeURIComponent(second)}`);
+    await page.locator('a.tongue').click();
+    await page.waitForURL((url) => url.pathname.startsWith('/en/'));
+    const theirs = (await anchors())[1] ?? '';
+    expect(theirs).not.toBe(second);
+    expect(new URL(page.url()).hash).toBe(`#${theirs}`);
+    await close();
+  });
+
   it('follows what the page writes into its address later', async () => {
     const { page, close } = await lab.visit('/search/');
     await page.fill('#q', 'tax');
