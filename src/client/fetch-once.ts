@@ -6,12 +6,15 @@
 /** Milliseconds after which a request counts as failed. A file of 300 kB takes 20 seconds at 15 kB a second. */
 export const TIME_LIMIT = 30_000;
 
-/** Fetches a JSON file of this site. Rejects when it is missing or broken, or not there within the time limit. */
+/** The site has no file of this address. */
+export class NotFound extends Error {}
+
+/** Fetches a JSON file of this site. Rejects (with `NotFound` where there is none) when it is missing or broken, or not there within the time limit. */
 export function fetchJson<T>(address: string | URL): Promise<T> {
   return fetchBody(address, (response) => response.json() as Promise<T>);
 }
 
-/** Fetches a text file of this site. Rejects when it is missing, or not there within the time limit. */
+/** Fetches a text file of this site. Rejects (with `NotFound` where there is none) when it is missing, or not there within the time limit. */
 export function fetchText(address: string | URL): Promise<string> {
   return fetchBody(address, (response) => response.text());
 }
@@ -32,7 +35,7 @@ async function fetchBody<T>(address: string | URL, read: (response: Response) =>
   const abort = new AbortController();
   return withinLimit(
     fetch(address, { signal: abort.signal }).then((response) => {
-      if (response.status === 404) throw new MissingFile(String(address));
+      if (response.status === 404) throw new NotFound(String(address));
       if (!response.ok) throw new Error(`${String(address)}: ${response.status}`);
       return read(response);
     }),

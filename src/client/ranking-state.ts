@@ -32,7 +32,7 @@ export interface RankingState {
   /** Notes that a person changed something: what the address had wrong is past, and what could not be had is tried again. */
   changed: () => void;
   /** Notes that something could not be had. */
-  setFailed: (failed: boolean) => void;
+  setFailed: () => void;
 }
 
 /** The state over a form. */
@@ -120,6 +120,6 @@ export function openState(form: RankingForm, ready: () => void): RankingState {
       failed = false;
       notUnderstood = [];
     },
-    setFailed: (now) => (failed = now),
+    setFailed: () => (failed = true),
   };
 }

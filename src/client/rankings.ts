@@ -106,10 +106,8 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
       const loading = state.failed ? 'failed' : waiting ? 'waiting' : 'done';
       const said = saidOf({ all: rows.length, chosen: chosen.length, ...(name === '' ? {} : { named: shown }), filters, weighed: state.weighed() !== undefined, loading }, language);
       // What is read aloud when it changes is not written again.
-      if (output.firstChild?.textContent !== said) output.textContent = said;
-      const offered = output.querySelector('button');
-      if (!state.failed) offered?.remove();
-      else if (!offered) output.append(' ', retryButton());
+      if (state.failed) output.replaceChildren(said, ' ', retryButton());
+      else if (output.textContent !== said) output.textContent = said;
     }
     document.body.classList.toggle('chosen-part', state.query().size > 0);
     onPaper.textContent = state.query().size === 0 ? '' : paperText(output?.textContent ?? '', form, state.weighed(), language);
@@ -166,7 +164,7 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
   const retryButton = (): HTMLElement => {
     const retry = make('button', 'plain', { type: 'button' }, t.retry);
     retry.addEventListener('click', () => {
-      state.setFailed(false);
+      state.changed();
       apply();
       again();
     });
@@ -272,7 +270,7 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     again = changed;
     void openWeights().catch(() => {
       again = tryWeights;
-      state.setFailed(true);
+      state.setFailed();
       apply();
     });
   };

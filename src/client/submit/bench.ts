@@ -4,7 +4,7 @@ import type { Receipt } from '../../schema/api.ts';
 import type { SubmitMarket, SubmitRules, SubmitTold } from '../../schema/submit-files.ts';
 import type { Inspected, Inspection } from '../../submit/inspect.ts';
 import { isToldOf, type Known, knownFromReceipt } from '../../submit/told.ts';
-import { fetchJson, fetchText, ifThere, withinLimit } from '../fetch-once.ts';
+import { fetchJson, fetchText, NotFound, withinLimit } from '../fetch-once.ts';
 import type { FromWorker, Read, ToWorker } from './messages.ts';
 
 /** The opened worker and what it was opened with. */
@@ -54,8 +54,13 @@ export async function openBench(language: Language): Promise<Bench> {
 }
 
 /** The published file of a vendor; undefined when there is none of this slug. Rejects when it cannot be fetched. */
-export function publishedText(slug: string): Promise<string | undefined> {
-  return ifThere(fetchText(`/data/vendors/${slug}.yaml`));
+export async function publishedText(slug: string): Promise<string | undefined> {
+  try {
+    return await fetchText(`/data/vendors/${slug}.yaml`);
+  } catch (fault) {
+    if (fault instanceof NotFound) return undefined;
+    throw fault;
+  }
 }
 
 /** What others have told about a vendor so far. Rejects when its receipt cannot be fetched. */
