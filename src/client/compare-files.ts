@@ -8,7 +8,7 @@ const loaders = new Map<string, () => Promise<CompareFile | 'unknown'>>();
 export function compareFileOf(slug: string): Promise<CompareFile | 'unknown'> {
   const load = loaders.get(slug) ?? once(() => fetched(slug));
   loaders.set(slug, load);
-  return (await load()) ?? 'unknown';
+  return load();
 }
 
 async function fetched(slug: string): Promise<CompareFile | 'unknown'> {

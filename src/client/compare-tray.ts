@@ -7,6 +7,7 @@ import { MOST_COMPARED, queryOf } from '../views/compare.ts';
 import type { Language } from '../i18n/language.ts';
 import { type Chosen, chosen, keep } from './chosen.ts';
 import { make } from './dom.ts';
+import { withinLimit } from './fetch-once.ts';
 
 const language: Language = document.documentElement.lang.startsWith('en') ? 'en' : 'zh';
 
@@ -42,7 +43,7 @@ function start(tray: HTMLElement): void {
   const translate = async (): Promise<void> => {
     const foreign = kept.filter((c) => c.page !== language);
     if (foreign.length === 0) return;
-    const { names, nameOfSlug } = await import('./names.ts');
+    const { names, nameOfSlug } = await withinLimit(import('./names.ts'));
     const texts = await names();
     const own = new Map(foreign.map((c) => [c.slug, nameOfSlug(texts, c.slug, language)]));
     change(kept.map((c) => (own.has(c.slug) ? { ...c, name: own.get(c.slug) ?? c.name, page: language } : c)));

@@ -19,17 +19,6 @@ export function fetchText(address: string | URL): Promise<string> {
   return fetchBody(address, (response) => response.text());
 }
 
-/** What `load` fetches; undefined when the site has no such file. */
-export function ifThere<T>(load: Promise<T>): Promise<T | undefined> {
-  return load.catch((fault: unknown) => {
-    if (fault instanceof MissingFile) return undefined;
-    throw fault;
-  });
-}
-
-/** Thrown when the site answers that it has no such file. */
-class MissingFile extends Error {}
-
 /** The limit holds for the whole body: headers may come at once and the rest never. */
 async function fetchBody<T>(address: string | URL, read: (response: Response) => Promise<T>): Promise<T> {
   const abort = new AbortController();
