@@ -37,6 +37,8 @@ import { vendorPage } from '../../src/views/vendor/page.ts';
 import { datasetOf } from '../score/dataset-builder.ts';
 
 const TIE = 0.9;
+/** Certainty with which the first group holds the best; the dataset builder's. */
+const INTERVAL = 0.9;
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const REGIONS = [{ id: 'north', cities: ['harbin', 'dalian'] }, { id: 'south', cities: ['sanya', 'haikou', 'xiamen'] }];
 const SERVICES = ['books', 'tax', 'audit'];
@@ -90,15 +92,16 @@ interface Expected {
 
 type Scored = { slug: string; score: number; sd: number };
 
-function surelyAhead(a: Scored, b: Scored): boolean {
-  return a.score > b.score && normalCdf((a.score - b.score) / Math.hypot(a.sd, b.sd)) > TIE;
+function surelyAhead(a: Scored, b: Scored, certainty = TIE): boolean {
+  return a.score > b.score && normalCdf((a.score - b.score) / Math.hypot(a.sd, b.sd)) > certainty;
 }
 
-/** The list by the definitions: whoever nobody remaining is surely ahead of forms the next group; by group, then by score. */
+/** The list by the definitions: whoever may be the best of those remaining forms the next group; by group, then by score. */
 function expectedOf(all: readonly Scored[]): Expected[] {
   const groups = new Map<string, number>();
   for (let group = 1, rest = [...all]; rest.length > 0; group++) {
-    for (const v of rest.filter((x) => !rest.some((y) => surelyAhead(y, x)))) groups.set(v.slug, group);
+    const certainty = INTERVAL ** (1 / Math.max(1, rest.length - 1));
+    for (const v of rest.filter((x) => !rest.some((y) => surelyAhead(y, x, certainty)))) groups.set(v.slug, group);
     rest = rest.filter((v) => !groups.has(v.slug));
   }
   const groupOf = (v: Scored): number => groups.get(v.slug) ?? 0;
@@ -131,7 +134,7 @@ function filtered(site: Scoring, scope: Scope): Expected[] {
   };
   const form = { valueOf: () => '', optionOf: (name: string) => (chosen[name] === undefined ? undefined : { dataset: { k: chosen[name] } }) } as unknown as RankingForm;
   const kept = rows.filter(matcherOf(form, facets));
-  const live = rankingAmong(facets, kept.flatMap((row) => facets.at.get(row.slug) ?? []), undefined, dataset.method.uncertainty.tie);
+  const live = rankingAmong(facets, kept.flatMap((row) => facets.at.get(row.slug) ?? []), undefined, dataset.method.uncertainty);
   const bySlug = new Map(rows.map((row) => [row.slug, row]));
   const runs = regrouped(live.map(({ index, group }) => ({ row: bySlug.get(file.slugs[index] ?? ''), group })), kept);
   return runs.flatMap(({ group, rows: own }) =>
@@ -240,7 +243,7 @@ describe.each(SEEDS)('market %i', (seed) => {
     const { ranked } = sent(submitMarket(site));
     const stood = ranked.map(([slug, score, sd]) => {
       const others = ranked.filter(([other]) => other !== slug).map(([, s, d]) => ({ score: s, sd: d }));
-      const { low, high, group } = standAmong({ score, sd, low: 0, high: 0 }, others, TIE);
+      const { low, high, group } = standAmong({ score, sd, low: 0, high: 0 }, others, { tie: TIE, interval: INTERVAL });
       return { slug, low, high, group };
     });
     expect(bySlug(stood)).toEqual(bySlug(expected));

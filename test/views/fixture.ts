@@ -11,7 +11,7 @@ export function estimate(score: number, sd = 1): Estimate {
 
 /** A place in the ranking. */
 export function ranked(place: number, low: number, high: number, group: number): Rating {
-  return { kind: 'ranked', place, low, high, drawn: { low, high }, group, first: place === 1 ? 0.6 : 0.1, topThree: 0.9 };
+  return { kind: 'ranked', place, low, high, drawn: { low, high }, joint: { low, high }, group, first: place === 1 ? 0.6 : 0.1, topThree: 0.9 };
 }
 
 /** Scores of one vendor: `dimensions` are the scores of `phone`, `clarity`, `care`; undefined for none. */

@@ -10,8 +10,8 @@ export const homeLabels = both(
     firstTitle: '谁在前面，有多确定',
     firstLead: (count: string, ranked: string) =>
       count === '1'
-        ? `${ranked} 家参与排名，第一组目前只有 1 家：没有谁确定比它强。往后每一组里的各家，彼此分不出先后，请按在意的事和自己的条件来挑。`
-        : `${ranked} 家参与排名，第一组有 ${count} 家：没有谁确定比它们强，它们之间也分不出先后，请按在意的事和自己的条件来挑。`,
+        ? `${ranked} 家参与排名，第一组目前只有 1 家：别家都不太可能是最好的。往后每一组里，各家都可能是其中最好的，请按在意的事和自己的条件来挑。`
+        : `${ranked} 家参与排名，第一组有 ${count} 家：真正最好的多半在其中，每一家都有可能是。请按在意的事和自己的条件来挑。`,
     firstNone: (many: string) => `还没有哪家${many}有足够的证据参与排名。`,
     firstMore: (count: string) => `第一组还有 ${count} 家`,
     allRankings: '看完整排名',
@@ -37,8 +37,8 @@ export const homeLabels = both(
     firstTitle: 'Who is ahead, and how sure that is',
     firstLead: (count, ranked) =>
       count === '1'
-        ? `Of ${ranked} that are ranked, one stands in the first group: nobody is ahead of it for certain. Within each later group they cannot be told apart: choose by what you care about and what suits you.`
-        : `Of ${ranked} that are ranked, ${count} form the first group: nobody is ahead of them for certain, and among themselves they cannot be told apart. Choose by what you care about and what suits you.`,
+        ? `Of ${ranked} that are ranked, one stands in the first group: no other is likely to be the best. In each later group any may be the best of those left: choose by what you care about and what suits you.`
+        : `Of ${ranked} that are ranked, ${count} form the first group: the truly best is most likely among them, and each of them may be it. Choose by what you care about and what suits you.`,
     firstNone: (many) => `None of the ${many} has enough evidence for a rank yet.`,
     firstMore: (count) => `${count} more in the first group`,
     allRankings: 'See the whole ranking',

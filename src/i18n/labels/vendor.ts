@@ -13,7 +13,7 @@ export const vendorLabels = both(
     // Verdict
     verdictRanked: (of: string, low: string, high: string) =>
       low === high ? `${of} 家参与排名者中位于第 ${low} 位` : `${of} 家参与排名者中，位次在第 ${low} 至第 ${high} 之间`,
-    verdictFirst: '属于第一组：没有哪一家确定比它强',
+    verdictFirst: '属于第一组：可能就是最好的一家',
     verdictGroup: (group: string) => `属于第 ${group} 组`,
     verdictBest: (percent: string) => `有 ${percent} 的可能就是第一`,
     verdictUnrated: '证据还不够，未参与排名',
@@ -201,7 +201,7 @@ export const vendorLabels = both(
     alsoCalled: 'Also',
     contents: 'On this page',
     verdictRanked: (of, low, high) => (low === high ? `Place ${low} of ${of} that are ranked` : `Between place ${low} and place ${high} of ${of} that are ranked`),
-    verdictFirst: 'in the first group: nobody is ahead of it for certain',
+    verdictFirst: 'in the first group: it may be the best of all',
     verdictGroup: (group) => `in group ${group}`,
     verdictBest: (percent) => `a ${percent} chance of being the very first`,
     verdictUnrated: 'Too little evidence for a rank',
