@@ -91,7 +91,7 @@ export function rank(scores: ArrayLike<number>, sds: ArrayLike<number>, { tie, i
   const score = Float64Array.from(byScore, (i) => scores[i] as number);
   const variance = Float64Array.from(byScore, (i) => (sds[i] as number) ** 2);
   const { better, worse } = surePairs(score, variance, normalQuantile(tie) ** 2);
-  const group = groupsOf(score, variance, interval);
+  const group = groupsOf(score, variance, { tie, interval });
   const order = Int32Array.from(byScore, (_, i) => i).sort((a, b) => (group[a] as number) - (group[b] as number) || a - b).map((i) => byScore[i] as number);
   const ranks: Ranks = { place: new Int32Array(n), low: new Int32Array(n), high: new Int32Array(n), group: new Int32Array(n), order };
   for (let i = 0; i < n; i++) {
@@ -170,15 +170,16 @@ function surePairs(score: Float64Array, variance: Float64Array, zSquared: number
  * confidence set for the best: it holds the truly best of all with probability `interval` at least. Among n vendors it leaves out those
  * that somebody is ahead of by z standard deviations of the difference, z = Phi^-1(interval^(1 / (n - 1))): the truly best is left
  * out only if one of n - 1 differences errs by so much, and these correlate positively (Sidak 1967; subset selection, Gupta 1965).
- * The next group is the same among the rest, and so on.
+ * Among very few vendors z is that of a single pair, so that nobody is left out whom nobody is surely ahead of. The next group is
+ * the same among the rest, and so on.
  *
  * Only those can leave anybody out who have no other above them with a smaller variance.
  */
-function groupsOf(score: Float64Array, variance: Float64Array, interval: number): Int32Array {
+function groupsOf(score: Float64Array, variance: Float64Array, { tie, interval }: Certainty): Int32Array {
   const group = new Int32Array(score.length);
   let remaining = Int32Array.from(score, (_, i) => i);
   for (let g = 1; remaining.length > 0; g++) {
-    const z = remaining.length === 1 ? 0 : Math.max(0, normalQuantile(interval ** (1 / (remaining.length - 1))));
+    const z = normalQuantile(Math.max(tie, interval ** (1 / Math.max(1, remaining.length - 1))));
     const deciding: number[] = [];
     remaining = remaining.filter((i) => {
       const own = score[i] as number;

@@ -1,17 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scoreMarket } from '../../src/score/market.ts';
-import { type KnownMarket, type ToldMeasure, drawnOverall, lacksOf, posteriorsOfOne, scoreAlone, standAmong, standsAlone } from '../../src/score/one-vendor.ts';
+import { type KnownMarket, type VendorRows, drawnOverall, lacksOf, posteriorsOfOne, scoreAlone, standAmong, standsAlone } from '../../src/score/one-vendor.ts';
 import { RUNS, arbitraryMarket } from './arbitrary-market.ts';
 import { datasetOf } from './dataset-builder.ts';
 import { OVERALL, tiny } from './worked-market.ts';
 
+const SURE = { tie: 0.95, interval: 0.9 };
+/** Measures that share no rows with others. */
+const ALONE = { review: 1, observation: 1 };
+
 /** What the market tells of vendor `v`, as a published file has it. */
-function toldOf({ plan, posteriors }: ReturnType<typeof scoreMarket>, v: number): (ToldMeasure | undefined)[] {
+function toldOf({ plan, posteriors }: ReturnType<typeof scoreMarket>, v: number): (VendorRows | undefined)[] {
   return plan.measures.map((_, m) => {
     const at = v * posteriors.measures + m;
-    const count = posteriors.count[at] as number;
-    return count === 0 ? undefined : { count, weight: posteriors.weight[at] as number, sum: posteriors.sum[at] as number };
+    const column = (key: keyof VendorRows): number => posteriors[key][at] as number;
+    return column('count') === 0
+      ? undefined
+      : { count: column('count'), weight: column('weight'), squaredWeight: column('squaredWeight'), sum: column('sum'), ageWeight: column('ageWeight') };
   });
 }
 
@@ -21,9 +27,9 @@ describe('one vendor scored against a market that is known', () => {
       fc.property(arbitraryMarket(), (sketch) => {
         const dataset = datasetOf({ ...sketch, method: { ...sketch.method, uncertainty: { draws: 40 } } });
         const market = scoreMarket(dataset);
-        const known: KnownMarket = { plan: market.plan, priors: market.posteriors.priors };
+        const known: KnownMarket = { plan: market.plan, priors: market.posteriors.priors, loadings: market.posteriors.loadings };
         dataset.vendors.forEach((vendor, v) => {
-          const posteriors = posteriorsOfOne(known, dataset, toldOf(market, v));
+          const posteriors = posteriorsOfOne(known, toldOf(market, v), market.posteriors.overlap[v] ?? ALONE);
           const own = scoreAlone(dataset, known, posteriors, vendor);
           const whole = market.scored[v];
           expect(own.composite).toEqual(whole?.composite);
@@ -42,20 +48,20 @@ describe('one vendor scored against a market that is known', () => {
   it('is at the market’s mean where nobody has told of it, and nothing is known of what nobody was asked', () => {
     const dataset = datasetOf(tiny);
     const market = scoreMarket(dataset, { draws: 0 });
-    const known: KnownMarket = { plan: market.plan, priors: market.posteriors.priors };
-    const untold = posteriorsOfOne(known, dataset, []);
+    const known: KnownMarket = { plan: market.plan, priors: market.posteriors.priors, loadings: market.posteriors.loadings };
+    const untold = posteriorsOfOne(known, [], ALONE);
     expect([untold.count[0], untold.weight[0], untold.sum[0]]).toEqual([0, 0, 0]);
     expect(untold.mean[0]).toBe(3.5);
     expect(untold.points[0]).toBe(62.5);
-    const unasked = posteriorsOfOne({ plan: market.plan, priors: [undefined] }, dataset, [{ count: 3, weight: 3, sum: 15 }]);
+    const unasked = posteriorsOfOne({ plan: market.plan, priors: [undefined], loadings: [] }, [{ count: 3, weight: 3, squaredWeight: 3, sum: 15, ageWeight: 0 }], ALONE);
     expect([unasked.mean[0], unasked.weight[0], unasked.count[0]]).toEqual([0, 0, 0]);
   });
 
   it('keeps the normal interval when nothing is drawn, and has none when nothing measures it', () => {
     const dataset = datasetOf({ ...tiny, method: { uncertainty: { draws: 0 } } });
     const market = scoreMarket(dataset, { draws: 0 });
-    const known: KnownMarket = { plan: market.plan, priors: market.posteriors.priors };
-    const posteriors = posteriorsOfOne(known, dataset, toldOf(market, 0));
+    const known: KnownMarket = { plan: market.plan, priors: market.posteriors.priors, loadings: market.posteriors.loadings };
+    const posteriors = posteriorsOfOne(known, toldOf(market, 0), market.posteriors.overlap[0] ?? ALONE);
     const vendor = dataset.vendors[0];
     if (!vendor) throw new Error('no vendor');
     const own = scoreAlone(dataset, known, posteriors, vendor);
@@ -68,9 +74,9 @@ describe('one vendor scored against a market that is known', () => {
 
   it('stands where its score puts it among the others', () => {
     const others = [{ score: 80, sd: 1 }, { score: 60, sd: 1 }, { score: 40, sd: 1 }];
-    expect(standAmong({ score: 70, sd: 1, low: 0, high: 0 }, others, 0.95)).toEqual({ place: 2, low: 2, high: 2, group: 2 });
-    expect(standAmong({ score: 61, sd: 1, low: 0, high: 0 }, others, 0.95)).toMatchObject({ place: 2, low: 2, high: 3 });
-    expect(standAmong({ score: 50, sd: 1, low: 0, high: 0 }, [], 0.95)).toEqual({ place: 1, low: 1, high: 1, group: 1 });
+    expect(standAmong({ score: 70, sd: 1, low: 0, high: 0 }, others, SURE)).toEqual({ place: 2, low: 2, high: 2, group: 2 });
+    expect(standAmong({ score: 61, sd: 1, low: 0, high: 0 }, others, SURE)).toMatchObject({ place: 2, low: 2, high: 3 });
+    expect(standAmong({ score: 50, sd: 1, low: 0, high: 0 }, [], SURE)).toEqual({ place: 1, low: 1, high: 1, group: 1 });
   });
 
   it('hangs on nobody else only under a method with goalposts', () => {

@@ -220,7 +220,7 @@ describe('reviews', () => {
     fc.assert(
       fc.property(finite(0, 5), finite(0.01, 4), finite(3, 20), finite(1, 5), finite(0, 9), (mu, variance, k, mean, digits) => {
         const weight = 10 ** digits;
-        const posterior = shrink(weight, weight * mean, { mu, variance, k, source: 'estimated' });
+        const posterior = shrink({ weight, squaredWeight: weight, sum: weight * mean, ageWeight: 0 }, { mu, variance, k, drift: 0, source: 'estimated' });
         expect(Math.abs(posterior.mean - mean)).toBeLessThanOrEqual((k / (k + weight)) * Math.abs(mu - mean) + HAIR);
         expect(posterior.sd).toBeLessThanOrEqual(Math.sqrt(variance / weight));
       }),
@@ -295,7 +295,8 @@ describe('every score', () => {
           expect(1 <= rating.low && rating.low <= rating.place && rating.place <= rating.high && rating.high <= ranked).toBe(true);
           expect(1 <= rating.drawn.low && rating.drawn.low <= rating.drawn.high && rating.drawn.high <= ranked).toBe(true);
           expect(0 <= rating.first && rating.first <= rating.topThree && rating.topThree <= 1).toBe(true);
-          expect(rating.group === 1).toBe(rating.low === 1);
+          // Whom nobody is surely ahead of may be the best; so may others, when many are compared at once.
+          if (rating.low === 1) expect(rating.group).toBe(1);
         });
       }),
       RUNS,

@@ -23,7 +23,7 @@ describe('ranks', () => {
     expect(list(ranks.high)).toEqual([1, 3, 3, 4]);
   });
 
-  // Of four, z = Phi^-1(0.9^(1/3)) = 1.82: nobody may be the best beside 90. Of the other three, z = Phi^-1(0.9^(1/2)) = 1.63:
+  // Of four, z = Phi^-1(0.9^(1/3)) = 1.82: nobody may be the best beside 90. Of the other three, Phi^-1(0.9^(1/2)) = 1.63 is below 1.645:
   // 80 and 77 may be (3 < 8.2), 60 may not (20 > 4.9).
   it('give groups: who may be the best, then the same among the rest', () => {
     expect(list(ranks.group)).toEqual([1, 2, 2, 3]);
@@ -47,7 +47,7 @@ describe('ranks', () => {
   });
 
   it('leave out of the first group whom one vendor is far enough ahead of', () => {
-    // Pairs: 10 and 6 are apart (4 > 1.645 x 1.41 = 2.33), the others are not. Group: 1.63 x 1.41 = 2.31, so 8 stays and 6 goes.
+    // Pairs: 10 and 6 are apart (4 > 1.645 x 1.41 = 2.33), the others are not. Of three Phi^-1(0.9^(1/2)) = 1.63 is below that, so 8 stays and 6 goes.
     const chain = rank([10, 8, 6], [1, 1, 1], sure(0.95));
     expect(list(chain.low)).toEqual([1, 1, 2]);
     expect(list(chain.high)).toEqual([2, 3, 3]);
@@ -156,8 +156,8 @@ function rankByDefinition(scores: readonly number[], sds: readonly number[], { t
   });
   const group = new Int32Array(n);
   for (let g = 1, rest = all; rest.length > 0; g++) {
-    const among = rest.length > 1 ? interval ** (1 / (rest.length - 1)) : 0.5;
-    const unbeaten = rest.filter((i) => !rest.some((j) => beats(j, i, Math.max(0.5, among))));
+    const certainty = Math.max(tie, interval ** (1 / Math.max(1, rest.length - 1)));
+    const unbeaten = rest.filter((i) => !rest.some((j) => beats(j, i, certainty)));
     for (const i of unbeaten) group[i] = g;
     rest = rest.filter((i) => group[i] === 0);
   }

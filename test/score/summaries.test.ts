@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/schema/dataset.ts';
 import { type Plan, compilePlan } from '../../src/score/plan.ts';
 import { rowsByVendor } from '../../src/score/row-weights.ts';
-import { type Summaries, emptySummaries, mergeSummaries, summarise } from '../../src/score/summaries.ts';
+import { daysSinceEpoch } from '../../src/score/days.ts';
+import { PERIODS, type Summaries, emptySummaries, periodOf, periodSums, summarise } from '../../src/score/summaries.ts';
 import { type Sketch, datasetOf } from './dataset-builder.ts';
 
 const sketch: Sketch = {
@@ -50,7 +51,7 @@ function summariesOf(dataset: Dataset, reviewWeights: number[], contactWeights: 
   const plan = compilePlan(dataset.frameworks, dataset.questionnaire, dataset.method);
   const summaries = emptySummaries(dataset.vendors.length, plan.measures.length);
   const add = (table: Parameters<typeof summarise>[2], weights: number[]): void =>
-    summarise(summaries, plan, table, rowsByVendor(table.rows, dataset.vendors.length), Float64Array.from(weights), 1);
+    summarise(summaries, plan, table, rowsByVendor(table.rows, dataset.vendors.length), Float64Array.from(weights), 1, { today: daysSinceEpoch(dataset.release.asOf), halfLifeDays: 365 });
   add({ kind: 'review', rows: dataset.reviews }, reviewWeights);
   add({ kind: 'observation', rows: dataset.observations }, contactWeights);
   return { plan, summaries };
@@ -110,31 +111,35 @@ describe('summaries of rows', () => {
   });
 });
 
-describe('merging', () => {
-  it('gives of two parts what the whole gives', () => {
-    const part = (keep: (i: number) => boolean): Summaries =>
-      summariesOf(
-        datasetOf(sketch),
-        [1, 0.5, 0.25, 1].map((w, i) => (keep(i) ? w : 0)),
-        [1, 0.5, 0.8, 1, 0.4].map((w, i) => (keep(i) ? w : 0)),
-      ).summaries;
-    const merged = mergeSummaries(part((i) => i % 2 === 0), part((i) => i % 2 === 1));
-    for (const key of ['count', 'weight', 'sum', 'squares', 'censored'] as const) {
-      expect(merged[key].length).toBe(summaries[key].length);
-      merged[key].forEach((x, i) => expect(x).toBeCloseTo(summaries[key][i] as number, 12));
-    }
+describe('periods of age', () => {
+  // Half-life 365 days: periods end at 182.5, 365 and 730 days.
+  it('end at half of a half-life, one and two', () => {
+    expect([0, 182, 183, 364, 365, 729, 730, 9999].map((age) => periodOf(age, 365))).toEqual([0, 0, 1, 1, 2, 2, 3, 3]);
+    expect(periodOf(-5, 365)).toBe(0);
   });
 
-  it('changes neither part, and keeps the shape', () => {
-    const a = emptySummaries(1, 2);
-    const b = emptySummaries(1, 2);
-    b.sum[1] = 5;
-    const merged = mergeSummaries(a, b);
-    expect([merged.vendors, merged.measures, merged.sum[1], a.sum[1]]).toEqual([1, 2, 5, 0]);
+  it('add up to the sums over all rows, ages in years', () => {
+    const at = 0;
+    const { periods } = summaries;
+    const total = (sums: Float64Array): number => sums.subarray(at * PERIODS, (at + 1) * PERIODS).reduce((a, b) => a + b, 0);
+    expect(total(periods.weight)).toBeCloseTo(summaries.weight[at] as number, 12);
+    expect(total(periods.squaredWeight)).toBeCloseTo(summaries.squaredWeight[at] as number, 12);
+    expect(total(periods.sum)).toBeCloseTo(summaries.sum[at] as number, 12);
   });
 
-  it('refuses summaries of other vendors or measures', () => {
-    expect(() => mergeSummaries(emptySummaries(1, 2), emptySummaries(2, 2))).toThrow(RangeError);
-    expect(() => mergeSummaries(emptySummaries(2, 1), emptySummaries(2, 2))).toThrow(RangeError);
+  it('give the sums that change over time is estimated from, worked by hand', () => {
+    // Period 0: weight 2 at 0.1 years, values 4, 4; period 2: weight 1 at 1.5 years, value 1.
+    const periods = { weight: Float64Array.of(2, 0, 1, 0), squaredWeight: Float64Array.of(2, 0, 1, 0), sum: Float64Array.of(8, 0, 1, 0), age: Float64Array.of(0.2, 0, 1.5, 0) };
+    const sums = periodSums(periods, 0, [0, 0, 0, 0]);
+    // Mean 3: between = 2 x 1 + 1 x 4 = 6. Noise = 1 + 1 - 3/3 = 1. Age weight = 2 x 2 x 0.1 + 2 x 2 x 1 x 0.1 + 1 x 1 x 1.5 = 2.3.
+    expect(sums.count).toBe(2);
+    expect(sums.between).toBeCloseTo(6, 12);
+    expect(sums.noise).toBeCloseTo(1, 12);
+    expect(sums.ageWeight).toBeCloseTo(2.3, 12);
+    // Ageing = 0.2 + 1.5 - 2.3/3; apart = 3 - (4 + 1)/3.
+    expect(sums.ageing).toBeCloseTo(1.7 - 2.3 / 3, 12);
+    expect(sums.apart).toBeCloseTo(3 - 5 / 3, 12);
+    // What the whole market did, from 4 to 1, is no change of this vendor.
+    expect(periodSums(periods, 0, [4, 0, 1, 0]).between).toBeCloseTo(0, 12);
   });
 });

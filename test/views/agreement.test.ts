@@ -100,7 +100,7 @@ function surelyAhead(a: Scored, b: Scored, certainty = TIE): boolean {
 function expectedOf(all: readonly Scored[]): Expected[] {
   const groups = new Map<string, number>();
   for (let group = 1, rest = [...all]; rest.length > 0; group++) {
-    const certainty = INTERVAL ** (1 / Math.max(1, rest.length - 1));
+    const certainty = Math.max(TIE, INTERVAL ** (1 / Math.max(1, rest.length - 1)));
     for (const v of rest.filter((x) => !rest.some((y) => surelyAhead(y, x, certainty)))) groups.set(v.slug, group);
     rest = rest.filter((v) => !groups.has(v.slug));
   }
