@@ -158,8 +158,8 @@ it('the markets of this test tell a list by group from a list by score', () => {
     const scores = expectedOf(all).map(({ slug }) => all.find((v) => v.slug === slug)?.score ?? 0);
     return scores.some((score, i) => score > (scores[i - 1] ?? 100));
   });
-  expect(interleaved.length).toBeGreaterThanOrEqual(5);
-  expect(SEEDS.filter((seed) => (expectedOf(scoredOf(marketOf(seed), { kind: 'all' })).at(-1)?.group ?? 0) >= 4).length).toBeGreaterThanOrEqual(5);
+  expect(interleaved.length).toBeGreaterThanOrEqual(3);
+  expect(SEEDS.filter((seed) => (expectedOf(scoredOf(marketOf(seed), { kind: 'all' })).at(-1)?.group ?? 0) >= 4).length).toBeGreaterThanOrEqual(3);
 });
 
 describe.each(SEEDS)('market %i', (seed) => {
