@@ -108,6 +108,7 @@ export interface RawWorkspace {
   questionnaire?: RawYaml;
   contract?: RawYaml;
   exceptions?: RawYaml;
+  holdout?: RawYaml;
   frameworks: readonly RawYaml[];
   methods: readonly RawMethod[];
   vendors: readonly RawYaml[];

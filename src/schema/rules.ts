@@ -120,6 +120,8 @@ export const RULES = {
   'release-chain': 'error',
   'method-altered': 'error',
   'method-gone': 'error',
+  // Hold-out figures
+  'holdout-stale': 'warning',
   // Questionnaire
   'column-clash': 'error',
   'channel-unknown': 'error',

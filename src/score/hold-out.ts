@@ -92,6 +92,8 @@ interface Comparison {
 
 /** What one split gives. */
 interface Compared {
+  /** Index of the market that was split. */
+  market: number;
   overall: Comparison[];
   measures: Map<string, Comparison[]>;
   /** Points by measure, see `MeasureCalibration.shift`. */
@@ -104,8 +106,19 @@ interface Compared {
  * of rows makes no difference.
  */
 export function holdOut(dataset: Dataset, settings: HoldOutSettings): HoldOut[] {
-  const random = Array.from({ length: settings.repeats }, (_, r) => compareHalves('random', ...randomHalves(dataset, `${settings.seed}/${r}`)));
-  return [summary('random', random, dataset, settings), summary('time', [compareHalves('time', ...halvesInTime(dataset))], dataset, settings)];
+  return pooledHoldOut([dataset], settings);
+}
+
+/** The same over several markets of one method, whose vendors are pooled. @throws RangeError without any. */
+export function pooledHoldOut(markets: readonly Dataset[], settings: HoldOutSettings): HoldOut[] {
+  const interval = markets[0]?.method.uncertainty.interval;
+  if (interval === undefined) throw new RangeError('no market');
+  const random = Array.from({ length: settings.repeats }, (_, r) => r);
+  const own = (compared: Compared, market: number): Compared => ({ ...compared, market });
+  return [
+    summary('random', markets.flatMap((dataset, m) => random.map((r) => own(compareHalves('random', ...randomHalves(dataset, `${settings.seed}/${r}`)), m))), interval, settings),
+    summary('time', markets.map((dataset, m) => own(compareHalves('time', ...halvesInTime(dataset)), m)), interval, settings),
+  ];
 }
 
 /** The scored and the held-out half as datasets of their own. */
@@ -220,7 +233,7 @@ function compareHalves(split: Split, scored: Dataset, heldOut: Dataset): Compare
     const without = corrected(overall.map(({ comparison }) => comparison), (i) => overall[i]?.movedBy(moved) ?? 0);
     overall.forEach((own, i) => (own.comparison = without[i] as Comparison));
   }
-  return { overall: overall.map(({ comparison }) => comparison), measures, shifts, pairs: comparePairs(overall, scored.method.uncertainty.tie) };
+  return { market: 0, overall: overall.map(({ comparison }) => comparison), measures, shifts, pairs: comparePairs(overall, scored.method.uncertainty.tie) };
 }
 
 /** Mean error of the market, each vendor weighted by 1 / variance. */
@@ -422,17 +435,17 @@ function comparePairs(scores: readonly OverallComparison[], certainty: number): 
   return pairs;
 }
 
-function summary(split: Split, found: readonly Compared[], dataset: Dataset, settings: HoldOutSettings): HoldOut {
-  const z = normalQuantile((1 + dataset.method.uncertainty.interval) / 2);
+function summary(split: Split, found: readonly Compared[], interval: number, settings: HoldOutSettings): HoldOut {
+  const z = normalQuantile((1 + interval) / 2);
   const ids = [...new Set(found.flatMap(({ measures }) => [...measures.keys()]))].sort();
-  const overall = calibration(found.flatMap((f) => f.overall), z, settings);
+  const overall = calibration(found.map((f) => [f.market, f.overall]), z, settings);
   const pairs = found.flatMap((f) => f.pairs ?? []);
   const add = (key: keyof ReversedPairs): number => pairs.reduce((sum, own) => sum + own[key], 0);
   return {
     split,
     ...(overall ? { overall } : {}),
     measures: ids.flatMap((id) => {
-      const own = calibration(found.flatMap(({ measures }) => measures.get(id) ?? []), z, settings);
+      const own = calibration(found.map(({ market, measures }) => [market, measures.get(id) ?? []]), z, settings);
       const shift = found.length === 1 ? found[0]?.shifts.get(id) : undefined;
       return own ? [{ id, ...own, ...(shift === undefined ? {} : { shift }) }] : [];
     }),
@@ -441,23 +454,24 @@ function summary(split: Split, found: readonly Compared[], dataset: Dataset, set
 }
 
 /** Coverage over all comparisons; undefined where they are of fewer than two vendors. */
-function calibration(comparisons: readonly Comparison[], z: number, { redraws, seed }: HoldOutSettings): Calibration | undefined {
+function calibration(found: readonly (readonly [market: number, Comparison[]])[], z: number, { redraws, seed }: HoldOutSettings): Calibration | undefined {
   interface Sums {
     excess: number;
     stated: number;
   }
-  const byVendor = new Map<number, Sums>();
+  const comparisons = found.flatMap(([market, own]) => own.map((c) => ({ ...c, key: `${market}/${c.vendor}` })));
+  const byVendor = new Map<string, Sums>();
   let width = 0;
-  for (const { vendor, error, tested, stated, noise } of comparisons) {
+  for (const { key, error, tested, stated, noise } of comparisons) {
     const weight = 1 / (tested + noise) ** 2;
-    const own = byVendor.get(vendor) ?? { excess: 0, stated: 0 };
+    const own = byVendor.get(key) ?? { excess: 0, stated: 0 };
     own.excess += weight * (error * error - noise);
     own.stated += weight * tested;
-    byVendor.set(vendor, own);
+    byVendor.set(key, own);
     width += (2 * z * Math.sqrt(stated)) / comparisons.length;
   }
   if (byVendor.size < 2) return undefined;
-  const vendors = [...byVendor].sort(([a], [b]) => a - b).map(([, sums]) => sums);
+  const vendors = [...byVendor].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sums]) => sums);
   const coverage = (chosen: readonly Sums[]): number => {
     const ratio = chosen.reduce((sum, v) => sum + v.excess, 0) / chosen.reduce((sum, v) => sum + v.stated, 0);
     return ratio <= 0 ? 1 : 2 * normalCdf(z / Math.sqrt(ratio)) - 1;
