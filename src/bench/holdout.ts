@@ -46,7 +46,7 @@ export function withinBudget({ splits }: HoldOutFile): boolean | undefined {
 const WORDS = {
   zh: {
     splits: { random: `随机分半（${SETTINGS.repeats} 次）`, time: '按时间分半' },
-    head: ['', '服务商', '覆盖率', '90% 区间', '平均宽度', '市场移动（分）'],
+    head: ['', '服务商', '覆盖率', '90% 区间', '平均宽度', '共同移动（分）'],
     overall: '总分',
     none: '没有两家以上在两半都有评价或观察，无从比较',
     pairs: (sure: number, reversed: number, expected: string) => `“确定领先”的成对比较 ${sure} 对，被另一半推翻 ${reversed} 对，应为 ${expected} 对`,
@@ -55,7 +55,7 @@ const WORDS = {
   },
   en: {
     splits: { random: `random halves (${SETTINGS.repeats} times)`, time: 'halves in time' },
-    head: ['', 'vendors', 'coverage', '90 % interval', 'mean width', 'market moved (points)'],
+    head: ['', 'vendors', 'coverage', '90 % interval', 'mean width', 'common shift (points)'],
     overall: 'overall score',
     none: 'fewer than two vendors have reviews or contacts in both halves: nothing to compare',
     pairs: (sure: number, reversed: number, expected: string) => `surely ordered pairs: ${sure}; reversed by the other half: ${reversed}; expected: ${expected}`,

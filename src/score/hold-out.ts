@@ -42,6 +42,7 @@ export interface MeasureCalibration extends Calibration {
   /**
    * Split in time only: how far the whole market moved from the scored half to the held-out one, in points of the measure at the
    * market's mean, above 0 = better. It is taken off before errors are compared: an interval is of a vendor as of the day of scoring.
+   * Where the method's fallback stands in for the market's mean, what that is off by is part of it.
    */
   shift?: number;
 }
@@ -76,6 +77,8 @@ export interface HoldOutSettings {
 const PUBLISHED = MODERATION_STATES.indexOf('published');
 /** Pairs of more vendors than this are not compared: their number grows with the square. */
 const MOST_VENDORS_FOR_PAIRS = 2000;
+/** Smallest variance that is tested, in squared points. */
+const LEAST_VARIANCE = 1e-9;
 
 /** One comparison of a vendor's estimate with what its held-out rows say. */
 interface Comparison {
@@ -402,6 +405,8 @@ function compareOverall(scored: Dataset, heldOut: Dataset, { plan, posteriors, s
       stated: measuresVariance(plan, used, posteriors, vendor),
       noise: jointVariance(noise, overlaps.get(vendor) as Overlap),
     };
+    // At an end of the scale, where points are cut off, nothing is uncertain in points and nothing can be tested.
+    if (comparison.tested < LEAST_VARIANCE) return [];
     const movedBy = (moved: Float64Array): number => rows.reduce((sum, { index, measure }) => sum + slope(index) * direction(measure) * (moved[index] as number), 0);
     return [{ comparison, score: overall.score, variance: overall.sd ** 2, movedBy }];
   });

@@ -17,13 +17,13 @@ export const holdOutLabels = both(
     pairs: (sure: string, reversed: string, expected: string) =>
       `一半数据判为“确定领先”的比较，${sure} 次里被另一半推翻 ${reversed} 次；照所声称的误差，应当约有 ${expected} 次。`,
     time: (vendors: string, coverage: string, low: string, high: string) =>
-      `再按时间分：只用中间那天之前的数据计分，看之后的数据。${vendors} 家，有 ${coverage} 的区间包含真实水平（${low} 至 ${high}）。整个市场在此期间的移动已经扣掉，因为区间说的是一家在计分当天的水平。`,
+      `再按时间分：只用中间那天之前的数据计分，看之后的数据。${vendors} 家，有 ${coverage} 的区间包含真实水平（${low} 至 ${high}）。所有服务商共同的移动已经扣掉，因为区间说的是一家在计分当天的水平。`,
     byQuestion: '逐题结果',
     measure: '题目',
     vendors: '家数',
     random: '随机分半',
     inTime: '按时间分半',
-    moved: '市场移动',
+    moved: '共同移动',
     points: (difference: string) => `${difference} 分`,
     range: (coverage: string, low: string, high: string) => `${coverage}（${low}–${high}）`,
     untested: '检验不到的：服务商自己的材料是否属实，评价者是否有代表性，同一天的评价有没有共同的原因。随机分半看不出服务商变得多快，按时间分半才看得出。',
@@ -47,13 +47,13 @@ export const holdOutLabels = both(
     pairs: (sure, reversed, expected) =>
       `Of ${sure} comparisons in which one half put a vendor surely ahead, the other half reversed ${reversed}; by the errors as stated it should have been about ${expected}.`,
     time: (vendors, coverage, low, high) =>
-      `Split in time instead, scored by what was known on the middle day and tested by what came later: of ${vendors} vendors, the intervals held ${coverage} of the time (${low} to ${high}). How the whole market moved in between is taken off, since an interval is of a vendor as of the day of scoring.`,
+      `Split in time instead, scored by what was known on the middle day and tested by what came later: of ${vendors} vendors, the intervals held ${coverage} of the time (${low} to ${high}). What all vendors moved by in common is taken off, since an interval is of a vendor as of the day of scoring.`,
     byQuestion: 'By question',
     measure: 'Question',
     vendors: 'Vendors',
     random: 'Random halves',
     inTime: 'Halves in time',
-    moved: 'Market moved',
+    moved: 'Common shift',
     points: (difference) => `${difference} points`,
     range: (coverage, low, high) => `${coverage} (${low}–${high})`,
     untested: 'What cannot be tested: whether vendors’ own papers are true, whether reviewers are typical, and what reviews of one day have in common. Random halves do not show how fast vendors change; halves in time do.',
