@@ -261,6 +261,7 @@ const KINDS: readonly (readonly [RegExp, FileKind])[] = [
   [/^content\/exceptions\.yaml$/, 'exceptions'],
   [/^content\/site\.yaml$/, 'site'],
   [/^data\/release\.yaml$/, 'release'],
+  [/^data\/holdout\.json$/, 'holdout'],
   [/^data\/vendors\//, 'vendor'],
   [/^data\/cases\//, 'case'],
   [/^data\/reviews\//, 'reviews'],
