@@ -103,6 +103,21 @@ describe('halves in time', () => {
     expect(random?.overall?.coverage).toBeGreaterThan(0.8);
   });
 
+  it('allow for change that the market shows: random walks of variance 0.5 a year over six years', () => {
+    const chance = chanceOf(12);
+    const walks = Array.from({ length: 600 }, () => {
+      const walk = [0];
+      for (let quarter = 1; quarter <= 24; quarter++) walk.push((walk[quarter - 1] as number) + Math.sqrt(0.5 / 4) * chance.normal());
+      return walk;
+    });
+    const since = (age: number, v: number): number => walks[v]?.[Math.round(age / 91.25)] ?? 0;
+    const found = holdOut(marketOf({ vendors: 600, reviews: 24, seed: 12, age: (own) => 6 * 365 * own.unit(), since }), SETTINGS);
+    for (const { overall } of found) {
+      expect(overall?.coverage).toBeGreaterThan(0.83);
+      expect(overall?.coverage).toBeLessThan(0.96);
+    }
+  });
+
   it('compare nothing where all rows are of one day', () => {
     expect(holdOut(marketOf({ vendors: 20, reviews: 6, seed: 7 }), SETTINGS)[1]).toEqual({ split: 'time', measures: [], pairs: { sure: 0, reversed: 0, expected: 0 } });
   });
