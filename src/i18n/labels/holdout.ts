@@ -15,7 +15,7 @@ export const holdOutLabels = both(
     },
     nothing: '没有两家以上的服务商在两半都有评价或观察，所以无从检验。',
     pairs: (sure: string, reversed: string, expected: string) =>
-      `一半数据判为“确定领先”的比较，${sure} 次里被另一半推翻 ${reversed} 次；照所声称的误差，应当约有 ${expected} 次。`,
+      `一半数据判为“确定领先”的比较，${sure} 次里被另一半推翻 ${reversed} 次；照所声称的误差，应当约有 ${expected} 次；少于此数，说明先后比声称的更可靠，多于此数则相反。`,
     time: (vendors: string, coverage: string, low: string, high: string) =>
       `再按时间分：只用中间那天之前的数据计分，看之后的数据。${vendors} 家，有 ${coverage} 的区间包含真实水平（${low} 至 ${high}）。所有服务商共同的移动已经扣掉，因为区间说的是一家在计分当天的水平。`,
     byQuestion: '逐题结果',
@@ -28,7 +28,7 @@ export const holdOutLabels = both(
     range: (coverage: string, low: string, high: string) => `${coverage}（${low}–${high}）`,
     untested: '检验不到的：服务商自己的材料是否属实，评价者是否有代表性，同一天的评价有没有共同的原因。随机分半看不出服务商变得多快，按时间分半才看得出。',
     stale: (date: string, version: string) => `这是按截至${date}的数据和方法 ${version} 计算的；此后数据或方法有变，还没有重新计算。`,
-    none: '这份数据还没有检验过。在工作区里运行下面的命令就会计算：',
+    none: '这份数据还没有检验过。在工作区里用这个命令检验：',
     comma: '、',
     again: '任何人都可以重新计算：',
   },
@@ -45,7 +45,7 @@ export const holdOutLabels = both(
     },
     nothing: 'Fewer than two vendors have reviews or contacts in both halves, so nothing can be tested.',
     pairs: (sure, reversed, expected) =>
-      `Of ${sure} comparisons in which one half put a vendor surely ahead, the other half reversed ${reversed}; by the errors as stated it should have been about ${expected}.`,
+      `Of ${sure} comparisons in which one half put a vendor surely ahead, the other half reversed ${reversed}; by the errors as stated it should have been about ${expected}. Fewer means that the order is safer than claimed, more that it is less so.`,
     time: (vendors, coverage, low, high) =>
       `Split in time instead, scored by what was known on the middle day and tested by what came later: of ${vendors} vendors, the intervals held ${coverage} of the time (${low} to ${high}). What all vendors moved by in common is taken off, since an interval is of a vendor as of the day of scoring.`,
     byQuestion: 'By question',
