@@ -43,8 +43,8 @@ await runCommand(
   {
     name: 'bench',
     help: {
-      zh: `测量各项预算；结果为同一次运行中的比值。\n  词：${PARTS.join(' ')}（默认全部）\n  --json  输出 JSON\n  --keep  保留生成的工作区与网站\n\n  holdout  把工作区（--workspace DIR）的评价和观察分成两半，用一半计分、另一半检验区间：\n    --write  写入 data/holdout.json，方法页照印\n    --check  只核对 data/holdout.json 是否为现有数据的结果`,
-      en: `Measures the budgets, as ratios within one run where they are ratios.\n  words: ${PARTS.join(' ')} (default: all)\n  --json  JSON instead of a table\n  --keep  keep the generated workspaces and sites\n\n  holdout  splits the reviews and contacts of the workspace (--workspace DIR), scores one half and tests intervals by the other:\n    --write  writes data/holdout.json, which the method page prints\n    --check  only compares data/holdout.json with what the present data give`,
+      zh: `测量各项预算；结果为同一次运行中的比值。\n  词：${PARTS.join(' ')}（默认为除 holdout 外全部）\n  --json  输出 JSON\n  --keep  保留生成的工作区与网站\n\n  holdout  把工作区（--workspace DIR）的评价和观察分成两半，用一半计分、另一半检验区间：\n    --write  写入 data/holdout.json，方法页照印\n    --check  只核对 data/holdout.json 是否为现有数据的结果`,
+      en: `Measures the budgets, as ratios within one run where they are ratios.\n  words: ${PARTS.join(' ')} (default: all but holdout)\n  --json  JSON instead of a table\n  --keep  keep the generated workspaces and sites\n\n  holdout  splits the reviews and contacts of the workspace (--workspace DIR), scores one half and tests intervals by the other:\n    --write  writes data/holdout.json, which the method page prints\n    --check  only compares data/holdout.json with what the present data give`,
     },
     options: {
       json: { type: 'boolean', default: false },
@@ -57,7 +57,10 @@ await runCommand(
   async (values, words, language) => {
     const unknown = words.filter((word) => !PARTS.some((part) => part === word));
     if (unknown.length > 0) throw new WrongUse(`${unknown.join(' ')}: ${PARTS.join(' | ')}`);
-    if (words.length === 1 && words[0] === 'holdout') return holdOutCommand(values, language);
+    if (words.includes('holdout')) {
+      if (words.length > 1) throw new WrongUse({ zh: 'holdout 须单独运行', en: 'holdout runs by itself' });
+      return holdOutCommand(values, language);
+    }
     if (values.write || values.check) throw new WrongUse({ zh: '--write 和 --check 只用于 holdout', en: '--write and --check go with holdout alone' });
     const wanted = (part: (typeof PARTS)[number]): boolean => words.length === 0 || words.includes(part);
     const project = process.cwd();
