@@ -50,7 +50,7 @@ const WORDS = {
     overall: '总分',
     none: '没有两家以上在两半都有评价或观察，无从比较',
     pairs: (sure: number, reversed: number, expected: string) => `“确定领先”的成对比较 ${sure} 对，被另一半推翻 ${reversed} 对，应为 ${expected} 对`,
-    budget: (claimed: string) => `声称 ${claimed}；预算：85% 至 95%`,
+    budget: (claimed: string) => `声称 ${claimed}；预算：85 % 至 95 %。`,
     verdicts: { true: '在预算之内，或与预算无从区分', false: '超出预算', none: '没有可比较的' },
   },
   en: {
@@ -59,7 +59,7 @@ const WORDS = {
     overall: 'overall score',
     none: 'fewer than two vendors have reviews or contacts in both halves: nothing to compare',
     pairs: (sure: number, reversed: number, expected: string) => `surely ordered pairs: ${sure}; reversed by the other half: ${reversed}; expected: ${expected}`,
-    budget: (claimed: string) => `claimed ${claimed}; budget: 85 to 95 %`,
+    budget: (claimed: string) => `claimed ${claimed}; budget: 85 to 95 %: `,
     verdicts: { true: 'within the budget, or not to be told from it', false: 'outside the budget', none: 'nothing to compare' },
   },
 } as const;
@@ -79,7 +79,7 @@ export function holdOutText(file: HoldOutFile, language: Language): string {
     return `${t.splits[split]}\n${table}${pairs === undefined ? '' : `  ${t.pairs(pairs.sure, pairs.reversed, pairs.expected.toFixed(1))}\n`}`;
   });
   const verdict = t.verdicts[String(withinBudget(file) ?? 'none') as keyof typeof t.verdicts];
-  return `${blocks.join('\n')}\n${t.budget(percent(file.interval))}: ${verdict}\n`;
+  return `${blocks.join('\n')}\n${t.budget(percent(file.interval))}${verdict}\n`;
 }
 
 /** Columns of a terminal that a text takes: Chinese characters take two. */
