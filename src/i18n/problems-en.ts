@@ -130,6 +130,7 @@ export const ENGLISH: Readonly<Record<RuleId, Sentence>> = {
   'text-count': s('"{found}"', '{expected}', 'write the right number, or leave the number out'),
 
   'release-altered': s('{found}', '{expected}, as it was frozen', 'put the file back as it was; a release is never edited'),
+  'holdout-stale': s('figures of other data or another method ({found} was different)', 'figures of the present data and method, which the method page prints', 'compute them again: {command}'),
   'release-order': s('number {found}', 'number {expected}: releases count 1, 2, 3 and none is later as of an earlier day', 'freeze the newer release again under a new id'),
   'release-chain': s('{found} as the hash of the release before it', '{expected}, the hash of SHA256SUMS in {release}', 'put the files of {release} back as they were'),
   'method-altered': s('{found}', '{expected}, as frozen in release {release}: a published version is not changed', 'put it back, or copy the method to a new version and change that'),

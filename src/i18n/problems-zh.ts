@@ -130,6 +130,7 @@ export const CHINESE: Readonly<Record<RuleId, Sentence>> = {
   'text-count': s('“{found}”', '{expected}', '改成正确的数，或不写数'),
 
   'release-altered': s('{found}', '冻结时的内容：{expected}', '恢复原文件；已发布的结果不得改动'),
+  'holdout-stale': s('另一份数据或方法的结果（{found} 已不同）', '与现有数据和方法相符的结果，方法页会照印', '重新计算：{command}'),
   'release-order': s('序号 {found}', '序号 {expected}：发布按 1、2、3 编号，数据日期不得倒退', '换一个编号重新冻结较新的一次'),
   'release-chain': s('上一次发布的哈希 {found}', '{release} 中 SHA256SUMS 的哈希 {expected}', '把 {release} 的文件恢复原样'),
   'method-altered': s('{found}', '发布 {release} 中冻结的 {expected}，已公布的版本不得改动', '改回去，或复制成新版本再改'),

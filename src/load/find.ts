@@ -1,6 +1,7 @@
 /** Finds the files of a workspace. Nothing is followed (symbolic links are refused) and nothing is silently left out. */
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { HOLD_OUT_FILE } from '../schema/holdout.ts';
 import type { Problem } from '../schema/problem.ts';
 import { isEvidencePath, isOfItsKind } from './evidence.ts';
 import { nameFault } from './names.ts';
@@ -8,7 +9,7 @@ import { fileProblem, hiddenFileProblems } from './file-problem.ts';
 
 export type FileKind =
   | 'site' | 'release' | 'directory' | 'questionnaire' | 'contract' | 'exceptions' | 'framework' | 'method' | 'prose'
-  | 'vendor' | 'renamed' | 'case' | 'reviews' | 'observations' | 'codings' | 'decision' | 'evidence';
+  | 'vendor' | 'renamed' | 'case' | 'reviews' | 'observations' | 'codings' | 'holdout' | 'decision' | 'evidence';
 
 /** A file of the workspace that may be read. */
 export interface FoundFile {
@@ -25,6 +26,7 @@ const SINGLE: readonly (readonly [string, FileKind, boolean])[] = [
   ['content/exceptions.yaml', 'exceptions', false],
   ['content/questionnaire.yaml', 'questionnaire', false],
   ['content/site.yaml', 'site', true],
+  [HOLD_OUT_FILE, 'holdout', false],
   ['data/release.yaml', 'release', true],
   ['data/renamed.yaml', 'renamed', false],
 ];
@@ -158,7 +160,7 @@ class Finder {
   /** Notes a file that is a plain file and not too large, and says whether it is. */
   async take(path: string, kind: FileKind): Promise<boolean> {
     const stat = await lstat(join(this.#root, path));
-    const largest = kind === 'evidence' ? LARGEST.evidence : path.endsWith('.csv') ? LARGEST.csv : path.startsWith('content/') ? LARGEST.content : LARGEST.data;
+    const largest = kind === 'evidence' ? LARGEST.evidence : path.endsWith('.csv') ? LARGEST.csv : path.startsWith('content/') || kind === 'holdout' ? LARGEST.content : LARGEST.data;
     if (stat.isSymbolicLink()) this.problems.push(fileProblem(path, 'file-link', {}));
     else if (!stat.isFile()) this.problems.push(fileProblem(path, 'file-unexpected', { expected: path }));
     else if (stat.size > largest) this.problems.push(fileProblem(path, 'file-size', { found: stat.size, limit: largest }));

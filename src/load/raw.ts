@@ -116,6 +116,7 @@ export interface RawWorkspace {
   contract?: RawYaml;
   exceptions?: RawYaml;
   renamed?: RawYaml;
+  holdout?: RawYaml;
   frameworks: readonly RawYaml[];
   methods: readonly RawMethod[];
   vendors: readonly RawYaml[];

@@ -6,6 +6,7 @@ import type { CaseFile } from './case.ts';
 import type { Contract } from './contract.ts';
 import type { Directory } from './directory.ts';
 import type { Framework } from './framework.ts';
+import type { HoldOutFile } from './holdout.ts';
 import type { Method } from './method.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import type { Renamed } from './renamed.ts';
@@ -138,6 +139,8 @@ export interface Dataset {
   /** A workspace may do without. */
   codings?: CodingTable;
   cases: readonly Case[];
+  /** How often intervals held when this was last computed, for these data or older ones (`changedSince`). */
+  holdOut?: HoldOutFile;
   /** In the order of their paths. */
   inputs: readonly InputFile[];
 }

@@ -137,6 +137,8 @@ export const RULES = {
   'release-unlisted': 'error',
   'vendor-gone': 'error',
   'vendor-replaced': 'error',
+  // Hold-out figures
+  'holdout-stale': 'warning',
   // Questionnaire
   'column-clash': 'error',
   'channel-unknown': 'error',

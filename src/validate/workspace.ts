@@ -5,6 +5,7 @@ import { exceptions as exceptionsSchema } from '../schema/exceptions.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import { directory as directorySchema } from '../schema/directory.ts';
 import { framework as frameworkSchema } from '../schema/framework.ts';
+import { HOLD_OUT_COMMAND, changedSince, holdOutFile } from '../schema/holdout.ts';
 import { method as methodSchema } from '../schema/method.ts';
 import { type Problem, WorkspaceProblems } from '../schema/problem.ts';
 import { questionnaire as questionnaireSchema } from '../schema/questionnaire.ts';
@@ -69,6 +70,10 @@ export function validateWorkspace(raw: RawWorkspace): { dataset: Dataset; warnin
   namesDistinct(vendors.filter((v) => !v.faulty.has('name')), report);
   for (const one of cases) checkCase(one, known, owners, report);
 
+  const holdOut = checkShape(holdOutFile, raw.holdout, report);
+  const changed = holdOut && editorial.release && changedSince(holdOut.data, editorial.release.data, raw.inputs);
+  if (holdOut && changed !== undefined) report.yaml(holdOut.file, ['computedFrom'], 'holdout-stale', { found: changed, command: HOLD_OUT_COMMAND });
+
   const problems = excepted(report.sorted(), exceptions);
   const { site, release, directory, method } = editorial;
   if (problems.some((p) => p.severity === 'error') || !site || !release || !directory || !method || !asked) throw new WorkspaceProblems(problems);
@@ -87,6 +92,7 @@ export function validateWorkspace(raw: RawWorkspace): { dataset: Dataset; warnin
     observations,
     ...(codings === undefined ? {} : { codings }),
     cases: cases.map(({ file, data }) => ({ ...data, id: file.name })),
+    ...(holdOut === undefined ? {} : { holdOut: holdOut.data }),
     inputs: raw.inputs,
   };
   return { dataset, warnings: problems };

@@ -25,13 +25,14 @@ export interface MeasureRow {
 }
 
 /** The question's or item's short name. */
-export function measureName({ dataset }: Scoring, measure: SurveyMeasure, language: Language): string {
+export function measureName({ dataset }: Pick<Scoring, 'dataset'>, measure: SurveyMeasure, language: Language): string {
   const { questions, observations } = dataset.questionnaire;
   const asked = (measure.source === 'review' ? questions : (observations?.items ?? [])).find((q) => q.id === measure.question);
   return asked?.short[language] ?? measure.id;
 }
 
-function scopeOf({ dataset }: Scoring, measure: SurveyMeasure, language: Language): string[] {
+/** Names of the channels and scenarios that count; none = all. */
+export function scopeOf({ dataset }: Pick<Scoring, 'dataset'>, measure: SurveyMeasure, language: Language): string[] {
   const { channels = [], scenarios = [] } = dataset.questionnaire.observations ?? {};
   return [
     ...channels.filter((_, i) => measure.channels?.has(i)).map((c) => c.name[language]),

@@ -262,6 +262,7 @@ const KINDS: readonly (readonly [RegExp, FileKind])[] = [
   [/^content\/site\.yaml$/, 'site'],
   [/^data\/release\.yaml$/, 'release'],
   [/^data\/renamed\.yaml$/, 'renamed'],
+  [/^data\/holdout\.json$/, 'holdout'],
   [/^data\/vendors\//, 'vendor'],
   [/^data\/cases\//, 'case'],
   [/^data\/reviews\//, 'reviews'],

@@ -1,5 +1,6 @@
 /** `api/v1/methodology.json`: the method that the scores are made by, whole, and every version there has been. */
 import * as z from 'zod';
+import { holdOutFile } from '../holdout.ts';
 import { method } from '../method.ts';
 import { said } from '../text.ts';
 import { pages } from './frameworks-file.ts';
@@ -12,6 +13,10 @@ export const methodologyFile = z.strictObject({
       method.pick({ version: true, status: true, published: true, summary: true, changes: true, decisions: true }).extend({ pages }),
     )
     .meta(said('全部版本，由旧到新', 'Every version, oldest first')),
+  holdOut: holdOutFile
+    .extend({ stale: z.boolean().meta(said('数据或方法在计算之后有变', 'Data or method changed after it was computed')) })
+    .optional()
+    .meta(said('区间在留出数据上的覆盖率；没有计算过则没有', 'How often intervals hold on held-out data; absent when it was not computed')),
 });
 
 export type MethodologyFile = z.infer<typeof methodologyFile>;

@@ -6,6 +6,7 @@ import { directory } from '../../schema/directory.ts';
 import { exceptions } from '../../schema/exceptions.ts';
 import { framework } from '../../schema/framework.ts';
 import { frozenRelease } from '../../schema/frozen.ts';
+import { holdOutFile } from '../../schema/holdout.ts';
 import { mapping } from '../../schema/mapping.ts';
 import { method } from '../../schema/method.ts';
 import { questionnaire, type Questionnaire } from '../../schema/questionnaire.ts';
@@ -48,6 +49,7 @@ export const inputShapes: readonly InputShape[] = [
   input('renamed', 'data/renamed.yaml：改过文件名的服务商', 'data/renamed.yaml: vendors whose file was renamed', renamed),
   input('case', 'data/cases/<编号>.yaml：一项争议或更正', 'data/cases/<id>.yaml: a dispute or a correction', caseFile),
   input('frozen-release', 'data/releases/<编号>/release.json：一次冻结的结果', 'data/releases/<id>/release.json: the results of one release', frozenRelease),
+  input('holdout', 'data/holdout.json：区间在留出数据上的覆盖率', 'data/holdout.json: how often intervals hold on held-out data', holdOutFile),
   input('mapping', 'data/imports/<编号>.yaml：外部表格的导入对照', 'data/imports/<id>.yaml: how a foreign table is imported', mapping),
   input('review', 'data/reviews/*.csv 的一行：一条评价', 'One row of data/reviews/*.csv: a review', reviewRow),
   input('observation', 'data/observations/*.csv 的一行：一次计时观察', 'One row of data/observations/*.csv: a timed contact', observationRow),

@@ -1,5 +1,6 @@
 /** `api/v1/methodology.json`. */
 import type { MethodologyFile } from '../../schema/api.ts';
+import { changedSince } from '../../schema/holdout.ts';
 import { bothPages } from './addresses.ts';
 import type { Scoring } from './standings.ts';
 
@@ -17,5 +18,6 @@ export function methodologyFile({ dataset }: Pick<Scoring, 'dataset'>): Methodol
       decisions: method.decisions,
       pages: bothPages(dataset.site, `/methodology/${method.version}/`),
     })),
+    ...(dataset.holdOut === undefined ? {} : { holdOut: { ...dataset.holdOut, stale: changedSince(dataset.holdOut, dataset.release, dataset.inputs) !== undefined } }),
   };
 }
