@@ -31,7 +31,7 @@ export function targetColumns(target: 'reviews' | 'observations', questionnaire:
     ['scenario', new Set(observations?.scenarios.map((s) => s.id))],
   ]);
   const shapes = new Map(Object.entries(fixed));
-  const lists = target === 'observations' ? listed : new Map<string, Set<string>>();
+  const lists = target === 'observations' ? listed : new Map([['collection', new Set(questionnaire.collections.map((c) => c.id))]]);
   return {
     names: [...shapes.keys(), ...asked.keys()],
     required: target === 'reviews' ? REVIEW_REQUIRED : OBSERVATION_REQUIRED,

@@ -39,8 +39,9 @@ export function decay(ageDays: number, halfLifeDays: number): number {
 
 /**
  * Weight 0..1 of every review on day `today` (days since 1970-01-01): class x incentive x decay by age, then two caps
- * within each vendor: one reviewer counts once in `reviewerWindowDays` (the newest of them), and no day counts for more
- * than `dayShare` of the vendor's weight. Reviews that are not published weigh 0.
+ * within each vendor: one reviewer counts once in `reviewerWindowDays` (the newest of them), and reviews of one day are
+ * discounted by `dayCorrelation`, those of a declared collection excepted (methods before 2026.2: no day counts for more than
+ * `dayShare` of the vendor's weight). Reviews that are not published weigh 0.
  * `counts` leaves single rows out (flagged rows, for the score as it would be without them).
  */
 export function reviewWeights(
@@ -95,13 +96,15 @@ function countReviewersOnce(rows: Int32Array, reviews: ReviewTable, weights: Flo
 
 /**
  * Reviews of one day are often one event seen by several: a day of weight t above 1 counts as t / (1 + r (t - 1)), the effective
- * size of a cluster whose members correlate by r (design effect, Kish 1965). So no day counts for more than 1 / r.
+ * size of a cluster whose members correlate by r (design effect, Kish 1965). So no day counts for more than 1 / r. Reviews of a
+ * declared collection share a day because they were asked for on that day: they keep their weight and discount no others.
  */
 function discountDays(rows: Int32Array, reviews: ReviewTable, weights: Float64Array, correlation: number): void {
   const totals = new Map<number, number>();
   const day = (row: number): number => reviews.day[row] as number;
-  for (const row of rows) totals.set(day(row), (totals.get(day(row)) ?? 0) + (weights[row] as number));
-  for (const row of rows) weights[row]! /= dayDiscount(totals.get(day(row)) ?? 0, correlation);
+  const single = rows.filter((row) => reviews.collection[row] === -1);
+  for (const row of single) totals.set(day(row), (totals.get(day(row)) ?? 0) + (weights[row] as number));
+  for (const row of single) weights[row]! /= dayDiscount(totals.get(day(row)) ?? 0, correlation);
 }
 
 /** What a day of total weight `total` is divided by: 1 + r (total - 1), never less than 1. */

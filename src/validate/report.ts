@@ -44,6 +44,11 @@ export class Report {
     return this.#problems.length;
   }
 
+  /** Number of errors so far. */
+  get errors(): number {
+    return this.#problems.filter((p) => p.severity === 'error').length;
+  }
+
   /** All problems, in the order path, line, column, rule, field. */
   sorted(): Problem[] {
     return [...this.#problems].sort(
