@@ -4,6 +4,8 @@ import { readReleases } from '../load/releases.ts';
 import { readWorkspace } from '../load/workspace.ts';
 import { type Problem, WorkspaceProblems } from '../schema/problem.ts';
 import type { Language } from '../schema/text.ts';
+import { daysSinceEpoch } from '../score/days.ts';
+import { reviewsBelowMinimum } from '../score/row-weights.ts';
 import { validateWithReleases } from '../validate/releases.ts';
 
 export interface DataReport {
@@ -19,6 +21,7 @@ export async function dataReport(folder: string, language: Language, json: boole
   const passed = errors === 0;
   if (json) return { passed, output: problemsJson(problems) };
   const lines = problems.map((p) => `${p.severity === 'warning' ? WARNING[language] : ''}${problemLine(p, language)}\n`);
+  if (counts !== undefined && counts.tooOld > 0) lines.push(TOO_OLD[language](counts.tooOld, counts.minimumWeight));
   return { passed, output: lines.join('') + SUMMARY[language](passed, errors, problems.length - errors, counts) };
 }
 
@@ -28,7 +31,17 @@ interface Counts {
   vendors: number;
   reviews: number;
   observations: number;
+  /** Published reviews whose weight is below the method's `minimumWeight`. */
+  tooOld: number;
+  minimumWeight: number;
 }
+
+const TOO_OLD = {
+  zh: (count: number, least: number): string => `说明 有 ${count} 条评价的权重已低于 ${least}（reviews.minimumWeight），不再计入
+`,
+  en: (count: number, least: number): string => `note ${count} ${count === 1 ? 'review is' : 'reviews are'} not counted any more: weight below ${least} (reviews.minimumWeight)
+`,
+};
 
 const SUMMARY = {
   zh: (passed: boolean, errors: number, warnings: number, counts: Counts | undefined): string => {
@@ -44,8 +57,10 @@ const SUMMARY = {
 async function problemsOf(folder: string): Promise<{ problems: readonly Problem[]; counts: Counts | undefined }> {
   try {
     const { dataset, warnings } = validateWithReleases(await readWorkspace(folder), await readReleases(folder));
-    const { vendors, reviews, observations } = dataset;
-    return { problems: warnings, counts: { vendors: vendors.length, reviews: reviews.count, observations: observations.count } };
+    const { vendors, reviews, observations, method, release } = dataset;
+    const tooOld = reviewsBelowMinimum(reviews, method, daysSinceEpoch(release.asOf));
+    const { minimumWeight } = method.reviews;
+    return { problems: warnings, counts: { vendors: vendors.length, reviews: reviews.count, observations: observations.count, tooOld, minimumWeight } };
   } catch (error) {
     if (error instanceof WorkspaceProblems) return { problems: error.problems, counts: undefined };
     throw error;

@@ -169,7 +169,7 @@ export const ENGLISH: Readonly<Record<RuleId, Sentence>> = {
   'coding-facet': s('"{found}" for a criterion with levels', 'nothing: {criterion} has no facets', 'leave the cell empty'),
   duration: s('"{found}"', 'minutes (0 or more), "{never}" for never answered, or an empty cell for unknown', 'write the minutes as a number'),
   'collection-period': s('{found}', 'a day of collection {collection}, {from} to {to}', 'check the day, leave the column collection empty, or correct the period in content/questionnaire.yaml'),
-  'days-discounted': s('{found} reviews ({vendors} vendors) that share a day with others of the same vendor and count as at most {most}', 'reviews of different days', 'if they were collected by one survey, declare a collection in content/questionnaire.yaml and name it in the column collection; if the true days are known, write them; else nothing need be done'),
+  'days-discounted': s('{found} reviews that share a day with others of the same vendor (vendors: {vendors}) and count as at most {most}', 'reviews of different days', 'if they were collected by one survey, declare a collection in content/questionnaire.yaml and name it in the column collection; if the true days are known, write them; else nothing need be done'),
 
   'mapping-column': s('the column "{found}", which the foreign file does not have', 'a column of its head line: {list}', 'write the name as the head line has it'),
   'mapping-column-twice': s('the column "{found}", which the head line has {times} times', 'a name that only one column has', 'rename one of the columns in the foreign file'),

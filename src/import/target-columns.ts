@@ -16,6 +16,8 @@ export interface TargetColumns {
   choices: (column: string) => readonly string[];
   /** In a few words, what the column holds. */
   describe: (column: string) => string;
+  /** Days that a row of a collection may have, by the collection's id. */
+  periods: ReadonlyMap<string, { from: string; to: string }>;
   /** Column of the day or minute, by which rows are sorted. */
   when: string;
 }
@@ -35,6 +37,7 @@ export function targetColumns(target: 'reviews' | 'observations', questionnaire:
   return {
     names: [...shapes.keys(), ...asked.keys()],
     required: target === 'reviews' ? REVIEW_REQUIRED : OBSERVATION_REQUIRED,
+    periods: new Map(questionnaire.collections.map((c) => [c.id, c])),
     when: target === 'reviews' ? 'reviewed_on' : 'sent_at',
     fits: (column, text) => {
       const question = asked.get(column);

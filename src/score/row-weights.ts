@@ -52,13 +52,11 @@ export function reviewWeights(
   counts: (row: number) => boolean = () => true,
 ): Float64Array {
   const settings = method.reviews;
-  const classWeight = SOURCE_CLASSES.map((c) => settings.classes[c]);
+  const kind = kindWeights(method);
   const weights = new Float64Array(reviews.count);
   for (let i = 0; i < reviews.count; i++) {
     if (reviews.moderation[i] !== PUBLISHED || !counts(i)) continue;
-    const incentive = reviews.incentive[i] === OFFERED ? settings.incentivised : 1;
-    const age = today - (reviews.day[i] as number);
-    const weight = (classWeight[reviews.source[i] as number] as number) * incentive * decay(age, settings.halfLifeDays);
+    const weight = kind(reviews, i) * decay(today - (reviews.day[i] as number), settings.halfLifeDays);
     if (weight >= settings.minimumWeight) weights[i] = weight;
   }
   const vendors = byVendor.start.length - 1;
@@ -69,6 +67,26 @@ export function reviewWeights(
     if (settings.dayCorrelation > 0) discountDays(rows, reviews, weights, settings.dayCorrelation);
   }
   return weights;
+}
+
+/**
+ * What a review of today weighs that has its day to itself, 0..1: its class, and less when something was given for it. Given a
+ * method it gives the function, since the table of classes is made once for all rows.
+ */
+export function kindWeights({ reviews: settings }: Method): (reviews: ReviewTable, row: number) => number {
+  const classes = SOURCE_CLASSES.map((c) => settings.classes[c]);
+  return (reviews, row) => (classes[reviews.source[row] as number] as number) * (reviews.incentive[row] === OFFERED ? settings.incentivised : 1);
+}
+
+/** Number of published reviews whose weight has fallen below the least that the method counts, on day `today`. */
+export function reviewsBelowMinimum(reviews: ReviewTable, method: Method, today: number): number {
+  const kind = kindWeights(method);
+  const { halfLifeDays, minimumWeight } = method.reviews;
+  let count = 0;
+  for (let i = 0; i < reviews.count; i++) {
+    if (reviews.moderation[i] === PUBLISHED && kind(reviews, i) * decay(today - (reviews.day[i] as number), halfLifeDays) < minimumWeight) count += 1;
+  }
+  return count;
 }
 
 /** Weight 0..1 of every timed contact on day `today`: decay by age alone. */

@@ -17,6 +17,7 @@ const named = (name: string) => ({ zh: `${name}（中）`, en: name });
 const criterion = { meaning: named('meaning'), evidence: named('evidence') };
 
 export const teaHouses: ImportTarget = {
+  dayCorrelation: 0.1,
   frameworks: [
     framework.parse({
       id: 'tea',
