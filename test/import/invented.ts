@@ -58,6 +58,7 @@ export const teaHouses: ImportTarget = {
       { id: 'taste', kind: 'rating', low: 1, high: 5, text: named('Taste?'), short: named('Taste'), criteria: ['tea/taste'] },
       { id: 'again', kind: 'share', text: named('Again?'), short: named('Again'), criteria: ['tea/taste'] },
     ],
+    collections: [{ id: 'spring-wave', name: named('Spring'), from: '2026-04-01', to: '2026-04-10' }],
     observations: {
       intro: named('Intro'),
       channels: [{ id: 'phone', name: named('Phone') }, { id: 'email', name: named('Email') }],
