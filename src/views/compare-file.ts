@@ -60,7 +60,7 @@ export interface CompareFile {
   /** Pieces of evidence by tier, and how many of all are stale or expired. */
   evidence: Record<Tier, number> & { old: number };
   reviews: number;
-  /** For how many recent ones they count; absent when that is not much less. */
+  /** For how many recent ones they count, rounded; absent when that is not much less. */
   reviewsWorth?: number;
   observations: number;
   /** How soon it was seen to reply; absent where nobody has timed it. */

@@ -1,7 +1,6 @@
 /** For how many recent reviews the counted reviews of a vendor count. */
 import { kindWeights } from '../score/row-weights.ts';
 import type { Inputs } from './inputs.ts';
-import { round } from './round.ts';
 import { rowsOf } from './rows.ts';
 
 /** Counted reviews that are worth this share of their number, or more, need no word. */
@@ -9,8 +8,8 @@ const WORTH_SAYING = 0.5;
 
 /**
  * For how many reviews the counted reviews of a vendor count, one review being of the same source class and incentive, of today,
- * and alone on its day: what remains after age and shared days. Whole, or with one decimal below 1 (at least 0.1). Undefined when it
- * is at least half of their number.
+ * and alone on its day: what remains after age and shared days. Rounded, so 0 when less than a half. Undefined when it is at least half of
+ * their number.
  */
 export function reviewsWorth({ dataset: { reviews, method }, market }: Inputs, vendor: number): number | undefined {
   const kind = kindWeights(method);
@@ -22,5 +21,5 @@ export function reviewsWorth({ dataset: { reviews, method }, market }: Inputs, v
     worth += weight / kind(reviews, row);
   }
   if (worth >= WORTH_SAYING * count) return undefined;
-  return worth < 1 ? Math.max(0.1, round(worth, 1)) : Math.round(worth);
+  return Math.round(worth);
 }

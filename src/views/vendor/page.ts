@@ -55,7 +55,7 @@ export interface VendorPage {
   bounds: { worst: number; best: number } | undefined;
   /** Counted in the score. */
   countedReviews: number;
-  /** For how many recent ones they count; undefined when that is not much less. */
+  /** For how many recent ones they count, rounded; undefined when that is not much less. */
   reviewsWorth: number | undefined;
   frameworks: readonly FrameworkBlock[];
   contrasts: Contrasts;
