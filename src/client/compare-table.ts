@@ -81,7 +81,7 @@ function glance(comparison: Comparison): HTMLElement {
   return rowsTable(comparison, t.glance, [
     ...firstRows(comparison),
     [t.city, (v) => v.city?.[language] ?? t.none],
-    [t.reviews, (v) => number(v.reviews)],
+    [t.reviews, (v) => number(v.reviews) + (v.reviewsWorth === undefined ? '' : scoreLabels[language].reviewsWorth(number(v.reviewsWorth)))],
     [t.observations, (v) => number(v.observations)],
     [t.services, (v) => listed(v.services, words.services)],
     [t.languages, (v) => listed(v.languages, words.languages)],

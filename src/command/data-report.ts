@@ -5,8 +5,10 @@ import { readWorkspace } from '../load/workspace.ts';
 import { withProse } from '../prose/check.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { Language } from '../schema/text.ts';
+import { daysSinceEpoch } from '../score/days.ts';
 import { bindingLimits } from '../score/limits.ts';
 import { scoreMarket } from '../score/market.ts';
+import { reviewsBelowMinimum } from '../score/row-weights.ts';
 import { limitWarnings } from '../validate/limits.ts';
 import { validateWithReleases } from '../validate/releases.ts';
 
@@ -23,6 +25,7 @@ export async function dataReport(folder: string, language: Language, json: boole
   const passed = errors === 0;
   if (json) return { passed, output: problemsJson(problems) };
   const lines = problems.map((p) => `${p.severity === 'warning' ? WARNING[language] : ''}${problemLine(p, language)}\n`);
+  if (counts !== undefined && counts.tooOld > 0) lines.push(TOO_OLD[language](counts.tooOld, counts.minimumWeight));
   return { passed, output: lines.join('') + SUMMARY[language](passed, errors, problems.length - errors, counts) };
 }
 
@@ -32,7 +35,17 @@ interface Counts {
   vendors: number;
   reviews: number;
   observations: number;
+  /** Published reviews whose weight is below the method's `minimumWeight`. */
+  tooOld: number;
+  minimumWeight: number;
 }
+
+const TOO_OLD = {
+  zh: (count: number, least: number): string => `说明 有 ${count} 条评价的权重已低于 ${least}（reviews.minimumWeight），不再计入
+`,
+  en: (count: number, least: number): string => `note ${count} ${count === 1 ? 'review is' : 'reviews are'} not counted any more: weight below ${least} (reviews.minimumWeight)
+`,
+};
 
 const SUMMARY = {
   zh: (passed: boolean, errors: number, warnings: number, counts: Counts | undefined): string => {
@@ -49,8 +62,10 @@ const SUMMARY = {
 async function problemsOf(folder: string): Promise<{ problems: readonly Problem[]; counts: Counts | undefined }> {
   const { known, problems } = await checkWorkspace(folder);
   if (known === undefined) return { problems, counts: undefined };
-  const { vendors, reviews, observations } = known.dataset;
-  return { problems, counts: { vendors: vendors.length, reviews: reviews.count, observations: observations.count } };
+  const { vendors, reviews, observations, method, release } = known.dataset;
+  const tooOld = reviewsBelowMinimum(reviews, method, daysSinceEpoch(release.asOf));
+  const { minimumWeight } = method.reviews;
+  return { problems, counts: { vendors: vendors.length, reviews: reviews.count, observations: observations.count, tooOld, minimumWeight } };
 }
 
 /** Everything that is wrong with a workspace: its data, its releases, its texts, and limits of its method that bind. */

@@ -144,6 +144,7 @@ export const ENGLISH: Readonly<Record<RuleId, Sentence>> = {
   'channel-unknown': s('"{found}"', 'a channel in content/questionnaire.yaml: {list}', 'write one of these'),
   'scenario-unknown': s('"{found}"', 'a scenario in content/questionnaire.yaml: {list}', 'write one of these'),
   'rating-flat': s('{found}, the same as low', 'a best value that differs from the worst', 'correct the scale'),
+  'collection-unknown': s('"{found}"', 'a collection in content/questionnaire.yaml: {list}; or an empty cell', 'correct the id, or declare the collection'),
 
   'credit-code-check': s('"{found}", whose check character is wrong', 'a code that ends in "{expected}" if the first 17 characters are right', 'compare it with the business licence, character by character'),
   'credit-code-shared': s('"{found}", which {other} has already', 'every code once', 'check which of the two is right; one firm has one file'),
@@ -191,6 +192,8 @@ export const ENGLISH: Readonly<Record<RuleId, Sentence>> = {
   'coding-unmeasured': s('"{found}", which is measured by a number or by others', 'a criterion with facets or levels', 'take the row out'),
   'coding-facet': s('"{found}" for a criterion with levels', 'nothing: {criterion} has no facets', 'leave the cell empty'),
   duration: s('"{found}"', 'minutes (0 or more), "{never}" for never answered, or an empty cell for unknown', 'write the minutes as a number'),
+  'collection-period': s('{found}', 'a day of collection {collection}, {from} to {to}', 'check the day, leave the column collection empty, or correct the period in content/questionnaire.yaml'),
+  'days-discounted': s('{found} reviews that share a day with others of the same vendor (vendors: {vendors}) and count as at most {most}', 'reviews of different days', 'if they were collected by one survey, declare a collection in content/questionnaire.yaml and name it in the column collection; if the true days are known, write them; else nothing need be done'),
 
   'mapping-column': s('the column "{found}", which the foreign file does not have', 'a column of its head line: {list}', 'write the name as the head line has it'),
   'mapping-column-twice': s('the column "{found}", which the head line has {times} times', 'a name that only one column has', 'rename one of the columns in the foreign file'),

@@ -144,6 +144,7 @@ export const CHINESE: Readonly<Record<RuleId, Sentence>> = {
   'channel-unknown': s('“{found}”', 'content/questionnaire.yaml 中的渠道之一：{list}', '改成其中一个'),
   'scenario-unknown': s('“{found}”', 'content/questionnaire.yaml 中的情景之一：{list}', '改成其中一个'),
   'rating-flat': s('{found}，与 low 相同', '与最差值不同的最好值', '改正量程'),
+  'collection-unknown': s('“{found}”', 'content/questionnaire.yaml 中的收集批次之一：{list}；也可留空', '改正编号，或先申明这个批次'),
 
   'credit-code-check': s('“{found}”，校验位不对', '末位为“{expected}”的代码（若前 17 位无误）', '与营业执照逐字核对'),
   'credit-code-shared': s('“{found}”，{other} 已使用', '不重复的代码', '核对是哪一家；一家企业只有一个文件'),
@@ -191,6 +192,8 @@ export const CHINESE: Readonly<Record<RuleId, Sentence>> = {
   'coding-unmeasured': s('“{found}”，它由数值或他人的说法计量', '有要点或等级的指标', '删掉这一行'),
   'coding-facet': s('“{found}”，而该指标分等级', '空：{criterion} 没有要点', '把这一格留空'),
   duration: s('“{found}”', '分钟数（0 或以上）；一直没有答复写 {never}，不知道则留空', '写成分钟数'),
+  'collection-period': s('{found}', '收集批次 {collection} 的日期，{from} 至 {to}', '核对日期，或把 collection 列留空，或改正 content/questionnaire.yaml 中的起止日期'),
+  'days-discounted': s('{found} 条评价（{vendors} 家）与同一家的其他评价日期相同，至多算 {most} 条', '日期各不相同的评价', '如果是同一次问卷收回的，请在 content/questionnaire.yaml 申明收集批次，并写在 collection 列；知道真实日期的，请写真实日期；否则不必改动'),
 
   'mapping-column': s('外部文件里没有“{found}”这一列', '表头里的一列：{list}', '按表头的写法改正列名'),
   'mapping-column-twice': s('表头里有 {times} 列都叫“{found}”', '只有一列叫这个名字', '在外部文件里给其中一列改名'),

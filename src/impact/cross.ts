@@ -5,10 +5,12 @@
 import type { Dataset, ObservationTable, ReviewTable } from '../schema/dataset.ts';
 import type { ObservedItem, Question, Questionnaire } from '../schema/questionnaire.ts';
 
-/** Vendors, reviews, contacts and asOf of `data`; method, frameworks and questionnaire of `method`. */
+/** Vendors, reviews, contacts, collections and asOf of `data`; method, frameworks and questionnaire otherwise of `method`. */
 export function crossDataset(data: Dataset, method: Dataset): Dataset {
   return {
     ...method,
+    // Collections are facts about the reviews, whose table holds their indexes.
+    questionnaire: { ...method.questionnaire, collections: data.questionnaire.collections },
     release: { asOf: data.release.asOf, methodology: method.release.methodology },
     vendors: data.vendors,
     cases: data.cases,

@@ -11,13 +11,15 @@ import type { EncodingProblem } from '../load/encoding.ts';
 import { fileProblem } from '../load/file-problem.ts';
 import { findFiles } from '../load/find.ts';
 import type { FileKind } from '../load/find.ts';
-import type { RawYaml } from '../load/raw.ts';
+import type { RawWorkspace, RawYaml } from '../load/raw.ts';
 import { yamlFile } from '../load/yaml.ts';
 import { directory } from '../schema/directory.ts';
 import { framework } from '../schema/framework.ts';
 import type { Mapping } from '../schema/mapping.ts';
+import { method } from '../schema/method.ts';
 import { WorkspaceProblems } from '../schema/problem.ts';
 import { questionnaire } from '../schema/questionnaire.ts';
+import { release } from '../schema/site.ts';
 import type { Language } from '../schema/text.ts';
 import { Report } from '../validate/report.ts';
 import { checkShape } from '../validate/shape.ts';
@@ -36,23 +38,32 @@ export function readMapping(path: string, shown: string): RawYaml {
   return yamlFile(shown, basename(path).replace(/\.ya?ml$/, ''), decodeText(bytes, 'utf-8').text);
 }
 
-const NEEDED: ReadonlySet<FileKind> = new Set(['directory', 'questionnaire', 'framework']);
+const NEEDED: ReadonlySet<FileKind> = new Set(['directory', 'questionnaire', 'framework', 'release', 'method']);
+/** Files that an import looks at when it can. Their faults are no reason to refuse it. */
+const OPTIONAL = /^(?:data\/release\.yaml|content\/methodology\/)/;
 /** What must be in order before an import may read or write; other files are the validator's business. */
 const OURS = /^(?:content\/(?:directory|questionnaire|frameworks)\b|content$|data(?:\/(?:vendors|reviews|observations))?$)/;
 
-/** Reads frameworks, questionnaire and directory. With a problem in the report, there is no target. */
+/** Reads frameworks, questionnaire, directory and method. With a problem in the report, there is no target. */
 export async function readTarget(root: string): Promise<{ report: Report; target?: ImportTarget }> {
   const { files, problems } = await findFiles(root);
   const read = files
     .filter((file) => NEEDED.has(file.kind))
     .map(({ path, kind }): ReadFile => ({ path, kind, bytes: readFileSync(join(root, path)) }));
   const raw = assembleWorkspace(read, problems.filter((problem) => OURS.test(problem.path)));
-  const report = new Report(raw.problems);
+  const report = new Report(raw.problems.filter(({ path }) => !OPTIONAL.test(path)));
   const frameworks = raw.frameworks.map((file) => checkShape(framework, file, report)?.data);
   const asked = raw.questionnaire === undefined ? NO_QUESTIONS : checkShape(questionnaire, raw.questionnaire, report)?.data;
   const words = checkShape(directory, raw.directory, report)?.data;
   if (report.count > 0 || words === undefined || asked === undefined) return { report };
-  return { report, target: { frameworks: frameworks.filter((f) => f !== undefined), questionnaire: asked, directory: words } };
+  return { report, target: { frameworks: frameworks.filter((f) => f !== undefined), questionnaire: asked, directory: words, dayCorrelation: dayCorrelationOf(raw) } };
+}
+
+function dayCorrelationOf(raw: RawWorkspace): number {
+  const unused = new Report();
+  const { methodology } = checkShape(release, raw.release, unused)?.data ?? {};
+  const used = raw.methods.find(({ version }) => version === methodology);
+  return checkShape(method, used?.file, unused)?.data.reviews.dayCorrelation ?? 0;
 }
 
 const NO_QUESTIONS = questionnaire.parse({ intro: { zh: '-', en: '-' } });

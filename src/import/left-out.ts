@@ -20,6 +20,7 @@ export type Reason =
   | 'personal-data'
   | 'guessable'
   | 'id-repeated'
+  | 'outside-collection'
   | 'vendor-unknown'
   | 'vendor-exists'
   | 'vendor-bad'

@@ -1,6 +1,7 @@
 /** The report of an import, for people and for tools. */
 import { importLabels } from '../i18n/labels/import.ts';
 import type { Language } from '../schema/text.ts';
+import type { SharedDays } from '../validate/shared-days.ts';
 import type { Tally } from './tally.ts';
 import type { NameDiffers } from './vendor-book.ts';
 
@@ -16,6 +17,7 @@ export interface ImportReport {
   differing: readonly NameDiffers[];
   carried: number;
   lost: readonly string[];
+  sharedDays?: SharedDays;
   dryRun: boolean;
   /** Paths from the workspace's root. */
   written: readonly string[];
@@ -46,6 +48,7 @@ export function reportText(report: ImportReport, language: Language): string {
   lines.push([say.created(report.created.length), say.kept(report.kept.length)].join(stop));
   for (const d of report.differing) lines.push(`  ! ${say.differing(d.slug, d.file, d.rows)}`);
   if (report.carried > 0) lines.push(say.carried(report.carried));
+  if (report.sharedDays !== undefined) lines.push(`  ! ${say.sharedDays(report.sharedDays.reviews, report.sharedDays.vendors, report.sharedDays.most)}`);
   if (report.refused === 'lost') lines.push(`! ${say.lost(report.lost.length, report.lost.slice(0, 10).join(', '))}`);
   else if (report.refused !== undefined) lines.push(`! ${say[report.refused]}`);
   else if (report.dryRun) lines.push(say.wouldWrite(report.written.length));

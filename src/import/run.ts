@@ -67,13 +67,14 @@ export async function runImport(options: ImportOptions, language: Language): Pro
   const refused =
     output.tally.taken === 0 ? 'nothing' : output.lost.length > 0 && !options.replace ? 'lost' : options.strict && bad ? 'strict' : undefined;
   if (refused === undefined && !options.dryRun) writeAll(root, changed);
-  const { tally, created, kept, differing, carried, lost } = output;
+  const { tally, created, kept, differing, carried, lost, sharedDays } = output;
   return {
     mapping: file.name,
     target: data.target,
     encoding: input.encoding,
     ...(input.problem === undefined ? {} : { encodingProblem: input.problem }),
     ...{ tally, created, kept, differing, carried, lost },
+    ...(sharedDays === undefined ? {} : { sharedDays }),
     dryRun: options.dryRun,
     written: refused === undefined ? changed.map(({ path }) => path) : [],
     unchanged: output.files.length - changed.length,

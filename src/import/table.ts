@@ -15,7 +15,7 @@ export type TableMapping = Extract<Mapping, { target: 'reviews' | 'observations'
 
 /**
  * Rows of ours, in the order of the file. A record is left out when one of its cells is, when a required cell is empty, when
- * a cell may not stand in its column, or when its id was there before.
+ * a cell may not stand in its column, when its day is outside of its collection, or when its id was there before.
  */
 export function tableRows(
   mapping: TableMapping,
@@ -34,7 +34,7 @@ export function tableRows(
   const taken: CsvRow[] = [];
   for (const row of rows) {
     const ours: Record<string, string> = {};
-    const refused = fill(row, ours) ?? repeated(ours['id'] ?? '') ?? book.admit(ours['vendor'] ?? '', row);
+    const refused = fill(row, ours) ?? outsidePeriod(ours) ?? repeated(ours['id'] ?? '') ?? book.admit(ours['vendor'] ?? '', row);
     if (refused !== undefined) {
       onLeftOut(row, refused.field, refused.why);
       continue;
@@ -54,6 +54,14 @@ export function tableRows(
       ours[name] = made;
     }
     return undefined;
+  }
+
+  /** Dates of our tables are written YYYY-MM-DD, so their order is that of texts. */
+  function outsidePeriod(ours: Readonly<Record<string, string>>): Refused | undefined {
+    const period = target.periods.get(ours['collection'] ?? '');
+    const day = ours[target.when] ?? '';
+    if (period === undefined || (day >= period.from && day <= period.to)) return undefined;
+    return { field: target.when, why: { out: 'error', reason: 'outside-collection', found: day } };
   }
 
   function repeated(id: string): Refused | undefined {

@@ -16,6 +16,8 @@ export interface TargetColumns {
   choices: (column: string) => readonly string[];
   /** In a few words, what the column holds. */
   describe: (column: string) => string;
+  /** Days that a row of a collection may have, by the collection's id. */
+  periods: ReadonlyMap<string, { from: string; to: string }>;
   /** Column of the day or minute, by which rows are sorted. */
   when: string;
 }
@@ -31,10 +33,11 @@ export function targetColumns(target: 'reviews' | 'observations', questionnaire:
     ['scenario', new Set(observations?.scenarios.map((s) => s.id))],
   ]);
   const shapes = new Map(Object.entries(fixed));
-  const lists = target === 'observations' ? listed : new Map<string, Set<string>>();
+  const lists = target === 'observations' ? listed : new Map([['collection', new Set(questionnaire.collections.map((c) => c.id))]]);
   return {
     names: [...shapes.keys(), ...asked.keys()],
     required: target === 'reviews' ? REVIEW_REQUIRED : OBSERVATION_REQUIRED,
+    periods: new Map(questionnaire.collections.map((c) => [c.id, c])),
     when: target === 'reviews' ? 'reviewed_on' : 'sent_at',
     fits: (column, text) => {
       const question = asked.get(column);

@@ -1,5 +1,8 @@
 /** The whole import, from a table in memory to the files that are to be written. Pure: it reads and writes nothing. */
 import type { Mapping } from '../schema/mapping.ts';
+import { dayNumber } from '../validate/dates.ts';
+import { reviewsByDay, sharedDays } from '../validate/shared-days.ts';
+import type { SharedDays } from '../validate/shared-days.ts';
 import { tellAnswers } from './answers.ts';
 import type { ToldAnswers } from './answers.ts';
 import { carryModeration } from './carry.ts';
@@ -44,6 +47,8 @@ export interface ImportOutput {
   carried: number;
   /** Moderated rows of the earlier table that the new one does not have. */
   lost: string[];
+  /** Reviews written that will count for much less than their number, because they share days; undefined when there are none. */
+  sharedDays?: SharedDays;
 }
 
 /** Runs an import. @throws Error when an existing vendor file that answers go into cannot be read as YAML. */
@@ -60,6 +65,7 @@ export function transform(input: ImportInput): ImportOutput {
   const book = new VendorBook(input.vendorFiles, compileDraft(mapping.vendors, column, tools), mapping.vendors.create);
   const files: ImportOutput['files'] = [];
   let carried = { count: 0, lost: [] as string[] };
+  let shared: SharedDays | undefined;
   let answers = new Map<string, ToldAnswers>();
   if (mapping.target === 'answers') {
     answers = tellAnswers(mapping, rows, workspace.frameworks, book, column, tools, leaveOut);
@@ -72,6 +78,7 @@ export function transform(input: ImportInput): ImportOutput {
     const names = target.names.filter((name) => written.has(name));
     files.push({ path: tablePath(mapping.target, input.id), text: csvText(names, sortedRows(kept.rows, target.when)) });
     carried = kept;
+    if (mapping.target === 'reviews') shared = sharedDaysOf(kept.rows, workspace.dayCorrelation);
   }
   const evidence = mapping.target === 'answers' ? mapping.evidence : [];
   for (const [slug, draft] of book.created) {
@@ -90,7 +97,21 @@ export function transform(input: ImportInput): ImportOutput {
     differing: book.differing,
     carried: carried.count,
     lost: carried.lost,
+    ...(shared === undefined ? {} : { sharedDays: shared }),
   };
+}
+
+/** What these reviews lose by sharing days, once those that are pending are published. */
+function sharedDaysOf(rows: readonly CsvRow[], dayCorrelation: number): SharedDays | undefined {
+  const numbers = new Map<string, number>();
+  const vendor = rows.map(({ vendor: slug = '' }) => {
+    const known = numbers.get(slug) ?? numbers.size;
+    numbers.set(slug, known);
+    return known;
+  });
+  const table = { vendor, day: rows.map((row) => dayNumber(row['reviewed_on'] ?? '')) };
+  const discounted = (row: number): boolean => rows[row]?.['moderation'] !== 'withheld' && (rows[row]?.['collection'] ?? '') === '';
+  return sharedDays(table, [0, rows.length], discounted, reviewsByDay(table, rows.length, discounted), dayCorrelation);
 }
 
 /** First cell of a record, and the lines that it takes when they are several: an open quote swallows what follows. */

@@ -7,4 +7,6 @@ export interface ImportTarget {
   frameworks: readonly Framework[];
   questionnaire: Questionnaire;
   directory: Directory;
+  /** r of the method of `data/release.yaml`; 0 when it does not discount days, or these files cannot be read. */
+  dayCorrelation: number;
 }

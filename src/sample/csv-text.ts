@@ -12,9 +12,9 @@ function line(cells: readonly string[]): string {
   return `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`;
 }
 
-/** The head line of a file of reviews. */
+/** The head line of a file of reviews. No review of the sample is of a collection, so that column is left out. */
 export function reviewHead(questionnaire: Questionnaire): string {
-  return line([...Object.keys(reviewColumns), ...questionnaire.questions.map((question) => question.id)]);
+  return line([...Object.keys(reviewColumns).filter((column) => column !== 'collection'), ...questionnaire.questions.map((question) => question.id)]);
 }
 
 /** One review as a line, in the order of the head. */

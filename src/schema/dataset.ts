@@ -41,6 +41,8 @@ export interface ReviewTable {
   experienced: Int32Array;
   /** Index into `SOURCE_CLASSES`. */
   source: Uint8Array;
+  /** Index into `questionnaire.collections`; -1 = in none. */
+  collection: Int32Array;
   /** Index into `RELATIONSHIPS`. */
   relationship: Uint8Array;
   /** Index into `INCENTIVES`. */

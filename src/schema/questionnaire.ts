@@ -4,7 +4,7 @@
  * timed contact (columns of `data/observations/*.csv`). Each names the criteria that it measures.
  */
 import * as z from 'zod';
-import { bilingual, bilingualProse, criterionRef, id, said } from './text.ts';
+import { bilingual, bilingualProse, criterionRef, date, id, said } from './text.ts';
 
 /** The word for "yes" and "no" in a CSV cell of a share question. */
 export const YES_NO = ['yes', 'no'] as const;
@@ -65,9 +65,26 @@ export const item = z.discriminatedUnion('kind', [
 
 export const namedId = z.strictObject({ id, name: bilingual(60) });
 
+/**
+ * A survey wave, or another collection in which many answers come in within days because they were asked for. Its reviews
+ * (column `collection` of review files) are exempt from the discount on reviews of one day.
+ */
+const collection = z.strictObject({
+  id: id.meta(said('编号，写在评价文件的 collection 列', 'Id, written in the column `collection` of review files')),
+  name: bilingual(60).meta(said('收集批次的名称', 'Name of the collection')),
+  from: date.meta(said('第一天', 'First day on which its reviews may be dated')),
+  to: date.meta(said('最后一天（含）', 'Last day, included; not before `from`')),
+  note: bilingualProse(300).optional().meta(said('谁收集、怎样收集', 'Who collected the answers, and how')),
+});
+
 export const questionnaire = z.strictObject({
   intro: bilingualProse(600),
   questions: z.array(question).max(40).default([]),
+  collections: z
+    .array(collection)
+    .max(500)
+    .default([])
+    .meta(said('收集批次：几天内集中收回的问卷等，其评价不按同一天折减', 'Collections, such as survey waves, whose reviews are not discounted for sharing a day')),
   observations: z
     .strictObject({
       intro: bilingualProse(600),
@@ -81,4 +98,5 @@ export const questionnaire = z.strictObject({
 export type Question = z.infer<typeof question>;
 export type ObservedItem = z.infer<typeof item>;
 export type ObservedUse = z.infer<typeof use>;
+export type Collection = z.infer<typeof collection>;
 export type Questionnaire = z.infer<typeof questionnaire>;

@@ -144,6 +144,7 @@ export const RULES = {
   'channel-unknown': 'error',
   'scenario-unknown': 'error',
   'rating-flat': 'error',
+  'collection-unknown': 'error',
   // Vendors
   'credit-code-check': 'error',
   'credit-code-shared': 'error',
@@ -190,6 +191,8 @@ export const RULES = {
   number: 'error',
   'rating-range': 'error',
   duration: 'error',
+  'collection-period': 'error',
+  'days-discounted': 'warning',
   // Codings
   'coding-unmeasured': 'error',
   'coding-facet': 'error',

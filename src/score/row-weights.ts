@@ -43,8 +43,9 @@ export function decay(ageDays: number, halfLifeDays: number): number {
 
 /**
  * Weight 0..1 of every review on day `today` (days since 1970-01-01): class x incentive x decay by age, then two caps
- * within each vendor: one reviewer counts once in `reviewerWindowDays` (the newest of them), and no day counts for more
- * than `dayShare` of the vendor's weight. Reviews that are not published weigh 0.
+ * within each vendor: one reviewer counts once in `reviewerWindowDays` (the newest of them), and reviews of one day are
+ * discounted by `dayCorrelation`, those of a declared collection excepted (methods before 2026.2: no day counts for more than
+ * `dayShare` of the vendor's weight). Reviews that are not published weigh 0.
  * `counts` leaves single rows out (flagged rows, for the score as it would be without them).
  */
 export function reviewWeights(
@@ -55,13 +56,11 @@ export function reviewWeights(
   counts: (row: number) => boolean = () => true,
 ): Float64Array {
   const settings = method.reviews;
-  const classWeight = SOURCE_CLASSES.map((c) => settings.classes[c]);
+  const kind = kindWeights(method);
   const weights = new Float64Array(reviews.count);
   for (let i = 0; i < reviews.count; i++) {
     if (reviews.moderation[i] !== PUBLISHED || !counts(i)) continue;
-    const incentive = reviews.incentive[i] === OFFERED ? settings.incentivised : 1;
-    const age = today - (reviews.day[i] as number);
-    const weight = (classWeight[reviews.source[i] as number] as number) * incentive * decay(age, settings.halfLifeDays);
+    const weight = kind(reviews, i) * decay(today - (reviews.day[i] as number), settings.halfLifeDays);
     if (weight >= settings.minimumWeight) weights[i] = weight;
   }
   const vendors = byVendor.start.length - 1;
@@ -72,6 +71,26 @@ export function reviewWeights(
     if (settings.dayCorrelation > 0) discountDays(rows, reviews, weights, settings.dayCorrelation);
   }
   return weights;
+}
+
+/**
+ * What a review of today weighs that has its day to itself, 0..1: its class, and less when something was given for it. Given a
+ * method it gives the function, since the table of classes is made once for all rows.
+ */
+export function kindWeights({ reviews: settings }: Method): (reviews: ReviewTable, row: number) => number {
+  const classes = SOURCE_CLASSES.map((c) => settings.classes[c]);
+  return (reviews, row) => (classes[reviews.source[row] as number] as number) * (reviews.incentive[row] === OFFERED ? settings.incentivised : 1);
+}
+
+/** Number of published reviews whose weight has fallen below the least that the method counts, on day `today`. */
+export function reviewsBelowMinimum(reviews: ReviewTable, method: Method, today: number): number {
+  const kind = kindWeights(method);
+  const { halfLifeDays, minimumWeight } = method.reviews;
+  let count = 0;
+  for (let i = 0; i < reviews.count; i++) {
+    if (reviews.moderation[i] === PUBLISHED && kind(reviews, i) * decay(today - (reviews.day[i] as number), halfLifeDays) < minimumWeight) count += 1;
+  }
+  return count;
 }
 
 /** Weight 0..1 of every timed contact on day `today`: decay by age alone. */
@@ -99,13 +118,15 @@ function countReviewersOnce(rows: Int32Array, reviews: ReviewTable, weights: Flo
 
 /**
  * Reviews of one day are often one event seen by several: a day of weight t above 1 counts as t / (1 + r (t - 1)), the effective
- * size of a cluster whose members correlate by r (design effect, Kish 1965). So no day counts for more than 1 / r.
+ * size of a cluster whose members correlate by r (design effect, Kish 1965). So no day counts for more than 1 / r. Reviews of a
+ * declared collection share a day because they were asked for on that day: they keep their weight and discount no others.
  */
 function discountDays(rows: Int32Array, reviews: ReviewTable, weights: Float64Array, correlation: number): void {
   const totals = new Map<number, number>();
   const day = (row: number): number => reviews.day[row] as number;
-  for (const row of rows) totals.set(day(row), (totals.get(day(row)) ?? 0) + (weights[row] as number));
-  for (const row of rows) weights[row]! /= dayDiscount(totals.get(day(row)) ?? 0, correlation);
+  const single = rows.filter((row) => reviews.collection[row] === -1);
+  for (const row of single) totals.set(day(row), (totals.get(day(row)) ?? 0) + (weights[row] as number));
+  for (const row of single) weights[row]! /= dayDiscount(totals.get(day(row)) ?? 0, correlation);
 }
 
 /** What a day of total weight `total` is divided by: 1 + r (total - 1), never less than 1. */

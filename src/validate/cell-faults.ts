@@ -31,6 +31,16 @@ export class CellFaults {
     this.#cells = cells;
   }
 
+  /** Path of the file that is read. */
+  get path(): string {
+    return this.#csv.path;
+  }
+
+  /** Line on which row `row` of the batch begins. */
+  line(row: number): number {
+    return this.#lines[row] ?? 0;
+  }
+
   /** Names the rows that are read next by the lines on which they begin. */
   enter(lines: ArrayLike<number>): void {
     this.#lines = lines;

@@ -30,7 +30,7 @@ export interface Editorial {
 }
 
 /** A workspace without a questionnaire asks nobody anything. */
-export const NO_QUESTIONS: Questionnaire = { intro: { zh: '本目录暂无问卷。', en: 'This directory asks no questions yet.' }, questions: [] };
+export const NO_QUESTIONS: Questionnaire = { intro: { zh: '本目录暂无问卷。', en: 'This directory asks no questions yet.' }, questions: [], collections: [] };
 
 /** Checks it and returns what the other files may refer to. */
 export function checkEditorial(raw: RawWorkspace, editorial: Editorial, report: Report): Known {

@@ -10,12 +10,16 @@ import type { Checked } from './shape.ts';
 import { uniqueIds, uniqueWords } from './unique.ts';
 
 export function checkQuestionnaire(checked: Checked<Questionnaire>, known: Known, report: Report): void {
-  const { questions, observations } = checked.data;
+  const { questions, collections, observations } = checked.data;
   uniqueIds(checked, ['questions'], questions, report);
   for (const [i, question] of questions.entries()) {
     const at = ['questions', i];
     columnRule(checked, at, question, Object.keys(reviewColumns), report);
     criteriaRule(checked, [...at, 'criteria'], question.criteria, known, report);
+  }
+  uniqueIds(checked, ['collections'], collections, report);
+  for (const [i, { from, to }] of collections.entries()) {
+    if (from > to) report.yaml(checked.file, ['collections', i, 'from'], 'date-order', { other: 'to', limit: to });
   }
   if (observations === undefined) return;
   uniqueIds(checked, ['observations', 'channels'], observations.channels, report);

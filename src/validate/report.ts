@@ -72,6 +72,11 @@ export class Report {
     );
   }
 
+  /** Number of errors so far. */
+  get errors(): number {
+    return this.#problems.filter((p) => p.severity === 'error').length;
+  }
+
   /** All problems, in the order path, line, column, rule, field. */
   sorted(): Problem[] {
     return [...this.#problems, ...this.#unlisted()].sort(

@@ -51,10 +51,11 @@ export function validateWorkspace(raw: RawWorkspace): { dataset: Dataset; warnin
   const cases = raw.cases.flatMap((file) => caseOf(file, report) ?? []);
   const slugs = vendorFiles.map((v) => v.name);
 
-  const before = report.count;
+  const before = report.errors;
   const asked = raw.questionnaire === undefined ? NO_QUESTIONS : editorial.questionnaire?.data;
-  const reviews = readReviews(raw.reviews, slugs, asked, known.asOf, report);
-  const owners = report.count === before ? reviewOwners(reviews, slugs, vendors, cases) : undefined;
+  const { dayCorrelation = 0 } = editorial.method?.data.reviews ?? {};
+  const reviews = readReviews(raw.reviews, slugs, asked, known.asOf, dayCorrelation, report);
+  const owners = report.errors === before ? reviewOwners(reviews, slugs, vendors, cases) : undefined;
   const observations = readObservations(raw.observations, slugs, asked, known.asOf, report);
 
   const whole = editorial.frameworks.length === raw.frameworks.length ? editorial.frameworks.map((f) => f.data) : undefined;

@@ -15,7 +15,7 @@ export interface RowWeights {
 
 /**
  * Weight of every row. Reviews: class x incentive x decay by age; one that a newer review of the same person replaces
- * within the method's window counts 0; days discounted or cut. Timed contacts: decay by age. What weighs less than the method's least counts 0.
+ * within the method's window counts 0; days discounted (but for reviews of a declared collection) or cut. Timed contacts: decay by age. What weighs less than the method's least counts 0.
  */
 export function rowWeights({ rows, asOf }: Receipt, method: Method): RowWeights {
   const today = daysSinceEpoch(asOf);
@@ -31,6 +31,8 @@ export function rowWeights({ rows, asOf }: Receipt, method: Method): RowWeights 
 function reviewWeights(rows: Receipt['rows']['reviews'], settings: Method['reviews'], today: number): number[] {
   const counted = new Map<string, number>();
   const days = new Map<string, number>();
+  /** Weight by day of the reviews that are in no collection. */
+  const single = new Map<string, number>();
   const uncapped = rows.map((row) => {
     const day = daysSinceEpoch(row.on);
     const newer = row.supersededBy === undefined ? undefined : counted.get(row.supersededBy);
@@ -40,6 +42,7 @@ function reviewWeights(rows: Receipt['rows']['reviews'], settings: Method['revie
     if (weight > 0 && weight >= settings.minimumWeight) {
       counted.set(row.id, day);
       days.set(row.on, (days.get(row.on) ?? 0) + weight);
+      if (row.collection === undefined) single.set(row.on, (single.get(row.on) ?? 0) + weight);
       return weight;
     }
     return 0;
@@ -48,7 +51,8 @@ function reviewWeights(rows: Receipt['rows']['reviews'], settings: Method['revie
   return rows.map((row, i) => {
     const day = days.get(row.on) ?? 0;
     const capped = day > cap ? cap / day : 1;
-    return ((uncapped[i] as number) * capped) / dayDiscount(day * capped, settings.dayCorrelation);
+    const weight = (uncapped[i] as number) * capped;
+    return row.collection === undefined ? weight / dayDiscount((single.get(row.on) ?? 0) * capped, settings.dayCorrelation) : weight;
   });
 }
 

@@ -19,6 +19,7 @@ import { daysBetween } from './time.ts';
 import { type Untold, untoldOf } from './untold.ts';
 import { evidenceAge } from './vendor/evidence.ts';
 import type { WeightsTable } from './weights-file.ts';
+import { reviewsWorth } from './worth.ts';
 
 /** Score, low and high in whole points. */
 export type Figures = readonly [score: number, low: number, high: number];
@@ -64,6 +65,8 @@ export interface CompareFile {
   /** Pieces of evidence by tier, and how many of all are stale or expired. */
   evidence: Record<Tier, number> & { old: number };
   reviews: number;
+  /** For how many recent ones they count, rounded; absent when that is not much less. */
+  reviewsWorth?: number;
   observations: number;
   /** How soon it was seen to reply; absent where nobody has timed it. */
   replies?: readonly ReplyTime[];
@@ -99,6 +102,7 @@ export function compareFile(inputs: Inputs, index: number): CompareFile {
   };
   const from = priceFrom(dataset, vendor);
   const replies = replyTimes(inputs, index);
+  const worth = reviewsWorth(inputs, index);
   const licence = licenceOf(vendor, release.asOf, method.freshness.licenceDays);
   const frameworks = assessed ? scores.frameworks : [];
   const overall = assessed ? scores.overall : undefined;
@@ -123,6 +127,7 @@ export function compareFile(inputs: Inputs, index: number): CompareFile {
       old: vendor.evidence.filter((e) => evidenceAge(e, method, release.asOf) !== 'fresh').length,
     },
     reviews: scores.reviews,
+    ...(worth === undefined ? {} : { reviewsWorth: worth }),
     observations: scores.observations,
     ...(replies.length === 0 ? {} : { replies }),
     ...(licence === undefined ? {} : { licence }),

@@ -8,6 +8,8 @@ export interface Scored {
   of(vendor: number): VendorScores;
   /** Indexes of the ranked vendors in the order of lists: by group, then by score. */
   readonly ranked: readonly number[];
+  /** Weight of every review, 0..1, in the order of the table. */
+  readonly weights: { readonly reviews: ArrayLike<number> };
 }
 
 /** A workspace and its scores. */

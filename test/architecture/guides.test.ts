@@ -6,23 +6,24 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import { caseFile } from '../../src/schema/case.ts';
 import { mapping } from '../../src/schema/mapping.ts';
+import { questionnaire } from '../../src/schema/questionnaire.ts';
 import { vendor } from '../../src/schema/vendor.ts';
 
 const GUIDES = join(import.meta.dirname, '../../content/guides');
 
 /** The YAML examples of a guide, by what they are examples of. */
-function examples(guide: string, language: string): { kind: 'case' | 'mapping' | 'vendor' | 'part of a vendor'; value: unknown }[] {
+function examples(guide: string, language: string): { kind: keyof typeof SHAPES; value: unknown }[] {
   const text = readFileSync(join(GUIDES, guide, `${language}.mdx`), 'utf8');
   return [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, yaml = '']) => {
     const value = parse(yaml, { version: '1.2' }) as Record<string, unknown>;
-    const kind = 'claim' in value ? 'case' : 'target' in value ? 'mapping' : 'name' in value ? 'vendor' : 'part of a vendor';
+    const kind = 'claim' in value ? 'case' : 'target' in value ? 'mapping' : 'collections' in value ? 'part of the questionnaire' : 'name' in value ? 'vendor' : 'part of a vendor';
     return { kind, value };
   });
 }
 
-const SHAPES = { case: caseFile, mapping, vendor, 'part of a vendor': vendor.partial() } satisfies Record<string, z.ZodType>;
+const SHAPES = { case: caseFile, mapping, vendor, 'part of a vendor': vendor.partial(), 'part of the questionnaire': questionnaire.partial() } satisfies Record<string, z.ZodType>;
 
-describe.each([['contribute', ['vendor', 'part of a vendor']], ['edit', ['mapping', 'case']]] as const)('the examples of the guide “%s”', (guide, kinds) => {
+describe.each([['contribute', ['vendor', 'part of a vendor']], ['edit', ['mapping', 'part of the questionnaire', 'case']]] as const)('the examples of the guide “%s”', (guide, kinds) => {
   it.each(['zh', 'en'])('are of these kinds, each in its shape (%s)', (language) => {
     const found = examples(guide, language);
     expect(found.map((e) => e.kind)).toEqual(kinds);

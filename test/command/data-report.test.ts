@@ -48,6 +48,18 @@ describe('the report on the data', () => {
     expect(output).toContain('0 个错误，1 个提醒');
   });
 
+  it('notes how many published reviews are too old to count, without a warning', async () => {
+    // r-1 (class weight 1) and r-2 (0.5) are a month old at a half-life of a year: 0.95 and 0.47. Of 1 May 2024, r-2 weighs 0.11.
+    const files = tinyWith('data/reviews/2026.csv', 'r-2,alpha,2026-06-02', 'r-2,alpha,2024-05-01');
+    const method = 'content/methodology/2026.1/method.yaml';
+    const folder = written(files.set(method, (files.get(method) ?? '').replace('dayShare: 0.2', 'minimumWeight: 0.2')));
+    expect(await dataReport(folder, 'en', false)).toEqual({
+      passed: true,
+      output: 'note 1 review is not counted any more: weight below 0.2 (reviews.minimumWeight)\npass  data: 0 errors, 0 warnings (vendors 3, reviews 4, observations 3)\n',
+    });
+    expect((await dataReport(folder, 'zh', false)).output).toMatch(/^说明 有 1 条评价的权重已低于 0\.2/);
+  });
+
   it('is JSON when asked for', async () => {
     const { passed, output } = await dataReport(written(tinyWith('data/vendors/gamma.yaml', 'listed', 'lited')), 'en', true);
     expect(passed).toBe(false);

@@ -36,6 +36,12 @@ describe('old data under a new questionnaire', () => {
     expect(observations.values[0]?.[0]).toBe(9);
   });
 
+  it('keeps its collections, which the old reviews name', () => {
+    const old = asked([], ['phone'], { reviews: [{ vendor: 'a', collection: 'wave', answers: {} }] });
+    const { reviews, questionnaire } = crossDataset(old, asked([], ['phone'], { reviews: [{ vendor: 'a', collection: 'later', answers: {} }] }));
+    expect(questionnaire.collections[reviews.collection[0] ?? -1]?.id).toBe('wave');
+  });
+
   it('is as of its own day, by the new method', () => {
     const head = { ...asked([], ['phone']), release: { asOf: '2027-01-01', methodology: '2027.1' } };
     expect(crossDataset(base, head).release).toEqual({ asOf: base.release.asOf, methodology: '2027.1' });

@@ -17,6 +17,7 @@ const named = (name: string) => ({ zh: `${name}（中）`, en: name });
 const criterion = { meaning: named('meaning'), evidence: named('evidence') };
 
 export const teaHouses: ImportTarget = {
+  dayCorrelation: 0.1,
   frameworks: [
     framework.parse({
       id: 'tea',
@@ -57,6 +58,7 @@ export const teaHouses: ImportTarget = {
       { id: 'taste', kind: 'rating', low: 1, high: 5, text: named('Taste?'), short: named('Taste'), criteria: ['tea/taste'] },
       { id: 'again', kind: 'share', text: named('Again?'), short: named('Again'), criteria: ['tea/taste'] },
     ],
+    collections: [{ id: 'spring-wave', name: named('Spring'), from: '2026-04-01', to: '2026-04-10' }],
     observations: {
       intro: named('Intro'),
       channels: [{ id: 'phone', name: named('Phone') }, { id: 'email', name: named('Email') }],

@@ -60,6 +60,14 @@ describe('running an import', () => {
     expect(again).toMatchObject({ written: [], unchanged: 1, created: [], kept: ['bai-yun-cha-guan', 'qing-shi-cha-lou'] });
   });
 
+  it('tells of reviews of one day by the method of the workspace, and says nothing of them when the method cannot be read', async () => {
+    const rows = ['no,house,day,guest,mark,said', ...Array.from({ length: 20 }, (_, i) => `${i},青石茶楼,3/4/2015,Guest ${i},10,`), ''].join('\n');
+    // The method discounts with r = 0.1: 20 / (1 + 0.1 x 19) = 6.90.
+    expect((await run(rows, { dryRun: true })).sharedDays).toMatchObject({ reviews: 20, vendors: 1, most: 7 });
+    writeFileSync(join(root, 'data/release.yaml'), 'asOf: never\n');
+    expect(await run(rows, { dryRun: true })).not.toHaveProperty('sharedDays');
+  });
+
   it('leaves no temporary files behind', async () => {
     await run(ROWS);
     expect(dataFiles().filter((name) => name.includes('tmp'))).toEqual([]);

@@ -68,7 +68,7 @@ test('every cell of every review is of its column, and what must be filled is', 
   const rows = rowsIn('data/reviews');
   for (const row of rows) {
     for (const [column, schema] of Object.entries(reviewColumns)) {
-      const cell = row[column];
+      const cell = row[column] ?? '';
       if (cell !== '') expect(schema.safeParse(cell).success, `${row['id']} ${column} ${cell}`).toBe(true);
     }
     for (const column of REVIEW_REQUIRED) expect(row[column], `${row['id']} ${column}`).not.toBe('');

@@ -64,6 +64,8 @@ export interface ReviewSketch {
   /** Each row has a reviewer of its own when not given. */
   reviewer?: number;
   source?: SourceClass;
+  /** Declared from 2000 to 2099. */
+  collection?: string;
   incentive?: Incentive;
   moderation?: Moderation;
 }
@@ -258,6 +260,7 @@ function questionnaireOf(sketch: Sketch): Questionnaire {
   return {
     intro: both('test'),
     questions: (sketch.questions ?? []).map((q): Question => ({ ...scaled(q), criteria: [...q.criteria] })),
+    collections: [...new Set(sketch.reviews?.flatMap((r) => r.collection ?? []))].map((id) => ({ id, name: both(id), from: '2000-01-01', to: '2099-12-31' })),
     ...(sketch.observed
       ? {
           observations: {
@@ -319,6 +322,7 @@ function reviewTable(rows: readonly ReviewSketch[], questionnaire: Questionnaire
     day: Int32Array.from(rows, (r) => today - (r.age ?? 0)),
     experienced: new Int32Array(rows.length).fill(-1),
     source: Uint8Array.from(rows, (r) => SOURCE_CLASSES.indexOf(r.source ?? 'verified-contract')),
+    collection: Int32Array.from(rows, (r) => questionnaire.collections.findIndex((c) => c.id === r.collection)),
     relationship: new Uint8Array(rows.length),
     incentive: Uint8Array.from(rows, (r) => INCENTIVES.indexOf(r.incentive ?? 'none')),
     moderation: Uint8Array.from(rows, (r) => MODERATION_STATES.indexOf(r.moderation ?? 'published')),

@@ -56,6 +56,13 @@ const ratioOf = (parts: string) => (files: Map<string, string>): void => {
   edited(files, ALPHA, 'hours: { value: 40', `hours: { ${parts}`);
 };
 
+/** Declares the collection spring-wave, and says of the last review (2026-06-04) that it is of collection `id`. */
+function inCollection(files: Map<string, string>, id: string, from: string, to: string): void {
+  edited(files, QUESTIONS, 'observations:\n', `collections: [{ id: spring-wave, name: { zh: 春季问卷, en: Spring survey }, from: ${from}, to: ${to} }]\nobservations:\n`);
+  edited(files, REVIEWS, ',source,', ',source,collection,');
+  for (const source of ['verified-contract', 'organic', 'invited', 'vendor-supplied']) edited(files, REVIEWS, `,${source},`, `,${source},${source === 'vendor-supplied' ? id : ''},`);
+}
+
 export const BROKEN: readonly Broken[] = [
   // YAML
   broken('yaml-syntax', BETA, 'status: participating', 'status: "participating', '', ''),
@@ -165,6 +172,13 @@ export const BROKEN: readonly Broken[] = [
   broken('channel-unknown', CONTACTS, 'alpha,mail', 'alpha,mall', 'channel', 'mall'),
   broken('scenario-unknown', CONTACTS, 'beta,call,quote', 'beta,call,quotes', 'scenario', 'quotes'),
   broken('rating-flat', QUESTIONS, 'low: 1\n    high: 5', 'low: 5\n    high: 5', 'questions.0.high', '5'),
+  changed('collection-unknown', REVIEWS, 'collection', 'spring-wawe', (files) => inCollection(files, 'spring-wawe', '2026-05-01', '2026-06-10')),
+  changed('collection-period', REVIEWS, 'reviewed_on', '2026-06-04', (files) => inCollection(files, 'spring-wave', '2026-05-01', '2026-06-03')),
+  changed('days-discounted', REVIEWS, 'reviewed_on', '', (files) => {
+    edited(files, METHOD, 'dayShare: 0.2', 'dayCorrelation: 0.1');
+    const sameDay = Array.from({ length: 20 }, (_, i) => `r-${i + 10},beta,2026-06-05,,organic,,,${String(i).padStart(16, '0')},,,,published,,4,no,none\n`);
+    files.set(REVIEWS, `${files.get(REVIEWS) ?? ''}${sameDay.join('')}`);
+  }),
 
   // Vendors
   broken('credit-code-check', ALPHA, '91110000000000001H', '91110000000000001J', 'creditCode', '"9111'),

@@ -159,6 +159,7 @@ export function market(changes: Changes = {}): Inputs {
     dataset,
     market: {
       ranked: [0, 1, 2],
+      weights: { reviews: [] },
       of: (v) => {
         const found = scores[v];
         if (found === undefined) throw new RangeError(`no vendor ${v}`);

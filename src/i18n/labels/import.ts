@@ -18,6 +18,8 @@ export const importLabels = both(
     created: (n: number) => `新建服务商文件 ${n} 个`,
     kept: (n: number) => `已有文件的服务商 ${n} 家`,
     differing: (slug: string, file: string, rows: string) => `请核对：${slug} 的文件写作“${file}”，导入的记录写作“${rows}”，可能不是同一家`,
+    sharedDays: (reviews: number, vendors: number, most: number) =>
+      `${vendors} 家的 ${reviews} 条评价与同一家的其他评价日期相同，至多算 ${most} 条；如果是同一次问卷收回的，请申明收集批次（questionnaire.yaml 的 collections）`,
     carried: (n: number) => `${n} 条评价沿用仓库里已有的审核状态，不按对照改动`,
     lost: (n: number, ids: string) => `编辑处理过的 ${n} 条评价在新文件里找不到：${ids}。什么都没有写入；确认要连同处理结果一起替换，请加 --replace`,
     wrote: (n: number) => `写入文件 ${n} 个`,
@@ -49,6 +51,7 @@ export const importLabels = both(
       guessable: '是手机号、证件号一类，盐是公开的，可以逐个试出来；请在 hash 里加 secret（存放密钥的环境变量名）',
       'personal-data': '含有个人信息；可在 plain-text 之后加一步 redact 把它遮去',
       'id-repeated': '编号重复',
+      'outside-collection': '日期不在所属收集批次的起止日期之内',
       'vendor-unknown': '服务商没有文件，而映射不允许新建',
       'vendor-exists': '服务商已有文件，映射写的是不动',
       'vendor-bad': '按模板生成的服务商文件不合规定',
@@ -69,6 +72,8 @@ export const importLabels = both(
     created: (n: number) => `${counted(n, 'vendor file')} created`,
     kept: (n: number) => `${counted(n, 'vendor')} had a file`,
     differing: (slug: string, file: string, rows: string) => `look at this: the file of ${slug} says "${file}", the records say "${rows}"; it may not be the same vendor`,
+    sharedDays: (reviews: number, vendors: number, most: number) =>
+      `${counted(reviews, 'review')} of ${counted(vendors, 'vendor')} share a day with others of the same vendor and count as at most ${most}; if they were collected by one survey, declare a collection (collections in questionnaire.yaml)`,
     carried: (n: number) => `${counted(n, 'review')} ${form(n, 'keeps', 'keep')} the moderation in the tree; the mapping does not change it`,
     lost: (n: number, ids: string) => `${counted(n, 'review')} that editors decided about ${form(n, 'is', 'are')} not in the new file: ${ids}. Nothing was written; add --replace to replace them, decisions included`,
     wrote: (n: number) => `${counted(n, 'file')} written`,
@@ -100,6 +105,7 @@ export const importLabels = both(
       guessable: 'is a telephone or identity number, which can be found by trying them all with the public salt; give the hash step a secret (the environment variable that holds it)',
       'personal-data': 'holds personal data; a redact step after plain-text takes it out',
       'id-repeated': 'has an id that was there before',
+      'outside-collection': 'has a day outside of the period of its collection',
       'vendor-unknown': 'names a vendor without a file, and the mapping creates none',
       'vendor-exists': 'names a vendor that has a file, and the mapping leaves those alone',
       'vendor-bad': 'makes a vendor file that is not valid',

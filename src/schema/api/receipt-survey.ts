@@ -17,6 +17,7 @@ export const receiptReview = z.strictObject({
   on: date,
   source: z.enum(SOURCE_CLASSES),
   incentive: z.enum(INCENTIVES),
+  collection: id.optional().meta(said('所属收集批次；其中的评价不按同一天折减', 'Collection that it belongs to, if any; it is then not discounted for sharing a day')),
   weight: share.meta(said('计入的权重', 'Weight that it counts with')),
   supersededBy: z
     .string()

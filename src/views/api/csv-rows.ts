@@ -9,8 +9,8 @@ import { type CsvCell, csvTable } from './csv-table.ts';
 import type { Scoring } from './standings.ts';
 
 const REVIEW_HEAD = [
-  'id', 'vendor', 'reviewed_on', 'experienced_in', 'source', 'relationship', 'incentive', 'text', 'language',
-  'moderation', 'moderation_reason',
+  'id', 'vendor', 'reviewed_on', 'experienced_in', 'source', 'collection', 'relationship', 'incentive', 'text',
+  'language', 'moderation', 'moderation_reason',
 ] as const;
 /** The weight that a row counts with; the underscore keeps it apart from any question, whose ids have none. */
 const WEIGHT = 'row_weight';
@@ -37,6 +37,7 @@ function* reviewRows({ dataset, market }: Scoring): Iterable<CsvCell[]> {
         reviews.id[row], vendor.slug, dateOfDay(reviews.day[row] as number),
         shown(month < 0 ? undefined : isoMonth(month)),
         shown(SOURCE_CLASSES[reviews.source[row] as number]),
+        shown(questionnaire.collections[reviews.collection[row] as number]?.id),
         shown(RELATIONSHIPS[reviews.relationship[row] as number]),
         shown(INCENTIVES[reviews.incentive[row] as number]),
         shown(reviews.text.get(row)),

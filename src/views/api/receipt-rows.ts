@@ -18,12 +18,14 @@ export function receiptReviews({ dataset, market }: Scoring, v: number): Receipt
     const weight = market.weights.reviews[row] as number;
     const reviewer = reviews.reviewer[row] as number;
     const newer = kept.get(reviewer);
+    const collection = questionnaire.collections[reviews.collection[row] as number]?.id;
     if (weight > 0) kept.set(reviewer, row);
     return {
       id: reviews.id[row] as string,
       on: dateOfDay(reviews.day[row] as number),
       source: SOURCE_CLASSES[reviews.source[row] as number] as ReceiptReview['source'],
       incentive: INCENTIVES[reviews.incentive[row] as number] as ReceiptReview['incentive'],
+      ...(collection === undefined ? {} : { collection }),
       weight,
       ...(weight === 0 && newer !== undefined ? { supersededBy: reviews.id[newer] as string } : {}),
       answers: cellsOf(questionnaire.questions, reviews.answers, row),

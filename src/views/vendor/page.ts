@@ -19,6 +19,7 @@ import { pointsOptional } from '../round.ts';
 import type { Said } from '../say.ts';
 import { say } from '../say.ts';
 import { spreads } from '../spread.ts';
+import { reviewsWorth } from '../worth.ts';
 import type { CaseRow, CriterionReply } from './cases.ts';
 import { caseRows, criterionReplies } from './cases.ts';
 import type { Contacts } from './contacts.ts';
@@ -54,6 +55,8 @@ export interface VendorPage {
   bounds: { worst: number; best: number } | undefined;
   /** Counted in the score. */
   countedReviews: number;
+  /** For how many recent ones they count, rounded; undefined when that is not much less. */
+  reviewsWorth: number | undefined;
   frameworks: readonly FrameworkBlock[];
   contrasts: Contrasts;
   contacts: Contacts;
@@ -104,6 +107,7 @@ export function vendorPage(inputs: Inputs, index: number, language: Language): V
     median: middle === undefined ? undefined : Math.round(middle),
     bounds: shown === undefined ? undefined : boundsShown(scores.bounds),
     countedReviews: scores.reviews,
+    reviewsWorth: reviewsWorth(inputs, index),
     frameworks,
     contrasts: contrasts(frameworks, dataset.method.uncertainty.tie),
     contacts: contacts(inputs, index, language),

@@ -81,7 +81,7 @@ describe('index.json', () => {
 });
 
 describe('a workspace without vendors, questions and observations', () => {
-  const questionnaire = { intro: dataset.questionnaire.intro, questions: [] };
+  const questionnaire = { intro: dataset.questionnaire.intro, questions: [], collections: [] };
   const empty = smallMarket({ questionnaire, vendors: [], cases: [], ...emptyTables() });
 
   it('still has every file in its shape', () => {

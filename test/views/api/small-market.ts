@@ -151,6 +151,7 @@ function reviewTable(): ReviewTable {
     day: Int32Array.from(row((_, n, seed) => TODAY - (n < 3 ? 20 : n === 6 ? 60 : n === 7 ? 90 : 30 * n + chance(seed, 1, 20)))),
     experienced: Int32Array.from(row((_, n) => (n === 0 ? -1 : 12 * 56 + 3))),
     source: Uint8Array.from(row((_, __, seed) => chance(seed, 2, SOURCE_CLASSES.length))),
+    collection: new Int32Array(count).fill(-1),
     relationship: Uint8Array.from(row((_, __, seed) => chance(seed, 3, RELATIONSHIPS.length))),
     incentive: Uint8Array.from(row((_, n) => INCENTIVES.indexOf(n === 3 ? 'offered' : 'none'))),
     moderation: Uint8Array.from(row((v, n) => MODERATION_STATES.indexOf(n === 4 && v % 3 === 0 ? 'withheld' : n === 5 && v === 1 ? 'pending' : 'published'))),
@@ -199,8 +200,8 @@ export function emptyTables(): Pick<Dataset, 'reviews' | 'observations'> {
   const bytes = new Uint8Array();
   return {
     reviews: {
-      ...none, experienced: new Int32Array(), source: bytes, relationship: bytes, incentive: bytes, moderation: bytes,
-      reviewer: new Int32Array(), answers: [], text: new Map(), language: new Map(), moderationReason: new Map(),
+      ...none, experienced: new Int32Array(), source: bytes, collection: new Int32Array(), relationship: bytes, incentive: bytes,
+      moderation: bytes, reviewer: new Int32Array(), answers: [], text: new Map(), language: new Map(), moderationReason: new Map(),
     },
     observations: { ...none, minute: new Int32Array(), channel: bytes, scenario: bytes, observer: new Int32Array(), values: [] },
   };

@@ -11,7 +11,7 @@ function edition(...dimensions: readonly [id: string, criteria: readonly object[
     id: 'f', name: two('F'), short: two('F'), summary: two('s'), themes: [{ id: 't', name: two('T'), summary: two('s') }],
     dimensions: dimensions.map(([id, criteria]) => ({ id, theme: 't', name: two(id), summary: two('s'), criteria })),
   };
-  return { frameworks: [framework.parse(raw)], questionnaire: { intro: two('i'), questions: [] }, release: undefined };
+  return { frameworks: [framework.parse(raw)], questionnaire: { intro: two('i'), questions: [], collections: [] }, release: undefined };
 }
 
 describe('changes of what is asked', () => {
