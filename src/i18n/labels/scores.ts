@@ -1,6 +1,6 @@
 /** Labels for scores, standings, states and tiers: used wherever a number is shown. */
 import { both } from '../both.ts';
-import { counted } from '../plural.ts';
+import { counted, form } from '../plural.ts';
 
 export const scoreLabels = both(
   {
