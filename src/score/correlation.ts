@@ -255,29 +255,38 @@ const MOST = 0.99;
 const ROUNDS = 500;
 
 /**
- * Loadings of a one-factor model by weighted least squares on the correlations (minres, Harman & Jones 1966), each loading in turn:
- * l_a = sum_b w r l_b / sum_b w l_b^2, kept within 0..0.99. Entry `a * n + b` with a < b; a measure without weight gets `otherwise`.
+ * Loadings of a one-factor model by weighted least squares on the correlations (minres, Harman & Jones 1966), kept within 0..0.99:
+ * every round moves each loading half-way to sum_b w r l_b / sum_b w l_b^2, its best value given the others. All loadings move at once from one
+ * common start, so the result does not depend on the order of the measures, and where the data do not tell loadings apart (two
+ * measures say only what their product is) they come out equal. Half-way steps are stable: the matrix of second derivatives is at
+ * most twice its diagonal. Entry `a * n + b` with a < b; a measure without weight gets `otherwise`.
  */
 export function oneFactor(correlations: Float64Array, weights: Float64Array, otherwise: number): Float64Array {
   const size = Math.sqrt(correlations.length);
   const at = (a: number, b: number): number => (a < b ? a * size + b : b * size + a);
-  const loadings = new Float64Array(size).fill(otherwise > 0 ? otherwise : 0.5);
+  const start = otherwise > 0 ? otherwise : 0.5;
+  let loadings = new Float64Array(size).fill(start);
   for (let round = 0; round < ROUNDS; round++) {
+    const next = new Float64Array(size);
     let moved = 0;
     for (let a = 0; a < size; a++) {
       let sum = 0;
       let total = 0;
+      let heard = 0;
       for (let b = 0; b < size; b++) {
         if (b === a) continue;
         const weight = weights[at(a, b)] as number;
         const other = loadings[b] as number;
+        heard += weight;
         sum += weight * (correlations[at(a, b)] as number) * other;
         total += weight * other * other;
       }
-      const next = total > 1e-12 ? Math.min(MOST, Math.max(0, sum / total)) : otherwise;
-      moved = Math.max(moved, Math.abs(next - (loadings[a] as number)));
-      loadings[a] = next;
+      const own = loadings[a] as number;
+      const best = total > 0 ? Math.min(MOST, Math.max(0, sum / total)) : 0;
+      next[a] = heard > 0 ? (own + best) / 2 : otherwise;
+      moved = Math.max(moved, Math.abs((next[a] as number) - own));
     }
+    loadings = next;
     if (moved < 1e-14) break;
   }
   return loadings;
