@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { completeCensored } from '../../src/score/censored.ts';
+import { type NeverAnswered, completeCensored } from '../../src/score/censored.ts';
 import { normalCdf } from '../../src/score/normal.ts';
-import { type EffectiveStatistics, type MarketPrior, type MeasureStatistics, type ShrinkageSettings, estimatePrior, shrink } from '../../src/score/shrinkage.ts';
+import { type EffectiveStatistics, type MarketPrior, type MeasureStatistics, type Posterior, type ShrinkageSettings, estimatePrior, shrink } from '../../src/score/shrinkage.ts';
 import { chanceOf } from './chance.ts';
 
 const LN_WINDOW = Math.log(480);
 
-const estimating: ShrinkageSettings = { minVendors: 10, minReviews: 2, kMin: 0.5, kMax: 50, fallback: { k: 4, mu: 4, variance: 1.44 } };
+const estimating: ShrinkageSettings = { minVendors: 10, minReviews: 2, halfLife: 1, kMin: 0.5, kMax: 50, fallback: { k: 4, mu: 4, variance: 1.44 } };
 /** Never estimates, so that the fallback is the prior whatever the rows say. */
 const fixed: ShrinkageSettings = { ...estimating, minVendors: Infinity };
 
@@ -15,9 +15,20 @@ function statisticsOf(vendors: readonly (readonly number[])[], censored: readonl
   return {
     count: vendors.map((rows, v) => rows.length + Math.ceil(censored[v] as number)),
     weight: vendors.map((rows) => rows.length),
+    squaredWeight: vendors.map((rows) => rows.length),
     sum: vendors.map((rows) => rows.reduce((a, b) => a + b, 0)),
     squares: vendors.map((rows) => rows.reduce((a, b) => a + b * b, 0)),
   };
+}
+
+/** Contacts never answered, all of weight 1 (a part of one counts as that part of one). */
+function never(weight: readonly number[]): NeverAnswered {
+  return { weight, squaredWeight: weight };
+}
+
+/** The posterior of vendor `v` from what \`completeCensored\` gives. */
+function known(effective: EffectiveStatistics, v: number, prior: MarketPrior): Posterior {
+  return shrink({ weight: effective.weight[v] as number, squaredWeight: effective.squaredWeight[v] as number, sum: effective.sum[v] as number, ageWeight: 0 }, prior);
 }
 
 /** Logarithm of the posterior density of a vendor's mean, up to a constant, straight from the model. */
@@ -44,24 +55,24 @@ const vendors = [[2.1, 3.3, 5.0], [4.4], [], [5.9, 6.1, 5.5], [1.2, 0.4]];
 const censored = [1, 2.5, 3, 0, 0.3];
 
 describe('contacts that were never answered', () => {
-  const { effective, prior } = completeCensored(statisticsOf(vendors, censored), censored, LN_WINDOW, fixed);
-  const known = vendors.map((_, v) => shrink(effective.weight[v] as number, effective.sum[v] as number, prior));
+  const { effective, prior } = completeCensored(statisticsOf(vendors, censored), never(censored), LN_WINDOW, fixed);
+  const all = vendors.map((_, v) => known(effective, v, prior));
 
   it('put each vendor where its posterior is highest, as direct maximisation finds it', () => {
     vendors.forEach((rows, v) => {
       const theta = highest((x) => logPosterior(x, rows, censored[v] as number, fixed.fallback), -20, 20);
       // Golden sections cannot find a flat top more closely than the square root of rounding.
-      expect(known[v]?.mean).toBeCloseTo(theta, 6);
+      expect(all[v]?.mean).toBeCloseTo(theta, 6);
     });
   });
 
   it('make the posterior as wide as its curvature there', () => {
     vendors.forEach((rows, v) => {
-      const theta = known[v]?.mean ?? Number.NaN;
+      const theta = all[v]?.mean ?? Number.NaN;
       const at = (x: number): number => logPosterior(x, rows, censored[v] as number, fixed.fallback);
       const h = 1e-3;
       const curvature = (at(theta + h) - 2 * at(theta) + at(theta - h)) / (h * h);
-      expect(known[v]?.sd).toBeCloseTo(1 / Math.sqrt(-curvature), 5);
+      expect(all[v]?.sd).toBeCloseTo(1 / Math.sqrt(-curvature), 5);
     });
   });
 
@@ -81,8 +92,8 @@ describe('contacts that were never answered', () => {
 
   it('make a vendor slower the more of them there are', () => {
     const meanWith = (unanswered: number): number => {
-      const { effective } = completeCensored(statisticsOf([[3, 4]], [unanswered]), [unanswered], LN_WINDOW, fixed);
-      return shrink(effective.weight[0] as number, effective.sum[0] as number, prior).mean;
+      const { effective } = completeCensored(statisticsOf([[3, 4]], [unanswered]), never([unanswered]), LN_WINDOW, fixed);
+      return known(effective, 0, prior).mean;
     };
     for (const n of [0, 0.5, 1, 2, 5, 20, 200]) expect(meanWith(n + 0.5)).toBeGreaterThan(meanWith(n));
     // Left out, they would pay: this vendor's two answers are fast.
@@ -94,7 +105,7 @@ describe('contacts that were never answered', () => {
 describe('a market in which everybody answered', () => {
   it('is estimated as if there were no window', () => {
     const statistics = statisticsOf(Array.from({ length: 12 }, (_, v) => [v / 3, v / 3 + 1, 2]), new Array<number>(12).fill(0));
-    const { effective, prior } = completeCensored(statistics, new Array<number>(12).fill(0), LN_WINDOW, estimating);
+    const { effective, prior } = completeCensored(statistics, never(new Array<number>(12).fill(0)), LN_WINDOW, estimating);
     expect(prior).toEqual(estimatePrior(statistics, estimating));
     expect([...(effective.weight as Float64Array)]).toEqual([...(statistics.weight as number[])]);
     expect([...(effective.sum as Float64Array)]).toEqual([...(statistics.sum as number[])]);
@@ -111,7 +122,7 @@ describe('a market with a known truth', () => {
   let effective: EffectiveStatistics;
   let prior: MarketPrior;
   beforeEach(() => {
-    ({ effective, prior } = completeCensored(statisticsOf(answered, unanswered), unanswered, 4.5, estimating));
+    ({ effective, prior } = completeCensored(statisticsOf(answered, unanswered), never(unanswered), 4.5, estimating));
   });
 
   it('gives its mean and both its variances back', () => {
@@ -131,7 +142,7 @@ describe('a market with a known truth', () => {
 
   it('is held by the 90 % intervals about nine times in ten', () => {
     const held = truth.filter((t, v) => {
-      const { mean, sd } = shrink(effective.weight[v] as number, effective.sum[v] as number, prior);
+      const { mean, sd } = known(effective, v, prior);
       return Math.abs(t - mean) < 1.6448536 * sd;
     }).length;
     expect(held / 400).toBeGreaterThan(0.86);
@@ -143,15 +154,15 @@ describe('a market in which hardly anyone ever answers', () => {
   it('says too little, so the fallback stands in', () => {
     const rows = Array.from({ length: 30 }, (_, v) => (v < 9 ? [4] : []));
     const none = rows.map((own) => 4 - own.length);
-    const { prior, effective } = completeCensored(statisticsOf(rows, none), none, LN_WINDOW, estimating);
-    expect(prior).toEqual({ ...estimating.fallback, source: 'fallback' });
+    const { prior, effective } = completeCensored(statisticsOf(rows, none), never(none), LN_WINDOW, estimating);
+    expect(prior).toEqual({ ...estimating.fallback, drift: 0, source: 'fallback' });
     for (let v = 0; v < 30; v++) expect(Number.isFinite(effective.sum[v])).toBe(true);
   });
 
   it('stays finite even where most vendors never answer at all', () => {
     const rows = Array.from({ length: 100 }, (_, v) => (v < 11 ? [5] : []));
     const none = rows.map((own) => 4 - own.length);
-    const { prior } = completeCensored(statisticsOf(rows, none), none, LN_WINDOW, estimating);
+    const { prior } = completeCensored(statisticsOf(rows, none), never(none), LN_WINDOW, estimating);
     expect(prior.source).toBe('estimated');
     expect(prior.mu).toBeGreaterThan(6);
     expect(prior.mu).toBeLessThan(15);

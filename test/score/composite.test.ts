@@ -26,14 +26,31 @@ const dataset = datasetOf({
   vendors: [],
 });
 const plan = compilePlan(dataset.frameworks, dataset.questionnaire, dataset.method);
-const prior = { mu: 0, variance: 1, k: 1, source: 'fallback' } as const;
+const prior = { mu: 0, variance: 1, k: 1, drift: 0, source: 'fallback' } as const;
+
+/** Posteriors of which nothing is known; errors of measures are independent. */
+function blank(vendors: number, measures: number): Posteriors {
+  const make = (): Float64Array => new Float64Array(vendors * measures);
+  return {
+    measures,
+    mean: make(), sd: make(), points: make(), pointsSd: make(), weight: make(), squaredWeight: make(), ageWeight: make(), worth: make(), count: make(), sum: make(), rowShare: make(),
+    priors: Array.from({ length: measures }, () => prior),
+    loadings: Array.from({ length: measures }, () => ({ vendors: 0, rows: 0 })),
+    overlap: Array.from({ length: vendors }, () => ({ review: 1, observation: 1 })),
+  };
+}
+
+/** The same with the spreads given, in points. */
+function spreadsOf(vendors: number, measures: number, pointsSd: readonly number[]): Posteriors {
+  return { ...blank(vendors, measures), pointsSd: Float64Array.from(pointsSd) };
+}
 
 /** Posteriors of two vendors with the given points for the second; `told` says which measures anybody has told. */
 function posteriorsOf(points: readonly number[], told: readonly boolean[] = points.map(() => true)): Posteriors {
   const zeros = (): Float64Array => new Float64Array(2 * points.length);
   const all = zeros();
   all.set(points, points.length);
-  return { measures: points.length, mean: zeros(), sd: zeros(), points: all, pointsSd: zeros(), weight: zeros(), count: zeros(), sum: zeros(), priors: told.map((t) => (t ? prior : undefined)), together: { share: 0, source: [] } };
+  return { ...blank(2, points.length), points: all, priors: told.map((t) => (t ? prior : undefined)) };
 }
 
 function dimensionOf(facts: readonly (Fact | undefined)[], points: readonly number[], told?: readonly boolean[]): LinearDimension {
@@ -119,9 +136,9 @@ describe('a dimension', () => {
   it('has the spread of its measures', () => {
     const d = { measures: [1, 3], coefficients: [0.5, 0.25], base: 0, factSd: 0, facts: 0, reviews: 0, score: 0 };
     // Vendor 1 of 4 measures: spreads 6 and 16: sqrt(3^2 + 4^2); with facts off by 12: sqrt(5^2 + 12^2).
-    const spread = Float64Array.from([9, 9, 9, 9, 9, 6, 9, 16]);
-    expect(dimensionSd(d, spread, 4)).toBeCloseTo(5, 12);
-    expect(dimensionSd({ ...d, factSd: 12 }, spread, 4)).toBeCloseTo(13, 12);
+    const known = spreadsOf(2, 4, [9, 9, 9, 9, 9, 6, 9, 16]);
+    expect(dimensionSd(plan, d, known, 1)).toBeCloseTo(5, 12);
+    expect(dimensionSd(plan, { ...d, factSd: 12 }, known, 1)).toBeCloseTo(13, 12);
   });
 
   it('has facts that may be off, as far as they count', () => {
@@ -208,7 +225,7 @@ describe('frameworks and the overall score', () => {
     const d = (measures: number[], own: number[]): LinearDimension => ({ measures, coefficients: own, base: 0, factSd: 0, facts: 0, reviews: 0, score: 0 });
     const dimensions = [d([0], [1]), d([0, 1], [0.5, 0.5]), d([1], [1])];
     // Measure 0: 0.25 + 0.25 = 0.5 of 6; measure 1: 0.5 x 0.5 = 0.25 of 16 (the last dimension weighs 0).
-    const sd = compositeSd(dimensions, Float64Array.from([0.25, 0.5, 0]), Float64Array.from([99, 99, 6, 16]), 2);
+    const sd = compositeSd(plan, dimensions, Float64Array.from([0.25, 0.5, 0]), spreadsOf(2, 2, [99, 99, 6, 16]), 1);
     expect(sd).toBeCloseTo(Math.hypot(3, 4), 12);
   });
 
@@ -217,6 +234,6 @@ describe('frameworks and the overall score', () => {
     const gradient = Float64Array.from([0.25, 0.5, 0]);
     expect(factsSd([d(12), d(8), d(99)], gradient)).toBeCloseTo(Math.hypot(3, 4), 12);
     // Measure 0 counts 0.75 of 16.
-    expect(compositeSd([d(12), d(8), d(99)], gradient, Float64Array.from([16]), 0)).toBeCloseTo(Math.hypot(5, 12), 12);
+    expect(compositeSd(plan, [d(12), d(8), d(99)], gradient, spreadsOf(1, 1, [16]), 0)).toBeCloseTo(Math.hypot(5, 12), 12);
   });
 });

@@ -12,9 +12,12 @@ const rating = measure('rating', 1, 5);
 const share = measure('share', 0, 1);
 const duration = measure('duration', 1000, 10, 'ln');
 
-function drawsOf(m: SurveyMeasure, posterior: { mean: number; sd: number; total?: number }, coefficient = 1, count = 40_000, seed = 7): Float64Array {
+/** A posterior of nothing but row noise that hangs together with nothing. */
+const ALONE = { worth: 1, rowShare: 1, loadings: { vendors: 0, rows: 0 } };
+
+function drawsOf(m: SurveyMeasure, posterior: { mean: number; sd: number; worth?: number }, coefficient = 1, count = 40_000, seed = 7): Float64Array {
   const into = new Float64Array(count);
-  addDraws(into, m, { total: 1, ...posterior }, coefficient, seed);
+  addDraws(into, m, { ...ALONE, ...posterior }, coefficient, seed);
   return into;
 }
 
@@ -52,7 +55,7 @@ describe('draws of a rating', () => {
   it('count times the coefficient, on top of what is there', () => {
     const whole = drawsOf(rating, { mean: 3, sd: 0.2 }, 1, 50);
     const into = new Float64Array(50).fill(7);
-    addDraws(into, rating, { mean: 3, sd: 0.2, total: 1 }, 0.25, 7);
+    addDraws(into, rating, { ...ALONE, mean: 3, sd: 0.2 }, 0.25, 7);
     into.forEach((x, b) => expect(x).toBeCloseTo(7 + 0.25 * (whole[b] as number), 12));
   });
 
@@ -81,21 +84,21 @@ describe('draws of a duration', () => {
 
 describe('draws of a share', () => {
   it('have the moments of the Beta', () => {
-    const { mean, sd } = moments(drawsOf(share, { mean: 0.7, sd: 0, total: 9 }));
+    const { mean, sd } = moments(drawsOf(share, { mean: 0.7, sd: 0, worth: 9 }));
     expect(mean).toBeCloseTo(70, 0);
     expect(sd / 100).toBeCloseTo(Math.sqrt((0.7 * 0.3) / 10), 2);
   });
 
   it('stay within 0..100 even for a share that is nearly always good', () => {
-    const draws = drawsOf(share, { mean: 0.99, sd: 0, total: 3 });
+    const draws = drawsOf(share, { mean: 0.99, sd: 0, worth: 3 });
     expect(Math.min(...draws)).toBeGreaterThanOrEqual(0);
     expect(Math.max(...draws)).toBeLessThanOrEqual(100);
     expect(moments(draws).mean).toBeCloseTo(99, 0);
   });
 
   it('count times the coefficient too', () => {
-    const whole = drawsOf(share, { mean: 0.7, sd: 0, total: 9 }, 1, 20);
-    drawsOf(share, { mean: 0.7, sd: 0, total: 9 }, 0.5, 20).forEach((x, b) => expect(x).toBeCloseTo((whole[b] as number) / 2, 12));
+    const whole = drawsOf(share, { mean: 0.7, sd: 0, worth: 9 }, 1, 20);
+    drawsOf(share, { mean: 0.7, sd: 0, worth: 9 }, 0.5, 20).forEach((x, b) => expect(x).toBeCloseTo((whole[b] as number) / 2, 12));
   });
 });
 
@@ -120,7 +123,7 @@ describe('each draw', () => {
     const steps = (n: number, b: number): number => (Math.floor((word(99, b) / 2 ** 32) * n) + 0.5) / n;
     const stars = drawsOf(rating, { mean: 3, sd: 0.2 }, 1, 40, 99);
     const minutes = drawsOf(duration, { mean: Math.log(100), sd: Math.LN10 / 8 }, 1, 40, 99);
-    const shares = drawsOf(share, { mean: 0.5, sd: 0, total: 2 }, 1, 40, 99);
+    const shares = drawsOf(share, { mean: 0.5, sd: 0, worth: 2 }, 1, 40, 99);
     const facts = new Float64Array(40);
     addNormalDraws(facts, 3, 99);
     for (let b = 0; b < 40; b++) {

@@ -1,17 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scoreMarket } from '../../src/score/market.ts';
-import { type KnownMarket, type ToldMeasure, drawnOverall, lacksOf, posteriorsOfOne, scoreAlone, standAmong, standsAlone } from '../../src/score/one-vendor.ts';
+import { type KnownMarket, type VendorRows, drawnOverall, lacksOf, posteriorsOfOne, scoreAlone, standAmong, standsAlone } from '../../src/score/one-vendor.ts';
 import { RUNS, arbitraryMarket } from './arbitrary-market.ts';
 import { datasetOf } from './dataset-builder.ts';
 import { OVERALL, tiny } from './worked-market.ts';
 
+/** Every row answers every question. */
+const ALL = { review: 1, observation: 1 };
+
 /** What the market tells of vendor `v`, as a published file has it. */
-function toldOf({ plan, posteriors }: ReturnType<typeof scoreMarket>, v: number): (ToldMeasure | undefined)[] {
+function toldOf({ plan, posteriors }: ReturnType<typeof scoreMarket>, v: number): (VendorRows | undefined)[] {
   return plan.measures.map((_, m) => {
     const at = v * posteriors.measures + m;
     const count = posteriors.count[at] as number;
-    return count === 0 ? undefined : { count, weight: posteriors.weight[at] as number, sum: posteriors.sum[at] as number };
+    const own = (key: 'weight' | 'squaredWeight' | 'sum' | 'ageWeight'): number => posteriors[key][at] as number;
+    return count === 0 ? undefined : { count, weight: own('weight'), squaredWeight: own('squaredWeight'), sum: own('sum'), ageWeight: own('ageWeight') };
   });
 }
 
@@ -21,9 +25,9 @@ describe('one vendor scored against a market that is known', () => {
       fc.property(arbitraryMarket(), (sketch) => {
         const dataset = datasetOf({ ...sketch, method: { ...sketch.method, uncertainty: { draws: 40 } } });
         const market = scoreMarket(dataset);
-        const known: KnownMarket = { plan: market.plan, priors: market.posteriors.priors };
+        const known: KnownMarket = { plan: market.plan, priors: market.posteriors.priors, loadings: market.posteriors.loadings };
         dataset.vendors.forEach((vendor, v) => {
-          const posteriors = posteriorsOfOne(known, dataset, toldOf(market, v));
+          const posteriors = posteriorsOfOne(known, toldOf(market, v), market.posteriors.overlap[v] ?? ALL);
           const own = scoreAlone(dataset, known, posteriors, vendor);
           const whole = market.scored[v];
           expect(own.composite).toEqual(whole?.composite);
@@ -42,20 +46,20 @@ describe('one vendor scored against a market that is known', () => {
   it('is at the market’s mean where nobody has told of it, and nothing is known of what nobody was asked', () => {
     const dataset = datasetOf(tiny);
     const market = scoreMarket(dataset, { draws: 0 });
-    const known: KnownMarket = { plan: market.plan, priors: market.posteriors.priors };
-    const untold = posteriorsOfOne(known, dataset, []);
+    const known: KnownMarket = { plan: market.plan, priors: market.posteriors.priors, loadings: market.posteriors.loadings };
+    const untold = posteriorsOfOne(known, [], ALL);
     expect([untold.count[0], untold.weight[0], untold.sum[0]]).toEqual([0, 0, 0]);
     expect(untold.mean[0]).toBe(3.5);
     expect(untold.points[0]).toBe(62.5);
-    const unasked = posteriorsOfOne({ plan: market.plan, priors: [undefined] }, dataset, [{ count: 3, weight: 3, sum: 15 }]);
+    const unasked = posteriorsOfOne({ ...known, priors: [undefined] }, [{ count: 3, weight: 3, squaredWeight: 3, sum: 15, ageWeight: 0 }], ALL);
     expect([unasked.mean[0], unasked.weight[0], unasked.count[0]]).toEqual([0, 0, 0]);
   });
 
   it('keeps the normal interval when nothing is drawn, and has none when nothing measures it', () => {
     const dataset = datasetOf({ ...tiny, method: { uncertainty: { draws: 0 } } });
     const market = scoreMarket(dataset, { draws: 0 });
-    const known: KnownMarket = { plan: market.plan, priors: market.posteriors.priors };
-    const posteriors = posteriorsOfOne(known, dataset, toldOf(market, 0));
+    const known: KnownMarket = { plan: market.plan, priors: market.posteriors.priors, loadings: market.posteriors.loadings };
+    const posteriors = posteriorsOfOne(known, toldOf(market, 0), ALL);
     const vendor = dataset.vendors[0];
     if (!vendor) throw new Error('no vendor');
     const own = scoreAlone(dataset, known, posteriors, vendor);

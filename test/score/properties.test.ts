@@ -220,7 +220,7 @@ describe('reviews', () => {
     fc.assert(
       fc.property(finite(0, 5), finite(0.01, 4), finite(3, 20), finite(1, 5), finite(0, 9), (mu, variance, k, mean, digits) => {
         const weight = 10 ** digits;
-        const posterior = shrink(weight, weight * mean, { mu, variance, k, source: 'estimated' });
+        const posterior = shrink({ weight, squaredWeight: weight, sum: weight * mean, ageWeight: 0 }, { mu, variance, k, drift: 0, source: 'estimated' });
         expect(Math.abs(posterior.mean - mean)).toBeLessThanOrEqual((k / (k + weight)) * Math.abs(mu - mean) + HAIR);
         expect(posterior.sd).toBeLessThanOrEqual(Math.sqrt(variance / weight));
       }),

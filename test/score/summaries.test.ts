@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/schema/dataset.ts';
 import { type Plan, compilePlan } from '../../src/score/plan.ts';
 import { rowsByVendor } from '../../src/score/row-weights.ts';
-import { type Summaries, emptySummaries, mergeSummaries, summarise } from '../../src/score/summaries.ts';
-import { type Sketch, datasetOf } from './dataset-builder.ts';
+import { type Summaries, PERIODS, emptySummaries, periodMeans, periodOf, periodSums, summarise } from '../../src/score/summaries.ts';
+import { daysSinceEpoch } from '../../src/score/days.ts';
+import { type Sketch, AS_OF, datasetOf } from './dataset-builder.ts';
 
 const sketch: Sketch = {
   frameworks: [{ id: 'f', dimensions: [{ id: 'd', criteria: ['c'] }] }],
@@ -32,7 +33,7 @@ const sketch: Sketch = {
   vendors: [{ slug: 'a' }, { slug: 'b' }],
   reviews: [
     { vendor: 'a', answers: { stars: 4, failed: 1 } },
-    { vendor: 'a', answers: { stars: 2, failed: 0 } },
+    { vendor: 'a', age: 438, answers: { stars: 2, failed: 0 } },
     { vendor: 'b', answers: { stars: 5 } },
     { vendor: 'a', answers: {} },
   ],
@@ -50,7 +51,7 @@ function summariesOf(dataset: Dataset, reviewWeights: number[], contactWeights: 
   const plan = compilePlan(dataset.frameworks, dataset.questionnaire, dataset.method);
   const summaries = emptySummaries(dataset.vendors.length, plan.measures.length);
   const add = (table: Parameters<typeof summarise>[2], weights: number[]): void =>
-    summarise(summaries, plan, table, rowsByVendor(table.rows, dataset.vendors.length), Float64Array.from(weights), 1);
+    summarise(summaries, plan, table, rowsByVendor(table.rows, dataset.vendors.length), Float64Array.from(weights), 1, { today: daysSinceEpoch(AS_OF), halfLifeDays: 365 });
   add({ kind: 'review', rows: dataset.reviews }, reviewWeights);
   add({ kind: 'observation', rows: dataset.observations }, contactWeights);
   return { plan, summaries };
@@ -110,31 +111,58 @@ describe('summaries of rows', () => {
   });
 });
 
-describe('merging', () => {
-  it('gives of two parts what the whole gives', () => {
-    const part = (keep: (i: number) => boolean): Summaries =>
-      summariesOf(
-        datasetOf(sketch),
-        [1, 0.5, 0.25, 1].map((w, i) => (keep(i) ? w : 0)),
-        [1, 0.5, 0.8, 1, 0.4].map((w, i) => (keep(i) ? w : 0)),
-      ).summaries;
-    const merged = mergeSummaries(part((i) => i % 2 === 0), part((i) => i % 2 === 1));
-    for (const key of ['count', 'weight', 'sum', 'squares', 'censored'] as const) {
-      expect(merged[key].length).toBe(summaries[key].length);
-      merged[key].forEach((x, i) => expect(x).toBeCloseTo(summaries[key][i] as number, 12));
-    }
+describe('sums by age', () => {
+  it('put a row into the period of its age, in half-lives: up to 0.5, to 1, to 2, and older', () => {
+    expect([0, 182, 183, 364, 365, 729, 730, 9999, -5].map((age) => periodOf(age, 365))).toEqual([0, 0, 1, 1, 2, 2, 3, 3, 0]);
   });
 
-  it('changes neither part, and keeps the shape', () => {
-    const a = emptySummaries(1, 2);
-    const b = emptySummaries(1, 2);
-    b.sum[1] = 5;
-    const merged = mergeSummaries(a, b);
-    expect([merged.vendors, merged.measures, merged.sum[1], a.sum[1]]).toEqual([1, 2, 5, 0]);
+  it('hold weights, squared weights, w x and w age in years, and nothing of contacts never answered', () => {
+    // 4 stars of today with weight 1; 2 stars of 438 days = 1.2 years with weight 0.5.
+    const at = plan.measures.findIndex((m) => m.id === 'stars') * PERIODS;
+    const own = (key: keyof Summaries['periods']): number[] => [...summaries.periods[key].subarray(at, at + PERIODS)];
+    expect(own('weight')).toEqual([1, 0, 0.5, 0]);
+    expect(own('squaredWeight')).toEqual([1, 0, 0.25, 0]);
+    expect(own('sum')).toEqual([4, 0, 1, 0]);
+    close(own('age'), [0, 0, 0.6, 0]);
+    const any = plan.measures.findIndex((m) => m.id === 'any') * PERIODS;
+    expect([...summaries.periods.weight.subarray(any, any + PERIODS)]).toEqual([1.5, 0, 0, 0]);
   });
 
-  it('refuses summaries of other vendors or measures', () => {
-    expect(() => mergeSummaries(emptySummaries(1, 2), emptySummaries(2, 2))).toThrow(RangeError);
-    expect(() => mergeSummaries(emptySummaries(2, 1), emptySummaries(2, 2))).toThrow(RangeError);
+  // Period 0: weights sum to 2, mean 5, mean age 0.2 years; period 2: weight 1, mean 2, age 1.5 years. All over: W = 3, mean 4.
+  const periods = {
+    weight: Float64Array.of(2, 0, 1, 0),
+    squaredWeight: Float64Array.of(2, 0, 1, 0),
+    sum: Float64Array.of(10, 0, 2, 0),
+    age: Float64Array.of(0.4, 0, 1.5, 0),
+  };
+
+  it('say how far a vendor moved between periods, and what chance and time would make of it', () => {
+    const sums = periodSums(periods, 0, [0, 0, 0, 0]);
+    expect(sums.count).toBe(2);
+    // 2 (5 - 4)^2 + (2 - 4)^2.
+    expect(sums.between).toBeCloseTo(6, 12);
+    // Q_p / W_p: 1 + 1, less 3/3.
+    expect(sums.noise).toBeCloseTo(1, 12);
+    // Pairs: 2 x 2 x 0.2 + 1 x 1 x 1.5 + 2 (2 x 1 x 0.2).
+    expect(sums.ageWeight).toBeCloseTo(3.1, 12);
+    expect(sums.ageing).toBeCloseTo(0.4 + 1.5 - 3.1 / 3, 12);
+    expect(sums.apart).toBeCloseTo(3 - 5 / 3, 12);
+  });
+
+  it('take off what the whole market did: who moved with it did not move', () => {
+    expect(periodSums(periods, 0, [5.5, 9, 2.5, 9]).between).toBeCloseTo(0, 12);
+  });
+
+  it('say nothing of change where all rows are of one period, but still how old they are', () => {
+    const one = { weight: Float64Array.of(0, 0, 2, 0), squaredWeight: Float64Array.of(0, 0, 2, 0), sum: Float64Array.of(0, 0, 6, 0), age: Float64Array.of(0, 0, 3, 0) };
+    expect(periodSums(one, 0, [0, 0, 0, 0])).toEqual({ count: 1, between: 0, noise: 0, ageing: 0, apart: 0, ageWeight: 6 });
+    expect(periodSums(emptySummaries(1, 1).periods, 0, [0, 0, 0, 0]).ageWeight).toBe(0);
+  });
+
+  it('have means over the vendors of the market alone', () => {
+    const at = plan.measures.findIndex((m) => m.id === 'stars');
+    // Today: 4 with weight 1, and b's 5 with weight 0.25.
+    close(periodMeans(summaries, at, Uint8Array.of(1, 1)), [5.25 / 1.25, 0, 2, 0]);
+    close(periodMeans(summaries, at, Uint8Array.of(0, 1)), [5, 0, 0, 0]);
   });
 });

@@ -35,7 +35,7 @@ describe('a market weighed anew', () => {
           expect(Math.abs((sds[i] ?? 0) - (own?.overall?.sd ?? Number.NaN))).toBeLessThan(0.02);
           own?.dimensions.forEach((d, at) => {
             if (Number.isNaN(d.score)) return;
-            const sd = dimensionSd(d, market.posteriors.pointsSd, v * market.posteriors.measures, market.posteriors.together);
+            const sd = dimensionSd(market.plan, d, market.posteriors, v);
             expect(Math.abs(tableDimensionSd(weighing, table, i, at) - sd)).toBeLessThan(0.02);
           });
         });
@@ -71,7 +71,7 @@ describe('a market weighed anew', () => {
           }
           expect(scores[i]).toBeCloseTo(composite.overall, 9);
           const slope = gradients(other, method, own.map((d) => d.score), composite)[plan.frameworks.length];
-          const sd = compositeSd(own, slope ?? new Float64Array(4), posteriors.pointsSd, v * posteriors.measures, posteriors.together);
+          const sd = compositeSd(plan, own, slope ?? new Float64Array(4), posteriors, v);
           expect(Math.abs((sds[i] ?? 0) - sd)).toBeLessThan(0.02 + 0.001 * sd);
         });
       }),
