@@ -21,12 +21,14 @@ function statisticsOf(vendors: readonly (readonly number[])[], censored: readonl
   };
 }
 
-/** Contacts of full weight that were never answered. */
-const never = (censored: readonly number[]): NeverAnswered => ({ weight: censored, squaredWeight: censored });
+/** Contacts never answered, all of weight 1 (a part of one counts as that part of one). */
+function never(weight: readonly number[]): NeverAnswered {
+  return { weight, squaredWeight: weight };
+}
 
-/** What is known of vendor `v`, whose rows all weigh the same. */
-function posteriorOf({ weight, squaredWeight, sum }: EffectiveStatistics, v: number, prior: MarketPrior): Posterior {
-  return shrink({ weight: weight[v] as number, squaredWeight: squaredWeight[v] as number, sum: sum[v] as number, ageWeight: 0 }, prior);
+/** The posterior of vendor `v` from what \`completeCensored\` gives. */
+function known(effective: EffectiveStatistics, v: number, prior: MarketPrior): Posterior {
+  return shrink({ weight: effective.weight[v] as number, squaredWeight: effective.squaredWeight[v] as number, sum: effective.sum[v] as number, ageWeight: 0 }, prior);
 }
 
 /** Logarithm of the posterior density of a vendor's mean, up to a constant, straight from the model. */
@@ -54,23 +56,23 @@ const censored = [1, 2.5, 3, 0, 0.3];
 
 describe('contacts that were never answered', () => {
   const { effective, prior } = completeCensored(statisticsOf(vendors, censored), never(censored), LN_WINDOW, fixed);
-  const known = vendors.map((_, v) => posteriorOf(effective, v, prior));
+  const all = vendors.map((_, v) => known(effective, v, prior));
 
   it('put each vendor where its posterior is highest, as direct maximisation finds it', () => {
     vendors.forEach((rows, v) => {
       const theta = highest((x) => logPosterior(x, rows, censored[v] as number, fixed.fallback), -20, 20);
       // Golden sections cannot find a flat top more closely than the square root of rounding.
-      expect(known[v]?.mean).toBeCloseTo(theta, 6);
+      expect(all[v]?.mean).toBeCloseTo(theta, 6);
     });
   });
 
   it('make the posterior as wide as its curvature there', () => {
     vendors.forEach((rows, v) => {
-      const theta = known[v]?.mean ?? Number.NaN;
+      const theta = all[v]?.mean ?? Number.NaN;
       const at = (x: number): number => logPosterior(x, rows, censored[v] as number, fixed.fallback);
       const h = 1e-3;
       const curvature = (at(theta + h) - 2 * at(theta) + at(theta - h)) / (h * h);
-      expect(known[v]?.sd).toBeCloseTo(1 / Math.sqrt(-curvature), 5);
+      expect(all[v]?.sd).toBeCloseTo(1 / Math.sqrt(-curvature), 5);
     });
   });
 
@@ -91,7 +93,7 @@ describe('contacts that were never answered', () => {
   it('make a vendor slower the more of them there are', () => {
     const meanWith = (unanswered: number): number => {
       const { effective } = completeCensored(statisticsOf([[3, 4]], [unanswered]), never([unanswered]), LN_WINDOW, fixed);
-      return posteriorOf(effective, 0, prior).mean;
+      return known(effective, 0, prior).mean;
     };
     for (const n of [0, 0.5, 1, 2, 5, 20, 200]) expect(meanWith(n + 0.5)).toBeGreaterThan(meanWith(n));
     // Left out, they would pay: this vendor's two answers are fast.
@@ -140,7 +142,7 @@ describe('a market with a known truth', () => {
 
   it('is held by the 90 % intervals about nine times in ten', () => {
     const held = truth.filter((t, v) => {
-      const { mean, sd } = posteriorOf(effective, v, prior);
+      const { mean, sd } = known(effective, v, prior);
       return Math.abs(t - mean) < 1.6448536 * sd;
     }).length;
     expect(held / 400).toBeGreaterThan(0.86);

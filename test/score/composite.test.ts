@@ -3,7 +3,6 @@ import { compose, compositeSd, dimensionSd, factsSd, gradients } from '../../src
 import { type LinearDimension, linearDimensions } from '../../src/score/dimensions.ts';
 import type { Fact } from '../../src/score/facts.ts';
 import { type Plan, compilePlan } from '../../src/score/plan.ts';
-import type { Overlap } from '../../src/score/correlation.ts';
 import type { Posteriors } from '../../src/score/posteriors.ts';
 import { datasetOf } from './dataset-builder.ts';
 
@@ -28,16 +27,30 @@ const dataset = datasetOf({
 });
 const plan = compilePlan(dataset.frameworks, dataset.questionnaire, dataset.method);
 const prior = { mu: 0, variance: 1, k: 1, drift: 0, source: 'fallback' } as const;
-/** Measures that share no rows, and errors that share no factor. */
-const ALONE: Overlap = { review: 1, observation: 1 };
-const INDEPENDENT = { vendors: 0, rows: 0 };
+
+/** Posteriors of which nothing is known; errors of measures are independent. */
+function blank(vendors: number, measures: number): Posteriors {
+  const make = (): Float64Array => new Float64Array(vendors * measures);
+  return {
+    measures,
+    mean: make(), sd: make(), points: make(), pointsSd: make(), weight: make(), squaredWeight: make(), ageWeight: make(), worth: make(), count: make(), sum: make(), rowShare: make(),
+    priors: Array.from({ length: measures }, () => prior),
+    loadings: Array.from({ length: measures }, () => ({ vendors: 0, rows: 0 })),
+    overlap: Array.from({ length: vendors }, () => ({ review: 1, observation: 1 })),
+  };
+}
+
+/** The same with the spreads given, in points. */
+function spreadsOf(vendors: number, measures: number, pointsSd: readonly number[]): Posteriors {
+  return { ...blank(vendors, measures), pointsSd: Float64Array.from(pointsSd) };
+}
 
 /** Posteriors of two vendors with the given points for the second; `told` says which measures anybody has told. */
 function posteriorsOf(points: readonly number[], told: readonly boolean[] = points.map(() => true)): Posteriors {
   const zeros = (): Float64Array => new Float64Array(2 * points.length);
   const all = zeros();
   all.set(points, points.length);
-  return { measures: points.length, mean: zeros(), sd: zeros(), worth: zeros(), rowShare: zeros(), points: all, pointsSd: zeros(), count: zeros(), weight: zeros(), squaredWeight: zeros(), sum: zeros(), ageWeight: zeros(), priors: told.map((t) => (t ? prior : undefined)), loadings: points.map(() => INDEPENDENT), overlap: [ALONE, ALONE] };
+  return { ...blank(2, points.length), points: all, priors: told.map((t) => (t ? prior : undefined)) };
 }
 
 function dimensionOf(facts: readonly (Fact | undefined)[], points: readonly number[], told?: readonly boolean[]): LinearDimension {
@@ -123,7 +136,7 @@ describe('a dimension', () => {
   it('has the spread of its measures', () => {
     const d = { measures: [1, 3], coefficients: [0.5, 0.25], base: 0, factSd: 0, facts: 0, reviews: 0, score: 0 };
     // Vendor 1 of 4 measures: spreads 6 and 16: sqrt(3^2 + 4^2); with facts off by 12: sqrt(5^2 + 12^2).
-    const known = { ...posteriorsOf([0, 0, 0, 0]), pointsSd: Float64Array.from([9, 9, 9, 9, 9, 6, 9, 16]) };
+    const known = spreadsOf(2, 4, [9, 9, 9, 9, 9, 6, 9, 16]);
     expect(dimensionSd(plan, d, known, 1)).toBeCloseTo(5, 12);
     expect(dimensionSd(plan, { ...d, factSd: 12 }, known, 1)).toBeCloseTo(13, 12);
   });
@@ -212,8 +225,7 @@ describe('frameworks and the overall score', () => {
     const d = (measures: number[], own: number[]): LinearDimension => ({ measures, coefficients: own, base: 0, factSd: 0, facts: 0, reviews: 0, score: 0 });
     const dimensions = [d([0], [1]), d([0, 1], [0.5, 0.5]), d([1], [1])];
     // Measure 0: 0.25 + 0.25 = 0.5 of 6; measure 1: 0.5 x 0.5 = 0.25 of 16 (the last dimension weighs 0).
-    const known = { ...posteriorsOf([0, 0]), pointsSd: Float64Array.from([99, 99, 6, 16]) };
-    const sd = compositeSd(plan, dimensions, Float64Array.from([0.25, 0.5, 0]), known, 1);
+    const sd = compositeSd(plan, dimensions, Float64Array.from([0.25, 0.5, 0]), spreadsOf(2, 2, [99, 99, 6, 16]), 1);
     expect(sd).toBeCloseTo(Math.hypot(3, 4), 12);
   });
 
@@ -222,6 +234,6 @@ describe('frameworks and the overall score', () => {
     const gradient = Float64Array.from([0.25, 0.5, 0]);
     expect(factsSd([d(12), d(8), d(99)], gradient)).toBeCloseTo(Math.hypot(3, 4), 12);
     // Measure 0 counts 0.75 of 16.
-    expect(compositeSd(plan, [d(12), d(8), d(99)], gradient, { ...posteriorsOf([0]), pointsSd: Float64Array.of(16, 99) }, 0)).toBeCloseTo(Math.hypot(5, 12), 12);
+    expect(compositeSd(plan, [d(12), d(8), d(99)], gradient, spreadsOf(1, 1, [16]), 0)).toBeCloseTo(Math.hypot(5, 12), 12);
   });
 });

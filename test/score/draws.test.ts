@@ -12,9 +12,12 @@ const rating = measure('rating', 1, 5);
 const share = measure('share', 0, 1);
 const duration = measure('duration', 1000, 10, 'ln');
 
+/** A posterior of nothing but row noise that hangs together with nothing. */
+const ALONE = { worth: 1, rowShare: 1, loadings: { vendors: 0, rows: 0 } };
+
 function drawsOf(m: SurveyMeasure, posterior: { mean: number; sd: number; worth?: number }, coefficient = 1, count = 40_000, seed = 7): Float64Array {
   const into = new Float64Array(count);
-  addDraws(into, m, { worth: 1, rowShare: 1, loadings: { vendors: 0, rows: 0 }, ...posterior }, coefficient, seed);
+  addDraws(into, m, { ...ALONE, ...posterior }, coefficient, seed);
   return into;
 }
 
@@ -52,7 +55,7 @@ describe('draws of a rating', () => {
   it('count times the coefficient, on top of what is there', () => {
     const whole = drawsOf(rating, { mean: 3, sd: 0.2 }, 1, 50);
     const into = new Float64Array(50).fill(7);
-    addDraws(into, rating, { mean: 3, sd: 0.2, worth: 1, rowShare: 1, loadings: { vendors: 0, rows: 0 } }, 0.25, 7);
+    addDraws(into, rating, { ...ALONE, mean: 3, sd: 0.2 }, 0.25, 7);
     into.forEach((x, b) => expect(x).toBeCloseTo(7 + 0.25 * (whole[b] as number), 12));
   });
 

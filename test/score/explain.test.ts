@@ -149,7 +149,8 @@ describe('the tree of a vendor', () => {
     expect(stars.rawMean).toBeCloseTo(7 / 1.5, 12);
     expect(stars.value).toBeCloseTo(31.5 / 8.5, 12);
     expect(stars.points).toBeCloseTo(25 * (31.5 / 8.5 - 1), 12);
-    expect(stars.sd).toBeCloseTo(25 * Math.sqrt(1.5 / 8.5), 12);
+    // Squared weights 1 + 0.25: variance 1.5 (7 + 1.25) / 8.5^2.
+    expect(stars.sd).toBeCloseTo((25 * Math.sqrt(1.5 * 8.25)) / 8.5, 12);
   });
 
   it('shows the market where nobody has told of this vendor', () => {

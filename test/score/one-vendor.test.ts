@@ -6,18 +6,19 @@ import { RUNS, arbitraryMarket } from './arbitrary-market.ts';
 import { datasetOf } from './dataset-builder.ts';
 import { OVERALL, tiny } from './worked-market.ts';
 
+/** How sure one has to be that a vendor is ahead of another, and that the first group holds the best. */
 const SURE = { tie: 0.95, interval: 0.9 };
-/** Measures that share no rows with others. */
-const ALONE = { review: 1, observation: 1 };
+
+/** Every row answers every question. */
+const ALL = { review: 1, observation: 1 };
 
 /** What the market tells of vendor `v`, as a published file has it. */
 function toldOf({ plan, posteriors }: ReturnType<typeof scoreMarket>, v: number): (VendorRows | undefined)[] {
   return plan.measures.map((_, m) => {
     const at = v * posteriors.measures + m;
-    const column = (key: keyof VendorRows): number => posteriors[key][at] as number;
-    return column('count') === 0
-      ? undefined
-      : { count: column('count'), weight: column('weight'), squaredWeight: column('squaredWeight'), sum: column('sum'), ageWeight: column('ageWeight') };
+    const count = posteriors.count[at] as number;
+    const own = (key: 'weight' | 'squaredWeight' | 'sum' | 'ageWeight'): number => posteriors[key][at] as number;
+    return count === 0 ? undefined : { count, weight: own('weight'), squaredWeight: own('squaredWeight'), sum: own('sum'), ageWeight: own('ageWeight') };
   });
 }
 
@@ -29,7 +30,7 @@ describe('one vendor scored against a market that is known', () => {
         const market = scoreMarket(dataset);
         const known: KnownMarket = { plan: market.plan, priors: market.posteriors.priors, loadings: market.posteriors.loadings };
         dataset.vendors.forEach((vendor, v) => {
-          const posteriors = posteriorsOfOne(known, toldOf(market, v), market.posteriors.overlap[v] ?? ALONE);
+          const posteriors = posteriorsOfOne(known, toldOf(market, v), market.posteriors.overlap[v] ?? ALL);
           const own = scoreAlone(dataset, known, posteriors, vendor);
           const whole = market.scored[v];
           expect(own.composite).toEqual(whole?.composite);
@@ -49,11 +50,11 @@ describe('one vendor scored against a market that is known', () => {
     const dataset = datasetOf(tiny);
     const market = scoreMarket(dataset, { draws: 0 });
     const known: KnownMarket = { plan: market.plan, priors: market.posteriors.priors, loadings: market.posteriors.loadings };
-    const untold = posteriorsOfOne(known, [], ALONE);
+    const untold = posteriorsOfOne(known, [], ALL);
     expect([untold.count[0], untold.weight[0], untold.sum[0]]).toEqual([0, 0, 0]);
     expect(untold.mean[0]).toBe(3.5);
     expect(untold.points[0]).toBe(62.5);
-    const unasked = posteriorsOfOne({ plan: market.plan, priors: [undefined], loadings: [] }, [{ count: 3, weight: 3, squaredWeight: 3, sum: 15, ageWeight: 0 }], ALONE);
+    const unasked = posteriorsOfOne({ ...known, priors: [undefined] }, [{ count: 3, weight: 3, squaredWeight: 3, sum: 15, ageWeight: 0 }], ALL);
     expect([unasked.mean[0], unasked.weight[0], unasked.count[0]]).toEqual([0, 0, 0]);
   });
 
@@ -61,7 +62,7 @@ describe('one vendor scored against a market that is known', () => {
     const dataset = datasetOf({ ...tiny, method: { uncertainty: { draws: 0 } } });
     const market = scoreMarket(dataset, { draws: 0 });
     const known: KnownMarket = { plan: market.plan, priors: market.posteriors.priors, loadings: market.posteriors.loadings };
-    const posteriors = posteriorsOfOne(known, toldOf(market, 0), market.posteriors.overlap[0] ?? ALONE);
+    const posteriors = posteriorsOfOne(known, toldOf(market, 0), ALL);
     const vendor = dataset.vendors[0];
     if (!vendor) throw new Error('no vendor');
     const own = scoreAlone(dataset, known, posteriors, vendor);

@@ -46,7 +46,7 @@ const three = (question: string, values: readonly number[]) => values.map((x) =>
 describe('the fallback on the scale of each measure', () => {
   it('is a share of the range for ratings: 3.5 and 1.5 on 1..5', () => {
     const own = figures({ ...base, reviews: three('stars', [5, 5, 5]) }, 'a', 'stars');
-    expect(own.prior).toEqual({ k: 7, mu: 3.5, variance: 1.5, source: 'fallback' });
+    expect(own.prior).toEqual({ k: 7, mu: 3.5, variance: 1.5, drift: 0, source: 'fallback' });
     // (7 x 3.5 + 15) / 10, sqrt(1.5 / 10); points 100 (3.95 - 1) / 4.
     expect(own.mean).toBeCloseTo(3.95, 12);
     expect(own.sd).toBeCloseTo(Math.sqrt(0.15), 12);
@@ -67,7 +67,7 @@ describe('the fallback on the scale of each measure', () => {
 
   it('is the same share for yes and no in reviews, and the method’s own for contacts', () => {
     const review = figures({ ...base, reviews: three('again', [1, 1, 0]) }, 'a', 'again');
-    expect(review.prior).toEqual({ k: 7, mu: 0.625, variance: 0.625 * 0.375, source: 'fallback' });
+    expect(review.prior).toEqual({ k: 7, mu: 0.625, variance: 0.625 * 0.375, drift: 0, source: 'fallback' });
     expect(review.mean).toBeCloseTo((4.375 + 2) / 10, 12);
     expect(review.sd).toBeCloseTo(Math.sqrt((0.6375 * 0.3625) / 11), 12);
     expect(review.points).toBeCloseTo(63.75, 12);
@@ -136,7 +136,7 @@ describe('the market that vendors are drawn to', () => {
     questions: [{ id: 'q', kind: 'rating', low: 0, high: 10, criteria: ['f/c'] }],
     vendors,
     reviews,
-    method: { ...base.method, shrinkage: { minVendors: 2, kMin: 0.1 } },
+    method: { ...base.method, shrinkage: { minVendors: 2 } },
   };
 
   it('is estimated from its vendors', () => {

@@ -1,17 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { decay } from '../../src/score/row-weights.ts';
-import { type MarketPrior, type MeasureStatistics, type ShrinkageSettings, estimatePrior, shrink, shrinkShare } from '../../src/score/shrinkage.ts';
+import { type MarketPrior, type MeasureStatistics, type OwnRows, type ShrinkageSettings, type VendorMean, estimatePrior, momentsBetween, shrink, shrinkShare } from '../../src/score/shrinkage.ts';
 
-const settings: ShrinkageSettings = { minVendors: 2, minReviews: 2, kMin: 1e-6, kMax: 1e6, fallback: { k: 7, mu: 3.5, variance: 1.5 } };
+const settings: ShrinkageSettings = { minVendors: 2, minReviews: 2, halfLife: 1, fallback: { k: 7, mu: 3.5, variance: 1.5 } };
 
 /** Statistics of vendors whose rows are given, each row with the same weight. */
 function statisticsOf(vendors: readonly (readonly number[])[], weight = 1): MeasureStatistics {
   return {
     count: vendors.map((rows) => rows.length),
     weight: vendors.map((rows) => rows.length * weight),
+    squaredWeight: vendors.map((rows) => rows.length * weight * weight),
     sum: vendors.map((rows) => weight * rows.reduce((a, b) => a + b, 0)),
     squares: vendors.map((rows) => weight * rows.reduce((a, b) => a + b * b, 0)),
   };
+}
+
+/** Rows of one vendor, each of weight 1, that are of today. */
+function rowsOf(count: number, sum: number): OwnRows {
+  return { weight: count, squaredWeight: count, sum, ageWeight: 0 };
+}
+
+/** Squared standard error of the variance between vendors, by whole matrices: 2 tr(M S M S) / (A - sum a^2 / A)^2. */
+function errorByMatrices(vendors: readonly VendorMean[], between: number): number {
+  const total = vendors.reduce((sum, v) => sum + v.weight, 0);
+  const product = vendors.map((one, i) =>
+    vendors.map((other, j) => ((i === j ? one.weight : 0) - (one.weight * other.weight) / total) * (between + other.noise)),
+  );
+  const trace = product.reduce((sum, row, i) => sum + row.reduce((part, x, j) => part + x * (product[j]?.[i] as number), 0), 0);
+  const spread = total - vendors.reduce((sum, v) => sum + v.weight ** 2, 0) / total;
+  return (2 * trace) / spread ** 2;
 }
 
 describe("the market's prior", () => {
@@ -49,44 +66,56 @@ describe("the market's prior", () => {
   it("has DerSimonian and Laird's moments when the rows' variance is known: the eight schools (Rubin 1981)", () => {
     const effects = [28, 8, -3, 7, -1, 1, 18, 12];
     const errors = [15, 10, 16, 11, 9, 11, 10, 18];
-    // Two rows of each school, spread so that the variance of a full-weight row comes out as 1.
     const weight = errors.map((s) => s ** -2);
+    const { between } = momentsBetween(effects.map((mean, i) => ({ mean, noise: (errors[i] as number) ** 2, weight: weight[i] as number })));
+    const total = weight.reduce((a, b) => a + b, 0);
+    const c = total - weight.reduce((a, b) => a + b * b, 0) / total;
+    // metafor: tau^2 = 0, mu = 7.68561672495604, Q = 4.70707886440016; Q = tau^2 c + 7 before tau^2 is raised to 0.
+    expect(between).toBeLessThan(0);
+    expect(between * c + 7).toBeCloseTo(4.70707886440016, 9);
+    // Two rows of each school, spread a little; with a k beyond all weights vendors are weighted by W, as metafor does at tau^2 = 0.
     const statistics = {
       count: effects.map(() => 2),
       weight,
+      squaredWeight: weight.map((w) => (w * w) / 2),
       sum: effects.map((y, i) => y * (weight[i] as number)),
       squares: effects.map((y, i) => y * y * (weight[i] as number) + 1),
     };
     const prior = estimatePrior(statistics, { ...settings, kMin: 1e12, kMax: 1e12 });
-    const total = weight.reduce((a, b) => a + b, 0);
-    const c = total - weight.reduce((a, b) => a + b * b, 0) / total;
-    // metafor: tau^2 = 0, mu = 7.68561672495604, Q = 4.70707886440016.
-    expect(prior.variance).toBeCloseTo(1, 9);
-    expect(prior.between).toBeLessThan(0);
-    expect((prior.between ?? Number.NaN) * c + 7).toBeCloseTo(4.70707886440016, 9);
     expect(prior.k).toBe(1e12);
     expect(prior.mu).toBeCloseTo(7.68561672495604, 9);
   });
 
   it('weighs unequal vendors as the moments of unbalanced data say', () => {
-    // n = 3, 2, 1; means 2, 5, 9; SSW = 2 + 2, df 3: s2e = 4/3. Grand mean 25/6.
+    // n = 3, 2, 1; means 2, 5, 9; SSW = 2 + 2, df 3: s2e = 4/3.
     const prior = estimatePrior(statisticsOf([[1, 2, 3], [4, 6], [9]]), settings);
-    const grand = 25 / 6;
-    const between = (3 * (2 - grand) ** 2 + 2 * (5 - grand) ** 2 + (9 - grand) ** 2 - 2 * (4 / 3)) / (6 - 14 / 6);
     expect(prior.variance).toBeCloseTo(4 / 3, 12);
-    expect(prior.between).toBeCloseTo(between, 12);
-    // MSB and MSW on 2 and 3 degrees of freedom, in units of (6 - 14/6) / 2 rows.
-    const rows = (6 - 14 / 6) / 2;
-    const meanSquare = (3 * (2 - grand) ** 2 + 2 * (5 - grand) ** 2 + (9 - grand) ** 2) / 2;
-    const error = ((2 * meanSquare ** 2) / 2 + (2 * (4 / 3) ** 2) / 3) / rows ** 2;
-    const k = 4 / 3 / ((between + Math.sqrt(between ** 2 + 4 * error)) / 2);
-    expect(prior.k).toBeCloseTo(k, 12);
-    const shares = [3, 2, 1].map((n) => n / (n + k));
-    const mu = shares.reduce((sum, w, i) => sum + w * ([2, 5, 9][i] as number), 0) / shares.reduce((a, b) => a + b, 0);
+    const sizes = [3, 2, 1];
+    const means = [2, 5, 9];
+    const step = (weights: readonly number[]) => {
+      const vendors = sizes.map((n, i) => ({ mean: means[i] as number, noise: 4 / 3 / n, weight: weights[i] as number }));
+      const total = weights.reduce((a, b) => a + b, 0);
+      const grand = vendors.reduce((sum, v) => sum + v.weight * v.mean, 0) / total;
+      const found = vendors.reduce((sum, v) => sum + v.weight * (v.mean - grand) ** 2, 0);
+      const byNoise = vendors.reduce((sum, v) => sum + v.weight * (1 - v.weight / total) * v.noise, 0);
+      const between = (found - byNoise) / vendors.reduce((sum, v) => sum + v.weight * (1 - v.weight / total), 0);
+      // The error of s2e, on 3 degrees of freedom, enters by the mean noise of vendors.
+      const noise = vendors.reduce((sum, v) => sum + v.weight * v.noise, 0) / total;
+      const error = errorByMatrices(vendors, between) + (2 * noise ** 2) / 3;
+      return { between, k: 4 / 3 / ((between + Math.sqrt(between ** 2 + 4 * error)) / 2) };
+    };
+    // First by the number of rows: the grand mean is 25/6, SSB = 3 (13/6)^2 + 2 (5/6)^2 + (29/6)^2 = 38.8333, s2a = (38.8333 - 2 x 4/3) / (6 - 14/6).
+    const first = step(sizes);
+    expect(first.between).toBeCloseTo((233 / 6 - 8 / 3) / (11 / 3), 12);
+    const second = step(sizes.map((n) => n / (n + first.k)));
+    expect(prior.between).toBeCloseTo(second.between, 12);
+    expect(prior.k).toBeCloseTo(second.k, 12);
+    const shares = sizes.map((n) => n / (n + second.k));
+    const mu = shares.reduce((sum, w, i) => sum + w * (means[i] as number), 0) / shares.reduce((a, b) => a + b, 0);
     expect(prior.mu).toBeCloseTo(mu, 12);
   });
 
-  it('keeps k within its bounds', () => {
+  it('keeps k within limits where a method has them', () => {
     expect(estimatePrior(statisticsOf(balanced), { ...settings, kMin: 3, kMax: 20 }).k).toBe(3);
     const alike = Array.from({ length: 60 }, () => [1, 5, 2, 4]);
     expect(estimatePrior(statisticsOf(alike), { ...settings, kMin: 3, kMax: 20 }).k).toBe(20);
@@ -106,16 +135,33 @@ describe("the market's prior", () => {
     expect(many.k / (many.variance / (many.between ?? Number.NaN))).toBeCloseTo(1, 2);
   });
 
-  it('scales with the weights of the rows: half the weight is worth half the rows', () => {
+  it('is the same for rows of half the weight: weights are no precisions', () => {
     const full = estimatePrior(statisticsOf(balanced), settings);
     const half = estimatePrior(statisticsOf(balanced, 0.5), settings);
-    expect(half.between).toBeCloseTo(full.between ?? Number.NaN, 12);
-    expect(half.k).toBeCloseTo(full.k / 2, 12);
-    // So what is known of a vendor stays the same.
-    const a = shrink(2, 6, full);
-    const b = shrink(1, 3, half);
-    expect(b.mean).toBeCloseTo(a.mean, 12);
-    expect(b.sd).toBeCloseTo(a.sd, 12);
+    for (const key of ['mu', 'variance', 'between', 'k'] as const) expect(half[key]).toBeCloseTo(full[key] ?? Number.NaN, 12);
+  });
+
+  it('follows a small weighted case by hand', () => {
+    // Vendor a has 4 with weight 1 and 1 with weight 1/2; b has 6 with weight 1 and 8 with weight 1.
+    // W = 3/2, 2; Q = 5/4, 2; means 3, 7. SSW = (1 + 2) + (1 + 1) = 5; sum of W - Q/W = (3/2 - 5/6) + (2 - 1) = 5/3: s2e = 3.
+    // Noise of the means 3 Q/W^2 = 5/3 and 3/2. Two vendors: (7 - 3)^2 has the expectation 2 s2a + 5/3 + 3/2 under any weights, and
+    // so s2a = (16 - 19/6) / 2 = 77/12, in both steps. A mixed model of three variances known has the same equation by moments.
+    // Its squared error with V = s2a + noise = 97/12 and 95/12: the difference has the variance 16 in all, 2 x 16^2 / 4 = 128; and
+    // that of s2e: degrees of freedom (5/3)^2 / (2/3 x 5/6 + 1 x 1) = 25/14; the noise by the weights a of the second step.
+    const statistics = { count: [2, 2], weight: [1.5, 2], squaredWeight: [1.25, 2], sum: [4.5, 14], squares: [16.5, 100] };
+    const prior = estimatePrior(statistics, settings);
+    expect(prior.variance).toBeCloseTo(3, 12);
+    expect(prior.between).toBeCloseTo(77 / 12, 12);
+    const kBy = (a: number, b: number): number => {
+      const noise = (a * (5 / 3) + b * (3 / 2)) / (a + b);
+      const error = 128 + (2 * noise ** 2) / (25 / 14);
+      return 3 / ((77 / 12 + Math.sqrt((77 / 12) ** 2 + 4 * error)) / 2);
+    };
+    const first = kBy(1.5, 2);
+    const k = kBy(1.5 / (1.5 + first), 2 / (2 + first));
+    expect(prior.k).toBeCloseTo(k, 12);
+    // About 0.2: two vendors say little, so that k lies below s2e / s2a = 36/77.
+    expect(k).toBeLessThan(36 / 77);
   });
 
   it('ignores vendors without rows', () => {
@@ -123,7 +169,7 @@ describe("the market's prior", () => {
   });
 
   it('falls back when too few vendors have enough rows', () => {
-    const fallback = { k: 7, mu: 3.5, variance: 1.5, source: 'fallback' };
+    const fallback = { k: 7, mu: 3.5, variance: 1.5, drift: 0, source: 'fallback' };
     expect(estimatePrior(statisticsOf(balanced), { ...settings, minVendors: 4 })).toEqual(fallback);
     expect(estimatePrior(statisticsOf(balanced), { ...settings, minVendors: 3 }).source).toBe('estimated');
     expect(estimatePrior(statisticsOf(balanced), { ...settings, minReviews: 3 })).toEqual(fallback);
@@ -139,9 +185,9 @@ describe("the market's prior", () => {
 
   it('takes mean and spread of vendors from effective weights where they are given', () => {
     const statistics = statisticsOf(balanced);
-    const effective = { weight: [1, 1, 1], sum: [3, 4, 8] };
+    const effective = { weight: [1, 1, 1], squaredWeight: [1, 1, 1], sum: [3, 4, 8] };
     const prior = estimatePrior(statistics, settings, effective);
-    // SSB = 4 + 1 + 9 = 14; s2a = (14 - 2 x 2) / (3 - 1) = 5.
+    // SSB = 4 + 1 + 9 = 14, the noise of each mean is s2e x 1; s2a = (14 - 2 x 2) / (3 - 1) = 5.
     expect(prior.variance).toBeCloseTo(2, 12);
     expect(prior.between).toBeCloseTo(5, 12);
     expect(prior.mu).toBeCloseTo(5, 12);
@@ -149,25 +195,38 @@ describe("the market's prior", () => {
 });
 
 describe('what is known of one vendor', () => {
-  const prior: MarketPrior = { mu: 3.5, variance: 1.5, k: 7, source: 'fallback' };
+  const prior: MarketPrior = { mu: 3.5, variance: 1.5, k: 7, drift: 0, source: 'fallback' };
 
   it('is the market without rows', () => {
-    expect(shrink(0, 0, prior)).toEqual({ mean: 3.5, sd: Math.sqrt(1.5 / 7) });
+    expect(shrink(rowsOf(0, 0), prior)).toEqual({ mean: 3.5, sd: Math.sqrt(1.5 / 7), worth: 7, rowShare: 0 });
   });
 
   it('moves from the market to its own rows as they grow', () => {
     // (24.5 + 15) / 10 and (24.5 + 35000) / 7007.
-    expect(shrink(3, 15, prior).mean).toBeCloseTo(3.95, 12);
-    expect(shrink(3, 15, prior).sd).toBeCloseTo(Math.sqrt(0.15), 12);
-    expect(shrink(7000, 35_000, prior).mean).toBeCloseTo(35_024.5 / 7007, 12);
+    expect(shrink(rowsOf(3, 15), prior).mean).toBeCloseTo(3.95, 12);
+    expect(shrink(rowsOf(3, 15), prior).sd).toBeCloseTo(Math.sqrt(0.15), 12);
+    expect(shrink(rowsOf(7000, 35_000), prior).mean).toBeCloseTo(35_024.5 / 7007, 12);
+  });
+
+  it('is less sure by the noise of unequal rows, and by change since they were written', () => {
+    // W = 2, Q = 1.5, k = 7: (7 + 2)^2 / (7 + 1.5) rows; a drift of 0.3 a year over ageWeight 5 adds 0.3 x 5 / 1.5 = 1 to 8.5.
+    const rows = { weight: 2, squaredWeight: 1.5, sum: 10, ageWeight: 5 };
+    const still = shrink(rows, prior);
+    expect(still.worth).toBeCloseTo(81 / 8.5, 12);
+    expect(still.sd).toBeCloseTo(Math.sqrt((1.5 * 8.5) / 81), 12);
+    expect(still.rowShare).toBeCloseTo(1.5 / 8.5, 12);
+    const moving = shrink(rows, { ...prior, drift: 0.3 });
+    expect(moving.mean).toBe(still.mean);
+    expect(moving.sd).toBeCloseTo(Math.sqrt((1.5 * 9.5) / 81), 12);
+    expect(moving.rowShare).toBeCloseTo(1.5 / 9.5, 12);
   });
 
   it('gives the published TrustScore examples (trustratings.com: prior of 7 reviews at 3.5, half-life 6 months)', () => {
-    expect(shrink(20, 100, prior).mean).toBeCloseTo(4.61111111111111, 12);
+    expect(shrink(rowsOf(20, 100), prior).mean).toBeCloseTo(4.61111111111111, 12);
     // 20 five-star reviews 24 months before the newest, a one-star review: published as 3.4.
     const old = 20 * decay(24, 6);
-    expect(shrink(old + 1, 5 * old + 1, prior).mean).toBeCloseTo(3.43243243243243, 12);
-    expect(shrink(old, 5 * old, prior).mean).toBeCloseTo(3.72727272727273, 12);
+    expect(shrink(rowsOf(old + 1, 5 * old + 1), prior).mean).toBeCloseTo(3.43243243243243, 12);
+    expect(shrink(rowsOf(old, 5 * old), prior).mean).toBeCloseTo(3.72727272727273, 12);
   });
 
   it('betters raw averages as in Efron and Morris (1975): batting averages of 18 players after 45 at bats', () => {
@@ -182,24 +241,25 @@ describe('what is known of one vendor', () => {
     const k = 45 / c - 45;
     const error = (x: (h: number) => number): number => hits.reduce((sum, h, i) => sum + (x(h) - (season[i] as number)) ** 2, 0);
     expect(error((h) => h / 45)).toBeCloseTo(0.0753169506172839, 12);
-    expect(error((h) => shrink(45, h, { mu: grand, variance, k, source: 'fallback' }).mean)).toBeCloseTo(0.0213069148901974, 12);
+    expect(error((h) => shrink(rowsOf(45, h), { mu: grand, variance, k, drift: 0, source: 'fallback' }).mean)).toBeCloseTo(0.0213069148901974, 12);
   });
 });
 
 describe('what is known of a share', () => {
-  const prior: MarketPrior = { mu: 0.8, variance: 0.16, k: 5, source: 'fallback' };
+  const prior: MarketPrior = { mu: 0.8, variance: 0.16, k: 5, drift: 0, source: 'fallback' };
 
   it('is a Beta with the weight of the market added to the answers', () => {
-    const posterior = shrinkShare(10, 6, prior);
-    expect(posterior.alpha).toBeCloseTo(10, 12);
-    expect(posterior.beta).toBeCloseTo(5, 12);
+    const posterior = shrinkShare(rowsOf(10, 6), prior);
+    // alpha + beta = 5 + 10, alpha = 5 x 0.8 + 6 = 10.
+    expect(posterior.worth).toBeCloseTo(15, 12);
+    expect(posterior.mean * posterior.worth).toBeCloseTo(10, 12);
     expect(posterior.mean).toBeCloseTo(2 / 3, 12);
     expect(posterior.sd).toBeCloseTo(Math.sqrt((2 / 9) / 16), 12);
-    expect(posterior.mean).toBeCloseTo(shrink(10, 6, prior).mean, 12);
+    expect(posterior.mean).toBeCloseTo(shrink(rowsOf(10, 6), prior).mean, 12);
   });
 
   it('is the market without answers', () => {
-    const posterior = shrinkShare(0, 0, prior);
+    const posterior = shrinkShare(rowsOf(0, 0), prior);
     expect(posterior.mean).toBeCloseTo(0.8, 12);
     expect(posterior.sd).toBeCloseTo(Math.sqrt(0.16 / 6), 12);
   });

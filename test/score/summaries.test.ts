@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/schema/dataset.ts';
 import { type Plan, compilePlan } from '../../src/score/plan.ts';
 import { rowsByVendor } from '../../src/score/row-weights.ts';
+import { type Summaries, PERIODS, emptySummaries, periodMeans, periodOf, periodSums, summarise } from '../../src/score/summaries.ts';
 import { daysSinceEpoch } from '../../src/score/days.ts';
-import { PERIODS, type Summaries, emptySummaries, periodOf, periodSums, summarise } from '../../src/score/summaries.ts';
-import { type Sketch, datasetOf } from './dataset-builder.ts';
+import { type Sketch, AS_OF, datasetOf } from './dataset-builder.ts';
 
 const sketch: Sketch = {
   frameworks: [{ id: 'f', dimensions: [{ id: 'd', criteria: ['c'] }] }],
@@ -33,7 +33,7 @@ const sketch: Sketch = {
   vendors: [{ slug: 'a' }, { slug: 'b' }],
   reviews: [
     { vendor: 'a', answers: { stars: 4, failed: 1 } },
-    { vendor: 'a', answers: { stars: 2, failed: 0 } },
+    { vendor: 'a', age: 438, answers: { stars: 2, failed: 0 } },
     { vendor: 'b', answers: { stars: 5 } },
     { vendor: 'a', answers: {} },
   ],
@@ -51,7 +51,7 @@ function summariesOf(dataset: Dataset, reviewWeights: number[], contactWeights: 
   const plan = compilePlan(dataset.frameworks, dataset.questionnaire, dataset.method);
   const summaries = emptySummaries(dataset.vendors.length, plan.measures.length);
   const add = (table: Parameters<typeof summarise>[2], weights: number[]): void =>
-    summarise(summaries, plan, table, rowsByVendor(table.rows, dataset.vendors.length), Float64Array.from(weights), 1, { today: daysSinceEpoch(dataset.release.asOf), halfLifeDays: 365 });
+    summarise(summaries, plan, table, rowsByVendor(table.rows, dataset.vendors.length), Float64Array.from(weights), 1, { today: daysSinceEpoch(AS_OF), halfLifeDays: 365 });
   add({ kind: 'review', rows: dataset.reviews }, reviewWeights);
   add({ kind: 'observation', rows: dataset.observations }, contactWeights);
   return { plan, summaries };
@@ -111,35 +111,58 @@ describe('summaries of rows', () => {
   });
 });
 
-describe('periods of age', () => {
-  // Half-life 365 days: periods end at 182.5, 365 and 730 days.
-  it('end at half of a half-life, one and two', () => {
-    expect([0, 182, 183, 364, 365, 729, 730, 9999].map((age) => periodOf(age, 365))).toEqual([0, 0, 1, 1, 2, 2, 3, 3]);
-    expect(periodOf(-5, 365)).toBe(0);
+describe('sums by age', () => {
+  it('put a row into the period of its age, in half-lives: up to 0.5, to 1, to 2, and older', () => {
+    expect([0, 182, 183, 364, 365, 729, 730, 9999, -5].map((age) => periodOf(age, 365))).toEqual([0, 0, 1, 1, 2, 2, 3, 3, 0]);
   });
 
-  it('add up to the sums over all rows, ages in years', () => {
-    const at = 0;
-    const { periods } = summaries;
-    const total = (sums: Float64Array): number => sums.subarray(at * PERIODS, (at + 1) * PERIODS).reduce((a, b) => a + b, 0);
-    expect(total(periods.weight)).toBeCloseTo(summaries.weight[at] as number, 12);
-    expect(total(periods.squaredWeight)).toBeCloseTo(summaries.squaredWeight[at] as number, 12);
-    expect(total(periods.sum)).toBeCloseTo(summaries.sum[at] as number, 12);
+  it('hold weights, squared weights, w x and w age in years, and nothing of contacts never answered', () => {
+    // 4 stars of today with weight 1; 2 stars of 438 days = 1.2 years with weight 0.5.
+    const at = plan.measures.findIndex((m) => m.id === 'stars') * PERIODS;
+    const own = (key: keyof Summaries['periods']): number[] => [...summaries.periods[key].subarray(at, at + PERIODS)];
+    expect(own('weight')).toEqual([1, 0, 0.5, 0]);
+    expect(own('squaredWeight')).toEqual([1, 0, 0.25, 0]);
+    expect(own('sum')).toEqual([4, 0, 1, 0]);
+    close(own('age'), [0, 0, 0.6, 0]);
+    const any = plan.measures.findIndex((m) => m.id === 'any') * PERIODS;
+    expect([...summaries.periods.weight.subarray(any, any + PERIODS)]).toEqual([1.5, 0, 0, 0]);
   });
 
-  it('give the sums that change over time is estimated from, worked by hand', () => {
-    // Period 0: weight 2 at 0.1 years, values 4, 4; period 2: weight 1 at 1.5 years, value 1.
-    const periods = { weight: Float64Array.of(2, 0, 1, 0), squaredWeight: Float64Array.of(2, 0, 1, 0), sum: Float64Array.of(8, 0, 1, 0), age: Float64Array.of(0.2, 0, 1.5, 0) };
+  // Period 0: weights sum to 2, mean 5, mean age 0.2 years; period 2: weight 1, mean 2, age 1.5 years. All over: W = 3, mean 4.
+  const periods = {
+    weight: Float64Array.of(2, 0, 1, 0),
+    squaredWeight: Float64Array.of(2, 0, 1, 0),
+    sum: Float64Array.of(10, 0, 2, 0),
+    age: Float64Array.of(0.4, 0, 1.5, 0),
+  };
+
+  it('say how far a vendor moved between periods, and what chance and time would make of it', () => {
     const sums = periodSums(periods, 0, [0, 0, 0, 0]);
-    // Mean 3: between = 2 x 1 + 1 x 4 = 6. Noise = 1 + 1 - 3/3 = 1. Age weight = 2 x 2 x 0.1 + 2 x 2 x 1 x 0.1 + 1 x 1 x 1.5 = 2.3.
     expect(sums.count).toBe(2);
+    // 2 (5 - 4)^2 + (2 - 4)^2.
     expect(sums.between).toBeCloseTo(6, 12);
+    // Q_p / W_p: 1 + 1, less 3/3.
     expect(sums.noise).toBeCloseTo(1, 12);
-    expect(sums.ageWeight).toBeCloseTo(2.3, 12);
-    // Ageing = 0.2 + 1.5 - 2.3/3; apart = 3 - (4 + 1)/3.
-    expect(sums.ageing).toBeCloseTo(1.7 - 2.3 / 3, 12);
+    // Pairs: 2 x 2 x 0.2 + 1 x 1 x 1.5 + 2 (2 x 1 x 0.2).
+    expect(sums.ageWeight).toBeCloseTo(3.1, 12);
+    expect(sums.ageing).toBeCloseTo(0.4 + 1.5 - 3.1 / 3, 12);
     expect(sums.apart).toBeCloseTo(3 - 5 / 3, 12);
-    // What the whole market did, from 4 to 1, is no change of this vendor.
-    expect(periodSums(periods, 0, [4, 0, 1, 0]).between).toBeCloseTo(0, 12);
+  });
+
+  it('take off what the whole market did: who moved with it did not move', () => {
+    expect(periodSums(periods, 0, [5.5, 9, 2.5, 9]).between).toBeCloseTo(0, 12);
+  });
+
+  it('say nothing of change where all rows are of one period, but still how old they are', () => {
+    const one = { weight: Float64Array.of(0, 0, 2, 0), squaredWeight: Float64Array.of(0, 0, 2, 0), sum: Float64Array.of(0, 0, 6, 0), age: Float64Array.of(0, 0, 3, 0) };
+    expect(periodSums(one, 0, [0, 0, 0, 0])).toEqual({ count: 1, between: 0, noise: 0, ageing: 0, apart: 0, ageWeight: 6 });
+    expect(periodSums(emptySummaries(1, 1).periods, 0, [0, 0, 0, 0]).ageWeight).toBe(0);
+  });
+
+  it('have means over the vendors of the market alone', () => {
+    const at = plan.measures.findIndex((m) => m.id === 'stars');
+    // Today: 4 with weight 1, and b's 5 with weight 0.25.
+    close(periodMeans(summaries, at, Uint8Array.of(1, 1)), [5.25 / 1.25, 0, 2, 0]);
+    close(periodMeans(summaries, at, Uint8Array.of(0, 1)), [5, 0, 0, 0]);
   });
 });

@@ -42,7 +42,7 @@ export const D1 = [0.6 * 75 + 0.4 * 73.75, 0.6 * 25 + (0.4 * 175) / 3] as const;
 /** Overall score. */
 export const OVERALL = [(3 * D1[0] + 40) / 4, (3 * D1[1]) / 4] as const;
 /**
- * Spread of q in points, times 0.4 (reviews) and 0.75 (d1); beta's fact besides, one declared facet of two, off by
+ * Spread of q in points (beta's row of weight 1/2 has the squared weight 1/4: variance 1.5 (7 + 1/4) / 7.5^2), times 0.4 (reviews) and 0.75 (d1); beta's fact besides, one declared facet of two, off by
  * 100 x 0.5 / 2 = 25 points, times 0.6 and 0.75. Alpha's facts are observed.
  */
-export const SD = [25 * Math.sqrt(1.5 / 10) * 0.3, Math.hypot(25 * Math.sqrt(1.5 / 7.5) * 0.3, 11.25)] as const;
+export const SD = [25 * Math.sqrt(1.5 / 10) * 0.3, Math.hypot(((25 * Math.sqrt(1.5 * 7.25)) / 7.5) * 0.3, 11.25)] as const;

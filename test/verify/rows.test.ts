@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Receipt } from '../../src/schema/api.ts';
 import type { MeasureRule } from '../../src/verify/context.ts';
-import { rowWeights, statisticsOf } from '../../src/verify/rows.ts';
+import { type RowStatistics, rowWeights, statisticsOf } from '../../src/verify/rows.ts';
 import { smallDataset } from '../views/api/small-market.ts';
 
 // Classes 1 / 0.8 / 0.6 / 0.3, incentivised 0.5, half-life 365 days, one review of a person in 180 days.
@@ -65,7 +65,7 @@ describe('the weight of a timed contact', () => {
 
 describe('what rows tell of a measure', () => {
   const rule = (more: Partial<MeasureRule>): MeasureRule => ({ id: 'm', source: 'review', question: 'q', kind: 'rating', goalposts: { worst: 1, best: 5, scale: 'linear' }, ...more });
-  const told = (receipt: Receipt, measure: MeasureRule) => statisticsOf(receipt, measure, rowWeights(receipt, uncapped), uncapped);
+  const told = (receipt: Receipt, measure: MeasureRule): RowStatistics => statisticsOf(receipt, measure, rowWeights(receipt, uncapped), uncapped);
 
   it('is the weighted sums of ratings, without rows that say nothing or count nothing', () => {
     const receipt = receiptOf([
@@ -75,6 +75,13 @@ describe('what rows tell of a measure', () => {
       review('d', '2026-06-29', { answers: { q: 5 }, supersededBy: 'a' }),
     ]);
     expect(told(receipt, rule({}))).toMatchObject({ count: 2, weight: 1.5, squaredWeight: 1.25, sum: 5, squares: 18, censored: 0, censoredSquares: 0 });
+    // Ages of 0 and of 365 days, one half-life: the first period and the third.
+    expect(told(receipt, rule({})).periods).toEqual({
+      weight: Float64Array.of(1, 0, 0.5, 0),
+      squaredWeight: Float64Array.of(1, 0, 0.25, 0),
+      sum: Float64Array.of(4, 0, 1, 0),
+      age: Float64Array.of(0, 0, 0.5, 0),
+    });
   });
 
   it('counts the good answer of a share as 1, be it yes or no', () => {

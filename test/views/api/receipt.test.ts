@@ -71,8 +71,8 @@ describe('a receipt', () => {
     expect(of('x-listed').factSd).toBeUndefined();
   });
 
-  it('names the draws of the facts and those that a source shares, as no measure can be called', () => {
-    expect(of('vendor-00').rules.drawNames).toEqual({ facts: 'the facts', review: 'all reviews', observation: 'all contacts' });
+  it('names the draws of the facts and those that measures share, as no measure can be called', () => {
+    expect(of('vendor-00').rules.drawNames).toEqual({ facts: 'the facts', vendors: 'the vendor', review: 'all reviews', observation: 'all contacts' });
   });
 });
 
