@@ -7,7 +7,7 @@ import type { Vendor } from '../../src/schema/dataset.ts';
 import { scoreMarket } from '../../src/score/market.ts';
 import { readText } from '../../src/submit/read-text.ts';
 import { type Inspection, inspector, type Inspector } from '../../src/submit/inspect.ts';
-import { joining, NOTHING_TOLD, toldIn } from '../../src/submit/told.ts';
+import { joining, knownFromReceipt, NOTHING_TOLD } from '../../src/submit/told.ts';
 import { receipt } from '../../src/views/api/receipt.ts';
 import { points } from '../../src/views/round.ts';
 import { submitMarket, submitRules, submitTold } from '../../src/views/submit-files.ts';
@@ -34,8 +34,7 @@ function draftOf(slug: string): Readonly<Record<string, unknown>> {
 
 function inspectUpdate(slug: string): Inspection {
   const v = site.dataset.vendors.findIndex((vendor) => vendor.slug === slug);
-  const told = toldIn(sent(receipt(site, v)).measures);
-  return all.inspect({ draft: draftOf(slug), slug, base: slug }, { told });
+  return all.inspect({ draft: draftOf(slug), slug, base: slug }, knownFromReceipt(sent(receipt(site, v))));
 }
 
 function standing(v: number, scored = site): unknown {
@@ -77,7 +76,7 @@ describe('the score that the form shows', () => {
     for (const slug of joined) {
       const vendors = dataset.vendors.map((vendor): Vendor => (vendor.slug === slug ? { ...vendor, status: 'participating' } : vendor));
       const market = scoreMarket({ ...dataset, vendors });
-      const own = all.inspect({ draft: { ...draftOf(slug), status: 'participating' }, slug, base: slug }, joining(rules, told, slug));
+      const own = all.inspect({ draft: { ...draftOf(slug), status: 'participating' }, slug, base: slug }, joining(rules, sent(submitMarket(site)), told, slug));
       const built = market.scored[vendors.findIndex((vendor) => vendor.slug === slug)]?.overall;
       expect(own.standing?.overall).toEqual(built && points(built));
     }
