@@ -1,6 +1,5 @@
 /** Shrinkage on published data: BCG vaccine trials (metafor), batting averages (Efron & Morris 1975), toxoplasmosis (Efron 1986). */
 import { expect, it } from 'vitest';
-import { rank } from '../../src/score/ranks.ts';
 import { type MeasureStatistics, type OwnRows, estimatePrior, momentsBetween, shrink, shrinkShare } from '../../src/score/shrinkage.ts';
 import { column, describeOracle, readRows, report } from './oracle-files.ts';
 
@@ -47,12 +46,13 @@ describeOracle('shrinkage', () => {
     report('batting averages: shrinkage factor against 0.212', Math.abs(factor - 0.212));
     report('batting averages: sum of squared errors (James-Stein 0.0213)', error);
     expect(raw).toBeCloseTo(0.0753, 4);
-    FACTOR
-    // Who is surely ahead at 95 %, as the ranking has it: nobody of whom the season says otherwise.
-    const { low, place } = rank(own.map((p) => p.mean), own.map((p) => p.sd), 0.95);
+    // With 18 players the variance between them is itself uncertain; the adjustment for that (Morris & Tang 2011) shrinks less than James
+    // and Stein do: 0.31 against 0.212. The error hardly differs: 0.0225 against 0.0213, where raw averages have 0.0753.
+    expect(Math.abs(factor - 0.212)).toBeLessThan(0.11);
+    expect(error).toBeLessThan(0.023);
+    // Pairs that are surely apart at 95 %: none that the rest of the season reverses.
     const ahead = own.flatMap((a, i) => own.flatMap((b, j) => ((a.mean - b.mean) / Math.hypot(a.sd, b.sd) > 1.6448536 ? [[i, j] as const] : [])));
     expect(ahead.filter(([i, j]) => (season[i] as number) < (season[j] as number))).toEqual([]);
-    expect(place.length).toBe(low.length);
   });
 
   it('has a k near maximum likelihood’s 15.8 for toxoplasmosis in 34 cities', () => {
@@ -64,6 +64,10 @@ describeOracle('shrinkage', () => {
     const worst = Math.max(...Array.from(tested, (m, i) => Math.abs(shrinkShare(rowsOf(m, positive[i] as number), prior).mean - (means[i] as number))));
     report(`toxoplasmosis: k ${prior.k.toFixed(2)} against 15.8, relative`, Math.abs(prior.k / 15.8 - 1));
     report('toxoplasmosis: worst shrunk share', worst);
-    TOXO
+    // The adjustment for the uncertainty of 34 cities gives 11.8; shares are off by less than 0.024, a quarter of their standard deviation.
+    expect(Math.abs(prior.k / 15.8 - 1)).toBeLessThan(0.3);
+    expect(worst).toBeLessThan(0.025);
+    // Without that adjustment: 14.7.
+    expect(Math.abs(prior.variance / (prior.between ?? Number.NaN) / 15.8 - 1)).toBeLessThan(0.08);
   });
 });

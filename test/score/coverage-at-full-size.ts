@@ -14,7 +14,8 @@ const LINES: readonly (readonly [what: string, simulation: Omit<Simulation, keyo
   ['8 reviews each, of all source classes', { reviews: 8, mixedClasses: true }],
   ['20 reviews each, up to eight years old', { reviews: 20, oldest: 8 * 365 }],
   ['20 reviews each, of all source classes, up to eight years old', { reviews: 20, oldest: 8 * 365, mixedClasses: true }],
-  ['20 reviews each, all of one day', { reviews: 20, perDay: 20, sameDay: 0.1 }],
+  ['20 reviews each, all of one day, discounted though independent', { reviews: 20, perDay: 20, dayCorrelation: 0.1 }],
+  ['20 reviews each, all of one day that they have in common', { reviews: 20, perDay: 20, sameDay: 0.1, dayCorrelation: 0.1 }],
   ['20 reviews each, up to four years old, of vendors that change', { reviews: 20, oldest: 4 * 365, drift: 0.1 }],
   ['10,000 reviews each, 10 vendors', { reviews: 10_000, vendors: 10, markets: 20 }],
 ];

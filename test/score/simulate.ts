@@ -28,8 +28,9 @@ export interface Simulation {
   mixedClasses?: boolean;
   /** Reviews of a vendor that have one day and an error of that day in common; 1 unless said otherwise. */
   perDay?: number;
-  /** Correlation of answers of one day, in truth and by the method; 0 unless said otherwise. */
+  /** Correlation of answers of one day in truth, and by the method; 0 unless said otherwise. */
   sameDay?: number;
+  dayCorrelation?: number;
   seed: number;
   draws?: number;
 }
@@ -61,7 +62,7 @@ export function simulateCoverage(simulation: Simulation): Coverage {
       questions: questions.map((q) => ({ id: q, kind: 'rating', criteria: [`f/c-${q}`] })),
       vendors: truth.map((_, v) => ({ slug: slugOf(v) })),
       reviews,
-      method: { reviews: { dayCorrelation: simulation.sameDay ?? 0 }, uncertainty: { draws: simulation.draws ?? 2000, seed: `market-${m}` } },
+      method: { reviews: { dayCorrelation: simulation.dayCorrelation ?? 0 }, uncertainty: { draws: simulation.draws ?? 2000, seed: `market-${m}` } },
     });
     const market = scoreMarket(dataset);
     truth.forEach((score, v) => {
