@@ -28,8 +28,9 @@ export function benchCoverage(): Finding[] {
     return {
       what: `90 % intervals hold the truth, ${what}`,
       measured: `score ${percent(found.score)} %, rank ${percent(found.drawnRank)} %`,
-      budget: '85 to 95 %',
-      holds: [found.score, found.drawnRank].every((share) => share >= 0.85 && share <= 0.95),
+      budget: 'score 85 to 95 %, rank 85 % at least',
+      // Ranks are whole numbers: where few vendors change places, their intervals hold more than 90 %.
+      holds: found.score >= 0.85 && found.score <= 0.95 && found.drawnRank >= 0.85,
       detail: { ...found },
     };
   });
