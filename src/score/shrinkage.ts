@@ -91,8 +91,8 @@ export function estimatePrior(
  * s2e and drift from the spread of rows about their vendor's mean, SSW, and the part of it that lies between periods of age, SSP
  * (a nested analysis of variance: rows within periods within vendors). With `noise` and `ageing` of `PeriodSums`,
  * E[SSW] = s2e sum(W - Q/W) + drift sum(ageing) and E[SSP] = s2e sum(noise) + drift sum(ageing), solved for both. Drift is 0 where that
- * comes out below 0, where fewer than `minVendors` vendors have rows of several periods, and where periods lie less than
- * `LEAST_SEPARATION` half-lives apart: what moves within weeks says nothing of years. Undefined without any degree of freedom.
+ * comes out below 0, and where periods lie less than `LEAST_SEPARATION` half-lives apart: what moves within weeks says nothing of years.
+ * It is lessened where little shows it, see `shown`. Undefined without any degree of freedom.
  */
 function withinVendors({ periods, ...statistics }: MeasureStatistics, minVendors: number, halfLife: number): Within | undefined {
   let squares = 0;
@@ -102,7 +102,7 @@ function withinVendors({ periods, ...statistics }: MeasureStatistics, minVendors
   let periodNoise = 0;
   let ageing = 0;
   let apart = 0;
-  let changing = 0;
+  let apartSquared = 0;
   for (let v = 0; v < statistics.weight.length; v++) {
     const weight = statistics.weight[v] as number;
     if (weight <= 0) continue;
@@ -115,19 +115,29 @@ function withinVendors({ periods, ...statistics }: MeasureStatistics, minVendors
     expectedSquared += own * noise;
     const sums = periods?.[v];
     if (sums === undefined || sums.count < 2) continue;
-    changing += 1;
     betweenPeriods += sums.between;
     periodNoise += sums.noise;
     ageing += sums.ageing;
     apart += sums.apart;
+    apartSquared += sums.apart ** 2;
   }
   if (expected <= 1e-12) return undefined;
   const withinPeriods = expected - periodNoise;
   const noise = withinPeriods > 1e-12 ? (squares - betweenPeriods) / withinPeriods : squares / expected;
   // Two periods of equal weight that lie t years apart have ageing / apart = t / 2.
   const farEnough = apart > 0 && (2 * ageing) / apart >= LEAST_SEPARATION * halfLife;
-  const drift = changing >= minVendors && farEnough ? Math.max(0, (betweenPeriods - noise * periodNoise) / ageing) : 0;
+  const drift = farEnough ? shown(apart, apartSquared, minVendors) * Math.max(0, (betweenPeriods - noise * periodNoise) / ageing) : 0;
   return { variance: Math.max(0, squares - drift * ageing) / expected, drift, freedom: expected ** 2 / expectedSquared };
+}
+
+/**
+ * How far the data can show change, 0..1, by the sums over vendors of `PeriodSums.apart` and of its square: 1 with many rows of
+ * at least `minVendors` vendors, 0 with half as many vendors or none. Vendors are counted by their effective number, and one full
+ * row speaks for no drift, so that rows that weigh next to nothing neither bring a drift about nor take it away.
+ */
+function shown(apart: number, apartSquared: number, minVendors: number): number {
+  const vendors = apart ** 2 / apartSquared;
+  return Math.min(1, Math.max(0, (2 * vendors) / minVendors - 1)) * (apart / (apart + 1));
 }
 
 /** A vendor's mean by its rows, the variance of that mean by their noise, and how much it counts for s2a. */

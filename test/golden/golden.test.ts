@@ -15,9 +15,10 @@ describe('the golden workspace', async () => {
   });
 
   it('gives the scores that the formulas give by hand', () => {
-    // anchor, reviews: two of today share one full weight (no day above max(1, 20 %)), one is a half-life old: 0.5 each.
-    const inTime = (7 * 0.625 + 0.5 + 0.5) / (7 + 1.5);
-    const friendly = (7 * 3.5 + 0.5 * 5 + 0.5 * 5 + 0.5 * 3) / (7 + 1.5);
+    // anchor, reviews: a day of weight 2 counts as 2 / (1 + 0.1 (2 - 1)) = 2 / 1.1; one review is a half-life old: 0.5.
+    const today = 2 / 1.1;
+    const inTime = (7 * 0.625 + today) / (7 + today + 0.5);
+    const friendly = (7 * 3.5 + today * 5 + 0.5 * 3) / (7 + today + 0.5);
     const pickUp = (5 * ((Math.log(60) + Math.log(1)) / 2) + Math.log(1)) / (5 + 1);
     const promise = 0.6 * 100 + 0.4 * 100 * inTime;
     const answer = 0.6 * ((100 + 100 * (1 - pickUp / Math.log(60))) / 2) + 0.4 * 25 * (friendly - 1);
@@ -36,9 +37,9 @@ describe('the golden workspace', async () => {
   it('keeps its ranking', () => {
     expect(scoreTable(dataset, market, 'en')).toMatchInlineSnapshot(`
       "place  ranks  group  score  interval   covered  reviews  contacts  vendor
-      1      1-2    1      80.8   73.4-87.6  2/2      3        1         anchor
-      2      1-3    1      66.6   41.7-91.3  2/2      2        1         beacon
-      3      2-4    2      48.2   23.8-72.9  2/2      2        1         cedar
+      1      1-2    1      82.0   75.1-88.3  2/2      3        1         anchor
+      2      1-3    1      66.6   41.8-91.3  2/2      2        1         beacon
+      3      2-4    2      48.2   23.9-72.8  2/2      2        1         cedar
       4      3-4    2      24.7   17.8-31.8  2/2      2        1         dune
       -      -      -      -      -                   0        0         elm  (listed only)
       "

@@ -66,10 +66,11 @@ describeOracle('ratings', () => {
     const worst = worstDifference(means, column(rows, 'blup'));
     report('lecturers: shrunk mean with our own k and mu, stars', worst);
     expect(prior.source).toBe('estimated');
-    expect(relative(prior.k, model.k)).toBeLessThan(0.06);
+    // 5.561: 0.4 % above REML. One step of moments, weighted by the number of ratings, came out 5.3 % below.
+    expect(relative(prior.k, model.k)).toBeLessThan(0.005);
     expect(relative(prior.mu, model.mu)).toBeLessThan(0.001);
     expect(relative(prior.variance, model.var_resid)).toBeLessThan(0.001);
-    expect(relative(prior.between ?? 0, model.var_lecturer)).toBeLessThan(0.06);
-    expect(worst).toBeLessThan(0.03);
+    expect(relative(prior.between ?? 0, model.var_lecturer)).toBeLessThan(0.007);
+    expect(worst).toBeLessThan(0.002);
   });
 });

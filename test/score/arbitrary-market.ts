@@ -113,8 +113,9 @@ export function arbitraryMarket({ estimated = true, factsOnly = false }: MarketO
         share: fc.double({ min: 0, max: 1, noNaN: true }),
         minVendors: estimated ? fc.constantFrom(2, 3, 10) : fc.constant(1000),
         dayShare: fc.constantFrom(0.2, 0.5, 1),
+        dayCorrelation: fc.constantFrom(0, 0.05, 0.5),
       })
-      .map(({ weights, minimum, vendors, reviews, contacts, aggregation, share, minVendors, dayShare }) => ({
+      .map(({ weights, minimum, vendors, reviews, contacts, aggregation, share, minVendors, dayShare, dayCorrelation }) => ({
         frameworks: frameworksOf(weights, minimum),
         questions: [
           { id: 'stars', kind: 'rating' as const, criteria: ['f/a', 'f/e'] },
@@ -135,7 +136,7 @@ export function arbitraryMarket({ estimated = true, factsOnly = false }: MarketO
           goalposts: { days: { worst: 30, best: 10, scale: 'linear' as const }, reply: { worst: 480, best: 5, scale: 'ln' as const } },
           facts: { share },
           shrinkage: { minVendors },
-          reviews: { dayShare },
+          reviews: { dayShare, dayCorrelation },
           aggregation,
         },
       }));

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Simulation, simulateCoverage } from './simulate.ts';
+import { type Coverage, type Simulation, simulateCoverage } from './simulate.ts';
 
 /** 100 vendors with known truth, drawn anew 15 times: at 1,500 cases chance alone moves a share by about one percent. */
 const SIZE = { markets: 15, vendors: 100, draws: 1000, seed: 20260101 } as const;
+
+function expectWithin(coverage: Coverage, least: number, most: number): void {
+  expect(coverage.score).toBeGreaterThanOrEqual(least);
+  expect(coverage.score).toBeLessThanOrEqual(most);
+}
 
 function expectHonest(simulation: Omit<Simulation, keyof typeof SIZE>): void {
   const coverage = simulateCoverage({ ...SIZE, ...simulation });
@@ -25,6 +30,21 @@ describe('90 % intervals of 100 vendors with known truth', () => {
 
   it('do so for reviews up to a year old', () => {
     expectHonest({ reviews: 8, oldest: 365 });
+  });
+
+  it.each<readonly [what: string, simulation: Omit<Simulation, keyof typeof SIZE>]>([
+    ['of all source classes', { reviews: 8, mixedClasses: true }],
+    ['up to eight years old', { reviews: 20, oldest: 8 * 365 }],
+    ['of all source classes and up to eight years old', { reviews: 20, oldest: 8 * 365, mixedClasses: true }],
+    ['of one day each, which is discounted though its answers do not correlate', { reviews: 20, perDay: 20, dayCorrelation: 0.1 }],
+    ['of vendors that change, up to four years old', { reviews: 20, oldest: 4 * 365, drift: 0.1 }],
+  ])('do so for reviews %s', (_, simulation) => {
+    expectWithin(simulateCoverage({ ...SIZE, markets: 8, ...simulation }), 0.85, 0.95);
+  });
+
+  it('do so for 20 vendors of 1,000 reviews each', () => {
+    // 200 vendors in all: chance alone moves the share by 2 %, two of which are allowed for.
+    expectWithin(simulateCoverage({ ...SIZE, markets: 10, vendors: 20, reviews: 1000 }), 0.84, 0.96);
   });
 
   it('are the narrower the more reviews there are', () => {

@@ -5,6 +5,12 @@ import { compilePlan } from '../../src/score/plan.ts';
 import type { Posteriors } from '../../src/score/posteriors.ts';
 import { datasetOf } from './dataset-builder.ts';
 
+/** Posteriors of which only the counts of rows are looked at. */
+function countsOf(measures: number, count: Float64Array): Posteriors {
+  const none = new Float64Array(count.length);
+  return { measures, mean: none, sd: none, points: none, pointsSd: none, weight: none, squaredWeight: none, ageWeight: none, worth: none, rowShare: none, count, sum: none, priors: [], loadings: [], overlap: [] };
+}
+
 /** Dimension p: criteria a (2), b (1), c (1); dimension q: d. A question on b and d, contacts on c. */
 const dataset = datasetOf({
   frameworks: [
@@ -20,8 +26,7 @@ const state = (s: Fact['state']): Fact => ({ state: s, points: 0, sd: 0, facets:
 
 /** Coverage of the second of two vendors with so many reviews and contacts. */
 function coverage(fact: Fact['state'], reviews: number, contacts: number) {
-  const zeros = (): Float64Array => new Float64Array(4);
-  const posteriors: Posteriors = { measures: 2, mean: zeros(), sd: zeros(), worth: zeros(), rowShare: zeros(), points: zeros(), pointsSd: zeros(), weight: zeros(), squaredWeight: zeros(), ageWeight: zeros(), count: Float64Array.from([99, 99, reviews, contacts]), sum: zeros(), priors: [], loadings: [], overlap: [] };
+  const posteriors = countsOf(2, Float64Array.from([99, 99, reviews, contacts]));
   return coverageOf(plan, dataset.method, [state(fact)], posteriors, 1);
 }
 
@@ -51,14 +56,14 @@ describe('evidence', () => {
   it('covers no dimension that has none, even if the method asks for no share', () => {
     const method = { ...dataset.method, coverage: { ...dataset.method.coverage, criteria: 0 } };
     const zeros = new Float64Array(4);
-    const posteriors: Posteriors = { measures: 2, mean: zeros, sd: zeros, points: zeros, pointsSd: zeros, worth: zeros, rowShare: zeros, weight: zeros, squaredWeight: zeros, count: zeros, sum: zeros, ageWeight: zeros, priors: [], loadings: [], overlap: [] };
+    const posteriors = countsOf(2, zeros);
     expect([...coverageOf(plan, method, [state('not-shown')], posteriors, 1).covered]).toEqual([0, 0, 0]);
   });
 
   it('covers no dimension of which nothing applies', () => {
     const sole = datasetOf({ frameworks: [{ id: 'f', dimensions: [{ id: 'p', criteria: [{ id: 'a', facets: ['x'] }] }] }], vendors: [] });
     const none = new Float64Array(0);
-    const posteriors: Posteriors = { measures: 0, mean: none, sd: none, points: none, pointsSd: none, worth: none, rowShare: none, weight: none, squaredWeight: none, count: none, sum: none, ageWeight: none, priors: [], loadings: [], overlap: [] };
+    const posteriors = countsOf(0, none);
     const own = coverageOf(compilePlan(sole.frameworks, sole.questionnaire, sole.method), sole.method, [state('not-applicable')], posteriors, 0);
     expect([own.shares[0], own.covered[0]]).toEqual([0, 0]);
   });
@@ -67,7 +72,7 @@ describe('evidence', () => {
     const thirds = datasetOf({ frameworks: [{ id: 'f', dimensions: [{ id: 'p', criteria: [{ id: 'a', facets: ['x'] }, 'b', 'c'] }] }], vendors: [], method: { coverage: { criteria: 1 / 3 + 1e-12 } } });
     const own = compilePlan(thirds.frameworks, thirds.questionnaire, thirds.method);
     const none = new Float64Array(0);
-    const posteriors: Posteriors = { measures: 0, mean: none, sd: none, points: none, pointsSd: none, worth: none, rowShare: none, weight: none, squaredWeight: none, count: none, sum: none, ageWeight: none, priors: [], loadings: [], overlap: [] };
+    const posteriors = countsOf(0, none);
     expect([...coverageOf(own, thirds.method, [state('shown')], posteriors, 0).covered]).toEqual([1]);
   });
 });

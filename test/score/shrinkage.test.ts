@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decay } from '../../src/score/row-weights.ts';
-import { type MarketPrior, type MeasureStatistics, type OwnRows, type ShrinkageSettings, type VendorMean, estimatePrior, momentsBetween, shrink, shrinkShare } from '../../src/score/shrinkage.ts';
+import { type MarketPrior, type MeasureStatistics, type OwnRows, type ShrinkageSettings, estimatePrior, momentsBetween, shrink, shrinkShare } from '../../src/score/shrinkage.ts';
+import { errorByMatrices } from './by-matrices.ts';
 
 const settings: ShrinkageSettings = { minVendors: 2, minReviews: 2, halfLife: 1, fallback: { k: 7, mu: 3.5, variance: 1.5 } };
 
@@ -18,17 +19,6 @@ function statisticsOf(vendors: readonly (readonly number[])[], weight = 1): Meas
 /** Rows of one vendor, each of weight 1, that are of today. */
 function rowsOf(count: number, sum: number): OwnRows {
   return { weight: count, squaredWeight: count, sum, ageWeight: 0 };
-}
-
-/** Squared standard error of the variance between vendors, by whole matrices: 2 tr(M S M S) / (A - sum a^2 / A)^2. */
-function errorByMatrices(vendors: readonly VendorMean[], between: number): number {
-  const total = vendors.reduce((sum, v) => sum + v.weight, 0);
-  const product = vendors.map((one, i) =>
-    vendors.map((other, j) => ((i === j ? one.weight : 0) - (one.weight * other.weight) / total) * (between + other.noise)),
-  );
-  const trace = product.reduce((sum, row, i) => sum + row.reduce((part, x, j) => part + x * (product[j]?.[i] as number), 0), 0);
-  const spread = total - vendors.reduce((sum, v) => sum + v.weight ** 2, 0) / total;
-  return (2 * trace) / spread ** 2;
 }
 
 describe("the market's prior", () => {

@@ -1,4 +1,5 @@
 /** Markets whose truth is known, to count how often intervals hold it. The bench runs the same at full size. */
+import { SOURCE_CLASSES, type SourceClass } from '../../src/schema/method.ts';
 import { normalCdf } from '../../src/score/normal.ts';
 import { scoreMarket } from '../../src/score/market.ts';
 import { chanceOf } from './chance.ts';
@@ -19,10 +20,17 @@ export interface Simulation {
   /** Correlation of a vendor's true means between questions, and of the answers within one review; 0 unless said otherwise. */
   sameVendor?: number;
   sameReview?: number;
-  /** Oldest review in days; ages are uniform from 0; 0 unless said otherwise. */
+  /** Oldest review (or day of reviews) in days; ages are uniform from 0; 0 unless said otherwise. */
   oldest?: number;
-  /** The method's correlation of measures of one source; 0 unless said otherwise. */
-  together?: number;
+  /** Variance that a vendor's true mean gains in a year, as a random walk; 0 unless said otherwise. The truth is the mean of today. */
+  drift?: number;
+  /** Whether reviews are of all source classes, in equal shares, or all of verified contracts as when not said otherwise. */
+  mixedClasses?: boolean;
+  /** Reviews of a vendor that have one day and an error of that day in common; 1 unless said otherwise. */
+  perDay?: number;
+  /** Correlation of answers of one day in truth, and by the method; 0 unless said otherwise. */
+  sameDay?: number;
+  dayCorrelation?: number;
   seed: number;
   draws?: number;
 }
@@ -54,7 +62,7 @@ export function simulateCoverage(simulation: Simulation): Coverage {
       questions: questions.map((q) => ({ id: q, kind: 'rating', criteria: [`f/c-${q}`] })),
       vendors: truth.map((_, v) => ({ slug: slugOf(v) })),
       reviews,
-      method: { uncertainty: { draws: simulation.draws ?? 2000, seed: `market-${m}`, together: simulation.together ?? 0 } },
+      method: { reviews: { dayCorrelation: simulation.dayCorrelation ?? 0 }, uncertainty: { draws: simulation.draws ?? 2000, seed: `market-${m}` } },
     });
     const market = scoreMarket(dataset);
     truth.forEach((score, v) => {
@@ -86,7 +94,7 @@ function slugOf(v: number): string {
 }
 
 function drawMarket(simulation: Simulation, market: number): { truth: number[]; reviews: ReviewSketch[] } {
-  const { vendors, questions = 1, between = 0.52, within = 1.22, sameVendor = 0, sameReview = 0, oldest = 0 } = simulation;
+  const { vendors, questions = 1, between = 0.52, within = 1.22, sameVendor = 0, sameReview = 0, oldest = 0, drift = 0, perDay = 1, sameDay = 0 } = simulation;
   const chance = chanceOf(simulation.seed + 7919 * market);
   const mixed = (shared: number, share: number): number => Math.sqrt(share) * shared + Math.sqrt(1 - share) * chance.normal();
   const truth: number[] = [];
@@ -95,11 +103,24 @@ function drawMarket(simulation: Simulation, market: number): { truth: number[]; 
     const vendor = chance.normal();
     const means = Array.from({ length: questions }, () => 3.5 + between * mixed(vendor, sameVendor));
     truth.push(means.reduce((sum, mean) => sum + (25 * (expectedStars(mean, within) - 1)) / questions, 0));
-    for (let r = 0; r < simulation.reviews; r++) {
-      const review = chance.normal();
-      const stars = means.map((mean) => Math.min(5, Math.max(1, Math.round(mean + within * mixed(review, sameReview)))));
-      reviews.push({ vendor: slugOf(v), age: chance.below(oldest + 1), answers: Object.fromEntries(stars.map((s, q) => [`q${q}`, s])) });
-    }
+    // Back in time from today, day of reviews by day of reviews, with what each question has moved since.
+    const days = Array.from({ length: Math.ceil(simulation.reviews / perDay) }, () => chance.below(oldest + 1)).sort((a, b) => a - b);
+    const moved = means.map(() => 0);
+    let newer = 0;
+    days.forEach((age, d) => {
+      if (drift > 0) for (let q = 0; q < questions; q++) moved[q]! += Math.sqrt((drift * (age - newer)) / 365) * chance.normal();
+      newer = age;
+      const day = means.map(() => (sameDay > 0 ? Math.sqrt(sameDay) * chance.normal() : 0));
+      for (let r = d * perDay; r < Math.min(simulation.reviews, (d + 1) * perDay); r++) {
+        const review = chance.normal();
+        const stars = means.map((mean, q) => {
+          const error = (day[q] as number) + Math.sqrt(1 - sameDay) * mixed(review, sameReview);
+          return Math.min(5, Math.max(1, Math.round(mean + (moved[q] as number) + within * error)));
+        });
+        const source = simulation.mixedClasses ? (SOURCE_CLASSES[chance.below(SOURCE_CLASSES.length)] as SourceClass) : 'verified-contract';
+        reviews.push({ vendor: slugOf(v), age, source, answers: Object.fromEntries(stars.map((s, q) => [`q${q}`, s])) });
+      }
+    });
   }
   return { truth, reviews };
 }

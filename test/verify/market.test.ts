@@ -3,6 +3,7 @@ import type { Receipt } from '../../src/schema/api.ts';
 import { methodOf } from '../../src/verify/context.ts';
 import { type MarketContext, verifyMarket } from '../../src/verify/market.ts';
 import { normalCdf } from '../../src/score/normal.ts';
+import { errorByMatrices } from '../score/by-matrices.ts';
 import { smallDataset } from '../views/api/small-market.ts';
 import { changed, published } from './published.ts';
 
@@ -32,6 +33,18 @@ describe('a market', () => {
       const found = verifyMarket(withReceipt(tampered), context).filter((d) => d.path.endsWith(`prior.${key}`));
       expect(found.map((d) => [d.vendor, d.path])).toEqual([[tampered.slug, `measures[${tampered.measures[at]?.id}].prior.${key}`]]);
     }
+  });
+
+  it.each(['rows', 'vendors'] as const)('has loadings of the measures on what %s share, which only all receipts together give', (key) => {
+    const own = scored[3]!.measures.find((m) => m.id === 'clear')!;
+    const at = scored[3]!.measures.indexOf(own);
+    const tampered = changed(scored[3]!, ['measures', at, 'prior', 'loadings', key], (x) => (x as number) / 2 + 0.1);
+    expect(verifyMarket(withReceipt(tampered), context).map((d) => [d.vendor, d.path])).toContainEqual([tampered.slug, `measures[clear].prior.loadings.${key}`]);
+  });
+
+  it('has a drift for every measure, which only all receipts together give', () => {
+    const tampered = changed(scored[3]!, ['measures', 0, 'prior', 'drift'], (x) => (x as number) + 0.01);
+    expect(verifyMarket(withReceipt(tampered), context).map((d) => [d.vendor, d.path])).toContainEqual([tampered.slug, `measures[${tampered.measures[0]?.id}].prior.drift`]);
   });
 
   it('has priors of durations too, with contacts never answered', () => {
@@ -105,13 +118,30 @@ describe('what a market says, computed without the program', () => {
       const groups = scored
         .map((r) => r.rows.reviews.flatMap((row) => (row.answers[id] === undefined || row.weight === 0 ? [] : { w: row.weight, x: good ? Number(row.answers[id] === good) : Number(row.answers[id]) })))
         .filter((g) => g.length > 0)
-        .map((g) => ({ g, n: g.length, W: g.reduce((s, t) => s + t.w, 0), m: g.reduce((s, t) => s + t.w * t.x, 0) / g.reduce((s, t) => s + t.w, 0) }));
-      const total = groups.reduce((s, v) => s + v.W, 0);
-      const grand = groups.reduce((s, v) => s + v.W * v.m, 0) / total;
-      const variance = groups.reduce((s, v) => s + v.g.reduce((q, t) => q + t.w * (t.x - v.m) ** 2, 0), 0) / (groups.reduce((s, v) => s + v.n, 0) - groups.length);
-      const spread = total - groups.reduce((s, v) => s + v.W ** 2, 0) / total;
+        .map((g) => {
+          const W = g.reduce((s, t) => s + t.w, 0);
+          return { g, W, Q: g.reduce((s, t) => s + t.w ** 2, 0), m: g.reduce((s, t) => s + t.w * t.x, 0) / W };
+        });
+      // Rows of this market are too close in time to show change.
+      expect(prior.drift).toBe(0);
+      const freedoms = groups.map(({ W, Q }) => W - Q / W);
+      const expected = freedoms.reduce((s, f) => s + f, 0);
+      const variance = groups.reduce((s, v) => s + v.g.reduce((q, t) => q + t.w * (t.x - v.m) ** 2, 0), 0) / expected;
+      const freedom = expected ** 2 / groups.reduce((s, { W, Q }, i) => s + (freedoms[i]! * Q) / W, 0);
       expect(prior.variance).toBeCloseTo(variance, 9);
-      expect(prior.between).toBeCloseTo((groups.reduce((s, v) => s + v.W * (v.m - grand) ** 2, 0) - (groups.length - 1) * variance) / spread, 9);
+      const step = (weigh: (W: number) => number): { between: number; k: number } => {
+        const vendors = groups.map(({ W, Q, m }) => ({ mean: m, noise: (variance * Q) / W ** 2, weight: weigh(W) }));
+        const total = vendors.reduce((s, v) => s + v.weight, 0);
+        const own = (of: (v: (typeof vendors)[number]) => number): number => vendors.reduce((s, v) => s + v.weight * of(v), 0);
+        const grand = own((v) => v.mean) / total;
+        const between = (own((v) => (v.mean - grand) ** 2) - own((v) => (1 - v.weight / total) * v.noise)) / own((v) => 1 - v.weight / total);
+        const error = errorByMatrices(vendors, between) + (2 * (own((v) => v.noise) / total) ** 2) / freedom;
+        return { between, k: variance / ((between + Math.sqrt(between ** 2 + 4 * error)) / 2) };
+      };
+      const first = step((W) => W);
+      const second = step((W) => W / (W + first.k));
+      expect(prior.between).toBeCloseTo(second.between, 9);
+      expect(prior.k).toBeCloseTo(second.k, 8);
       const shares = groups.map((v) => v.W / (v.W + prior.k));
       expect(prior.mu).toBeCloseTo(groups.reduce((s, v, i) => s + shares[i]! * v.m, 0) / shares.reduce((s, x) => s + x, 0), 9);
     }
