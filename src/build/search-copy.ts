@@ -34,7 +34,7 @@ export function searchCopy(page: string): SearchCopy | undefined {
   return { language, html: `<!doctype html><html lang="${language}"><head>${title}</head><body>${body}</body></html>` };
 }
 
-const TAG = /<(\/?)([a-z][a-z0-9-]*)(?:[^<>"]|"[^"]*")*>/gi;
+const TAG = /<(\/?)([a-z][a-z0-9-]*)(?=[\s/>])(?:[^<>"]|"[^"]*")*>/gi;
 /** Elements that the styles set apart from what stands beside them, but that the search engine reads as running text. */
 const APART = new Set(['aside', 'button', 'caption', 'dd', 'dt', 'figcaption', 'small', 'summary', 'th']);
 /** Elements of running text. Two of them without a blank between them are laid out side by side, as parts of a price are. */

@@ -105,8 +105,8 @@ function compareBadges(into: Tally, slug: string, rank: Receipt['rank'], ranked:
   for (const language of LANGUAGES) {
     const path = badgePath(slug, language).slice(1);
     const expected = badgeLabels[language].ranked(number(rank.group), number(rank.low), number(rank.high), number(ranked));
-    const said = [...readFileSync(join(folder, path), 'utf8').matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((m) => m[1]);
-    compare(into, slug, path, said.includes(expected) ? expected : said[1], expected);
+    const texts = [...readFileSync(join(folder, path), 'utf8').matchAll(/<text\b[^<>]*>([^<]*)<\/text>/g)].map((m) => m[1]);
+    compare(into, slug, path, texts.includes(expected) ? expected : texts[1], expected);
   }
 }
 

@@ -24,7 +24,7 @@ async function fetchBody<T>(address: string | URL, read: (response: Response) =>
   const abort = new AbortController();
   return withinLimit(
     fetch(address, { signal: abort.signal }).then((response) => {
-      if (response.status === 404) throw new NotFound(String(address));
+      if (response.status === 404) throw new NotFound(`${String(address)}: 404`);
       if (!response.ok) throw new Error(`${String(address)}: ${response.status}`);
       return read(response);
     }),

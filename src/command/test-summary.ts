@@ -21,7 +21,11 @@ export function testSummary(outcomes: readonly TestOutcome[], faults: number): {
   return { text: `${[...lines, `${passed} passed, ${failed} failed, ${skipped.length} skipped`].join('\n')}\n`, failed, passed };
 }
 
+/** How the name of a skipped test begins to say why. */
+const MARK = '(skipped: ';
+
 function reasonOf({ names }: TestOutcome): string {
-  const given = names.map((name) => /\(skipped: (.+)\)$/.exec(name)?.[1]).find((reason) => reason !== undefined);
+  const marked = names.find((name) => name.includes(MARK) && name.endsWith(')'));
+  const given = marked?.slice(marked.indexOf(MARK) + MARK.length, -1);
   return given ?? `no reason given (${names.join(' > ')})`;
 }

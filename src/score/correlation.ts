@@ -278,7 +278,7 @@ export function oneFactor(correlations: Float64Array, weights: Float64Array, oth
         sum += weight * (correlations[at(a, b)] as number) * other;
         total += weight * other * other;
       }
-      const target = total > 1e-12 ? Math.min(MOST, Math.max(0, sum / total)) : own;
+      const target = total > 0 ? Math.min(MOST, Math.max(0, sum / total)) : own;
       const halfway = (own + target) / 2;
       moved = Math.max(moved, Math.abs(halfway - own));
       return halfway;

@@ -56,7 +56,7 @@ export function cutDeviation(raw: number, sd: number): number {
   const ends = points ** 2 * normalCdf(a) + (100 - points) ** 2 * normalCdf(-b);
   // Where the ends are close together beside `sd` the density between them is flat, and the difference below would cancel.
   const between = b - a < 1e-3
-    ? (inside * (points ** 3 + (100 - points) ** 3)) / 300
+    ? (inside * (points ** 2 * points + (100 - points) ** 2 * (100 - points))) / 300
     : off ** 2 * inside + 2 * off * sd * (normalDensity(a) - normalDensity(b)) + sd ** 2 * (inside - (b * normalDensity(b) - a * normalDensity(a)));
   return Math.sqrt(Math.max(0, ends + between));
 }

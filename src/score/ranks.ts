@@ -4,6 +4,7 @@
  * only (a place, a service, a filter) is ranked by calling `rank` with those vendors alone.
  */
 import { normalCdf, normalQuantile } from './normal.ts';
+import { power } from './power.ts';
 
 /** Ranks of n vendors; entry i belongs to the i-th score given. */
 export interface Ranks {
@@ -179,7 +180,7 @@ function groupsOf(score: Float64Array, variance: Float64Array, { tie, interval }
   const group = new Int32Array(score.length);
   let remaining = Int32Array.from(score, (_, i) => i);
   for (let g = 1; remaining.length > 0; g++) {
-    const z = normalQuantile(Math.max(tie, interval ** (1 / Math.max(1, remaining.length - 1))));
+    const z = normalQuantile(Math.max(tie, power(interval, 1 / Math.max(1, remaining.length - 1))));
     const deciding: number[] = [];
     remaining = remaining.filter((i) => {
       const own = score[i] as number;
@@ -224,7 +225,7 @@ export function rangeQuantile(n: number, p: number): number {
   const density = nodes.map((z) => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI));
   const below = nodes.map((z) => normalCdf(z));
   const probability = (q: number): number =>
-    nodes.reduce((sum, z, i) => sum + (density[i] as number) * ((below[i] as number) - normalCdf(z - q)) ** (n - 1), 0) * ((n * 2 * RANGE_END) / RANGE_NODES);
+    nodes.reduce((sum, z, i) => sum + (density[i] as number) * power((below[i] as number) - normalCdf(z - q), n - 1), 0) * ((n * 2 * RANGE_END) / RANGE_NODES);
   let low = 0;
   let high = 4 * RANGE_END;
   while (high - low > 1e-7) {

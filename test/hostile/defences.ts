@@ -106,7 +106,7 @@ export const DEFENCES: readonly Defence[] = [
 
   // The address, the storage and files that a page reads
   { against: 'a part of the address that is no text', file: 'src/client/vendor.ts', from: '  } catch {\n    return \'\';', to: '  } catch (error) {\n    throw error;', tests: BROWSER, named: 'cannot make it fail or run anything: /vendors/' },
-  { against: 'paths in place of slugs in a link', file: 'src/views/compare.ts', from: 'asked.filter((slug) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug) && slug.length <= 64)', to: 'asked', tests: ['views/compare.test.ts'] },
+  { against: 'paths in place of slugs in a link', file: 'src/views/compare.ts', from: 'part.length <= 64 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(part.toLowerCase())', to: 'true', tests: ['views/compare.test.ts'] },
   { against: 'answers in a link that no page wrote', file: 'src/client/judge.ts', from: "const read = mode === 'short' || mode === 'full' ? readAnswers(model, text.slice(dot + 1)) : undefined;", to: 'const read = JSON.parse(text) as Answers;', tests: BROWSER, named: 'judge' },
   { against: 'a store that holds something else', file: 'src/client/chosen.ts', from: '  } catch {\n    return [];', to: '  } catch (error) {\n    throw error;', tests: BROWSER, named: 'cannot make it fail or run anything: /compare/' },
 

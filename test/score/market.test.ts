@@ -33,9 +33,10 @@ describe('a market worked by hand', () => {
   });
 
   it('ranks those who take part', () => {
+    // Of two vendors, places of both at once are those of the pair: 2.326 / sqrt(2) = 1.645.
     const ranked = { kind: 'ranked', first: 0, topThree: 0 };
-    expect(market.ratings[0]).toEqual({ ...ranked, place: 1, low: 1, high: 1, drawn: { low: 1, high: 1 }, group: 1 });
-    expect(market.ratings[1]).toEqual({ ...ranked, place: 2, low: 2, high: 2, drawn: { low: 2, high: 2 }, group: 2 });
+    expect(market.ratings[0]).toEqual({ ...ranked, place: 1, low: 1, high: 1, drawn: { low: 1, high: 1 }, joint: { low: 1, high: 1 }, group: 1 });
+    expect(market.ratings[1]).toEqual({ ...ranked, place: 2, low: 2, high: 2, drawn: { low: 2, high: 2 }, joint: { low: 2, high: 2 }, group: 2 });
     expect([market.ranked, market.rankedCount]).toEqual([[0, 1], 2]);
   });
 
@@ -127,7 +128,7 @@ describe('the draws of a market', () => {
     const same: Sketch = { frameworks: tiny.frameworks, vendors: ['a', 'b', 'c', 'd'].map((slug) => ({ slug, evidence: [{ id: 'seen', tier: 'observed' as const }], answers: { 'f/a': { evidence: ['seen'], facets: { x: 'met' as const } } } })) };
     const market = scoreMarket(datasetOf(same));
     for (const rating of market.ratings) {
-      expect(rating).toEqual({ kind: 'ranked', place: 1, low: 1, high: 4, drawn: { low: 1, high: 1 }, group: 1, first: 1, topThree: 1 });
+      expect(rating).toEqual({ kind: 'ranked', place: 1, low: 1, high: 4, drawn: { low: 1, high: 1 }, joint: { low: 1, high: 4 }, group: 1, first: 1, topThree: 1 });
     }
     expect(market.ranked).toEqual([0, 1, 2, 3]);
   });

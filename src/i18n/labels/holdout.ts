@@ -1,5 +1,6 @@
 /** Labels of "How honest are these intervals?" on the methodology page. */
 import { both } from '../both.ts';
+import { counted } from '../plural.ts';
 
 export const holdOutLabels = both(
   {
@@ -35,9 +36,9 @@ export const holdOutLabels = both(
   {
     title: 'How honest are these intervals?',
     done: (claimed, repeats) =>
-      `“A ${claimed} interval” is a promise that can be tested. Reviews and timed contacts were split into two halves at random, ${repeats} times: one half was scored as usual, and the other, which the scores had not seen, showed whether the intervals held the true level. The chance errors of that other half are taken off.`,
+      `“A ${claimed} interval” is a promise that can be tested. Reviews and timed contacts were split into two halves at random, ${counted(repeats, 'time')}: one half was scored as usual, and the other, which the scores had not seen, showed whether the intervals held the true level. The chance errors of that other half are taken off.`,
     held: (vendors, claimed, coverage, low, high) =>
-      `Of ${vendors} vendors, intervals that claim ${claimed} held ${coverage} of the time. With so many vendors that figure is itself only certain to lie between ${low} and ${high}.`,
+      `Of ${counted(vendors, 'vendor')}, intervals that claim ${claimed} held ${coverage} of the time. With so many vendors that figure is itself only certain to lie between ${low} and ${high}.`,
     verdicts: {
       kept: 'That cannot be told apart from the promise.',
       narrow: 'That is less than promised: the intervals are too narrow, and the results less certain than they look.',
@@ -45,16 +46,16 @@ export const holdOutLabels = both(
     },
     nothing: 'Fewer than two vendors have reviews or contacts in both halves, so nothing can be tested.',
     pairs: (sure, reversed, expected) =>
-      `Of ${sure} comparisons in which one half put a vendor surely ahead, the other half reversed ${reversed}; by the errors as stated it should have been about ${expected}. Fewer means that the order is safer than claimed, more that it is less so.`,
+      `Of ${counted(sure, 'comparison')} in which one half put a vendor surely ahead, the other half reversed ${reversed}; by the errors as stated it should have been about ${expected}. Fewer means that the order is safer than claimed, more that it is less so.`,
     time: (vendors, coverage, low, high) =>
-      `Split in time instead, scored by what was known on the middle day and tested by what came later: of ${vendors} vendors, the intervals held ${coverage} of the time (${low} to ${high}). What all vendors moved by in common is taken off, since an interval is of a vendor as of the day of scoring.`,
+      `Split in time instead, scored by what was known on the middle day and tested by what came later: of ${counted(vendors, 'vendor')}, the intervals held ${coverage} of the time (${low} to ${high}). What all vendors moved by in common is taken off, since an interval is of a vendor as of the day of scoring.`,
     byQuestion: 'By question',
     measure: 'Question',
     vendors: 'Vendors',
     random: 'Random halves',
     inTime: 'Halves in time',
     moved: 'Common shift',
-    points: (difference) => `${difference} points`,
+    points: (difference) => counted(difference, 'point'),
     range: (coverage, low, high) => `${coverage} (${low}–${high})`,
     untested: 'What cannot be tested: whether vendors’ own papers are true, whether reviewers are typical, and what reviews of one day have in common. Random halves do not show how fast vendors change; halves in time do.',
     stale: (date, version) => `This was computed from the data as of ${date} by method ${version}; data or method have changed since, and it was not computed again.`,

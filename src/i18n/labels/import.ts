@@ -84,7 +84,7 @@ export const importLabels = both(
     noInput: (path: string) => `cannot read the input file ${path}`,
     noGzip: (path: string) => `${path} is not a whole gzip file`,
     tooLarge: (path: string, megabytes: number) => `${path} is larger than ${megabytes} MiB when unpacked; split it and import the parts`,
-    tooManyCells: (path: string, most: number) => `${path} has too many cells (about ${number(most)} are taken); split it and import the parts`,
+    tooManyCells: (path: string, most: number) => `${path} has too many cells (at most about ${number(most)}); split it and import the parts`,
     noSecret: (name: string) => `the mapping uses the environment variable ${name}, which is not set`,
     reasons: {
       where: 'does not fulfil the conditions of the mapping',

@@ -130,7 +130,7 @@ export const weightLabels = both(
     failed: 'The data did not load. Check the connection and try again.',
     retry: 'Try again',
     more: (count) => `Show ${count} more`,
-    moreAll: (count) => `Show all ${count} others`,
+    moreAll: (count) => `Show the other ${count}`,
     opensPage: 'Choosing one opens its ranking',
     comma: ', ',
     colon: ': ',

@@ -7,9 +7,9 @@ import { market } from '../../views/fixture.ts';
 describe('the verdict in words', () => {
   it('gives the range of places, the group and the chance of being first', () => {
     const view = vendorPage(market(), 0, 'zh');
-    expect(verdictStanding(view, 'zh')).toBe('3 家参与排名者中，位次在第 1 至第 2 之间，属于第一组：没有哪一家确定比它强，有 60% 的可能就是第一。');
+    expect(verdictStanding(view, 'zh')).toBe('3 家参与排名者中，位次在第 1 至第 2 之间，属于第一组：可能就是最好的一家，有 60% 的可能就是第一。');
     expect(verdictStanding(view, 'en')).toBe(
-      'Between place 1 and place 2 of 3 that are ranked, in the first group: nobody is ahead of it for certain, a 60% chance of being the very first.',
+      'Between place 1 and place 2 of 3 that are ranked, in the first group: it may be the best of all, a 60% chance of being the very first.',
     );
   });
 
