@@ -12,7 +12,7 @@ export interface Place {
   high: number;
   /** How many vendors are ranked here. */
   of: number;
-  /** 1 = first group: nobody is ahead of it for sure. */
+  /** 1 = first group: it may be the best of all. */
   group: number;
 }
 
@@ -20,13 +20,16 @@ export interface Place {
 export interface Standing extends Place {
   /** Probability of the first place, 0..1. */
   first: number;
+  /** Places that hold for all vendors at once with the intervals' certainty; absent where they are those above. */
+  joint?: { low: number; high: number };
 }
 
 /** Standing of a vendor in the whole market; absent when it is not ranked. */
 export function standing(inputs: Inputs, rating: Rating): Standing | undefined {
   if (rating.kind !== 'ranked') return undefined;
-  const { low, high, group, first } = rating;
-  return { low, high, group, first, of: inputs.market.ranked.length };
+  const { low, high, group, first, joint } = rating;
+  const wider = joint.low !== low || joint.high !== high;
+  return { low, high, group, first, of: inputs.market.ranked.length, ...(wider ? { joint } : {}) };
 }
 
 /** The ranked vendors that `belongs` says belong to a list, ranked among themselves, in the order of that list. */

@@ -13,6 +13,7 @@ export const vendorLabels = both(
     // Verdict
     verdictRanked: (of: string, low: string, high: string) =>
       low === high ? `${of} 家参与排名者中位于第 ${low} 位` : `${of} 家参与排名者中，位次在第 ${low} 至第 ${high} 之间`,
+    joint: (low: string, high: string) => `上面的位次范围只就这一家而言；要让所有机构的范围同时成立，则是第 ${low} 至第 ${high} 位。`,
     verdictFirst: '属于第一组：可能就是最好的一家',
     verdictGroup: (group: string) => `属于第 ${group} 组`,
     verdictBest: (percent: string) => `有 ${percent} 的可能就是第一`,
@@ -201,6 +202,7 @@ export const vendorLabels = both(
     alsoCalled: 'Also',
     contents: 'On this page',
     verdictRanked: (of, low, high) => (low === high ? `Place ${low} of ${of} that are ranked` : `Between place ${low} and place ${high} of ${of} that are ranked`),
+    joint: (low, high) => `These places are for this one alone; for the places of all to hold at once, it would be ${low} to ${high}.`,
     verdictFirst: 'in the first group: it may be the best of all',
     verdictGroup: (group) => `in group ${group}`,
     verdictBest: (percent) => `a ${percent} chance of being the very first`,
