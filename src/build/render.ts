@@ -17,6 +17,8 @@ export interface RenderOptions extends StepOptions {
 /** Runs Astro alone on the project in `root`. @throws BuildFailed with what it printed. */
 export async function renderPages(options: RenderOptions): Promise<void> {
   const env = {
+    // Pages leave out the content security policy in development, whatever the shell that builds them is set to.
+    NODE_ENV: 'production',
     HENGPING_WORKSPACE: resolve(options.workspace),
     HENGPING_OUT: options.out,
     ASTRO_TELEMETRY_DISABLED: '1',
