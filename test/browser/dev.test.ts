@@ -50,7 +50,10 @@ async function open(path: string): Promise<void> {
   page = await browser.newPage();
   page.on('console', (message) => void (message.type() === 'error' && faults.push(message.text())));
   page.on('pageerror', (error) => faults.push(error.message));
+  // A page learns of changes only once its socket is open.
+  const connected = page.waitForEvent('console', { predicate: (message) => message.text().includes('[vite] connected'), timeout: SOON.timeout });
   await vi.waitFor(() => page?.goto(`${server.address}${path}`), SOON);
+  await connected;
 }
 
 const tab = (): Page => {
