@@ -70,7 +70,9 @@ function dimensionScore(dataset: Dataset, market: Market, own: ScoredVendor, v: 
     evidenced: own.coverage.shares[d] as number,
     ...known('facts', linear.facts),
     ...known('reviews', linear.reviews),
-    ...(Number.isNaN(linear.score) ? {} : { estimate: interval(linear.score, sd, dataset.method.uncertainty.interval) }),
+    ...(Number.isNaN(linear.score)
+      ? {}
+      : { estimate: interval(linear.score, sd, dataset.method.uncertainty.interval) }),
     ...(linear.standard ? { standard: linear.standard } : {}),
     criteria: dimension.criteria.map((c) => criterionScore(dataset, market, own, v, c)),
   };
@@ -104,7 +106,11 @@ function criterionScore(dataset: Dataset, market: Market, own: ScoredVendor, v: 
     ...known('reviews', reviews),
     ...known('score', score),
     evidenced: own.coverage.evidenced[c] === 1,
-    measures: [...(fact ? [factMeasure(dataset, v, criterion.framework, criterion.id, fact, criterion.criterion.measure)] : []), ...observed, ...reviewed],
+    measures: [
+      ...(fact ? [factMeasure(dataset, v, criterion.framework, criterion.id, fact, criterion.criterion.measure)] : []),
+      ...observed,
+      ...reviewed,
+    ],
   };
 }
 
@@ -117,15 +123,35 @@ function stateOf(fact: Fact | undefined, survey: readonly MeasureScore[]): Crite
   return survey.length > 0 ? 'estimated' : 'unmeasured';
 }
 
-function factMeasure(dataset: Dataset, v: number, framework: string, id: string, fact: Fact, measure: FactMeasure | undefined): MeasureScore {
+function factMeasure(
+  dataset: Dataset,
+  v: number,
+  framework: string,
+  id: string,
+  fact: Fact,
+  measure: FactMeasure | undefined,
+): MeasureScore {
   const answer = dataset.vendors[v]?.answers[framework]?.[id];
-  const base = { measure: `${framework}/${id}`, source: 'vendor' as const, state: fact.state, points: Number.isNaN(fact.points) ? 0 : fact.points };
+  const base = {
+    measure: `${framework}/${id}`,
+    source: 'vendor' as const,
+    state: fact.state,
+    points: Number.isNaN(fact.points) ? 0 : fact.points,
+  };
   const credibility = { ...(fact.tier ? { tier: fact.tier } : {}), evidence: answer?.evidence ?? [] };
-  if (measure?.kind === 'level') return { ...base, kind: 'level', ...(answer?.level === undefined ? {} : { level: answer.level }), ...credibility };
+  if (measure?.kind === 'level')
+    return { ...base, kind: 'level', ...(answer?.level === undefined ? {} : { level: answer.level }), ...credibility };
   if (measure?.kind === 'number') {
     const compared = fact.compared ? { compared: fact.compared } : {};
     const given = givenNumber(answer, measure.per, dataset.method.uncertainty.interval);
-    return { ...base, kind: 'number', ...(given && { value: given.value }), ...(given && given.error > 0 && { error: given.error }), ...compared, ...credibility };
+    return {
+      ...base,
+      kind: 'number',
+      ...(given && { value: given.value }),
+      ...(given && given.error > 0 && { error: given.error }),
+      ...compared,
+      ...credibility,
+    };
   }
   return { ...base, kind: 'checklist', facets: fact.facets };
 }

@@ -94,7 +94,9 @@ function verifiedShare(scores: VendorScores): number | undefined {
       for (const criterion of dimension.criteria) {
         const tiers = criterion.measures.flatMap((m) => {
           if (m.kind === 'checklist') return m.facets.flatMap((f) => (f.credit > 0 ? [f.tier] : []));
-          return (m.kind === 'level' || m.kind === 'number') && m.state === 'shown' && m.tier !== undefined ? [m.tier] : [];
+          return (m.kind === 'level' || m.kind === 'number') && m.state === 'shown' && m.tier !== undefined
+            ? [m.tier]
+            : [];
         });
         if (tiers.length === 0) continue;
         shown += 1;

@@ -97,7 +97,9 @@ class Spread {
     return {
       overall: thinned(this.#overall),
       themes: Object.fromEntries([...this.#themes].map(([theme, values]) => [theme, thinned(values)])),
-      criteria: Object.fromEntries([...this.#criteria].map(([key, values]) => [key, Math.round(median(values.toSorted((a, b) => a - b)) ?? 0)])),
+      criteria: Object.fromEntries(
+        [...this.#criteria].map(([key, values]) => [key, Math.round(median(values.toSorted((a, b) => a - b)) ?? 0)]),
+      ),
     };
   }
 }
@@ -116,11 +118,29 @@ function addVendor(spread: Spread, dataset: Dataset, scores: VendorScores, part:
     }
     for (const theme of framework.themes) {
       const own = dimensions.filter((d) => d.theme === theme.id);
-      spread.add(`${framework.id}/${theme.id}`, weightedMean(own.map((d) => d.value), own.map((d) => d.weight), method.aggregation));
+      spread.add(
+        `${framework.id}/${theme.id}`,
+        weightedMean(
+          own.map((d) => d.value),
+          own.map((d) => d.weight),
+          method.aggregation,
+        ),
+      );
     }
-    return weightedMean(dimensions.map((d) => d.value), dimensions.map((d) => d.weight), method.aggregation);
+    return weightedMean(
+      dimensions.map((d) => d.value),
+      dimensions.map((d) => d.weight),
+      method.aggregation,
+    );
   });
-  spread.add(undefined, weightedMean(means, dataset.frameworks.map((f) => method.frameworks[f.id]?.weight ?? 0), method.aggregation));
+  spread.add(
+    undefined,
+    weightedMean(
+      means,
+      dataset.frameworks.map((f) => method.frameworks[f.id]?.weight ?? 0),
+      method.aggregation,
+    ),
+  );
 }
 
 /** Ascending, and no more than is needed to draw and to tell a percentage. */

@@ -91,7 +91,11 @@ export function similarVendors(inputs: Inputs, index: number, language: Language
     });
 }
 
-function likeness(inputs: Inputs, a: number, b: number): { index: number; other: Vendor; alike: number; score: number; shared: SimilarVendor['shared'] } | undefined {
+function likeness(
+  inputs: Inputs,
+  a: number,
+  b: number,
+): { index: number; other: Vendor; alike: number; score: number; shared: SimilarVendor['shared'] } | undefined {
   const { dataset } = inputs;
   const own = dataset.vendors[a];
   const other = dataset.vendors[b];
@@ -102,7 +106,10 @@ function likeness(inputs: Inputs, a: number, b: number): { index: number; other:
   const services = own.services.filter((s) => other.services.includes(s)).length;
   const union = own.services.length + other.services.length - services;
   const [price, otherPrice] = [priceFrom(dataset, own), priceFrom(dataset, other)];
-  const ratio = price === undefined || otherPrice === undefined || price.currency !== otherPrice.currency ? Infinity : priceRatio(comparable(price), comparable(otherPrice));
+  const ratio =
+    price === undefined || otherPrice === undefined || price.currency !== otherPrice.currency
+      ? Infinity
+      : priceRatio(comparable(price), comparable(otherPrice));
   const [score, otherScore] = [cardOf(inputs, a).overall?.score, cardOf(inputs, b).overall?.score];
   const apart = score === undefined || otherScore === undefined ? Infinity : Math.abs(score - otherScore);
   return {
