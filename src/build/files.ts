@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, WorkspaceProblems } from '../schema/problem.ts';
 import type { Difference } from '../verify/difference.ts';
-import type { Points } from '../views/round.ts';
+import type { Points } from '../views/format/round.ts';
 import { type StepOptions, heapOptions, runStep } from './step.ts';
 import { refuse } from './verify.ts';
 

@@ -8,12 +8,12 @@ import { dirname, join } from 'node:path';
 import { pathIn } from '../i18n/language.ts';
 import { PLAIN_API_FILES, type Site } from '../pipeline.ts';
 import { LANGUAGES } from '../schema/text.ts';
-import { csvFiles } from '../views/api/csv-files.ts';
-import { apiFiles } from '../views/api/files.ts';
-import { receipt } from '../views/api/receipt.ts';
-import { badgeOf, badges, badgeSvg } from '../views/badge.ts';
-import { redirectsText } from '../views/redirects.ts';
-import { publishedCompareFile } from '../views/compare-published.ts';
+import { csvFiles } from '../views/published/csv-files.ts';
+import { apiFiles } from '../views/published/files.ts';
+import { receipt } from '../views/published/receipt.ts';
+import { badgeOf, badges, badgeSvg } from '../views/published/badge.ts';
+import { redirectsText } from '../views/pages/redirects.ts';
+import { publishedCompareFile } from '../views/browser/compare-published.ts';
 
 /** Writes the plain files of a site below `folder`. */
 export function writePlainFiles(site: Site, folder: string): void {

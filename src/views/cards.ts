@@ -5,7 +5,7 @@
 import type { Dataset } from '../schema/dataset.ts';
 import type { Estimate, Rating, VendorScores } from '../score/types.ts';
 import type { Inputs, Scored } from './inputs.ts';
-import { oncePer } from './once.ts';
+import { oncePer } from './format/once.ts';
 
 /** Figures of one vendor. */
 export interface Card {

@@ -9,7 +9,7 @@ import * as compareFile from '../../src/pages/compare/[slug].json.ts';
 import * as badge from '../../src/pages/[...lang]/badges/[slug].svg.ts';
 import * as table from '../../src/pages/data/[table].csv.ts';
 import { PLAIN_FILES_APART, type Site } from '../../src/pipeline.ts';
-import { smallMarket } from '../views/api/small-market.ts';
+import { smallMarket } from '../views/published/small-market.ts';
 
 /** A route of the site, as Astro asks it. */
 interface Route {

@@ -4,7 +4,7 @@ import { vendorLabels } from '../../i18n/labels/vendor.ts';
 import { pathIn } from '../../i18n/language.ts';
 import { number } from '../../i18n/numbers.ts';
 import type { Language } from '../../schema/text.ts';
-import type { DimensionBlock, FrameworkBlock } from '../../views/vendor/scores.ts';
+import type { DimensionBlock, FrameworkBlock } from '../../views/pages/vendor/scores.ts';
 import { barMarkup } from '../bar.ts';
 import { type Markup, html } from '../markup.ts';
 import { criterionMarkup } from './criterion.ts';
