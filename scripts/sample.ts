@@ -1,8 +1,7 @@
 /** `npm run sample`: makes the fictional data of a workspace, at any size, or checks that they are what would be made. */
 import { resolve } from 'node:path';
 import { runCommand, WrongUse } from '../src/command/arguments.ts';
-import { copyContent, mayHoldSample, readSampleContext } from '../src/sample/content.ts';
-import { comparePieces, writePieces } from '../src/sample/folder.ts';
+import { comparePieces, copyContent, mayHoldSample, readSampleContext, writePieces } from '../src/sample/workspace.ts';
 import { samplePieces } from '../src/sample/generate.ts';
 
 /** A folder that has nothing to do with the sample is told from the first hundred files. */
@@ -102,10 +101,10 @@ await runCommand(
         ? `写入 ${written.files} 个文件，${written.characters} 个字符。\n`
         : `${written.files} files, ${written.characters} characters.\n`,
     );
-    for (const path of written.strangers)
+    for (const path of written.extras)
       process.stderr.write(
         zh ? `${path}：不属于示例；加 --clean 删除\n` : `${path}: not part of the sample; --clean removes it\n`,
       );
-    return written.strangers.length > 0 ? 1 : 0;
+    return written.extras.length > 0 ? 1 : 0;
   },
 );

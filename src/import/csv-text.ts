@@ -1,5 +1,5 @@
 /** Our own CSV files: head line, comma, LF, one order of rows whatever the order of the input. */
-import Papa from 'papaparse';
+import { csvText as textOf } from '../write/csv.ts';
 import { compare } from './tally.ts';
 
 /** One row of ours by column name; '' = unknown. */
@@ -13,6 +13,5 @@ export function sortedRows<R extends CsvRow>(rows: readonly R[], when: string): 
 
 /** CSV text with LF line ends, the last included. Cells are written as they are: these files are data, not spreadsheets. */
 export function csvText(columns: readonly string[], rows: readonly CsvRow[]): string {
-  const data = rows.map((row) => columns.map((column) => row[column] ?? ''));
-  return `${Papa.unparse([[...columns], ...data], { newline: '\n' })}\n`;
+  return textOf([columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))], '\n');
 }

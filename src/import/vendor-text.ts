@@ -1,6 +1,7 @@
 /** Text of vendor files: new ones, and answers merged into those that exist so that what people wrote around them survives. */
-import { Document, isCollection, isMap, isSeq, parseDocument } from 'yaml';
+import { type Document, isCollection, isMap, isSeq, parseDocument } from 'yaml';
 import type { Evidence } from '../schema/vendor.ts';
+import { schemaLine, yamlText } from '../write/yaml.ts';
 import { NUMBER_KEYS, type ToldAnswer, type ToldAnswers } from './answers.ts';
 import type { VendorDraft } from './vendor-draft.ts';
 
@@ -17,7 +18,7 @@ export function newVendorText(draft: VendorDraft, answers: ToldAnswers, evidence
     ...(used.length === 0 ? {} : { evidence: used }),
     ...(answers.size === 0 ? {} : { answers: nested }),
   };
-  return new Document(file, { aliasDuplicateObjects: false }).toString({ lineWidth: 0 });
+  return `${schemaLine('vendor')}\n${yamlText(file)}`;
 }
 
 /**

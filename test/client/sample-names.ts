@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Meant } from '../../src/bench/name-goal.ts';
-import { readSampleContext } from '../../src/sample/content.ts';
+import { readSampleContext } from '../../src/sample/workspace.ts';
 import { DEFAULTS } from '../../src/sample/context.ts';
 import { generateSample } from '../../src/sample/generate.ts';
 import { brandOf } from '../../src/sample/names.ts';
