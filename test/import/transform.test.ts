@@ -64,7 +64,7 @@ describe('reviews', () => {
   it('give each new vendor a file, and only those with a row that was taken', () => {
     expect(output.created).toEqual(['bai-yun-cha-guan', 'qing-shi-cha-lou']);
     expect(fileOf(output, 'data/vendors/qing-shi-cha-lou.yaml')).toBe(
-      '# yaml-language-server: $schema=../../schemas/vendor.schema.json\nname:\n  zh: 青石茶楼\nstatus: participating\nsource:\n  kind: collector\nservices:\n  - tea\n',
+      '# yaml-language-server: $schema=../../schemas/vendor.schema.json\nname:\n  zh: 青石茶楼\nstatus: participating\nsource:\n  kind: collector\nservices: [tea]\n',
     );
     const bad = importOf(REVIEWS, sheetOf(HEAD, '1|青石茶楼|never|Wang Wu|1|Y|x'));
     expect(bad.created).toEqual([]);
@@ -256,7 +256,7 @@ answers:
         lift: not-met
 `);
     expect(fileOf(output, 'data/vendors/red-house.yaml')).toBe(
-      'name:\n  en: Red House\nstatus: participating\nsource:\n  kind: collector\n',
+      '# yaml-language-server: $schema=../../schemas/vendor.schema.json\nname:\n  en: Red House\nstatus: participating\nsource:\n  kind: collector\n',
     );
     expect(output.tally.reasons.map((r) => `${r.column} ${r.reason}`).sort()).toEqual([
       'tea/grade.level not-allowed',
@@ -378,7 +378,8 @@ answers:
     grade: { level: fine, evidence: [ survey ] }
     waste:
       value: 0.25
-      evidence: [survey]
+      evidence:
+        - survey
 `);
   });
 
