@@ -4,8 +4,8 @@ import { runCommand, WrongUse } from '../src/command/arguments.ts';
 import { comparePieces, copyContent, mayHoldSample, readSampleContext, writePieces } from '../src/sample/workspace.ts';
 import { samplePieces } from '../src/sample/generate.ts';
 
-/** A folder that has nothing to do with the sample is told from the first hundred files. */
-const LISTED = 100;
+/** Files listed at most. */
+const MAX_LISTED = 100;
 
 const HELP = {
   zh: `生成虚构的示例数据（data/vendors、reviews、observations、cases）。同样的参数得到同样的字节。
@@ -89,8 +89,8 @@ await runCommand(
       const words = zh
         ? { missing: '缺少', differs: '与生成的示例不同' }
         : { missing: 'missing', differs: 'differs from the generated sample' };
-      for (const { path, kind } of differences.slice(0, LISTED)) process.stdout.write(`${path}: ${words[kind]}\n`);
-      const more = differences.length - LISTED;
+      for (const { path, kind } of differences.slice(0, MAX_LISTED)) process.stdout.write(`${path}: ${words[kind]}\n`);
+      const more = differences.length - MAX_LISTED;
       if (more > 0) process.stdout.write(zh ? `另有 ${more} 个文件\n` : `and ${more} more\n`);
       return differences.length > 0 ? 1 : 0;
     }

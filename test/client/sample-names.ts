@@ -1,7 +1,7 @@
 /** Names for the tests of the name search: the repository's sample, and as many generated vendors as are wanted. */
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { Meant } from '../../src/bench/name-goal.ts';
+import type { Meant } from '../../src/bench/names.ts';
 import { readSampleContext } from '../../src/sample/workspace.ts';
 import { DEFAULTS } from '../../src/sample/context.ts';
 import { generateSample } from '../../src/sample/generate.ts';

@@ -4,9 +4,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runPipeline } from '../../src/pipeline.ts';
-import { freeze } from '../../src/release/freeze.ts';
+import { freeze, ReleaseRefused } from '../../src/release/freeze.ts';
 import { releaseText } from '../../src/release/make.ts';
-import { ReleaseRefused } from '../../src/release/refusal.ts';
 import { verifyReleases } from '../../src/release/verify.ts';
 import { frozenRelease } from '../../src/schema/frozen.ts';
 import { WorkspaceProblems } from '../../src/schema/problem.ts';
@@ -189,7 +188,7 @@ describe('verifying', () => {
     const copy = goldenCopy();
     const { release } = await freeze(copy.folder, 'one');
     const { dataset, market } = await runPipeline(copy.folder);
-    const { recompute } = await import('../../src/release/recompute.ts');
+    const { recompute } = await import('../../src/release/verify.ts');
     const [anchor, ...others] = release.vendors;
     if (anchor?.overall === undefined) throw new Error('anchor has a score');
     const forged = {
