@@ -119,7 +119,7 @@ describe('freezing', () => {
     const before = copy.read('data/releases/one/release.json');
     copy.edit('data/vendors/dune.yaml', 'day: not-met', 'day: met');
     await expect(freeze(copy.folder, 'one')).rejects.toMatchObject({
-      said: {
+      text: {
         zh: 'data/releases/one 已存在；已发布的结果不得改动',
         en: 'data/releases/one exists; a release is never changed',
       },
@@ -131,7 +131,7 @@ describe('freezing', () => {
     const copy = goldenCopy();
     copy.edit(METHOD, 'status: published', 'status: draft');
     await expect(freeze(copy.folder, 'one')).rejects.toMatchObject({
-      said: { en: 'method 2026.1 is a draft (status: draft); nothing is released by a draft' },
+      text: { en: 'method 2026.1 is a draft (status: draft); nothing is released by a draft' },
     });
   });
 
@@ -141,7 +141,7 @@ describe('freezing', () => {
     await freeze(copy.folder, 'july');
     copy.edit('data/release.yaml', '2026-07-31', '2026-07-30');
     await expect(freeze(copy.folder, 'earlier')).rejects.toMatchObject({
-      said: { en: 'the data are as of 2026-07-30, which is before 2026-07-31 of the last release, july' },
+      text: { en: 'the data are as of 2026-07-30, which is before 2026-07-31 of the last release, july' },
     });
   });
 
