@@ -3,7 +3,7 @@
  * more vendors fit a query equally well than a list can show, nothing could tell them apart: these are counted by themselves.
  */
 import { findNames, type NameTexts } from '../client/search/name-search.ts';
-import { foldName } from '../views/browser/name-fold.ts';
+import { foldName } from '../views/browser/names.ts';
 
 /** A vendor that is looked for. */
 export interface Meant {

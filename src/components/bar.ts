@@ -1,5 +1,5 @@
 /** A score bar: thin stem from 0, block for the interval, notch at the score, tick for the market's median. Axis 0..100. */
-import type { Bar } from '../views/format/bar.ts';
+import type { Bar } from '../views/format/round.ts';
 import { type Markup, html } from './markup.ts';
 
 /** The bar; `label` is spoken, and without it the bar is decoration beside the same numbers in words. */

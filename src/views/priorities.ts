@@ -2,7 +2,7 @@
 import type { Dataset } from '../schema/dataset.ts';
 import type { Language } from '../schema/text.ts';
 import { oncePer } from './format/once.ts';
-import { shownFrameworks } from './format/order.ts';
+import { shownFrameworks } from './format/names.ts';
 
 /** One way to weigh. */
 export interface PriorityWay {

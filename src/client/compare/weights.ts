@@ -6,7 +6,7 @@ import { type MovedPart, overallOf, shareOf, withShare } from '../../score/cross
 import { weigher } from '../../score/weighed.ts';
 import type { CompareFile } from '../../views/browser/compare-file.ts';
 import { normalInterval } from '../../views/browser/live-ranking.ts';
-import { passings } from '../../views/browser/passing.ts';
+import { passings } from '../../views/browser/own-weights.ts';
 import { points } from '../../views/format/round.ts';
 import { openTable, publishedWeights, weighingOf, type WeightsModel } from '../../views/browser/weights-file.ts';
 import { nameOf, shortNamesOf } from './texts.ts';

@@ -8,10 +8,9 @@ import { colon, semicolon } from '../../i18n/marks.ts';
 import { minutes, number, percent } from '../../i18n/numbers.ts';
 import type { Tier } from '../../schema/method.ts';
 import type { Language } from '../../schema/text.ts';
-import type { FacetRow, LevelRow, NumberRow } from '../../views/pages/vendor/facts.ts';
+import type { FacetRow, LevelRow, NumberRow, ToldRow } from '../../views/pages/vendor/facts.ts';
 import type { CaseMarks } from '../../views/pages/vendor/cases.ts';
 import type { CriterionBlock } from '../../views/pages/vendor/scores.ts';
-import type { ToldRow } from '../../views/pages/vendor/told.ts';
 import { type Markup, html } from '../markup.ts';
 import { said } from '../said.ts';
 

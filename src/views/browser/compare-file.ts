@@ -18,8 +18,9 @@ import { type Points, points, round } from '../format/round.ts';
 import { daysBetween } from '../format/time.ts';
 import { type Untold, untoldOf } from '../untold.ts';
 import { evidenceAge } from '../pages/vendor/evidence.ts';
-import type { WeightsTable } from './weights-file.ts';
+import { type WeightsTable, weightsRow } from './weights-file.ts';
 import { reviewsWorth } from '../worth.ts';
+import type { Scoring } from '../published/standings.ts';
 
 /** Score, low and high in whole points. */
 export type Figures = readonly [score: number, low: number, high: number];
@@ -207,4 +208,10 @@ function licenceOf({ licence }: Vendor, asOf: string, days: number): CompareFile
     ...(expires === undefined ? {} : { expires }),
     age: expires !== undefined && expires < asOf ? 'expired' : old ? 'stale' : 'fresh',
   };
+}
+
+/** The file of the vendor with this index. @throws RangeError when there is none. */
+export function publishedCompareFile(site: Inputs & Scoring, index: number): CompareFile {
+  const weights = weightsRow(site, index);
+  return { ...compareFile(site, index), ...(weights === undefined ? {} : { weights }) };
 }

@@ -1,7 +1,7 @@
 /** The words and market figures that the comparison and the decision sheet put beside the figures of single vendors. */
 import type { Language } from '../../schema/text.ts';
 import type { Inputs } from '../inputs.ts';
-import { shownFrameworks } from '../format/order.ts';
+import { shownFrameworks } from '../format/names.ts';
 import { replyWords } from './reply-times.ts';
 import { spreads } from '../pages/spread.ts';
 

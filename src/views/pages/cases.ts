@@ -5,9 +5,8 @@ import { CASE_KINDS, CASE_STATES } from '../../schema/case.ts';
 import type { Inputs } from '../inputs.ts';
 import { round } from '../format/round.ts';
 import { type Said, say, sayOptional } from '../format/say.ts';
-import { daysBetween } from '../format/time.ts';
+import { daysBetween, workingDaysBetween } from '../format/time.ts';
 import { type About, aboutOf } from './vendor/cases.ts';
-import { workingDaysBetween } from '../format/working-days.ts';
 
 /** Figures about cases of one kind, or of all. */
 export interface CaseFigures {

@@ -2,10 +2,8 @@
 import type { Framework } from '../../schema/framework.ts';
 import type { Language } from '../../schema/text.ts';
 import type { Inputs } from '../inputs.ts';
-import type { Histogram, Leader } from './leaders.ts';
-import { histogram, leaders } from './leaders.ts';
+import { spreads, type Histogram, type Leader, histogram, leaders } from './spread.ts';
 import { dimensionsOf } from '../format/names.ts';
-import { spreads } from './spread.ts';
 import { dimensionShares, frameworkShares } from '../weights.ts';
 
 export interface DimensionEntry {

@@ -4,8 +4,7 @@ import type { EitherLanguage } from '../../schema/text.ts';
 import { FRESHNESS_KINDS, type FreshnessKind, MODERATION_STATES } from '../../schema/words.ts';
 import { flags } from './integrity.ts';
 import type { Scoring } from '../published/standings.ts';
-import { daysBetween, isoDay } from '../format/time.ts';
-import { workingDaysBetween } from '../format/working-days.ts';
+import { daysBetween, isoDay, workingDaysBetween } from '../format/time.ts';
 
 /** One thing that an editor may want to see to. */
 export interface Due {

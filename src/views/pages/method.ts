@@ -7,7 +7,7 @@ import type { Dataset } from '../../schema/dataset.ts';
 import type { Market } from '../../score/market.ts';
 import { type BindingLimits, bindingLimits } from '../../score/limits.ts';
 import type { Inputs } from '../inputs.ts';
-import { shownFrameworks } from '../format/order.ts';
+import { shownFrameworks } from '../format/names.ts';
 import { round } from '../format/round.ts';
 import { criterionShares, dimensionShares, frameworkShares } from '../weights.ts';
 

@@ -2,7 +2,7 @@
 import type { Inputs } from '../inputs.ts';
 import { changesPath, versionPairs } from './method-changes/page.ts';
 import { scopePath, scopesOf } from '../places.ts';
-import { vendorsWithReviewPage } from './vendor/review-pages.ts';
+import { vendorsWithReviewPage } from './vendor/reviews.ts';
 
 /** Paths of all pages whose existence follows from the data. Prose pages are added by those who know them. */
 export function dataPaths({ dataset }: Pick<Inputs, 'dataset'>): string[] {

@@ -1,9 +1,12 @@
-/** How the assessed vendors are spread on each dimension: for medians on bars and for who leads. */
+/** How scores are spread over the market, and who leads. */
 import type { Estimate } from '../../score/types.ts';
-import type { MarketFigures } from '../cards.ts';
-import { marketFigures } from '../cards.ts';
+import { type MarketFigures, marketFigures } from '../cards.ts';
 import type { Inputs } from '../inputs.ts';
 import { oncePer } from '../format/once.ts';
+import type { Language } from '../../schema/text.ts';
+import { type Points, points, type Bar, bar } from '../format/round.ts';
+import { cityName, mainOffice } from '../format/names.ts';
+import { type Said, say } from '../format/say.ts';
 
 /** One vendor's estimate. */
 export interface Mark {
@@ -63,4 +66,71 @@ export function median(sorted: readonly number[]): number | undefined {
   if (upper === undefined) return undefined;
   const lower = sorted[Math.ceil(middle) - 1] ?? upper;
   return (lower + upper) / 2;
+}
+
+/** One vendor near the top. */
+export interface Leader {
+  slug: string;
+  name: Said;
+  city: string | undefined;
+  points: Points;
+  bar: Bar;
+}
+
+/** The best `most` of a spread, of those with enough evidence on it. */
+export function leaders({ dataset }: Inputs, spread: Spread, language: Language, most: number): Leader[] {
+  return spread.marks
+    .filter((m) => m.told)
+    .slice(0, most)
+    .flatMap(({ vendor, estimate }) => {
+      const own = dataset.vendors[vendor];
+      if (own === undefined) return [];
+      const office = mainOffice(own);
+      const shown = points(estimate);
+      return [
+        {
+          slug: own.slug,
+          name: say(own.name, language),
+          city: office === undefined ? undefined : cityName(dataset.directory, office, language),
+          points: shown,
+          bar: bar(shown),
+        },
+      ];
+    });
+}
+
+/** A spread as a histogram of five-point steps, for a small chart. */
+export interface Histogram {
+  count: number;
+  median: number | undefined;
+  /** SVG path of the columns on a canvas of 100 x 20, and of the median's line. */
+  columns: string;
+  line: string;
+  /** Lowest and highest score, whole points. */
+  low: number;
+  high: number;
+}
+
+/** The histogram of a spread; undefined when nobody has a score. */
+export function histogram(spread: Spread): Histogram | undefined {
+  const scores = spread.marks.map((m) => m.estimate.score);
+  const highest = scores[0];
+  const lowest = scores.at(-1);
+  if (highest === undefined || lowest === undefined || spread.median === undefined) return undefined;
+  const steps = Array.from(
+    { length: 20 },
+    (_, i) => scores.filter((s) => Math.min(19, Math.floor(s / 5)) === i).length,
+  );
+  const tallest = Math.max(...steps);
+  const columns = steps
+    .flatMap((n, i) => (n === 0 ? [] : [`M${i * 5 + 0.5} 20v-${Math.max(1, Math.round((n / tallest) * 18))}h4V20z`]))
+    .join('');
+  return {
+    count: scores.length,
+    median: Math.round(spread.median),
+    columns,
+    line: `M${Math.round(spread.median)} 0V20`,
+    low: Math.round(lowest),
+    high: Math.round(highest),
+  };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { filterKeys, vendorKeys } from '../../../src/views/browser/filters.ts';
+import { filterKeys, vendorKeys } from '../../../src/views/browser/facets-file.ts';
 import { market } from '../fixture.ts';
 
 it('a browser filters by short keys: a city starts with its region’s key and a dot', () => {

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { runPipeline } from '../../../src/pipeline.ts';
 import { rankings } from '../../../src/views/pages/rankings.ts';
-import { searchFigures } from '../../../src/views/browser/search-figures.ts';
+import { searchFigures } from '../../../src/views/browser/search-files.ts';
 import { sampleFolder } from '../../workspaces/sample-folder.ts';
 
 const site = await runPipeline(sampleFolder());

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { workingDaysBetween } from '../../../src/views/format/working-days.ts';
+import { workingDaysBetween } from '../../../src/views/format/time.ts';
 
 // 1 June 2026 is a Monday.
 describe('working days', () => {

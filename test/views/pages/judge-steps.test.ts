@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerPoints, minuteSteps, ratingSteps } from '../../../src/views/pages/judge-steps.ts';
+import { answerPoints, minuteSteps, ratingSteps } from '../../../src/views/pages/judge-model.ts';
 
 describe('the answers to pick from', () => {
   it('are the steps of a rating, whichever end is better', () => {

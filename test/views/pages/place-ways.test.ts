@@ -1,6 +1,6 @@
 /** Cities as ways in. */
 import { describe, expect, it } from 'vitest';
-import { placeWays } from '../../../src/views/pages/place-ways.ts';
+import { placeWays } from '../../../src/views/pages/ways.ts';
 import { market } from '../fixture.ts';
 
 describe('the cities on the home page', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { band, mark, strip } from '../../../src/views/pages/rank-band.ts';
+import { band, mark, strip } from '../../../src/views/pages/sensitivity.ts';
 
 describe('a band of places', () => {
   it('covers the cells of its places, of which each has an equal share of the width', () => {

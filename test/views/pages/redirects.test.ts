@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { redirectsText } from '../../../src/views/pages/redirects.ts';
+import { redirectsText } from '../../../src/views/published/site-files.ts';
 
 describe('the redirects of the host', () => {
   it('lead from every address of a renamed vendor to the same one under its new name', () => {

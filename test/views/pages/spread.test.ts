@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { histogram, leaders } from '../../../src/views/pages/leaders.ts';
-import { median, spreads } from '../../../src/views/pages/spread.ts';
+import { median, spreads, histogram, leaders } from '../../../src/views/pages/spread.ts';
 import { market } from '../fixture.ts';
 
 describe('the spread of a dimension', () => {

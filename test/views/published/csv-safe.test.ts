@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvSafe } from '../../../src/views/published/csv-safe.ts';
+import { csvSafe } from '../../../src/views/published/csv-table.ts';
 
 describe('a cell of text', () => {
   it.each([

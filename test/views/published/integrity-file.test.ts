@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { apiShapes } from '../../../src/schema/api.ts';
-import { integrityFile } from '../../../src/views/published/integrity-file.ts';
+import { integrityFile } from '../../../src/views/published/files.ts';
 import { emptyTables, smallDataset, smallMarket, throughJson } from './small-market.ts';
 
 const WORDS = 'The accountant answers within minutes and explains every single figure to us.';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openApi } from '../../../src/views/published/openapi.ts';
+import { openApi } from '../../../src/views/published/json-schema.ts';
 import { resources } from '../../../src/views/published/resources.ts';
 import { smallDataset, throughJson } from './small-market.ts';
 

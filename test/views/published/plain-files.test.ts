@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { headersOf, parseHeaders } from '../../../src/build/headers.ts';
 import { CONTENT_SECURITY_POLICY } from '../../../src/layouts/policy.ts';
-import { robots, securityTxt } from '../../../src/views/published/plain-files.ts';
+import { robots, securityTxt } from '../../../src/views/published/site-files.ts';
 import { smallDataset } from './small-market.ts';
 
 const dataset = smallDataset();

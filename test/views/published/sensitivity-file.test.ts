@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { apiShapes } from '../../../src/schema/api.ts';
-import { sensitivityFile } from '../../../src/views/published/sensitivity-file.ts';
+import { sensitivityFile } from '../../../src/views/published/files.ts';
 import { sensitivity } from '../../../src/views/pages/sensitivity.ts';
 import { emptyTables, smallMarket, throughJson } from './small-market.ts';
 

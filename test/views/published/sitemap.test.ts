@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sitemap, sitemapPart, sitemapParts } from '../../../src/views/published/sitemap.ts';
+import { sitemap, sitemapPart, sitemapParts } from '../../../src/views/published/site-files.ts';
 import { all, readXml, textOf } from './well-formed.ts';
 import { smallDataset } from './small-market.ts';
 

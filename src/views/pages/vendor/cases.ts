@@ -9,7 +9,6 @@ import { oncePer } from '../../format/once.ts';
 import type { Said } from '../../format/say.ts';
 import { say, sayOptional } from '../../format/say.ts';
 import { criterionKey } from './evidence.ts';
-import { REVIEWS_ON_VENDOR_PAGE } from './review-limit.ts';
 import type { ReviewRow } from './reviews.ts';
 
 /** What a case or an answer is about; `href` is an anchor on the vendor page. */
@@ -37,6 +36,9 @@ export interface CriterionReply {
   on: string;
   text: Said;
 }
+
+/** How many reviews with something to read the vendor page itself shows; the rest are on a page of their own. */
+export const REVIEWS_ON_VENDOR_PAGE = 10;
 
 /** Cases about a vendor, newest first. @param entries the vendor's reviews with something to read, newest first. */
 export function caseRows(

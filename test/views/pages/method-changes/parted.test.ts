@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parted } from '../../../../src/views/pages/method-changes/parted.ts';
+import { parted } from '../../../../src/views/pages/method-changes/texts.ts';
 
 describe('two wordings as one', () => {
   it('mark only what went and what came', () => {

@@ -1,7 +1,7 @@
 /** What clients tell about a criterion, in the direction in which the question is worded. */
 import { describe, expect, it } from 'vitest';
 import type { CriterionScore } from '../../../../src/score/types.ts';
-import { toldRows } from '../../../../src/views/pages/vendor/told.ts';
+import { toldRows } from '../../../../src/views/pages/vendor/facts.ts';
 import { market } from '../../fixture.ts';
 
 const inputs = market();
