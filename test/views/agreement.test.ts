@@ -18,7 +18,7 @@ import { word } from '../../src/score/hash.ts';
 import { scoreMarket } from '../../src/score/market.ts';
 import { normalCdf } from '../../src/score/normal.ts';
 import { standAmong } from '../../src/score/one-vendor.ts';
-import type { Scoring } from '../../src/views/published/standings.ts';
+import type { Scoring } from '../../src/views/market/standings.ts';
 import { vendorsCsv } from '../../src/views/published/csv-vendors.ts';
 import { vendorsFile } from '../../src/views/published/vendors-file.ts';
 import { badgeOf } from '../../src/views/published/badge.ts';
@@ -27,7 +27,7 @@ import { compareFile, type CompareFile } from '../../src/views/browser/compare-f
 import { compareWords } from '../../src/views/browser/compare-words.ts';
 import { type FacetsFile, facetsFile, filterKeys, vendorKeys } from '../../src/views/browser/facets-file.ts';
 import { home } from '../../src/views/pages/home.ts';
-import { allScopes, inScope, type Scope } from '../../src/views/places.ts';
+import { allScopes, inScope, type Scope } from '../../src/views/market/places.ts';
 import { rankings } from '../../src/views/pages/rankings.ts';
 import { releasePage, releaseRows } from '../../src/views/pages/releases.ts';
 import { scoreTable } from '../../src/views/pages/score-list.ts';

@@ -5,7 +5,7 @@ import { number } from '../../i18n/numbers.ts';
 import { type MovedPart, overallOf, shareOf, withShare } from '../../score/crossing.ts';
 import { weigher } from '../../score/weighed.ts';
 import type { CompareFile } from '../../views/browser/compare-file.ts';
-import { normalInterval } from '../../views/browser/live-ranking.ts';
+import { normalInterval } from '../../views/market/live-ranking.ts';
 import { passings } from '../../views/browser/own-weights.ts';
 import { points } from '../../views/format/round.ts';
 import { openTable, publishedWeights, weighingOf, type WeightsModel } from '../../views/browser/weights-file.ts';

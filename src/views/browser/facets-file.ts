@@ -3,12 +3,11 @@
  * The file is in columns: the ranked vendors in the order of the ranking, then the others.
  */
 import type { Market } from '../../score/market.ts';
-import { cardOf } from '../cards.ts';
-import type { Inputs } from '../inputs.ts';
+import { cardOf } from '../market/cards.ts';
+import type { Inputs } from '../market/inputs.ts';
 import { comparable, priceFrom } from '../format/price.ts';
 import type { Directory } from '../../schema/directory.ts';
 import { oncePer } from '../format/once.ts';
-import type { ListedVendor } from '../pages/rankings.ts';
 
 export interface FacetsFile {
   slugs: readonly string[];
@@ -78,10 +77,16 @@ export const filterKeys = oncePer((directory: Directory): FilterKeys => {
   return { place, service: new Map(directory.services.map((s, i) => [s.id, i.toString(36)])) };
 });
 
+/** Ids of what a vendor is filtered by: `region` and `region/city`, and services. */
+interface Filtered {
+  places: readonly string[];
+  services: readonly string[];
+}
+
 /** Functions that give a vendor's keys, separated by blanks. A city's key stands for its region too. */
 export function vendorKeys(directory: Directory): {
-  places: (v: ListedVendor) => string;
-  services: (v: ListedVendor) => string;
+  places: (v: Filtered) => string;
+  services: (v: Filtered) => string;
 } {
   const keys = filterKeys(directory);
   const join = (ids: readonly string[], map: ReadonlyMap<string, string>): string =>

@@ -3,11 +3,11 @@
  * and `/search/figures.json`, the figures of vendors found by place or service, by their position in the index of names.
  */
 import type { Language } from '../../schema/text.ts';
-import type { Inputs } from '../inputs.ts';
-import { scopePath, scopesOf } from '../places.ts';
+import type { Inputs } from '../market/inputs.ts';
+import { scopePath, scopesOf } from '../market/places.ts';
 import { scoreLabels } from '../../i18n/labels/scores.ts';
 import { money } from '../../i18n/numbers.ts';
-import { cardOf } from '../cards.ts';
+import { cardOf } from '../market/cards.ts';
 import { priceFrom, isBeginning } from '../format/price.ts';
 import { pointsOptional } from '../format/round.ts';
 

@@ -7,7 +7,7 @@ import type {
   SubmitTaken,
   SubmitTold,
 } from '../../schema/submit-files.ts';
-import type { Scoring } from '../published/standings.ts';
+import type { Scoring } from '../market/standings.ts';
 import { PERIODS } from '../../score/summaries.ts';
 import { shownFrameworks } from '../format/names.ts';
 

@@ -1,4 +1,6 @@
 /** Lengths of time between dates of the data, and dates as text. */
+import type { Method } from '../../schema/method.ts';
+import type { Evidence } from '../../schema/vendor.ts';
 
 /** Whole days from `earlier` to `later`, both `YYYY-MM-DD`; negative when they are the other way round. */
 export function daysBetween(earlier: string, later: string): number {
@@ -37,4 +39,13 @@ function workingDaysUpTo(day: number): number {
   const sinceMonday = day - 4;
   const weeks = Math.floor(sinceMonday / 7);
   return weeks * 5 + Math.min(5, sinceMonday - weeks * 7 + 1);
+}
+
+/** How old a piece of evidence is on the day of the build. */
+export type EvidenceAge = 'fresh' | 'stale' | 'expired';
+
+/** Whether evidence is past its own end, or confirmed longer ago than the method calls fresh. */
+export function evidenceAge(evidence: Evidence, method: Method, asOf: string): EvidenceAge {
+  if (evidence.expires !== undefined && evidence.expires < asOf) return 'expired';
+  return daysBetween(evidence.lastConfirmed, asOf) > method.freshness.evidenceDays ? 'stale' : 'fresh';
 }

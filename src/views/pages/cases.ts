@@ -2,7 +2,7 @@
 import type { Case, Vendor } from '../../schema/dataset.ts';
 import type { Language } from '../../schema/text.ts';
 import { CASE_KINDS, CASE_STATES } from '../../schema/case.ts';
-import type { Inputs } from '../inputs.ts';
+import type { Inputs } from '../market/inputs.ts';
 import { round } from '../format/round.ts';
 import { type Said, say, sayOptional } from '../format/say.ts';
 import { daysBetween, workingDaysBetween } from '../format/time.ts';

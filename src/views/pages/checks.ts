@@ -5,7 +5,7 @@ import { effectiveWeights, partsOf } from '../../score/effective-weights.ts';
 import type { SurveyMeasure } from '../../score/plan.ts';
 import { reliabilities } from '../../score/reliability.ts';
 import { plannedWeights, rankedTable } from '../../score/reweighted.ts';
-import type { Scoring } from '../published/standings.ts';
+import type { Scoring } from '../market/standings.ts';
 import { oncePer } from '../format/once.ts';
 import { ownScale } from '../../score/posteriors.ts';
 

@@ -1,11 +1,11 @@
 /** The page of a dimension: each criterion with what it means, what is looked at, and how it is measured; who leads. */
 import type { Criterion, Dimension, Framework } from '../../schema/framework.ts';
 import type { Language } from '../../schema/text.ts';
-import { type FacetCount, marketFigures } from '../cards.ts';
-import type { Inputs } from '../inputs.ts';
-import { spreads, type Histogram, type Leader, histogram, leaders } from './spread.ts';
+import { type FacetCount, marketFigures } from '../market/cards.ts';
+import type { Inputs } from '../market/inputs.ts';
+import { spreads, type Histogram, type Leader, histogram, leaders } from '../market/spread.ts';
 import { dimensionsOf, nameOf } from '../format/names.ts';
-import { criterionShares, dimensionShares } from '../weights.ts';
+import { criterionShares, dimensionShares } from '../market/weights.ts';
 import type { Method } from '../../schema/method.ts';
 
 export interface CriterionEntry {

@@ -6,7 +6,7 @@ import type { Dataset } from '../../schema/dataset.ts';
 import type { FreshnessKind } from '../../schema/words.ts';
 import type { Language } from '../../schema/text.ts';
 import { type Due, dueCount, freshness, type Freshness } from './freshness.ts';
-import type { Scoring } from '../published/standings.ts';
+import type { Scoring } from '../market/standings.ts';
 import { type Said, say } from '../format/say.ts';
 import { evidenceNumbers } from './vendor/evidence.ts';
 import { freshnessLabels } from '../../i18n/labels/freshness.ts';

@@ -6,11 +6,11 @@ import type { Question } from '../../schema/questionnaire.ts';
 import type { Language } from '../../schema/text.ts';
 import { weightedMean } from '../../score/means.ts';
 import type { VendorScores } from '../../score/types.ts';
-import type { Inputs } from '../inputs.ts';
+import type { Inputs } from '../market/inputs.ts';
 import type { Distribution, JudgeModel, MarketPart, Part } from '../browser/judge-answers.ts';
 import { oncePer } from '../format/once.ts';
 import { shownFrameworks } from '../format/names.ts';
-import { median } from './spread.ts';
+import { median } from '../market/spread.ts';
 import { pointsOf } from '../../score/goalposts.ts';
 
 /** Entries of a distribution that are kept. */

@@ -2,7 +2,7 @@
 import type { Language } from '../../schema/text.ts';
 import { type Sensitivity, sensitivityOf, type Variant } from '../../score/sensitivity.ts';
 import type { WeightDraws } from '../../score/weight-draws.ts';
-import type { Scoring } from '../published/standings.ts';
+import type { Scoring } from '../market/standings.ts';
 import { nameOf } from '../format/names.ts';
 import { oncePer } from '../format/once.ts';
 import { type Said, say } from '../format/say.ts';

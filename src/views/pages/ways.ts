@@ -1,8 +1,8 @@
 /** Ways into the rankings: by place and by service. Paths are those of the default language. */
 import type { Language } from '../../schema/text.ts';
-import type { Inputs } from '../inputs.ts';
+import type { Inputs } from '../market/inputs.ts';
 import { cityName, nameOf, regionName } from '../format/names.ts';
-import { scopePath, scopesOf, allScopes, cityScope } from '../places.ts';
+import { scopePath, scopesOf, allScopes, cityScope } from '../market/places.ts';
 
 /** One way in, with how many vendors are behind it. */
 export interface WayIn {

@@ -2,7 +2,7 @@
 import { observationsCsv, reviewsCsv } from './csv-rows.ts';
 import { scoresCsv, vendorsCsv } from './csv-vendors.ts';
 import type { CsvTable } from './resources.ts';
-import type { Scoring } from './standings.ts';
+import type { Scoring } from '../market/standings.ts';
 import { type CsvCell, csvTable, listCell } from './csv-table.ts';
 import { frameworksFile } from './frameworks-file.ts';
 

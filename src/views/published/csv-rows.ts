@@ -2,10 +2,10 @@
 import { SOURCE_CLASSES } from '../../schema/method.ts';
 import { INCENTIVES, MODERATION_STATES, RELATIONSHIPS } from '../../schema/review.ts';
 import { dateOfDay } from '../../score/days.ts';
-import { rowsOf } from '../rows.ts';
+import { rowsOf } from '../market/rows.ts';
 import { isoMonth } from '../format/time.ts';
 import { type CsvCell, csvTable } from './csv-table.ts';
-import type { Scoring } from './standings.ts';
+import type { Scoring } from '../market/standings.ts';
 import { NEVER } from '../../schema/observation.ts';
 
 const REVIEW_HEAD = [

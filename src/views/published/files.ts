@@ -10,7 +10,7 @@ import type {
 import { frameworksFile } from './frameworks-file.ts';
 import { marketFile } from './market-file.ts';
 import { openApi } from './json-schema.ts';
-import type { Scoring } from './standings.ts';
+import type { Scoring } from '../market/standings.ts';
 import { vendorsFile } from './vendors-file.ts';
 import { MODERATION_STATES } from '../../schema/review.ts';
 import type { FrozenRelease } from '../../schema/frozen.ts';

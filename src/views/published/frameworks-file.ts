@@ -5,7 +5,7 @@ import type { ObservedItem, ObservedUse, Question } from '../../schema/questionn
 import type { Plan, PlannedCriterion, SurveyMeasure } from '../../score/plan.ts';
 import { oncePer } from '../format/once.ts';
 import { bothPages } from './addresses.ts';
-import type { Scoring } from './standings.ts';
+import type { Scoring } from '../market/standings.ts';
 import type { Goalposts } from '../../schema/method.ts';
 
 type FrameworkShown = FrameworksFile['frameworks'][number];

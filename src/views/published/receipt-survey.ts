@@ -5,7 +5,7 @@
 import { factsSd, gradients } from '../../score/composite.ts';
 import type { LinearDimension } from '../../score/dimensions.ts';
 import type { ScoredVendor } from '../../score/scored-vendor.ts';
-import type { Scoring } from './standings.ts';
+import type { Scoring } from '../market/standings.ts';
 import type { ReceiptMeasure, ReceiptAnswer, ReceiptCriterion } from '../../schema/api.ts';
 import { ownScale } from '../../score/posteriors.ts';
 import { oncePer } from '../format/once.ts';

@@ -10,11 +10,11 @@ import { oncePer } from '../format/once.ts';
 import { bothPages } from './addresses.ts';
 import { type VendorCoefficients, vendorCoefficients, receiptMeasures, receiptCriterion } from './receipt-survey.ts';
 import { estimateShown, standingShown } from './vendors-file.ts';
-import type { Scoring } from './standings.ts';
+import type { Scoring } from '../market/standings.ts';
 import { SOURCE_CLASSES } from '../../schema/method.ts';
 import { INCENTIVES, MODERATION_STATES } from '../../schema/review.ts';
 import { dateOfDay } from '../../score/days.ts';
-import { rowsOf } from '../rows.ts';
+import { rowsOf } from '../market/rows.ts';
 import { cellsOf, clock } from './csv-rows.ts';
 
 /** One vendor on its way into a receipt. */

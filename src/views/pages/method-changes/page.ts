@@ -2,7 +2,7 @@
 import type { Edition } from '../../../schema/edition.ts';
 import type { FrozenRelease } from '../../../schema/frozen.ts';
 import type { Language } from '../../../schema/text.ts';
-import type { Scoring } from '../../published/standings.ts';
+import type { Scoring } from '../../market/standings.ts';
 import { type RankChanges, rankChanges } from './ranks.ts';
 import { type TextChange, tallyTexts, textChanges } from './texts.ts';
 import { type WeightChanges, weightChanges } from './weights.ts';

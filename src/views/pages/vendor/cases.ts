@@ -3,7 +3,7 @@ import type { Case, Vendor } from '../../../schema/dataset.ts';
 import { vendorLabels } from '../../../i18n/labels/vendor.ts';
 import { pathIn } from '../../../i18n/language.ts';
 import type { Language } from '../../../schema/text.ts';
-import type { Inputs } from '../../inputs.ts';
+import type { Inputs } from '../../market/inputs.ts';
 import { criteriaOf } from '../../format/names.ts';
 import { oncePer } from '../../format/once.ts';
 import type { Said } from '../../format/say.ts';

@@ -8,7 +8,7 @@ import type { CriterionScore, FacetScore } from '../../../score/types.ts';
 import { type Said, sayOptional } from '../../format/say.ts';
 import { round, significant } from '../../format/round.ts';
 import { evidenceNumbers } from './evidence.ts';
-import type { Inputs } from '../../inputs.ts';
+import type { Inputs } from '../../market/inputs.ts';
 
 /** Facets of a criterion that share their state, the evidence behind it and the reason: one line on the page. */
 export interface FacetRow {

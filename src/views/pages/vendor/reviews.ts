@@ -9,8 +9,8 @@ import {
 } from '../../../schema/review.ts';
 import type { Vendor } from '../../../schema/dataset.ts';
 import type { Language } from '../../../schema/text.ts';
-import type { Inputs } from '../../inputs.ts';
-import { rowsOf } from '../../rows.ts';
+import type { Inputs } from '../../market/inputs.ts';
+import { rowsOf } from '../../market/rows.ts';
 import { type Said, say } from '../../format/say.ts';
 import { isoDay, isoMonth } from '../../format/time.ts';
 import { type CaseMarks, caseMarks, REVIEWS_ON_VENDOR_PAGE } from './cases.ts';

@@ -5,12 +5,12 @@ import type { Language } from '../../../schema/text.ts';
 import type { ScoreWithSd } from '../../../score/ranks.ts';
 import type { CriterionScore, DimensionScore, VendorScores } from '../../../score/types.ts';
 import { type Points, points, pointsOptional, type Bar, bar } from '../../format/round.ts';
-import type { Inputs } from '../../inputs.ts';
+import type { Inputs } from '../../market/inputs.ts';
 import { dimensionsOf, shownFrameworks } from '../../format/names.ts';
 import type { Said } from '../../format/say.ts';
 import { sayOptional } from '../../format/say.ts';
-import { spreads } from '../spread.ts';
-import { type Untold, untoldOf } from '../../untold.ts';
+import { spreads } from '../../market/spread.ts';
+import { type Untold, untoldOf } from '../../market/cards.ts';
 import { type CaseMarks, caseMarks } from './cases.ts';
 import { criterionKey } from './evidence.ts';
 import {

@@ -2,10 +2,10 @@
  * The few figures of each vendor that lists and market-wide summaries need, taken from the full score trees in one pass.
  * The trees themselves are large and are not kept.
  */
-import type { Dataset } from '../schema/dataset.ts';
-import type { Estimate, Rating, VendorScores } from '../score/types.ts';
+import type { Dataset } from '../../schema/dataset.ts';
+import type { Estimate, Rating, VendorScores, DimensionScore } from '../../score/types.ts';
 import type { Inputs, Scored } from './inputs.ts';
-import { oncePer } from './format/once.ts';
+import { oncePer } from '../format/once.ts';
 
 /** Figures of one vendor. */
 export interface Card {
@@ -124,4 +124,18 @@ function countFacets(facets: Map<string, FacetCount>, framework: VendorScores['f
       }
     }
   }
+}
+
+/** `not-shown`: what the vendor could show and did not counts as nothing. `market`: what only others can tell is taken from the market. */
+export type Untold = 'not-shown' | 'market';
+
+/** What stands in for the evidence that a dimension lacks; undefined when it has enough, or has no score. */
+export function untoldOf({
+  covered,
+  estimate,
+  criteria,
+}: Pick<DimensionScore, 'covered' | 'estimate' | 'criteria'>): Untold | undefined {
+  if (covered || estimate === undefined) return undefined;
+  const silent = criteria.some((c) => c.state === 'not-shown' || c.measures.some((m) => m.state === 'not-shown'));
+  return silent ? 'not-shown' : 'market';
 }

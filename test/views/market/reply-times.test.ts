@@ -1,7 +1,7 @@
 /** Median reply times by channel. */
 import { expect, it } from 'vitest';
 import { runPipeline } from '../../../src/pipeline.ts';
-import { replyTimes, replyWords } from '../../../src/views/browser/reply-times.ts';
+import { replyTimes, replyWords } from '../../../src/views/market/reply-times.ts';
 import { contacts } from '../../../src/views/pages/vendor/contacts.ts';
 import { sampleFolder } from '../../workspaces/sample-folder.ts';
 import { market } from '../fixture.ts';

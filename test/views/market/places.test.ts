@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { allScopes, cityScope, formerPlaces, inScope, scopeOf, scopePath, scopesOf } from '../../src/views/places.ts';
-import { market } from './fixture.ts';
+import {
+  allScopes,
+  cityScope,
+  formerPlaces,
+  inScope,
+  scopeOf,
+  scopePath,
+  scopesOf,
+} from '../../../src/views/market/places.ts';
+import { market } from '../fixture.ts';
 
 describe('places and services with a page of their own', () => {
   it('are those with as many vendors as the site asks for, withdrawn ones not counted', () => {

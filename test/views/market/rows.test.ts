@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { daysSinceEpoch } from '../../src/score/days.ts';
-import { reviewWeights, rowsByVendor } from '../../src/score/row-weights.ts';
-import { reviewsWorth } from '../../src/views/worth.ts';
-import { AS_OF, type ReviewSketch, datasetOf } from '../score/dataset-builder.ts';
+import { daysSinceEpoch } from '../../../src/score/days.ts';
+import { reviewWeights, rowsByVendor } from '../../../src/score/row-weights.ts';
+import { reviewsWorth } from '../../../src/views/market/rows.ts';
+import { AS_OF, type ReviewSketch, datasetOf } from '../../score/dataset-builder.ts';
 
 /** What the pages say of one vendor's reviews: half-life of a year, r = 0.1. */
 function worthOf(reviews: readonly Partial<ReviewSketch>[]): number | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { liveRanking, normalInterval } from '../../../src/views/browser/live-ranking.ts';
+import { liveRanking, normalInterval } from '../../../src/views/market/live-ranking.ts';
 
 describe('a ranking among some', () => {
   // As in the worked example of `rank`: 90 (0), 80 (3), 77 (4), 60 (0) at 95 %; the second entry has no score.

@@ -1,6 +1,6 @@
 /** Weights of a method as shares, for display. */
-import type { Framework } from '../schema/framework.ts';
-import type { Method } from '../schema/method.ts';
+import type { Framework } from '../../schema/framework.ts';
+import type { Method } from '../../schema/method.ts';
 
 /** Shares 0..1 of the given weights; all 0 when they sum to 0. */
 function shares(weights: readonly number[]): number[] {

@@ -1,6 +1,6 @@
 /** What every view is made from: the workspace and its scores. */
-import type { Dataset } from '../schema/dataset.ts';
-import type { VendorScores } from '../score/types.ts';
+import type { Dataset } from '../../schema/dataset.ts';
+import type { VendorScores } from '../../score/types.ts';
 
 /** The scores as views need them; `score/market.ts` gives more. */
 export interface Scored {

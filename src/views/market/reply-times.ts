@@ -1,9 +1,8 @@
 /** How soon a vendor was seen to reply: the median of the first timed item on each channel, for pages about several vendors. */
 import type { ObservedItem } from '../../schema/questionnaire.ts';
 import type { Language } from '../../schema/text.ts';
-import type { Inputs } from '../inputs.ts';
-import { rowsOf } from '../rows.ts';
-import { middle, sortedValues } from '../pages/vendor/contacts.ts';
+import type { Inputs } from './inputs.ts';
+import { rowsOf } from './rows.ts';
 
 /** Channel, whole median minutes (null when most contacts were never answered), contacts. */
 export type ReplyTime = readonly [channel: string, minutes: number | null, contacts: number];
@@ -46,4 +45,18 @@ export function replyWords(
     name: timed.item.short[language],
     channels: Object.fromEntries(channels.map((c) => [c.id, c.name[language]])),
   };
+}
+
+/** The middle value; the lower of the two middle ones when there are two, so that Infinity stays honest. */
+export function middle(sorted: readonly number[]): number {
+  const value = sorted[Math.floor((sorted.length - 1) / 2)] ?? Infinity;
+  return value === Infinity ? Infinity : Math.round(value);
+}
+
+/** Values of some rows, ascending; rows without one are left out. */
+export function sortedValues(values: Float64Array, rows: readonly number[]): number[] {
+  return rows
+    .map((row) => values[row] ?? Number.NaN)
+    .filter((v) => !Number.isNaN(v))
+    .toSorted((a, b) => a - b);
 }

@@ -1,7 +1,7 @@
 /** How scores are spread over the market, and who leads. */
 import type { Estimate } from '../../score/types.ts';
-import { type MarketFigures, marketFigures } from '../cards.ts';
-import type { Inputs } from '../inputs.ts';
+import { type MarketFigures, marketFigures } from './cards.ts';
+import type { Inputs } from './inputs.ts';
 import { oncePer } from '../format/once.ts';
 import type { Language } from '../../schema/text.ts';
 import { type Points, points, type Bar, bar } from '../format/round.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { median, spreads, histogram, leaders } from '../../../src/views/pages/spread.ts';
+import { median, spreads, histogram, leaders } from '../../../src/views/market/spread.ts';
 import { market } from '../fixture.ts';
 
 describe('the spread of a dimension', () => {

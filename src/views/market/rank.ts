@@ -1,8 +1,8 @@
 /** A vendor's standing, in the whole market or among those of a place or service: the places that the evidence allows, out of how many, and its group. */
-import type { Rating } from '../score/types.ts';
+import type { Rating } from '../../score/types.ts';
 import { cardOf } from './cards.ts';
 import type { Inputs } from './inputs.ts';
-import { liveRanking } from './browser/live-ranking.ts';
+import { liveRanking } from './live-ranking.ts';
 
 /** Places and group among some vendors. */
 export interface Place {
