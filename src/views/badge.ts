@@ -44,7 +44,7 @@ export function badgeOf(inputs: Inputs, v: number, language: Language): Badge {
   if (!vendor) throw new RangeError(`no vendor ${v}`);
   const t = badgeLabels[language];
   const site = dataset.site.name[language];
-  const said = standingText(inputs, vendor.status === 'participating' ? market.of(v).rating : undefined, vendor.status, language);
+  const said = standingText(inputs, vendor.status === 'participating' ? market.outline(v).rating : undefined, vendor.status, language);
   const basis = [t.method(dataset.method.version, dataset.release.asOf), ...(dataset.site.sampleData ? [t.sample] : [])].join(' · ');
   const width = plateOf(site) + 2 * EDGE + Math.ceil(Math.max(widthOf(said, 14), widthOf(basis, 11)));
   return { site, standing: said, basis, width, height: HEIGHT };

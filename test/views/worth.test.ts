@@ -13,7 +13,8 @@ function worthOf(reviews: readonly Partial<ReviewSketch>[]): number | undefined 
     method: { reviews: { dayCorrelation: 0.1, halfLifeDays: 365 } },
   });
   const weights = reviewWeights(dataset.reviews, rowsByVendor(dataset.reviews, 1), dataset.method, daysSinceEpoch(AS_OF));
-  const market = { ranked: [], weights: { reviews: weights }, of: () => { throw new Error('not needed'); } };
+  const missing = (): never => { throw new Error('not needed'); };
+  const market = { ranked: [], weights: { reviews: weights }, of: missing, outline: missing, criteria: missing };
   return reviewsWorth({ dataset, market }, 0);
 }
 
