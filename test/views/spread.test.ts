@@ -29,7 +29,7 @@ describe('the spread of a dimension', () => {
       const scores = inputs.market.of(v);
       return v > 0 ? scores : { ...scores, frameworks: scores.frameworks.map((f) => ({ ...f, dimensions: f.dimensions.map((d) => ({ ...d, covered: false })) })) };
     };
-    const silent = { ...inputs, market: { ...inputs.market, of } };
+    const silent = { ...inputs, market: { ...inputs.market, of, outline: of } };
     expect(leaders(silent, spreads(silent).of('talk/phone'), 'en', 2).map((l) => l.slug)).toEqual(['beta', 'gamma']);
   });
 
