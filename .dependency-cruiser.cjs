@@ -36,7 +36,10 @@ module.exports = {
       comment: 'They run in Node and in a browser alike.',
       severity: 'error',
       from: { path: '^src/(schema|validate|score|verify|impact|views|submit|client)/' },
-      to: { path: '^(node:|astro:|astro/|fs|path|os|process|child_process|crypto|worker_threads)', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^(node:|astro:|astro/|fs|path|os|process|child_process|crypto|worker_threads)',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'validate-reads-no-file',
@@ -64,7 +67,12 @@ module.exports = {
       from: { path: '^src/' },
       to: { path: '^(scripts|test)/' },
     },
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^astro:' } },
     {
       name: 'no-drawers-without-a-name',
@@ -78,7 +86,11 @@ module.exports = {
     exclude: { path: '^(dist|\\.astro|\\.hengping)/' },
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.mjs', '.js', '.json', '.astro'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.mjs', '.js', '.json', '.astro'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
     parser: 'tsc',
   },
 };

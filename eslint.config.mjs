@@ -10,9 +10,15 @@ export default defineConfig(
       eqeqeq: 'error',
       'no-var': 'error',
       'prefer-const': 'error',
-      'no-restricted-properties': ['error', { property: 'localeCompare', message: 'Sort by code units: locales differ.' }],
+      'no-restricted-properties': [
+        'error',
+        { property: 'localeCompare', message: 'Sort by code units: locales differ.' },
+      ],
       '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
@@ -24,7 +30,10 @@ export default defineConfig(
       'no-restricted-syntax': [
         'error',
         { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Chance is a seed here.' },
-        { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'Today is the argument asOf.' },
+        {
+          selector: "MemberExpression[object.name='Date'][property.name='now']",
+          message: 'Today is the argument asOf.',
+        },
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Today is the argument asOf.' },
         { selector: "MemberExpression[object.name='process']", message: 'A pure room knows no process.' },
       ],
@@ -35,10 +44,16 @@ export default defineConfig(
     files: ['src/client/**/*.ts'],
     ignores: ['src/client/fetch-once.ts', 'src/client/submit/worker.ts'],
     rules: {
-      'no-restricted-globals': ['error', { name: 'fetch', message: 'Use fetch-once.ts: every request has a time limit.' }],
+      'no-restricted-globals': [
+        'error',
+        { name: 'fetch', message: 'Use fetch-once.ts: every request has a time limit.' },
+      ],
       'no-restricted-syntax': [
         'error',
-        { selector: ":not(CallExpression[callee.name='withinLimit']) > ImportExpression", message: 'Wrap it in withinLimit of fetch-once.ts: loading a module is a request.' },
+        {
+          selector: ":not(CallExpression[callee.name='withinLimit']) > ImportExpression",
+          message: 'Wrap it in withinLimit of fetch-once.ts: loading a module is a request.',
+        },
       ],
     },
   },

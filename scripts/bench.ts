@@ -25,7 +25,10 @@ const LARGE = { vendors: 10_000, reviews: 100_000, observations: 30_000 };
 const SEEDS = ['a', 'b', 'c', 'd', 'e'] as const;
 
 /** `bench holdout` on the workspace: shows the figures, writes them, or compares them with those that were written. */
-async function holdOutCommand(values: { json: boolean; write: boolean; check: boolean }, language: Language): Promise<number> {
+async function holdOutCommand(
+  values: { json: boolean; write: boolean; check: boolean },
+  language: Language,
+): Promise<number> {
   const { dataset } = await runPipeline(workspaceFolder());
   const file = holdOutOf(dataset);
   const path = join(workspaceFolder(), HOLD_OUT_FILE);
@@ -61,7 +64,8 @@ await runCommand(
       if (words.length > 1) throw new WrongUse({ zh: 'holdout 须单独运行', en: 'holdout runs by itself' });
       return holdOutCommand(values, language);
     }
-    if (values.write || values.check) throw new WrongUse({ zh: '--write 和 --check 只用于 holdout', en: '--write and --check go with holdout alone' });
+    if (values.write || values.check)
+      throw new WrongUse({ zh: '--write 和 --check 只用于 holdout', en: '--write and --check go with holdout alone' });
     const wanted = (part: (typeof PARTS)[number]): boolean => words.length === 0 || words.includes(part);
     const project = process.cwd();
     const findings: Finding[] = [];
@@ -83,11 +87,17 @@ await runCommand(
     if (wanted('coverage')) {
       say('coverage of intervals ...');
       findings.push(...benchCoverage());
-      const market = async (name: string, size: Parameters<typeof makeWorkspace>[2], seed?: string) => (await runPipeline(await makeWorkspace(project, name, size, seed))).dataset;
+      const market = async (name: string, size: Parameters<typeof makeWorkspace>[2], seed?: string) =>
+        (await runPipeline(await makeWorkspace(project, name, size, seed))).dataset;
       const small = [];
-      for (const seed of SEEDS) small.push(await market(`forty-${seed}`, { vendors: 40, reviews: 1500, observations: 600 }, seed));
+      for (const seed of SEEDS)
+        small.push(await market(`forty-${seed}`, { vendors: 40, reviews: 1500, observations: 600 }, seed));
       findings.push(benchHoldOut(`sample of 40 vendors, ${SEEDS.length} seeds`, small));
-      findings.push(benchHoldOut('sample of 1,000 vendors', [await market('thousand-held-out', { vendors: 1000, reviews: 37_500, observations: 15_000 })]));
+      findings.push(
+        benchHoldOut('sample of 1,000 vendors', [
+          await market('thousand-held-out', { vendors: 1000, reviews: 37_500, observations: 15_000 }),
+        ]),
+      );
     }
     if (wanted('rows')) {
       say('1,000,000 reviews ...');
@@ -95,7 +105,10 @@ await runCommand(
       findings.push(await benchRows(folder, 1_000_000));
     }
     if (wanted('search')) {
-      for (const [vendors, budget] of [[1000, 20_000], [10_000, 110_000]] as const) {
+      for (const [vendors, budget] of [
+        [1000, 20_000],
+        [10_000, 110_000],
+      ] as const) {
         say(`names of ${vendors} vendors ...`);
         const folder = await makeWorkspace(project, `names-${vendors}`, { vendors, reviews: vendors, observations: 0 });
         findings.push(...(await benchNames(folder, vendors, budget)));
@@ -104,7 +117,11 @@ await runCommand(
     if (wanted('weights')) {
       say('weights of 10,000 vendors ...');
       for (const vendors of [1000, 10_000]) {
-        const folder = await makeWorkspace(project, `weights-${vendors}`, { vendors, reviews: 10 * vendors, observations: 3 * vendors });
+        const folder = await makeWorkspace(project, `weights-${vendors}`, {
+          vendors,
+          reviews: 10 * vendors,
+          observations: 3 * vendors,
+        });
         findings.push(...(await benchWeights(folder, vendors)));
       }
     }

@@ -20,6 +20,8 @@ await runCommand(
     const asked = values['as-of'];
     if (asked !== undefined && !date.safeParse(asked).success) throw new WrongUse(`--as-of ${asked}: YYYY-MM-DD`);
     const report = freshness(await runPipeline(workspaceFolder()), asked);
-    process.stdout.write(values.json ? `${JSON.stringify(freshnessJson(report))}\n` : freshnessMarkdown(report, language));
+    process.stdout.write(
+      values.json ? `${JSON.stringify(freshnessJson(report))}\n` : freshnessMarkdown(report, language),
+    );
   },
 );

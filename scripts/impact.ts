@@ -43,11 +43,15 @@ Both sides are scored by the code at hand.`,
   async (values, _words, language) => {
     const given = [values.base, values['base-dir'], values.render].filter((v) => v !== undefined);
     if (given.length !== 1) throw new WrongUse('--base REF | --base-dir DIR | --render FILE');
-    if ([values.json, values.markdown, values.text].filter(Boolean).length > 1) throw new WrongUse('--json | --markdown | --text');
+    if ([values.json, values.markdown, values.text].filter(Boolean).length > 1)
+      throw new WrongUse('--json | --markdown | --text');
     const base: Base = values.base === undefined ? { folder: values['base-dir'] ?? '' } : { ref: values.base };
     const places = { workspace: workspaceFolder(), project: resolve(import.meta.dirname, '..') };
-    const report = values.render === undefined ? await impactOf(places, base, language) : await readReport(values.render);
+    const report =
+      values.render === undefined ? await impactOf(places, base, language) : await readReport(values.render);
     const text = values.text || (!values.markdown && process.stdout.isTTY === true);
-    process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : (text ? impactText : impactMarkdown)(report, language));
+    process.stdout.write(
+      values.json ? `${JSON.stringify(report)}\n` : (text ? impactText : impactMarkdown)(report, language),
+    );
   },
 );

@@ -38,7 +38,8 @@ await runCommand(
   },
   async (values, words, language) => {
     const [input, ...others] = words;
-    if (values.map === undefined || input === undefined || others.length > 0) throw new WrongUse('--map FILE.yaml INPUT.csv');
+    if (values.map === undefined || input === undefined || others.length > 0)
+      throw new WrongUse('--map FILE.yaml INPUT.csv');
     const report = await runImport(
       {
         map: values.map,

@@ -16,7 +16,12 @@ import { releasesSince } from '../src/validate/releases.ts';
 async function refuseChangesSince(base: string): Promise<void> {
   const commit = await commitOf(workspaceFolder(), base);
   const now = await readReleases(workspaceFolder());
-  const problems = await withRevision(workspaceFolder(), commit, resolve(import.meta.dirname, '../.hengping'), async (then) => releasesSince(await readReleases(then), now));
+  const problems = await withRevision(
+    workspaceFolder(),
+    commit,
+    resolve(import.meta.dirname, '../.hengping'),
+    async (then) => releasesSince(await readReleases(then), now),
+  );
   if (problems.length > 0) throw new WorkspaceProblems(problems);
 }
 

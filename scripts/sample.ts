@@ -62,10 +62,18 @@ await runCommand(
     const zh = language === 'zh';
     if (!mayHoldSample(folder)) {
       if (values.check) {
-        process.stdout.write(zh ? 'site.yaml 写明 sampleData: false，没有示例可查。\n' : 'site.yaml says sampleData: false; there is no sample to check.\n');
+        process.stdout.write(
+          zh
+            ? 'site.yaml 写明 sampleData: false，没有示例可查。\n'
+            : 'site.yaml says sampleData: false; there is no sample to check.\n',
+        );
         return 0;
       }
-      throw new Error(zh ? `${folder} 的 site.yaml 写明 sampleData: false，不写入虚构数据` : `site.yaml of ${folder} says sampleData: false; no fictional data go there`);
+      throw new Error(
+        zh
+          ? `${folder} 的 site.yaml 写明 sampleData: false，不写入虚构数据`
+          : `site.yaml of ${folder} says sampleData: false; no fictional data go there`,
+      );
     }
     const vendors = count('vendors', values.vendors, 1);
     const reviews = count('reviews', values.reviews, 0);
@@ -79,7 +87,9 @@ await runCommand(
     };
     if (values.check) {
       const differences = comparePieces(folder, samplePieces(options));
-      const words = zh ? { missing: '缺少', differs: '与生成的示例不同' } : { missing: 'missing', differs: 'differs from the generated sample' };
+      const words = zh
+        ? { missing: '缺少', differs: '与生成的示例不同' }
+        : { missing: 'missing', differs: 'differs from the generated sample' };
       for (const { path, kind } of differences.slice(0, LISTED)) process.stdout.write(`${path}: ${words[kind]}\n`);
       const more = differences.length - LISTED;
       if (more > 0) process.stdout.write(zh ? `另有 ${more} 个文件\n` : `and ${more} more\n`);
@@ -87,8 +97,15 @@ await runCommand(
     }
     if (values['with-content'] && folder !== source) copyContent(source, folder);
     const written = writePieces(folder, samplePieces(options), values.clean);
-    process.stdout.write(zh ? `写入 ${written.files} 个文件，${written.characters} 个字符。\n` : `${written.files} files, ${written.characters} characters.\n`);
-    for (const path of written.strangers) process.stderr.write(zh ? `${path}：不属于示例；加 --clean 删除\n` : `${path}: not part of the sample; --clean removes it\n`);
+    process.stdout.write(
+      zh
+        ? `写入 ${written.files} 个文件，${written.characters} 个字符。\n`
+        : `${written.files} files, ${written.characters} characters.\n`,
+    );
+    for (const path of written.strangers)
+      process.stderr.write(
+        zh ? `${path}：不属于示例；加 --clean 删除\n` : `${path}: not part of the sample; --clean removes it\n`,
+      );
     return written.strangers.length > 0 ? 1 : 0;
   },
 );

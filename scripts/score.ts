@@ -16,10 +16,13 @@ await runCommand(
     const { dataset, market } = await runPipeline(workspaceFolder());
     if (values.vendor !== undefined) {
       const v = dataset.vendors.findIndex((vendor) => vendor.slug === values.vendor);
-      if (v < 0) throw new Error(language === 'zh' ? `没有名为 ${values.vendor} 的服务商` : `no vendor ${values.vendor}`);
+      if (v < 0)
+        throw new Error(language === 'zh' ? `没有名为 ${values.vendor} 的服务商` : `no vendor ${values.vendor}`);
       process.stdout.write(`${JSON.stringify(market.of(v), null, 2)}\n`);
       return;
     }
-    process.stdout.write(values.json ? `${JSON.stringify(scoreJson(dataset, market), null, 2)}\n` : scoreTable(dataset, market, language));
+    process.stdout.write(
+      values.json ? `${JSON.stringify(scoreJson(dataset, market), null, 2)}\n` : scoreTable(dataset, market, language),
+    );
   },
 );

@@ -22,7 +22,12 @@ await runCommand(
     let faults = 0;
     // One after the other: together they would fight over the cores, and the browser tests would time out.
     for (const project of wanted) {
-      const vitest = await startVitest(words, { run: true, watch: false, project: [project], passWithNoTests: words.length > 0 });
+      const vitest = await startVitest(words, {
+        run: true,
+        watch: false,
+        project: [project],
+        passWithNoTests: words.length > 0,
+      });
       const modules = vitest.state.getTestModules();
       for (const module of modules) {
         outcomes.push(...outcomesOf(module));

@@ -31,7 +31,10 @@ async function soundDataset(): Promise<Dataset | undefined> {
 }
 
 /** Entries of a collection out of the validated dataset. */
-function fromDataset(name: string, entries: (dataset: Dataset) => readonly (readonly [id: string, data: object])[]): Loader {
+function fromDataset(
+  name: string,
+  entries: (dataset: Dataset) => readonly (readonly [id: string, data: object])[],
+): Loader {
   return {
     name,
     load: async ({ store, generateDigest }) => {
@@ -75,12 +78,21 @@ function decisions(): Loader {
     load: async ({ store, renderMarkdown, parseData }) => {
       if ((await soundDataset()) === undefined) return;
       store.clear();
-      const files = existsSync(base) ? readdirSync(base).filter((name) => /^\d{4}-.*\.mdx?$/.test(name)).sort() : [];
+      const files = existsSync(base)
+        ? readdirSync(base)
+            .filter((name) => /^\d{4}-.*\.mdx?$/.test(name))
+            .sort()
+        : [];
       for (const file of files) {
-        const [, front = '', text = ''] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(readFileSync(join(base, file), 'utf8')) ?? [];
+        const [, front = '', text = ''] =
+          /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(readFileSync(join(base, file), 'utf8')) ?? [];
         const written: unknown = parse(front, { maxAliasCount: 0, schema: 'failsafe' });
         for (const [language, heading] of Object.entries(DECISION_PARTS)) {
-          const body = text.split(/^## /m).find((part) => part.startsWith(`${heading}\n`))?.slice(heading.length).trim();
+          const body = text
+            .split(/^## /m)
+            .find((part) => part.startsWith(`${heading}\n`))
+            ?.slice(heading.length)
+            .trim();
           if (body === undefined) continue;
           const id = `${file.slice(0, 4)}/${language}`;
           const data = await parseData({ id, data: written as Record<string, unknown>, filePath: join(base, file) });

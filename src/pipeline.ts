@@ -67,7 +67,13 @@ function byEdition(today: Scored, editions: readonly Edition[]): Site['scoredBy'
 function scoreEdition(today: Dataset, { version, method, texts }: Edition): Scored | undefined {
   if (texts === undefined) return undefined;
   const { frameworks, questionnaire } = texts;
-  const dataset = crossDataset(today, { ...today, frameworks, questionnaire, method, release: { ...today.release, methodology: version } });
+  const dataset = crossDataset(today, {
+    ...today,
+    frameworks,
+    questionnaire,
+    method,
+    release: { ...today.release, methodology: version },
+  });
   return { dataset, market: scoreMarket(dataset) };
 }
 
@@ -88,7 +94,16 @@ function recent<V>(count: number, make: (key: number) => V): (key: number) => V 
 }
 
 /** The files of `api/v1/` that a build of the whole site writes without Astro, being large or computed again before it goes out. */
-export const PLAIN_API_FILES = ['index', 'frameworks', 'methodology', 'questionnaire', 'vendors', 'market', 'sensitivity', 'openapi'] as const;
+export const PLAIN_API_FILES = [
+  'index',
+  'frameworks',
+  'methodology',
+  'questionnaire',
+  'vendors',
+  'market',
+  'sensitivity',
+  'openapi',
+] as const;
 
 /** Set for Astro by a build that writes the plain files itself (`build/plain-files.ts`). */
 export const PLAIN_FILES_APART = 'HENGPING_PLAIN_FILES_APART';

@@ -15,10 +15,14 @@ session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true 
 /** How often blocks were entered since the last call. */
 function blocksEntered(): number {
   let blocks = 0;
-  session.post('Profiler.takePreciseCoverage', (error: Error | null, { result }: Profiler.TakePreciseCoverageReturnType) => {
-    if (error !== null) throw error;
-    for (const script of result) for (const { ranges } of script.functions) for (const { count } of ranges) blocks += count;
-  });
+  session.post(
+    'Profiler.takePreciseCoverage',
+    (error: Error | null, { result }: Profiler.TakePreciseCoverageReturnType) => {
+      if (error !== null) throw error;
+      for (const script of result)
+        for (const { ranges } of script.functions) for (const { count } of ranges) blocks += count;
+    },
+  );
   return blocks;
 }
 
@@ -46,7 +50,11 @@ function countCharacters(): { count: () => number; stop: () => void } {
   let count = 0;
   const restore: (() => void)[] = [];
   type Any = (this: unknown, ...args: unknown[]) => unknown;
-  const wrap = (owner: object, name: string, cost: (self: never, args: readonly unknown[], result: unknown, before: number) => number): void => {
+  const wrap = (
+    owner: object,
+    name: string,
+    cost: (self: never, args: readonly unknown[], result: unknown, before: number) => number,
+  ): void => {
     const original = (owner as Record<string, Any>)[name] as Any;
     const wrapped: Any = function (this: unknown, ...args) {
       const before = this instanceof RegExp ? this.lastIndex : 0;
@@ -57,11 +65,17 @@ function countCharacters(): { count: () => number; stop: () => void } {
     Object.defineProperty(owner, name, { value: wrapped, configurable: true, writable: true });
     restore.push(() => Object.defineProperty(owner, name, { value: original, configurable: true, writable: true }));
   };
-  for (const name of ['replace', 'replaceAll', 'split']) wrap(String.prototype, name, (self: string, [pattern]) => (pattern instanceof RegExp ? 0 : self.length));
+  for (const name of ['replace', 'replaceAll', 'split'])
+    wrap(String.prototype, name, (self: string, [pattern]) => (pattern instanceof RegExp ? 0 : self.length));
   for (const name of ['normalize', 'trim', 'toLowerCase']) wrap(String.prototype, name, (self: string) => self.length);
   // V8 copies parts of less than 13 characters and only points to longer ones.
-  for (const name of ['slice', 'substring']) wrap(String.prototype, name, (_: string, __, result) => Math.min(13, (result as string).length));
-  wrap(String.prototype, 'indexOf', (self: string, [, from], result) => ((result as number) < 0 ? self.length : (result as number)) - Number(from ?? 0));
+  for (const name of ['slice', 'substring'])
+    wrap(String.prototype, name, (_: string, __, result) => Math.min(13, (result as string).length));
+  wrap(
+    String.prototype,
+    'indexOf',
+    (self: string, [, from], result) => ((result as number) < 0 ? self.length : (result as number)) - Number(from ?? 0),
+  );
   wrap(Array.prototype, 'join', (_: unknown[], __, result) => (result as string).length);
   wrap(RegExp.prototype, 'exec', (self: RegExp, [text], result, before) => {
     const found = result as RegExpExecArray | null;

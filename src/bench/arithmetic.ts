@@ -11,7 +11,11 @@ export interface DrawCount {
 
 /** The sums of a scored market; `draws` as the method says. */
 export function drawCount(market: Market, draws: number): DrawCount {
-  return { vendors: market.rankedCount, measures: market.posteriors.priors.filter((prior) => prior !== undefined).length, draws };
+  return {
+    vendors: market.rankedCount,
+    measures: market.posteriors.priors.filter((prior) => prior !== undefined).length,
+    draws,
+  };
 }
 
 /** As many multiplications and additions over typed arrays, nothing else. Gives their sum, so that none is left out. */

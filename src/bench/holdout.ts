@@ -23,11 +23,21 @@ export function holdOutOf(dataset: Dataset): HoldOutFile {
 
 function rounded({ split, overall, measures, pairs }: HoldOut): HoldOutFile['splits'][number] {
   const round = (x: number): number => Math.round(x * 1e4) / 1e4;
-  const figures = ({ vendors, coverage, low, high, width }: Calibration) => ({ vendors, coverage: round(coverage), low: round(low), high: round(high), width: round(width) });
+  const figures = ({ vendors, coverage, low, high, width }: Calibration) => ({
+    vendors,
+    coverage: round(coverage),
+    low: round(low),
+    high: round(high),
+    width: round(width),
+  });
   return {
     split,
     ...(overall === undefined ? {} : { overall: figures(overall) }),
-    measures: measures.map((m) => ({ id: m.id, ...figures(m), ...(m.shift === undefined ? {} : { shift: round(m.shift) }) })),
+    measures: measures.map((m) => ({
+      id: m.id,
+      ...figures(m),
+      ...(m.shift === undefined ? {} : { shift: round(m.shift) }),
+    })),
     ...(pairs === undefined ? {} : { pairs: { ...pairs, expected: round(pairs.expected) } }),
   };
 }
@@ -49,7 +59,8 @@ const WORDS = {
     head: ['', '服务商', '覆盖率', '90% 区间', '平均宽度', '共同移动（分）'],
     overall: '总分',
     none: '没有两家以上在两半都有评价或观察，无从比较',
-    pairs: (sure: number, reversed: number, expected: string) => `“确定领先”的成对比较 ${sure} 对，被另一半推翻 ${reversed} 对，应为 ${expected} 对`,
+    pairs: (sure: number, reversed: number, expected: string) =>
+      `“确定领先”的成对比较 ${sure} 对，被另一半推翻 ${reversed} 对，应为 ${expected} 对`,
     budget: (claimed: string) => `声称 ${claimed}；预算：85 % 至 95 %。`,
     verdicts: { true: '在预算之内，或与预算无从区分', false: '超出预算', none: '没有可比较的' },
   },
@@ -58,9 +69,14 @@ const WORDS = {
     head: ['', 'vendors', 'coverage', '90 % interval', 'mean width', 'common shift (points)'],
     overall: 'overall score',
     none: 'fewer than two vendors have reviews or contacts in both halves: nothing to compare',
-    pairs: (sure: number, reversed: number, expected: string) => `surely ordered pairs: ${sure}; reversed by the other half: ${reversed}; expected: ${expected}`,
+    pairs: (sure: number, reversed: number, expected: string) =>
+      `surely ordered pairs: ${sure}; reversed by the other half: ${reversed}; expected: ${expected}`,
     budget: (claimed: string) => `claimed ${claimed}; budget: 85 to 95 %: `,
-    verdicts: { true: 'within the budget, or not to be told from it', false: 'outside the budget', none: 'nothing to compare' },
+    verdicts: {
+      true: 'within the budget, or not to be told from it',
+      false: 'outside the budget',
+      none: 'nothing to compare',
+    },
   },
 } as const;
 
@@ -71,11 +87,24 @@ export function holdOutText(file: HoldOutFile, language: Language): string {
   const blocks = file.splits.map(({ split, overall, measures, pairs }) => {
     if (overall === undefined && measures.length === 0) return `${t.splits[split]}\n  ${t.none}\n`;
     const line = (name: string, own: Calibration & { shift?: number | undefined }): string[] => [
-      name, String(own.vendors), percent(own.coverage), `${percent(own.low)} .. ${percent(own.high)}`, own.width.toFixed(2), own.shift === undefined ? '' : own.shift.toFixed(1),
+      name,
+      String(own.vendors),
+      percent(own.coverage),
+      `${percent(own.low)} .. ${percent(own.high)}`,
+      own.width.toFixed(2),
+      own.shift === undefined ? '' : own.shift.toFixed(1),
     ];
     const rows = [t.head, ...(overall ? [line(t.overall, overall)] : []), ...measures.map((m) => line(m.id, m))];
     const widths = t.head.map((_, i) => Math.max(...rows.map((r) => columns(r[i] as string))));
-    const table = rows.map((r) => `  ${r.map((cell, i) => cell + ' '.repeat((widths[i] as number) - columns(cell))).join('  ').trimEnd()}\n`).join('');
+    const table = rows
+      .map(
+        (r) =>
+          `  ${r
+            .map((cell, i) => cell + ' '.repeat((widths[i] as number) - columns(cell)))
+            .join('  ')
+            .trimEnd()}\n`,
+      )
+      .join('');
     return `${t.splits[split]}\n${table}${pairs === undefined ? '' : `  ${t.pairs(pairs.sure, pairs.reversed, pairs.expected.toFixed(1))}\n`}`;
   });
   const verdict = t.verdicts[String(withinBudget(file) ?? 'none') as keyof typeof t.verdicts];
@@ -96,7 +125,10 @@ export const OUTDATED = {
 /** Coverage on held-out random halves of generated markets, pooled: 30 rated vendors alone leave 8 % to chance. */
 export function benchHoldOut(what: string, markets: readonly Dataset[]): Finding {
   const [random, time] = pooledHoldOut(markets, SETTINGS);
-  const told = (own: Calibration | undefined): string => (own === undefined ? '-' : `${(100 * own.coverage).toFixed(0)} % (${(100 * own.low).toFixed(0)} .. ${(100 * own.high).toFixed(0)}, ${own.vendors} vendors)`);
+  const told = (own: Calibration | undefined): string =>
+    own === undefined
+      ? '-'
+      : `${(100 * own.coverage).toFixed(0)} % (${(100 * own.low).toFixed(0)} .. ${(100 * own.high).toFixed(0)}, ${own.vendors} vendors)`;
   const coverage = random?.overall?.coverage;
   return {
     what: `90 % intervals hold on held-out halves, ${what}`,

@@ -29,14 +29,20 @@ export function median(values: readonly number[]): number {
   if (values.length === 0) throw new RangeError('median of nothing');
   const sorted = values.toSorted((a, b) => a - b);
   const half = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? (sorted[half] as number) : ((sorted[half - 1] as number) + (sorted[half] as number)) / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[half] as number)
+    : ((sorted[half - 1] as number) + (sorted[half] as number)) / 2;
 }
 
 /**
  * The ratio of two bodies run in turn, A B A B ..., so that a machine whose speed drifts slows both: the median of the
  * ratios pair by pair, with the medians of both in milliseconds.
  */
-export async function ratio(runs: number, a: () => unknown, b: () => unknown): Promise<{ ratio: number; a: number; b: number }> {
+export async function ratio(
+  runs: number,
+  a: () => unknown,
+  b: () => unknown,
+): Promise<{ ratio: number; a: number; b: number }> {
   const as: number[] = [];
   const bs: number[] = [];
   for (let i = 0; i < runs; i++) {
@@ -57,5 +63,14 @@ export function findingsTable(findings: readonly Finding[]): string {
   const rows = findings.map((f) => [f.holds === undefined ? ' ' : f.holds ? '✓' : '✗', f.what, f.measured, f.budget]);
   const heads = ['', 'what', 'measured', 'budget'];
   const widths = heads.map((h, i) => Math.max(h.length, ...rows.map((r) => (r[i] as string).length)));
-  return [heads, ...rows].map((r) => r.map((cell, i) => cell.padEnd(widths[i] as number)).join('  ').trimEnd()).join('\n') + '\n';
+  return (
+    [heads, ...rows]
+      .map((r) =>
+        r
+          .map((cell, i) => cell.padEnd(widths[i] as number))
+          .join('  ')
+          .trimEnd(),
+      )
+      .join('\n') + '\n'
+  );
 }

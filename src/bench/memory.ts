@@ -17,22 +17,24 @@ export function watchMemory(everyMilliseconds = 100): () => number {
 function treeMemory(root: number): number {
   let processes: { pid: number; parent: number; resident: number }[];
   try {
-    processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => {
-      try {
-        const status = readFileSync(`/proc/${name}/status`, 'utf8');
-        const field = (key: string): number => Number(new RegExp(`^${key}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
-        return [{ pid: Number(name), parent: field('PPid'), resident: field('VmRSS') }];
-      } catch {
-        // The process ended between the listing and the reading.
-        return [];
-      }
-    });
+    processes = readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .flatMap((name) => {
+        try {
+          const status = readFileSync(`/proc/${name}/status`, 'utf8');
+          const field = (key: string): number => Number(new RegExp(`^${key}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
+          return [{ pid: Number(name), parent: field('PPid'), resident: field('VmRSS') }];
+        } catch {
+          // The process ended between the listing and the reading.
+          return [];
+        }
+      });
   } catch {
     return 0;
   }
   const inTree = new Set([root]);
   let sum = 0;
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     grew = false;
     for (const p of processes) {
       if (inTree.has(p.pid) || !inTree.has(p.parent)) continue;

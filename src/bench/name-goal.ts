@@ -51,14 +51,28 @@ function queriesOf(vendor: Meant, read: (text: string) => readonly string[]): [k
           ['pinyin of the name', read(foldName(name, new Map())).join('')],
           ['initials of the brand and city', `${city.zh} ${initials}`],
           ['initials of the brand', initials],
-          ['initials of the name', read(foldName(name, new Map())).map((s) => s.charAt(0)).join('')],
-          ['initials of the name and city', `${city.en} ${read(foldName(name, new Map())).map((s) => s.charAt(0)).join('')}`],
+          [
+            'initials of the name',
+            read(foldName(name, new Map()))
+              .map((s) => s.charAt(0))
+              .join(''),
+          ],
+          [
+            'initials of the name and city',
+            `${city.en} ${read(foldName(name, new Map()))
+              .map((s) => s.charAt(0))
+              .join('')}`,
+          ],
         ] as [string, string][])),
   ];
 }
 
 /** Asks for every vendor in every way. */
-export function nameReach(texts: NameTexts, vendors: readonly Meant[], read: (text: string) => readonly string[]): Reach[] {
+export function nameReach(
+  texts: NameTexts,
+  vendors: readonly Meant[],
+  read: (text: string) => readonly string[],
+): Reach[] {
   const kinds = new Map<string, { asked: number; found: number; alike: number; missed: string[] }>();
   const known = new Map<string, { slugs: ReadonlySet<string>; full: boolean }>();
   for (const vendor of vendors) {
@@ -68,7 +82,10 @@ export function nameReach(texts: NameTexts, vendors: readonly Meant[], read: (te
       let answer = known.get(query);
       if (answer === undefined) {
         const { hits } = findNames(texts, query, LIST);
-        answer = { slugs: new Set(hits.map((h) => h.slug)), full: hits.length === LIST && new Set(hits.map((h) => h.how)).size === 1 };
+        answer = {
+          slugs: new Set(hits.map((h) => h.slug)),
+          full: hits.length === LIST && new Set(hits.map((h) => h.how)).size === 1,
+        };
         known.set(query, answer);
       }
       tally.asked += 1;

@@ -13,8 +13,16 @@ export async function benchScoring(folder: string, vendors: number, budget: numb
   const seconds = median(await times(runs, () => scoreMarket(dataset))) / 1000;
   const plain = median(await times(Math.min(3, runs), () => scoreMarket(dataset, { draws: 0 }))) / 1000;
   const count = drawCount(market, draws);
-  const sums = await ratio(runs, () => scoreMarket(dataset), () => multiplyAdds(count));
-  const drawn = await ratio(runs, () => scoreMarket(dataset), () => normalDraws(count));
+  const sums = await ratio(
+    runs,
+    () => scoreMarket(dataset),
+    () => multiplyAdds(count),
+  );
+  const drawn = await ratio(
+    runs,
+    () => scoreMarket(dataset),
+    () => normalDraws(count),
+  );
   const what = `scores + ${draws} draws, ${vendors} vendors x ${criteria} criteria`;
   return [
     {
@@ -28,7 +36,13 @@ export async function benchScoring(folder: string, vendors: number, budget: numb
       what: `the same against bare arithmetic (${count.vendors} ranked x ${count.measures} measures x ${count.draws} draws)`,
       measured: `${sums.ratio.toFixed(1)} x as many multiply-adds, ${drawn.ratio.toFixed(1)} x as many normal draws`,
       budget: '',
-      detail: { ...count, multiplyAddsMs: sums.b, normalDrawsMs: drawn.b, overMultiplyAdds: sums.ratio, overNormalDraws: drawn.ratio },
+      detail: {
+        ...count,
+        multiplyAddsMs: sums.b,
+        normalDrawsMs: drawn.b,
+        overMultiplyAdds: sums.ratio,
+        overNormalDraws: drawn.ratio,
+      },
     },
   ];
 }

@@ -26,19 +26,41 @@ export async function benchNames(folder: string, vendors: number, budget: number
   const file = JSON.parse(text) as ReturnType<typeof nameIndex>;
   const opening = median(await times(5, () => openNames(file)));
   const texts = openNames(file);
-  const slowest = Math.max(...(await Promise.all(SLOW.map(async (query) => median(await times(20, () => findNames(texts, query)))))));
+  const slowest = Math.max(
+    ...(await Promise.all(SLOW.map(async (query) => median(await times(20, () => findNames(texts, query)))))),
+  );
   const { words } = readSampleContext(folder);
-  const brands = new Map(dataset.vendors.map((_, i) => brandOf(DEFAULTS.seed, words.brands, i)).map((b) => [b.slug, b.zh] as const));
+  const brands = new Map(
+    dataset.vendors.map((_, i) => brandOf(DEFAULTS.seed, words.brands, i)).map((b) => [b.slug, b.zh] as const),
+  );
   const meant: Meant[] = dataset.vendors.flatMap((vendor) => {
     const office = mainOffice(vendor);
-    const city = dataset.directory.regions.flatMap((r) => r.cities.filter((c) => r.id === office?.region && c.id === office.city))[0];
-    return city === undefined ? [] : [{ slug: vendor.slug, zh: vendor.name.zh, en: vendor.name.en, brand: brands.get(vendor.slug) ?? '', city: city.name }];
+    const city = dataset.directory.regions.flatMap((r) =>
+      r.cities.filter((c) => r.id === office?.region && c.id === office.city),
+    )[0];
+    return city === undefined
+      ? []
+      : [
+          {
+            slug: vendor.slug,
+            zh: vendor.name.zh,
+            en: vendor.name.en,
+            brand: brands.get(vendor.slug) ?? '',
+            city: city.name,
+          },
+        ];
   });
   // Everybody among few; every seventh among many, which is enough to tell 99 % from 98 %.
   const asked = vendors > 2000 ? meant.filter((_, i) => i % 7 === 0) : meant;
   const share = (a: number, b: number): string => `${((100 * a) / b).toFixed(2)} %`;
   return [
-    { what: `index of names, ${vendors} vendors, compressed`, measured: `${(bytes / 1000).toFixed(1)} kB`, budget: `${budget / 1000} kB`, holds: bytes <= budget, detail: { bytes } },
+    {
+      what: `index of names, ${vendors} vendors, compressed`,
+      measured: `${(bytes / 1000).toFixed(1)} kB`,
+      budget: `${budget / 1000} kB`,
+      holds: bytes <= budget,
+      detail: { bytes },
+    },
     {
       what: `name search, slowest of ${SLOW.length} queries, ${vendors} vendors`,
       measured: `${slowest.toFixed(2)} ms (laid out once in ${opening.toFixed(0)} ms)`,

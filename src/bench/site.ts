@@ -27,7 +27,11 @@ export async function timeSite(project: string, workspace: string, name: string)
   const dist = join(project, BENCH_FOLDER, `${name}-dist`);
   const stop = watchMemory();
   const start = performance.now();
-  const { stdout } = await promisify(execFile)(process.execPath, [join(project, 'scripts/build.ts'), '--workspace', workspace, '--out', dist, '--times'], { cwd: project });
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [join(project, 'scripts/build.ts'), '--workspace', workspace, '--out', dist, '--times'],
+    { cwd: project },
+  );
   const seconds = (performance.now() - start) / 1000;
   const peakMiB = stop();
   const times = JSON.parse(stdout) as BuildTimes;
@@ -43,14 +47,33 @@ export async function benchAgainstEmpty(project: string, site: BuiltSite, vendor
   await rm(empty, { recursive: true, force: true });
   await mkdir(join(empty, 'src/pages'), { recursive: true });
   await writeFile(join(empty, 'package.json'), '{"type":"module"}\n');
-  await writeFile(join(empty, 'astro.config.mjs'), "export default { build: { concurrency: 16 }, outDir: process.env.HENGPING_OUT };\n");
+  await writeFile(
+    join(empty, 'astro.config.mjs'),
+    'export default { build: { concurrency: 16 }, outDir: process.env.HENGPING_OUT };\n',
+  );
   await writeFile(
     join(empty, 'src/pages/[page].astro'),
     `---\nexport function getStaticPaths() {\n  return Array.from({ length: ${site.pages} }, (_, i) => ({ params: { page: 'p' + i } }));\n}\n---\n<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>.</title></head><body></body></html>\n`,
   );
   const options = { project, verbose: false };
-  const emptySeconds = await secondsOf(() => renderPages({ ...options, root: empty, workspace: project, out: join(empty, 'dist'), vendors: 0, plainFilesApart: false }));
-  const pagefindSeconds = await secondsOf(() => runStep('pagefind', commandOf('pagefind'), ['--site', site.dist, '--output-path', join(empty, 'pagefind'), '--quiet'], options));
+  const emptySeconds = await secondsOf(() =>
+    renderPages({
+      ...options,
+      root: empty,
+      workspace: project,
+      out: join(empty, 'dist'),
+      vendors: 0,
+      plainFilesApart: false,
+    }),
+  );
+  const pagefindSeconds = await secondsOf(() =>
+    runStep(
+      'pagefind',
+      commandOf('pagefind'),
+      ['--site', site.dist, '--output-path', join(empty, 'pagefind'), '--quiet'],
+      options,
+    ),
+  );
   const allowed = emptySeconds + pagefindSeconds;
   const { renderSeconds, filesSeconds, indexSeconds } = site.times;
   return {
@@ -60,7 +83,16 @@ export async function benchAgainstEmpty(project: string, site: BuiltSite, vendor
       `in it: pages ${renderSeconds.toFixed(1)} s beside files and verifying ${filesSeconds.toFixed(1)} s, search index ${indexSeconds.toFixed(1)} s; peak ${site.peakMiB.toFixed(0)} MiB)`,
     budget: '1.5 x',
     holds: site.seconds <= 1.5 * allowed,
-    detail: { seconds: site.seconds, emptySeconds, pagefindSeconds, renderSeconds, filesSeconds, indexSeconds, pages: site.pages, peakMiB: site.peakMiB },
+    detail: {
+      seconds: site.seconds,
+      emptySeconds,
+      pagefindSeconds,
+      renderSeconds,
+      filesSeconds,
+      indexSeconds,
+      pages: site.pages,
+      peakMiB: site.peakMiB,
+    },
   };
 }
 

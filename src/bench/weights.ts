@@ -19,7 +19,8 @@ export async function benchWeights(folder: string, vendors: number): Promise<Fin
   const { dataset } = validateWorkspace(await readWorkspace(folder));
   const site = { dataset, market: scoreMarket(dataset, { draws: 0 }) };
   const text = JSON.stringify(weightsFile(site));
-  const size = (json: string): number => brotliCompressSync(json, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
+  const size = (json: string): number =>
+    brotliCompressSync(json, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
   const bytes = size(text);
   const facets = size(JSON.stringify(facetsFile(site)));
   const opening = median(await times(5, () => openTable((JSON.parse(text) as ReturnType<typeof weightsFile>).table)));
@@ -35,12 +36,17 @@ export async function benchWeights(folder: string, vendors: number): Promise<Fin
   // Another dimension and another multiple each time, as a person who moves controls.
   const next = (): ReturnType<typeof weightsOf> => {
     turn += 1;
-    return weightsOf(model, withDimensions(balanced(model), [turn % table.scores.dimensions], FACTORS[turn % FACTORS.length] ?? 1));
+    return weightsOf(
+      model,
+      withDimensions(balanced(model), [turn % table.scores.dimensions], FACTORS[turn % FACTORS.length] ?? 1),
+    );
   };
   const order = median(
     await times(60, () => {
       rescore(next(), scores);
-      return Int32Array.from(scores, (_, i) => i).sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+      return Int32Array.from(scores, (_, i) => i).sort(
+        (a, b) => (scores[b] as number) - (scores[a] as number) || a - b,
+      );
     }),
   );
   const whole = median(

@@ -20,7 +20,17 @@ export async function makeWorkspace(project: string, name: string, size: Size, s
   await mkdir(join(folder, 'data'), { recursive: true });
   await cp(join(project, 'content'), join(folder, 'content'), { recursive: true });
   await cp(join(project, 'data/release.yaml'), join(folder, 'data/release.yaml'));
-  const argv = ['--vendors', size.vendors, '--reviews', size.reviews, '--observations', size.observations, '--out', folder, ...(seed === undefined ? [] : ['--seed', seed])].map(String);
+  const argv = [
+    '--vendors',
+    size.vendors,
+    '--reviews',
+    size.reviews,
+    '--observations',
+    size.observations,
+    '--out',
+    folder,
+    ...(seed === undefined ? [] : ['--seed', seed]),
+  ].map(String);
   execFileSync(process.execPath, [join(project, 'scripts/sample.ts'), ...argv], { cwd: project, stdio: 'pipe' });
   return folder;
 }

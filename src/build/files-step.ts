@@ -12,10 +12,12 @@ import { verifyFiles } from './verify.ts';
 
 async function outcome(workspace: string, folder: string): Promise<FilesOutcome> {
   const { known: site, problems } = await withProse(workspace, () => runPipeline(workspace));
-  if (site === undefined || problems.some((problem) => problem.severity === 'error')) return { kind: 'problems', problems };
+  if (site === undefined || problems.some((problem) => problem.severity === 'error'))
+    return { kind: 'problems', problems };
   // A workspace may be checked and scored with what is left of the sample in it, but not published as real.
   const left = site.warnings.filter((problem) => problem.rule === 'sample-left');
-  if (left.length > 0) return { kind: 'problems', problems: left.map((problem) => ({ ...problem, severity: 'error' })) };
+  if (left.length > 0)
+    return { kind: 'problems', problems: left.map((problem) => ({ ...problem, severity: 'error' })) };
   writePlainFiles(site, folder);
   copyVendorFiles(site, workspace, folder);
   writeRedirects(site, folder);

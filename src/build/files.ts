@@ -18,9 +18,15 @@ export type FilesOutcome =
  * interval that the pages of each assessed vendor have to print.
  * @throws WorkspaceProblems with everything that is wrong with the workspace, BuildFailed when a number does not come out.
  */
-export async function makeFiles(workspace: string, folder: string, options: StepOptions & { vendors: number }): Promise<ReadonlyMap<string, Points>> {
+export async function makeFiles(
+  workspace: string,
+  folder: string,
+  options: StepOptions & { vendors: number },
+): Promise<ReadonlyMap<string, Points>> {
   const into = `${folder}.json`;
-  await runStep('files', join(import.meta.dirname, 'files-step.ts'), [workspace, folder, into], options, { node: heapOptions(options.vendors) });
+  await runStep('files', join(import.meta.dirname, 'files-step.ts'), [workspace, folder, into], options, {
+    node: heapOptions(options.vendors),
+  });
   const outcome = JSON.parse(readFileSync(into, 'utf8')) as FilesOutcome;
   if (outcome.kind === 'problems') throw new WorkspaceProblems(outcome.problems);
   if (outcome.kind === 'differences') refuse(outcome.differences);

@@ -15,7 +15,11 @@ export function parseHeaders(text: string): HeaderRule[] {
   for (const line of text.split('\n')) {
     if (line.trim() === '' || line.trimStart().startsWith('#')) continue;
     if (!/^\s/.test(line)) {
-      const source = line.trim().split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*');
+      const source = line
+        .trim()
+        .split('*')
+        .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+        .join('.*');
       rules.push({ pattern: new RegExp(`^${source}$`), headers: [] });
       continue;
     }
@@ -27,10 +31,12 @@ export function parseHeaders(text: string): HeaderRule[] {
 
 /** Parses a `_redirects` file of whole paths: `<from> <to> 301` on each line. @returns the new path by the old one. */
 export function parseRedirects(text: string): ReadonlyMap<string, string> {
-  return new Map(text.split('\n').flatMap((line) => {
-    const [from, to] = line.split(' ');
-    return from === undefined || to === undefined ? [] : [[from, to] as const];
-  }));
+  return new Map(
+    text.split('\n').flatMap((line) => {
+      const [from, to] = line.split(' ');
+      return from === undefined || to === undefined ? [] : [[from, to] as const];
+    }),
+  );
 }
 
 /** The headers of a path, later rules over earlier ones. */

@@ -25,12 +25,14 @@ export function hengping(): AstroIntegration {
       'astro:config:setup': ({ command, updateConfig }) => {
         if (command !== 'build') return;
         // Astro alone makes pages without the search index, the badges, the receipts and their verification.
-        if (process.env[PLAIN_FILES_APART] === undefined) throw new Error(`${commandLabels.zh.bareAstro}\n${commandLabels.en.bareAstro}`);
+        if (process.env[PLAIN_FILES_APART] === undefined)
+          throw new Error(`${commandLabels.zh.bareAstro}\n${commandLabels.en.bareAstro}`);
         // Everything is bundled into the page renderer, so that the output folder may lie anywhere. Not in development:
         // packages in CommonJS cannot be evaluated there.
         updateConfig({ vite: { environments: { prerender: { resolve: { noExternal: true } } } } });
       },
-      'astro:server:setup': ({ server, refreshContent }) => followWorkspace(server, () => refreshContent?.({}) ?? Promise.resolve()),
+      'astro:server:setup': ({ server, refreshContent }) =>
+        followWorkspace(server, () => refreshContent?.({}) ?? Promise.resolve()),
     },
   };
 }
@@ -84,7 +86,8 @@ async function checkAndKeep(): Promise<boolean> {
   // Astro prints the stack too, which would only lead into this program.
   error.stack = error.name;
   // One change may come in several events; the same lines again would say nothing new.
-  if (error.message !== printed) process.stderr.write(`${error.message}\n${commandLabels[language].problems(errors.length)}\n`);
+  if (error.message !== printed)
+    process.stderr.write(`${error.message}\n${commandLabels[language].problems(errors.length)}\n`);
   printed = error.message;
   const faulty = Promise.reject(error);
   // Somebody may ask for it much later, or nobody.

@@ -78,14 +78,26 @@ export function checkLinks(folder: string, address: string): CheckedLinks {
       const link = within(written, address);
       if (link === undefined) continue;
       links += 1;
-      const missing = link.startsWith('#') ? (hasAnchor((own ??= anchorsIn(html)), link.slice(1)) ? undefined : 'anchor') : follow(link);
+      const missing = link.startsWith('#')
+        ? hasAnchor((own ??= anchorsIn(html)), link.slice(1))
+          ? undefined
+          : 'anchor'
+        : follow(link);
       if (missing === undefined) continue;
       const known = broken.get(link);
-      if (known === undefined || link.startsWith('#')) broken.set(link.startsWith('#') ? `${page}${link}` : link, { page, missing, pages: 1 });
+      if (known === undefined || link.startsWith('#'))
+        broken.set(link.startsWith('#') ? `${page}${link}` : link, { page, missing, pages: 1 });
       else known.pages += 1;
     }
   }
-  return { pages, links, broken: [...broken].map(([link, b]) => ({ ...b, link: Buffer.from(link.startsWith(b.page) ? link.slice(b.page.length) : link, 'latin1').toString('utf8') })) };
+  return {
+    pages,
+    links,
+    broken: [...broken].map(([link, b]) => ({
+      ...b,
+      link: Buffer.from(link.startsWith(b.page) ? link.slice(b.page.length) : link, 'latin1').toString('utf8'),
+    })),
+  };
 }
 
 /** The link as a path from the site's root or an anchor; undefined when it leads elsewhere. */
@@ -116,7 +128,10 @@ function targetOf(folder: string, path: string): Target {
   const file = join(folder, name ?? '', path.endsWith('/') ? 'index.html' : '');
   const exists = name !== undefined && existsSync(file) && statSync(file).isFile();
   let anchors: ReadonlySet<string> | undefined;
-  return { exists, anchors: () => (anchors ??= exists && file.endsWith('.html') ? anchorsIn(textOf(file)) : new Set()) };
+  return {
+    exists,
+    anchors: () => (anchors ??= exists && file.endsWith('.html') ? anchorsIn(textOf(file)) : new Set()),
+  };
 }
 
 /** Without percent signs; undefined when that cannot be. */
@@ -152,7 +167,9 @@ export function brokenText({ broken }: CheckedLinks): string {
   const more = broken.length - TOLD;
   return [
     `${broken.length} 个站内链接是断的 / links within the site lead nowhere:`,
-    ...broken.slice(0, TOLD).map((b) => `${b.page} - ${b.link}: ${why[b.missing]}${b.pages > 1 ? `（${b.pages} 页 / pages）` : ''}`),
+    ...broken
+      .slice(0, TOLD)
+      .map((b) => `${b.page} - ${b.link}: ${why[b.missing]}${b.pages > 1 ? `（${b.pages} 页 / pages）` : ''}`),
     ...(more > 0 ? [`另有 ${more} 个 / and ${more} more`] : []),
   ].join('\n');
 }

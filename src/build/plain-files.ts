@@ -36,14 +36,16 @@ function* plainFiles(site: Site): Generator<readonly [path: string, text: string
     yield [`compare/${slug}.json`, JSON.stringify(publishedCompareFile(site, index))];
   }
   for (const { slug, index } of badges(site.dataset)) {
-    for (const language of LANGUAGES) yield [pathIn(language, `/badges/${slug}.svg`).slice(1), badgeSvg(badgeOf(site, index, language), language)];
+    for (const language of LANGUAGES)
+      yield [pathIn(language, `/badges/${slug}.svg`).slice(1), badgeSvg(badgeOf(site, index, language), language)];
   }
 }
 
 /** Copies every vendor's own file from the workspace to the same path below `folder`: to be read, checked and updated. */
 export function copyVendorFiles({ dataset }: Pick<Site, 'dataset'>, workspace: string, folder: string): void {
   mkdirSync(join(folder, 'data/vendors'), { recursive: true });
-  for (const { slug } of dataset.vendors) copyFileSync(join(workspace, 'data/vendors', `${slug}.yaml`), join(folder, 'data/vendors', `${slug}.yaml`));
+  for (const { slug } of dataset.vendors)
+    copyFileSync(join(workspace, 'data/vendors', `${slug}.yaml`), join(folder, 'data/vendors', `${slug}.yaml`));
 }
 
 /** Writes `_redirects` for the host, where vendors were renamed. */

@@ -24,5 +24,8 @@ export async function renderPages(options: RenderOptions): Promise<void> {
     ASTRO_TELEMETRY_DISABLED: '1',
     ...(options.plainFilesApart ? { [PLAIN_FILES_APART]: '1' } : {}),
   };
-  await runStep('astro', commandOf('astro'), ['build', '--root', options.root], options, { env, node: heapOptions(options.vendors) });
+  await runStep('astro', commandOf('astro'), ['build', '--root', options.root], options, {
+    env,
+    node: heapOptions(options.vendors),
+  });
 }

@@ -65,7 +65,8 @@ function markedElement(page: string, attribute: string, from: number): number {
     const tag = page.lastIndexOf('<', at);
     if (tag < from || /[^a-z]/i.test(page.charAt(tag + 1))) continue;
     const quotes = page.slice(tag, at).split('"').length - 1;
-    if (quotes % 2 === 0 && at < endOfTag(page, tag + 1) && /[\s=/>]/.test(page.charAt(at + 1 + attribute.length))) return tag;
+    if (quotes % 2 === 0 && at < endOfTag(page, tag + 1) && /[\s=/>]/.test(page.charAt(at + 1 + attribute.length)))
+      return tag;
   }
   return -1;
 }
@@ -88,7 +89,7 @@ const SLASH = 47;
 
 /** Just after the `>` of the tag that `from` is in; one inside quotes means nothing. */
 function endOfTag(page: string, from: number): number {
-  for (let at = from; ; ) {
+  for (let at = from; ;) {
     const end = page.indexOf('>', at);
     if (end < 0) return page.length;
     const quote = page.indexOf('"', at);

@@ -22,10 +22,19 @@ export async function indexPages(site: string, work: string, options: StepOption
   const { languages, bytes } = writeSearchCopies(site, work);
   const program = await pagefindProgram();
   const index = (language: string): Promise<void> =>
-    runStep(`pagefind-${language}`, program, ['--site', join(work, language), '--output-path', join(work, `${language}-index`), '--quiet'], options, { native: true });
+    runStep(
+      `pagefind-${language}`,
+      program,
+      ['--site', join(work, language), '--output-path', join(work, `${language}-index`), '--quiet'],
+      options,
+      { native: true },
+    );
   if (bytes <= SIDE_BY_SIDE) await Promise.all(languages.map(index));
   else for (const language of languages) await index(language);
-  joinIndexes(languages.map((language) => join(work, `${language}-index`)), join(site, 'pagefind'));
+  joinIndexes(
+    languages.map((language) => join(work, `${language}-index`)),
+    join(site, 'pagefind'),
+  );
 }
 
 /** Puts the indexes of several languages together in `into`. What is the same in all, the search program itself, is kept once. */
@@ -35,7 +44,11 @@ export function joinIndexes(indexes: readonly string[], into: string): void {
   const entries = indexes.map((index) => JSON.parse(readFileSync(join(index, ENTRY), 'utf8')) as Entry);
   renameSync(first, into);
   for (const other of others) {
-    const known = new Set(readdirSync(into, { withFileTypes: true }).filter((e) => e.isFile()).map((e) => e.name));
+    const known = new Set(
+      readdirSync(into, { withFileTypes: true })
+        .filter((e) => e.isFile())
+        .map((e) => e.name),
+    );
     for (const name of known) rmSync(join(other, name), { force: true });
     mergeInto(other, into);
   }

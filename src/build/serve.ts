@@ -20,7 +20,9 @@ export async function serveSite(folder: string, port: number): Promise<{ server:
   // Dot files are served as the host does: `.well-known` is one.
   const files = serveStatic(folder, { dotfiles: 'allow' });
   // A part of a file is cut from its plain bytes, so it is sent as it is.
-  const compress = compression({ filter: (request, response) => request.headers.range === undefined && compression.filter(request, response) });
+  const compress = compression({
+    filter: (request, response) => request.headers.range === undefined && compression.filter(request, response),
+  });
   const missing = readFileSync(join(folder, '404.html'));
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0] as string;

@@ -77,10 +77,21 @@ export async function buildSite(options: BuildOptions): Promise<BuildTimes> {
     const out = outFolder(options);
     await rm(work, { recursive: true, force: true });
     await mkdir(work, { recursive: true });
-    const step = { project: options.project, verbose: options.verbose, signal, vendors: await vendorCount(options.workspace) };
+    const step = {
+      project: options.project,
+      verbose: options.verbose,
+      signal,
+      vendors: await vendorCount(options.workspace),
+    };
     let [filesSeconds, renderSeconds] = [0, 0];
     const files = makeFiles(resolve(options.workspace), apart, step).finally(() => (filesSeconds = seconds()));
-    const pages = renderPages({ ...step, root: options.project, workspace: options.workspace, out: next, plainFilesApart: true }).finally(() => (renderSeconds = seconds()));
+    const pages = renderPages({
+      ...step,
+      root: options.project,
+      workspace: options.workspace,
+      out: next,
+      plainFilesApart: true,
+    }).finally(() => (renderSeconds = seconds()));
     // Told after what the files come to: when both fail, that says more of the same cause.
     pages.catch(() => undefined);
     steps.push(files, pages);

@@ -14,7 +14,8 @@ export class BuildFailed extends Error {
 
   /** @param step undefined when it is the build as a whole that failed. @param cause why, where that is known. */
   constructor(step: string | undefined, output: string, cause?: Bilingual) {
-    const parts = (failed: string, why: string | undefined, colon: string): string => [...(step === undefined ? [] : [failed]), ...(why === undefined ? [] : [why])].join(colon);
+    const parts = (failed: string, why: string | undefined, colon: string): string =>
+      [...(step === undefined ? [] : [failed]), ...(why === undefined ? [] : [why])].join(colon);
     super(parts(`${String(step)} failed`, cause?.en, ': '));
     this.name = 'BuildFailed';
     this.output = output;
@@ -30,7 +31,10 @@ export class BuildFailed extends Error {
 /** Causes that lie outside the project, by what a step prints or how it ended, the first that fits. */
 const CAUSES: readonly (readonly [RegExp, Bilingual])[] = [
   [/\bENOSPC\b|No space left on device/i, { zh: '磁盘已满', en: 'no space left on the disk' }],
-  [/JavaScript heap out of memory|\bENOMEM\b|Cannot allocate memory|ended by SIGKILL/i, { zh: '内存不足', en: 'out of memory' }],
+  [
+    /JavaScript heap out of memory|\bENOMEM\b|Cannot allocate memory|ended by SIGKILL/i,
+    { zh: '内存不足', en: 'out of memory' },
+  ],
   [/\bE[MN]FILE\b/, { zh: '打开的文件过多（系统限制）', en: 'too many open files (a limit of the system)' }],
   [/\b(?:EACCES|EPERM|EROFS)\b/, { zh: '没有读写文件的权限', en: 'no permission to read or write a file' }],
 ];
@@ -44,7 +48,11 @@ export function knownCause(output: string): Bilingual | undefined {
 function telling(output: string): string {
   const pattern = CAUSES.find(([known]) => known.test(output))?.[0];
   if (pattern === undefined || process.env['DEBUG']) return output;
-  return output.split('\n').filter((line) => pattern.test(line)).slice(0, 5).join('\n');
+  return output
+    .split('\n')
+    .filter((line) => pattern.test(line))
+    .slice(0, 5)
+    .join('\n');
 }
 
 /** How a step is run. */
@@ -86,7 +94,8 @@ export async function runStep(
   const log = join(options.project, WORK, `${name}-${process.pid}.log`);
   mkdirSync(dirname(log), { recursive: true });
   const file = openSync(log, 'w');
-  const [program, before] = more.native === true ? [script, []] : [process.execPath, [...(more.node ?? []), '--import', WITH_PARENT, script]];
+  const [program, before] =
+    more.native === true ? [script, []] : [process.execPath, [...(more.node ?? []), '--import', WITH_PARENT, script]];
   try {
     await new Promise<void>((done, fail) => {
       const child = spawn(program, [...before, ...argv], {
@@ -126,7 +135,9 @@ function failure(name: string, output: string, ended: NodeJS.Signals | null): Bu
 export function commandOf(name: string, command = name, project = import.meta.dirname): string {
   const folder = packageFolder(name, project);
   // Read from its folder, since a package need not export its manifest.
-  const { bin = {} } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { bin?: string | Record<string, string> };
+  const { bin = {} } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    bin?: string | Record<string, string>;
+  };
   const script = typeof bin === 'string' ? bin : bin[command];
   if (script === undefined) throw new Error(`${folder} has no command ${command}`);
   return join(folder, script);
@@ -144,6 +155,8 @@ function packageFolder(name: string, project = import.meta.dirname): string {
  * @throws Error when the package has none for this platform.
  */
 export async function pagefindProgram(): Promise<string> {
-  const { resolveBinaryPath } = (await import(pathToFileURL(join(packageFolder('pagefind'), 'lib/resolveBinary.js')).href)) as { resolveBinaryPath: (names: string[]) => string };
+  const { resolveBinaryPath } = (await import(
+    pathToFileURL(join(packageFolder('pagefind'), 'lib/resolveBinary.js')).href
+  )) as { resolveBinaryPath: (names: string[]) => string };
   return resolveBinaryPath(['pagefind_extended', 'pagefind']);
 }

@@ -2,7 +2,17 @@
  * The folder that a site is built into: what may be replaced there, how a finished site takes the place of the former one, and
  * how a swap that was cut short is put right.
  */
-import { existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { WrongUse } from '../command/wrong-use.ts';
@@ -13,13 +23,17 @@ export const WORK = '.hengping';
 
 /** Lists the files of a built site, so that a later build knows which ones it may replace. */
 export const OWN_FILES = '.hengping-files';
-const OWN_FILES_HEAD = '# The files of this site. The next build replaces them, and refuses to when there are others in the folder.\n';
+const OWN_FILES_HEAD =
+  '# The files of this site. The next build replaces them, and refuses to when there are others in the folder.\n';
 
 /** Files that systems put into folders on their own. */
 const SYSTEM_FILES = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 
 /** Folders that hold what a site is made of. */
-const SOURCES = { project: ['src', 'public', 'scripts', 'test', 'node_modules', '.git'], workspace: ['content', 'data'] } as const;
+const SOURCES = {
+  project: ['src', 'public', 'scripts', 'test', 'node_modules', '.git'],
+  workspace: ['content', 'data'],
+} as const;
 
 /** The places that a build has to do with. */
 export interface Places {
@@ -35,14 +49,25 @@ export interface Places {
  */
 export function outFolder({ project, workspace, out }: Places): string {
   const folder = realPath(out);
-  const sources = [...SOURCES.project.map((name) => join(realPath(project), name)), ...SOURCES.workspace.map((name) => join(realPath(workspace), name))];
+  const sources = [
+    ...SOURCES.project.map((name) => join(realPath(project), name)),
+    ...SOURCES.workspace.map((name) => join(realPath(workspace), name)),
+  ];
   const contained = [project, workspace].map(realPath).find((path) => isWithin(path, folder));
   if (contained !== undefined) {
-    throw new WrongUse({ zh: `--out ${out}：这个目录包含 ${contained}，不能被网站替换`, en: `--out ${out}: this folder contains ${contained} and cannot be replaced by the site` });
+    throw new WrongUse({
+      zh: `--out ${out}：这个目录包含 ${contained}，不能被网站替换`,
+      en: `--out ${out}: this folder contains ${contained} and cannot be replaced by the site`,
+    });
   }
   const source = sources.find((path) => isWithin(folder, path));
-  if (source !== undefined) throw new WrongUse({ zh: `--out ${out}：位于源文件目录 ${source} 之内`, en: `--out ${out}: lies within ${source}, which holds sources` });
-  if (existsSync(folder) && !statSync(folder).isDirectory()) throw new WrongUse({ zh: `--out ${out}：是文件，不是目录`, en: `--out ${out}: is a file, not a folder` });
+  if (source !== undefined)
+    throw new WrongUse({
+      zh: `--out ${out}：位于源文件目录 ${source} 之内`,
+      en: `--out ${out}: lies within ${source}, which holds sources`,
+    });
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    throw new WrongUse({ zh: `--out ${out}：是文件，不是目录`, en: `--out ${out}: is a file, not a folder` });
   refuseForeign(folder, out);
   return folder;
 }
@@ -73,7 +98,9 @@ export function listOwnFiles(site: string): void {
 
 /** Everything in a site that is no folder, by path from there, in order; without what a swap works with. */
 function filesBelow(folder: string): string[] {
-  return treeBelow(folder).filter((path) => !INSIDE.test(path.split('/')[0] ?? '')).sort();
+  return treeBelow(folder)
+    .filter((path) => !INSIDE.test(path.split('/')[0] ?? ''))
+    .sort();
 }
 
 /** Everything below a folder that is no folder itself, by path from there with `/`. Links are not followed, as Node's own listing would. */
@@ -144,7 +171,8 @@ export async function swapEntries(next: string, out: string): Promise<void> {
   try {
     mkdirSync(join(inside, 'leaving'), { recursive: true });
     await bring(next, join(inside, 'site'));
-    for (const name of readdirSync(out)) if (!INSIDE.test(name)) renameSync(join(out, name), join(inside, 'leaving', name));
+    for (const name of readdirSync(out))
+      if (!INSIDE.test(name)) renameSync(join(out, name), join(inside, 'leaving', name));
     renameSync(join(inside, 'leaving'), join(inside, 'left'));
   } finally {
     recoverEntries(inside, out);
@@ -162,12 +190,19 @@ function recoverEntries(inside: string, out: string): void {
 export function restoreLast(project: string, out: string): void {
   out = realPath(out);
   const swaps = `.${basename(out)}.hengping-swap-`;
-  for (const path of leftByKilled(dirname(out), (name) => (name.startsWith(swaps) ? name.slice(swaps.length) : undefined))) {
+  for (const path of leftByKilled(dirname(out), (name) =>
+    name.startsWith(swaps) ? name.slice(swaps.length) : undefined,
+  )) {
     recoverSwap(path, out);
   }
   for (const path of leftByKilled(out, (name) => INSIDE.exec(name)?.[1])) recoverEntries(path, out);
   // Folders of builds, what their steps printed, and former versions of a workspace that a comparison took out of git.
-  for (const path of leftByKilled(join(project, WORK), (name) => /^(?:build-(\d+)|base-(\d+)-\w+|[\w-]+-(\d+)\.log)$/.exec(name)?.slice(1).find((group) => group !== undefined))) {
+  for (const path of leftByKilled(join(project, WORK), (name) =>
+    /^(?:build-(\d+)|base-(\d+)-\w+|[\w-]+-(\d+)\.log)$/
+      .exec(name)
+      ?.slice(1)
+      .find((group) => group !== undefined),
+  )) {
     rmSync(path, { recursive: true, force: true });
   }
 }
@@ -175,10 +210,12 @@ export function restoreLast(project: string, out: string): void {
 /** Entries of a folder that were made by a process which is gone. @param maker the number of that process in a name. */
 function leftByKilled(folder: string, maker: (name: string) => string | undefined): string[] {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
-  return readdirSync(folder).filter((name) => {
-    const pid = Number(maker(name));
-    return pid > 0 && pid !== process.pid && !isRunning(pid);
-  }).map((name) => join(folder, name));
+  return readdirSync(folder)
+    .filter((name) => {
+      const pid = Number(maker(name));
+      return pid > 0 && pid !== process.pid && !isRunning(pid);
+    })
+    .map((name) => join(folder, name));
 }
 
 /** A path with its links resolved, as far as it exists. */

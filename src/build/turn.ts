@@ -17,10 +17,13 @@ const held = new Set<string>();
  * @returns gives the turn back.
  * @throws the reason of `signal` when that is aborted, or what the file system says.
  */
-export async function takeTurn(work: string, options: { signal?: AbortSignal | undefined; waiting?: ((pid: number) => void) | undefined } = {}): Promise<() => void> {
+export async function takeTurn(
+  work: string,
+  options: { signal?: AbortSignal | undefined; waiting?: ((pid: number) => void) | undefined } = {},
+): Promise<() => void> {
   const turn = join(work, 'building');
   mkdirSync(work, { recursive: true });
-  for (let told = false; !take(turn); ) {
+  for (let told = false; !take(turn);) {
     options.signal?.throwIfAborted();
     const pid = holderOf(turn);
     if (pid === undefined) {

@@ -19,7 +19,13 @@ function figures(estimate: Estimate): readonly number[] | undefined {
  * Compares the figures of `/compare/<slug>.json` with the receipt. `ranked` is the number of ranked vendors; `timed` the item
  * whose reply times are shown, undefined where nothing is timed.
  */
-export function compareCompareFile(into: Tally, receipt: Receipt, file: CompareFile, ranked: number, timed: string | undefined): void {
+export function compareCompareFile(
+  into: Tally,
+  receipt: Receipt,
+  file: CompareFile,
+  ranked: number,
+  timed: string | undefined,
+): void {
   const assessed = receipt.status === 'participating';
   const overall = assessed ? receipt.overall : undefined;
   const frameworks = assessed ? receipt.frameworks : [];
@@ -29,17 +35,33 @@ export function compareCompareFile(into: Tally, receipt: Receipt, file: CompareF
     standing: rank === undefined ? undefined : { low: rank.low, high: rank.high, of: ranked, group: rank.group },
     overall: figures(overall),
     unrounded: overall === undefined ? undefined : [overall.score, overall.sd],
-    frameworks: new Map(frameworks.map((f) => [f.id, { points: figures(f.estimate), covered: f.covered, dimensions: f.dimensions.length }])),
+    frameworks: new Map(
+      frameworks.map((f) => [
+        f.id,
+        { points: figures(f.estimate), covered: f.covered, dimensions: f.dimensions.length },
+      ]),
+    ),
     dimensions: new Map(
       frameworks.flatMap((f) =>
         f.dimensions.map(({ id, estimate, covered }) => [
           `${f.id}/${id}`,
-          { points: figures(estimate), unrounded: estimate === undefined ? undefined : [round(estimate.score, 2), round(estimate.sd, 2)], covered },
+          {
+            points: figures(estimate),
+            unrounded: estimate === undefined ? undefined : [round(estimate.score, 2), round(estimate.sd, 2)],
+            covered,
+          },
         ]),
       ),
     ),
     criteria: new Map(
-      frameworks.flatMap((f) => f.dimensions.flatMap((d) => d.criteria.map((c) => [`${f.id}/${c.id}`, { state: c.state, score: c.score === undefined ? undefined : Math.round(c.score) }]))),
+      frameworks.flatMap((f) =>
+        f.dimensions.flatMap((d) =>
+          d.criteria.map((c) => [
+            `${f.id}/${c.id}`,
+            { state: c.state, score: c.score === undefined ? undefined : Math.round(c.score) },
+          ]),
+        ),
+      ),
     ),
     reviews: receipt.counted.reviews,
     observations: receipt.counted.observations,
@@ -61,10 +83,17 @@ function weightsOf(frameworks: Receipt['frameworks']): { scores: (number | null)
 }
 
 /** Median whole minutes (null for never) and number of contacts of a timed item by channel. */
-function repliesOf({ rows }: Receipt, timed: string | undefined): Map<string, { minutes: number | null; contacts: number }> {
+function repliesOf(
+  { rows }: Receipt,
+  timed: string | undefined,
+): Map<string, { minutes: number | null; contacts: number }> {
   const told = rows.observations.flatMap(({ channel, values }) => {
     const value = timed === undefined ? undefined : values[timed];
-    return value === NEVER ? [{ channel, minutes: Infinity }] : typeof value === 'number' ? [{ channel, minutes: value }] : [];
+    return value === NEVER
+      ? [{ channel, minutes: Infinity }]
+      : typeof value === 'number'
+        ? [{ channel, minutes: value }]
+        : [];
   });
   return new Map(
     [...Map.groupBy(told, ({ channel }) => channel)].map(([channel, own]) => {
@@ -79,8 +108,28 @@ function repliesOf({ rows }: Receipt, timed: string | undefined): Map<string, { 
 export type OverallBySlug = ReadonlyMap<string, { score: number; sd: number }>;
 
 /** Compares the scores in `/rankings/facets.json` and `/submit/market.json` with those of the receipts of the ranked. */
-export function compareRankedFiles(into: Tally, ranked: OverallBySlug, facets: Pick<FacetsFile, 'slugs' | 'scores' | 'sds'>, market: Pick<SubmitMarket, 'ranked'>): void {
-  const own = (score: number | undefined, sd: number | undefined): { score: number | undefined; sd: number | undefined } => ({ score, sd });
-  compare(into, '', 'rankings/facets.json', Object.fromEntries(facets.scores.map((score, i) => [facets.slugs[i] ?? '', own(score, facets.sds[i])])), ranked);
-  compare(into, '', 'submit/market.json', Object.fromEntries(market.ranked.map(([slug, score, sd]) => [slug, own(score, sd)])), ranked);
+export function compareRankedFiles(
+  into: Tally,
+  ranked: OverallBySlug,
+  facets: Pick<FacetsFile, 'slugs' | 'scores' | 'sds'>,
+  market: Pick<SubmitMarket, 'ranked'>,
+): void {
+  const own = (
+    score: number | undefined,
+    sd: number | undefined,
+  ): { score: number | undefined; sd: number | undefined } => ({ score, sd });
+  compare(
+    into,
+    '',
+    'rankings/facets.json',
+    Object.fromEntries(facets.scores.map((score, i) => [facets.slugs[i] ?? '', own(score, facets.sds[i])])),
+    ranked,
+  );
+  compare(
+    into,
+    '',
+    'submit/market.json',
+    Object.fromEntries(market.ranked.map(([slug, score, sd]) => [slug, own(score, sd)])),
+    ranked,
+  );
 }

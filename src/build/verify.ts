@@ -5,7 +5,15 @@ import Papa from 'papaparse';
 import { badgeLabels } from '../i18n/labels/badge.ts';
 import { pathIn } from '../i18n/language.ts';
 import { number } from '../i18n/numbers.ts';
-import type { FrameworksFile, IndexFile, MarketFile, MethodologyFile, Receipt, SensitivityFile, VendorsFile } from '../schema/api.ts';
+import type {
+  FrameworksFile,
+  IndexFile,
+  MarketFile,
+  MethodologyFile,
+  Receipt,
+  SensitivityFile,
+  VendorsFile,
+} from '../schema/api.ts';
 import type { Questionnaire } from '../schema/questionnaire.ts';
 import type { SubmitMarket } from '../schema/submit-files.ts';
 import { LANGUAGES } from '../schema/text.ts';
@@ -41,7 +49,11 @@ export interface VerifiedFiles extends Verified {
 export function verifySite(folder: string): Verified & { receipts: number } {
   const files = verifyFiles(folder);
   const pages = verifyPrinted(folder, files.printed);
-  return { receipts: files.receipts, differences: [...files.differences, ...pages.differences], compared: files.compared + pages.compared };
+  return {
+    receipts: files.receipts,
+    differences: [...files.differences, ...pages.differences],
+    compared: files.compared + pages.compared,
+  };
 }
 
 /**
@@ -67,7 +79,9 @@ export function verifyFiles(folder: string): VerifiedFiles {
   const printed = new Map<string, Points>();
   const scripts = emptyTally();
   const numberRanked = context.vendors.filter((v) => v.rank !== undefined).length;
-  const timed = api<Questionnaire>('questionnaire.json').observations?.items.find((item) => item.kind === 'duration')?.id;
+  const timed = api<Questionnaire>('questionnaire.json').observations?.items.find(
+    (item) => item.kind === 'duration',
+  )?.id;
   let compared = 0;
   for (const slug of slugsIn(join(folder, 'api/v1/vendors'))) {
     const receipt = api<Receipt>(`vendors/${slug}.json`);
@@ -82,7 +96,13 @@ export function verifyFiles(folder: string): VerifiedFiles {
     compareScoreLines(tally, receipt, scores.head, scores.lines.get(slug) ?? []);
     compareVendorRecord(tally, receipt, records.get(slug));
     compareBadges(scripts, slug, receipt.rank, numberRanked, folder);
-    compareCompareFile(scripts, receipt, readJson<CompareFile>(join(folder, `compare/${slug}.json`)), numberRanked, timed);
+    compareCompareFile(
+      scripts,
+      receipt,
+      readJson<CompareFile>(join(folder, `compare/${slug}.json`)),
+      numberRanked,
+      timed,
+    );
     const points = receipt.status === 'participating' ? pointsOptional(receipt.overall) : undefined;
     if (points !== undefined) printed.set(slug, points);
   }
@@ -90,7 +110,14 @@ export function verifyFiles(folder: string): VerifiedFiles {
   const whole = market.finish();
   // Once a receipt is wrong, every order made of it is too: to tell those as well would bury the cause.
   const right = tally.differences.length + whole.differences.length === 0;
-  const parts = right ? [whole, orders.finish(api<SensitivityFile>('sensitivity.json')), figures.finish(api<MarketFile>('market.json')), scripts] : [whole];
+  const parts = right
+    ? [
+        whole,
+        orders.finish(api<SensitivityFile>('sensitivity.json')),
+        figures.finish(api<MarketFile>('market.json')),
+        scripts,
+      ]
+    : [whole];
   return {
     differences: [...verifyFrameworks(context), ...tally.differences, ...parts.flatMap((part) => part.differences)],
     receipts: counts.vendors,
@@ -104,8 +131,15 @@ function compareBadges(into: Tally, slug: string, rank: Receipt['rank'], ranked:
   if (rank === undefined) return;
   for (const language of LANGUAGES) {
     const path = badgePath(slug, language).slice(1);
-    const expected = badgeLabels[language].ranked(number(rank.group), number(rank.low), number(rank.high), number(ranked));
-    const texts = [...readFileSync(join(folder, path), 'utf8').matchAll(/<text\b[^<>]*>([^<]*)<\/text>/g)].map((m) => m[1]);
+    const expected = badgeLabels[language].ranked(
+      number(rank.group),
+      number(rank.low),
+      number(rank.high),
+      number(ranked),
+    );
+    const texts = [...readFileSync(join(folder, path), 'utf8').matchAll(/<text\b[^<>]*>([^<]*)<\/text>/g)].map(
+      (m) => m[1],
+    );
     compare(into, slug, path, texts.includes(expected) ? expected : texts[1], expected);
   }
 }
@@ -120,9 +154,12 @@ const TOLD = 30;
 
 /** The differences as text in both languages, one line each; the first 30 and how many more there are. */
 export function differenceText(differences: readonly Difference[]): string {
-  const lines = differences.slice(0, TOLD).map(({ vendor, path, published, recomputed }) =>
-    `${vendor === '' ? '' : `${vendor}: `}${path} - 公布 / published ${told(published)}; 重算 / recomputed ${told(recomputed)}`,
-  );
+  const lines = differences
+    .slice(0, TOLD)
+    .map(
+      ({ vendor, path, published, recomputed }) =>
+        `${vendor === '' ? '' : `${vendor}: `}${path} - 公布 / published ${told(published)}; 重算 / recomputed ${told(recomputed)}`,
+    );
   const more = differences.length - TOLD;
   return [
     `${differences.length} 处公布的数据与重算结果不符 / published values differ from what they come to when computed again:`,
@@ -146,12 +183,18 @@ function readJson<T>(path: string): T {
 /** The vendors that have a receipt; none where no receipt was written, since a market may begin without vendors. */
 function slugsIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length)).sort();
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.slice(0, -'.json'.length))
+    .sort();
 }
 
 /** The lines of `scores.csv` by vendor. It holds ids and numbers alone, so that no cell is quoted. */
 function scoreLines(folder: string): { head: string; lines: ReadonlyMap<string, readonly string[]> } {
-  const [head = '', ...rest] = readFileSync(join(folder, 'data/scores.csv'), 'utf8').replace(/^\uFEFF/, '').trimEnd().split('\r\n');
+  const [head = '', ...rest] = readFileSync(join(folder, 'data/scores.csv'), 'utf8')
+    .replace(/^\uFEFF/, '')
+    .trimEnd()
+    .split('\r\n');
   return { head, lines: Map.groupBy(rest, (line) => line.slice(0, line.indexOf(','))) };
 }
 
@@ -167,8 +210,15 @@ function vendorRecords(folder: string): ReadonlyMap<string, Record<string, strin
  */
 export function verifyPrinted(folder: string, printed: ReadonlyMap<string, Points>): Verified {
   const tally = emptyTally();
-  const ranked = readJson<VendorsFile>(join(folder, 'api/v1/vendors.json')).flatMap(({ slug, overall, rank }) => (overall === undefined || rank === undefined ? [] : [[slug, { score: overall.score, sd: overall.sd }] as const]));
-  compareRankedFiles(tally, new Map(ranked), readJson<FacetsFile>(join(folder, 'rankings/facets.json')), readJson<SubmitMarket>(join(folder, 'submit/market.json')));
+  const ranked = readJson<VendorsFile>(join(folder, 'api/v1/vendors.json')).flatMap(({ slug, overall, rank }) =>
+    overall === undefined || rank === undefined ? [] : [[slug, { score: overall.score, sd: overall.sd }] as const],
+  );
+  compareRankedFiles(
+    tally,
+    new Map(ranked),
+    readJson<FacetsFile>(join(folder, 'rankings/facets.json')),
+    readJson<SubmitMarket>(join(folder, 'submit/market.json')),
+  );
   for (const [slug, points] of printed) {
     for (const language of LANGUAGES) {
       const path = `${pathIn(language, `/vendors/${slug}/`)}index.html`.slice(1);

@@ -6,7 +6,13 @@ export function ask(question: string, yesText: string, noText: string): Promise<
   const id = 'asked-before';
   const yes = make('button', 'plain', { type: 'button' }, yesText);
   const no = make('button', '', { type: 'button' }, noText);
-  const dialog = make('dialog', 'asking', { 'aria-labelledby': id }, make('p', '', { id }, question), make('p', 'actions', {}, no, yes));
+  const dialog = make(
+    'dialog',
+    'asking',
+    { 'aria-labelledby': id },
+    make('p', '', { id }, question),
+    make('p', 'actions', {}, no, yes),
+  );
   document.body.append(dialog);
   return new Promise((resolve) => {
     let answer: 'yes' | 'no' | 'left' = 'left';

@@ -34,7 +34,9 @@ export async function checkInto(section: HTMLElement, into: HTMLElement): Promis
     element('p', t.rankNote),
   );
   const values = number(checked.compared);
-  return differences.length > 0 ? t.differs(number(differences.length), values) : t.agrees(values, number(Math.max(0.01, seconds), 2));
+  return differences.length > 0
+    ? t.differs(number(differences.length), values)
+    : t.agrees(values, number(Math.max(0.01, seconds), 2));
 }
 
 /** The page prints whole points; they too must be those of the receipt. */
@@ -42,7 +44,9 @@ function printedDifferences(section: HTMLElement, { slug, overall }: Receipt): D
   const expected: Readonly<Record<string, number>> = overall ? { ...points(overall) } : {};
   return Object.entries(expected).flatMap(([key, value]) => {
     const printed = section.dataset[key];
-    return printed === String(value) ? [] : [{ vendor: slug, path: `${t.printed} ${key}`, published: printed, recomputed: value }];
+    return printed === String(value)
+      ? []
+      : [{ vendor: slug, path: `${t.printed} ${key}`, published: printed, recomputed: value }];
   });
 }
 
@@ -54,17 +58,27 @@ function stepTable(receipt: Receipt, differences: readonly Difference[]): HTMLEl
   return element('div', table('steps', t.stepsTitle, [t.step, t.count, t.result], rows), ...drawn);
 }
 
-function scoreTables(receipt: Receipt, { recomputed: { scores } }: CheckedReceipt, { frameworks }: FrameworksFile): HTMLElement {
+function scoreTables(
+  receipt: Receipt,
+  { recomputed: { scores } }: CheckedReceipt,
+  { frameworks }: FrameworksFile,
+): HTMLElement {
   const head = [t.part, t.published, t.recomputed];
   const scoreRow = (name: string, published: number | undefined, own: number | undefined): HTMLElement =>
     row(shown(published) !== shown(own), name, shown(published), shown(own));
   const upper = [
     scoreRow(t.overall, receipt.overall?.score, scores.overall?.score),
-    ...receipt.frameworks.map((f, i) => scoreRow(frameworks[i]?.name[language] ?? f.id, f.estimate?.score, scores.frameworks[i]?.estimate?.score)),
+    ...receipt.frameworks.map((f, i) =>
+      scoreRow(frameworks[i]?.name[language] ?? f.id, f.estimate?.score, scores.frameworks[i]?.estimate?.score),
+    ),
   ];
   const lower = receipt.frameworks.flatMap((f, i) =>
     f.dimensions.map((d, j) =>
-      scoreRow(frameworks[i]?.dimensions[j]?.name[language] ?? d.id, d.estimate?.score, scores.frameworks[i]?.dimensions[j]?.estimate?.score),
+      scoreRow(
+        frameworks[i]?.dimensions[j]?.name[language] ?? d.id,
+        d.estimate?.score,
+        scores.frameworks[i]?.dimensions[j]?.estimate?.score,
+      ),
     ),
   );
   const count = t.dimensionsTitle(number(lower.length));
@@ -75,7 +89,8 @@ function scoreTables(receipt: Receipt, { recomputed: { scores } }: CheckedReceip
 }
 
 function differenceTable(differences: readonly Difference[]): HTMLElement {
-  const text = (value: Difference['published']): string => (value === undefined || value === null ? t.none : String(value));
+  const text = (value: Difference['published']): string =>
+    value === undefined || value === null ? t.none : String(value);
   const rows = differences.map((d) => row(true, d.path, text(d.published), text(d.recomputed)));
   return table('differences', t.differencesTitle, [t.where, t.published, t.recomputed], rows);
 }
@@ -85,13 +100,23 @@ function shown(score: number | undefined): string {
   return score === undefined ? t.none : score.toFixed(6);
 }
 
-function table(kind: 'steps' | 'scores' | 'differences', caption: string, head: readonly string[], rows: readonly HTMLElement[]): HTMLTableElement {
+function table(
+  kind: 'steps' | 'scores' | 'differences',
+  caption: string,
+  head: readonly string[],
+  rows: readonly HTMLElement[],
+): HTMLTableElement {
   const heads = head.map((text) => {
     const th = element('th', text);
     th.scope = 'col';
     return th;
   });
-  const made = element('table', element('caption', caption), element('thead', element('tr', ...heads)), element('tbody', ...rows));
+  const made = element(
+    'table',
+    element('caption', caption),
+    element('thead', element('tr', ...heads)),
+    element('tbody', ...rows),
+  );
   made.className = kind;
   return made;
 }
@@ -104,7 +129,10 @@ function row(wrong: boolean, name: string, ...cells: readonly string[]): HTMLEle
   return made;
 }
 
-function element<K extends keyof HTMLElementTagNameMap>(name: K, ...children: (Node | string)[]): HTMLElementTagNameMap[K] {
+function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
   const made = document.createElement(name);
   made.append(...children);
   return made;

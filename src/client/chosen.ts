@@ -23,7 +23,9 @@ export function chosen(): Chosen[] {
     return kept
       .flatMap((entry: unknown): Chosen[] => {
         const [slug, name, page] = Array.isArray(entry) ? (entry as unknown[]) : [];
-        return typeof slug === 'string' && /^[a-z0-9-]{1,64}$/.test(slug) && typeof name === 'string' ? [{ slug, name, page: page === 'zh' || page === 'en' ? page : undefined }] : [];
+        return typeof slug === 'string' && /^[a-z0-9-]{1,64}$/.test(slug) && typeof name === 'string'
+          ? [{ slug, name, page: page === 'zh' || page === 'en' ? page : undefined }]
+          : [];
       })
       .slice(0, MOST_COMPARED);
   } catch {

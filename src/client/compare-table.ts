@@ -6,7 +6,16 @@ import { interval, number, percent } from '../i18n/numbers.ts';
 import { type Contrast, type Difference, differences, toldFigures } from '../views/compare.ts';
 import type { CompareFile } from '../views/compare-file.ts';
 import type { CompareWords, DimensionWords } from '../views/compare-words.ts';
-import { evidenceText, figuresText, licenceText, namedIn, nameOf, placeText, pricesText, shortNamesOf } from './compare-texts.ts';
+import {
+  evidenceText,
+  figuresText,
+  licenceText,
+  namedIn,
+  nameOf,
+  placeText,
+  pricesText,
+  shortNamesOf,
+} from './compare-texts.ts';
 import { verdictList } from './compare-verdict.ts';
 import { make } from './dom.ts';
 import { intervalPlot } from './interval-plot.ts';
@@ -26,10 +35,29 @@ export function comparisonParts(comparison: Comparison): HTMLElement[] {
   const dimensions = new Map(words.frameworks.flatMap((f) => f.dimensions.map((d) => [d.key, d] as const)));
   const { sure, others, open } = differences([...dimensions.keys()], vendors, words.tie);
   const part = (id: string, title: string, lead: string, list: readonly Difference[]): HTMLElement =>
-    make('section', '', { 'aria-labelledby': id }, make('h2', '', { id }, title), make('p', 'lead-small', {}, lead), list.length > 0 && dimensionTable(comparison, title, list, dimensions));
+    make(
+      'section',
+      '',
+      { 'aria-labelledby': id },
+      make('h2', '', { id }, title),
+      make('p', 'lead-small', {}, lead),
+      list.length > 0 && dimensionTable(comparison, title, list, dimensions),
+    );
   return [
-    make('section', '', { 'aria-labelledby': 'glance' }, make('h2', '', { id: 'glance' }, t.glance), verdictList(comparison, sure, dimensions), glance(comparison)),
-    part('sure', t.sure, sure.length > 0 ? t.sureLead(percent(words.tie)) : others.length > 0 ? t.sureNone : t.sureNothing, sure),
+    make(
+      'section',
+      '',
+      { 'aria-labelledby': 'glance' },
+      make('h2', '', { id: 'glance' }, t.glance),
+      verdictList(comparison, sure, dimensions),
+      glance(comparison),
+    ),
+    part(
+      'sure',
+      t.sure,
+      sure.length > 0 ? t.sureLead(percent(words.tie)) : others.length > 0 ? t.sureNone : t.sureNothing,
+      sure,
+    ),
     ...(others.length > 0 ? [part('others', t.others, t.othersLead, others)] : []),
     ...(open.length > 0 ? [part('open', t.open, t.openLead, open)] : []),
   ];
@@ -48,7 +76,23 @@ function head({ language, vendors }: Comparison, names: 'full' | 'short', first:
       {},
       make('th', '', { scope: 'col' }, make('span', 'sr', {}, first)),
       middle !== undefined && make('th', 'plot-head', { scope: 'col' }, middle),
-      ...vendors.map((v, i) => make('th', '', { scope: 'col' }, markOf(i), make('a', '', { href: pathIn(language, `/vendors/${v.slug}/`), title: names === 'short' && short[i] !== nameOf(v, language) ? nameOf(v, language) : undefined }, names === 'full' ? namedIn(v, language) : namedIn(v, language, short[i])))),
+      ...vendors.map((v, i) =>
+        make(
+          'th',
+          '',
+          { scope: 'col' },
+          markOf(i),
+          make(
+            'a',
+            '',
+            {
+              href: pathIn(language, `/vendors/${v.slug}/`),
+              title: names === 'short' && short[i] !== nameOf(v, language) ? nameOf(v, language) : undefined,
+            },
+            names === 'full' ? namedIn(v, language) : namedIn(v, language, short[i]),
+          ),
+        ),
+      ),
     ),
   );
 }
@@ -77,11 +121,17 @@ export function comparisonFigures(comparison: Comparison, more: readonly Row[] =
 function glance(comparison: Comparison): HTMLElement {
   const { language, words } = comparison;
   const t = compareLabels[language];
-  const listed = (ids: readonly string[], names: Readonly<Record<string, string>>): string => ids.map((id) => names[id] ?? id).join(t.comma) || t.none;
+  const listed = (ids: readonly string[], names: Readonly<Record<string, string>>): string =>
+    ids.map((id) => names[id] ?? id).join(t.comma) || t.none;
   return rowsTable(comparison, t.glance, [
     ...firstRows(comparison),
     [t.city, (v) => v.city?.[language] ?? t.none],
-    [t.reviews, (v) => number(v.reviews) + (v.reviewsWorth === undefined ? '' : scoreLabels[language].reviewsWorth(number(v.reviewsWorth)))],
+    [
+      t.reviews,
+      (v) =>
+        number(v.reviews) +
+        (v.reviewsWorth === undefined ? '' : scoreLabels[language].reviewsWorth(number(v.reviewsWorth))),
+    ],
     [t.observations, (v) => number(v.observations)],
     [t.services, (v) => listed(v.services, words.services)],
     [t.languages, (v) => listed(v.languages, words.languages)],
@@ -95,8 +145,26 @@ function rowsTable(comparison: Comparison, caption: string, rows: readonly Row[]
   const t = compareLabels[language];
   // A row in which nobody has anything says nothing.
   const told = rows.filter(([, text]) => vendors.some((v) => text(v) !== t.none));
-  const body = make('tbody', '', {}, ...told.map(([name, text]) => make('tr', '', {}, make('th', '', { scope: 'row' }, name), ...vendors.map((v, i) => make('td', '', {}, cellMark(i), make('span', '', {}, text(v)))))));
-  return make('div', 'scroll', {}, make('table', 'versus', {}, make('caption', 'sr', {}, caption), head(comparison, 'full', caption), body));
+  const body = make(
+    'tbody',
+    '',
+    {},
+    ...told.map(([name, text]) =>
+      make(
+        'tr',
+        '',
+        {},
+        make('th', '', { scope: 'row' }, name),
+        ...vendors.map((v, i) => make('td', '', {}, cellMark(i), make('span', '', {}, text(v)))),
+      ),
+    ),
+  );
+  return make(
+    'div',
+    'scroll',
+    {},
+    make('table', 'versus', {}, make('caption', 'sr', {}, caption), head(comparison, 'full', caption), body),
+  );
 }
 
 /** The mark of the vendor beside its cell, for narrow screens where columns become lines. */
@@ -104,14 +172,31 @@ function cellMark(i: number): HTMLElement {
   return make('span', 'cell-mark', { 'aria-hidden': 'true' }, markOf(i));
 }
 
-function dimensionTable(comparison: Comparison, caption: string, list: readonly Difference[], dimensions: ReadonlyMap<string, DimensionWords>): HTMLElement {
+function dimensionTable(
+  comparison: Comparison,
+  caption: string,
+  list: readonly Difference[],
+  dimensions: ReadonlyMap<string, DimensionWords>,
+): HTMLElement {
   const { language } = comparison;
   const t = compareLabels[language];
   const bodies = list.flatMap(({ key, contrast: differs }) => {
     const dimension = dimensions.get(key);
     return dimension === undefined ? [] : [dimensionRows(comparison, dimension, differs)];
   });
-  return make('div', 'scroll', {}, make('table', 'versus by-dim', {}, make('caption', '', {}, make('span', 'sr', {}, caption), make('small', 'plot-read', {}, t.plotRead)), head(comparison, 'short', t.dimension, t.plot), ...bodies));
+  return make(
+    'div',
+    'scroll',
+    {},
+    make(
+      'table',
+      'versus by-dim',
+      {},
+      make('caption', '', {}, make('span', 'sr', {}, caption), make('small', 'plot-read', {}, t.plotRead)),
+      head(comparison, 'short', t.dimension, t.plot),
+      ...bodies,
+    ),
+  );
 }
 
 /** A dimension's row, and one below that opens its criteria. */
@@ -130,24 +215,51 @@ function dimensionRows(comparison: Comparison, dimension: DimensionWords, differ
       'fig',
       {},
       cellMark(i),
-      points === undefined ? untoldCell(own, t) : make('span', '', {}, make('b', '', {}, number(points[0])), ' ', make('i', '', {}, interval(points[1], points[2]))),
+      points === undefined
+        ? untoldCell(own, t)
+        : make(
+            'span',
+            '',
+            {},
+            make('b', '', {}, number(points[0])),
+            ' ',
+            make('i', '', {}, interval(points[1], points[2])),
+          ),
       side !== undefined && make('small', side, {}, t[side]),
     );
   });
   const median = dimension.median === undefined ? undefined : make('small', '', {}, t.median(number(dimension.median)));
-  const name = make('th', '', { scope: 'row' }, make('a', '', { href: pathIn(language, dimension.path) }, dimension.name), median);
+  const name = make(
+    'th',
+    '',
+    { scope: 'row' },
+    make('a', '', { href: pathIn(language, dimension.path) }, dimension.name),
+    median,
+  );
   const plot = make('td', 'plot-cell', {}, intervalPlot(scores, dimension.median));
   const opened = make('details', '', {}, make('summary', '', {}, t.details(number(dimension.criteria.length))));
   // Criteria are many; they are made when they are first wanted.
-  opened.addEventListener('toggle', () => opened.children.length < 2 && opened.append(criteriaTable(comparison, dimension)));
+  opened.addEventListener(
+    'toggle',
+    () => opened.children.length < 2 && opened.append(criteriaTable(comparison, dimension)),
+  );
   const more = make('td', '', { colspan: String(vendors.length + 2) }, opened);
   return make('tbody', '', {}, make('tr', '', {}, name, plot, ...cells), make('tr', 'more', {}, more));
 }
 
 /** In place of figures: no score at all, or too little evidence and what the score goes by instead. */
-function untoldCell(own: CompareFile['dimensions'][string] | undefined, t: (typeof compareLabels)[Language]): HTMLElement {
+function untoldCell(
+  own: CompareFile['dimensions'][string] | undefined,
+  t: (typeof compareLabels)[Language],
+): HTMLElement {
   if (own?.points === undefined || own.untold === undefined) return make('span', '', {}, t.noScore);
-  return make('span', '', {}, make('span', 'warn', {}, t.notCovered), make('small', '', {}, t.untold[own.untold](number(own.points[0]))));
+  return make(
+    'span',
+    '',
+    {},
+    make('span', 'warn', {}, t.notCovered),
+    make('small', '', {}, t.untold[own.untold](number(own.points[0]))),
+  );
 }
 
 /** Evidence side by side: score, credibility and sources of each criterion. */
@@ -174,11 +286,20 @@ function criteriaTable(comparison: Comparison, dimension: DimensionWords): HTMLE
           {},
           cellMark(i),
           make('b', '', {}, own.score === undefined ? t.none : number(own.score)),
-          own.tier === undefined ? make('small', '', {}, states[own.state]) : make('span', `tier ${own.tier}`, {}, t.tiers[own.tier]),
+          own.tier === undefined
+            ? make('small', '', {}, states[own.state])
+            : make('span', `tier ${own.tier}`, {}, t.tiers[own.tier]),
           about.length > 0 && make('small', '', {}, about.join(t.comma)),
         );
       }),
     ),
   );
-  return make('table', 'versus crits', {}, make('caption', 'sr', {}, dimension.name), head(comparison, 'short', t.criterion), make('tbody', '', {}, ...rows));
+  return make(
+    'table',
+    'versus crits',
+    {},
+    make('caption', 'sr', {}, dimension.name),
+    head(comparison, 'short', t.criterion),
+    make('tbody', '', {}, ...rows),
+  );
 }

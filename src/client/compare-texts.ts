@@ -45,7 +45,8 @@ export function figuresText(vendor: CompareFile, points: Figures | undefined, la
 /** Where a vendor stands: places, or why it has none. */
 export function placeText(vendor: CompareFile, language: Language): string {
   const t = compareLabels[language];
-  if (vendor.standing !== undefined) return t.placeOf(number(vendor.standing.low), number(vendor.standing.high), number(vendor.standing.of));
+  if (vendor.standing !== undefined)
+    return t.placeOf(number(vendor.standing.low), number(vendor.standing.high), number(vendor.standing.of));
   return vendor.status === 'listed' ? t.listed : vendor.status === 'withdrawn' ? t.withdrawn : t.notRanked;
 }
 
@@ -80,4 +81,3 @@ export function evidenceText(vendor: CompareFile, language: Language): string {
   const text = t.evidenceCounts(number(observed), number(documented), number(declared));
   return old === 0 ? text : `${text} · ${t.evidenceOld(number(old))}`;
 }
-

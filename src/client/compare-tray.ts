@@ -59,7 +59,12 @@ function start(tray: HTMLElement): void {
   };
 
   const button = (vendor: Chosen): HTMLButtonElement => {
-    const made = make('button', 'tray-add', { type: 'button', 'aria-label': t('named').replace('{name}', () => vendor.name), 'aria-pressed': 'false' }, t('choose'));
+    const made = make(
+      'button',
+      'tray-add',
+      { type: 'button', 'aria-label': t('named').replace('{name}', () => vendor.name), 'aria-pressed': 'false' },
+      t('choose'),
+    );
     made.addEventListener('click', () => {
       const others = kept.filter((c) => c.slug !== vendor.slug);
       change(others.length < kept.length ? others : [...kept, vendor].slice(0, MOST_COMPARED));
@@ -68,7 +73,9 @@ function start(tray: HTMLElement): void {
     return made;
   };
 
-  for (const row of document.querySelectorAll<HTMLAnchorElement>('#ranks th[scope=row] a, .unrated li > p a[href*="/vendors/"]')) {
+  for (const row of document.querySelectorAll<HTMLAnchorElement>(
+    '#ranks th[scope=row] a, .unrated li > p a[href*="/vendors/"]',
+  )) {
     const slug = /\/vendors\/([^/]+)\//.exec(row.pathname)?.[1];
     if (slug !== undefined) row.parentElement?.append(button({ slug, name: row.textContent, page: language }));
   }

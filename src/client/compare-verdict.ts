@@ -26,20 +26,29 @@ export function overallSentences({ language, words, vendors }: Compared): string
   const short = shortNamesOf(vendors, language);
   const named = (at: readonly number[]): string => at.map((i) => short[i] ?? '').join(t.comma);
   return [
-    ...(overall === undefined || overall.gap > 0 ? [] : [t.verdictOverallEven(overall.known < vendors.length ? overall.known : undefined)]),
+    ...(overall === undefined || overall.gap > 0
+      ? []
+      : [t.verdictOverallEven(overall.known < vendors.length ? overall.known : undefined)]),
     ...scores.flatMap((own, i) => {
-      const below = scores.flatMap((other, j) => (own !== undefined && other !== undefined && isAhead(own, other, words.tie) ? [j] : []));
+      const below = scores.flatMap((other, j) =>
+        own !== undefined && other !== undefined && isAhead(own, other, words.tie) ? [j] : [],
+      );
       return below.length === 0 ? [] : [t.verdictOverallAhead(named([i]), named(below))];
     }),
   ];
 }
 
 /** The sentences as a list: overall, who is left out of that and why, then the dimensions (`sure`) in which a vendor is surely ahead. */
-export function verdictList(compared: Compared, sure: readonly Difference[], dimensions: ReadonlyMap<string, DimensionWords>): HTMLElement {
+export function verdictList(
+  compared: Compared,
+  sure: readonly Difference[],
+  dimensions: ReadonlyMap<string, DimensionWords>,
+): HTMLElement {
   const { language, vendors } = compared;
   const t = compareLabels[language];
   const short = shortNamesOf(vendors, language);
-  const named = (of: (v: CompareFile) => boolean): string[] => vendors.flatMap((v, i) => (of(v) ? [short[i] ?? ''] : []));
+  const named = (of: (v: CompareFile) => boolean): string[] =>
+    vendors.flatMap((v, i) => (of(v) ? [short[i] ?? ''] : []));
   const left = [
     { names: named((v) => v.status === 'participating' && v.standing === undefined), say: t.verdictUnranked },
     { names: named((v) => v.status === 'listed'), say: t.verdictListed },

@@ -36,10 +36,18 @@ export interface ChartedShare {
 }
 
 /** The section about those that are ranked; undefined when they are fewer than two. */
-export function weightsSection(model: WeightsModel, vendors: readonly CompareFile[], language: Language): HTMLElement | undefined {
+export function weightsSection(
+  model: WeightsModel,
+  vendors: readonly CompareFile[],
+  language: Language,
+): HTMLElement | undefined {
   const t = weightLabels[language];
   const short = shortNamesOf(vendors, language);
-  const scored = vendors.flatMap((v, mark) => (v.weights === undefined || v.standing === undefined ? [] : [{ name: short[mark] ?? nameOf(v, language), row: v.weights, mark }]));
+  const scored = vendors.flatMap((v, mark) =>
+    v.weights === undefined || v.standing === undefined
+      ? []
+      : [{ name: short[mark] ?? nameOf(v, language), row: v.weights, mark }],
+  );
   if (scored.length < 2) return undefined;
   const weighing = weighingOf(model);
   const weights = publishedWeights(model);
@@ -55,7 +63,10 @@ export function weightsSection(model: WeightsModel, vendors: readonly CompareFil
     const upper = ordered[i];
     if (upper === undefined) return [];
     const sentences = passingSentences(model, weights, upper, lower, language, most);
-    return [make('p', 'pair', {}, t.crossAhead(upper.name, lower.name)), make('ul', '', {}, ...sentences.map((s) => make('li', '', {}, s)))];
+    return [
+      make('p', 'pair', {}, t.crossAhead(upper.name, lower.name)),
+      make('ul', '', {}, ...sentences.map((s) => make('li', '', {}, s))),
+    ];
   });
   const nearest = passings(model, weights, first.dimensions, second.dimensions).passings[0]?.part;
   return make(
@@ -74,7 +85,9 @@ function partsOf(model: WeightsModel, language: Language): { key: string; part: 
   const weighing = weighingOf(model);
   const parts: MovedPart[] = [
     ...(model.frameworks.length < 2 ? [] : model.frameworks.map((_, framework) => ({ framework }))),
-    ...weighing.frameworks.flatMap((f) => (f.dimensions.length < 2 ? [] : f.dimensions.map((dimension) => ({ dimension })))),
+    ...weighing.frameworks.flatMap((f) =>
+      f.dimensions.length < 2 ? [] : f.dimensions.map((dimension) => ({ dimension })),
+    ),
   ];
   return parts.map((part) => ({ key: keyOf(part), part, name: partName(model, part, language) }));
 }
@@ -85,7 +98,12 @@ function keyOf(part: MovedPart): string {
 
 type Scored = { name: string; row: NonNullable<CompareFile['weights']>; mark: number };
 
-function explorer(model: WeightsModel, vendors: readonly Scored[], nearest: MovedPart | undefined, language: Language): HTMLElement {
+function explorer(
+  model: WeightsModel,
+  vendors: readonly Scored[],
+  nearest: MovedPart | undefined,
+  language: Language,
+): HTMLElement {
   const t = weightLabels[language];
   const parts = partsOf(model, language);
   const select = make('select', '', { id: 'moved' }, ...parts.map((p) => make('option', '', { value: p.key }, p.name)));
@@ -98,8 +116,17 @@ function explorer(model: WeightsModel, vendors: readonly Scored[], nearest: Move
     const charted = courseOf(model, vendors, part, language);
     const { drawShares } = await withinLimit(import('./weights-chart.ts'));
     const canvas = make('canvas', '', { role: 'img', 'aria-label': charted.title });
-    place.replaceChildren(make('div', 'chart-box', {}, canvas), make('p', 'lead-small', {}, t.chartRead(`${number(model.interval * 100)}%`)), sharesTable(charted, vendors, language));
-    drawShares(canvas, charted, vendors.map((v) => v.mark), language);
+    place.replaceChildren(
+      make('div', 'chart-box', {}, canvas),
+      make('p', 'lead-small', {}, t.chartRead(`${number(model.interval * 100)}%`)),
+      sharesTable(charted, vendors, language),
+    );
+    drawShares(
+      canvas,
+      charted,
+      vendors.map((v) => v.mark),
+      language,
+    );
   };
   const show = async (): Promise<void> => {
     try {
@@ -112,18 +139,32 @@ function explorer(model: WeightsModel, vendors: readonly Scored[], nearest: Move
   };
   button.addEventListener('click', () => void show());
   select.addEventListener('change', () => void show());
-  return make('div', 'explorer', {}, make('h3', '', {}, t.chartTitle), make('p', 'explorer-pick', {}, make('label', '', { for: 'moved' }, t.chartPart), select, button), place);
+  return make(
+    'div',
+    'explorer',
+    {},
+    make('h3', '', {}, t.chartTitle),
+    make('p', 'explorer-pick', {}, make('label', '', { for: 'moved' }, t.chartPart), select, button),
+    place,
+  );
 }
 
 /** Steps of the share, in per cent. */
 const STEP = 5;
 
-function courseOf(model: WeightsModel, vendors: readonly Scored[], { part, name }: { part: MovedPart; name: string }, language: Language): ChartedShare {
+function courseOf(
+  model: WeightsModel,
+  vendors: readonly Scored[],
+  { part, name }: { part: MovedPart; name: string },
+  language: Language,
+): ChartedShare {
   const weighing = weighingOf(model);
   const weights = publishedWeights(model);
   const weigh = weigher(weighing, openTable(...vendors.map((v) => v.row)));
   const now = Math.round(shareOf(weighing, weights, part) * 100);
-  const shares = [...new Set([...Array.from({ length: 100 / STEP + 1 }, (_, i) => i * STEP), now])].sort((a, b) => a - b);
+  const shares = [...new Set([...Array.from({ length: 100 / STEP + 1 }, (_, i) => i * STEP), now])].sort(
+    (a, b) => a - b,
+  );
   const scores = new Float64Array(vendors.length);
   const sds = new Float64Array(vendors.length);
   const rows = shares.map((share) => {
@@ -134,12 +175,19 @@ function courseOf(model: WeightsModel, vendors: readonly Scored[], { part, name 
     title: weightLabels[language].chartAxis(name),
     shares,
     now,
-    courses: vendors.map((v, i) => ({ name: v.name, points: rows.map((row) => row[i] ?? { score: Number.NaN, low: Number.NaN, high: Number.NaN }) })),
+    courses: vendors.map((v, i) => ({
+      name: v.name,
+      points: rows.map((row) => row[i] ?? { score: Number.NaN, low: Number.NaN, high: Number.NaN }),
+    })),
   };
 }
 
 /** The same figures in words, at every fifth of the way and at the published share. */
-function sharesTable({ title, shares, now, courses }: ChartedShare, vendors: readonly Scored[], language: Language): HTMLElement {
+function sharesTable(
+  { title, shares, now, courses }: ChartedShare,
+  vendors: readonly Scored[],
+  language: Language,
+): HTMLElement {
   const t = weightLabels[language];
   const told = shares.flatMap((share, at) => (share % 20 === 0 || share === now ? [{ share, at }] : []));
   const cell = ({ score, low, high }: Course['points'][number]): string => {
@@ -156,8 +204,40 @@ function sharesTable({ title, shares, now, courses }: ChartedShare, vendors: rea
       'versus shares',
       {},
       make('caption', 'sr', {}, title),
-      make('thead', '', {}, make('tr', '', {}, make('th', '', { scope: 'col' }, t.chartShare), ...vendors.map((v) => make('th', '', { scope: 'col' }, markOf(v.mark), v.name)))),
-      make('tbody', '', {}, ...told.map(({ share, at }) => make('tr', '', {}, make('th', '', { scope: 'row' }, share === now ? `${share}% (${t.chartNow})` : `${share}%`), ...courses.map((c, i) => make('td', '', {}, make('span', 'cell-mark', { 'aria-hidden': 'true' }, markOf(vendors[i]?.mark ?? i)), make('span', '', {}, cell(c.points[at] ?? { score: Number.NaN, low: 0, high: 0 }))))))),
+      make(
+        'thead',
+        '',
+        {},
+        make(
+          'tr',
+          '',
+          {},
+          make('th', '', { scope: 'col' }, t.chartShare),
+          ...vendors.map((v) => make('th', '', { scope: 'col' }, markOf(v.mark), v.name)),
+        ),
+      ),
+      make(
+        'tbody',
+        '',
+        {},
+        ...told.map(({ share, at }) =>
+          make(
+            'tr',
+            '',
+            {},
+            make('th', '', { scope: 'row' }, share === now ? `${share}% (${t.chartNow})` : `${share}%`),
+            ...courses.map((c, i) =>
+              make(
+                'td',
+                '',
+                {},
+                make('span', 'cell-mark', { 'aria-hidden': 'true' }, markOf(vendors[i]?.mark ?? i)),
+                make('span', '', {}, cell(c.points[at] ?? { score: Number.NaN, low: 0, high: 0 })),
+              ),
+            ),
+          ),
+        ),
+      ),
     ),
   );
 }

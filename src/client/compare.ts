@@ -25,7 +25,10 @@ startShortlist({
   other: pathIn(language, '/sheet/'),
   show: (vendors) => {
     const crossing = weightsSection(model, vendors, language);
-    const parts = vendors.length < 2 ? [] : [...comparisonParts({ language, words, vendors }), ...(crossing === undefined ? [] : [crossing])];
+    const parts =
+      vendors.length < 2
+        ? []
+        : [...comparisonParts({ language, words, vendors }), ...(crossing === undefined ? [] : [crossing])];
     if (result) putInTurns(result, parts);
   },
   status: (vendors) => (vendors.length === 0 ? t.empty : vendors.length === 1 ? t.one : t.announced(shortly(vendors))),

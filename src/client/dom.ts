@@ -17,7 +17,11 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 }
 
 /** An SVG element with attributes and children. */
-export function drawn(name: string, attributes: Readonly<Record<string, string | number>>, ...children: readonly Node[]): SVGElement {
+export function drawn(
+  name: string,
+  attributes: Readonly<Record<string, string | number>>,
+  ...children: readonly Node[]
+): SVGElement {
   const made = document.createElementNS('http://www.w3.org/2000/svg', name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
   made.append(...children);

@@ -9,8 +9,13 @@ const LANE = 15;
 /** The plot; vendors without a score have an empty lane. The same figures stand beside it in words. */
 export function intervalPlot(scores: readonly (Figures | undefined)[], median: number | undefined): SVGElement {
   const height = scores.length * LANE;
-  const axis = [0, 25, 50, 75, 100].map((x) => drawn('line', { class: 'grid', x1: `${x}%`, x2: `${x}%`, y1: 0, y2: height }));
-  const middle = median === undefined ? [] : [drawn('line', { class: 'median', x1: `${median}%`, x2: `${median}%`, y1: 0, y2: height })];
+  const axis = [0, 25, 50, 75, 100].map((x) =>
+    drawn('line', { class: 'grid', x1: `${x}%`, x2: `${x}%`, y1: 0, y2: height }),
+  );
+  const middle =
+    median === undefined
+      ? []
+      : [drawn('line', { class: 'median', x1: `${median}%`, x2: `${median}%`, y1: 0, y2: height })];
   const lanes = scores.flatMap((score, i) => {
     if (score === undefined) return [];
     const y = i * LANE + LANE / 2;

@@ -14,7 +14,10 @@ export function saveFile(name: string, text: string, { facets }: Answers): void 
     readable[state] = (readable[state] ?? 0) + 1;
   }
   const file = JSON.stringify({ kind: KEY, answers: text, facets: readable }, null, 2);
-  const link = make('a', '', { href: URL.createObjectURL(new Blob([`${file}\n`], { type: 'application/json' })), download: `${name}.json` });
+  const link = make('a', '', {
+    href: URL.createObjectURL(new Blob([`${file}\n`], { type: 'application/json' })),
+    download: `${name}.json`,
+  });
   link.click();
   URL.revokeObjectURL(link.href);
 }
@@ -24,7 +27,10 @@ export async function answersIn(file: File): Promise<string> {
   if (file.size > LARGEST) return '';
   try {
     const read: unknown = JSON.parse(await file.text());
-    const answers = typeof read === 'object' && read !== null && 'kind' in read && read.kind === KEY && 'answers' in read ? read.answers : '';
+    const answers =
+      typeof read === 'object' && read !== null && 'kind' in read && read.kind === KEY && 'answers' in read
+        ? read.answers
+        : '';
     return typeof answers === 'string' ? answers : '';
   } catch {
     return '';

@@ -14,7 +14,13 @@ export interface JudgeInputs {
 }
 
 /** Makes the buttons. `pick` is told of every answer that a person picks, as a change to the answers. */
-export function openInputs(page: HTMLElement, model: JudgeModel, language: Language, answers: () => Answers, pick: (write: () => void) => void): JudgeInputs {
+export function openInputs(
+  page: HTMLElement,
+  model: JudgeModel,
+  language: Language,
+  answers: () => Answers,
+  pick: (write: () => void) => void,
+): JudgeInputs {
   const t = judgeLabels[language];
   const choices: { input: HTMLInputElement; value: number; read: () => number }[] = [];
   const progress: { element: Element; facets: readonly number[] }[] = [];
@@ -41,7 +47,9 @@ export function openInputs(page: HTMLElement, model: JudgeModel, language: Langu
 
   model.questions.forEach((question, q) => {
     const list = page.querySelector(`[data-question="${question.id}"] ul`);
-    list?.replaceWith(radios(`q-${question.id}`, [...[...list.children].map((li) => li.textContent), t.skip], 'questions', q));
+    list?.replaceWith(
+      radios(`q-${question.id}`, [...[...list.children].map((li) => li.textContent), t.skip], 'questions', q),
+    );
   });
   let at = 0;
   const lists: { list: Element; key: string; from: number }[] = [];
@@ -53,7 +61,8 @@ export function openInputs(page: HTMLElement, model: JudgeModel, language: Langu
   for (const details of page.querySelectorAll<HTMLDetailsElement>('details.to-check')) {
     const own = lists.filter(({ list }) => details.contains(list));
     const element = details.querySelector('[data-progress]');
-    if (element) progress.push({ element, facets: own.flatMap(({ list, from }) => [...list.children].map((_, i) => from + i)) });
+    if (element)
+      progress.push({ element, facets: own.flatMap(({ list, from }) => [...list.children].map((_, i) => from + i)) });
     // Open for those who print the page without a script.
     details.open = false;
     // Some hundred rows of buttons: those of a dimension are made when it is opened.
@@ -65,7 +74,9 @@ export function openInputs(page: HTMLElement, model: JudgeModel, language: Langu
         [...list.children].forEach((item, i) => {
           const id = `f-${key.replace('/', '-')}-${i}`;
           item.firstElementChild?.setAttribute('id', id);
-          item.append(radios(id, [t.states.met, t.states.partly, t.states['not-met'], t.states.unknown], 'facets', from + i));
+          item.append(
+            radios(id, [t.states.met, t.states.partly, t.states['not-met'], t.states.unknown], 'facets', from + i),
+          );
         });
       }
       fill();
@@ -76,7 +87,11 @@ export function openInputs(page: HTMLElement, model: JudgeModel, language: Langu
     fill,
     count: () => {
       const { facets: states } = answers();
-      for (const { element, facets } of progress) element.textContent = t.dimensionFacets(number(facets.filter((f) => states[f] !== 0).length), number(facets.length));
+      for (const { element, facets } of progress)
+        element.textContent = t.dimensionFacets(
+          number(facets.filter((f) => states[f] !== 0).length),
+          number(facets.length),
+        );
     },
   };
 }

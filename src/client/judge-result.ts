@@ -16,26 +16,62 @@ export function resultParts(model: JudgeModel, result: Judgement, part: Part, la
   const market = model.market[part];
   const frameworks = [...new Set(result.themes.map((theme) => theme.framework))];
   return [
-    make('div', 'judged-overall', {}, make('p', 'judged-score', {}, make('span', '', {}, t.overall), ' ', isEnough(result.overall) ? make('b', '', {}, t.score(number(Math.round(result.overall.score)))) : make('span', 'too-few', {}, t.progressOf(percent(result.overall.answered)))), ...about(result.overall, market.overall, language)),
+    make(
+      'div',
+      'judged-overall',
+      {},
+      make(
+        'p',
+        'judged-score',
+        {},
+        make('span', '', {}, t.overall),
+        ' ',
+        isEnough(result.overall)
+          ? make('b', '', {}, t.score(number(Math.round(result.overall.score))))
+          : make('span', 'too-few', {}, t.progressOf(percent(result.overall.answered))),
+      ),
+      ...about(result.overall, market.overall, language),
+    ),
     ...frameworks.flatMap((framework) => [
       make('h3', '', {}, framework),
       make(
         'ul',
         'judged-themes',
         {},
-        ...result.themes.filter((theme) => theme.framework === framework).map((theme) =>
-          make('li', '', {}, make('p', 'judged-line', {}, make('span', '', {}, theme.name), ' ', themeFigure(theme.judged, language)), ...(theme.judged === undefined ? [] : about(theme.judged, market.themes[theme.key] ?? [], language, true))),
-        ),
+        ...result.themes
+          .filter((theme) => theme.framework === framework)
+          .map((theme) =>
+            make(
+              'li',
+              '',
+              {},
+              make('p', 'judged-line', {}, make('span', '', {}, theme.name), ' ', themeFigure(theme.judged, language)),
+              ...(theme.judged === undefined
+                ? []
+                : about(theme.judged, market.themes[theme.key] ?? [], language, true)),
+            ),
+          ),
       ),
     ]),
     make('p', '', {}, make('small', '', {}, part === 'short' ? t.noteShort : t.noteFull)),
     ...advice(
       t.adviceWeak,
       t.adviceNoneWeak,
-      result.weak.map((w) => ({ criterion: w.criterion, line: w.market === undefined ? t.weakAlone(number(Math.round(w.score))) : t.weakLine(number(Math.round(w.score)), number(w.market)) })),
+      result.weak.map((w) => ({
+        criterion: w.criterion,
+        line:
+          w.market === undefined
+            ? t.weakAlone(number(Math.round(w.score)))
+            : t.weakLine(number(Math.round(w.score)), number(w.market)),
+      })),
       language,
     ),
-    ...advice(t.adviceUnknown, t.adviceNone, result.unknown.map((criterion) => ({ criterion })), language),
+    ...advice(
+      t.adviceUnknown,
+      t.adviceNone,
+      result.unknown.map((criterion) => ({ criterion })),
+      language,
+    ),
   ];
 }
 
@@ -43,7 +79,9 @@ export function resultParts(model: JudgeModel, result: Judgement, part: Part, la
 function themeFigure(judged: Judged | undefined, language: Language): HTMLElement {
   const t = judgeLabels[language];
   if (judged === undefined) return make('span', 'too-few', {}, t.noAnswer);
-  return isEnough(judged) ? make('b', '', {}, number(Math.round(judged.score))) : make('span', 'too-few', {}, t.notEnoughBrief(percent(judged.answered), percent(ENOUGH_ANSWERED)));
+  return isEnough(judged)
+    ? make('b', '', {}, number(Math.round(judged.score)))
+    : make('span', 'too-few', {}, t.notEnoughBrief(percent(judged.answered), percent(ENOUGH_ANSWERED)));
 }
 
 /** Place in the market in words; nobody is above exactly all unless it is so. */
@@ -61,10 +99,21 @@ function about(judged: Judged, market: Distribution, language: Language, brief =
   const enough = isEnough(judged);
   const low = number(Math.floor(judged.low));
   const high = number(Math.ceil(judged.high));
-  const spread = below === undefined || middle === undefined ? t.noMarket : t.marketText(number(market[0] ?? 0), number(middle), number(market.at(-1) ?? 0));
+  const spread =
+    below === undefined || middle === undefined
+      ? t.noMarket
+      : t.marketText(number(market[0] ?? 0), number(middle), number(market.at(-1) ?? 0));
   const lines = enough
-    ? [brief || below === undefined ? spread : standing(below, language), ...(judged.answered < 0.995 ? [t.range(low, high)] : []), ...(brief ? [] : [t.answered(percent(judged.answered))])]
-    : [...(brief ? [] : [t.notEnough(percent(judged.answered), percent(ENOUGH_ANSWERED))]), t.openRange(low, high), spread];
+    ? [
+        brief || below === undefined ? spread : standing(below, language),
+        ...(judged.answered < 0.995 ? [t.range(low, high)] : []),
+        ...(brief ? [] : [t.answered(percent(judged.answered))]),
+      ]
+    : [
+        ...(brief ? [] : [t.notEnough(percent(judged.answered), percent(ENOUGH_ANSWERED))]),
+        t.openRange(low, high),
+        spread,
+      ];
   const plot = make('div', 'judged-plot', {});
   plot.append(marketPlot(judged, market, enough));
   return [plot, make('p', '', {}, make('small', '', {}, lines.join(language === 'zh' ? '；' : '; ')))];
@@ -84,14 +133,39 @@ export function marketPlot(judged: Judged, market: Distribution, marked: boolean
     ...columns,
     drawn('line', { class: 'axis', x1: 0, x2: '100%', y1: 26.5, y2: 26.5 }),
     drawn('line', { class: 'open', x1: `${judged.low}%`, x2: `${judged.high}%`, y1: 35, y2: 35 }),
-    ...(marked ? [drawn('svg', { x: `${judged.score}%`, y: 35, overflow: 'visible' }, drawn('path', { class: 'point', d: 'M0-6.4L6.4 0L0 6.4L-6.4 0z' }))] : []),
+    ...(marked
+      ? [
+          drawn(
+            'svg',
+            { x: `${judged.score}%`, y: 35, overflow: 'visible' },
+            drawn('path', { class: 'point', d: 'M0-6.4L6.4 0L0 6.4L-6.4 0z' }),
+          ),
+        ]
+      : []),
   );
 }
 
-function advice(title: string, none: string, points: readonly { criterion: JudgeCriterion; line?: string }[], language: Language): HTMLElement[] {
+function advice(
+  title: string,
+  none: string,
+  points: readonly { criterion: JudgeCriterion; line?: string }[],
+  language: Language,
+): HTMLElement[] {
   const t = judgeLabels[language];
-  const items = points.slice(0, ADVICE).map(({ criterion: c, line }) =>
-    make('li', '', {}, make('b', '', {}, c.name), line !== undefined && make('p', '', {}, line), c.ask !== undefined && make('p', '', {}, `${t.ask}${language === 'zh' ? '：' : ': '}${c.ask}`)),
-  );
-  return [make('h3', '', {}, title), items.length === 0 ? make('p', '', {}, none) : make('ol', 'judged-advice', {}, ...items)];
+  const items = points
+    .slice(0, ADVICE)
+    .map(({ criterion: c, line }) =>
+      make(
+        'li',
+        '',
+        {},
+        make('b', '', {}, c.name),
+        line !== undefined && make('p', '', {}, line),
+        c.ask !== undefined && make('p', '', {}, `${t.ask}${language === 'zh' ? '：' : ': '}${c.ask}`),
+      ),
+    );
+  return [
+    make('h3', '', {}, title),
+    items.length === 0 ? make('p', '', {}, none) : make('ol', 'judged-advice', {}, ...items),
+  ];
 }

@@ -2,7 +2,14 @@
 import type { Language } from '../i18n/language.ts';
 import { judgeLabels } from '../i18n/labels/judge.ts';
 import { judge } from '../views/judge.ts';
-import { type Answers, type JudgeModel, type Part, blankAnswers, readAnswers, writeAnswers } from '../views/judge-answers.ts';
+import {
+  type Answers,
+  type JudgeModel,
+  type Part,
+  blankAnswers,
+  readAnswers,
+  writeAnswers,
+} from '../views/judge-answers.ts';
 import { ask } from './ask.ts';
 import { carried, make } from './dom.ts';
 import { answersIn, saveFile } from './judge-file.ts';
@@ -23,14 +30,20 @@ function start(page: HTMLElement, model: JudgeModel): void {
   /** Somebody else's answers from a link: shown, but not kept until one of them is changed. */
   let guest = false;
 
-  const inputs = openInputs(page, model, language, () => answers, (write) => {
-    void mayChange().then((may) => {
-      if (!may) return;
-      write();
-      inputs.fill();
-      changed();
-    });
-  });
+  const inputs = openInputs(
+    page,
+    model,
+    language,
+    () => answers,
+    (write) => {
+      void mayChange().then((may) => {
+        if (!may) return;
+        write();
+        inputs.fill();
+        changed();
+      });
+    },
+  );
 
   const show = (): void => {
     keepInOtherLanguage();
@@ -132,7 +145,9 @@ function start(page: HTMLElement, model: JudgeModel): void {
     changed();
     sayUndoable(t.clearSure, before);
   });
-  document.getElementById('save')?.addEventListener('click', () => saveFile(t.fileName, `${part}.${writeAnswers(model, answers)}`, answers));
+  document
+    .getElementById('save')
+    ?.addEventListener('click', () => saveFile(t.fileName, `${part}.${writeAnswers(model, answers)}`, answers));
   const picker = document.getElementById('file') as HTMLInputElement | null;
   document.getElementById('load')?.addEventListener('click', () => picker?.click());
   const load = async (file: File): Promise<void> => {

@@ -19,7 +19,12 @@ export function findNear(texts: NameTexts, query: string, most = 3): number[] {
   note(texts.names, whole, starts);
   if (latin) note(texts.pinyin, letters, starts);
   return [...starts]
-    .sort(([a, s], [b, t]) => t - s || (texts.lengths[a] as number) - (texts.lengths[b] as number) || ((texts.slugs[a] as string) < (texts.slugs[b] as string) ? -1 : 1))
+    .sort(
+      ([a, s], [b, t]) =>
+        t - s ||
+        (texts.lengths[a] as number) - (texts.lengths[b] as number) ||
+        ((texts.slugs[a] as string) < (texts.slugs[b] as string) ? -1 : 1),
+    )
     .slice(0, most)
     .map(([vendor]) => vendor);
 }
@@ -40,10 +45,16 @@ function isNear(hay: Haystack, at: number, query: string): boolean {
   let same = 0;
   while (same < query.length && text.charCodeAt(at + same) === query.charCodeAt(same)) same += 1;
   if (same === 0 || same === query.length) return false;
-  const rest = (from: number, of: number): boolean => text.startsWith(query.slice(of), from) && ends(hay, from + query.length - of);
+  const rest = (from: number, of: number): boolean =>
+    text.startsWith(query.slice(of), from) && ends(hay, from + query.length - of);
   const here = at + same;
-  const swapped = same + 1 < query.length && text.charCodeAt(here) === query.charCodeAt(same + 1) && text.charCodeAt(here + 1) === query.charCodeAt(same);
-  return rest(here + 1, same + 1) || rest(here, same + 1) || rest(here + 1, same) || (swapped && rest(here + 2, same + 2));
+  const swapped =
+    same + 1 < query.length &&
+    text.charCodeAt(here) === query.charCodeAt(same + 1) &&
+    text.charCodeAt(here + 1) === query.charCodeAt(same);
+  return (
+    rest(here + 1, same + 1) || rest(here, same + 1) || rest(here + 1, same) || (swapped && rest(here + 2, same + 2))
+  );
 }
 
 /** Whether a piece of a name ends before an offset. */

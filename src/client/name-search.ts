@@ -119,7 +119,10 @@ function byTopic(texts: NameTexts, word: string): Uint8Array {
 /** A city's name, with or without 市, the beginning of its English name or pinyin, or its initials. */
 function namesCity(city: City, word: string): boolean {
   if (city.initials === word && word.length > 1) return true;
-  return city.names.some((name) => word === name || word === `${name}市` || (word.length > 2 && /^[a-z]/.test(word) && name.startsWith(word)));
+  return city.names.some(
+    (name) =>
+      word === name || word === `${name}市` || (word.length > 2 && /^[a-z]/.test(word) && name.startsWith(word)),
+  );
 }
 
 /** A service's name holds a word: two Chinese characters anywhere, or the beginning of an English word. */
@@ -138,7 +141,8 @@ function byCityTogether(texts: NameTexts, text: string): Uint8Array {
     if (rest === '' || (/^[a-z0-9]/.test(rest) && rest.length < 2)) return;
     const named = byName(texts, rest);
     for (let v = 0; v < how.length; v += 1) {
-      if (named[v] !== HOW.no && (texts.at[v] as readonly number[]).includes(c)) how[v] = Math.min(how[v] as number, named[v] as number);
+      if (named[v] !== HOW.no && (texts.at[v] as readonly number[]).includes(c))
+        how[v] = Math.min(how[v] as number, named[v] as number);
     }
   });
   return how;
@@ -191,7 +195,9 @@ function ranked(texts: NameTexts, how: Uint8Array, most: number): NameHits {
   );
   const count = counts.reduce((sum, n) => sum + n, 0);
   return {
-    hits: found.slice(0, most).map((v) => ({ vendor: v, slug: texts.slugs[v] as string, how: how[v] as number, about: how[v] === HOW.about })),
+    hits: found
+      .slice(0, most)
+      .map((v) => ({ vendor: v, slug: texts.slugs[v] as string, how: how[v] as number, about: how[v] === HOW.about })),
     count,
     named: count - (counts[HOW.about] as number),
   };

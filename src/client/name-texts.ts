@@ -39,7 +39,9 @@ export function openNames(file: NameFile): NameTexts {
   const readings = readingsOf(file.readings);
   const except = exceptions(file.except);
   const zh = file.zh.split('\n');
-  const chinese = foldName(file.zh, plain).split('\n').map((name) => [...name]);
+  const chinese = foldName(file.zh, plain)
+    .split('\n')
+    .map((name) => [...name]);
   const read = chinese.map((name, v) => syllables(name, readings, except, v, 0));
   const written = file.slugs.split('\n');
   const slugs = written.map((slug, v) => (isRun(slug) ? cut(read[v] ?? [], slug) : slug));
@@ -55,11 +57,18 @@ export function openNames(file: NameFile): NameTexts {
   const initials = new Forms();
   const longInitials = new Forms();
   const addChinese = (v: number, name: readonly string[], reading: readonly string[]): void => {
-    const again = behindCity(name, (at[v] ?? []).map((c) => cities[c]?.names[0] ?? ''));
+    const again = behindCity(
+      name,
+      (at[v] ?? []).map((c) => cities[c]?.names[0] ?? ''),
+    );
     names.add(v, name, again);
     if (name.every((character, i) => character === reading[i])) return;
     pinyin.add(v, reading, again);
-    initials.add(v, reading.map((s) => s.slice(0, 1)), again);
+    initials.add(
+      v,
+      reading.map((s) => s.slice(0, 1)),
+      again,
+    );
     const long = reading.map((s) => (/^[zcs]h/.test(s) ? s.slice(0, 2) : s.slice(0, 1)));
     if (long.some((s) => s.length > 1)) longInitials.add(v, long, again);
   };
@@ -68,7 +77,12 @@ export function openNames(file: NameFile): NameTexts {
     if (own.length > 0) addChinese(v, own, read[v] ?? []);
     const words = (english[v] ?? '').split(' ');
     if (english[v]) names.add(v, [...english[v]], -1);
-    if (words.length > 1) initials.add(v, words.map((word) => word.slice(0, 1)), -1);
+    if (words.length > 1)
+      initials.add(
+        v,
+        words.map((word) => word.slice(0, 1)),
+        -1,
+      );
     (also[v] ? also[v].split('\t') : []).forEach((name, i) => {
       const full = name.replace(MARKS.slug, brands[v] ?? '').replace(MARKS.run, isRun(slug) ? cut(own, slug) : '');
       const characters = [...foldName(full, plain)];
@@ -115,7 +129,12 @@ function readingsOf(column: string): ReadonlyMap<string, string> {
 
 /** Syllables by `vendor.form.position`, as the file writes them. */
 function exceptions(column: string): ReadonlyMap<string, string> {
-  return new Map((column === '' ? [] : column.split(',')).map((entry) => [entry.slice(0, entry.lastIndexOf('.')), entry.slice(entry.lastIndexOf('.') + 1)]));
+  return new Map(
+    (column === '' ? [] : column.split(',')).map((entry) => [
+      entry.slice(0, entry.lastIndexOf('.')),
+      entry.slice(entry.lastIndexOf('.') + 1),
+    ]),
+  );
 }
 
 function syllables(
@@ -127,7 +146,9 @@ function syllables(
 ): string[] {
   const usual = name.map((character) => readings.get(character) ?? character);
   if (except.size === 0) return usual;
-  return usual.map((syllable, i) => except.get(`${vendor.toString(36)}.${form.toString(36)}.${i.toString(36)}`) ?? syllable);
+  return usual.map(
+    (syllable, i) => except.get(`${vendor.toString(36)}.${form.toString(36)}.${i.toString(36)}`) ?? syllable,
+  );
 }
 
 /** Whether a slug is written as the part of the name that it spells. */

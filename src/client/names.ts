@@ -7,7 +7,9 @@ import { findNear } from './name-near.ts';
 import { type NameHits, type NameTexts, findNames, openNames } from './name-search.ts';
 
 /** The index, laid out. Rejects when it cannot be fetched; the next call then tries again. */
-export const names: () => Promise<NameTexts> = once(async () => openNames(await fetchJson<NameFile>('/search/names.json')));
+export const names: () => Promise<NameTexts> = once(async () =>
+  openNames(await fetchJson<NameFile>('/search/names.json')),
+);
 
 /** A vendor found, with what a list shows of it. */
 export interface ShownName {
@@ -45,7 +47,12 @@ export function nameOfSlug(texts: NameTexts, slug: string, language: Language): 
 }
 
 /** The best hits of a query, ready to show, how many there are in all, and how many of these have the query in their names. */
-export function lookUp(texts: NameTexts, query: string, language: Language, most: number): { shown: ShownName[]; count: number; named: number } {
+export function lookUp(
+  texts: NameTexts,
+  query: string,
+  language: Language,
+  most: number,
+): { shown: ShownName[]; count: number; named: number } {
   const { hits, count, named }: NameHits = findNames(texts, query, most);
   return { shown: hits.map((hit) => ({ ...shownName(texts, hit.vendor, language), about: hit.about })), count, named };
 }

@@ -3,7 +3,8 @@ import { weightLabels } from '../i18n/labels/weights.ts';
 import { copies } from './copy-button.ts';
 import { make } from './dom.ts';
 
-for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) button.addEventListener('click', () => print());
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]'))
+  button.addEventListener('click', () => print());
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-share]')) copies(button, () => location.href);
 

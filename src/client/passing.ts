@@ -16,18 +16,31 @@ export interface NamedDimensions {
 /** What a part is called, with what its share is a share of. */
 export function partName(model: WeightsModel, part: MovedPart, language: Language): string {
   const t = weightLabels[language];
-  if ('framework' in part) return model.frameworks.length === 1 ? (model.frameworks[0]?.name[language] ?? '') : t.ofWhole(model.frameworks[part.framework]?.name[language] ?? '');
+  if ('framework' in part)
+    return model.frameworks.length === 1
+      ? (model.frameworks[0]?.name[language] ?? '')
+      : t.ofWhole(model.frameworks[part.framework]?.name[language] ?? '');
   let at = part.dimension;
   for (const framework of model.frameworks) {
     const own = framework.dimensions[at];
-    if (own !== undefined) return model.frameworks.length === 1 ? own.name[language] : t.ofFramework(own.name[language], framework.short[language]);
+    if (own !== undefined)
+      return model.frameworks.length === 1
+        ? own.name[language]
+        : t.ofFramework(own.name[language], framework.short[language]);
     at -= framework.dimensions.length;
   }
   return '';
 }
 
 /** At most `most` sentences, in the order of `passings`; one sentence when nothing turns. */
-export function passingSentences(model: WeightsModel, weights: Weights, first: NamedDimensions, second: NamedDimensions, language: Language, most: number): string[] {
+export function passingSentences(
+  model: WeightsModel,
+  weights: Weights,
+  first: NamedDimensions,
+  second: NamedDimensions,
+  language: Language,
+  most: number,
+): string[] {
   const t = weightLabels[language];
   const { ahead, passings: found } = passings(model, weights, first.dimensions, second.dimensions);
   if (ahead === 'neither') return [t.equal(first.name, second.name)];
@@ -37,6 +50,12 @@ export function passingSentences(model: WeightsModel, weights: Weights, first: N
   return found.slice(0, most).map(({ part, at, now }) => {
     // As many digits as it takes to tell the two apart.
     const digits = Math.abs(at - now) < 0.02 ? 1 : 0;
-    return (at > now ? t.passes : t.passesBelow)(other.name, leader.name, partName(model, part, language), percent(at, digits), percent(now, digits));
+    return (at > now ? t.passes : t.passesBelow)(
+      other.name,
+      leader.name,
+      partName(model, part, language),
+      percent(at, digits),
+      percent(now, digits),
+    );
   });
 }

@@ -12,7 +12,12 @@ export interface Weighed {
 }
 
 /** The ranking of the vendors at `members` of the filters' file, by the published scores or under own weights. */
-export function rankingAmong(facets: Facets, members: readonly number[], weighed: Weighed | undefined, certainty: Certainty): LiveRow[] {
+export function rankingAmong(
+  facets: Facets,
+  members: readonly number[],
+  weighed: Weighed | undefined,
+  certainty: Certainty,
+): LiveRow[] {
   if (weighed === undefined) return liveRanking(members, facets.file.scores, facets.file.sds, certainty);
   const { market, own } = weighed;
   const scores = new Float64Array(market.table.scores.vendors);
@@ -31,5 +36,9 @@ export function frameworkScore({ market, own }: Weighed, at: number, id: string 
   const dimensions = market.weighing.frameworks[market.model.frameworks.findIndex((f) => f.id === id)]?.dimensions;
   if (dimensions === undefined) return Number.NaN;
   const { dimensions: weights } = weightsOf(market.model, own);
-  return weightedMean(dimensions.map((d) => dimensionScore(market, at, d)), dimensions.map((d) => weights[d] as number), market.aggregation);
+  return weightedMean(
+    dimensions.map((d) => dimensionScore(market, at, d)),
+    dimensions.map((d) => weights[d] as number),
+    market.aggregation,
+  );
 }

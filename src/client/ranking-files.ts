@@ -33,5 +33,12 @@ export const loadMarket = once(async (): Promise<Market> => {
   const { table: packed, ...model } = await fetchJson<WeightsFile>('/rankings/weights.json');
   const table = openTable(packed);
   const weighing = weighingOf(model);
-  return { model, weighing, table, weigh: weigher(weighing, table), aggregation: model.aggregation, dimensionSd: (v, d) => tableDimensionSd(weighing, table, v, d) };
+  return {
+    model,
+    weighing,
+    table,
+    weigh: weigher(weighing, table),
+    aggregation: model.aggregation,
+    dimensionSd: (v, d) => tableDimensionSd(weighing, table, v, d),
+  };
 });

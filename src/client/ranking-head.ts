@@ -13,18 +13,25 @@ export interface HeadState {
 }
 
 /** A function that writes the head, the caption, and the labels that rows carry on narrow screens. */
-export function openHead(table: HTMLTableElement, language: Language): (state: HeadState, rows: Iterable<TableRow>) => void {
+export function openHead(
+  table: HTMLTableElement,
+  language: Language,
+): (state: HeadState, rows: Iterable<TableRow>) => void {
   const t = weightLabels[language];
   const score = table.tHead?.querySelector('.w');
   const place = table.tHead?.querySelector('.p');
-  const [scoreText, placeText, captionText] = [score, place, table.caption].map((element) => element?.textContent ?? '');
+  const [scoreText, placeText, captionText] = [score, place, table.caption].map(
+    (element) => element?.textContent ?? '',
+  );
   return ({ order, dimension, weighed }, rows) => {
     // Sorted otherwise, the place is still that of the overall score, and has to say so.
     const placeNow = (order === undefined ? placeText : t.overallPlace) ?? '';
     const scoreNow = dimension ? order : undefined;
     if (score) score.textContent = scoreNow ?? scoreText ?? '';
     if (place) place.textContent = placeNow;
-    if (table.caption) table.caption.textContent = order !== undefined ? t.captionSorted(order) : weighed ? t.captionOwn : (captionText ?? '');
+    if (table.caption)
+      table.caption.textContent =
+        order !== undefined ? t.captionSorted(order) : weighed ? t.captionOwn : (captionText ?? '');
     for (const row of rows) {
       if (row.place.cell.dataset['l'] !== placeNow) row.place.cell.dataset['l'] = placeNow;
       if (scoreNow === undefined) delete row.score.cell.dataset['l'];

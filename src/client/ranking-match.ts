@@ -11,7 +11,8 @@ export function filtersOf(form: RankingForm): Filter[] {
 /** Whether a row passes all filters, or all but `without`. Until `facets` are there, only place and service count. */
 export function matcherOf(form: RankingForm, facets: Facets | undefined, without?: Filter): (row: Row) => boolean {
   const key = (name: Filter): string | undefined => (name === without ? undefined : form.optionOf(name)?.dataset['k']);
-  const limit = (name: Filter): number | undefined => (name === without || form.valueOf(name) === '' ? undefined : Number(form.valueOf(name)));
+  const limit = (name: Filter): number | undefined =>
+    name === without || form.valueOf(name) === '' ? undefined : Number(form.valueOf(name));
   const file = facets?.file;
   const place = key('place');
   const service = key('service');

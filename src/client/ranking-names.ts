@@ -54,7 +54,11 @@ export interface NobodyNamed {
 }
 
 /** A note with ways out: down to the lists, without the filters, to the whole site, without the name. */
-export function nobodyNote(said: NobodyNamed, act: { put: (name: string) => void; unfilter: () => void }, language: Language): HTMLElement {
+export function nobodyNote(
+  said: NobodyNamed,
+  act: { put: (name: string) => void; unfilter: () => void },
+  language: Language,
+): HTMLElement {
   const t = rankingNameLabels[language];
   const button = (text: string, click: () => void, look = ''): HTMLElement => {
     const made = make('button', look, { type: 'button' }, text);
@@ -67,8 +71,19 @@ export function nobodyNote(said: NobodyNamed, act: { put: (name: string) => void
     ...said.near.map((name) => button(name, () => act.put(name))),
     // Beside a name that may have been meant, to give up is the lesser way.
     button(t.clear, () => act.put(''), said.near.length > 0 ? 'plain' : ''),
-    make('a', '', { href: `${pathIn(language, '/search/')}?q=${encodeURIComponent(said.name)}` }, said.elsewhere > said.below ? t.searchFound(number(said.elsewhere)) : t.search),
+    make(
+      'a',
+      '',
+      { href: `${pathIn(language, '/search/')}?q=${encodeURIComponent(said.name)}` },
+      said.elsewhere > said.below ? t.searchFound(number(said.elsewhere)) : t.search,
+    ),
   ];
   const text = said.near.length > 0 ? t.near(said.name) : t.none(said.name);
-  return make('div', 'note empty', {}, make('p', '', {}, text), make('ul', '', {}, ...ways.map((way) => make('li', '', {}, way))));
+  return make(
+    'div',
+    'note empty',
+    {},
+    make('p', '', {}, text),
+    make('ul', '', {}, ...ways.map((way) => make('li', '', {}, way))),
+  );
 }

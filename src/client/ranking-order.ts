@@ -10,19 +10,31 @@ export function keptOf(published: readonly Run<TableRow>[], chosen: readonly Tab
 }
 
 /** Rows in groups as a ranking made anew has them, in its order; rows it does not hold come last, without a group. */
-export function regrouped(ranking: readonly { row: TableRow | undefined; group: number }[], chosen: readonly TableRow[]): Run<TableRow>[] {
+export function regrouped(
+  ranking: readonly { row: TableRow | undefined; group: number }[],
+  chosen: readonly TableRow[],
+): Run<TableRow>[] {
   const known = ranking.flatMap(({ row, group }) => (row === undefined ? [] : [{ row, group }]));
-  const runs = inGroups(known, ({ group }) => group).map(({ group, rows }) => ({ group, rows: rows.map(({ row }) => row) }));
+  const runs = inGroups(known, ({ group }) => group).map(({ group, rows }) => ({
+    group,
+    rows: rows.map(({ row }) => row),
+  }));
   const ranked = new Set(ranking.map(({ row }) => row));
   const unranked = chosen.filter((row) => !ranked.has(row));
   return unranked.length === 0 ? runs : [...runs, { group: 0, rows: unranked }];
 }
 
 /** All rows in one run by `valueOf`, equal ones as they stood, those without a value (NaN) last. */
-export function sorted(runs: readonly Run<TableRow>[], valueOf: (row: TableRow) => number, way: 'up' | 'down'): Run<TableRow>[] {
+export function sorted(
+  runs: readonly Run<TableRow>[],
+  valueOf: (row: TableRow) => number,
+  way: 'up' | 'down',
+): Run<TableRow>[] {
   const sign = way === 'up' ? 1 : -1;
   const keyed = runs.flatMap((run) => run.rows).map((row) => ({ row, value: valueOf(row) }));
-  keyed.sort((a, b) => Number(Number.isNaN(a.value)) - Number(Number.isNaN(b.value)) || sign * (a.value - b.value) || 0);
+  keyed.sort(
+    (a, b) => Number(Number.isNaN(a.value)) - Number(Number.isNaN(b.value)) || sign * (a.value - b.value) || 0,
+  );
   return [{ group: 0, rows: keyed.map((k) => k.row) }];
 }
 

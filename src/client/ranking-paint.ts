@@ -23,17 +23,24 @@ export interface Painting {
 }
 
 /** What the row of `slug` shows instead of what the page has. */
-export function shownFor(slug: string, { facets, market, weighed, live, besides, dimension, coverage, frameworks }: Painting): Shown {
+export function shownFor(
+  slug: string,
+  { facets, market, weighed, live, besides, dimension, coverage, frameworks }: Painting,
+): Shown {
   const at = facets?.at.get(slug);
   const figures = live?.get(slug);
   const shown: Shown = {};
   if (figures !== undefined) shown.places = weighed === undefined ? { ...figures, besides } : figures;
   if (dimension !== undefined && market !== undefined && at !== undefined) {
     const score = dimensionScore(market, at, dimension);
-    shown.points = Number.isNaN(score) ? 'none' : rounded(normalInterval(score, market.dimensionSd(at, dimension), coverage));
-  } else if (weighed !== undefined && live !== undefined) shown.points = figures === undefined ? 'none' : rounded(normalInterval(figures.score, figures.sd, coverage));
+    shown.points = Number.isNaN(score)
+      ? 'none'
+      : rounded(normalInterval(score, market.dimensionSd(at, dimension), coverage));
+  } else if (weighed !== undefined && live !== undefined)
+    shown.points = figures === undefined ? 'none' : rounded(normalInterval(figures.score, figures.sd, coverage));
   // The published framework scores stand as long as nobody weighs what is inside a framework.
-  if (weighed !== undefined && at !== undefined && weighed.own.factors.some((f) => f !== 1)) shown.frameworks = frameworks.map((id) => wholeOrNone(frameworkScore(weighed, at, id)));
+  if (weighed !== undefined && at !== undefined && weighed.own.factors.some((f) => f !== 1))
+    shown.frameworks = frameworks.map((id) => wholeOrNone(frameworkScore(weighed, at, id)));
   return shown;
 }
 

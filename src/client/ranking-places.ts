@@ -10,7 +10,8 @@ export interface PlaceLists {
 /** Makes the lists `select[data-go]` of a form work; `state` is what goes along in the query. */
 export function openPlaceLists(form: HTMLFormElement, state: () => URLSearchParams): PlaceLists {
   const lists = [...form.querySelectorAll<HTMLSelectElement>('select[data-go]')];
-  const own = (list: HTMLSelectElement): HTMLOptionElement | undefined => [...list.options].find((option) => option.defaultSelected);
+  const own = (list: HTMLSelectElement): HTMLOptionElement | undefined =>
+    [...list.options].find((option) => option.defaultSelected);
   const addressOf = (option: HTMLOptionElement, query: URLSearchParams): string => {
     const address = new URL(option.dataset['to'] ?? '', location.href);
     for (const [name, value] of query) address.searchParams.set(name, value);

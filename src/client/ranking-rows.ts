@@ -68,7 +68,8 @@ export function showIn(row: TableRow, shown: Shown): void {
   showPlaces(row, shown.places);
   if (shown.points === undefined) {
     if (row.score.cell.firstChild !== row.score.own[0]) row.score.cell.replaceChildren(...row.score.own);
-  } else row.score.cell.replaceChildren(...(shown.points === 'none' ? [make('b', '', {}, '–')] : scoreNodes(shown.points)));
+  } else
+    row.score.cell.replaceChildren(...(shown.points === 'none' ? [make('b', '', {}, '–')] : scoreNodes(shown.points)));
   row.frameworks.forEach(({ cell, text }, f) => {
     const score = shown.frameworks?.[f];
     setText(cell, shown.frameworks === undefined ? text : score === undefined ? '–' : String(score));
@@ -82,7 +83,8 @@ function showPlaces({ place: { cell, own, market } }: TableRow, places: Shown['p
   }
   const among = interval(places.from, places.to);
   const besides = places.besides?.(market) ?? '';
-  if (cell.textContent !== `${among}${besides}`) cell.replaceChildren(among, ...(besides === '' ? [] : [make('small', '', {}, besides)]));
+  if (cell.textContent !== `${among}${besides}`)
+    cell.replaceChildren(among, ...(besides === '' ? [] : [make('small', '', {}, besides)]));
 }
 
 function setText(cell: HTMLElement, text: string): void {
@@ -91,7 +93,11 @@ function setText(cell: HTMLElement, text: string): void {
 
 function scoreNodes(points: Points): Node[] {
   const { stem, block, notch } = bar(points);
-  const paths = [drawn('path', { d: stem }), drawn('path', { class: 'n', d: block }), ...(notch === undefined ? [] : [drawn('path', { class: 'o', d: notch })])];
+  const paths = [
+    drawn('path', { d: stem }),
+    drawn('path', { class: 'n', d: block }),
+    ...(notch === undefined ? [] : [drawn('path', { class: 'o', d: notch })]),
+  ];
   return [
     drawn('svg', { class: 'bar', viewBox: '0 0 100 10', preserveAspectRatio: 'none', 'aria-hidden': 'true' }, ...paths),
     make('b', '', {}, String(points.score)),

@@ -93,7 +93,9 @@ export function openState(form: RankingForm, ready: () => void): RankingState {
     },
     need: () => {
       const wantsMarket = market === undefined && (asked !== '' || sortDimension() !== undefined);
-      const wantsFacets = facets === undefined && (wantsMarket || own !== undefined || sortDimension() !== undefined || filtersOf(form).length > 0);
+      const wantsFacets =
+        facets === undefined &&
+        (wantsMarket || own !== undefined || sortDimension() !== undefined || filtersOf(form).length > 0);
       if ((!wantsMarket && !wantsFacets) || failed) return false;
       Promise.all([wantsFacets ? loadFacets() : undefined, wantsMarket ? loadMarket() : undefined]).then(
         ([newFacets, newMarket]) => {

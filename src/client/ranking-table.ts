@@ -22,7 +22,11 @@ export interface Arranged {
  * Shows the first `most` rows of `runs` in the table, with the groups that they are in, and hides all others. Only rows that
  * are shown, or were shown before, are touched: browsers lay out hundreds of rows too slowly to follow a finger.
  */
-export function arrange(table: HTMLTableElement, runs: readonly Run<TableRow>[], { flat, most, language }: { flat: boolean; most: number; language: Language }): Arranged {
+export function arrange(
+  table: HTMLTableElement,
+  runs: readonly Run<TableRow>[],
+  { flat, most, language }: { flat: boolean; most: number; language: Language },
+): Arranged {
   const t = rankingLabels[language];
   const away = hiddenBody(table);
   const bodies = [...table.tBodies].filter((body) => body !== away);

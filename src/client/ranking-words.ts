@@ -25,7 +25,14 @@ export function saidOf({ all, chosen, named, filters, weighed, loading }: ShownR
   const t = weightLabels[language];
   const whole = number(all);
   const some = number(chosen);
-  const found = chosen === 0 ? t.shownNone : weighed ? t.shownOwn(some, whole) : filters > 0 ? t.shownSome(some, whole) : t.shownAll(whole);
+  const found =
+    chosen === 0
+      ? t.shownNone
+      : weighed
+        ? t.shownOwn(some, whole)
+        : filters > 0
+          ? t.shownSome(some, whole)
+          : t.shownAll(whole);
   const text = { done: found, waiting: t.waiting, failed: t.failed }[loading];
   return named === undefined ? text : `${text} · ${t.shownName(number(named))}`;
 }
@@ -51,15 +58,35 @@ export function weighWords(weighed: Weighed | undefined, language: Language): st
 }
 
 /** A note for an empty result: for each filter in use, how many there would be without it, as a button that drops it. */
-export function looseningNote(ways: readonly { filter: Filter; found: number }[], form: RankingForm, drop: (filter: Filter) => void, language: Language): HTMLElement {
+export function looseningNote(
+  ways: readonly { filter: Filter; found: number }[],
+  form: RankingForm,
+  drop: (filter: Filter) => void,
+  language: Language,
+): HTMLElement {
   const t = weightLabels[language];
   const nameOf = (filter: Filter): string =>
-    ({ name: t.name, place: t.place, service: t.service, price: t.price, channel: t.channel, language: t.tongue, licence: form.labelOf('licence'), verified: t.verified })[filter];
+    ({
+      name: t.name,
+      place: t.place,
+      service: t.service,
+      price: t.price,
+      channel: t.channel,
+      language: t.tongue,
+      licence: form.labelOf('licence'),
+      verified: t.verified,
+    })[filter];
   const worth = ways.filter((way) => way.found > 0);
   const items = worth.map(({ filter, found }) => {
     const button = make('button', '', { type: 'button' }, t.loosened(nameOf(filter), number(found)));
     button.addEventListener('click', () => drop(filter));
     return make('li', '', {}, button);
   });
-  return make('div', 'note empty', {}, make('p', '', {}, t.none, ' ', worth.length > 0 ? t.loosen : ways.length > 1 ? t.noneAnyway : ''), make('ul', '', {}, ...items));
+  return make(
+    'div',
+    'note empty',
+    {},
+    make('p', '', {}, t.none, ' ', worth.length > 0 ? t.loosen : ways.length > 1 ? t.noneAnyway : ''),
+    make('ul', '', {}, ...items),
+  );
 }

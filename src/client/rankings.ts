@@ -70,7 +70,11 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
 
   const write = (): void => {
     const search = state.query().toString();
-    history.replaceState(most > MOST_ROWS ? { rows: most } : null, '', `${location.pathname}${search === '' ? '' : `?${search}`}${location.hash}`);
+    history.replaceState(
+      most > MOST_ROWS ? { rows: most } : null,
+      '',
+      `${location.pathname}${search === '' ? '' : `?${search}`}${location.hash}`,
+    );
     keepInOtherLanguage();
   };
 
@@ -92,27 +96,57 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     const live = ranking(chosen);
     const runs = order(live, chosen).map((run) => ({ ...run, rows: run.rows.filter(named) }));
     const shown = runs.reduce((sum, run) => sum + run.rows.length, 0);
-    const { shown: visible, hidden } = arrange(table, runs, { flat: form.optionOf('sort') !== undefined, most: printing ? Infinity : most, language });
+    const { shown: visible, hidden } = arrange(table, runs, {
+      flat: form.optionOf('sort') !== undefined,
+      most: printing ? Infinity : most,
+      language,
+    });
     const painting = {
-      ...{ facets: state.facets, market: state.market, weighed: state.weighed(), dimension: state.sortDimension(), frameworks },
+      ...{
+        facets: state.facets,
+        market: state.market,
+        weighed: state.weighed(),
+        dimension: state.sortDimension(),
+        frameworks,
+      },
       live: live && new Map(live.map((row) => [state.facets?.file.slugs[row.index] ?? '', row] as const)),
       besides: rankingLabels[language].inMarket,
       coverage: Number(table.dataset['interval']),
     };
     for (const row of visible) showIn(row, shownFor(row.slug, painting));
-    tellHead({ order: form.optionOf('sort')?.text, dimension: painting.dimension !== undefined, weighed: painting.weighed !== undefined }, visible);
+    tellHead(
+      {
+        order: form.optionOf('sort')?.text,
+        dimension: painting.dimension !== undefined,
+        weighed: painting.weighed !== undefined,
+      },
+      visible,
+    );
     const filters = filtersOf(form).length;
     if (output) {
       const loading = state.failed ? 'failed' : waiting ? 'waiting' : 'done';
-      const said = saidOf({ all: rows.length, chosen: chosen.length, ...(name === '' ? {} : { named: shown }), filters, weighed: state.weighed() !== undefined, loading }, language);
+      const said = saidOf(
+        {
+          all: rows.length,
+          chosen: chosen.length,
+          ...(name === '' ? {} : { named: shown }),
+          filters,
+          weighed: state.weighed() !== undefined,
+          loading,
+        },
+        language,
+      );
       // What is read aloud when it changes is not written again.
       if (state.failed) output.replaceChildren(said, ' ', retryButton());
       else if (output.textContent !== said) output.textContent = said;
     }
     document.body.classList.toggle('chosen-part', state.query().size > 0);
-    onPaper.textContent = state.query().size === 0 ? '' : paperText(output?.textContent ?? '', form, state.weighed(), language);
+    onPaper.textContent =
+      state.query().size === 0 ? '' : paperText(output?.textContent ?? '', form, state.weighed(), language);
     const wrong = state.notUnderstood;
-    notes.replaceChildren(...(wrong.length > 0 ? [make('p', 'note', {}, words.notUnderstood(wrong.join(words.comma)))] : []));
+    notes.replaceChildren(
+      ...(wrong.length > 0 ? [make('p', 'note', {}, words.notUnderstood(wrong.join(words.comma)))] : []),
+    );
     if (opener) opener.textContent = filters === 0 ? t.filters : t.filtersOn(String(filters));
     if (weighButton && state.market !== undefined) weighButton.textContent = weighWords(state.weighed(), language);
     // Nothing chosen, nothing to clear.
@@ -127,7 +161,9 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
       ...(hidden > 0 ? [moreButtons(hidden)] : []),
       ...(chosen.length === 0 ? [whatToLoosen()] : []),
       // Told only once the names are there: a note that comes and goes while one types would mislead.
-      ...(name !== '' && shown === 0 && chosen.length > 0 && found !== undefined ? [nobodyHere(found, rows.filter(named).length)] : []),
+      ...(name !== '' && shown === 0 && chosen.length > 0 && found !== undefined
+        ? [nobodyHere(found, rows.filter(named).length)]
+        : []),
     );
     redraw?.();
   };
@@ -137,7 +173,10 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     const { facets } = state;
     if (facets === undefined || (state.weighed() === undefined && filtersOf(form).length === 0)) return undefined;
     const members = chosen.flatMap((row) => facets.at.get(row.slug) ?? []);
-    return rankingAmong(facets, members, state.weighed(), { tie: Number(table.dataset['tie']), interval: Number(table.dataset['interval']) });
+    return rankingAmong(facets, members, state.weighed(), {
+      tie: Number(table.dataset['tie']),
+      interval: Number(table.dataset['interval']),
+    });
   };
 
   const bySlug = new Map(rows.map((row) => [row.slug, row]));
@@ -145,9 +184,17 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
 
   /** Groups in their order; or all in one, by the chosen column. */
   const order = (live: readonly LiveRow[] | undefined, chosen: readonly TableRow[]): Run<TableRow>[] => {
-    const grouped = live === undefined ? keptOf(published, chosen) : regrouped(live.map(({ index, group }) => ({ row: rowAt(index), group })), chosen);
+    const grouped =
+      live === undefined
+        ? keptOf(published, chosen)
+        : regrouped(
+            live.map(({ index, group }) => ({ row: rowAt(index), group })),
+            chosen,
+          );
     const option = form.optionOf('sort');
-    return option === undefined ? grouped : sorted(grouped, (row) => sortValue(row, option), option.dataset['up'] === undefined ? 'down' : 'up');
+    return option === undefined
+      ? grouped
+      : sorted(grouped, (row) => sortValue(row, option), option.dataset['up'] === undefined ? 'down' : 'up');
   };
 
   const sortValue = (row: TableRow, { dataset }: HTMLOptionElement): number => {
@@ -155,9 +202,11 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     const { facets, market } = state;
     const at = facets?.at.get(row.slug);
     const weights = state.weighed();
-    if (dimension !== undefined) return at === undefined || market === undefined ? Number.NaN : dimensionScore(market, at, Number(dimension));
+    if (dimension !== undefined)
+      return at === undefined || market === undefined ? Number.NaN : dimensionScore(market, at, Number(dimension));
     if (framework === undefined) return pageNumber(row, Number(column));
-    if (weights === undefined || at === undefined) return Number.parseFloat(row.frameworks[Number(framework)]?.text ?? '');
+    if (weights === undefined || at === undefined)
+      return Number.parseFloat(row.frameworks[Number(framework)]?.text ?? '');
     return frameworkScore(weights, at, frameworks[Number(framework)]);
   };
 
@@ -185,11 +234,20 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
       return made;
     };
     const some = Math.min(hidden, MOST_ROWS);
-    return make('p', 'actions', {}, button(t.more(number(some)), most + some), hidden > some && button(t.moreAll(number(hidden)), rows.length));
+    return make(
+      'p',
+      'actions',
+      {},
+      button(t.more(number(some)), most + some),
+      hidden > some && button(t.moreAll(number(hidden)), rows.length),
+    );
   };
 
   const whatToLoosen = (): HTMLElement => {
-    const ways = filtersOf(form).map((filter) => ({ filter, found: rows.filter(matcherOf(form, state.facets, filter)).length }));
+    const ways = filtersOf(form).map((filter) => ({
+      filter,
+      found: rows.filter(matcherOf(form, state.facets, filter)).length,
+    }));
     const drop = (filter: Filter): void => {
       form.clear(filter);
       changed();

@@ -41,7 +41,19 @@ export function startNames(language: Language): (query: string) => Promise<Above
     ways.hidden = scopes.length === 0;
     ways.replaceChildren(
       ...scopes.map((scope) =>
-        make('li', '', {}, make('a', '', { href: pathIn(language, scope.path) }, scope.kind === 'place' ? t.scopePlace(scope.name) : t.scopeService(scope.name)), ' ', make('small', '', {}, t.scopeCount(number(scope.count)))),
+        make(
+          'li',
+          '',
+          {},
+          make(
+            'a',
+            '',
+            { href: pathIn(language, scope.path) },
+            scope.kind === 'place' ? t.scopePlace(scope.name) : t.scopeService(scope.name),
+          ),
+          ' ',
+          make('small', '', {}, t.scopeCount(number(scope.count))),
+        ),
       ),
     );
   };
@@ -55,7 +67,11 @@ export function startNames(language: Language): (query: string) => Promise<Above
     box.hidden = shown.length === 0;
     title.textContent = text;
     const place = new Map(of?.ranked.map((vendor, i) => [vendor, i] as const));
-    list.replaceChildren(...shown.map((hit) => nameItem(hit, language, of === undefined ? [] : told(of, hit.vendor, place.get(hit.vendor), language))));
+    list.replaceChildren(
+      ...shown.map((hit) =>
+        nameItem(hit, language, of === undefined ? [] : told(of, hit.vendor, place.get(hit.vendor), language)),
+      ),
+    );
   };
 
   return async (query) => {
@@ -93,7 +109,9 @@ function rankedFirst(texts: NameTexts, query: string, language: Language, of: Se
   const ranked = of?.ranked ?? [];
   const place = new Map(ranked.map((vendor, i) => [vendor, i] as const));
   const at = (hit: ShownName): number => place.get(hit.vendor) ?? ranked.length;
-  return lookUp(texts, query, language, Infinity).shown.filter((hit) => hit.about).sort((a, b) => at(a) - at(b));
+  return lookUp(texts, query, language, Infinity)
+    .shown.filter((hit) => hit.about)
+    .sort((a, b) => at(a) - at(b));
 }
 
 /** Score with its interval, and price, as far as there are any. */
@@ -101,13 +119,20 @@ function told(of: SearchFigures, vendor: number, place: number | undefined, lang
   const t = searchLabels[language];
   const price = of.prices[language][of.price[vendor] ?? -1];
   return [
-    place === undefined ? t.unranked : t.score(number(of.scores[place] ?? 0), number(of.lows[place] ?? 0), number(of.highs[place] ?? 0)),
+    place === undefined
+      ? t.unranked
+      : t.score(number(of.scores[place] ?? 0), number(of.lows[place] ?? 0), number(of.highs[place] ?? 0)),
     ...(price === undefined ? [] : [price]),
   ];
 }
 
 function nameItem(hit: ShownName, language: Language, facts: readonly string[]): HTMLLIElement {
-  const link = make('a', '', { href: hit.href, lang: hit.lang === undefined ? undefined : LANGUAGE_TAGS[hit.lang] }, hit.name);
+  const link = make(
+    'a',
+    '',
+    { href: hit.href, lang: hit.lang === undefined ? undefined : LANGUAGE_TAGS[hit.lang] },
+    hit.name,
+  );
   return make(
     'li',
     '',

@@ -82,9 +82,16 @@ export function forgetEngine(): void {
  * Pages of a kind ('' for all) for a query; `elsewhere` are words that the page answers otherwise, such as the name of a place.
  * Rejects when the engine does.
  */
-export async function findText(engine: SearchEngine, query: string, kind: string, language: Language, elsewhere: (word: string) => boolean): Promise<Found> {
+export async function findText(
+  engine: SearchEngine,
+  query: string,
+  kind: string,
+  language: Language,
+  elsewhere: (word: string) => boolean,
+): Promise<Found> {
   const options = kind === '' ? {} : { filters: { kind } };
-  const search = async (text: string): Promise<Result[]> => (text === '' ? [] : (await engine.search(text, options)).results);
+  const search = async (text: string): Promise<Result[]> =>
+    text === '' ? [] : (await engine.search(text, options)).results;
   if (query.includes('"')) {
     const results = await search(query);
     return { results, words: [], exact: results.length, whole: results.length, alone: [] };
@@ -95,7 +102,9 @@ export async function findText(engine: SearchEngine, query: string, kind: string
   const withAll = async (places: readonly number[]): Promise<Result[]> => {
     const ids = places.map((place) => new Set((holding[place] ?? []).map((result) => result.id)));
     if (ids.length === 0 || ids.some((set) => set.size === 0)) return [];
-    return (await search(places.map((place) => words[place]).join(' '))).filter((result) => ids.every((set) => set.has(result.id)));
+    return (await search(places.map((place) => words[place]).join(' '))).filter((result) =>
+      ids.every((set) => set.has(result.id)),
+    );
   };
   const every = words.map((_, place) => place);
   const exact = new Set((await search(`"${query}"`)).map((result) => result.id));
@@ -108,9 +117,12 @@ export async function findText(engine: SearchEngine, query: string, kind: string
   const rest = left.length > 0 ? left : every;
   if (rest.length < words.length) {
     const some = await withAll(rest);
-    if (some.length > 0) return { ...found, results: distinct([...whole, ...some]), alone: rest.map((place) => words[place] ?? '') };
+    if (some.length > 0)
+      return { ...found, results: distinct([...whole, ...some]), alone: rest.map((place) => words[place] ?? '') };
   }
-  const telling = rest.filter((place) => isTelling(words[place] ?? '') && (holding[place] ?? []).length > 0).slice(0, ALONE);
+  const telling = rest
+    .filter((place) => isTelling(words[place] ?? '') && (holding[place] ?? []).length > 0)
+    .slice(0, ALONE);
   const some = mostWords(telling.map((place) => holding[place] ?? []));
   return { ...found, results: distinct([...whole, ...some]), alone: telling.map((place) => words[place] ?? '') };
 }
@@ -165,7 +177,11 @@ export function excerptNodes(excerpt: string, words: readonly string[]): Node[] 
 
 function isOf(marked: string, words: readonly string[]): boolean {
   const text = marked.trim().toLowerCase();
-  return words.length === 0 || !/\p{Script=Han}/u.test(text) || words.some((word) => text.includes(word) || word.includes(text));
+  return (
+    words.length === 0 ||
+    !/\p{Script=Han}/u.test(text) ||
+    words.some((word) => text.includes(word) || word.includes(text))
+  );
 }
 
 /** Marks and blanks that no sentence begins with. */

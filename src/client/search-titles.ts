@@ -8,5 +8,7 @@ const NO_PAIRS: ReadonlyMap<string, string> = new Map();
 export function titlesIn(titles: readonly SearchTitle[], query: string): SearchTitle[] {
   const wanted = foldName(query, NO_PAIRS);
   if (wanted === '') return [];
-  return titles.filter(({ name, other }) => foldName(name, NO_PAIRS) === wanted || foldName(other, NO_PAIRS) === wanted);
+  return titles.filter(
+    ({ name, other }) => foldName(name, NO_PAIRS) === wanted || foldName(other, NO_PAIRS) === wanted,
+  );
 }

@@ -8,8 +8,13 @@ import type { Language } from '../i18n/language.ts';
  */
 export function wordsLooked(query: string, particles: readonly string[], language: Language): string[] {
   const dropped = new Set(particles);
-  const pieces = query.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((piece) => piece !== '');
-  const words = pieces.flatMap((piece) => (/\p{Script=Han}/u.test(piece) ? cut(piece, dropped, language) : dropped.has(piece) ? [] : [piece]));
+  const pieces = query
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((piece) => piece !== '');
+  const words = pieces.flatMap((piece) =>
+    /\p{Script=Han}/u.test(piece) ? cut(piece, dropped, language) : dropped.has(piece) ? [] : [piece],
+  );
   return words.length === 0 ? pieces : [...new Set(words)];
 }
 

@@ -12,7 +12,15 @@ import { carried, make } from './dom.ts';
 import { withinLimit } from './fetch-once.ts';
 import { names } from './names.ts';
 import { type Above, startNames } from './search-names.ts';
-import { excerptNodes, type Found, findText, forgetEngine, pagefind, type Result, type ResultData } from './search-text.ts';
+import {
+  excerptNodes,
+  type Found,
+  findText,
+  forgetEngine,
+  pagefind,
+  type Result,
+  type ResultData,
+} from './search-text.ts';
 import { titlesIn } from './search-titles.ts';
 
 /** Results shown at first and by each "more". */
@@ -39,7 +47,13 @@ function item(data: ResultData, words: readonly string[]): HTMLLIElement {
     'li',
     '',
     {},
-    make('p', 'result-title', {}, link(data.url, data.meta['title'] ?? data.url), notes.length > 0 && make('small', '', {}, notes.join(' · '))),
+    make(
+      'p',
+      'result-title',
+      {},
+      link(data.url, data.meta['title'] ?? data.url),
+      notes.length > 0 && make('small', '', {}, notes.join(' · ')),
+    ),
     make('p', 'excerpt', {}, ...excerptNodes(data.excerpt, words)),
     parts.length > 0 && make('ul', 'parts', {}, ...parts.map((s) => make('li', '', {}, link(s.url, s.title)))),
   );
@@ -52,7 +66,12 @@ function link(url: string, text: string): HTMLAnchorElement {
 /** A dimension or criterion whose name is the query. */
 function titleItem({ name, path, under }: SearchTitle): HTMLLIElement {
   const notes = [t.kinds.criterion, under].filter((n) => n !== undefined);
-  return make('li', '', {}, make('p', 'result-title', {}, link(pathIn(language, path), name), make('small', '', {}, notes.join(' · '))));
+  return make(
+    'li',
+    '',
+    {},
+    make('p', 'result-title', {}, link(pathIn(language, path), name), make('small', '', {}, notes.join(' · '))),
+  );
 }
 
 /** The address of the page without the part. */
@@ -64,7 +83,11 @@ function pageOf(title: SearchTitle): string {
  * How many pages of each kind there are, without those (`twice`, by their place) that are shown above already; undefined for
  * none.
  */
-function countText({ results, words, exact, whole, alone }: Found, twice: readonly boolean[], query: string): string | undefined {
+function countText(
+  { results, words, exact, whole, alone }: Found,
+  twice: readonly boolean[],
+  query: string,
+): string | undefined {
   const left = (from: number, to: number): number => to - from - twice.slice(from, to).filter((again) => again).length;
   if (left(0, results.length) === 0) return undefined;
   if (alone.length > 0 && whole < results.length) return t.alone(number(whole), alone);
@@ -76,7 +99,10 @@ function countText({ results, words, exact, whole, alone }: Found, twice: readon
 /** Says what could not be loaded, after what the status says otherwise, with a button that tries again. */
 function showFailure(failure: string, query: string, kind: string): void {
   const again = make('button', 'plain', { type: 'button' }, t.again);
-  again.addEventListener('click', () => void run(query, kind, showNames(kind === '' || kind === t.kinds.vendor ? query : '')));
+  again.addEventListener(
+    'click',
+    () => void run(query, kind, showNames(kind === '' || kind === t.kinds.vendor ? query : '')),
+  );
   status?.append(' ', make('span', 'warn', {}, failure), ' ', again);
 }
 
@@ -102,22 +128,33 @@ async function run(query: string, kind: string, namesShown: Promise<Above | unde
   try {
     const above = await namesShown;
     if (mine !== latest || above === undefined) return;
-    const found = await withinLimit(pagefind().then((engine) => findText(engine, query, kind, language, above.answered)));
+    const found = await withinLimit(
+      pagefind().then((engine) => findText(engine, query, kind, language, above.answered)),
+    );
     if (mine !== latest) return;
-    const dataOf = (some: readonly Result[]): Promise<ResultData[]> => withinLimit(Promise.all(some.map((r) => r.data())));
+    const dataOf = (some: readonly Result[]): Promise<ResultData[]> =>
+      withinLimit(Promise.all(some.map((r) => r.data())));
     // What stands above already is not shown again, and not counted.
     const all = await dataOf(found.results.slice(0, PAGE + above.hrefs.size));
     if (mine !== latest) return;
     const nothing = above.hrefs.size === 0 && named.length === 0 && !above.answered(query) ? t.none(query) : '';
-    status.textContent = countText(found, all.map((d) => above.hrefs.has(d.url)), query) ?? nothing;
+    status.textContent =
+      countText(
+        found,
+        all.map((d) => above.hrefs.has(d.url)),
+        query,
+      ) ?? nothing;
     // A page that is called so comes before those that mention it.
-    const called = found.results.filter((_, i) => plain(all[i]?.meta['title'] ?? '').toLowerCase() === query.toLowerCase());
+    const called = found.results.filter(
+      (_, i) => plain(all[i]?.meta['title'] ?? '').toLowerCase() === query.toLowerCase(),
+    );
     const results = [...called, ...found.results.filter((result) => !called.includes(result))];
     if (above.failed) showFailure(t.namesFailed, query, kind);
     // The page of a name that stands first gives it its excerpt.
     named.forEach((title, i) => {
       const page = all.find((d) => d.url === pageOf(title));
-      if (page !== undefined) titleItems[i]?.append(make('p', 'excerpt', {}, ...excerptNodes(page.excerpt, found.words)));
+      if (page !== undefined)
+        titleItems[i]?.append(make('p', 'excerpt', {}, ...excerptNodes(page.excerpt, found.words)));
     });
     const shownAbove = new Set([...above.hrefs, ...named.map(pageOf)]);
     let shown = 0;
@@ -146,7 +183,9 @@ if (form) {
     const wanted = (query.get('kind') ?? '').trim();
     const known = [...kind.options].find((o) => o.value === wanted.toLowerCase());
     kind.value = known?.value ?? '';
-    notes.replaceChildren(...(known === undefined ? [make('p', 'note', {}, addressLabels[language].notUnderstood(`kind=${wanted}`))] : []));
+    notes.replaceChildren(
+      ...(known === undefined ? [make('p', 'note', {}, addressLabels[language].notUnderstood(`kind=${wanted}`))] : []),
+    );
   };
   const go = (): void => {
     const query = new URLSearchParams();

@@ -43,7 +43,9 @@ const LETTERS_PT = { from: 7.25, to: 6.5, step: 0.25 };
 
 /** The same with one thing less of what there is most of, what matters least first; undefined when nothing can be left out. */
 function less(room: Room): Room | undefined {
-  const key = (['full', 'clauses', 'gaps', 'questions', 'channels'] as const).filter((k) => room[k] > LEAST[k]).sort((a, b) => room[b] - LEAST[b] - (room[a] - LEAST[a]))[0];
+  const key = (['full', 'clauses', 'gaps', 'questions', 'channels'] as const)
+    .filter((k) => room[k] > LEAST[k])
+    .sort((a, b) => room[b] - LEAST[b] - (room[a] - LEAST[a]))[0];
   return key === undefined ? undefined : { ...room, [key]: room[key] - 1 };
 }
 
@@ -61,11 +63,20 @@ function roomFor(vendors: readonly CompareFile[]): Room {
 }
 
 function gapItem(gap: Gap, asked: boolean): HTMLElement {
-  const about = !asked ? [] : [
-    gap.silent ? t.silent : gap.score === undefined ? undefined : t.weak(number(gap.score)),
-    gap.missing.length === 0 || gap.silent ? undefined : t.missing(gap.missing.slice(0, 2).join(c.comma)),
-  ].filter((part) => part !== undefined);
-  return make('li', '', {}, make('b', '', {}, gap.criterion.name), about.length > 0 && ' ', about.length > 0 && make('small', '', {}, about.join(t.separator)));
+  const about = !asked
+    ? []
+    : [
+        gap.silent ? t.silent : gap.score === undefined ? undefined : t.weak(number(gap.score)),
+        gap.missing.length === 0 || gap.silent ? undefined : t.missing(gap.missing.slice(0, 2).join(c.comma)),
+      ].filter((part) => part !== undefined);
+  return make(
+    'li',
+    '',
+    {},
+    make('b', '', {}, gap.criterion.name),
+    about.length > 0 && ' ',
+    about.length > 0 && make('small', '', {}, about.join(t.separator)),
+  );
 }
 
 function vendorPart(vendor: CompareFile, i: number, gaps: readonly Gap[], room: Room): HTMLElement {
@@ -77,20 +88,62 @@ function vendorPart(vendor: CompareFile, i: number, gaps: readonly Gap[], room: 
     {},
     make('h2', '', {}, markOf(i), ' ', namedIn(vendor, language)),
     make('h3', '', {}, vendor.status === 'participating' ? t.gaps : t.gapsUnasked),
-    vendor.status === 'participating' ? undefined : make('p', '', {}, vendor.status === 'listed' ? t.notAssessed : t.withdrawn),
-    gaps.length === 0 ? make('p', '', {}, t.gapsNone) : make('ul', '', {}, ...gaps.slice(0, room.gaps).map((gap) => gapItem(gap, vendor.status === 'participating')), more > 0 && make('li', '', {}, make('small', '', {}, t.more(number(more))))),
+    vendor.status === 'participating'
+      ? undefined
+      : make('p', '', {}, vendor.status === 'listed' ? t.notAssessed : t.withdrawn),
+    gaps.length === 0
+      ? make('p', '', {}, t.gapsNone)
+      : make(
+          'ul',
+          '',
+          {},
+          ...gaps.slice(0, room.gaps).map((gap) => gapItem(gap, vendor.status === 'participating')),
+          more > 0 && make('li', '', {}, make('small', '', {}, t.more(number(more)))),
+        ),
     make('h3', '', {}, t.questions),
-    asks.length === 0 ? make('p', '', {}, t.questionsNone) : make('ol', 'sheet-asks', {}, ...asks.map((g) => make('li', '', {}, g.criterion.ask))),
+    asks.length === 0
+      ? make('p', '', {}, t.questionsNone)
+      : make('ol', 'sheet-asks', {}, ...asks.map((g) => make('li', '', {}, g.criterion.ask))),
   );
 }
 
 /** Room to write, for each vendor by itself: quotes of several do not fit on one line. */
 function notes(vendors: readonly CompareFile[]): HTMLElement {
   const { decision, ...lines } = t.noteLines;
-  const head = make('thead', '', {}, make('tr', '', {}, make('td', '', {}), ...vendors.map((v, i) => make('th', '', { scope: 'col' }, markOf(i), ' ', namedIn(v, language)))));
-  const rows = Object.values(lines).map((line) => make('tr', '', {}, make('th', '', { scope: 'row' }, line), ...vendors.map(() => make('td', '', {}))));
-  const last = make('tr', '', {}, make('th', '', { scope: 'row' }, decision), make('td', '', { colspan: String(vendors.length) }));
-  return make('section', 'sheet-notes', {}, make('h2', '', {}, t.notes), make('div', 'scroll', {}, make('table', '', {}, make('caption', 'sr', {}, t.notes), head, make('tbody', '', {}, ...rows, last))));
+  const head = make(
+    'thead',
+    '',
+    {},
+    make(
+      'tr',
+      '',
+      {},
+      make('td', '', {}),
+      ...vendors.map((v, i) => make('th', '', { scope: 'col' }, markOf(i), ' ', namedIn(v, language))),
+    ),
+  );
+  const rows = Object.values(lines).map((line) =>
+    make('tr', '', {}, make('th', '', { scope: 'row' }, line), ...vendors.map(() => make('td', '', {}))),
+  );
+  const last = make(
+    'tr',
+    '',
+    {},
+    make('th', '', { scope: 'row' }, decision),
+    make('td', '', { colspan: String(vendors.length) }),
+  );
+  return make(
+    'section',
+    'sheet-notes',
+    {},
+    make('h2', '', {}, t.notes),
+    make(
+      'div',
+      'scroll',
+      {},
+      make('table', '', {}, make('caption', 'sr', {}, t.notes), head, make('tbody', '', {}, ...rows, last)),
+    ),
+  );
 }
 
 /** How soon each was seen to reply, where the market times it. */
@@ -99,7 +152,17 @@ function replyRows({ channels }: Room): Row[] {
   if (replies === undefined) return [];
   const one = ([channel, median, count]: readonly [string, number | null, number]): string =>
     t.reply(replies.channels[channel] ?? channel, minutes(median ?? Infinity, language), number(count));
-  return [[t.replies(replies.name), (v) => v.replies?.toSorted((a, b) => b[2] - a[2]).slice(0, channels).map(one).join(t.separator) ?? c.none]];
+  return [
+    [
+      t.replies(replies.name),
+      (v) =>
+        v.replies
+          ?.toSorted((a, b) => b[2] - a[2])
+          .slice(0, channels)
+          .map(one)
+          .join(t.separator) ?? c.none,
+    ],
+  ];
 }
 
 /** Whether a person has asked for the clauses that are left out. */
@@ -107,7 +170,10 @@ let asksForAll = false;
 
 /** Clauses that the vendors lack first; those that nobody needs are hidden. Without vendors all, in their own order. */
 function orderClauses(vendors: readonly CompareFile[], gaps: readonly (readonly Gap[])[], room: Room): void {
-  const proposed = vendors.length === 0 ? clauses.map((clause) => ({ clause, for: [] })) : proposedClauses(gaps, clauses, room.clauses);
+  const proposed =
+    vendors.length === 0
+      ? clauses.map((clause) => ({ clause, for: [] }))
+      : proposedClauses(gaps, clauses, room.clauses);
   for (const item of items) item.hidden = !proposed.some((p) => p.clause.id === item.dataset['clause']);
   for (const [at, { clause, for: needing }] of proposed.entries()) {
     const item = items.find((i) => i.dataset['clause'] === clause.id);
@@ -115,7 +181,18 @@ function orderClauses(vendors: readonly CompareFile[], gaps: readonly (readonly 
     item.classList.toggle('brief', vendors.length > 0 && at >= room.full);
     item.querySelector('small')?.remove();
     // With all of them it is for everybody.
-    if (needing.length > 0 && needing.length < vendors.length) item.append(make('small', '', {}, t.forVendors, ' ', make('span', 'sr', {}, namesOf(needing.flatMap((v) => vendors[v] ?? []))), ...needing.map(markOf)));
+    if (needing.length > 0 && needing.length < vendors.length)
+      item.append(
+        make(
+          'small',
+          '',
+          {},
+          t.forVendors,
+          ' ',
+          make('span', 'sr', {}, namesOf(needing.flatMap((v) => vendors[v] ?? []))),
+          ...needing.map(markOf),
+        ),
+      );
     item.parentElement?.append(item);
   }
   const left = items.filter((item) => item.hidden);
@@ -131,7 +208,16 @@ function orderClauses(vendors: readonly CompareFile[], gaps: readonly (readonly 
   more.hidden = left.length === 0 && !printed;
   more.replaceChildren(
     ...(printed ? [make('span', 'on-paper', {}, t.clausesBrief, ' ')] : []),
-    ...(left.length > 0 ? [t.clausesLeft(number(left.length), left.map((item) => item.querySelector('b')?.textContent ?? '').join(c.comma)), ' ', all] : []),
+    ...(left.length > 0
+      ? [
+          t.clausesLeft(
+            number(left.length),
+            left.map((item) => item.querySelector('b')?.textContent ?? '').join(c.comma),
+          ),
+          ' ',
+          all,
+        ]
+      : []),
   );
 }
 
@@ -169,7 +255,8 @@ function fitPage(): void {
     if (room === undefined) break;
     draw(shown, room);
   }
-  for (let letters = LETTERS_PT.from; letters >= LETTERS_PT.to && !fits(); letters -= LETTERS_PT.step) style.setProperty('--letters', `${letters}pt`);
+  for (let letters = LETTERS_PT.from; letters >= LETTERS_PT.to && !fits(); letters -= LETTERS_PT.step)
+    style.setProperty('--letters', `${letters}pt`);
 }
 
 // Whoever has asked for all clauses gets them, on as many pages as they take.

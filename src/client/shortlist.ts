@@ -65,7 +65,8 @@ export function startShortlist({ language, show, status, title, other }: Shortli
     // Whoever does not exist is named once below, and takes nobody's room.
     slugs = wanted.filter((slug) => !nobody.includes(slug));
     // What did not load, or was never there, is no reason to forget what was chosen before.
-    if (missing.length === 0 && (vendors.length > 0 || nobody.length === 0)) keep(vendors.map((v) => ({ slug: v.slug, name: nameOf(v, language), page: language })));
+    if (missing.length === 0 && (vendors.length > 0 || nobody.length === 0))
+      keep(vendors.map((v) => ({ slug: v.slug, name: nameOf(v, language), page: language })));
     chips.replaceChildren(...vendors.map(chip));
     picker.hidden = slugs.length >= MOST_COMPARED;
     actions.hidden = vendors.length === 0;
@@ -80,8 +81,12 @@ export function startShortlist({ language, show, status, title, other }: Shortli
       ...(slugs.length >= MOST_COMPARED ? [' ', t.full] : []),
       ...missing.flatMap((slug) => [' ', make('span', 'warn', {}, t.failed(slug)), ' ', again(), ' ', drop(slug)]),
       ...nobody.flatMap((slug) => [' ', make('span', 'warn', {}, words.noSuchVendor(slug))]),
-      ...(beside.unknown.length > 0 ? [' ', make('span', 'warn', {}, words.notUnderstood(beside.unknown.join(words.comma)))] : []),
-      ...(beside.left.length > 0 ? [' ', make('span', 'warn', {}, words.tooMany(String(MOST_COMPARED), beside.left.join(words.comma)))] : []),
+      ...(beside.unknown.length > 0
+        ? [' ', make('span', 'warn', {}, words.notUnderstood(beside.unknown.join(words.comma)))]
+        : []),
+      ...(beside.left.length > 0
+        ? [' ', make('span', 'warn', {}, words.tooMany(String(MOST_COMPARED), beside.left.join(words.comma)))]
+        : []),
     );
   };
 

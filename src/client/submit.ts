@@ -19,12 +19,20 @@ function start(page: HTMLElement): void {
     if (found === null) throw new Error(`the page has no ${id}`);
     return found;
   };
-  const places = { form: part('submit-form'), result: part('submit-result-in'), bar: part('submit-bar'), state: part('submit-state') };
+  const places = {
+    form: part('submit-form'),
+    result: part('submit-result-in'),
+    bar: part('submit-bar'),
+    state: part('submit-state'),
+  };
   const status = part('submit-status');
   const load = (): Promise<typeof import('./submit/form.ts')> => withinLimit(import('./submit/form.ts'));
 
   /** Draws the form for what `make` gives; says so when that cannot be had. Returns whether the form is there. */
-  const begin = async (make: (form: Awaited<ReturnType<typeof load>>) => Kept | Promise<Kept>, ask = true): Promise<boolean> => {
+  const begin = async (
+    make: (form: Awaited<ReturnType<typeof load>>) => Kept | Promise<Kept>,
+    ask = true,
+  ): Promise<boolean> => {
     if (ask && kept() !== undefined && !confirm(t.start.replace)) return false;
     status.textContent = t.start.loading;
     try {
@@ -37,8 +45,10 @@ function start(page: HTMLElement): void {
       return true;
     } catch (fault) {
       const form = await load().catch(() => undefined);
-      if (form !== undefined && fault instanceof form.Unreadable) status.textContent = `${t.start.unreadable}\n${fault.message}`;
-      else if (form !== undefined && fault instanceof form.NoSuchVendor) status.textContent = words.noSuchVendor(fault.message);
+      if (form !== undefined && fault instanceof form.Unreadable)
+        status.textContent = `${t.start.unreadable}\n${fault.message}`;
+      else if (form !== undefined && fault instanceof form.NoSuchVendor)
+        status.textContent = words.noSuchVendor(fault.message);
       else status.textContent = t.start.failed;
       return false;
     }
@@ -74,7 +84,9 @@ function start(page: HTMLElement): void {
   };
   const isSlug = /^[a-z0-9-]{1,64}$/.test(wanted);
   if (isSlug && before?.base !== wanted && (before === undefined || confirm(t.start.replace))) {
-    void begin((form) => form.publishedDraft(wanted, language), false).then((begun) => (begun ? undefined : resume(status.textContent)));
+    void begin((form) => form.publishedDraft(wanted, language), false).then((begun) =>
+      begun ? undefined : resume(status.textContent),
+    );
     return;
   }
   const wrong = asked === '' || isSlug ? '' : words.notUnderstood(`vendor=${asked}`);

@@ -58,8 +58,19 @@ export function startPicker(root: HTMLElement, language: Language, choose: (vend
     shown = found.shown;
     list.replaceChildren(
       ...shown.map((vendor, i) => {
-        const name = make('span', '', { lang: vendor.lang === undefined ? undefined : LANGUAGE_TAGS[vendor.lang] }, vendor.name);
-        const option = make('li', '', { id: `${list.id}-${i}`, role: 'option', 'aria-selected': 'false' }, name, vendor.city !== undefined && make('small', '', {}, vendor.city));
+        const name = make(
+          'span',
+          '',
+          { lang: vendor.lang === undefined ? undefined : LANGUAGE_TAGS[vendor.lang] },
+          vendor.name,
+        );
+        const option = make(
+          'li',
+          '',
+          { id: `${list.id}-${i}`, role: 'option', 'aria-selected': 'false' },
+          name,
+          vendor.city !== undefined && make('small', '', {}, vendor.city),
+        );
         // The field must keep the focus while a pointer chooses.
         option.addEventListener('pointerdown', (event) => event.preventDefault());
         option.addEventListener('click', () => pick(shown[i]));

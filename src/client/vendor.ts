@@ -29,7 +29,8 @@ function reveal(): void {
   target.scrollIntoView();
 }
 
-for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) copies(button, () => document.getElementById(button.dataset['copy'] ?? '')?.textContent ?? '');
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]'))
+  copies(button, () => document.getElementById(button.dataset['copy'] ?? '')?.textContent ?? '');
 
 let closedForPrint: HTMLDetailsElement[] = [];
 addEventListener('beforeprint', () => {

@@ -19,14 +19,25 @@ const LOOKS = [
 const PALE = '24';
 
 /** Draws the chart; `marks` are the vendors' numbers on the page. Without motion for whoever asked for none. */
-export function drawShares(canvas: HTMLCanvasElement, { title, shares, now, courses }: ChartedShare, marks: readonly number[], language: Language): void {
+export function drawShares(
+  canvas: HTMLCanvasElement,
+  { title, shares, now, courses }: ChartedShare,
+  marks: readonly number[],
+  language: Language,
+): void {
   const t = weightLabels[language];
   const style = getComputedStyle(document.documentElement);
   const colour = (name: string): string => style.getPropertyValue(name).trim();
-  const xy = (values: readonly number[]): { x: number; y: number }[] => values.map((y, i) => ({ x: shares[i] ?? 0, y }));
+  const xy = (values: readonly number[]): { x: number; y: number }[] =>
+    values.map((y, i) => ({ x: shares[i] ?? 0, y }));
   const bands = courses.flatMap(({ points }, i) => {
     const look = LOOKS[(marks[i] ?? i) % LOOKS.length] ?? LOOKS[0];
-    const edge = { borderWidth: 0, pointRadius: 0, pointHitRadius: 0, backgroundColor: `${colour(look.colour)}${PALE}` };
+    const edge = {
+      borderWidth: 0,
+      pointRadius: 0,
+      pointHitRadius: 0,
+      backgroundColor: `${colour(look.colour)}${PALE}`,
+    };
     return [
       { ...edge, label: '', data: xy(points.map((p) => p.low)), fill: false },
       { ...edge, label: '', data: xy(points.map((p) => p.high)), fill: '-1' },
@@ -48,7 +59,19 @@ export function drawShares(canvas: HTMLCanvasElement, { title, shares, now, cour
       clip: 8,
     };
   });
-  const upright = { label: '', data: [{ x: now, y: 0 }, { x: now, y: 100 }], borderColor: colour('--soft'), borderWidth: 1, borderDash: [2, 2], pointRadius: 0, pointHitRadius: 0, fill: false };
+  const upright = {
+    label: '',
+    data: [
+      { x: now, y: 0 },
+      { x: now, y: 100 },
+    ],
+    borderColor: colour('--soft'),
+    borderWidth: 1,
+    borderDash: [2, 2],
+    pointRadius: 0,
+    pointHitRadius: 0,
+    fill: false,
+  };
   Chart.getChart(canvas)?.destroy();
   const ticks = { color: colour('--soft') };
   const grid = { color: colour('--rule') };
@@ -61,12 +84,25 @@ export function drawShares(canvas: HTMLCanvasElement, { title, shares, now, cour
       animation: matchMedia('(prefers-reduced-motion: reduce)').matches ? false : { duration: 250 },
       interaction: { mode: 'nearest', axis: 'x', intersect: false },
       scales: {
-        x: { type: 'linear', min: 0, max: 100, title: { display: true, text: title, color: colour('--soft') }, ticks: { ...ticks, callback: (value) => `${value}%` }, grid },
+        x: {
+          type: 'linear',
+          min: 0,
+          max: 100,
+          title: { display: true, text: title, color: colour('--soft') },
+          ticks: { ...ticks, callback: (value) => `${value}%` },
+          grid,
+        },
         y: { min: 0, max: 100, title: { display: true, text: t.chartScore, color: colour('--soft') }, ticks, grid },
       },
       plugins: {
         legend: { labels: { color: colour('--ink'), usePointStyle: true, filter: (item) => item.text !== '' } },
-        tooltip: { filter: (item) => item.dataset.label !== '', callbacks: { title: (items) => `${items[0]?.parsed.x ?? ''}%`, label: (item) => `${item.dataset.label ?? ''}${colon(language)}${Math.round(item.parsed.y ?? 0)}` } },
+        tooltip: {
+          filter: (item) => item.dataset.label !== '',
+          callbacks: {
+            title: (items) => `${items[0]?.parsed.x ?? ''}%`,
+            label: (item) => `${item.dataset.label ?? ''}${colon(language)}${Math.round(item.parsed.y ?? 0)}`,
+          },
+        },
       },
     },
   });

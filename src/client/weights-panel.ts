@@ -2,7 +2,17 @@
 import type { Language } from '../i18n/language.ts';
 import { weightLabels } from '../i18n/labels/weights.ts';
 import { number } from '../i18n/numbers.ts';
-import { effectiveShares, FACTORS, nameOfWeights, ofPriority, type OwnWeights, balanced, weightsOf, withDimensions, withFramework } from '../views/own-weights.ts';
+import {
+  effectiveShares,
+  FACTORS,
+  nameOfWeights,
+  ofPriority,
+  type OwnWeights,
+  balanced,
+  weightsOf,
+  withDimensions,
+  withFramework,
+} from '../views/own-weights.ts';
 import { make } from './dom.ts';
 import { chosen, CHOSEN_CHANGED } from './chosen.ts';
 import { passingSentences } from './passing.ts';
@@ -69,7 +79,8 @@ function show(place: HTMLElement, opener: HTMLButtonElement): void {
   document.body.classList.add('weighing');
   place.querySelector<HTMLElement>('#own-title')?.focus({ preventScroll: true });
   // On a small screen the panel covers the lower half: the list goes to the upper one.
-  if (getComputedStyle(place).position === 'fixed') document.getElementById('ranks')?.scrollIntoView({ block: 'start' });
+  if (getComputedStyle(place).position === 'fixed')
+    document.getElementById('ranks')?.scrollIntoView({ block: 'start' });
 }
 
 interface Part {
@@ -79,7 +90,10 @@ interface Part {
 
 function priorityChoice({ language, market, own, change }: PanelOptions): Part {
   const t = weightLabels[language];
-  const ways = [{ id: '', name: t.balanced, own: balanced(market.model) }, ...market.model.priorities.map((p) => ({ id: p.id, name: p.name[language], own: ofPriority(market.model, p.id) }))];
+  const ways = [
+    { id: '', name: t.balanced, own: balanced(market.model) },
+    ...market.model.priorities.map((p) => ({ id: p.id, name: p.name[language], own: ofPriority(market.model, p.id) })),
+  ];
   const buttons = ways.map((way) => {
     const button = make('button', 'way', { type: 'button', 'aria-pressed': 'false' }, way.name);
     button.addEventListener('click', () => change(way.own));
@@ -95,7 +109,11 @@ function priorityChoice({ language, market, own, change }: PanelOptions): Part {
 }
 
 /** A slider with its name before and what it means behind. */
-function slider(name: string, range: { max: number; step: number }, write: (value: number) => void): { element: HTMLElement; set: (value: number, text: string) => void } {
+function slider(
+  name: string,
+  range: { max: number; step: number },
+  write: (value: number) => void,
+): { element: HTMLElement; set: (value: number, text: string) => void } {
   const input = make('input', '', { type: 'range', min: '0', max: String(range.max), step: String(range.step) });
   const told = make('span', 'own-told', { 'aria-hidden': 'true' });
   let frame = 0;
@@ -116,10 +134,23 @@ function slider(name: string, range: { max: number; step: number }, write: (valu
 function frameworkShares({ language, market, own, change }: PanelOptions): Part {
   const t = weightLabels[language];
   const { frameworks } = market.model;
-  const sliders = frameworks.length < 2 ? [] : heaviestFirst(frameworks).map(({ of: f, at }) => ({ at, ...slider(f.name[language], { max: 100, step: 1 }, (value) => change(withFramework(own(), at, value))) }));
+  const sliders =
+    frameworks.length < 2
+      ? []
+      : heaviestFirst(frameworks).map(({ of: f, at }) => ({
+          at,
+          ...slider(f.name[language], { max: 100, step: 1 }, (value) => change(withFramework(own(), at, value))),
+        }));
   return {
-    element: make('fieldset', 'own-part', sliders.length === 0 ? { hidden: '' } : {}, make('legend', '', {}, t.frameworks), ...sliders.map((s) => s.element)),
-    redraw: () => sliders.forEach((s) => s.set(Math.round(own().shares[s.at] ?? 0), `${number(own().shares[s.at] ?? 0)}%`)),
+    element: make(
+      'fieldset',
+      'own-part',
+      sliders.length === 0 ? { hidden: '' } : {},
+      make('legend', '', {}, t.frameworks),
+      ...sliders.map((s) => s.element),
+    ),
+    redraw: () =>
+      sliders.forEach((s) => s.set(Math.round(own().shares[s.at] ?? 0), `${number(own().shares[s.at] ?? 0)}%`)),
   };
 }
 
@@ -137,26 +168,60 @@ function themes({ language, market, own, change }: PanelOptions): Part {
   const t = weightLabels[language];
   const redraws: (() => void)[] = [];
   const percent = (dimensions: readonly number[], shares: readonly number[]): string =>
-    t.ofTotal(`${number(dimensions.reduce((sum, d) => sum + (shares[d] ?? 0), 0), 0)}%`);
+    t.ofTotal(
+      `${number(
+        dimensions.reduce((sum, d) => sum + (shares[d] ?? 0), 0),
+        0,
+      )}%`,
+    );
   let shares: readonly number[] = [];
   const control = (name: string, dimensions: readonly number[]): HTMLElement => {
-    const made = slider(name, { max: FACTORS.length - 1, step: 1 }, (value) => change(withDimensions(own(), dimensions, FACTORS[value] ?? 1)));
+    const made = slider(name, { max: FACTORS.length - 1, step: 1 }, (value) =>
+      change(withDimensions(own(), dimensions, FACTORS[value] ?? 1)),
+    );
     redraws.push(() => {
       const factors = dimensions.map((d) => own().factors[d] ?? 1);
       const first = factors[0] ?? 1;
       const even = factors.every((f) => f === first);
       const step = even ? stepOf(first) : stepOf(factors.reduce((a, b) => a + b, 0) / factors.length);
-      made.set(step, `${even ? (t.factors[String(first)] ?? `× ${number(first, 2)}`) : t.mixed} · ${percent(dimensions, shares)}`);
+      made.set(
+        step,
+        `${even ? (t.factors[String(first)] ?? `× ${number(first, 2)}`) : t.mixed} · ${percent(dimensions, shares)}`,
+      );
     });
     return made.element;
   };
   const groups = heaviestFirst(market.model.frameworks).map(({ of: framework, at: position }) => {
     const start = market.model.frameworks.slice(0, position).reduce((sum, f) => sum + f.dimensions.length, 0);
     const blocks = framework.themes.flatMap((theme) => {
-      const own1 = framework.dimensions.flatMap((d, i) => (d.theme === theme.id && d.weight > 0 ? [{ d, at: start + i }] : []));
+      const own1 = framework.dimensions.flatMap((d, i) =>
+        d.theme === theme.id && d.weight > 0 ? [{ d, at: start + i }] : [],
+      );
       if (own1.length === 0) return [];
-      const finer = own1.length === 1 ? [] : [make('details', '', {}, make('summary', '', {}, t.finer, make('span', 'sr', {}, ` ${t.dimensionsOf(theme.name[language])}`)), ...own1.map(({ d, at }) => control(d.name[language], [at])))];
-      return [make('div', 'own-theme', {}, control(theme.name[language], own1.map((x) => x.at)), ...finer)];
+      const finer =
+        own1.length === 1
+          ? []
+          : [
+              make(
+                'details',
+                '',
+                {},
+                make('summary', '', {}, t.finer, make('span', 'sr', {}, ` ${t.dimensionsOf(theme.name[language])}`)),
+                ...own1.map(({ d, at }) => control(d.name[language], [at])),
+              ),
+            ];
+      return [
+        make(
+          'div',
+          'own-theme',
+          {},
+          control(
+            theme.name[language],
+            own1.map((x) => x.at),
+          ),
+          ...finer,
+        ),
+      ];
     });
     return make('fieldset', 'own-part', {}, make('legend', '', {}, framework.name[language]), ...blocks);
   });
@@ -184,8 +249,18 @@ function passing({ language, market, facets, own }: PanelOptions): Part {
       return;
     }
     const { dimensions, values } = market.table.scores;
-    const row = (v: { name: string; at: number }): { name: string; dimensions: Float64Array } => ({ name: v.name, dimensions: values.subarray(v.at * dimensions, (v.at + 1) * dimensions) });
-    const sentences = passingSentences(market.model, weightsOf(market.model, own()), row(first), row(second), language, SENTENCES);
+    const row = (v: { name: string; at: number }): { name: string; dimensions: Float64Array } => ({
+      name: v.name,
+      dimensions: values.subarray(v.at * dimensions, (v.at + 1) * dimensions),
+    });
+    const sentences = passingSentences(
+      market.model,
+      weightsOf(market.model, own()),
+      row(first),
+      row(second),
+      language,
+      SENTENCES,
+    );
     body.replaceChildren(make('ul', '', {}, ...sentences.map((s) => make('li', '', {}, s))));
   };
   document.addEventListener(CHOSEN_CHANGED, redraw);

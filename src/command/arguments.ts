@@ -39,7 +39,8 @@ export function languageOf(asked: string | undefined, env: NodeJS.ProcessEnv): L
   const fallback = process.platform === 'win32' ? Intl.DateTimeFormat().resolvedOptions().locale : 'zh';
   const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || fallback;
   const own = /^zh/i.test(locale) ? 'zh' : 'en';
-  if (asked !== undefined) throw new WrongUse({ zh: commandLabels.zh.language(asked), en: commandLabels.en.language(asked) });
+  if (asked !== undefined)
+    throw new WrongUse({ zh: commandLabels.zh.language(asked), en: commandLabels.en.language(asked) });
   return own;
 }
 
@@ -69,7 +70,8 @@ export async function runCommand<const O extends Options>(
       process.stdout.write(`${form.help.zh}\n\n${form.help.en}\n`);
       return;
     }
-    if (positionals.length > 0 && !form.words) throw new WrongUse(commandLabels[language].words(positionals.join(' '), form.name));
+    if (positionals.length > 0 && !form.words)
+      throw new WrongUse(commandLabels[language].words(positionals.join(' '), form.name));
     if (shared.workspace !== undefined) process.env['HENGPING_WORKSPACE'] = shared.workspace;
     process.exitCode = (await body(values, positionals, language)) ?? 0;
   } catch (error) {
@@ -78,7 +80,12 @@ export async function runCommand<const O extends Options>(
 }
 
 /** Writes what went wrong to standard error (problems as JSON to standard output when asked) and gives the exit code. */
-function tellFailure(error: unknown, { name, call = `npm run ${name} --` }: { name: string; call?: string }, language: Language, json: boolean): number {
+function tellFailure(
+  error: unknown,
+  { name, call = `npm run ${name} --` }: { name: string; call?: string },
+  language: Language,
+  json: boolean,
+): number {
   const t = commandLabels[language];
   if (error instanceof WorkspaceProblems) {
     if (json) process.stdout.write(`${JSON.stringify({ problems: error.problems }, null, 2)}\n`);
@@ -92,7 +99,8 @@ function tellFailure(error: unknown, { name, call = `npm run ${name} --` }: { na
     return 2;
   }
   const { code, path } = error as { code?: string; path?: string };
-  const given = (argument: string): boolean => path !== undefined && resolve(argument.replace(/^--[\w-]+=/, '')) === resolve(path);
+  const given = (argument: string): boolean =>
+    path !== undefined && resolve(argument.replace(/^--[\w-]+=/, '')) === resolve(path);
   if (code === 'ENOENT' && path !== undefined && process.argv.slice(2).some(given)) {
     process.stderr.write(`${name}: ${t.noFile(path)}\n`);
     return 1;
@@ -104,6 +112,8 @@ function tellFailure(error: unknown, { name, call = `npm run ${name} --` }: { na
   }
   const cause = code === undefined ? undefined : knownCause(code);
   if (cause !== undefined) process.stderr.write(`${name}: ${cause[language]}\n`);
-  process.stderr.write(`${name}: ${error instanceof Error ? (process.env['DEBUG'] ? (error.stack ?? error.message) : error.message) : String(error)}\n`);
+  process.stderr.write(
+    `${name}: ${error instanceof Error ? (process.env['DEBUG'] ? (error.stack ?? error.message) : error.message) : String(error)}\n`,
+  );
   return 1;
 }

@@ -15,7 +15,11 @@ export const CHECKERS: readonly Checker[] = [
   { name: { zh: '类型', en: 'types' }, command: ['astro', 'check'] },
   { name: { zh: '代码规范', en: 'lint' }, command: ['eslint', '.'] },
   { name: { zh: '代码格式', en: 'format' }, command: ['prettier', '--check', '--log-level', 'warn', '.'] },
-  { name: { zh: '引用规则', en: 'imports' }, package: 'dependency-cruiser', command: ['depcruise', 'src', 'scripts', 'test', '--config', '.dependency-cruiser.cjs'] },
+  {
+    name: { zh: '引用规则', en: 'imports' },
+    package: 'dependency-cruiser',
+    command: ['depcruise', 'src', 'scripts', 'test', '--config', '.dependency-cruiser.cjs'],
+  },
 ];
 
 export interface CheckerResult {

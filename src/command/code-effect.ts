@@ -15,7 +15,13 @@ const SAME = 1e-9;
 
 /** The part of the output of `npm run score -- --json` that is compared. */
 const output = z.object({
-  vendors: z.array(z.object({ slug: z.string(), overall: z.object({ score: z.number() }).optional(), rating: z.object({ group: z.number().int().optional() }) })),
+  vendors: z.array(
+    z.object({
+      slug: z.string(),
+      overall: z.object({ score: z.number() }).optional(),
+      rating: z.object({ group: z.number().int().optional() }),
+    }),
+  ),
 });
 
 /**
@@ -24,9 +30,19 @@ const output = z.object({
  * @param work where temporary folders may be made; within the project, so that its packages are found.
  * @returns undefined when that code does not run any more.
  */
-export async function codeEffect(project: string, commit: string, work: string, base: Scored, folder: string): Promise<ImpactReport['code']> {
+export async function codeEffect(
+  project: string,
+  commit: string,
+  work: string,
+  base: Scored,
+  folder: string,
+): Promise<ImpactReport['code']> {
   const run = async (code: string): Promise<string> => {
-    const { stdout } = await promisify(execFile)(process.execPath, [join(code, 'scripts/score.ts'), '--workspace', folder, '--json'], { timeout: PATIENCE, maxBuffer: 256 * 1024 * 1024 });
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [join(code, 'scripts/score.ts'), '--workspace', folder, '--json'],
+      { timeout: PATIENCE, maxBuffer: 256 * 1024 * 1024 },
+    );
     return stdout;
   };
   let then: z.infer<typeof output>;

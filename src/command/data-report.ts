@@ -24,7 +24,9 @@ export async function dataReport(folder: string, language: Language, json: boole
   const errors = problems.filter((p) => p.severity === 'error').length;
   const passed = errors === 0;
   if (json) return { passed, output: problemsJson(problems) };
-  const lines = problems.map((p) => `${p.severity === 'warning' ? WARNING[language] : ''}${problemLine(p, language)}\n`);
+  const lines = problems.map(
+    (p) => `${p.severity === 'warning' ? WARNING[language] : ''}${problemLine(p, language)}\n`,
+  );
   if (counts !== undefined && counts.tooOld > 0) lines.push(TOO_OLD[language](counts.tooOld, counts.minimumWeight));
   return { passed, output: lines.join('') + SUMMARY[language](passed, errors, problems.length - errors, counts) };
 }
@@ -41,19 +43,29 @@ interface Counts {
 }
 
 const TOO_OLD = {
-  zh: (count: number, least: number): string => `说明 有 ${count} 条评价的权重已低于 ${least}（reviews.minimumWeight），不再计入
+  zh: (
+    count: number,
+    least: number,
+  ): string => `说明 有 ${count} 条评价的权重已低于 ${least}（reviews.minimumWeight），不再计入
 `,
-  en: (count: number, least: number): string => `note ${count} ${count === 1 ? 'review is' : 'reviews are'} not counted any more: weight below ${least} (reviews.minimumWeight)
+  en: (
+    count: number,
+    least: number,
+  ): string => `note ${count} ${count === 1 ? 'review is' : 'reviews are'} not counted any more: weight below ${least} (reviews.minimumWeight)
 `,
 };
 
 const SUMMARY = {
   zh: (passed: boolean, errors: number, warnings: number, counts: Counts | undefined): string => {
-    const size = counts === undefined ? '' : `（服务商 ${counts.vendors}，评价 ${counts.reviews}，观察 ${counts.observations}）`;
+    const size =
+      counts === undefined ? '' : `（服务商 ${counts.vendors}，评价 ${counts.reviews}，观察 ${counts.observations}）`;
     return `${passed ? '通过' : '未通过'}  数据：${errors} 个错误，${warnings} 个提醒${size}\n`;
   },
   en: (passed: boolean, errors: number, warnings: number, counts: Counts | undefined): string => {
-    const size = counts === undefined ? '' : ` (vendors ${counts.vendors}, reviews ${counts.reviews}, observations ${counts.observations})`;
+    const size =
+      counts === undefined
+        ? ''
+        : ` (vendors ${counts.vendors}, reviews ${counts.reviews}, observations ${counts.observations})`;
     return `${passed ? 'pass' : 'FAIL'}  data: ${errors} errors, ${warnings} warnings${size}\n`;
   },
 };
@@ -65,7 +77,16 @@ async function problemsOf(folder: string): Promise<{ problems: readonly Problem[
   const { vendors, reviews, observations, method, release } = known.dataset;
   const tooOld = reviewsBelowMinimum(reviews, method, daysSinceEpoch(release.asOf));
   const { minimumWeight } = method.reviews;
-  return { problems, counts: { vendors: vendors.length, reviews: reviews.count, observations: observations.count, tooOld, minimumWeight } };
+  return {
+    problems,
+    counts: {
+      vendors: vendors.length,
+      reviews: reviews.count,
+      observations: observations.count,
+      tooOld,
+      minimumWeight,
+    },
+  };
 }
 
 /** Everything that is wrong with a workspace: its data, its releases, its texts, and limits of its method that bind. */

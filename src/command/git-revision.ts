@@ -36,7 +36,9 @@ export async function commitOf(folder: string, ref: string): Promise<string> {
       () => true,
       () => false,
     );
-    throw inside ? noRevision(ref) : new WrongUse({ zh: commandLabels.zh.noRepository(folder), en: commandLabels.en.noRepository(folder) });
+    throw inside
+      ? noRevision(ref)
+      : new WrongUse({ zh: commandLabels.zh.noRepository(folder), en: commandLabels.en.noRepository(folder) });
   }
 }
 
@@ -51,7 +53,13 @@ function noRevision(ref: string): WrongUse {
  * @param work where the temporary folder may be made.
  * @param parts names of the folders; those of a workspace by default.
  */
-export async function withRevision<T>(workspace: string, commit: string, work: string, use: (folder: string) => Promise<T>, parts = WORKSPACE): Promise<T> {
+export async function withRevision<T>(
+  workspace: string,
+  commit: string,
+  work: string,
+  use: (folder: string) => Promise<T>,
+  parts = WORKSPACE,
+): Promise<T> {
   const prefix = (await git(workspace, ['rev-parse', '--show-prefix'])).trimEnd();
   await mkdir(work, { recursive: true });
   const folder = await mkdtemp(join(work, `base-${process.pid}-`));

@@ -31,7 +31,11 @@ export interface ImpactPlaces {
  * @throws WrongUse when the revision does not exist; WorkspaceProblems when the workspace is faulty; Error with `output` when
  * the base does not pass today's rules.
  */
-export async function impactOf({ workspace, project }: ImpactPlaces, base: Base, language: Language): Promise<ImpactReport> {
+export async function impactOf(
+  { workspace, project }: ImpactPlaces,
+  base: Base,
+  language: Language,
+): Promise<ImpactReport> {
   const head: Scored = { ...(await scored(workspace, '')) };
   if ('folder' in base) return compare(await scoredBase(resolve(base.folder), base.folder, language), head, false);
   const commit = await commitOf(workspace, base.ref);
@@ -56,7 +60,10 @@ async function scoredBase(folder: string, label: string, language: Language): Pr
     return { dataset, market: scoreMarket(dataset), label, evidence: await evidenceIn(folder) };
   } catch (error) {
     if (!(error instanceof WorkspaceProblems) || error.problems.some((p) => p.rule === 'path-missing')) throw error;
-    const said = language === 'zh' ? `${label} 不符合现在的规则，无从比较` : `${label} does not pass today's rules, so there is nothing to compare with`;
+    const said =
+      language === 'zh'
+        ? `${label} 不符合现在的规则，无从比较`
+        : `${label} does not pass today's rules, so there is nothing to compare with`;
     throw Object.assign(new Error(said), { output: error.problems.map((p) => problemLine(p, language)).join('\n') });
   }
 }

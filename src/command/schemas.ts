@@ -21,7 +21,12 @@ const SAMPLE: InputShape = {
 /** The text of each schema by its file name. They name no address, so that they are the same for every site. */
 export function schemaFiles(): ReadonlyMap<string, string> {
   const shapes = [...inputShapes.filter((shape) => !NO_YAML.includes(shape.name)), SAMPLE];
-  return new Map(shapes.map((shape) => [`${shape.name}.schema.json`, `${JSON.stringify(bareInputSchema(shape, NO_QUESTIONS), null, 2)}\n`]));
+  return new Map(
+    shapes.map((shape) => [
+      `${shape.name}.schema.json`,
+      `${JSON.stringify(bareInputSchema(shape, NO_QUESTIONS), null, 2)}\n`,
+    ]),
+  );
 }
 
 /** Schemas in `folder` that are missing, one too many, or other than generated; from the root of the workspace, sorted. */
@@ -30,7 +35,9 @@ export function schemasDiffering(folder: string): string[] {
   const own = join(folder, SCHEMAS);
   const there = existsSync(own) ? readdirSync(own) : [];
   const names = [...new Set([...files.keys(), ...there])].sort();
-  return names.filter((name) => !there.includes(name) || readFileSync(join(own, name), 'utf8') !== files.get(name)).map((name) => `${SCHEMAS}/${name}`);
+  return names
+    .filter((name) => !there.includes(name) || readFileSync(join(own, name), 'utf8') !== files.get(name))
+    .map((name) => `${SCHEMAS}/${name}`);
 }
 
 /** Writes the schemas into `folder` and takes out those that are none any more. @returns how many there are. */

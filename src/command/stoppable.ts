@@ -30,5 +30,10 @@ export async function stoppable<T>(work: (signal: AbortSignal) => Promise<T>): P
 
 /** Says on standard error that another build of the project, by the process of this number, has to end first. */
 export function tellWaiting(language: Language): (pid: number) => void {
-  return (pid) => void process.stderr.write(language === 'zh' ? `另一个生成正在进行（进程 ${pid}），等它结束……\n` : `Another build is running (process ${pid}); waiting for it to end ...\n`);
+  return (pid) =>
+    void process.stderr.write(
+      language === 'zh'
+        ? `另一个生成正在进行（进程 ${pid}），等它结束……\n`
+        : `Another build is running (process ${pid}); waiting for it to end ...\n`,
+    );
 }

@@ -12,13 +12,20 @@ export interface TestOutcome {
  * were skipped.
  * @param faults failures that no test shows, such as a file that cannot be loaded.
  */
-export function testSummary(outcomes: readonly TestOutcome[], faults: number): { text: string; failed: number; passed: number } {
+export function testSummary(
+  outcomes: readonly TestOutcome[],
+  faults: number,
+): { text: string; failed: number; passed: number } {
   const of = (state: TestOutcome['state']): TestOutcome[] => outcomes.filter((outcome) => outcome.state === state);
   const skipped = of('skipped');
   const failed = of('failed').length + faults;
   const passed = of('passed').length;
   const lines = [...Map.groupBy(skipped, reasonOf)].map(([reason, tests]) => `skipped ${tests.length}: ${reason}`);
-  return { text: `${[...lines, `${passed} passed, ${failed} failed, ${skipped.length} skipped`].join('\n')}\n`, failed, passed };
+  return {
+    text: `${[...lines, `${passed} passed, ${failed} failed, ${skipped.length} skipped`].join('\n')}\n`,
+    failed,
+    passed,
+  };
 }
 
 /** How the name of a skipped test begins to say why. */

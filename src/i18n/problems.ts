@@ -10,8 +10,10 @@ import { CHINESE } from './problems-zh.ts';
 const SHOWN = { found: 80, other: 300 };
 
 const SHAPE: Readonly<Record<Language, (place: string, field: string, s: Sentence, rule: string) => string>> = {
-  zh: (place, field, s, rule) => `${place}${field} - 发现${spaced(s.found)}；应为${spaced(s.expected)}。修改：${s.fix}。 [${rule}]`,
-  en: (place, field, s, rule) => `${place}${field} - found ${s.found}; expected ${s.expected}. Fix: ${s.fix}. [${rule}]`,
+  zh: (place, field, s, rule) =>
+    `${place}${field} - 发现${spaced(s.found)}；应为${spaced(s.expected)}。修改：${s.fix}。 [${rule}]`,
+  en: (place, field, s, rule) =>
+    `${place}${field} - found ${s.found}; expected ${s.expected}. Fix: ${s.fix}. [${rule}]`,
 };
 
 const NEAR: Readonly<Record<Language, (near: string) => string>> = {
@@ -32,12 +34,19 @@ const EXAMPLE: Readonly<Record<Language, (example: string) => string>> = {
 export function problemLine(problem: Problem, language: Language): string {
   const { path, line, column, field, rule } = problem;
   const place = `${printable(path, SHOWN.other)}:${Math.max(line, 1)}:${Math.max(column, 1)}`;
-  return SHAPE[language](place, field === '' ? '' : ` ${printable(field, SHOWN.other)}`, filledSentence(problem, language), rule);
+  return SHAPE[language](
+    place,
+    field === '' ? '' : ` ${printable(field, SHOWN.other)}`,
+    filledSentence(problem, language),
+    rule,
+  );
 }
 
 /** The same without the place and the rule, for where the place is shown otherwise. */
 export function problemText(problem: Problem, language: Language): string {
-  return SHAPE[language]('', '', filledSentence(problem, language), problem.rule).replace(/^ - /, '').replace(/ \[[a-z-]+\]$/, '');
+  return SHAPE[language]('', '', filledSentence(problem, language), problem.rule)
+    .replace(/^ - /, '')
+    .replace(/ \[[a-z-]+\]$/, '');
 }
 
 /** Problems as JSON, each with its lines in both languages; ends with a line feed. */
@@ -66,7 +75,12 @@ function filledSentence(problem: Problem, language: Language): Sentence {
   const table: Sentences = language === 'zh' ? CHINESE : ENGLISH;
   const template = own(table, problem.rule) ?? WORDS[language].unknownRule;
   const { near, example } = problem.params;
-  const fix = near !== undefined ? NEAR[language](printable(String(near))) : example !== undefined ? EXAMPLE[language](printable(String(example))) : undefined;
+  const fix =
+    near !== undefined
+      ? NEAR[language](printable(String(near)))
+      : example !== undefined
+        ? EXAMPLE[language](printable(String(example)))
+        : undefined;
   return {
     found: filled(template.found, problem.params, language),
     expected: filled(template.expected, problem.params, language),

@@ -1,6 +1,14 @@
 /** Two scored workspaces, compared: who moves, from where to where, and what of method, date and data did it. */
 import type { Dataset, InputFile, Vendor } from '../schema/dataset.ts';
-import type { ImpactMoves, ImpactPart, ImpactReport, ImpactSide, ImpactSideName, ImpactStanding, ImpactVendor } from '../schema/impact.ts';
+import type {
+  ImpactMoves,
+  ImpactPart,
+  ImpactReport,
+  ImpactSide,
+  ImpactSideName,
+  ImpactStanding,
+  ImpactVendor,
+} from '../schema/impact.ts';
 import { kendallTau } from '../score/kendall.ts';
 import type { Market } from '../score/market.ts';
 import { changedFiles } from './files.ts';
@@ -24,9 +32,15 @@ export interface Scored {
 /** Compares `base` with `head`, step by step (see `stages.ts`). */
 export function compare(base: Scored, head: Scored, codeDiffers: boolean): ImpactReport {
   const nameOf = namesIn(head.dataset.frameworks, base.dataset.frameworks);
-  const files = changedFiles([...base.dataset.inputs, ...(base.evidence ?? [])], [...head.dataset.inputs, ...(head.evidence ?? [])]);
+  const files = changedFiles(
+    [...base.dataset.inputs, ...(base.evidence ?? [])],
+    [...head.dataset.inputs, ...(head.evidence ?? [])],
+  );
   const [before, after] = [standingsOf(base), standingsOf(head)];
-  const stages = stagesBetween(base, head, files).map((stage, i, all): Looked => ({ part: stage.part, of: i === all.length - 1 ? after : standingsOf(stage) }));
+  const stages = stagesBetween(base, head, files).map((stage, i, all): Looked => ({
+    part: stage.part,
+    of: i === all.length - 1 ? after : standingsOf(stage),
+  }));
   const slugs = [...new Set([...base.dataset.vendors, ...head.dataset.vendors].map((v) => v.slug))].sort();
   const entered: ImpactReport['entered'] = [];
   const left: ImpactReport['left'] = [];
@@ -49,7 +63,15 @@ export function compare(base: Scored, head: Scored, codeDiffers: boolean): Impac
     ranked.push(...twice);
     stepped.push({ ranked: twice.length > 0, steps });
     if (!moved(a.standing, b.standing) && steps.length === 0) unchanged += 1;
-    else changed.push({ slug, name: nameIn(b.vendor), from: a.standing, to: b.standing, ...(a.made && b.made ? { points: b.made.score - a.made.score } : {}), steps });
+    else
+      changed.push({
+        slug,
+        name: nameIn(b.vendor),
+        from: a.standing,
+        to: b.standing,
+        ...(a.made && b.made ? { points: b.made.score - a.made.score } : {}),
+        steps,
+      });
   }
   const settings = methodSettings(base.dataset.method, head.dataset.method, nameOf);
   return {
@@ -78,7 +100,12 @@ function sideOfPart(kind: ImpactPart['kind']): ImpactSideName {
   return kind === 'date' || kind === 'data' ? kind : 'method';
 }
 
-function partsOf(stages: readonly Looked[], vendors: readonly Stepped[], nameOf: NameOf, changed: Readonly<Record<ImpactSideName, boolean>>): Pick<ImpactReport, 'sides' | 'parts'> {
+function partsOf(
+  stages: readonly Looked[],
+  vendors: readonly Stepped[],
+  nameOf: NameOf,
+  changed: Readonly<Record<ImpactSideName, boolean>>,
+): Pick<ImpactReport, 'sides' | 'parts'> {
   const side = (name: ImpactSideName): { changed: boolean } & ImpactMoves => ({
     changed: changed[name],
     ...movesOf(vendors, (part) => sideOfPart(stages[part]?.part.kind ?? 'data') === name),
@@ -99,12 +126,21 @@ interface RankedTwice {
 }
 
 function rankedTwice(a: ImpactStanding, b: ImpactStanding): RankedTwice[] {
-  return a.rank && b.rank && a.score !== undefined && b.score !== undefined ? [{ from: a.score, to: b.score, crossed: a.rank.group !== b.rank.group }] : [];
+  return a.rank && b.rank && a.score !== undefined && b.score !== undefined
+    ? [{ from: a.score, to: b.score, crossed: a.rank.group !== b.rank.group }]
+    : [];
 }
 
 function orderOf(both: readonly RankedTwice[]): ImpactReport['order'] {
-  const tau = kendallTau(both.map((x) => x.from), both.map((x) => x.to));
-  return { compared: both.length, ...(tau === undefined ? {} : { tau }), crossed: both.filter((x) => x.crossed).length };
+  const tau = kendallTau(
+    both.map((x) => x.from),
+    both.map((x) => x.to),
+  );
+  return {
+    compared: both.length,
+    ...(tau === undefined ? {} : { tau }),
+    crossed: both.filter((x) => x.crossed).length,
+  };
 }
 
 function sideOf({ label, commit, dataset, market }: Scored): ImpactSide {

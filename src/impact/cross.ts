@@ -28,7 +28,9 @@ function crossReviews(table: ReviewTable, from: Questionnaire, to: Questionnaire
 function crossObservations(table: ObservationTable, from: Questionnaire, to: Questionnaire): ObservationTable {
   const channels = positions(from.observations?.channels ?? [], to.observations?.channels ?? []);
   const scenarios = positions(from.observations?.scenarios ?? [], to.observations?.scenarios ?? []);
-  const rows = Array.from({ length: table.count }, (_, i) => i).filter((i) => at(channels, table.channel[i]) >= 0 && at(scenarios, table.scenario[i]) >= 0);
+  const rows = Array.from({ length: table.count }, (_, i) => i).filter(
+    (i) => at(channels, table.channel[i]) >= 0 && at(scenarios, table.scenario[i]) >= 0,
+  );
   const pick = (column: Int32Array): Int32Array => Int32Array.from(rows, (i) => column[i] ?? 0);
   const values = crossColumns(table.count, table.values, from.observations?.items ?? [], to.observations?.items ?? []);
   return {
@@ -47,7 +49,12 @@ function crossObservations(table: ObservationTable, from: Questionnaire, to: Que
 type Asked = Question | ObservedItem;
 
 /** A question keeps its answers when it is still asked in the same kind and on the same scale; else nothing is known of it. */
-function crossColumns(count: number, columns: readonly Float64Array[], from: readonly Asked[], to: readonly Asked[]): Float64Array[] {
+function crossColumns(
+  count: number,
+  columns: readonly Float64Array[],
+  from: readonly Asked[],
+  to: readonly Asked[],
+): Float64Array[] {
   return to.map((question) => {
     const i = from.findIndex((q) => q.id === question.id && sameScale(q, question));
     return columns[i] ?? new Float64Array(count).fill(Number.NaN);

@@ -21,7 +21,12 @@ export interface Made {
  * on what is weak count as a loss. What is new or gone keeps the points that it has. `rest` is what the causes that are not
  * told add up to, so the step is exact.
  */
-export function causesOf(before: Made, after: Made, unit: ImpactPart['unit'], nameOf: NameOf): Omit<ImpactStep, 'part' | 'group'> {
+export function causesOf(
+  before: Made,
+  after: Made,
+  unit: ImpactPart['unit'],
+  nameOf: NameOf,
+): Omit<ImpactStep, 'part' | 'group'> {
   const overall = (before.score + after.score) / 2;
   const [was, is] = [sumsBy(before, unit), sumsBy(after, unit)];
   const all = [...new Set([...was.keys(), ...is.keys()])]
@@ -30,7 +35,13 @@ export function causesOf(before: Made, after: Made, unit: ImpactPart['unit'], na
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points) || (a.key < b.key ? -1 : 1));
   const causes = all.slice(0, CAUSES_TOLD).map((cause) => ({ ...cause, name: nameOf(unit, cause.key) }));
   const points = after.score - before.score;
-  return { points, overall, causes, others: all.length - causes.length, rest: causes.reduce((rest, c) => rest - c.points, points) };
+  return {
+    points,
+    overall,
+    causes,
+    others: all.length - causes.length,
+    rest: causes.reduce((rest, c) => rest - c.points, points),
+  };
 }
 
 function causeOf(key: string, was: Sum | undefined, is: Sum | undefined, overall: number): Omit<ImpactCause, 'name'> {

@@ -51,5 +51,12 @@ function shareOf(dimension: DimensionScore, part: 'facts' | 'reviews', method: M
 function partOf(framework: string, dimension: DimensionScore, part: 'facts' | 'reviews', weight: number): Leaf[] {
   const counting = dimension.criteria.filter((c) => c.weight > 0 && c[part] !== undefined);
   const total = counting.reduce((sum, c) => sum + c.weight, 0);
-  return counting.map((c) => ({ framework, dimension: dimension.id, criterion: c.id, part, weight: (weight * c.weight) / total, points: c[part] ?? 0 }));
+  return counting.map((c) => ({
+    framework,
+    dimension: dimension.id,
+    criterion: c.id,
+    part,
+    weight: (weight * c.weight) / total,
+    points: c[part] ?? 0,
+  }));
 }

@@ -21,7 +21,10 @@ const MARKDOWN: Writer = {
 };
 
 function listed(items: readonly Item[], depth: number): string[] {
-  return items.flatMap(({ text, items: inner = [] }) => [`${'  '.repeat(depth)}- ${text}`, ...listed(inner, depth + 1)]);
+  return items.flatMap(({ text, items: inner = [] }) => [
+    `${'  '.repeat(depth)}- ${text}`,
+    ...listed(inner, depth + 1),
+  ]);
 }
 
 function row(cells: readonly string[]): string {

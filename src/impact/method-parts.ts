@@ -59,9 +59,18 @@ function nameOf({ kind, framework = '' }: MethodPart): string {
 
 /** The part that a setting belongs to; undefined when no score follows from it. */
 function partFinder(base: Asked, head: Asked): (path: string) => MethodPart | undefined {
-  const both = [base, head].map((side) => new Set(side.frameworks.flatMap((f) => [f.id, ...f.dimensions.flatMap((d) => [`${f.id}.${d.id}`, ...d.criteria.map((c) => `${f.id}.${d.id}.${c.id}`)])])));
+  const both = [base, head].map(
+    (side) =>
+      new Set(
+        side.frameworks.flatMap((f) => [
+          f.id,
+          ...f.dimensions.flatMap((d) => [`${f.id}.${d.id}`, ...d.criteria.map((c) => `${f.id}.${d.id}.${c.id}`)]),
+        ]),
+      ),
+  );
   const stays = (...ids: readonly string[]): boolean => both.every((known) => known.has(ids.join('.')));
-  const goalpostStays = (id: string): boolean => [base, head].every(({ method }) => Object.hasOwn(method.goalposts, id));
+  const goalpostStays = (id: string): boolean =>
+    [base, head].every(({ method }) => Object.hasOwn(method.goalposts, id));
   return (path) => {
     const [top, f = '', key, d = '', inner, c = ''] = path.split('.');
     if (top === 'goalposts' && !goalpostStays(f)) return { kind: 'asked' };
@@ -83,7 +92,9 @@ function partFinder(base: Asked, head: Asked): (path: string) => MethodPart | un
 /** Whether frameworks or questionnaire differ in more than words: anything new or gone is more, since all of it has a name. */
 function asksOtherwise(base: Asked, head: Asked): boolean {
   const asked = ({ frameworks, questionnaire }: Asked): unknown => ({ frameworks, questionnaire });
-  return changesBetween(asked(base), asked(head)).some(({ path, was, is }) => was === undefined || is === undefined || !/\.(?:zh|en)$/.test(path));
+  return changesBetween(asked(base), asked(head)).some(
+    ({ path, was, is }) => was === undefined || is === undefined || !/\.(?:zh|en)$/.test(path),
+  );
 }
 
 /** Values of `b` where `takes` says so and of `a` elsewhere; what has none on its side is left out. Lists and empty maps are single values. */

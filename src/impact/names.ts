@@ -8,7 +8,8 @@ export type NameOf = (unit: 'framework' | 'dimension' | 'criterion', key: string
 /** Looks names up in the lists, in their order. */
 export function namesIn(...lists: readonly (readonly Framework[])[]): NameOf {
   const names = new Map<string, Bilingual>();
-  const add = (key: string, name: Bilingual): void => void (names.has(key) || names.set(key, { zh: name.zh, en: name.en }));
+  const add = (key: string, name: Bilingual): void =>
+    void (names.has(key) || names.set(key, { zh: name.zh, en: name.en }));
   for (const framework of lists.flat()) {
     add(`framework:${framework.id}`, framework.name);
     for (const dimension of framework.dimensions) {
@@ -21,7 +22,8 @@ export function namesIn(...lists: readonly (readonly Framework[])[]): NameOf {
 
 /** Name of what a weight in method.yaml weighs, by the path of the weight; undefined for other settings. */
 export function weighedName(path: string, nameOf: NameOf): Bilingual | undefined {
-  const [, f, , d, , c] = /^frameworks\.([^.]+)\.(?:weight|(dimensions)\.([^.]+)\.(?:weight|(criteria)\.([^.]+)))$/.exec(path) ?? [];
+  const [, f, , d, , c] =
+    /^frameworks\.([^.]+)\.(?:weight|(dimensions)\.([^.]+)\.(?:weight|(criteria)\.([^.]+)))$/.exec(path) ?? [];
   if (f === undefined) return undefined;
   if (c !== undefined) return nameOf('criterion', `${f}/${c}`);
   return d === undefined ? nameOf('framework', f) : nameOf('dimension', `${f}/${d}`);

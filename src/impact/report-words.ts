@@ -10,7 +10,11 @@ export const VISIBLE = 0.05;
 /** What is shown to hundredths must be at least this. */
 const SHOWN = 0.005;
 
-export function vendorName({ slug, name }: { slug: string; name: EitherLanguage }, w: Writer, language: Language): string {
+export function vendorName(
+  { slug, name }: { slug: string; name: EitherLanguage },
+  w: Writer,
+  language: Language,
+): string {
   return `${w.foreign(name[language] ?? name.zh ?? name.en ?? '')} ${w.code(slug)}`;
 }
 
@@ -45,7 +49,12 @@ export function groupText(group: number | undefined, language: Language): string
 
 /** Whether its places, group or status change, and not its score alone. */
 export function stands({ from, to }: ImpactVendor): boolean {
-  return from.status !== to.status || from.rank?.low !== to.rank?.low || from.rank?.high !== to.rank?.high || from.rank?.group !== to.rank?.group;
+  return (
+    from.status !== to.status ||
+    from.rank?.low !== to.rank?.low ||
+    from.rank?.high !== to.rank?.high ||
+    from.rank?.group !== to.rank?.group
+  );
 }
 
 /** Whether there is anything to see. */
@@ -60,13 +69,24 @@ export function visible(vendor: ImpactVendor): boolean {
  */
 export function causeDetail({ weight, score }: ImpactCause, overall: number | undefined, language: Language): string {
   const t = impactLabels[language];
-  const byScore = Math.abs(score.points) >= SHOWN ? t.causePoints((score.from ?? 0).toFixed(1), (score.to ?? 0).toFixed(1)) : undefined;
+  const byScore =
+    Math.abs(score.points) >= SHOWN
+      ? t.causePoints((score.from ?? 0).toFixed(1), (score.to ?? 0).toFixed(1))
+      : undefined;
   const own = ((score.from ?? score.to ?? 0) + (score.to ?? score.from ?? 0)) / 2;
   const [a, b] = [own.toFixed(1), (overall ?? own).toFixed(1)];
   const level = a === b ? t.causeLevel(a) : own < (overall ?? own) ? t.causeBelow(a, b) : t.causeAbove(a, b);
   const [from, to] = [percent(weight.from, 1), percent(weight.to, 1)];
-  const counts = weight.from === 0 ? t.countsNow(to) : weight.to === 0 ? t.countsNoMore(from) : weight.to > weight.from ? t.countsMore(from, to) : t.countsLess(from, to);
+  const counts =
+    weight.from === 0
+      ? t.countsNow(to)
+      : weight.to === 0
+        ? t.countsNoMore(from)
+        : weight.to > weight.from
+          ? t.countsMore(from, to)
+          : t.countsLess(from, to);
   const byWeight = Math.abs(weight.points) >= SHOWN ? t.causeWeight(level, counts) : undefined;
-  if (byScore !== undefined && byWeight !== undefined) return t.causeBoth(byScore, pointsText(score.points), byWeight, pointsText(weight.points));
+  if (byScore !== undefined && byWeight !== undefined)
+    return t.causeBoth(byScore, pointsText(score.points), byWeight, pointsText(weight.points));
   return byScore ?? byWeight ?? '';
 }

@@ -25,7 +25,14 @@ export function reportLines(report: ImpactReport, w: Writer, language: Language)
     figures(report, told.length, w, language),
     ...partsTable(report, w, language),
     ...(moving.length === 0 ? [] : [w.heading(3, t.changes), vendorLines('stand', moving, report.parts, w, language)]),
-    ...(scoreOnly.length === 0 ? [] : [w.fold(t.scoresOnly(number(scoreOnly.length)), vendorLines('scoreOnly', scoreOnly, report.parts, w, language))]),
+    ...(scoreOnly.length === 0
+      ? []
+      : [
+          w.fold(
+            t.scoresOnly(number(scoreOnly.length)),
+            vendorLines('scoreOnly', scoreOnly, report.parts, w, language),
+          ),
+        ]),
     ...settingsTable(report, w, language),
     ...names(report, w, language),
     ...files(report, w, language),
@@ -39,15 +46,29 @@ function verdict({ changed }: ImpactReport, w: Writer, language: Language): stri
   if (changed.length === 0) return [];
   const t = impactLabels[language];
   const list = (vendors: readonly ImpactVendor[], more: (v: ImpactVendor) => string = () => ''): string =>
-    `${vendors.slice(0, MOST_NAMED).map((v) => `${vendorName(v, w, language)}${more(v)}`).join(t.nameComma)}${vendors.length > MOST_NAMED ? t.andMore(number(vendors.length - MOST_NAMED)) : ''}`;
+    `${vendors
+      .slice(0, MOST_NAMED)
+      .map((v) => `${vendorName(v, w, language)}${more(v)}`)
+      .join(t.nameComma)}${vendors.length > MOST_NAMED ? t.andMore(number(vendors.length - MOST_NAMED)) : ''}`;
   const first = (rank: ImpactStanding['rank']): boolean => rank?.group === 1;
-  const [enter, leave] = [changed.filter((v) => first(v.to.rank) && !first(v.from.rank)), changed.filter((v) => first(v.from.rank) && !first(v.to.rank))];
-  const others = changed.filter((v) => v.from.rank?.group !== v.to.rank?.group && !first(v.from.rank) && !first(v.to.rank));
+  const [enter, leave] = [
+    changed.filter((v) => first(v.to.rank) && !first(v.from.rank)),
+    changed.filter((v) => first(v.from.rank) && !first(v.to.rank)),
+  ];
+  const others = changed.filter(
+    (v) => v.from.rank?.group !== v.to.rank?.group && !first(v.from.rank) && !first(v.to.rank),
+  );
   return [
     ...(enter.length + leave.length === 0 ? [t.firstSame] : []),
     ...(enter.length === 0 ? [] : [t.firstEnter(list(enter))]),
     ...(leave.length === 0 ? [] : [t.firstLeave(list(leave))]),
-    ...(others.length === 0 ? [] : [t.otherGroups(list(others, (v) => ` ${groupText(v.from.rank?.group, language)}→${groupText(v.to.rank?.group, language)}`))]),
+    ...(others.length === 0
+      ? []
+      : [
+          t.otherGroups(
+            list(others, (v) => ` ${groupText(v.from.rank?.group, language)}→${groupText(v.to.rank?.group, language)}`),
+          ),
+        ]),
   ];
 }
 
@@ -64,17 +85,39 @@ function sidesText({ sides, base, head }: ImpactReport, language: Language): str
   });
 }
 
-function sideText({ label, commit, asOf, methodology, vendors, ranked }: ImpactSide, w: Writer, language: Language): string {
+function sideText(
+  { label, commit, asOf, methodology, vendors, ranked }: ImpactSide,
+  w: Writer,
+  language: Language,
+): string {
   const t = impactLabels[language];
   const name = label === '' ? t.workingTree : w.foreign(label);
-  return t.side(commit === undefined ? name : `${name} ${w.code(commit.slice(0, 12))}`, asOf, methodology, number(vendors), number(ranked));
+  return t.side(
+    commit === undefined ? name : `${name} ${w.code(commit.slice(0, 12))}`,
+    asOf,
+    methodology,
+    number(vendors),
+    number(ranked),
+  );
 }
 
-function notices({ publishedChanged, codeDiffers, code, changed, entered, left }: ImpactReport, w: Writer, language: Language): string[][] {
+function notices(
+  { publishedChanged, codeDiffers, code, changed, entered, left }: ImpactReport,
+  w: Writer,
+  language: Language,
+): string[][] {
   const t = impactLabels[language];
   return [
     ...(publishedChanged.length === 0 ? [] : [[w.strong(t.publishedChanged(publishedChanged.join(', ')))]]),
-    ...(codeDiffers ? [[code === undefined ? t.codeDiffers : t.codeEffect(number(code.scores), number(code.most, 2), number(code.groups))]] : []),
+    ...(codeDiffers
+      ? [
+          [
+            code === undefined
+              ? t.codeDiffers
+              : t.codeEffect(number(code.scores), number(code.most, 2), number(code.groups)),
+          ],
+        ]
+      : []),
     ...(changed.length + entered.length + left.length === 0 ? [[t.nothing]] : []),
   ];
 }
@@ -98,8 +141,19 @@ function partsTable({ parts, sides, order }: ImpactReport, w: Writer, language: 
   const t = impactLabels[language];
   const told = parts.filter((p) => p.kind !== 'data' || sides.data.changed || p.mean > 0 || p.groups > 0);
   if (told.length === 0) return [];
-  const rows = told.map((p) => [partName(p, w, language), t.pointsOf(p.mean.toFixed(2)), t.pointsOf(p.most.toFixed(2)), t.vendors(number(p.groups))]);
-  return [w.heading(3, t.partsTitle), [...w.table([t.part, t.partMean(number(order.compared)), t.partMost, t.partGroups], rows), ...(told.length > 1 ? ['', t.partsNote] : [])]];
+  const rows = told.map((p) => [
+    partName(p, w, language),
+    t.pointsOf(p.mean.toFixed(2)),
+    t.pointsOf(p.most.toFixed(2)),
+    t.vendors(number(p.groups)),
+  ]);
+  return [
+    w.heading(3, t.partsTitle),
+    [
+      ...w.table([t.part, t.partMean(number(order.compared)), t.partMost, t.partGroups], rows),
+      ...(told.length > 1 ? ['', t.partsNote] : []),
+    ],
+  ];
 }
 
 function settingsTable({ settings }: ImpactReport, w: Writer, language: Language): string[][] {
@@ -107,7 +161,12 @@ function settingsTable({ settings }: ImpactReport, w: Writer, language: Language
   const t = impactLabels[language];
   const value = (s: string | undefined): string => (s === undefined ? t.absent : w.foreign(s));
   const rows = settings.slice(0, MOST_ROWS).map((s) => {
-    const called = s.name === undefined ? (s.meaning === undefined ? '' : w.foreign(s.meaning[language])) : t.weightOf(w.foreign(s.name[language]));
+    const called =
+      s.name === undefined
+        ? s.meaning === undefined
+          ? ''
+          : w.foreign(s.meaning[language])
+        : t.weightOf(w.foreign(s.name[language]));
     return [`${called}${called === '' ? '' : ' '}${w.code(s.path)}`, value(s.from), value(s.to)];
   });
   const more = settings.length > MOST_ROWS ? ['', t.moreRows(number(settings.length - MOST_ROWS))] : [];
@@ -117,17 +176,44 @@ function settingsTable({ settings }: ImpactReport, w: Writer, language: Language
 /** Vendors that are new or gone. */
 function names({ entered, left }: ImpactReport, w: Writer, language: Language): string[][] {
   const t = impactLabels[language];
-  const list = (title: string, vendors: readonly { slug: string; name: EitherLanguage; standing: ImpactStanding }[]): string[][] => {
+  const list = (
+    title: string,
+    vendors: readonly { slug: string; name: EitherLanguage; standing: ImpactStanding }[],
+  ): string[][] => {
     if (vendors.length === 0) return [];
-    const items = vendors.slice(0, MOST_ROWS).map((v) => ({ text: t.figure(vendorName(v, w, language), `${scoreText(v.standing, language)}${t.detailComma}${t.places} ${placesText(v.standing, language)}`) }));
-    return [w.heading(3, title), [...w.list(items), ...(vendors.length > MOST_ROWS ? ['', t.more(number(vendors.length - MOST_ROWS))] : [])]];
+    const items = vendors
+      .slice(0, MOST_ROWS)
+      .map((v) => ({
+        text: t.figure(
+          vendorName(v, w, language),
+          `${scoreText(v.standing, language)}${t.detailComma}${t.places} ${placesText(v.standing, language)}`,
+        ),
+      }));
+    return [
+      w.heading(3, title),
+      [...w.list(items), ...(vendors.length > MOST_ROWS ? ['', t.more(number(vendors.length - MOST_ROWS))] : [])],
+    ];
   };
-  return [...list(t.entered, entered.map((v) => ({ ...v, standing: v.to }))), ...list(t.left, left.map((v) => ({ ...v, standing: v.from })))];
+  return [
+    ...list(
+      t.entered,
+      entered.map((v) => ({ ...v, standing: v.to })),
+    ),
+    ...list(
+      t.left,
+      left.map((v) => ({ ...v, standing: v.from })),
+    ),
+  ];
 }
 
 function files({ files: changed }: ImpactReport, w: Writer, language: Language): string[][] {
   if (changed.length === 0) return [];
   const t = impactLabels[language];
   const more = changed.length > MOST_ROWS ? ['', t.moreRows(number(changed.length - MOST_ROWS))] : [];
-  return [w.fold(t.files(number(changed.length)), [...w.list(changed.slice(0, MOST_ROWS).map((f) => ({ text: `${t.fileChanges[f.change]} ${w.code(f.path)}` }))), ...more])];
+  return [
+    w.fold(t.files(number(changed.length)), [
+      ...w.list(changed.slice(0, MOST_ROWS).map((f) => ({ text: `${t.fileChanges[f.change]} ${w.code(f.path)}` }))),
+      ...more,
+    ]),
+  ];
 }

@@ -12,10 +12,18 @@ const LONGEST = 200;
 
 /** Settings whose values differ: weights with the name of what they weigh, others with what the published schema says of them. */
 export function methodSettings(base: Method, head: Method, nameOf: NameOf): ImpactReport['settings'] {
-  return changedSettings(base, head).slice(0, MOST).map(({ path, was, is }) => {
-    const name = weighedName(path, nameOf);
-    return { path: path.slice(0, LONGEST), ...worded('name', name), ...(name === undefined ? worded('meaning', settingMeaning(path)) : {}), ...valueOf('from', was), ...valueOf('to', is) };
-  });
+  return changedSettings(base, head)
+    .slice(0, MOST)
+    .map(({ path, was, is }) => {
+      const name = weighedName(path, nameOf);
+      return {
+        path: path.slice(0, LONGEST),
+        ...worded('name', name),
+        ...(name === undefined ? worded('meaning', settingMeaning(path)) : {}),
+        ...valueOf('from', was),
+        ...valueOf('to', is),
+      };
+    });
 }
 
 /** Versions that were published in `base` and say something else in `head`, or are gone. */
@@ -30,7 +38,9 @@ export function publishedChanged(base: Dataset, head: Dataset): string[] {
 }
 
 function worded<K extends 'name' | 'meaning'>(key: K, text: Bilingual | undefined): { [P in K]?: Bilingual } {
-  return text === undefined ? {} : ({ [key]: { zh: text.zh.slice(0, LONGEST), en: text.en.slice(0, LONGEST) } } as { [P in K]?: Bilingual });
+  return text === undefined
+    ? {}
+    : ({ [key]: { zh: text.zh.slice(0, LONGEST), en: text.en.slice(0, LONGEST) } } as { [P in K]?: Bilingual });
 }
 
 function valueOf<K extends 'from' | 'to'>(key: K, value: string | undefined): { [P in K]?: string } {

@@ -33,12 +33,18 @@ export function stagesBetween(base: Sided, head: Sided, files: ImpactReport['fil
   const data = dataChanged(files) || parts.some((p) => p.kind === 'asked');
   const way: Pick<Stage, 'part' | 'dataset'>[] = parts.map((part, i) => ({
     part: { ...part, unit: UNITS[part.kind] ?? 'criterion' },
-    dataset: crossDataset(base.dataset, { ...head.dataset, method: methodWith(base.dataset, head.dataset, parts.slice(0, i + 1)) }),
+    dataset: crossDataset(base.dataset, {
+      ...head.dataset,
+      method: methodWith(base.dataset, head.dataset, parts.slice(0, i + 1)),
+    }),
   }));
   const crossed = crossDataset(base.dataset, head.dataset);
-  if (later) way.push({ part: { kind: 'date', unit: 'criterion' }, dataset: { ...crossed, release: head.dataset.release } });
+  if (later)
+    way.push({ part: { kind: 'date', unit: 'criterion' }, dataset: { ...crossed, release: head.dataset.release } });
   if (data) way.push({ part: { kind: 'data', unit: 'criterion' }, dataset: head.dataset });
-  return way.map((step, i) => (i === way.length - 1 ? { ...step, ...head } : { ...step, market: scoreMarket(step.dataset, { draws: 0 }) }));
+  return way.map((step, i) =>
+    i === way.length - 1 ? { ...step, ...head } : { ...step, market: scoreMarket(step.dataset, { draws: 0 }) },
+  );
 }
 
 /** Whether data were changed, other than the date. */
@@ -47,4 +53,7 @@ export function dataChanged(files: ImpactReport['files']): boolean {
 }
 
 /** What the causes of a part are told by; criteria where nothing is said. */
-const UNITS: Partial<Record<ImpactPart['kind'], ImpactPart['unit']>> = { 'framework-weights': 'framework', 'dimension-weights': 'dimension' };
+const UNITS: Partial<Record<ImpactPart['kind'], ImpactPart['unit']>> = {
+  'framework-weights': 'framework',
+  'dimension-weights': 'dimension',
+};

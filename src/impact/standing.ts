@@ -26,7 +26,10 @@ export function standingsOf({ dataset, market }: Sided): BySlug {
     const vendor = dataset.vendors[v ?? -1];
     if (v === undefined || vendor === undefined) return undefined;
     const scores = market.of(v);
-    const made = scores.overall === undefined ? undefined : { score: scores.overall.score, leaves: leavesOf(scores, dataset.method) };
+    const made =
+      scores.overall === undefined
+        ? undefined
+        : { score: scores.overall.score, leaves: leavesOf(scores, dataset.method) };
     return { vendor, standing: standingOf(vendor, scores), made };
   };
 }
@@ -35,14 +38,23 @@ function standingOf({ status }: Vendor, { overall, rating }: VendorScores): Impa
   return {
     status,
     ...(overall === undefined ? {} : { score: overall.score, low: overall.low, high: overall.high }),
-    ...(rating.kind === 'ranked' ? { rank: { place: rating.place, low: rating.low, high: rating.high, group: rating.group } } : {}),
+    ...(rating.kind === 'ranked'
+      ? { rank: { place: rating.place, low: rating.low, high: rating.high, group: rating.group } }
+      : {}),
   };
 }
 
 /** Whether the score, the places that the evidence allows, the group or the status is another. */
 export function moved(a: ImpactStanding, b: ImpactStanding): boolean {
-  const near = (x: number | undefined, y: number | undefined): boolean => x === y || (x !== undefined && y !== undefined && Math.abs(x - y) <= SAME);
-  return a.status !== b.status || !near(a.score, b.score) || a.rank?.low !== b.rank?.low || a.rank?.high !== b.rank?.high || a.rank?.group !== b.rank?.group;
+  const near = (x: number | undefined, y: number | undefined): boolean =>
+    x === y || (x !== undefined && y !== undefined && Math.abs(x - y) <= SAME);
+  return (
+    a.status !== b.status ||
+    !near(a.score, b.score) ||
+    a.rank?.low !== b.rank?.low ||
+    a.rank?.high !== b.rank?.high ||
+    a.rank?.group !== b.rank?.group
+  );
 }
 
 /** Those that change groups or lose or gain a rank first, then by how far the score moves, then by slug. */

@@ -22,7 +22,9 @@ export function stepsOf(slug: string, before: Known, stages: readonly Looked[], 
     const group = groupChange(last.standing, now.standing);
     last = now;
     made = now.made ?? made;
-    return Math.abs(causes.points) <= DUST && group === undefined ? [] : [{ part, ...causes, ...(group === undefined ? {} : { group }) }];
+    return Math.abs(causes.points) <= DUST && group === undefined
+      ? []
+      : [{ part, ...causes, ...(group === undefined ? {} : { group }) }];
   });
 }
 

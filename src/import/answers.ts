@@ -83,8 +83,10 @@ export function tellAnswers(
     const slug = slugOf(row);
     if (typeof slug !== 'string') return { field: 'vendor', why: slug };
     if (slug === '') return { field: 'vendor', why: { out: 'error', reason: 'required-empty', found: '' } };
-    if (!id.safeParse(slug).success) return { field: 'vendor', why: { out: 'error', reason: 'not-allowed', found: slug } };
-    if (mapping.existing === 'keep' && book.exists(slug)) return { field: 'vendor', why: { out: 'skip', reason: 'vendor-exists', found: slug } };
+    if (!id.safeParse(slug).success)
+      return { field: 'vendor', why: { out: 'error', reason: 'not-allowed', found: slug } };
+    if (mapping.existing === 'keep' && book.exists(slug))
+      return { field: 'vendor', why: { out: 'skip', reason: 'vendor-exists', found: slug } };
     const answers: ToldAnswers = byVendor.get(slug) ?? new Map<string, ToldAnswer>();
     const all: [Part, Told][] = [];
     for (const part of parts) {
@@ -92,7 +94,8 @@ export function tellAnswers(
       if (told === undefined) continue;
       if ('why' in told) return told;
       const before = answers.get(part.criterion);
-      if (before !== undefined && told.conflicts(before)) return { field: told.field, why: { out: 'error', reason: 'answered-twice', found: told.text } };
+      if (before !== undefined && told.conflicts(before))
+        return { field: told.field, why: { out: 'error', reason: 'answered-twice', found: told.text } };
       all.push([part, told]);
     }
     const refused = book.admit(slug, row);
@@ -113,40 +116,56 @@ function inMappingOrder(byVendor: ReadonlyMap<string, ToldAnswers>, mapping: Ans
   return new Map(
     [...byVendor].map(([slug, answers]) => [
       slug,
-      new Map(refs.flatMap((ref) => {
-        const told = answers.get(ref);
-        return told === undefined ? [] : [[ref, told] as const];
-      })),
+      new Map(
+        refs.flatMap((ref) => {
+          const told = answers.get(ref);
+          return told === undefined ? [] : [[ref, told] as const];
+        }),
+      ),
     ]),
   );
 }
 
 function partsOf(answer: MappedAnswer, frameworks: readonly Framework[], column: Columns, tools: Tools): Part[] {
   const { criterion, evidence } = answer;
-  if (answer.value !== undefined || answer.numerator !== undefined) return [{ criterion, evidence, tell: numberTeller(answer, column, tools) }];
+  if (answer.value !== undefined || answer.numerator !== undefined)
+    return [{ criterion, evidence, tell: numberTeller(answer, column, tools) }];
   if (answer.level !== undefined) {
     const measure = criterionOf(frameworks, criterion)?.measure;
     const levels = new Set(measure?.kind === 'level' ? measure.levels.map((l) => l.id) : []);
     const make = compileCell(answer.level, column, tools);
-    return [{
-      criterion, evidence,
-      tell: textTeller(`${criterion}.level`, make, levels, (level) => ({
-        put: (told) => { told.level = level; },
-        conflicts: (before) => before.level !== undefined && before.level !== level,
-      })),
-    }];
+    return [
+      {
+        criterion,
+        evidence,
+        tell: textTeller(`${criterion}.level`, make, levels, (level) => ({
+          put: (told) => {
+            told.level = level;
+          },
+          conflicts: (before) => before.level !== undefined && before.level !== level,
+        })),
+      },
+    ];
   }
   return Object.entries(answer.facets ?? {}).map(([facet, cell]) => ({
-    criterion, evidence,
+    criterion,
+    evidence,
     tell: textTeller(`${criterion}.facets.${facet}`, compileCell(cell, column, tools), FACET_STATES, (state) => ({
-      put: (told) => { told.facets = { ...told.facets, [facet]: state }; },
+      put: (told) => {
+        told.facets = { ...told.facets, [facet]: state };
+      },
       conflicts: (before) => (before.facets?.[facet] ?? state) !== state,
     })),
   }));
 }
 
 /** Tells the text of a cell that is one of `allowed`. */
-function textTeller(field: string, make: Make, allowed: ReadonlySet<string>, use: (text: string) => Pick<Told, 'put' | 'conflicts'>): Part['tell'] {
+function textTeller(
+  field: string,
+  make: Make,
+  allowed: ReadonlySet<string>,
+  use: (text: string) => Pick<Told, 'put' | 'conflicts'>,
+): Part['tell'] {
   return (row) => {
     const text = make(row);
     if (typeof text !== 'string') return { field, why: text };
@@ -162,7 +181,9 @@ function textTeller(field: string, make: Make, allowed: ReadonlySet<string>, use
 function numberTeller(answer: MappedAnswer, column: Columns, tools: Tools): Part['tell'] {
   const cells = NUMBER_KEYS.flatMap((key) => {
     const cell = answer[key];
-    return cell === undefined ? [] : [{ key, field: `${answer.criterion}.${key}`, make: compileCell(cell, column, tools) }];
+    return cell === undefined
+      ? []
+      : [{ key, field: `${answer.criterion}.${key}`, make: compileCell(cell, column, tools) }];
   });
   return (row) => {
     const numbers: Partial<Record<(typeof NUMBER_KEYS)[number], number>> = {};
@@ -176,7 +197,8 @@ function numberTeller(answer: MappedAnswer, column: Columns, tools: Tools): Part
         continue;
       }
       const number = readNumber(text);
-      if (number === undefined || (key !== 'value' && number < 0) || (key === 'denominator' && number === 0)) return refused(field, 'not-allowed', text);
+      if (number === undefined || (key !== 'value' && number < 0) || (key === 'denominator' && number === 0))
+        return refused(field, 'not-allowed', text);
       numbers[key] = number;
       texts.push(text);
     }
@@ -184,7 +206,8 @@ function numberTeller(answer: MappedAnswer, column: Columns, tools: Tools): Part
     if (texts.length === 0 || first === undefined) return undefined;
     if (empty[0] !== undefined) return refused(empty[0], 'required-empty', '');
     const { numerator, denominator } = numbers;
-    if (numerator !== undefined && denominator !== undefined && numerator > denominator) return refused(first.field, 'not-allowed', texts.join(' / '));
+    if (numerator !== undefined && denominator !== undefined && numerator > denominator)
+      return refused(first.field, 'not-allowed', texts.join(' / '));
     return {
       field: first.field,
       text: texts.join(' / '),

@@ -15,7 +15,10 @@ export interface Carried {
   count: number;
 }
 
-const moderationOf = (row: CsvRow) => ({ moderation: row['moderation'] ?? 'published', moderation_reason: row['moderation_reason'] ?? '' });
+const moderationOf = (row: CsvRow) => ({
+  moderation: row['moderation'] ?? 'published',
+  moderation_reason: row['moderation_reason'] ?? '',
+});
 
 /** Whether somebody has looked at the row: it waits for nobody and is not simply published. */
 const isDecided = (row: CsvRow) => {

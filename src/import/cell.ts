@@ -66,10 +66,13 @@ function compileMinutes(minutes: NonNullable<Cell['minutes']>, column: Columns):
     if (start === '') return '';
     if (end === '') return never(row) ? NEVER : '';
     const [began, ended] = [readFrom(start), readTo(end)];
-    if (began === undefined || ended === undefined) return { out: 'error', reason: 'not-date', found: began === undefined ? start : end };
+    if (began === undefined || ended === undefined)
+      return { out: 'error', reason: 'not-date', found: began === undefined ? start : end };
     const span = minutesBetween(began, ended);
     if (span === undefined) return { out: 'error', reason: 'not-date', found: `${start} … ${end}` };
-    return span < 0 ? fallBack(minutes.negative, 'negative-minutes', `${start} … ${end}`) : writeNumber(rounded(span, 2));
+    return span < 0
+      ? fallBack(minutes.negative, 'negative-minutes', `${start} … ${end}`)
+      : writeNumber(rounded(span, 2));
   };
 }
 

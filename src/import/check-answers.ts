@@ -16,7 +16,9 @@ export function checkAnswers(mapping: AnswersMapping, frameworks: readonly Frame
   return mapping.answers.flatMap((answer, i) => {
     const path: Path = ['answers', i];
     const faults = answer.evidence.flatMap((found, k): MappingFault[] =>
-      entries.includes(found) ? [] : [{ path: [...path, 'evidence', k], rule: 'evidence-unknown', params: amongst(found, entries) }],
+      entries.includes(found)
+        ? []
+        : [{ path: [...path, 'evidence', k], rule: 'evidence-unknown', params: amongst(found, entries) }],
     );
     const criterion = criterionOf(frameworks, answer.criterion);
     if (criterion !== undefined) return [...faults, ...checkPart(answer, criterion, path)];
@@ -27,31 +29,68 @@ export function checkAnswers(mapping: AnswersMapping, frameworks: readonly Frame
 function missing(ref: string, frameworks: readonly Framework[]): Pick<MappingFault, 'rule' | 'params'> {
   const [frameworkId = '', criterionId = ''] = ref.split('/');
   const framework = frameworks.find((f) => f.id === frameworkId);
-  if (framework === undefined) return { rule: 'framework-unknown', params: amongst(frameworkId, frameworks.map((f) => f.id)) };
+  if (framework === undefined)
+    return {
+      rule: 'framework-unknown',
+      params: amongst(
+        frameworkId,
+        frameworks.map((f) => f.id),
+      ),
+    };
   const ids = framework.dimensions.flatMap((d) => d.criteria).map((c) => c.id);
   return { rule: 'criterion-unknown', params: { ...amongst(criterionId, ids), framework: frameworkId } };
 }
 
 /** Whether the answer's part is the one that the criterion's measure takes, and its constants are possible. */
 function checkPart(answer: MappedAnswer, criterion: Criterion, path: Path): MappingFault[] {
-  const part = answer.value !== undefined ? 'value' : answer.numerator !== undefined ? 'numerator' : answer.level !== undefined ? 'level' : 'facets';
+  const part =
+    answer.value !== undefined
+      ? 'value'
+      : answer.numerator !== undefined
+        ? 'numerator'
+        : answer.level !== undefined
+          ? 'level'
+          : 'facets';
   const measure = criterion.measure;
-  const expected = measure === undefined ? '' : ({ number: 'value', level: 'level', checklist: 'facets' } as const)[measure.kind];
+  const expected =
+    measure === undefined ? '' : ({ number: 'value', level: 'level', checklist: 'facets' } as const)[measure.kind];
   if (part === 'numerator' && measure?.kind === 'number') {
-    return measure.per === undefined ? [{ path: [...path, part], rule: 'ratio-no-per', params: { found: part }, key: true }] : [];
+    return measure.per === undefined
+      ? [{ path: [...path, part], rule: 'ratio-no-per', params: { found: part }, key: true }]
+      : [];
   }
   if (part !== expected) {
-    return [{ path: [...path, part], rule: 'mapping-answer', params: { found: part, expected: expected === '' ? '-' : expected, criterion: answer.criterion }, key: true }];
+    return [
+      {
+        path: [...path, part],
+        rule: 'mapping-answer',
+        params: { found: part, expected: expected === '' ? '-' : expected, criterion: answer.criterion },
+        key: true,
+      },
+    ];
   }
   const constant = (value: unknown, candidates: readonly string[], at: Path): MappingFault[] =>
     typeof value !== 'string' || candidates.includes(value)
       ? []
       : [{ path: at, rule: 'mapping-constant', params: { ...amongst(value, candidates), column: answer.criterion } }];
-  if (measure?.kind === 'level') return constant(answer.level?.value, measure.levels.map((l) => l.id), [...path, 'level', 'value']);
+  if (measure?.kind === 'level')
+    return constant(
+      answer.level?.value,
+      measure.levels.map((l) => l.id),
+      [...path, 'level', 'value'],
+    );
   const facets = criterion.facets.map((facet) => facet.id);
   return Object.entries(answer.facets ?? {}).flatMap(([facet, cell]) => {
     const at: Path = [...path, 'facets', facet];
-    if (!facets.includes(facet)) return [{ path: at, rule: 'facet-unknown' as const, params: { ...amongst(facet, facets), criterion: answer.criterion }, key: true as const }];
+    if (!facets.includes(facet))
+      return [
+        {
+          path: at,
+          rule: 'facet-unknown' as const,
+          params: { ...amongst(facet, facets), criterion: answer.criterion },
+          key: true as const,
+        },
+      ];
     return constant(cell.value, STATES, [...at, 'value']);
   });
 }

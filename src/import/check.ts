@@ -36,29 +36,45 @@ const FINER = { month: 0, day: 1, minute: 2 } as const;
 function checkFormats(mapping: Mapping): MappingFault[] {
   return formatsOf(mapping).flatMap(({ path, format, needs }): MappingFault[] => {
     const told = precisionOf(format);
-    return told !== undefined && FINER[told] >= FINER[needs] ? [] : [{ path, rule: 'mapping-date-format', params: { found: format, needs } }];
+    return told !== undefined && FINER[told] >= FINER[needs]
+      ? []
+      : [{ path, rule: 'mapping-date-format', params: { found: format, needs } }];
   });
 }
 
 /** Columns of our table: known, all the required ones there, constants possible in them. */
-function checkTable(mapping: Extract<Mapping, { target: 'reviews' | 'observations' }>, workspace: ImportTarget): MappingFault[] {
+function checkTable(
+  mapping: Extract<Mapping, { target: 'reviews' | 'observations' }>,
+  workspace: ImportTarget,
+): MappingFault[] {
   if (mapping.target === 'observations' && workspace.questionnaire.observations === undefined) {
     return [{ path: ['target'], rule: 'mapping-no-observations', params: {} }];
   }
   const target = targetColumns(mapping.target, workspace.questionnaire);
   const faults: MappingFault[] = [];
   for (const name of Object.keys(mapping.columns)) {
-    if (!target.names.includes(name)) faults.push({ path: ['columns', name], rule: 'mapping-target-column', params: amongst(name, target.names), key: true });
+    if (!target.names.includes(name))
+      faults.push({
+        path: ['columns', name],
+        rule: 'mapping-target-column',
+        params: amongst(name, target.names),
+        key: true,
+      });
   }
   for (const name of target.required) {
-    if (mapping.columns[name] === undefined) faults.push({ path: ['columns'], rule: 'mapping-required', params: { found: '', column: name }, key: true });
+    if (mapping.columns[name] === undefined)
+      faults.push({ path: ['columns'], rule: 'mapping-required', params: { found: '', column: name }, key: true });
   }
   for (const { path, cell } of cellsOf(mapping)) {
     const [part, name] = path;
     if (part !== 'columns' || typeof name !== 'string' || cell.value === undefined || cell.steps.length > 0) continue;
     const text = String(cell.value);
     if (text !== '' && target.names.includes(name) && !target.fits(name, text)) {
-      faults.push({ path: [...path, 'value'], rule: 'mapping-constant', params: { list: target.describe(name), ...amongst(text, target.choices(name)), column: name } });
+      faults.push({
+        path: [...path, 'value'],
+        rule: 'mapping-constant',
+        params: { list: target.describe(name), ...amongst(text, target.choices(name)), column: name },
+      });
     }
   }
   return faults;
@@ -68,17 +84,26 @@ function checkTable(mapping: Extract<Mapping, { target: 'reviews' | 'observation
 function checkWords(mapping: Mapping, { directory }: ImportTarget): MappingFault[] {
   const faults: MappingFault[] = [];
   const look = (path: Path, found: string, candidates: readonly string[], list: string) => {
-    if (!candidates.includes(found)) faults.push({ path, rule: 'directory-unknown', params: { ...amongst(found, candidates), where: list } });
+    if (!candidates.includes(found))
+      faults.push({ path, rule: 'directory-unknown', params: { ...amongst(found, candidates), where: list } });
   };
   for (const list of ['services', 'industries', 'languages'] as const) {
     const ids = directory[list].map((entry) => entry.id);
-    mapping.vendors[list].forEach((found, i) => { look(['vendors', list, i], found, ids, list); });
+    mapping.vendors[list].forEach((found, i) => {
+      look(['vendors', list, i], found, ids, list);
+    });
   }
   mapping.vendors.offices.forEach(({ region, city }, i) => {
     if (typeof region.value !== 'string') return;
-    look(['vendors', 'offices', i, 'region', 'value'], region.value, directory.regions.map((r) => r.id), 'regions');
+    look(
+      ['vendors', 'offices', i, 'region', 'value'],
+      region.value,
+      directory.regions.map((r) => r.id),
+      'regions',
+    );
     const cities = directory.regions.find((r) => r.id === region.value)?.cities.map((c) => c.id);
-    if (cities !== undefined && typeof city.value === 'string') look(['vendors', 'offices', i, 'city', 'value'], city.value, cities, 'cities');
+    if (cities !== undefined && typeof city.value === 'string')
+      look(['vendors', 'offices', i, 'city', 'value'], city.value, cities, 'cities');
   });
   return faults;
 }

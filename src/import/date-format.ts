@@ -10,25 +10,40 @@ import type { Moment } from './moment.ts';
 export type DateReader = (text: string) => Moment | undefined;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const FULL = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const FULL = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
 const TOKEN = /YYYY|YY|MMMM|MMM|MM|M|DD|D|HH|H|hh|h|mm|ss|A/g;
-const PATTERNS: ReadonlyMap<string, string> = new Map(Object.entries({
-  YYYY: '(\\d{4})',
-  YY: '(\\d{2})',
-  MMMM: `(${FULL.join('|')})`,
-  MMM: `(${MONTHS.join('|')})`,
-  MM: '(\\d{2})',
-  M: '(\\d{1,2})',
-  DD: '(\\d{2})',
-  D: '(\\d{1,2})',
-  HH: '(\\d{2})',
-  H: '(\\d{1,2})',
-  hh: '(\\d{2})',
-  h: '(\\d{1,2})',
-  mm: '(\\d{2})',
-  ss: '(\\d{2})',
-  A: '(am|pm)',
-}));
+const PATTERNS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    YYYY: '(\\d{4})',
+    YY: '(\\d{2})',
+    MMMM: `(${FULL.join('|')})`,
+    MMM: `(${MONTHS.join('|')})`,
+    MM: '(\\d{2})',
+    M: '(\\d{1,2})',
+    DD: '(\\d{2})',
+    D: '(\\d{1,2})',
+    HH: '(\\d{2})',
+    H: '(\\d{1,2})',
+    hh: '(\\d{2})',
+    h: '(\\d{1,2})',
+    mm: '(\\d{2})',
+    ss: '(\\d{2})',
+    A: '(am|pm)',
+  }),
+);
 
 /** What a format tells: enough for a month, a day, a minute? `undefined` when it does not even tell the month. */
 export function precisionOf(format: string): 'month' | 'day' | 'minute' | undefined {
@@ -85,7 +100,8 @@ function withTime(
 }
 
 function readIso(text: string): Moment | undefined {
-  const found = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(text);
+  const found =
+    /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(text);
   if (found === null) return undefined;
   const [, y, m, d, hour, minute, second, zone] = found;
   const day = dayNumber(Number(y), Number(m), Number(d));

@@ -42,7 +42,8 @@ const NEEDED: ReadonlySet<FileKind> = new Set(['directory', 'questionnaire', 'fr
 /** Files that an import looks at when it can. Their faults are no reason to refuse it. */
 const OPTIONAL = /^(?:data\/release\.yaml|content\/methodology\/)/;
 /** What must be in order before an import may read or write; other files are the validator's business. */
-const OURS = /^(?:content\/(?:directory|questionnaire|frameworks)\b|content$|data(?:\/(?:vendors|reviews|observations))?$)/;
+const OURS =
+  /^(?:content\/(?:directory|questionnaire|frameworks)\b|content$|data(?:\/(?:vendors|reviews|observations))?$)/;
 
 /** Reads frameworks, questionnaire, directory and method. With a problem in the report, there is no target. */
 export async function readTarget(root: string): Promise<{ report: Report; target?: ImportTarget }> {
@@ -50,13 +51,25 @@ export async function readTarget(root: string): Promise<{ report: Report; target
   const read = files
     .filter((file) => NEEDED.has(file.kind))
     .map(({ path, kind }): ReadFile => ({ path, kind, bytes: readFileSync(join(root, path)) }));
-  const raw = assembleWorkspace(read, problems.filter((problem) => OURS.test(problem.path)));
+  const raw = assembleWorkspace(
+    read,
+    problems.filter((problem) => OURS.test(problem.path)),
+  );
   const report = new Report(raw.problems.filter(({ path }) => !OPTIONAL.test(path)));
   const frameworks = raw.frameworks.map((file) => checkShape(framework, file, report)?.data);
-  const asked = raw.questionnaire === undefined ? NO_QUESTIONS : checkShape(questionnaire, raw.questionnaire, report)?.data;
+  const asked =
+    raw.questionnaire === undefined ? NO_QUESTIONS : checkShape(questionnaire, raw.questionnaire, report)?.data;
   const words = checkShape(directory, raw.directory, report)?.data;
   if (report.count > 0 || words === undefined || asked === undefined) return { report };
-  return { report, target: { frameworks: frameworks.filter((f) => f !== undefined), questionnaire: asked, directory: words, dayCorrelation: dayCorrelationOf(raw) } };
+  return {
+    report,
+    target: {
+      frameworks: frameworks.filter((f) => f !== undefined),
+      questionnaire: asked,
+      directory: words,
+      dayCorrelation: dayCorrelationOf(raw),
+    },
+  };
 }
 
 function dayCorrelationOf(raw: RawWorkspace): number {

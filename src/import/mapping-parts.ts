@@ -16,7 +16,8 @@ export function cellsOf(mapping: Mapping): { path: Path; cell: Cell }[] {
   if (mapping.target === 'answers') {
     add(mapping.vendor, 'vendor');
     mapping.answers.forEach((answer, i) => {
-      for (const part of ['value', 'error', 'numerator', 'denominator', 'level'] as const) add(answer[part], 'answers', i, part);
+      for (const part of ['value', 'error', 'numerator', 'denominator', 'level'] as const)
+        add(answer[part], 'answers', i, part);
       for (const [facet, cell] of Object.entries(answer.facets ?? {})) add(cell, 'answers', i, 'facets', facet);
     });
   } else {
@@ -24,8 +25,11 @@ export function cellsOf(mapping: Mapping): { path: Path; cell: Cell }[] {
   }
   const { vendors } = mapping;
   for (const key of ['legalName', 'creditCode', 'website'] as const) add(vendors[key], 'vendors', key);
-  for (const key of ['name', 'about'] as const) for (const language of ['zh', 'en'] as const) add(vendors[key]?.[language], 'vendors', key, language);
-  vendors.aliases.forEach((cell, i) => { add(cell, 'vendors', 'aliases', i); });
+  for (const key of ['name', 'about'] as const)
+    for (const language of ['zh', 'en'] as const) add(vendors[key]?.[language], 'vendors', key, language);
+  vendors.aliases.forEach((cell, i) => {
+    add(cell, 'vendors', 'aliases', i);
+  });
   vendors.offices.forEach((office, i) => {
     add(office.region, 'vendors', 'offices', i, 'region');
     add(office.city, 'vendors', 'offices', i, 'city');
@@ -42,7 +46,9 @@ function conditionsOf(mapping: Mapping): { path: Path; condition: Condition }[] 
       add(condition.any, ...path, i, 'any');
     });
   };
-  mapping.rows.forEach((step, i) => { if (step.do === 'where') add(step.all, 'rows', i, 'all'); });
+  mapping.rows.forEach((step, i) => {
+    if (step.do === 'where') add(step.all, 'rows', i, 'all');
+  });
   for (const { path, cell } of cellsOf(mapping)) {
     add(cell.when, ...path, 'when');
     add(cell.minutes?.never, ...path, 'minutes', 'never');
@@ -79,9 +85,13 @@ export function formatsOf(mapping: Mapping): { path: Path; format: string; needs
   const add = (formats: readonly string[] | undefined, needs: Precision, ...path: Path) => {
     formats?.forEach((format, i) => found.push({ path: [...path, i], format, needs }));
   };
-  mapping.rows.forEach((step, i) => { if (step.do === 'keep') add(step.by?.formats, 'day', 'rows', i, 'by', 'formats'); });
+  mapping.rows.forEach((step, i) => {
+    if (step.do === 'keep') add(step.by?.formats, 'day', 'rows', i, 'by', 'formats');
+  });
   for (const { path, cell } of cellsOf(mapping)) {
-    cell.steps.forEach((step, i) => { if (step.do === 'date') add(step.formats, step.to, ...path, 'steps', i, 'formats'); });
+    cell.steps.forEach((step, i) => {
+      if (step.do === 'date') add(step.formats, step.to, ...path, 'steps', i, 'formats');
+    });
     add(cell.minutes?.start.formats, 'minute', ...path, 'minutes', 'start', 'formats');
     add(cell.minutes?.end.formats, 'minute', ...path, 'minutes', 'end', 'formats');
   }

@@ -18,7 +18,8 @@ const escaped = (s: string) => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
  */
 export function numberReader(style: NumberStyle): (text: string) => number | undefined {
   const decimal = escaped(style.decimal);
-  const grouped = style.group === 'none' || style.group === style.decimal ? '' : `\\d{1,3}(?:${escaped(style.group)}\\d{3})+|`;
+  const grouped =
+    style.group === 'none' || style.group === style.decimal ? '' : `\\d{1,3}(?:${escaped(style.group)}\\d{3})+|`;
   const pattern = new RegExp(`^[+-]?(?:(?:${grouped}\\d+)(?:${decimal}\\d*)?|${decimal}\\d+)(?:[eE][+-]?\\d{1,3})?$`);
   return (text) => {
     let bare = text.normalize('NFKC');
@@ -40,6 +41,8 @@ export function rounded(value: number, decimals: number): number {
 
 /** Writes a number without exponent and without trailing zeros, to at most 12 places. */
 export function writeNumber(value: number): string {
-  const text = rounded(value, 12).toFixed(12).replace(/\.?0+$/, '');
+  const text = rounded(value, 12)
+    .toFixed(12)
+    .replace(/\.?0+$/, '');
   return text === '-0' ? '0' : text;
 }

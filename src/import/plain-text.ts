@@ -1,14 +1,69 @@
 /** Text that people typed into web forms, made plain: no tags, no entities, no hidden characters. */
 import { HIDDEN_CHARACTERS } from '../schema/text.ts';
 
-const NAMED: ReadonlyMap<string, string> = new Map(Object.entries({
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ensp: ' ', emsp: ' ', thinsp: ' ', shy: '', hellip: '…',
-  ndash: '–', mdash: '—', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', laquo: '«', raquo: '»', middot: '·', bull: '•',
-  copy: '©', reg: '®', trade: '™', deg: '°', plusmn: '±', times: '×', divide: '÷', frac12: '½', frac14: '¼', frac34: '¾',
-  cent: '¢', pound: '£', yen: '¥', euro: '€', sect: '§', agrave: 'à', aacute: 'á', acirc: 'â', atilde: 'ã', auml: 'ä',
-  ccedil: 'ç', egrave: 'è', eacute: 'é', ecirc: 'ê', euml: 'ë', iacute: 'í', ntilde: 'ñ', oacute: 'ó', ocirc: 'ô',
-  ouml: 'ö', oslash: 'ø', uacute: 'ú', uuml: 'ü', szlig: 'ß', Auml: 'Ä', Eacute: 'É', Ouml: 'Ö', Uuml: 'Ü',
-}));
+const NAMED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    nbsp: ' ',
+    ensp: ' ',
+    emsp: ' ',
+    thinsp: ' ',
+    shy: '',
+    hellip: '…',
+    ndash: '–',
+    mdash: '—',
+    lsquo: '‘',
+    rsquo: '’',
+    ldquo: '“',
+    rdquo: '”',
+    laquo: '«',
+    raquo: '»',
+    middot: '·',
+    bull: '•',
+    copy: '©',
+    reg: '®',
+    trade: '™',
+    deg: '°',
+    plusmn: '±',
+    times: '×',
+    divide: '÷',
+    frac12: '½',
+    frac14: '¼',
+    frac34: '¾',
+    cent: '¢',
+    pound: '£',
+    yen: '¥',
+    euro: '€',
+    sect: '§',
+    agrave: 'à',
+    aacute: 'á',
+    acirc: 'â',
+    atilde: 'ã',
+    auml: 'ä',
+    ccedil: 'ç',
+    egrave: 'è',
+    eacute: 'é',
+    ecirc: 'ê',
+    euml: 'ë',
+    iacute: 'í',
+    ntilde: 'ñ',
+    oacute: 'ó',
+    ocirc: 'ô',
+    ouml: 'ö',
+    oslash: 'ø',
+    uacute: 'ú',
+    uuml: 'ü',
+    szlig: 'ß',
+    Auml: 'Ä',
+    Eacute: 'É',
+    Ouml: 'Ö',
+    Uuml: 'Ü',
+  }),
+);
 
 const HIDDEN_EVERYWHERE = new RegExp(HIDDEN_CHARACTERS.source, 'gu');
 const BLANKS = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
@@ -24,7 +79,10 @@ export function plainText(text: string, lines: 'keep' | 'join'): string {
     .replace(/<(?:br|\/p|\/div|\/li|\/tr|\/h[1-6])\b[^<>]*>/gi, '\n')
     .replace(/<\/?[a-z][^<>]*>/gi, '');
   const plain = untagged
-    .replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z][a-z0-9]{1,9});/gi, (whole: string, name: string) => entity(name) ?? whole)
+    .replace(
+      /&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z][a-z0-9]{1,9});/gi,
+      (whole: string, name: string) => entity(name) ?? whole,
+    )
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(HIDDEN_EVERYWHERE, '')
     .replace(BLANKS, ' ');

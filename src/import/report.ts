@@ -48,7 +48,8 @@ export function reportText(report: ImportReport, language: Language): string {
   lines.push([say.created(report.created.length), say.kept(report.kept.length)].join(stop));
   for (const d of report.differing) lines.push(`  ! ${say.differing(d.slug, d.file, d.rows)}`);
   if (report.carried > 0) lines.push(say.carried(report.carried));
-  if (report.sharedDays !== undefined) lines.push(`  ! ${say.sharedDays(report.sharedDays.reviews, report.sharedDays.vendors, report.sharedDays.most)}`);
+  if (report.sharedDays !== undefined)
+    lines.push(`  ! ${say.sharedDays(report.sharedDays.reviews, report.sharedDays.vendors, report.sharedDays.most)}`);
   if (report.refused === 'lost') lines.push(`! ${say.lost(report.lost.length, report.lost.slice(0, 10).join(', '))}`);
   else if (report.refused !== undefined) lines.push(`! ${say[report.refused]}`);
   else if (report.dryRun) lines.push(say.wouldWrite(report.written.length));

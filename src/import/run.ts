@@ -40,7 +40,15 @@ export async function runImport(options: ImportOptions, language: Language): Pro
   const { report, target } = await readTarget(root);
   const file = readMapping(options.map, shortPath(root, options.map));
   const fault = nameFault(file.name);
-  if (fault !== undefined) report.add({ path: file.path, line: 0, column: 0, field: '', rule: fault, params: { found: file.name, expected: '<id>.yaml' } });
+  if (fault !== undefined)
+    report.add({
+      path: file.path,
+      line: 0,
+      column: 0,
+      field: '',
+      rule: fault,
+      params: { found: file.name, expected: '<id>.yaml' },
+    });
   const checked = checkShape(mapping, file, report);
   if (checked === undefined || target === undefined || report.count > 0) throw new WorkspaceProblems(report.sorted());
   const { data } = checked;
@@ -49,7 +57,9 @@ export async function runImport(options: ImportOptions, language: Language): Pro
   const problem = { path: options.input, column: 0, field: '' };
   if (input.sheet.columns.length === 0) report.add({ ...problem, line: 0, rule: 'csv-empty' });
   else if (input.stoppedAt !== undefined) report.add({ ...problem, line: input.stoppedAt, rule: 'csv-record' });
-  else for (const { path, rule, params, key } of checkMapping(data, input.sheet.columns, target)) report.yaml(file, path, rule, params, key ? 'key' : 'value');
+  else
+    for (const { path, rule, params, key } of checkMapping(data, input.sheet.columns, target))
+      report.yaml(file, path, rule, params, key ? 'key' : 'value');
   if (report.count > 0) throw new WorkspaceProblems(report.sorted());
 
   const earlier = data.target === 'answers' ? undefined : textIn(root, tablePath(data.target, file.name));
@@ -65,7 +75,13 @@ export async function runImport(options: ImportOptions, language: Language): Pro
   const changed = output.files.filter(({ path, text }) => textIn(root, path) !== text);
   const bad = output.tally.bad > 0 || input.problem !== undefined;
   const refused =
-    output.tally.taken === 0 ? 'nothing' : output.lost.length > 0 && !options.replace ? 'lost' : options.strict && bad ? 'strict' : undefined;
+    output.tally.taken === 0
+      ? 'nothing'
+      : output.lost.length > 0 && !options.replace
+        ? 'lost'
+        : options.strict && bad
+          ? 'strict'
+          : undefined;
   if (refused === undefined && !options.dryRun) writeAll(root, changed);
   const { tally, created, kept, differing, carried, lost, sharedDays } = output;
   return {

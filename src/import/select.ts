@@ -12,13 +12,24 @@ import type { Row } from './sheet.ts';
 export type OnLeftOut = (row: Row, column: string, why: LeftOut) => void;
 
 /** Applies the row steps in order. Gives the records that stay, in the order of the file. */
-export function selectRows(rows: readonly Row[], steps: readonly RowStep[], column: Columns, onLeftOut: OnLeftOut): readonly Row[] {
+export function selectRows(
+  rows: readonly Row[],
+  steps: readonly RowStep[],
+  column: Columns,
+  onLeftOut: OnLeftOut,
+): readonly Row[] {
   let left = rows;
-  for (const step of steps) left = step.do === 'where' ? where(left, step, column, onLeftOut) : keep(left, step, column, onLeftOut);
+  for (const step of steps)
+    left = step.do === 'where' ? where(left, step, column, onLeftOut) : keep(left, step, column, onLeftOut);
   return left;
 }
 
-function where(rows: readonly Row[], step: Extract<RowStep, { do: 'where' }>, column: Columns, onLeftOut: OnLeftOut): readonly Row[] {
+function where(
+  rows: readonly Row[],
+  step: Extract<RowStep, { do: 'where' }>,
+  column: Columns,
+  onLeftOut: OnLeftOut,
+): readonly Row[] {
   const holds = compileConditions(step.all, column);
   const names = tested(step.all).join(' + ');
   return rows.filter((row) => {
@@ -35,7 +46,12 @@ function tested(all: readonly Condition[]): string[] {
 }
 
 /** Equal `by` values: the later record of the file counts as later. A `by` that cannot be read makes the record bad. */
-function keep(rows: readonly Row[], step: Extract<RowStep, { do: 'keep' }>, column: Columns, onLeftOut: OnLeftOut): readonly Row[] {
+function keep(
+  rows: readonly Row[],
+  step: Extract<RowStep, { do: 'keep' }>,
+  column: Columns,
+  onLeftOut: OnLeftOut,
+): readonly Row[] {
   const names = [step.per].flat();
   const keyOf = names.map(column);
   const order = step.by === undefined ? undefined : orderBy(step.by, column);
@@ -44,7 +60,12 @@ function keep(rows: readonly Row[], step: Extract<RowStep, { do: 'keep' }>, colu
     const parts = keyOf.map((read) => read(row));
     if (parts.includes('')) return onLeftOut(row, names.join(' + '), { out: 'error', reason: 'key-empty', found: '' });
     const at = order === undefined ? index : order(row);
-    if (at === undefined) return onLeftOut(row, step.by?.column ?? '', { out: 'error', reason: 'not-number', found: step.by === undefined ? '' : column(step.by.column)(row) });
+    if (at === undefined)
+      return onLeftOut(row, step.by?.column ?? '', {
+        out: 'error',
+        reason: 'not-number',
+        found: step.by === undefined ? '' : column(step.by.column)(row),
+      });
     const key = JSON.stringify(parts);
     const rival = best.get(key);
     const wins = rival === undefined || (step.which === 'last' ? at >= rival.at : at < rival.at);
@@ -55,7 +76,10 @@ function keep(rows: readonly Row[], step: Extract<RowStep, { do: 'keep' }>, colu
   return [...best.values()].map((kept) => kept.row).sort((a, b) => a.number - b.number);
 }
 
-function orderBy(by: { column: string; formats?: string[] | undefined }, column: Columns): (row: Row) => number | undefined {
+function orderBy(
+  by: { column: string; formats?: string[] | undefined },
+  column: Columns,
+): (row: Row) => number | undefined {
   const read = column(by.column);
   const number = numberReader(PLAIN_NUMBER);
   if (by.formats === undefined) return (row) => number(read(row));

@@ -41,7 +41,8 @@ export function compileStep(step: Step, tools: Tools): Work {
     case 'table':
       return tableStep(step);
     case 'has':
-      return (text) => (text.split(step.separator).some((part) => part.trim() === step.item) ? step.then : step.otherwise);
+      return (text) =>
+        text.split(step.separator).some((part) => part.trim() === step.item) ? step.then : step.otherwise;
     case 'number':
       return numberStep(step);
     case 'scale':
@@ -58,8 +59,13 @@ export function compileStep(step: Step, tools: Tools): Work {
       const salt = step.secret === undefined ? step.salt : `${step.salt}\u0000${tools.secret(step.secret)}`;
       return (text) => {
         // All telephone numbers there are can be tried against a salt that everyone can read. A long text that holds one cannot.
-        const guessable = step.secret === undefined ? personalData(text).find(({ found }) => found.length * 2 >= text.trim().length) : undefined;
-        return guessable === undefined ? tools.sha256(`${salt}\u0000${text}`).slice(0, step.digits) : { out: 'error', reason: 'guessable', found: guessable.rule };
+        const guessable =
+          step.secret === undefined
+            ? personalData(text).find(({ found }) => found.length * 2 >= text.trim().length)
+            : undefined;
+        return guessable === undefined
+          ? tools.sha256(`${salt}\u0000${text}`).slice(0, step.digits)
+          : { out: 'error', reason: 'guessable', found: guessable.rule };
       };
     }
   }
@@ -108,7 +114,8 @@ function numberStep(step: Extract<Step, { do: 'number' }>): Work {
     const number = read(text);
     if (number === undefined) return fallBack(step.otherwise, 'not-number', text);
     const value = number * step.times;
-    if (value < (step.least ?? -Infinity) || value > (step.most ?? Infinity)) return fallBack(step.otherwise, 'out-of-range', text);
+    if (value < (step.least ?? -Infinity) || value > (step.most ?? Infinity))
+      return fallBack(step.otherwise, 'out-of-range', text);
     return writeNumber(value);
   };
 }

@@ -28,13 +28,16 @@ export function tableRows(
 ): CsvRow[] {
   const makers = target.names.flatMap((name) => {
     const cell = mapping.columns[name];
-    return cell === undefined ? [] : [{ name, make: compileCell(cell, column, tools), required: target.required.includes(name) }];
+    return cell === undefined
+      ? []
+      : [{ name, make: compileCell(cell, column, tools), required: target.required.includes(name) }];
   });
   const ids = new Set<string>();
   const taken: CsvRow[] = [];
   for (const row of rows) {
     const ours: Record<string, string> = {};
-    const refused = fill(row, ours) ?? outsidePeriod(ours) ?? repeated(ours['id'] ?? '') ?? book.admit(ours['vendor'] ?? '', row);
+    const refused =
+      fill(row, ours) ?? outsidePeriod(ours) ?? repeated(ours['id'] ?? '') ?? book.admit(ours['vendor'] ?? '', row);
     if (refused !== undefined) {
       onLeftOut(row, refused.field, refused.why);
       continue;

@@ -33,7 +33,8 @@ export function targetColumns(target: 'reviews' | 'observations', questionnaire:
     ['scenario', new Set(observations?.scenarios.map((s) => s.id))],
   ]);
   const shapes = new Map(Object.entries(fixed));
-  const lists = target === 'observations' ? listed : new Map([['collection', new Set(questionnaire.collections.map((c) => c.id))]]);
+  const lists =
+    target === 'observations' ? listed : new Map([['collection', new Set(questionnaire.collections.map((c) => c.id))]]);
   return {
     names: [...shapes.keys(), ...asked.keys()],
     required: target === 'reviews' ? REVIEW_REQUIRED : OBSERVATION_REQUIRED,

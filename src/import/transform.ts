@@ -56,7 +56,9 @@ export function transform(input: ImportInput): ImportOutput {
   const { mapping, sheet, workspace, tools } = input;
   const column = columnReader(sheet.columns, mapping.source.missing);
   const tallier = new Tallier();
-  const leaveOut: OnLeftOut = (row, where, why) => { tallier.leaveOut(row, where, why); };
+  const leaveOut: OnLeftOut = (row, where, why) => {
+    tallier.leaveOut(row, where, why);
+  };
   const whole = sheet.rows.filter((row) => {
     if (row.fault !== undefined) leaveOut(row, '', { out: 'error', reason: row.fault, found: extent(row) });
     return row.fault === undefined;
@@ -72,7 +74,8 @@ export function transform(input: ImportInput): ImportOutput {
   } else {
     const target = targetColumns(mapping.target, workspace.questionnaire);
     const made = tableRows(mapping, rows, target, book, column, tools, leaveOut);
-    const kept = mapping.target === 'reviews' ? carryModeration(input.earlier, made) : { rows: made, count: 0, lost: [] };
+    const kept =
+      mapping.target === 'reviews' ? carryModeration(input.earlier, made) : { rows: made, count: 0, lost: [] };
     const moderated = kept.count > 0 ? ['moderation', 'moderation_reason'] : [];
     const written = new Set([...Object.keys(mapping.columns), ...target.required, ...moderated]);
     const names = target.names.filter((name) => written.has(name));
@@ -82,7 +85,10 @@ export function transform(input: ImportInput): ImportOutput {
   }
   const evidence = mapping.target === 'answers' ? mapping.evidence : [];
   for (const [slug, draft] of book.created) {
-    files.push({ path: vendorPath(slug), text: newVendorText(draft, answers.get(slug) ?? new Map<string, never>(), evidence) });
+    files.push({
+      path: vendorPath(slug),
+      text: newVendorText(draft, answers.get(slug) ?? new Map<string, never>(), evidence),
+    });
   }
   for (const slug of book.kept) {
     const told = answers.get(slug);
@@ -110,7 +116,8 @@ function sharedDaysOf(rows: readonly CsvRow[], dayCorrelation: number): SharedDa
     return known;
   });
   const table = { vendor, day: rows.map((row) => dayNumber(row['reviewed_on'] ?? '')) };
-  const discounted = (row: number): boolean => rows[row]?.['moderation'] !== 'withheld' && (rows[row]?.['collection'] ?? '') === '';
+  const discounted = (row: number): boolean =>
+    rows[row]?.['moderation'] !== 'withheld' && (rows[row]?.['collection'] ?? '') === '';
   return sharedDays(table, [0, rows.length], discounted, reviewsByDay(table, rows.length, discounted), dayCorrelation);
 }
 

@@ -39,8 +39,10 @@ export class VendorBook {
   admit(slug: string, row: Row): { field: string; why: LeftOut } | undefined {
     if (this.#created.has(slug) || this.#kept.has(slug)) return undefined;
     const text = this.#files(slug);
-    if (text === undefined && !this.#create) return { field: 'vendor', why: { out: 'error', reason: 'vendor-unknown', found: slug } };
-    if (nameFault(slug) !== undefined) return { field: 'vendor', why: { out: 'error', reason: 'not-allowed', found: slug } };
+    if (text === undefined && !this.#create)
+      return { field: 'vendor', why: { out: 'error', reason: 'vendor-unknown', found: slug } };
+    if (nameFault(slug) !== undefined)
+      return { field: 'vendor', why: { out: 'error', reason: 'not-allowed', found: slug } };
     const drafted = this.#draft(row);
     if (text !== undefined) {
       this.#kept.set(slug, 'draft' in drafted ? differs(slug, text, drafted.draft) : undefined);
@@ -87,5 +89,7 @@ function namesIn(text: string): string[] {
   if (typeof file !== 'object' || file === null) return [];
   const { name, legalName, aliases } = file as { name?: unknown; legalName?: unknown; aliases?: unknown };
   const named = typeof name === 'object' && name !== null ? Object.values(name as Record<string, unknown>) : [];
-  return [...named, legalName, ...(Array.isArray(aliases) ? (aliases as unknown[]) : [])].filter((n) => typeof n === 'string');
+  return [...named, legalName, ...(Array.isArray(aliases) ? (aliases as unknown[]) : [])].filter(
+    (n) => typeof n === 'string',
+  );
 }

@@ -42,7 +42,9 @@ export function mergedVendorText(text: string, answers: ToldAnswers, evidence: r
       for (const key of NUMBER_KEYS) if (told[key] === undefined) doc.deleteIn([...path, key]);
     }
     for (const [key, value] of Object.entries(written(told))) {
-      if (key === 'facets') for (const [facet, state] of Object.entries(told.facets ?? {})) putFacet(doc, [...path, 'facets'], facet, state);
+      if (key === 'facets')
+        for (const [facet, state] of Object.entries(told.facets ?? {}))
+          putFacet(doc, [...path, 'facets'], facet, state);
       else doc.setIn([...path, key], doc.createNode(value));
     }
     if (doc.hasIn([...path, 'state'])) {

@@ -22,7 +22,8 @@ export async function decisionsIn(language: Language): Promise<Decision[]> {
     const [number = '', own] = entry.id.split('/');
     const written = LANGUAGES.find((l) => l === own) ?? 'zh';
     const title = language === 'zh' ? entry.data.title_zh : entry.data.title_en;
-    if (written === language || !byNumber.has(number)) byNumber.set(number, { number, title, language: written, entry });
+    if (written === language || !byNumber.has(number))
+      byNumber.set(number, { number, title, language: written, entry });
   }
   return [...byNumber.values()].toSorted((a, b) => (a.number < b.number ? -1 : 1));
 }

@@ -39,7 +39,11 @@ async function readProse(collection: ProseCollection, language: Language): Promi
 }
 
 /** One text; undefined when the workspace has none of that name. */
-export async function proseOf(collection: ProseCollection, slug: string, language: Language): Promise<ProseEntry | undefined> {
+export async function proseOf(
+  collection: ProseCollection,
+  slug: string,
+  language: Language,
+): Promise<ProseEntry | undefined> {
   return (await proseIn(collection, language)).find((p) => p.slug === slug);
 }
 
@@ -47,11 +51,17 @@ export async function proseOf(collection: ProseCollection, slug: string, languag
  * The anchors of a text's headings with those of the same headings in the other language, so that a link to a passage can be
  * followed there. Empty where the texts do not have the same outline, or there is only one.
  */
-export async function anchorsElsewhere({ slug, language: own, entry }: ProseEntry, headings: readonly { depth: number; slug: string }[], language: Language): Promise<[string, string][]> {
+export async function anchorsElsewhere(
+  { slug, language: own, entry }: ProseEntry,
+  headings: readonly { depth: number; slug: string }[],
+  language: Language,
+): Promise<[string, string][]> {
   const other = await proseOf(entry.collection, slug, otherLanguage(language));
   if (other === undefined || other.language === own) return [];
   const theirs = (await render(other.entry)).headings;
   if (theirs.length !== headings.length) return [];
   const pairs = headings.map((heading, i) => ({ heading, same: theirs[i] }));
-  return pairs.flatMap(({ heading, same }): [string, string][] => (same?.depth === heading.depth ? [[heading.slug, same.slug]] : []));
+  return pairs.flatMap(({ heading, same }): [string, string][] =>
+    same?.depth === heading.depth ? [[heading.slug, same.slug]] : [],
+  );
 }

@@ -14,5 +14,7 @@ export function inBothLanguages(): { params: { lang: string | undefined } }[] {
 export function eachInBothLanguages<P extends Record<string, string | undefined>>(
   parameters: readonly P[],
 ): { params: P & { lang: string | undefined } }[] {
-  return parameters.flatMap((own) => LANGUAGES.map((language) => ({ params: { ...own, lang: parameterOf(language) } })));
+  return parameters.flatMap((own) =>
+    LANGUAGES.map((language) => ({ params: { ...own, lang: parameterOf(language) } })),
+  );
 }

@@ -20,10 +20,15 @@ export async function sitePaths(pages: Readonly<Record<string, PageModule>>): Pr
   for (const [file, { getStaticPaths }] of Object.entries(pages).sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (!file.includes('/[...lang]/')) continue;
     if (getStaticPaths === undefined) throw new Error(`${file} has no getStaticPaths`);
-    const pattern = file.replace(/^.*\[\.\.\.lang\]/, '').replace(/\.astro$/, '/').replace(/\/index\/$/, '/');
+    const pattern = file
+      .replace(/^.*\[\.\.\.lang\]/, '')
+      .replace(/\.astro$/, '/')
+      .replace(/\/index\/$/, '/');
     for (const { params, props } of await getStaticPaths()) {
       if (params['lang'] !== parameterOf('zh') || props?.unlisted === true) continue;
-      paths.push(pattern.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => params[name] ?? '').replace(/\/{2,}/g, '/'));
+      paths.push(
+        pattern.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => params[name] ?? '').replace(/\/{2,}/g, '/'),
+      );
     }
   }
   return paths;

@@ -59,9 +59,21 @@ class Assembly {
     const methods = (this.#yaml.get('method') ?? []).map((file): RawMethod => {
       return { version: file.name, file, prose: this.#prose.get(file.name) ?? [] };
     });
-    const single = { site: one('site'), release: one('release'), directory: one('directory'), questionnaire: one('questionnaire'), contract: one('contract'), exceptions: one('exceptions'), renamed: one('renamed'), holdout: one('holdout') };
+    const single = {
+      site: one('site'),
+      release: one('release'),
+      directory: one('directory'),
+      questionnaire: one('questionnaire'),
+      contract: one('contract'),
+      exceptions: one('exceptions'),
+      renamed: one('renamed'),
+      holdout: one('holdout'),
+    };
     return {
-      ...(Object.fromEntries(Object.entries(single).filter(([, file]) => file !== undefined)) as Record<string, RawYaml>),
+      ...(Object.fromEntries(Object.entries(single).filter(([, file]) => file !== undefined)) as Record<
+        string,
+        RawYaml
+      >),
       frameworks: this.#yaml.get('framework') ?? [],
       methods,
       vendors: this.#yaml.get('vendor') ?? [],
@@ -81,7 +93,9 @@ class Assembly {
     const name = kind === 'method' ? (parts[2] ?? '') : (parts.at(-1) ?? '').replace(/\.(?:yaml|json)$/, '');
     const { text, encoding, problem } = decodeText(bytes);
     if (encoding !== 'utf-8' || problem !== undefined) {
-      this.#problems.push(fileProblem(path, problem === 'encoding-broken' ? problem : 'encoding-yaml', { found: encoding }));
+      this.#problems.push(
+        fileProblem(path, problem === 'encoding-broken' ? problem : 'encoding-yaml', { found: encoding }),
+      );
       push(this.#yaml, kind, brokenYaml(path, name));
       return;
     }

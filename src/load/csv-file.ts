@@ -22,7 +22,8 @@ export function csvFile(path: string, bytes: Uint8Array, encoding: Detected): Ra
 /** The file as UTF-8 with line feeds as line ends; nearly always the very bytes. */
 function plainBytes(bytes: Uint8Array, encoding: Detected, broken: TextFault[]): Uint8Array {
   const isUtf8 = encoding.encoding === 'utf-8';
-  if (isUtf8 && encoding.problem === undefined && !bytes.includes(CARRIAGE_RETURN)) return bytes.subarray(encoding.skip);
+  if (isUtf8 && encoding.problem === undefined && !bytes.includes(CARRIAGE_RETURN))
+    return bytes.subarray(encoding.skip);
   const text = decodePieces(bytes, encoding);
   const encoder = new TextEncoder();
   const parts: Uint8Array[] = [];

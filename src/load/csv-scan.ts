@@ -73,7 +73,7 @@ class Scanner {
   /** The first record that is not blank. Returns where the next begins, or the end when the reader wants no more. */
   #header(): number {
     const { length } = this.#bytes;
-    for (let at = 0; at < length; ) {
+    for (let at = 0; at < length;) {
       const line = this.#line;
       const { row, next } = this.#oneByPapa(at);
       at = next;
@@ -134,7 +134,10 @@ class Scanner {
     const line = this.#line;
     this.#line += 1 + feeds;
     // Only a record that begins with an empty cell, or has a single one, can be blank.
-    const blank = cell === 1 ? this.#slice(starts[row] ?? 0, ends[row] ?? 0).trim() === '' : starts[row] === ends[row] && ALL_EMPTY.test(this.#slice(from, at));
+    const blank =
+      cell === 1
+        ? this.#slice(starts[row] ?? 0, ends[row] ?? 0).trim() === ''
+        : starts[row] === ends[row] && ALL_EMPTY.test(this.#slice(from, at));
     if (blank) return at + 1;
     if (cell === width) {
       for (const k of doubled ?? []) this.#doubled.add(k);
@@ -165,7 +168,11 @@ class Scanner {
       let end = Math.min(from + Math.min(size, LONGEST), length);
       while (end < length && ((this.#bytes[end] ?? 0) & 0xc0) === 0x80) end--;
       const input = this.#slice(from, end);
-      const parsed = this.#papa.parse(input, 0, end < length) as { data: string[][]; errors: readonly unknown[]; meta: { cursor: number } };
+      const parsed = this.#papa.parse(input, 0, end < length) as {
+        data: string[][];
+        errors: readonly unknown[];
+        meta: { cursor: number };
+      };
       const [row] = parsed.data;
       if (row === undefined && end < length) {
         if (size < LONGEST) continue;
@@ -187,13 +194,31 @@ class Scanner {
     for (let i = 0, end = 0; i < row.length; i++) ends[i] = end += lengths[i] ?? 0;
     const starts = ends.map((end, i) => end - (lengths[i] ?? 0));
     const slice = (start: number, end: number): string => bytes.toString('utf8', start, end);
-    this.#reader.batch({ bytes, starts, ends, stride: 1, count: 1, lines: Int32Array.of(line), doubled: new Set(), slice });
+    this.#reader.batch({
+      bytes,
+      starts,
+      ends,
+      stride: 1,
+      count: 1,
+      lines: Int32Array.of(line),
+      doubled: new Set(),
+      slice,
+    });
   }
 
   #flush(): void {
     if (this.#count === 0) return;
     const doubled = this.#doubled;
-    const batch = { bytes: this.#bytes, starts: this.#starts, ends: this.#ends, stride: BATCH, count: this.#count, lines: this.#lines, doubled, slice: this.#slice };
+    const batch = {
+      bytes: this.#bytes,
+      starts: this.#starts,
+      ends: this.#ends,
+      stride: BATCH,
+      count: this.#count,
+      lines: this.#lines,
+      doubled,
+      slice: this.#slice,
+    };
     this.#count = 0;
     if (doubled.size > 0) this.#doubled = new Set();
     this.#reader.batch(batch);
@@ -203,7 +228,8 @@ class Scanner {
     const nul = this.#bytes.indexOf(0);
     if (nul === -1) return;
     let line = 1;
-    for (let feed = this.#bytes.indexOf(FEED); feed !== -1 && feed < nul; feed = this.#bytes.indexOf(FEED, feed + 1)) line++;
+    for (let feed = this.#bytes.indexOf(FEED); feed !== -1 && feed < nul; feed = this.#bytes.indexOf(FEED, feed + 1))
+      line++;
     this.#fault('csv-nul', line);
   }
 

@@ -70,7 +70,10 @@ export function readCsv(
 }
 
 /** All records of a text at once: cells, first lines, faults. */
-export function csvRecords(text: string, options: CsvOptions = {}): { rows: string[][]; lines: number[]; faults: CsvFault[] } {
+export function csvRecords(
+  text: string,
+  options: CsvOptions = {},
+): { rows: string[][]; lines: number[]; faults: CsvFault[] } {
   const rows: string[][] = [];
   const lines: number[] = [];
   const each = (cells: string[], line: number): void => {
@@ -92,7 +95,7 @@ export function guessDelimiter(text: string): string {
 export function* pieces(texts: Iterable<string>): Generator<string> {
   let held = '';
   for (const text of texts) {
-    for (let at = 0; at < text.length; ) {
+    for (let at = 0; at < text.length;) {
       const feed = text.length - at > PIECE ? text.indexOf('\n', at + PIECE) : -1;
       const end = feed === -1 ? text.length : feed + 1;
       let piece = held + text.slice(at, end);
@@ -178,7 +181,8 @@ class BatchReader {
       this.#lines.push(this.#line);
     }
     const text = this.#text;
-    for (let feed = text.indexOf('\n', this.#read); feed !== -1 && feed < cursor; feed = text.indexOf('\n', feed + 1)) this.#line++;
+    for (let feed = text.indexOf('\n', this.#read); feed !== -1 && feed < cursor; feed = text.indexOf('\n', feed + 1))
+      this.#line++;
     this.#read = cursor;
   }
 

@@ -47,7 +47,7 @@ export function guessFromHighBytes(bytes: Uint8Array): Detected {
 function countUtf8(bytes: Uint8Array): { characters: number; loose: number } {
   let characters = 0;
   let loose = 0;
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const n = utf8Length(bytes, i);
     if (n > 1) characters++;
     else if (n === 0) loose++;

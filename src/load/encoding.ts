@@ -59,7 +59,7 @@ export function decodeText(bytes: Uint8Array, encoding?: string): Decoded {
 export function* decodePieces(bytes: Uint8Array, found: Detected, size = 1 << 16): Generator<string> {
   const buffer = asBuffer(bytes);
   if (!IN_WIDE_UNITS.test(found.encoding)) {
-    for (let at = found.skip; at < buffer.length; ) {
+    for (let at = found.skip; at < buffer.length;) {
       // A line feed byte is never part of another character, so this is a safe place to cut. The streaming decoder of iconv-lite
       // is no way round: of a GB 18030 character of four bytes that is cut in two it may lose what follows.
       const feed = buffer.indexOf(10, Math.min(at + size, buffer.length));

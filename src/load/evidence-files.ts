@@ -10,5 +10,11 @@ export async function evidenceIn(root: string): Promise<InputFile[]> {
   const { files } = await findFiles(root);
   return files
     .filter(({ kind }) => kind === 'evidence')
-    .map(({ path, bytes }) => ({ path, bytes, sha256: createHash('sha256').update(readFileSync(join(root, path))).digest('hex') }));
+    .map(({ path, bytes }) => ({
+      path,
+      bytes,
+      sha256: createHash('sha256')
+        .update(readFileSync(join(root, path)))
+        .digest('hex'),
+    }));
 }

@@ -8,8 +8,24 @@ import { nameFault } from './names.ts';
 import { fileProblem, hiddenFileProblems } from './file-problem.ts';
 
 export type FileKind =
-  | 'site' | 'release' | 'directory' | 'questionnaire' | 'contract' | 'exceptions' | 'framework' | 'method' | 'prose'
-  | 'vendor' | 'renamed' | 'case' | 'reviews' | 'observations' | 'codings' | 'holdout' | 'decision' | 'evidence';
+  | 'site'
+  | 'release'
+  | 'directory'
+  | 'questionnaire'
+  | 'contract'
+  | 'exceptions'
+  | 'framework'
+  | 'method'
+  | 'prose'
+  | 'vendor'
+  | 'renamed'
+  | 'case'
+  | 'reviews'
+  | 'observations'
+  | 'codings'
+  | 'holdout'
+  | 'decision'
+  | 'evidence';
 
 /** A file of the workspace that may be read. */
 export interface FoundFile {
@@ -42,7 +58,12 @@ const FOLDERS: readonly (readonly [string, FileKind, string])[] = [
 ];
 
 /** Most bytes of a file that strangers write, and of one that editors write. */
-export const LARGEST = { data: 64 * 1024, evidence: 10 * 1024 * 1024, content: 2 * 1024 * 1024, csv: 1024 ** 3 } as const;
+export const LARGEST = {
+  data: 64 * 1024,
+  evidence: 10 * 1024 * 1024,
+  content: 2 * 1024 * 1024,
+  csv: 1024 ** 3,
+} as const;
 
 /** All files of the workspace in `root`, in the order of their paths, and what is wrong with how they lie there. */
 export async function findFiles(root: string): Promise<{ files: FoundFile[]; problems: Problem[] }> {
@@ -61,7 +82,11 @@ export async function findFiles(root: string): Promise<{ files: FoundFile[]; pro
 }
 
 /** Folders of `data/` that other readers look through, or that are read here; in the rest only hidden files and links matter. */
-const READ_ELSEWHERE: ReadonlySet<string> = new Set(['data/evidence', 'data/releases', ...FOLDERS.map(([folder]) => folder)]);
+const READ_ELSEWHERE: ReadonlySet<string> = new Set([
+  'data/evidence',
+  'data/releases',
+  ...FOLDERS.map(([folder]) => folder),
+]);
 
 interface Entry {
   name: string;
@@ -79,7 +104,8 @@ class Finder {
 
   require(kind: FileKind, pattern: string): void {
     const tried = this.problems.some((p) => p.path.startsWith(pattern.slice(0, pattern.indexOf('*'))));
-    if (!tried && !this.files.some((f) => f.kind === kind)) this.problems.push(fileProblem(pattern, 'file-missing', {}));
+    if (!tried && !this.files.some((f) => f.kind === kind))
+      this.problems.push(fileProblem(pattern, 'file-missing', {}));
   }
 
   async refuseLink(path: string): Promise<void> {
@@ -101,8 +127,10 @@ class Finder {
       const path = `${folder}/${name}`;
       const fault = nameFault(name.slice(0, -ending.length));
       if (entry === 'file' && name === 'README.md') continue;
-      if (entry !== 'file' || !name.endsWith(ending)) this.problems.push(fileProblem(path, 'file-unexpected', { expected: `${folder}/<id>${ending}` }));
-      else if (fault !== undefined) this.problems.push(fileProblem(path, fault, { found: name, expected: `<id>${ending}` }));
+      if (entry !== 'file' || !name.endsWith(ending))
+        this.problems.push(fileProblem(path, 'file-unexpected', { expected: `${folder}/<id>${ending}` }));
+      else if (fault !== undefined)
+        this.problems.push(fileProblem(path, fault, { found: name, expected: `<id>${ending}` }));
       else await this.take(path, kind);
     }
   }
@@ -112,7 +140,9 @@ class Finder {
     for (const { name, kind } of await this.#entries(folder)) {
       if (kind === 'file' && name === 'README.md') continue;
       if (kind !== 'folder' || !/^\d{4}\.\d{1,3}$/.test(name)) {
-        this.problems.push(fileProblem(`${folder}/${name}`, 'file-unexpected', { expected: `${folder}/2026.1/method.yaml` }));
+        this.problems.push(
+          fileProblem(`${folder}/${name}`, 'file-unexpected', { expected: `${folder}/2026.1/method.yaml` }),
+        );
         continue;
       }
       const entries = await this.#entries(`${folder}/${name}`);
@@ -121,7 +151,8 @@ class Finder {
         if (entry === 'file' && file === 'method.yaml') await this.take(path, 'method');
         else if (entry === 'file' && /^[a-z]{2}\.mdx$/.test(file)) await this.take(path, 'prose');
       }
-      if (!entries.some((e) => e.name === 'method.yaml')) this.problems.push(fileProblem(`${folder}/${name}/method.yaml`, 'file-missing', {}));
+      if (!entries.some((e) => e.name === 'method.yaml'))
+        this.problems.push(fileProblem(`${folder}/${name}/method.yaml`, 'file-missing', {}));
     }
   }
 
@@ -136,7 +167,10 @@ class Finder {
     for (const { name, kind } of await this.#entries(folder)) {
       const path = `${folder}/${name}`;
       if (kind === 'folder') await this.evidence(path);
-      else if (kind !== 'file' || !isEvidencePath(path)) this.problems.push(fileProblem(path, 'file-unexpected', { expected: 'data/evidence/<id>/<id>.pdf|png|jpg|webp|txt|csv' }));
+      else if (kind !== 'file' || !isEvidencePath(path))
+        this.problems.push(
+          fileProblem(path, 'file-unexpected', { expected: 'data/evidence/<id>/<id>.pdf|png|jpg|webp|txt|csv' }),
+        );
       else if (await this.take(path, 'evidence')) this.#checkKind(path);
     }
   }
@@ -151,7 +185,8 @@ class Finder {
 
   #checkKind(path: string): void {
     try {
-      if (!isOfItsKind(join(this.#root, path))) this.problems.push(fileProblem(path, 'file-content', { expected: path.slice(path.lastIndexOf('.') + 1) }));
+      if (!isOfItsKind(join(this.#root, path)))
+        this.problems.push(fileProblem(path, 'file-content', { expected: path.slice(path.lastIndexOf('.') + 1) }));
     } catch (error) {
       this.problems.push(fileProblem(path, 'file-unreadable', { found: (error as { code?: string }).code ?? 'error' }));
     }
@@ -160,10 +195,18 @@ class Finder {
   /** Notes a file that is a plain file and not too large, and says whether it is. */
   async take(path: string, kind: FileKind): Promise<boolean> {
     const stat = await lstat(join(this.#root, path));
-    const largest = kind === 'evidence' ? LARGEST.evidence : path.endsWith('.csv') ? LARGEST.csv : path.startsWith('content/') || kind === 'holdout' ? LARGEST.content : LARGEST.data;
+    const largest =
+      kind === 'evidence'
+        ? LARGEST.evidence
+        : path.endsWith('.csv')
+          ? LARGEST.csv
+          : path.startsWith('content/') || kind === 'holdout'
+            ? LARGEST.content
+            : LARGEST.data;
     if (stat.isSymbolicLink()) this.problems.push(fileProblem(path, 'file-link', {}));
     else if (!stat.isFile()) this.problems.push(fileProblem(path, 'file-unexpected', { expected: path }));
-    else if (stat.size > largest) this.problems.push(fileProblem(path, 'file-size', { found: stat.size, limit: largest }));
+    else if (stat.size > largest)
+      this.problems.push(fileProblem(path, 'file-size', { found: stat.size, limit: largest }));
     else return this.files.push({ path, kind, bytes: stat.size }) > 0;
     return false;
   }

@@ -59,7 +59,11 @@ async function readList(root: string, problems: Problem[]): Promise<string | und
   const stat = await lstat(join(root, RELEASES_LIST)).catch(() => undefined);
   if (stat === undefined) return undefined;
   if (stat.isFile() && stat.size <= LARGEST) return readFile(join(root, RELEASES_LIST), 'utf8');
-  problems.push(stat.isFile() ? fileProblem(RELEASES_LIST, 'file-size', { found: stat.size, limit: LARGEST }) : fileProblem(RELEASES_LIST, 'file-link', {}));
+  problems.push(
+    stat.isFile()
+      ? fileProblem(RELEASES_LIST, 'file-size', { found: stat.size, limit: LARGEST })
+      : fileProblem(RELEASES_LIST, 'file-link', {}),
+  );
   return undefined;
 }
 
@@ -95,7 +99,10 @@ async function readRelease(root: string, id: string, problems: Problem[]): Promi
     ...(json === undefined ? {} : { json: jsonFile(`${folder}/${RELEASE_FILE}`, id, json) }),
     ...(method === undefined ? {} : { method }),
     ...(questionnaire === undefined ? {} : { questionnaire }),
-    frameworks: [...texts.keys()].filter((name) => /^frameworks\/[^/]+\.yaml$/.test(name)).sort().flatMap((name) => yaml(name) ?? []),
+    frameworks: [...texts.keys()]
+      .filter((name) => /^frameworks\/[^/]+\.yaml$/.test(name))
+      .sort()
+      .flatMap((name) => yaml(name) ?? []),
   };
 }
 
@@ -110,7 +117,11 @@ function jsonFile(path: string, name: string, text: string): RawYaml {
   }
   const written = (at: Path): string | undefined => {
     let here = value;
-    for (const step of at) here = typeof here === 'object' && here !== null && Object.hasOwn(here, step) ? (here as Record<string | number, unknown>)[step] : undefined;
+    for (const step of at)
+      here =
+        typeof here === 'object' && here !== null && Object.hasOwn(here, step)
+          ? (here as Record<string | number, unknown>)[step]
+          : undefined;
     return here === undefined || (typeof here === 'object' && here !== null) ? undefined : String(here);
   };
   return { path, name, value, broken, locate: () => ({ line: 0, column: 0 }), written };
@@ -126,18 +137,25 @@ async function filesBelow(root: string, folder: string, problems: Problem[]): Pr
 }
 
 /** Plain files and folders by name; hidden ones, links and other things are reported. */
-async function entries(root: string, folder: string, problems: Problem[]): Promise<{ name: string; kind: 'file' | 'folder' }[]> {
+async function entries(
+  root: string,
+  folder: string,
+  problems: Problem[],
+): Promise<{ name: string; kind: 'file' | 'folder' }[]> {
   const stat = await lstat(join(root, folder)).catch(() => undefined);
   if (stat === undefined) return [];
   if (!stat.isDirectory()) {
-    problems.push(fileProblem(folder, stat.isSymbolicLink() ? 'file-link' : 'file-unexpected', { expected: `${folder}/` }));
+    problems.push(
+      fileProblem(folder, stat.isSymbolicLink() ? 'file-link' : 'file-unexpected', { expected: `${folder}/` }),
+    );
     return [];
   }
   const found: { name: string; kind: 'file' | 'folder' }[] = [];
   for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
     const path = `${folder}/${entry.name}`;
     if (entry.name.startsWith('.') && !entry.isSymbolicLink()) problems.push(...hiddenFileProblems(path));
-    else if (entry.isFile() || entry.isDirectory()) found.push({ name: entry.name, kind: entry.isFile() ? 'file' : 'folder' });
+    else if (entry.isFile() || entry.isDirectory())
+      found.push({ name: entry.name, kind: entry.isFile() ? 'file' : 'folder' });
     else problems.push(fileProblem(path, entry.isSymbolicLink() ? 'file-link' : 'file-unexpected', { expected: path }));
   }
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));

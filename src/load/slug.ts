@@ -31,7 +31,12 @@ export function slugOf(text: string): string {
 
 /** What two spellings of one name have in common: letters and digits only, lower case, no accents. Two names that differ here differ. */
 export function lettersOf(text: string): string {
-  return text.normalize('NFKD').replace(MARKS, '').toLowerCase().replace(/&/g, 'and').replace(/[^\p{L}\p{N}]/gu, '');
+  return text
+    .normalize('NFKD')
+    .replace(MARKS, '')
+    .toLowerCase()
+    .replace(/&/g, 'and')
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** A hyphenated or underlined name as words with capitals: `air-new-zealand` becomes `Air New Zealand`. */

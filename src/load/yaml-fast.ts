@@ -61,7 +61,7 @@ class Reader {
   /** To the next line that is neither blank nor a comment; indent -1 at the end. */
   #advance(): void {
     const text = this.#text;
-    for (let at = this.#next; at < text.length; ) {
+    for (let at = this.#next; at < text.length;) {
       const feed = text.indexOf('\n', at);
       const end = feed === -1 ? text.length : feed;
       let first = at;
@@ -174,7 +174,9 @@ class Reader {
 /** Whether more than `most` lists and maps are inside one another, the value itself counted. */
 function isDeeper(value: object, most: number): boolean {
   if (most <= 0) return true;
-  return Object.values(value).some((inner) => typeof inner === 'object' && inner !== null && isDeeper(inner as object, most - 1));
+  return Object.values(value).some(
+    (inner) => typeof inner === 'object' && inner !== null && isDeeper(inner as object, most - 1),
+  );
 }
 
 function isItem(content: string): boolean {

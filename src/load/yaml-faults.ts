@@ -1,5 +1,15 @@
 /** What is wrong with a YAML document, as rules with places: the parser's own errors, and what we refuse beyond them. */
-import { isAlias, isCollection, isMap, isPair, isScalar, visit, type Document, type YAMLError, type YAMLMap } from 'yaml';
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  visit,
+  type Document,
+  type YAMLError,
+  type YAMLMap,
+} from 'yaml';
 import type { RuleId } from '../schema/rules.ts';
 import type { Place, YamlFault } from './raw.ts';
 import { reasonOf } from './yaml-reasons.ts';
@@ -22,7 +32,12 @@ const BY_CODE: Readonly<Record<string, RuleId>> = {
  * All faults of a document that the fast path refused; at least one, in the order of the text.
  * @param slips what has been put right in the document already: the parser's errors on the same lines follow from them.
  */
-export function faultsOf(document: Document.Parsed, place: (offset: number) => Place, errors: readonly YAMLError[], slips: readonly YamlFault[] = []): YamlFault[] {
+export function faultsOf(
+  document: Document.Parsed,
+  place: (offset: number) => Place,
+  errors: readonly YAMLError[],
+  slips: readonly YamlFault[] = [],
+): YamlFault[] {
   const found: YamlFault[] = [...slips];
   const misread = new Set(slips.map((slip) => slip.line));
   const add = (offset: number, rule: RuleId, params: YamlFault['params']): void => {
@@ -48,7 +63,10 @@ export function faultsOf(document: Document.Parsed, place: (offset: number) => P
   return found.sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
-function addRefused(document: Document.Parsed, add: (offset: number, rule: RuleId, params: YamlFault['params']) => void): void {
+function addRefused(
+  document: Document.Parsed,
+  add: (offset: number, rule: RuleId, params: YamlFault['params']) => void,
+): void {
   visit(document, (key, node, ancestors) => {
     const offset = (node as { range?: readonly number[] | null } | null)?.range?.[0] ?? 0;
     if (isMap(node)) for (const at of repeatedKeys(node)) add(at, 'yaml-duplicate-key', {});

@@ -4,7 +4,9 @@
 export const LEAVE = Symbol('leave');
 
 /** Characters that begin something other than a plain scalar. */
-const INDICATORS = Uint8Array.from({ length: 128 }, (_, code) => Number('-?:,[]{}#&*!|>\'"%@`'.includes(String.fromCharCode(code))));
+const INDICATORS = Uint8Array.from({ length: 128 }, (_, code) =>
+  Number('-?:,[]{}#&*!|>\'"%@`'.includes(String.fromCharCode(code))),
+);
 const MINUS = 45;
 const COLON = 58;
 
@@ -72,7 +74,8 @@ function flatMap(text: string): unknown {
   const map: Record<string, unknown> = {};
   for (const part of text.slice(1, -1).split(',')) {
     const [, key, word] = /^ *([A-Za-z][A-Za-z0-9_-]{0,99}): (.*)$/.exec(part) ?? [];
-    if (key === undefined || word === undefined || /^(?:null|true|false)$/i.test(key) || Object.hasOwn(map, key)) return LEAVE;
+    if (key === undefined || word === undefined || /^(?:null|true|false)$/i.test(key) || Object.hasOwn(map, key))
+      return LEAVE;
     const value = plainWord(word);
     if (value === LEAVE) return LEAVE;
     map[key] = value;
@@ -82,7 +85,9 @@ function flatMap(text: string): unknown {
 
 function plainWord(part: string): unknown {
   const word = trimEnd(part.replace(/^ +/, ''));
-  return word === '' || NOT_PLAIN.test(word) || (word.startsWith('-') && !/^-[0-9.]/.test(word)) ? LEAVE : resolved(word);
+  return word === '' || NOT_PLAIN.test(word) || (word.startsWith('-') && !/^-[0-9.]/.test(word))
+    ? LEAVE
+    : resolved(word);
 }
 
 /** A plain scalar by the core schema of YAML 1.2.2, section 10.3.2; numbers that would lose digits are left. */

@@ -45,8 +45,18 @@ export function mendSlips(text: string, parse: Parser): Mended {
     if (left-- <= 0) return false;
     const tried = lines.with(i, fixed);
     const document = parse(tried.join('\n'));
-    const helps = document !== undefined && (document.errors.length < errors || (document.errors.length === errors && keyAt !== undefined));
-    if (!helps || (keyAt !== undefined && !hasKeyAt(document, lines.slice(0, i).reduce((sum, l) => sum + l.length + 1, keyAt)))) return false;
+    const helps =
+      document !== undefined &&
+      (document.errors.length < errors || (document.errors.length === errors && keyAt !== undefined));
+    if (
+      !helps ||
+      (keyAt !== undefined &&
+        !hasKeyAt(
+          document,
+          lines.slice(0, i).reduce((sum, l) => sum + l.length + 1, keyAt),
+        ))
+    )
+      return false;
     lines = tried;
     errors = document.errors.length;
     return true;
@@ -54,12 +64,21 @@ export function mendSlips(text: string, parse: Parser): Mended {
 
   /** Puts spaces for other blanks at the beginning of lines, all at once, when that helps. */
   function level(): void {
-    const spaced = lines.map((line) => line.replace(/^[ \t\u00A0\u3000]+(?=\S)/u, (blanks) => blanks.replace(/[\t\u3000]/gu, '  ').replaceAll('\u00A0', ' ')));
+    const spaced = lines.map((line) =>
+      line.replace(/^[ \t\u00A0\u3000]+(?=\S)/u, (blanks) =>
+        blanks.replace(/[\t\u3000]/gu, '  ').replaceAll('\u00A0', ' '),
+      ),
+    );
     const indented = lines.flatMap((line, i) => (line === spaced[i] ? [] : [i]));
     const [first] = indented;
     if (first === undefined || errors === 0 || errorsIn(spaced) >= errors) return;
     const at = (lines[first] ?? '').search(ODD_BLANKS);
-    slips.push({ line: first, at, rule: 'yaml-blank', params: { found: blankName(lines[first]?.[at]), lines: indented.length } });
+    slips.push({
+      line: first,
+      at,
+      rule: 'yaml-blank',
+      params: { found: blankName(lines[first]?.[at]), lines: indented.length },
+    });
     lines = spaced;
     errors = errorsIn(lines);
   }
@@ -71,23 +90,44 @@ export function mendSlips(text: string, parse: Parser): Mended {
     const [whole = '', before = '', key = '', colon = ''] = KEY.exec(line) ?? [];
     if (!kept(i, `${before}${key}: ${line.slice(whole.length)}`.trimEnd(), before.length)) continue;
     const at = before.length;
-    if (colon === ':') slips.push({ line: i, at, rule: 'yaml-colon-blank', params: { found: `${key}:…`, write: shownPlain(':', key) } });
-    else slips.push({ line: i, at: at + key.length, rule: 'yaml-full-width', params: { found: colon, expected: ':', write: shownPlain(':', key) } });
+    if (colon === ':')
+      slips.push({ line: i, at, rule: 'yaml-colon-blank', params: { found: `${key}:…`, write: shownPlain(':', key) } });
+    else
+      slips.push({
+        line: i,
+        at: at + key.length,
+        rule: 'yaml-full-width',
+        params: { found: colon, expected: ':', write: shownPlain(':', key) },
+      });
   }
 
   // A key just mended may be what lets the tabs below it count.
   level();
 
-  const written = lines.flatMap((line, i) => (FULL_WIDTH.test(line) && /[[\]{}"｛｝【】［］“”＂]/u.test(line) ? [i] : []));
+  const written = lines.flatMap((line, i) =>
+    FULL_WIDTH.test(line) && /[[\]{}"｛｝【】［］“”＂]/u.test(line) ? [i] : [],
+  );
   for (const i of errors === 0 ? [] : written) {
     if (errors === 0) break;
     const line = lines[i] ?? '';
-    const kind = KINDS.find((k) => line.search(k) >= 0 && kept(i, line.replace(k, (c) => plain(c))));
+    const kind = KINDS.find(
+      (k) =>
+        line.search(k) >= 0 &&
+        kept(
+          i,
+          line.replace(k, (c) => plain(c)),
+        ),
+    );
     if (kind === undefined) continue;
     const at = line.search(kind);
     const found = line[at] ?? '';
     const key = /([A-Za-z][\w-]*)$/.exec(line.slice(Math.max(0, at - 64), at))?.[1] ?? '';
-    slips.push({ line: i, at, rule: 'yaml-full-width', params: { found, expected: PLAIN_OF[found] ?? '', write: shownPlain(PLAIN_OF[found] ?? '', key) } });
+    slips.push({
+      line: i,
+      at,
+      rule: 'yaml-full-width',
+      params: { found, expected: PLAIN_OF[found] ?? '', write: shownPlain(PLAIN_OF[found] ?? '', key) },
+    });
   }
   return { lines, slips };
 }

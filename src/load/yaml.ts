@@ -2,7 +2,18 @@
  * YAML text to plain data. Core schema of YAML 1.2, so dates and yes/no stay text. Whatever could surprise (aliases, tags,
  * several documents, duplicate or odd keys, depth, numbers longer than a number can hold) is refused, with its place.
  */
-import { CST, isMap, isScalar, isSeq, Lexer, LineCounter, parseDocument, visit, type Document, type YAMLError } from 'yaml';
+import {
+  CST,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type YAMLError,
+} from 'yaml';
 import { LIMITS, faultsOf, repeatedKeys } from './yaml-faults.ts';
 import type { Path, Place, RawYaml, YamlComment, YamlFault } from './raw.ts';
 import { fastYaml } from './yaml-fast.ts';
@@ -10,7 +21,16 @@ import { LEAVE } from './yaml-scalar.ts';
 import { mendSlips } from './yaml-slips.ts';
 
 // Not logLevel 'silent': under it a second document is dropped without a word. Repeated keys are found by `repeatedKeys`.
-const OPTIONS = { version: '1.2', schema: 'core', uniqueKeys: false, stringKeys: true, resolveKnownTags: false, strict: true, prettyErrors: false, logLevel: 'error' } as const;
+const OPTIONS = {
+  version: '1.2',
+  schema: 'core',
+  uniqueKeys: false,
+  stringKeys: true,
+  resolveKnownTags: false,
+  strict: true,
+  prettyErrors: false,
+  logLevel: 'error',
+} as const;
 
 /**
  * One YAML file. It is parsed when its value is first asked for, and never throws: what is wrong is in `faults`.
@@ -67,7 +87,15 @@ class YamlFile implements RawYaml {
 
 /** A file that could not be read as text: known by its name only. */
 export function brokenYaml(path: string, name: string): RawYaml {
-  return { path, name, value: undefined, broken: true, faults: () => [], locate: () => ({ line: 0, column: 0 }), written: () => undefined };
+  return {
+    path,
+    name,
+    value: undefined,
+    broken: true,
+    faults: () => [],
+    locate: () => ({ line: 0, column: 0 }),
+    written: () => undefined,
+  };
 }
 
 /** The data, or nothing when anything at all is amiss; finding out what is left to the slow path. */
@@ -80,7 +108,8 @@ function plainValue(text: string): { data: unknown } | undefined {
 function fullValue(text: string): { data: unknown } | undefined {
   try {
     const document = parseDocument(text, OPTIONS);
-    if (document.errors.length > 0 || document.warnings.length > 0 || document.directives.yaml.explicit === true) return undefined;
+    if (document.errors.length > 0 || document.warnings.length > 0 || document.directives.yaml.explicit === true)
+      return undefined;
     if (hasRepeatedKey(document)) return undefined;
     const data: unknown = document.toJS({ maxAliasCount: 0 });
     return isPlain(data, 0) ? { data } : undefined;
@@ -161,7 +190,8 @@ class Places {
     const document = this.#parsed();
     if (document === undefined) return [{ rule: 'yaml-depth', line: 0, column: 0, params: { limit: LIMITS.depth } }];
     const mended = document.errors.length > 0 ? mendSlips(this.#text, parsedOrNot) : undefined;
-    if (mended === undefined || mended.slips.length === 0) return faultsOf(document, (offset) => this.#place(offset), plainErrors(document));
+    if (mended === undefined || mended.slips.length === 0)
+      return faultsOf(document, (offset) => this.#place(offset), plainErrors(document));
     const lines = new LineCounter();
     const put = parseDocument(mended.lines.join('\n'), { ...OPTIONS, lineCounter: lines });
     // Lines stay where they are; a column on a mended line may be some characters off.

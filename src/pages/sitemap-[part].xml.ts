@@ -12,4 +12,6 @@ export const getStaticPaths: GetStaticPaths = async () => {
 };
 
 export const GET: APIRoute<{ paths: string[] }> = async ({ props }) =>
-  new Response(sitemapPart((await workspace()).dataset.site, props.paths), { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });
+  new Response(sitemapPart((await workspace()).dataset.site, props.paths), {
+    headers: { 'Content-Type': 'application/xml; charset=utf-8' },
+  });

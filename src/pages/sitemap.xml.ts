@@ -8,5 +8,7 @@ const pages = import.meta.glob<PageModule>('./**/*.astro', { eager: true });
 
 export const GET: APIRoute = async () => {
   const site = await workspace();
-  return new Response(sitemap(site.dataset.site, await sitePaths(pages)), { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });
+  return new Response(sitemap(site.dataset.site, await sitePaths(pages)), {
+    headers: { 'Content-Type': 'application/xml; charset=utf-8' },
+  });
 };

@@ -31,10 +31,14 @@ export function siteAddresses(folder: string, { dataset, releases }: Known, text
     ...releases.map((r) => releasePath(r.id)),
     ...texts.map(({ kind, slug }) => (kind === 'decisions' ? decisionPath(slug) : prosePath(kind, slug))),
   ];
-  const known = new Set([...routes.flatMap((r) => r.path ?? []), ...made].flatMap((path) => LANGUAGES.map((l) => pathIn(l, path))));
+  const known = new Set(
+    [...routes.flatMap((r) => r.path ?? []), ...made].flatMap((path) => LANGUAGES.map((l) => pathIn(l, path))),
+  );
   // A route with parameters is judged by its pages that are known; of one that has none nothing can be said.
   const open = routes.filter((r) => r.path === undefined && ![...known].some((path) => r.pattern.test(path)));
-  const file = (path: string): boolean => !path.endsWith('/') && (existsSync(join(process.cwd(), 'public', path)) || (path.startsWith('/data/') && existsSync(join(folder, path))));
+  const file = (path: string): boolean =>
+    !path.endsWith('/') &&
+    (existsSync(join(process.cwd(), 'public', path)) || (path.startsWith('/data/') && existsSync(join(folder, path))));
   return {
     has: (path) => routes.length === 0 || known.has(path) || open.some((r) => r.pattern.test(path)) || file(path),
     near: (path) => {
@@ -53,7 +57,13 @@ function routesIn(pages: string): Route[] {
 
 function routeOf(file: string): Route {
   const isPage = file.endsWith('.astro');
-  const path = `/${file.replace(/\.(?:astro|ts)$/, '').replace(/^\[\.\.\.lang\]\//, '').replace(/(^|\/)index$/, '$1')}${isPage ? '/' : ''}`.replace(/(?<!\/)\/+$/, '/');
-  const source = path.split(/(\[[^\][]+\])/).map((part) => (part.startsWith('[...') ? '.+' : part.startsWith('[') ? '[^/]+' : part.replace(/[.+]/g, '\\$&'))).join('');
+  const path = `/${file
+    .replace(/\.(?:astro|ts)$/, '')
+    .replace(/^\[\.\.\.lang\]\//, '')
+    .replace(/(^|\/)index$/, '$1')}${isPage ? '/' : ''}`.replace(/(?<!\/)\/+$/, '/');
+  const source = path
+    .split(/(\[[^\][]+\])/)
+    .map((part) => (part.startsWith('[...') ? '.+' : part.startsWith('[') ? '[^/]+' : part.replace(/[.+]/g, '\\$&')))
+    .join('');
   return { path: path.includes('[') ? undefined : path, pattern: new RegExp(`^(?:/en)?${source}$`) };
 }

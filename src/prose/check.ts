@@ -23,14 +23,26 @@ export interface Known {
 }
 
 /** Parts that a text may use; `layouts/Prose.astro` hands them to it. */
-export const PARTS = ['Value', 'Count', 'Weights', 'Goalposts', 'Tiers', 'SourceClasses', 'Eligibility', 'CaseDays'] as const;
+export const PARTS = [
+  'Value',
+  'Count',
+  'Weights',
+  'Goalposts',
+  'Tiers',
+  'SourceClasses',
+  'Eligibility',
+  'CaseDays',
+] as const;
 
 /**
  * Runs what reads and checks the data of the workspace in `folder`, checks the texts too, and gives everything that is wrong
  * with either, in one order.
  * @returns what `run` gave, unless it threw WorkspaceProblems, and all problems, warnings among them.
  */
-export async function withProse<K extends Known & { warnings: readonly Problem[] }>(folder: string, run: () => Promise<K>): Promise<{ known?: K; problems: Problem[] }> {
+export async function withProse<K extends Known & { warnings: readonly Problem[] }>(
+  folder: string,
+  run: () => Promise<K>,
+): Promise<{ known?: K; problems: Problem[] }> {
   let known: K | undefined;
   let problems: readonly Problem[] = [];
   try {
@@ -55,7 +67,8 @@ export function proseProblems(folder: string, known: Known | undefined): Problem
   for (const file of files) {
     if (file.kind === 'decisions') checkShape(decisionHead, file.head, report);
     else checkShape(proseHead, file.head, report);
-    if (file.fault !== undefined) report.add({ ...at(file, file.fault), rule: 'mdx-syntax', params: { message: file.fault.message } });
+    if (file.fault !== undefined)
+      report.add({ ...at(file, file.fault), rule: 'mdx-syntax', params: { message: file.fault.message } });
     for (const part of file.parts) checkPart(file, part, known?.dataset, report);
     if (known === undefined || addresses === undefined) continue;
     checkLinks(file, files, known.dataset.site.url, addresses, report);
@@ -64,7 +77,8 @@ export function proseProblems(folder: string, known: Known | undefined): Problem
     const counts = countsOfDataset(known.dataset);
     for (const text of file.texts) {
       for (const language of file.languages) {
-        for (const { found, expected, index } of wrongCounts(text.text, language, counts)) report.add({ ...at(file, placeIn(text, index)), rule: 'prose-count', params: { found, expected } });
+        for (const { found, expected, index } of wrongCounts(text.text, language, counts))
+          report.add({ ...at(file, placeIn(text, index)), rule: 'prose-count', params: { found, expected } });
       }
     }
   }
@@ -77,10 +91,16 @@ export function proseProblems(folder: string, known: Known | undefined): Problem
 function placeIn({ text, line, column }: ProseText, index: number): { line: number; column: number } {
   const lines = text.slice(0, index).split('\n');
   const last = lines.at(-1) ?? '';
-  return lines.length === 1 ? { line, column: column + index } : { line: line + lines.length - 1, column: last.length + 1 };
+  return lines.length === 1
+    ? { line, column: column + index }
+    : { line: line + lines.length - 1, column: last.length + 1 };
 }
 
-function at({ path }: ProseFile, { line, column }: { line: number; column: number }, field = ''): { path: string; line: number; column: number; field: string } {
+function at(
+  { path }: ProseFile,
+  { line, column }: { line: number; column: number },
+  field = '',
+): { path: string; line: number; column: number; field: string } {
   return { path, line, column, field };
 }
 
@@ -90,21 +110,31 @@ function languageRule(files: readonly ProseFile[], report: Report): void {
     if (file.kind === 'methodology') continue;
     const others = files.filter((f) => f.kind === file.kind && f.slug === file.slug).flatMap((f) => f.languages);
     for (const language of LANGUAGES.filter((l) => !others.includes(l))) {
-      const path = file.kind === 'decisions' ? file.path : file.path.replace(/(?<![a-z])[a-z]+\.mdx$/, `${language}.mdx`);
-      report.add({ path, line: 0, column: 0, field: '', rule: file.kind === 'decisions' ? 'decision-part' : 'prose-missing', params: { expected: language, heading: DECISION_PARTS[language] } });
+      const path =
+        file.kind === 'decisions' ? file.path : file.path.replace(/(?<![a-z])[a-z]+\.mdx$/, `${language}.mdx`);
+      report.add({
+        path,
+        line: 0,
+        column: 0,
+        field: '',
+        rule: file.kind === 'decisions' ? 'decision-part' : 'prose-missing',
+        params: { expected: language, heading: DECISION_PARTS[language] },
+      });
     }
   }
 }
 
 function checkPart(file: ProseFile, part: ProsePart, dataset: Dataset | undefined, report: Report): void {
-  const wrong = (field: string, rule: RuleId, params: Params): void => report.add({ ...at(file, part, field), rule, params });
+  const wrong = (field: string, rule: RuleId, params: Params): void =>
+    report.add({ ...at(file, part, field), rule, params });
   // Small letters begin the names of HTML elements.
   if (!/^[A-Z]/.test(part.name)) return;
   if (!PARTS.some((name) => name === part.name)) return wrong(`<${part.name}>`, 'choice', amongst(part.name, PARTS));
   const choice = (name: string, choices: readonly string[], needed: boolean): void => {
     const value = part.attributes.get(name);
     if (value === undefined && needed) wrong(`<${part.name} ${name}>`, 'required', { found: '', expected: 'string' });
-    else if (value !== undefined && !choices.includes(value)) wrong(`<${part.name} ${name}>`, 'choice', amongst(value, choices));
+    else if (value !== undefined && !choices.includes(value))
+      wrong(`<${part.name} ${name}>`, 'choice', amongst(value, choices));
   };
   if (part.name === 'Value') choice('as', ['percent', 'number'], false);
   if (part.name === 'Count') choice('of', COUNTABLE, true);
@@ -116,7 +146,11 @@ function checkPart(file: ProseFile, part: ProsePart, dataset: Dataset | undefine
   if (part.name === 'Value') checkValue(part.attributes.get('of'), method, choice);
 }
 
-function checkValue(of: string | undefined, method: Method, choice: (name: string, choices: readonly string[], needed: boolean) => void): void {
+function checkValue(
+  of: string | undefined,
+  method: Method,
+  choice: (name: string, choices: readonly string[], needed: boolean) => void,
+): void {
   try {
     if (of !== undefined) methodValue(method, of);
     else choice('of', [], true);
@@ -136,7 +170,13 @@ function pathOf({ kind, slug, languages }: ProseFile): string {
   return pathIn(languages[0] ?? 'zh', path);
 }
 
-function checkLinks(file: ProseFile, files: readonly ProseFile[], site: string, addresses: Addresses, report: Report): void {
+function checkLinks(
+  file: ProseFile,
+  files: readonly ProseFile[],
+  site: string,
+  addresses: Addresses,
+  report: Report,
+): void {
   const own = new URL(pathOf(file), site);
   for (const link of file.links) {
     const broken = (params: Params): void => report.add({ ...at(file, link), rule: 'link-broken', params });
@@ -151,7 +191,8 @@ function checkLinks(file: ProseFile, files: readonly ProseFile[], site: string, 
     else if (hash !== '') {
       // Ids of pages that are no texts are known once the page is made; the build follows every link.
       const target = files.find((f) => f.languages.length === 1 && pathOf(f) === path);
-      if (target !== undefined && target.fault === undefined && !target.anchors.has(decoded(hash.slice(1)))) broken({ found: link.to });
+      if (target !== undefined && target.fault === undefined && !target.anchors.has(decoded(hash.slice(1))))
+        broken({ found: link.to });
     }
   }
 }

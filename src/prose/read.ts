@@ -61,7 +61,8 @@ export function readProse(root: string): { files: ProseFile[]; problems: Problem
       return;
     }
     const { text, encoding, problem } = decodeText(readFileSync(join(root, path)));
-    if (problem !== undefined || encoding !== 'utf-8') problems.push(fileProblem(path, 'encoding-broken', { found: 'utf-8' }));
+    if (problem !== undefined || encoding !== 'utf-8')
+      problems.push(fileProblem(path, 'encoding-broken', { found: 'utf-8' }));
     else files.push(proseFile(path, kind, slug, text.replaceAll('\r\n', '\n'), language));
   };
 
@@ -71,11 +72,15 @@ export function readProse(root: string): { files: ProseFile[]; problems: Problem
       const names = namesIn(join(root, folder));
       // Folders of the methodology are checked with the methods.
       const fault = kind !== 'methodology' && names.length > 0 ? nameFault(slug) : undefined;
-      if (fault !== undefined) problems.push(fileProblem(folder, fault, { found: slug, expected: `content/${kind}/<id>/` }));
+      if (fault !== undefined)
+        problems.push(fileProblem(folder, fault, { found: slug, expected: `content/${kind}/<id>/` }));
       for (const name of names) {
         const language = LANGUAGES.find((l) => name === `${l}.mdx`);
         if (language !== undefined) take(`${folder}/${name}`, kind, slug, language);
-        else if (/\.mdx?$/.test(name) && name !== 'README.md') problems.push(fileProblem(`${folder}/${name}`, 'file-unexpected', { expected: `${folder}/zh.mdx, ${folder}/en.mdx` }));
+        else if (/\.mdx?$/.test(name) && name !== 'README.md')
+          problems.push(
+            fileProblem(`${folder}/${name}`, 'file-unexpected', { expected: `${folder}/zh.mdx, ${folder}/en.mdx` }),
+          );
       }
     }
   }
@@ -88,17 +93,28 @@ export function readProse(root: string): { files: ProseFile[]; problems: Problem
 /** Names in a folder, sorted, without hidden ones; none when there is no such folder. */
 function namesIn(folder: string): string[] {
   try {
-    return readdirSync(folder).filter((name) => !name.startsWith('.')).sort();
+    return readdirSync(folder)
+      .filter((name) => !name.startsWith('.'))
+      .sort();
   } catch {
     return [];
   }
 }
 
-function proseFile(path: string, kind: ProseKind, slug: string, text: string, language: Language | undefined): ProseFile {
+function proseFile(
+  path: string,
+  kind: ProseKind,
+  slug: string,
+  text: string,
+  language: Language | undefined,
+): ProseFile {
   const [whole = '', head = ''] = /^---\n([\s\S]*?\n)?---(?:\n|$)/.exec(text) ?? [];
   // Blank lines keep every line where it is in the file.
   const body = '\n'.repeat(whole.split('\n').length - 1) + text.slice(whole.length);
-  const languages = language === undefined ? LANGUAGES.filter((l) => body.split(/^## /m).some((part) => part.startsWith(`${DECISION_PARTS[l]}\n`))) : [language];
+  const languages =
+    language === undefined
+      ? LANGUAGES.filter((l) => body.split(/^## /m).some((part) => part.startsWith(`${DECISION_PARTS[l]}\n`)))
+      : [language];
   const found = new Contents();
   let fault: ProseFile['fault'];
   try {
@@ -128,7 +144,8 @@ class Contents {
 
   visit(node: MdastNode): void {
     const place = { line: node.position?.start.line ?? 0, column: node.position?.start.column ?? 0 };
-    if (node.type === 'link' || node.type === 'image' || node.type === 'definition') this.links.push({ ...place, to: node.url });
+    if (node.type === 'link' || node.type === 'image' || node.type === 'definition')
+      this.links.push({ ...place, to: node.url });
     else if (node.type === 'text') this.texts.push({ ...place, text: node.value });
     else if (node.type === 'heading') this.anchors.add(this.#slugger.slug(plainText(node)));
     else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') this.#part(node, place);
@@ -138,7 +155,8 @@ class Contents {
   #part(node: Extract<MdastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>, place: Place): void {
     const attributes = new Map<string, string>();
     for (const attribute of node.attributes) {
-      if (attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string') attributes.set(attribute.name, attribute.value);
+      if (attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string')
+        attributes.set(attribute.name, attribute.value);
     }
     // A fragment `<>` has no name.
     if (node.name) this.parts.push({ ...place, name: node.name, attributes });

@@ -6,7 +6,14 @@ import { nameFault } from '../load/names.ts';
 import { RELEASES, readReleases } from '../load/releases.ts';
 import { readWorkspace } from '../load/workspace.ts';
 import type { Dataset } from '../schema/dataset.ts';
-import { type FrozenRelease, METHOD_COPY, QUESTIONNAIRE_COPY, RELEASES_LIST, RELEASE_FILE, SUMS_FILE } from '../schema/frozen.ts';
+import {
+  type FrozenRelease,
+  METHOD_COPY,
+  QUESTIONNAIRE_COPY,
+  RELEASES_LIST,
+  RELEASE_FILE,
+  SUMS_FILE,
+} from '../schema/frozen.ts';
 import { scoreMarket } from '../score/market.ts';
 import { listLine, validateWithReleases } from '../validate/releases.ts';
 import { makeRelease, releaseText } from './make.ts';
@@ -28,10 +35,17 @@ export interface Frozen {
  */
 export async function freeze(root: string, id: string): Promise<Frozen> {
   if (nameFault(id) !== undefined) {
-    throw new ReleaseRefused({ zh: `“${id}”不能作编号：用小写字母、数字和连字符`, en: `"${id}" cannot be an id: use lower-case letters, digits and hyphens` });
+    throw new ReleaseRefused({
+      zh: `“${id}”不能作编号：用小写字母、数字和连字符`,
+      en: `"${id}" cannot be an id: use lower-case letters, digits and hyphens`,
+    });
   }
   const folder = `${RELEASES}/${id}`;
-  if (existsSync(join(root, folder))) throw new ReleaseRefused({ zh: `${folder} 已存在；已发布的结果不得改动`, en: `${folder} exists; a release is never changed` });
+  if (existsSync(join(root, folder)))
+    throw new ReleaseRefused({
+      zh: `${folder} 已存在；已发布的结果不得改动`,
+      en: `${folder} exists; a release is never changed`,
+    });
   const raw = await readWorkspace(root);
   const rawReleases = await readReleases(root);
   const { dataset, releases } = validateWithReleases(raw, rawReleases);
@@ -40,7 +54,10 @@ export async function freeze(root: string, id: string): Promise<Frozen> {
   const previous = rawReleases.releases.find((r) => r.id === last?.id)?.sums?.sha256;
   const place = { id, number: releases.length + 1, ...(previous === undefined ? {} : { previous }) };
   const release = makeRelease(dataset, scoreMarket(dataset), place);
-  const files = new Map<string, Uint8Array | string>([[RELEASE_FILE, releaseText(release)], ...(await copies(root, dataset))]);
+  const files = new Map<string, Uint8Array | string>([
+    [RELEASE_FILE, releaseText(release)],
+    ...(await copies(root, dataset)),
+  ]);
   files.set(SUMS_FILE, sumsText(files));
   await writeWhole(join(root, folder), files);
   await list(root, id, sha256Of(files.get(SUMS_FILE) ?? ''), rawReleases.list);
@@ -49,7 +66,10 @@ export async function freeze(root: string, id: string): Promise<Frozen> {
 
 function refuseTooEarly({ method, release }: Dataset, last: FrozenRelease | undefined): void {
   if (method.status === 'draft') {
-    throw new ReleaseRefused({ zh: `方法 ${method.version} 还是草案（status: draft），不能据此发布`, en: `method ${method.version} is a draft (status: draft); nothing is released by a draft` });
+    throw new ReleaseRefused({
+      zh: `方法 ${method.version} 还是草案（status: draft），不能据此发布`,
+      en: `method ${method.version} is a draft (status: draft); nothing is released by a draft`,
+    });
   }
   if (last !== undefined && release.asOf < last.asOf) {
     throw new ReleaseRefused({
@@ -69,7 +89,11 @@ async function copies(root: string, { inputs, release }: Dataset): Promise<[stri
   return Promise.all(
     wanted.map(async ([name, input]): Promise<[string, Uint8Array]> => {
       const bytes = await readFile(join(root, input.path));
-      if (sha256Of(bytes) !== input.sha256) throw new ReleaseRefused({ zh: `${input.path} 在计算时被改动`, en: `${input.path} changed while the scores were made` });
+      if (sha256Of(bytes) !== input.sha256)
+        throw new ReleaseRefused({
+          zh: `${input.path} 在计算时被改动`,
+          en: `${input.path} changed while the scores were made`,
+        });
       return [name, bytes];
     }),
   );

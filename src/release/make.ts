@@ -37,7 +37,11 @@ export function makeRelease(dataset: Dataset, market: Market, place: Place): Fro
       dimensions: planned.dimensions.map((d, i) => {
         const dimension = plan.dimensions[d];
         const id = dimension?.id ?? '';
-        return { id, name: { ...(frameworks[f]?.dimensions[i]?.name ?? { zh: id, en: id }) }, weight: kept(dimension?.weight ?? 0) };
+        return {
+          id,
+          name: { ...(frameworks[f]?.dimensions[i]?.name ?? { zh: id, en: id }) },
+          weight: kept(dimension?.weight ?? 0),
+        };
       }),
     })),
     vendors: vendors.map((vendor, v) => frozenVendor(vendor, market.of(v))),
@@ -45,14 +49,21 @@ export function makeRelease(dataset: Dataset, market: Market, place: Place): Fro
   };
 }
 
-function frozenVendor({ slug, name, creditCode, status }: Dataset['vendors'][number], { overall, rating, frameworks }: VendorScores): FrozenVendor {
+function frozenVendor(
+  { slug, name, creditCode, status }: Dataset['vendors'][number],
+  { overall, rating, frameworks }: VendorScores,
+): FrozenVendor {
   return {
     slug,
     name: { ...(name.zh === undefined ? {} : { zh: name.zh }), ...(name.en === undefined ? {} : { en: name.en }) },
     ...(creditCode === undefined ? {} : { creditCode }),
     status,
-    ...(overall === undefined ? {} : { overall: { score: kept(overall.score), low: kept(overall.low), high: kept(overall.high) } }),
-    ...(rating.kind === 'ranked' ? { rank: { place: rating.place, low: rating.low, high: rating.high, group: rating.group } } : {}),
+    ...(overall === undefined
+      ? {}
+      : { overall: { score: kept(overall.score), low: kept(overall.low), high: kept(overall.high) } }),
+    ...(rating.kind === 'ranked'
+      ? { rank: { place: rating.place, low: rating.low, high: rating.high, group: rating.group } }
+      : {}),
     ...(overall === undefined
       ? {}
       : {
@@ -75,7 +86,10 @@ function keptOrNone(value: number | undefined): number | null {
 /** The release as text: one line for each vendor, framework and input, so that people and `git diff` can read it. */
 export function releaseText(release: FrozenRelease): string {
   const parts = Object.entries(release).map(([key, value]) => {
-    const text = Array.isArray(value) && value.length > 0 ? `[\n${value.map((entry) => `  ${JSON.stringify(entry)}`).join(',\n')}\n]` : JSON.stringify(value);
+    const text =
+      Array.isArray(value) && value.length > 0
+        ? `[\n${value.map((entry) => `  ${JSON.stringify(entry)}`).join(',\n')}\n]`
+        : JSON.stringify(value);
     return `${JSON.stringify(key)}: ${text}`;
   });
   return `{\n${parts.join(',\n')}\n}\n`;

@@ -24,7 +24,9 @@ export function recompute(release: FrozenRelease, dataset: Dataset, market: () =
   if (changed > 0) return { kind: 'moved-on', changed };
   const again = makeRelease(dataset, market(), { id: release.id, number: release.number });
   const where = [
-    ...(again.vendors.length === release.vendors.length ? [] : [`vendors: ${release.vendors.length}, ${again.vendors.length}`]),
+    ...(again.vendors.length === release.vendors.length
+      ? []
+      : [`vendors: ${release.vendors.length}, ${again.vendors.length}`]),
     ...release.vendors.flatMap((vendor, v) => differing(vendor, again.vendors[v])),
   ];
   return where.length === 0 ? { kind: 'same' } : { kind: 'differs', where };
@@ -45,7 +47,8 @@ function differing(was: FrozenVendor, is: FrozenVendor | undefined): string[] {
   const [a, b] = [numbersOf(was), numbersOf(is)];
   return a.flatMap(([name, value], i) => {
     const other = b[i]?.[1];
-    const same = value === other || (typeof value === 'number' && typeof other === 'number' && Math.abs(value - other) <= SAME);
+    const same =
+      value === other || (typeof value === 'number' && typeof other === 'number' && Math.abs(value - other) <= SAME);
     return same ? [] : [`${was.slug} ${name}: ${value ?? '-'}, ${other ?? '-'}`];
   });
 }
@@ -53,9 +56,16 @@ function differing(was: FrozenVendor, is: FrozenVendor | undefined): string[] {
 /** Every number of a vendor with its name, in a fixed order. */
 function numbersOf({ overall, rank, frameworks, dimensions }: FrozenVendor): [string, number | null | undefined][] {
   return [
-    ['score', overall?.score], ['low', overall?.low], ['high', overall?.high],
-    ['place', rank?.place], ['rank.low', rank?.low], ['rank.high', rank?.high], ['group', rank?.group],
+    ['score', overall?.score],
+    ['low', overall?.low],
+    ['high', overall?.high],
+    ['place', rank?.place],
+    ['rank.low', rank?.low],
+    ['rank.high', rank?.high],
+    ['group', rank?.group],
     ...(frameworks ?? []).map((value, f): [string, number | null] => [`frameworks.${f}`, value]),
-    ...(dimensions ?? []).flatMap((row, f) => row.map((value, d): [string, number | null] => [`dimensions.${f}.${d}`, value])),
+    ...(dimensions ?? []).flatMap((row, f) =>
+      row.map((value, d): [string, number | null] => [`dimensions.${f}.${d}`, value]),
+    ),
   ];
 }

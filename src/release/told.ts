@@ -14,7 +14,10 @@ export function verifiedText(verified: readonly Verified[], language: Language):
     .flatMap(({ release: { id, asOf, methodology }, recomputed }) => {
       if (recomputed.kind === 'same') return [t.same(id, asOf, methodology)];
       if (recomputed.kind === 'moved-on') return [t.movedOn(id, asOf, methodology, String(recomputed.changed))];
-      return [t.differs(id, String(recomputed.where.length)), ...recomputed.where.slice(0, MOST_TOLD).map((line) => `  ${line}`)];
+      return [
+        t.differs(id, String(recomputed.where.length)),
+        ...recomputed.where.slice(0, MOST_TOLD).map((line) => `  ${line}`),
+      ];
     })
     .map((line) => `${line}\n`)
     .join('');

@@ -28,7 +28,9 @@ export function aboutOf(job: SampleJob, index: number, names: Names, place: Plac
   const said = job.words.about.flatMap((group) => {
     const speaks = random.chance(group.chance);
     // A sentence whose slot this vendor cannot fill is not said.
-    const sayable = group.say.filter((text) => [...text.zh.matchAll(/\{([A-Za-z]+)\}/g)].every(([, slot]) => slot !== undefined && slot in zh));
+    const sayable = group.say.filter((text) =>
+      [...text.zh.matchAll(/\{([A-Za-z]+)\}/g)].every(([, slot]) => slot !== undefined && slot in zh),
+    );
     const sentence = sayable.length > 0 ? random.pick(sayable) : undefined;
     return speaks && sentence !== undefined ? [fillBoth(sentence, zh, en)] : [];
   });

@@ -67,7 +67,13 @@ function excused(job: SampleJob, ref: string, random: Random): Answer | undefine
 }
 
 /** One answer; undefined when the criterion is not measured by what a vendor says. */
-function answered(job: SampleJob, criterion: Criterion, z: number, behind: readonly string[], random: Random): Answer | undefined {
+function answered(
+  job: SampleJob,
+  criterion: Criterion,
+  z: number,
+  behind: readonly string[],
+  random: Random,
+): Answer | undefined {
   const measure = criterion.measure;
   if (measure === undefined) return undefined;
   const cited = behind.filter(() => random.chance(0.62)).slice(0, 3);

@@ -18,16 +18,13 @@ export function disputedAnswers(job: SampleJob, part: Part): Disputed {
 }
 
 /** The cases about a vendor. One about a review is of a published text under a contract, and left out without any. */
-export function casesOf(
-  job: SampleJob,
-  part: Part,
-  slug: string,
-  reviews: readonly SampleReview[],
-): Case[] {
+export function casesOf(job: SampleJob, part: Part, slug: string, reviews: readonly SampleReview[]): Case[] {
   if (part.case === undefined) return [];
   const today = dayOf(job.asOf);
   const byTone = reviews
-    .filter((review) => review.source === 'verified-contract' && review.moderation === 'published' && review.text !== '')
+    .filter(
+      (review) => review.source === 'verified-contract' && review.moderation === 'published' && review.text !== '',
+    )
     .toSorted((a, b) => a.overall - b.overall || (a.id < b.id ? -1 : 1));
   const out: Case[] = [];
   for (const entry of job.words.cases) {
@@ -51,7 +48,9 @@ export function casesOf(
       openedBy: entry.openedBy,
       claim: entry.claim,
       state: entry.state,
-      ...(entry.closedAfterDays === undefined ? {} : { closedOn: dateOf(Math.min(today, opened + entry.closedAfterDays)) }),
+      ...(entry.closedAfterDays === undefined
+        ? {}
+        : { closedOn: dateOf(Math.min(today, opened + entry.closedAfterDays)) }),
       ...(entry.outcome === undefined ? {} : { outcome: entry.outcome }),
     });
   }

@@ -86,7 +86,15 @@ export function partOf(seed: string, index: number): Part {
     ] as const,
     ([, weight]) => weight,
   )[0];
-  const name = random.weighted([['long', 0.01], ['english', 0.03], ['chinese', 0.1], [undefined, 0.86]] as const, ([, w]) => w)[0];
+  const name = random.weighted(
+    [
+      ['long', 0.01],
+      ['english', 0.03],
+      ['chinese', 0.1],
+      [undefined, 0.86],
+    ] as const,
+    ([, w]) => w,
+  )[0];
   const unusual = random.unit();
   return {
     standing,

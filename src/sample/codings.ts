@@ -38,7 +38,8 @@ export function codingsOf(job: SampleJob, index: number, part: Part, answers: Ve
       const days = coders.map(() => today - random.int(20, 90));
       for (const { facet, truth, options } of unitsOf(criterion, answers[framework.id]?.[criterion.id])) {
         coders.forEach((coder, i) => {
-          const state = i === 0 || random.chance(AGREE) ? truth : (options[(options.indexOf(truth) + 1) % options.length] ?? truth);
+          const state =
+            i === 0 || random.chance(AGREE) ? truth : (options[(options.indexOf(truth) + 1) % options.length] ?? truth);
           out.push({ criterion: `${framework.id}/${criterion.id}`, facet, coder, day: days[i] ?? today, state });
         });
       }
@@ -48,7 +49,10 @@ export function codingsOf(job: SampleJob, index: number, part: Part, answers: Ve
 }
 
 /** What there is to look at in a criterion, and what the vendor says of it; a blank is found not met. */
-function unitsOf(criterion: Criterion, answer: NonNullable<VendorFile['answers'][string]>[string] | undefined): { facet: string; truth: string; options: readonly string[] }[] {
+function unitsOf(
+  criterion: Criterion,
+  answer: NonNullable<VendorFile['answers'][string]>[string] | undefined,
+): { facet: string; truth: string; options: readonly string[] }[] {
   if (criterion.measure?.kind === 'level') {
     const options = criterion.measure.levels.map((l) => l.id);
     return [{ facet: '', truth: answer?.level ?? options[0] ?? '', options }];

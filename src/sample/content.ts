@@ -51,7 +51,10 @@ export function mayHoldSample(folder: string): boolean {
 /** Copies `content/`, `data/release.yaml` and the schemas of its YAML files, so that the other folder becomes a whole workspace. */
 export function copyContent(from: string, to: string): void {
   // Releases stay behind, and so does the list of them.
-  cpSync(join(from, 'content'), join(to, 'content'), { recursive: true, filter: (path) => path !== join(from, RELEASES_LIST) });
+  cpSync(join(from, 'content'), join(to, 'content'), {
+    recursive: true,
+    filter: (path) => path !== join(from, RELEASES_LIST),
+  });
   mkdirSync(join(to, 'data'), { recursive: true });
   cpSync(join(from, 'data/release.yaml'), join(to, 'data/release.yaml'));
   if (existsSync(join(from, 'schemas'))) cpSync(join(from, 'schemas'), join(to, 'schemas'), { recursive: true });

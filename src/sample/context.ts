@@ -46,10 +46,12 @@ export function jobOf(options: SampleOptions): SampleJob {
     ['reviews', options.reviews ?? 0, 0],
     ['observations', options.observations ?? 0, 0],
   ] as const) {
-    if (!Number.isInteger(value) || value < low) throw new RangeError(`${name}: ${value} is not a whole number from ${low}`);
+    if (!Number.isInteger(value) || value < low)
+      throw new RangeError(`${name}: ${value} is not a whole number from ${low}`);
   }
   const strangers = unknownNames(options);
-  if (strangers.length > 0) throw new RangeError(`the sample words name what the workspace lacks:\n${strangers.join('\n')}`);
+  if (strangers.length > 0)
+    throw new RangeError(`the sample words name what the workspace lacks:\n${strangers.join('\n')}`);
   return {
     ...options,
     vendors,
@@ -67,7 +69,9 @@ export function unknownNames(context: SampleContext): string[] {
   const services = new Set(directory.services.map((service) => service.id));
   const bases = new Set(directory.priceBases.map((basis) => basis.id));
   const dimensions = new Set(frameworks.flatMap((f) => f.dimensions.map((d) => `${f.id}/${d.id}`)));
-  const criteria = new Set(frameworks.flatMap((f) => f.dimensions.flatMap((d) => d.criteria.map((c) => `${f.id}/${c.id}`))));
+  const criteria = new Set(
+    frameworks.flatMap((f) => f.dimensions.flatMap((d) => d.criteria.map((c) => `${f.id}/${c.id}`))),
+  );
   const facets = new Set(
     frameworks.flatMap((f) =>
       f.dimensions.flatMap((d) => d.criteria.flatMap((c) => c.facets.map((facet) => `${f.id}/${c.id}/${facet.id}`))),
@@ -86,13 +90,16 @@ export function unknownNames(context: SampleContext): string[] {
   for (const item of words.evidence) for (const ref of item.dimensions) need(`evidence.${item.id}`, ref, dimensions);
   for (const entry of words.notApplicable) for (const ref of entry.criteria) need('notApplicable', ref, criteria);
   for (const voice of [words.reviews.zh, words.reviews.en]) {
-    for (const topic of voice.topics) for (const question of topic.questions) need('reviews.topics', question, questions);
+    for (const topic of voice.topics)
+      for (const question of topic.questions) need('reviews.topics', question, questions);
   }
-  for (const entry of words.replies.complaint) for (const question of entry.questions) need('replies', question, questions);
+  for (const entry of words.replies.complaint)
+    for (const question of entry.questions) need('replies', question, questions);
   for (const entry of words.cases) {
     if (!('criterion' in entry.about)) continue;
     need(`cases.${entry.slug}`, entry.about.criterion, criteria);
-    for (const facet of Object.keys(entry.about.facets)) need(`cases.${entry.slug}`, `${entry.about.criterion}/${facet}`, facets);
+    for (const facet of Object.keys(entry.about.facets))
+      need(`cases.${entry.slug}`, `${entry.about.criterion}/${facet}`, facets);
   }
   return out;
 }

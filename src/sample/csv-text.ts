@@ -14,7 +14,10 @@ function line(cells: readonly string[]): string {
 
 /** The head line of a file of reviews. No review of the sample is of a collection, so that column is left out. */
 export function reviewHead(questionnaire: Questionnaire): string {
-  return line([...Object.keys(reviewColumns).filter((column) => column !== 'collection'), ...questionnaire.questions.map((question) => question.id)]);
+  return line([
+    ...Object.keys(reviewColumns).filter((column) => column !== 'collection'),
+    ...questionnaire.questions.map((question) => question.id),
+  ]);
 }
 
 /** One review as a line, in the order of the head. */

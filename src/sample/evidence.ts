@@ -40,7 +40,8 @@ export function evidenceOf(job: SampleJob, index: number, names: Names, quality:
   const evidence: Evidence[] = [];
   const byDimension = new Map<string, string[]>();
   for (const item of job.words.evidence) {
-    const z = item.dimensions.reduce((sum, ref) => sum + (quality.dimensions.get(ref) ?? 0), 0) / item.dimensions.length;
+    const z =
+      item.dimensions.reduce((sum, ref) => sum + (quality.dimensions.get(ref) ?? 0), 0) / item.dimensions.length;
     const shown = random.chance(scale * logistic(-1.6 + 3 * quality.openness + 0.5 * z));
     const tested = random.chance(logistic(-1 + 0.8 * quality.base));
     const declared = random.chance(logistic(-0.9 - 0.6 * quality.base));

@@ -1,6 +1,16 @@
 /** The generated files on disk: written piece by piece, or compared with what lies there. */
 import { createHash, type Hash } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Piece } from './generate.ts';
 
@@ -27,7 +37,11 @@ function strangers(folder: string, paths: ReadonlySet<string>): string[] {
  * Writes the pieces under `folder`, replacing files of the same name. CSV grows as the pieces come, so memory stays flat.
  * @returns what was written, and the files lying there that are not part of it; with `clean` these are removed.
  */
-export function writePieces(folder: string, pieces: Iterable<Piece>, clean: boolean): Written & { strangers: string[] } {
+export function writePieces(
+  folder: string,
+  pieces: Iterable<Piece>,
+  clean: boolean,
+): Written & { strangers: string[] } {
   const seen = new Set<string>();
   const open = new Map<string, { file: number; waiting: string[]; length: number }>();
   let characters = 0;
@@ -83,7 +97,8 @@ export function comparePieces(folder: string, pieces: Iterable<Piece>): Differen
   for (const [path, hash] of hashes) {
     const full = join(folder, path);
     if (!existsSync(full)) out.push({ path, kind: 'missing' });
-    else if (createHash('sha256').update(readFileSync(full)).digest('hex') !== hash.digest('hex')) out.push({ path, kind: 'differs' });
+    else if (createHash('sha256').update(readFileSync(full)).digest('hex') !== hash.digest('hex'))
+      out.push({ path, kind: 'differs' });
   }
   return out.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -29,7 +29,7 @@ function scattered(seed: string, size: number, index: number): number {
   const [a, b] = hash128(`${seed} brands ${size}`);
   let step = Math.max(1, Math.floor(size * 0.6180339887) - ((a >>> 0) % 7));
   while (gcd(step, size) !== 1) step += 1;
-  return (((index % size) * step) % size + ((b >>> 0) % size)) % size;
+  return ((((index % size) * step) % size) + ((b >>> 0) % size)) % size;
 }
 
 /**
@@ -93,7 +93,11 @@ export function namesOf(
   const both = random.chance(0.62);
   const name: EitherLanguage =
     part.name === 'long'
-      ? longest(words.names.long.map((long) => fillBoth(long, slots, slots)), index, display)
+      ? longest(
+          words.names.long.map((long) => fillBoth(long, slots, slots)),
+          index,
+          display,
+        )
       : part.name === 'english'
         ? { en: fill(random.pick(words.names.english), slots) }
         : part.name === 'chinese'

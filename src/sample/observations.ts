@@ -60,7 +60,10 @@ export function observationsOf(job: SampleJob, index: number, part: Part, qualit
       const z = qualityFor(quality, refs) + pace + ease + luck + random.normal() * 0.6;
       if (item.kind !== 'duration') {
         const noted = random.chance(item.kind === 'share' ? 1 : 0.8);
-        const { cell } = unanswered && item.kind === 'share' ? { cell: item.good === 'yes' ? 'no' : 'yes' } : respond(item, z, random, true);
+        const { cell } =
+          unanswered && item.kind === 'share'
+            ? { cell: item.good === 'yes' ? 'no' : 'yes' }
+            : respond(item, z, random, true);
         return noted ? cell : '';
       }
       const goalposts = goalpostsFor(job, form, item, channel, scenario);

@@ -60,7 +60,11 @@ export function profileOf(job: SampleJob, index: number, part: Part, names: Name
     contacts: contactsOf(job, index, names, scarce),
     offices: officesOf(job, index, place, staff),
     services: offered,
-    industries: some(directory.industries.map((entry) => entry.id), 0.6, 0.85),
+    industries: some(
+      directory.industries.map((entry) => entry.id),
+      0.6,
+      0.85,
+    ),
     languages: directory.languages.map((entry) => entry.id).filter((_, i) => i === 0 || random.chance(0.24 / i)),
     ...licenceOf(job, index, part, founded, place),
   };
@@ -98,7 +102,13 @@ function officesOf(job: SampleJob, index: number, place: Place, staff: number): 
 }
 
 /** The licence; a vendor that somebody has a case about holds one, since cases speak of it. */
-function licenceOf(job: SampleJob, index: number, part: Part, founded: number, place: Place): { licence?: VendorFile['licence'] } {
+function licenceOf(
+  job: SampleJob,
+  index: number,
+  part: Part,
+  founded: number,
+  place: Place,
+): { licence?: VendorFile['licence'] } {
   const { directory, words } = job;
   if (directory.licence === undefined) return {};
   const random = stream(job.seed, 'licence', index);

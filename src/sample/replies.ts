@@ -30,7 +30,8 @@ export function repliesOf(
 ): Reply[] {
   const random = stream(job.seed, 'replies', index);
   const today = dayOf(job.asOf);
-  const own = (text: { zh: string; en: string }): Reply['text'] => (names.name.en === undefined ? { zh: text.zh } : text);
+  const own = (text: { zh: string; en: string }): Reply['text'] =>
+    names.name.en === undefined ? { zh: text.zh } : text;
   const found: { day: number; reply: Reply }[] = [];
   const used = new Set<string>();
   for (const review of reviews) {
@@ -55,7 +56,10 @@ export function repliesOf(
         if (lacking < 2 || !random.chance(0.05) || used.has(text.zh)) continue;
         used.add(text.zh);
         const filled = fillBoth(text, { criterion: criterion.name.zh }, { criterion: criterion.name.en });
-        found.push({ day, reply: { to: { criterion: `${framework.id}/${criterion.id}` }, on: dateOf(day), text: own(filled) } });
+        found.push({
+          day,
+          reply: { to: { criterion: `${framework.id}/${criterion.id}` }, on: dateOf(day), text: own(filled) },
+        });
       }
     }
   }

@@ -37,11 +37,16 @@ export function reviewText(voice: ReviewVoice, answered: Answered, overall: numb
   const chosen: typeof candidates = [];
   while (chosen.length < Math.min(number, candidates.length)) {
     const left = candidates.filter((candidate) => !chosen.includes(candidate));
-    chosen.push(random.weighted(left, ({ points }) => (0.15 + Math.abs(points - 0.6)) * (1.05 - Math.abs(points - overall))));
+    chosen.push(
+      random.weighted(left, ({ points }) => (0.15 + Math.abs(points - 0.6)) * (1.05 - Math.abs(points - overall))),
+    );
   }
   // People tell first what their verdict rests on.
   chosen.sort((a, b) => (overall >= 0.6 ? b.points - a.points : a.points - b.points));
-  const clauses = chosen.map(({ topic, points }) => ({ band: bandOf(points), text: random.pick(topic[bandOf(points)]) }));
+  const clauses = chosen.map(({ topic, points }) => ({
+    band: bandOf(points),
+    text: random.pick(topic[bandOf(points)]),
+  }));
   const opened = random.chance(number === 1 ? 0.75 : 0.42);
   const closed = random.chance(opened ? 0.35 : number === 1 ? 1 : 0.5);
   const tone = closingTone(bandOf(overall), clauses);
@@ -71,7 +76,8 @@ function joined(voice: ReviewVoice, clauses: readonly { band: Band; text: string
     const before = clauses[i - 1];
     const flips = before !== undefined && before.band !== band && (before.band === 'good' || band === 'good');
     if (flips) out.push(random.pick(band === 'good' ? voice.turns.better : voice.turns.worse) + text);
-    else if (before !== undefined && random.chance(0.45)) out.push(`${out.pop() ?? ''}${random.pick(voice.joints.clause)}${text}`);
+    else if (before !== undefined && random.chance(0.45))
+      out.push(`${out.pop() ?? ''}${random.pick(voice.joints.clause)}${text}`);
     else out.push(text);
   });
   return out;

@@ -6,13 +6,22 @@ export const CASE_KINDS = ['dispute', 'correction'] as const;
 export const CASE_STATES = ['open', 'upheld', 'partly-upheld', 'rejected', 'withdrawn'] as const;
 
 export const caseFile = z.strictObject({
-  kind: z.enum(CASE_KINDS).meta(said('争议：对评分、评价或判断不服；更正：资料有错', 'dispute: about a score, a review or a judgement; correction: something in the data is wrong')),
+  kind: z
+    .enum(CASE_KINDS)
+    .meta(
+      said(
+        '争议：对评分、评价或判断不服；更正：资料有错',
+        'dispute: about a score, a review or a judgement; correction: something in the data is wrong',
+      ),
+    ),
   vendor: id.meta(said('服务商文件名', 'Slug of the vendor')),
-  about: z.union([
-    z.strictObject({ criterion: criterionRef }),
-    z.strictObject({ review: line(64) }),
-    z.strictObject({ field: line(64) }),
-  ]).meta(said('关于哪一项指标、哪一条评价或哪一个字段', 'The criterion, review or field that it is about')),
+  about: z
+    .union([
+      z.strictObject({ criterion: criterionRef }),
+      z.strictObject({ review: line(64) }),
+      z.strictObject({ field: line(64) }),
+    ])
+    .meta(said('关于哪一项指标、哪一条评价或哪一个字段', 'The criterion, review or field that it is about')),
   openedOn: date.meta(said('提出日期', 'Day it was opened')),
   openedBy: z.enum(['vendor', 'customer', 'editor']).meta(said('谁提出', 'Who opened it')),
   claim: eitherLanguage(2000).meta(said('主张', 'What is claimed')),

@@ -15,7 +15,14 @@ export const codingColumns = {
   facet: id.meta(said('要点编号；等级类指标留空', 'Facet of a checklist; empty for a criterion with levels')),
   coder: personKey.meta(said('核查人哈希', 'Hash that stands for whoever looked')),
   coded_on: date.meta(said('核查日期', 'Day on which they looked')),
-  state: z.string().meta(said('清单：met、partly、not-met、not-applicable；等级：等级编号', 'Checklist: met, partly, not-met, not-applicable; levels: id of the level')),
+  state: z
+    .string()
+    .meta(
+      said(
+        '清单：met、partly、not-met、not-applicable；等级：等级编号',
+        'Checklist: met, partly, not-met, not-applicable; levels: id of the level',
+      ),
+    ),
 } as const;
 
 export const CODING_REQUIRED = ['vendor', 'criterion', 'coder', 'coded_on', 'state'] as const;

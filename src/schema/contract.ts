@@ -4,7 +4,15 @@ import { bilingual, bilingualProse, criterionRef, id, said } from './text.ts';
 
 export const clause = z.strictObject({
   id: id.meta(said('条款编号', 'Id of the clause')),
-  criteria: z.array(criterionRef).min(1).meta(said('对应哪些指标：弱在这些指标的，先提这条', 'Criteria that it secures: it is proposed first where these are weak')),
+  criteria: z
+    .array(criterionRef)
+    .min(1)
+    .meta(
+      said(
+        '对应哪些指标：弱在这些指标的，先提这条',
+        'Criteria that it secures: it is proposed first where these are weak',
+      ),
+    ),
   name: bilingual(60),
   text: bilingualProse(400).meta(said('可以直接写进合同的话', 'Words that can go into the contract')),
   level: bilingual(160).optional().meta(said('可以要求的服务水平', 'Service level to ask for')),

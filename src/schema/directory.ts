@@ -26,7 +26,12 @@ export const directory = z.strictObject({
       name: bilingual(60),
       about: bilingualProse(400),
       states: z.array(
-        z.strictObject({ id, name: bilingual(40), standing: z.enum(['held', 'exempt', 'unknown']), note: bilingual(200) }),
+        z.strictObject({
+          id,
+          name: bilingual(40),
+          standing: z.enum(['held', 'exempt', 'unknown']),
+          note: bilingual(200),
+        }),
       ),
     })
     .optional(),

@@ -4,12 +4,21 @@ import { bilingualProse, date, said } from './text.ts';
 
 /** Rules that guess from looks, and so can be wrong about an honest file. No other rule knows an exception. */
 export const EXCEPTABLE = [
-  'name-shared', 'name-similar', 'name-look-alike', 'name-mixed-script',
-  'personal-mobile', 'personal-id-number', 'personal-bank-card', 'personal-email', 'personal-wechat',
+  'name-shared',
+  'name-similar',
+  'name-look-alike',
+  'name-mixed-script',
+  'personal-mobile',
+  'personal-id-number',
+  'personal-bank-card',
+  'personal-email',
+  'personal-wechat',
 ] as const;
 
 export const exception = z.strictObject({
-  rule: z.enum(EXCEPTABLE).meta(said('规则编号，即报错行末方括号里的词', 'Id of the rule, as in the brackets at the end of the line')),
+  rule: z
+    .enum(EXCEPTABLE)
+    .meta(said('规则编号，即报错行末方括号里的词', 'Id of the rule, as in the brackets at the end of the line')),
   path: z
     .string()
     .max(120)

@@ -52,7 +52,9 @@ export const criterion = z.strictObject({
   facets: z.array(facet).max(12).default([]),
   measure: factMeasure
     .optional()
-    .meta(said('事实如何计量；省略则无事实部分', 'How the facts are measured; without it the criterion has no facts part')),
+    .meta(
+      said('事实如何计量；省略则无事实部分', 'How the facts are measured; without it the criterion has no facts part'),
+    ),
 });
 
 export const overlap = z.strictObject({

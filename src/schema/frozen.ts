@@ -46,7 +46,9 @@ export const frozenRelease = z.strictObject({
   format: z.literal(1),
   id: id.meta(said('与文件夹同名', 'The same as the folder name')),
   number: z.number().int().min(1).meta(said('第几次发布，从 1 起', '1 for the first release, then 2, 3 and so on')),
-  previous: sha256.optional().meta(said('上一次发布的 SHA256SUMS 的哈希', 'SHA-256 of the former release\'s SHA256SUMS')),
+  previous: sha256
+    .optional()
+    .meta(said('上一次发布的 SHA256SUMS 的哈希', "SHA-256 of the former release's SHA256SUMS")),
   asOf: date,
   methodology: z.string().regex(/^\d{4}\.\d{1,3}$/, { error: 'method-version' }),
   sampleData: z.boolean(),

@@ -14,10 +14,23 @@ const count = z.number().int().nonnegative();
 
 const calibration = z.strictObject({
   vendors: z.number().int().min(2).meta(said('两半都有评价或观察的服务商数', 'Vendors with rows in both halves')),
-  coverage: share.meta(said('区间包含真实水平的比例，已扣除另一半自身的误差', 'Share of intervals that hold the true level, corrected for the noise of the held-out half')),
+  coverage: share.meta(
+    said(
+      '区间包含真实水平的比例，已扣除另一半自身的误差',
+      'Share of intervals that hold the true level, corrected for the noise of the held-out half',
+    ),
+  ),
   low: share.meta(said('该比例的 90% 区间（服务商重抽）', '90 % interval of that share (vendors redrawn)')),
   high: share,
-  width: z.number().nonnegative().meta(said('区间的平均宽度：总分为分；各题为取平均的尺度（时长为分钟数的自然对数）', 'Mean width of the intervals: points for the overall score, else the scale that is averaged (natural logarithm of minutes for durations)')),
+  width: z
+    .number()
+    .nonnegative()
+    .meta(
+      said(
+        '区间的平均宽度：总分为分；各题为取平均的尺度（时长为分钟数的自然对数）',
+        'Mean width of the intervals: points for the overall score, else the scale that is averaged (natural logarithm of minutes for durations)',
+      ),
+    ),
 });
 
 export const holdOutFile = z.strictObject({
@@ -27,25 +40,43 @@ export const holdOutFile = z.strictObject({
     methodology: z.string().regex(/^\d{4}\.\d{1,3}$/, { error: 'method-version' }),
     inputs: z
       .array(z.strictObject({ path: z.string().min(1).max(300), sha256 }))
-      .meta(said('方法、框架、问卷、评价和观察各文件的哈希', 'Hashes of the files of the method, frameworks, questionnaire, reviews and observations')),
+      .meta(
+        said(
+          '方法、框架、问卷、评价和观察各文件的哈希',
+          'Hashes of the files of the method, frameworks, questionnaire, reviews and observations',
+        ),
+      ),
   }),
   interval: share.meta(said('区间声称的覆盖率', 'Coverage that the intervals claim')),
   repeats: z.number().int().min(1).meta(said('随机分半的次数', 'Number of random splits')),
   splits: z.array(
     z.strictObject({
       split: z.enum(['random', 'time']),
-      overall: calibration.optional().meta(said('总分中由评价和观察构成的部分', 'The part of the overall score that reviews and contacts make up')),
+      overall: calibration
+        .optional()
+        .meta(said('总分中由评价和观察构成的部分', 'The part of the overall score that reviews and contacts make up')),
       measures: z.array(
         calibration.extend({
           id,
-          shift: z.number().optional().meta(said('按时间分半：整个市场移动了多少分，已扣除；正数为变好', 'Split in time: points by which the whole market moved, taken off; above 0 is better')),
+          shift: z
+            .number()
+            .optional()
+            .meta(
+              said(
+                '按时间分半：整个市场移动了多少分，已扣除；正数为变好',
+                'Split in time: points by which the whole market moved, taken off; above 0 is better',
+              ),
+            ),
         }),
       ),
       pairs: z
         .strictObject({
           sure: count.meta(said('判为确定领先的成对比较', 'Pairs called surely ordered')),
           reversed: count.meta(said('其中被另一半推翻的', 'Of these, reversed by the held-out half')),
-          expected: z.number().nonnegative().meta(said('按声称的误差应被推翻的', 'How many should be, by the stated uncertainty')),
+          expected: z
+            .number()
+            .nonnegative()
+            .meta(said('按声称的误差应被推翻的', 'How many should be, by the stated uncertainty')),
         })
         .optional(),
     }),
@@ -55,14 +86,24 @@ export const holdOutFile = z.strictObject({
 export type HoldOutFile = z.infer<typeof holdOutFile>;
 
 /** The inputs that hold-out figures depend on: the method and what it asks, reviews and contacts. Vendors' own files are not among them. */
-export function holdOutInputs(inputs: readonly InputFile[], methodology: string): HoldOutFile['computedFrom']['inputs'] {
+export function holdOutInputs(
+  inputs: readonly InputFile[],
+  methodology: string,
+): HoldOutFile['computedFrom']['inputs'] {
   const method = `content/methodology/${methodology}/method.yaml`;
-  const counts = (path: string): boolean => path === method || path === 'content/questionnaire.yaml' || /^(content\/frameworks|data\/reviews|data\/observations)\//.test(path);
+  const counts = (path: string): boolean =>
+    path === method ||
+    path === 'content/questionnaire.yaml' ||
+    /^(content\/frameworks|data\/reviews|data\/observations)\//.test(path);
   return inputs.flatMap(({ path, sha256: hash }) => (counts(path) ? [{ path, sha256: hash }] : []));
 }
 
 /** What is no longer as it was when the figures were computed: a path, or a day or version; undefined when all is the same. */
-export function changedSince({ computedFrom }: HoldOutFile, release: Release, inputs: readonly InputFile[]): string | undefined {
+export function changedSince(
+  { computedFrom }: HoldOutFile,
+  release: Release,
+  inputs: readonly InputFile[],
+): string | undefined {
   if (computedFrom.methodology !== release.methodology) return `methodology ${computedFrom.methodology}`;
   if (computedFrom.asOf !== release.asOf) return `asOf ${computedFrom.asOf}`;
   const now = new Map(holdOutInputs(inputs, release.methodology).map((own) => [own.path, own.sha256]));

@@ -26,8 +26,24 @@ const name = z.strictObject({ zh: text, en: text });
  * sure that is; then the date, and last the data.
  */
 export const PART_KINDS = [
-  'asked', 'framework-weights', 'dimension-weights', 'criterion-weights', 'facts-share', 'tiers', 'answers', 'goalposts', 'reviews',
-  'observations', 'shrinkage', 'aggregation', 'normalisation', 'coverage', 'uncertainty', 'other', 'date', 'data',
+  'asked',
+  'framework-weights',
+  'dimension-weights',
+  'criterion-weights',
+  'facts-share',
+  'tiers',
+  'answers',
+  'goalposts',
+  'reviews',
+  'observations',
+  'shrinkage',
+  'aggregation',
+  'normalisation',
+  'coverage',
+  'uncertainty',
+  'other',
+  'date',
+  'data',
 ] as const;
 
 /** The three that a part may belong to. */
@@ -45,7 +61,10 @@ export const impactStanding = z.strictObject({
 /** What moved a score, with the points of the overall score by which it did: those of its weight and those of its own score. */
 export const impactCause = z.strictObject({
   /** `<framework>`, `<framework>/<dimension>` or `<framework>/<criterion>`, as the part tells its causes. */
-  key: z.string().max(129).regex(/^[a-z0-9]+(?:[-/][a-z0-9]+)*$/),
+  key: z
+    .string()
+    .max(129)
+    .regex(/^[a-z0-9]+(?:[-/][a-z0-9]+)*$/),
   name,
   points: effect,
   /** Share of the overall score that it makes up, 0..1, and what the change of that share makes. */
@@ -104,7 +123,10 @@ const side = z.strictObject({
   /** What the caller called it. */
   label: z.string().max(200),
   /** Commit of a git revision. */
-  commit: z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/).optional(),
+  commit: z
+    .string()
+    .regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/)
+    .optional(),
   asOf: date,
   methodology: z.string().regex(/^\d{4}\.\d{1,3}$/),
   vendors: count,
@@ -145,7 +167,17 @@ export const impactReport = z.strictObject({
   /** Method versions that were published and now say something else under the same number. */
   publishedChanged: z.array(z.string().regex(/^\d{4}\.\d{1,3}$/)).max(1000),
   /** Settings of the method in use that differ; weights with the name of what they weigh, others with what they mean. */
-  settings: z.array(z.strictObject({ path: text, name: name.optional(), meaning: name.optional(), from: text.optional(), to: text.optional() })).max(2000),
+  settings: z
+    .array(
+      z.strictObject({
+        path: text,
+        name: name.optional(),
+        meaning: name.optional(),
+        from: text.optional(),
+        to: text.optional(),
+      }),
+    )
+    .max(2000),
   files: z.array(z.strictObject({ path: text, change: z.enum(['added', 'changed', 'removed']) })).max(MOST_VENDORS),
   entered: z.array(z.strictObject({ ...named.shape, to: impactStanding })).max(MOST_VENDORS),
   left: z.array(z.strictObject({ ...named.shape, from: impactStanding })).max(MOST_VENDORS),

@@ -4,7 +4,11 @@ import { step } from './mapping-step.ts';
 import { date, said } from './text.ts';
 
 /** A column of the foreign file, as its head line names it. */
-export const column = z.string().min(1).max(300).meta(said('外部文件的列名，与表头一致', 'Column of the foreign file, as in its head line'));
+export const column = z
+  .string()
+  .min(1)
+  .max(300)
+  .meta(said('外部文件的列名，与表头一致', 'Column of the foreign file, as in its head line'));
 /** One column, or several. */
 export const columns = z.union([column, z.array(column).min(1).max(20)]);
 /** Date formats; see `import/date-format.ts`. */
@@ -13,7 +17,9 @@ export const formats = z
   .min(1)
   .max(12)
   .meta(said('日期格式，依次尝试，如 D/M/YYYY H:mm', 'Date formats, tried in order, such as D/M/YYYY H:mm'));
-const cellText = z.union([z.string().max(4000), z.number()]).meta(said('单元内容；数字按写法比较', 'Content of a cell; a number is compared as it is written'));
+const cellText = z
+  .union([z.string().max(4000), z.number()])
+  .meta(said('单元内容；数字按写法比较', 'Content of a cell; a number is compared as it is written'));
 
 const conditionTests = {
   column: column.optional(),
@@ -25,7 +31,10 @@ const conditionTests = {
     .optional()
     .meta(said('在两个数之间，或在两个日期之间（含两端）', 'Between two numbers or two days, both ends included')),
   formats: formats.optional().meta(said('比较日期时列中的格式', 'Formats of the column when `between` gives days')),
-  filled: z.boolean().optional().meta(said('有值（true）或为空（false）', 'The cell holds something (true) or nothing (false)')),
+  filled: z
+    .boolean()
+    .optional()
+    .meta(said('有值（true）或为空（false）', 'The cell holds something (true) or nothing (false)')),
 };
 
 /** One test of one column; or `any`: at least one of several tests holds. */
@@ -50,8 +59,12 @@ export const condition: z.ZodType<Condition> = z
       return z.array(condition).min(2).optional().meta(said('至少一项成立', 'At least one of these holds'));
     },
   })
-  .refine((c) => (c.any === undefined ? c.column !== undefined : c.column === undefined), { error: 'mapping-condition' })
-  .refine((c) => TESTS.filter((t) => c[t] !== undefined).length === (c.any === undefined ? 1 : 0), { error: 'mapping-test' });
+  .refine((c) => (c.any === undefined ? c.column !== undefined : c.column === undefined), {
+    error: 'mapping-condition',
+  })
+  .refine((c) => TESTS.filter((t) => c[t] !== undefined).length === (c.any === undefined ? 1 : 0), {
+    error: 'mapping-test',
+  });
 
 /** Conditions of which all must hold. */
 export const conditions = z.array(condition).min(1).max(20);
@@ -78,7 +91,12 @@ const cellSources = {
       end: time,
       never: conditions
         .optional()
-        .meta(said('无结束时间且满足这些条件时记为 none', 'Write `none` (never) when there is no end and all of these hold')),
+        .meta(
+          said(
+            '无结束时间且满足这些条件时记为 none',
+            'Write `none` (never) when there is no end and all of these hold',
+          ),
+        ),
       negative: z.enum(['error', 'empty', 'skip']).default('error'),
     })
     .optional()
@@ -91,12 +109,22 @@ const cellSources = {
       overPlus: z
         .number()
         .default(0)
-        .meta(said('分母另加的常数：与 plus 同用，可把小样本的比率拉向已知水平', 'Added below; with `plus` it draws the rates of small numbers to a known level')),
+        .meta(
+          said(
+            '分母另加的常数：与 plus 同用，可把小样本的比率拉向已知水平',
+            'Added below; with `plus` it draws the rates of small numbers to a known level',
+          ),
+        ),
       times: z.number().default(1),
       decimals: z.number().int().min(0).max(12).default(6),
     })
     .optional()
-    .meta(said('几列之和；可除以另几列之和再乘以常数', 'Sum of columns; may be divided by the sum of others and multiplied')),
+    .meta(
+      said(
+        '几列之和；可除以另几列之和再乘以常数',
+        'Sum of columns; may be divided by the sum of others and multiplied',
+      ),
+    ),
 };
 
 /** One cell of ours: where it starts, then steps in order. `when` fails: `otherwise` is used; without it the cell is empty. */
@@ -114,7 +142,9 @@ export interface Cell {
         negative: 'error' | 'empty' | 'skip';
       }
     | undefined;
-  sum?: { of: string[]; plus: number; over?: string[] | undefined; overPlus: number; times: number; decimals: number } | undefined;
+  sum?:
+    | { of: string[]; plus: number; over?: string[] | undefined; overPlus: number; times: number; decimals: number }
+    | undefined;
   steps: z.infer<typeof step>[];
   otherwise?: Cell | undefined;
 }

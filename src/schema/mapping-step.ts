@@ -11,26 +11,54 @@ const range = z.tuple([z.number(), z.number()]).refine(([a, b]) => a !== b, { er
 const separator = z.string().min(1).max(10);
 
 export const step = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('trim').meta(said('去掉首尾空白，连续空白并为一个', 'Blanks at the ends go, runs of blanks become one')) }),
+  z.strictObject({
+    do: z
+      .literal('trim')
+      .meta(said('去掉首尾空白，连续空白并为一个', 'Blanks at the ends go, runs of blanks become one')),
+  }),
   z.strictObject({
     do: z
       .literal('plain-text')
-      .meta(said('去掉隐藏字符与 HTML 标签，还原 HTML 实体', 'Hidden characters and HTML tags go, HTML entities become characters')),
-    lines: z.enum(['keep', 'join']).default('keep').meta(said('保留换行，或并为一行', 'Line breaks stay, or become blanks')),
+      .meta(
+        said(
+          '去掉隐藏字符与 HTML 标签，还原 HTML 实体',
+          'Hidden characters and HTML tags go, HTML entities become characters',
+        ),
+      ),
+    lines: z
+      .enum(['keep', 'join'])
+      .default('keep')
+      .meta(said('保留换行，或并为一行', 'Line breaks stay, or become blanks')),
   }),
   z.strictObject({
     do: z
       .literal('redact')
-      .meta(said('手机号、证件号、银行卡号、私人邮箱、微信号换成 [***]', 'Mobile, identity and card numbers, private e-mail and WeChat ids become [***]')),
+      .meta(
+        said(
+          '手机号、证件号、银行卡号、私人邮箱、微信号换成 [***]',
+          'Mobile, identity and card numbers, private e-mail and WeChat ids become [***]',
+        ),
+      ),
   }),
   z.strictObject({
     do: z.literal('cut').meta(said('超长时截断并加省略号', 'Text beyond this length is cut and ends in an ellipsis')),
     max: z.number().int().min(1).max(4000),
   }),
   z.strictObject({ do: z.literal('lower').meta(said('转小写', 'Lower case')) }),
-  z.strictObject({ do: z.literal('words').meta(said('连字符名变普通名：air-x 变 Air X', 'A hyphenated name becomes words: air-x becomes Air X')) }),
   z.strictObject({
-    do: z.literal('slug').meta(said('变成文件名：小写字母、数字、连字符；中文转拼音', 'A file name: a-z, 0-9 and hyphens; Chinese becomes pinyin')),
+    do: z
+      .literal('words')
+      .meta(said('连字符名变普通名：air-x 变 Air X', 'A hyphenated name becomes words: air-x becomes Air X')),
+  }),
+  z.strictObject({
+    do: z
+      .literal('slug')
+      .meta(
+        said(
+          '变成文件名：小写字母、数字、连字符；中文转拼音',
+          'A file name: a-z, 0-9 and hyphens; Chinese becomes pinyin',
+        ),
+      ),
   }),
   z.strictObject({
     do: z.literal('affix').meta(said('在前后加文字', 'Text put before and after')),
@@ -54,7 +82,11 @@ export const step = z.discriminatedUnion('do', [
     do: z.literal('number').meta(said('读成数字', 'Read as a number')),
     decimal: z.enum(['.', ',']).default('.'),
     group: z.enum([',', '.', ' ', "'", 'none']).default(',').meta(said('千分位符号', 'What groups thousands')),
-    remove: z.array(z.string().min(1).max(20)).max(20).default([]).meta(said('先去掉的文字，如 元 或 %', 'Text removed first, such as 元 or %')),
+    remove: z
+      .array(z.string().min(1).max(20))
+      .max(20)
+      .default([])
+      .meta(said('先去掉的文字，如 元 或 %', 'Text removed first, such as 元 or %')),
     times: z.number().default(1),
     least: z.number().optional(),
     most: z.number().optional(),
@@ -75,13 +107,20 @@ export const step = z.discriminatedUnion('do', [
     otherwise: fallback.default('error'),
   }),
   z.strictObject({
-    do: z.literal('hash').meta(said('变成不可读的哈希，姓名不入库', 'Becomes a SHA-256 hash, so that names never enter the tree')),
+    do: z
+      .literal('hash')
+      .meta(said('变成不可读的哈希，姓名不入库', 'Becomes a SHA-256 hash, so that names never enter the tree')),
     salt: z.string().min(8).max(200),
     secret: z
       .string()
       .regex(/^[A-Z][A-Z0-9_]{0,63}$/)
       .optional()
-      .meta(said('再加入此环境变量的值，使公开的盐不足以猜出姓名', 'Environment variable whose value joins the salt, so that the public salt alone cannot test a guessed name')),
+      .meta(
+        said(
+          '再加入此环境变量的值，使公开的盐不足以猜出姓名',
+          'Environment variable whose value joins the salt, so that the public salt alone cannot test a guessed name',
+        ),
+      ),
     digits: z.number().int().min(16).max(64).default(32),
   }),
 ]);

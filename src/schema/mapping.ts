@@ -23,7 +23,12 @@ const rowStep = z.discriminatedUnion('do', [
     by: z
       .strictObject({ column, formats: formats.optional() })
       .optional()
-      .meta(said('按此列的数值（或时间）而非文件顺序', 'By the number (or time) in this column instead of the order of the file')),
+      .meta(
+        said(
+          '按此列的数值（或时间）而非文件顺序',
+          'By the number (or time) in this column instead of the order of the file',
+        ),
+      ),
   }),
 ]);
 
@@ -32,15 +37,24 @@ const source = z.strictObject({
     .enum(['auto', 'utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5', 'shift_jis', 'windows-1252'])
     .default('auto'),
   delimiter: z.enum(['auto', ',', ';', '\t', '|']).default('auto'),
-  missing: z.array(z.string().max(60)).max(40).default([]).meta(said('视为空白的写法，如 ? 或 N/A', 'What else means empty, such as ? or N/A')),
-  about: bilingualProse(600).optional().meta(said('数据来自哪里、许可如何', 'Where the file comes from and under which terms')),
+  missing: z
+    .array(z.string().max(60))
+    .max(40)
+    .default([])
+    .meta(said('视为空白的写法，如 ? 或 N/A', 'What else means empty, such as ? or N/A')),
+  about: bilingualProse(600)
+    .optional()
+    .meta(said('数据来自哪里、许可如何', 'Where the file comes from and under which terms')),
 });
 
 const eitherCell = z.strictObject({ zh: cell.optional(), en: cell.optional() });
 
 /** A vendor that is not in the tree yet. Its fields come from the first row that names it. */
 const vendors = z.strictObject({
-  create: z.boolean().default(true).meta(said('为新服务商建立文件', 'Write a file for each new vendor; otherwise their rows are errors')),
+  create: z
+    .boolean()
+    .default(true)
+    .meta(said('为新服务商建立文件', 'Write a file for each new vendor; otherwise their rows are errors')),
   name: eitherCell.refine((n) => n.zh !== undefined || n.en !== undefined, { error: 'no-language' }),
   status: z.enum(VENDOR_STATUSES).default('participating'),
   since: date.optional(),
@@ -50,7 +64,10 @@ const vendors = z.strictObject({
   website: cell.optional(),
   aliases: z.array(cell).max(20).default([]),
   about: eitherCell.optional(),
-  offices: z.array(z.strictObject({ region: cell, city: cell })).max(20).default([]),
+  offices: z
+    .array(z.strictObject({ region: cell, city: cell }))
+    .max(20)
+    .default([]),
   services: z.array(id).default([]),
   industries: z.array(id).default([]),
   languages: z.array(id).default([]),
@@ -62,11 +79,25 @@ const mappedAnswer = z
     criterion: criterionRef,
     value: cell.optional(),
     error: cell.optional().meta(said('value 的标准误；空则视为精确', 'Standard error of `value`; empty: exact')),
-    numerator: cell.optional().meta(said('比率的分子，与 denominator 同用，代替 value', 'Numerator of a ratio, with `denominator`, in the place of `value`')),
+    numerator: cell
+      .optional()
+      .meta(
+        said(
+          '比率的分子，与 denominator 同用，代替 value',
+          'Numerator of a ratio, with `denominator`, in the place of `value`',
+        ),
+      ),
     denominator: cell.optional(),
     level: cell.optional(),
-    facets: z.record(id, cell).optional().meta(said('要点 > 给出 met/partly/not-met/unknown 的单元', 'Facet > cell that gives a state')),
-    evidence: z.array(id).max(20).default([]).meta(said('引用下面 evidence 的编号', 'Ids of the entries under `evidence`')),
+    facets: z
+      .record(id, cell)
+      .optional()
+      .meta(said('要点 > 给出 met/partly/not-met/unknown 的单元', 'Facet > cell that gives a state')),
+    evidence: z
+      .array(id)
+      .max(20)
+      .default([])
+      .meta(said('引用下面 evidence 的编号', 'Ids of the entries under `evidence`')),
   })
   .refine(
     (a) =>
@@ -76,20 +107,28 @@ const mappedAnswer = z
     { error: 'mapping-answer-parts' },
   );
 
-const shared = { about: bilingualProse(600).optional(), source: source.prefault({}), rows: z.array(rowStep).max(10).default([]) };
+const shared = {
+  about: bilingualProse(600).optional(),
+  source: source.prefault({}),
+  rows: z.array(rowStep).max(10).default([]),
+};
 const vendorColumn = cell.meta(said('服务商文件名', 'Slug of the vendor'));
 
 export const mapping = z.discriminatedUnion('target', [
   z.strictObject({
     ...shared,
     target: z.literal('reviews'),
-    columns: z.record(line(64), cell).meta(said('评价表的列 > 由什么构成', 'Column of the review table > what it is made of')),
+    columns: z
+      .record(line(64), cell)
+      .meta(said('评价表的列 > 由什么构成', 'Column of the review table > what it is made of')),
     vendors,
   }),
   z.strictObject({
     ...shared,
     target: z.literal('observations'),
-    columns: z.record(line(64), cell).meta(said('观察表的列 > 由什么构成', 'Column of the observation table > what it is made of')),
+    columns: z
+      .record(line(64), cell)
+      .meta(said('观察表的列 > 由什么构成', 'Column of the observation table > what it is made of')),
     vendors,
   }),
   z.strictObject({
@@ -100,8 +139,17 @@ export const mapping = z.discriminatedUnion('target', [
     existing: z
       .enum(['keep', 'merge'])
       .default('keep')
-      .meta(said('已有的服务商文件：不动，或把回答并入', 'Vendor files that exist: leave alone, or merge the answers into them')),
-    evidence: z.array(evidence).max(40).default([]).meta(said('写入每个服务商文件的证据', 'Evidence written into each vendor file')),
+      .meta(
+        said(
+          '已有的服务商文件：不动，或把回答并入',
+          'Vendor files that exist: leave alone, or merge the answers into them',
+        ),
+      ),
+    evidence: z
+      .array(evidence)
+      .max(40)
+      .default([])
+      .meta(said('写入每个服务商文件的证据', 'Evidence written into each vendor file')),
     answers: z.array(mappedAnswer).min(1).max(400),
   }),
 ]);

@@ -30,6 +30,7 @@ export function settingMeaning(path: string): Bilingual | undefined {
 /** The shape of one part of a map, through defaults and what may be left out. */
 function inside(shape: z.core.$ZodType, step: string): z.core.$ZodType | undefined {
   if (shape instanceof z.ZodDefault || shape instanceof z.ZodOptional) return inside(shape.unwrap(), step);
-  if (shape instanceof z.ZodObject) return Object.hasOwn(shape.shape, step) ? (shape.shape[step] as z.core.$ZodType | undefined) : undefined;
+  if (shape instanceof z.ZodObject)
+    return Object.hasOwn(shape.shape, step) ? (shape.shape[step] as z.core.$ZodType | undefined) : undefined;
   return shape instanceof z.ZodRecord ? shape.valueType : undefined;
 }

@@ -28,7 +28,9 @@ const durationScale = {
   window: z
     .number()
     .positive()
-    .meta(said('观察时限（分钟）：到时仍无答复记为 none', 'Minutes after which an unanswered contact is written as none')),
+    .meta(
+      said('观察时限（分钟）：到时仍无答复记为 none', 'Minutes after which an unanswered contact is written as none'),
+    ),
 };
 
 const questionBase = {
@@ -84,7 +86,12 @@ export const questionnaire = z.strictObject({
     .array(collection)
     .max(500)
     .default([])
-    .meta(said('收集批次：几天内集中收回的问卷等，其评价不按同一天折减', 'Collections, such as survey waves, whose reviews are not discounted for sharing a day')),
+    .meta(
+      said(
+        '收集批次：几天内集中收回的问卷等，其评价不按同一天折减',
+        'Collections, such as survey waves, whose reviews are not discounted for sharing a day',
+      ),
+    ),
   observations: z
     .strictObject({
       intro: bilingualProse(600),

@@ -5,7 +5,9 @@ import { date, id, said } from './text.ts';
 export const renamed = z
   .array(
     z.strictObject({
-      from: id.meta(said('以前的文件名，不带 .yaml；不再给别家用', 'Former file name without .yaml; never given to another vendor')),
+      from: id.meta(
+        said('以前的文件名，不带 .yaml；不再给别家用', 'Former file name without .yaml; never given to another vendor'),
+      ),
       to: id.meta(said('现在的文件名，不带 .yaml', 'Present file name without .yaml')),
       on: date.meta(said('改名的日期', 'Day of the change')),
     }),

@@ -19,7 +19,12 @@ export const reviewColumns = {
   reviewed_on: date.meta(said('评价日期', 'Day of the review')),
   experienced_in: month.meta(said('服务体验的月份', 'Month of the experience')),
   source: z.enum(SOURCE_CLASSES).meta(said('来源类别', 'Source class')),
-  collection: id.meta(said('收集批次编号（questionnaire.yaml 的 collections）；没有则留空', 'Id of a collection in questionnaire.yaml; empty when it was in none')),
+  collection: id.meta(
+    said(
+      '收集批次编号（questionnaire.yaml 的 collections）；没有则留空',
+      'Id of a collection in questionnaire.yaml; empty when it was in none',
+    ),
+  ),
   relationship: z.enum(RELATIONSHIPS).meta(said('与服务商的关系', 'Relationship to the vendor')),
   incentive: z.enum(INCENTIVES).meta(said('是否有回报', 'Whether anything was given for it')),
   reviewer: personKey.meta(said('评价人哈希', 'Hash that stands for the reviewer')),

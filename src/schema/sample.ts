@@ -34,11 +34,20 @@ const reviewVoice = z.strictObject({
   openers: z.array(line(200)).min(1).meta(said('开头，可用 slots', 'How a text may begin; may use the slots')),
   closers: byBand
     .extend({ mixed: z.array(line(200)).min(1) })
-    .meta(said('结尾;mixed 用于总体满意但有不足', 'How a text may end; mixed: content on the whole, with reservations')),
+    .meta(
+      said('结尾;mixed 用于总体满意但有不足', 'How a text may end; mixed: content on the whole, with reservations'),
+    ),
   turns: z
-    .strictObject({ worse: z.array(z.string().min(1).max(40)).min(1), better: z.array(z.string().min(1).max(40)).min(1) })
+    .strictObject({
+      worse: z.array(z.string().min(1).max(40)).min(1),
+      better: z.array(z.string().min(1).max(40)).min(1),
+    })
     .meta(said('语气转折', 'Words between clauses of different tone')),
-  joints: z.strictObject({ clause: z.array(z.string().max(4)).min(1), stop: z.string().max(4), space: z.string().max(1) }),
+  joints: z.strictObject({
+    clause: z.array(z.string().max(4)).min(1),
+    stop: z.string().max(4),
+    space: z.string().max(1),
+  }),
   slots: z.record(z.string(), z.array(line(60)).min(1)).default({}),
   praise: z
     .array(z.array(z.string().min(1).max(100)).min(1))
@@ -57,11 +66,15 @@ export const sampleWords = z.strictObject({
       legal: z.array(line(160)).min(1),
       alias: z.array(line(80)).default([]),
     })
-    .meta(said('名称，可用 {brand} {Brand} {city} {City}', 'Names; {brand} {city} in Chinese, {Brand} {City} in English')),
+    .meta(
+      said('名称，可用 {brand} {Brand} {city} {City}', 'Names; {brand} {city} in Chinese, {Brand} {City} in English'),
+    ),
   about: z
     .array(z.strictObject({ chance: share, say: z.array(bilingualProse(300)).min(1) }))
     .min(1)
-    .meta(said('简介，逐组取一句，可用 {brand} {city} {year} {staff} {industry} {service}', 'One sentence of each group')),
+    .meta(
+      said('简介，逐组取一句，可用 {brand} {city} {year} {staff} {industry} {service}', 'One sentence of each group'),
+    ),
   places: z
     .array(z.strictObject({ city: id, weight: z.number().positive(), price: z.number().positive() }))
     .min(1)
@@ -93,14 +106,22 @@ export const sampleWords = z.strictObject({
       z.strictObject({
         id,
         dimensions: z.array(criterionRef).min(1).meta(said('框架/维度', '<framework>/<dimension>')),
-        page: z.string().regex(/^[a-z0-9][a-z0-9/-]*$/).optional(),
-        observed: z.boolean().default(false).meta(said('编辑亲自查看过才可用', 'Only for what an editor tried himself')),
+        page: z
+          .string()
+          .regex(/^[a-z0-9][a-z0-9/-]*$/)
+          .optional(),
+        observed: z
+          .boolean()
+          .default(false)
+          .meta(said('编辑亲自查看过才可用', 'Only for what an editor tried himself')),
         note: bilingual(300),
       }),
     )
     .min(1),
   notes: z.array(bilingual(300)).min(1),
-  notApplicable: z.array(z.strictObject({ criteria: z.array(criterionRef).min(1), reason: bilingual(300) })).default([]),
+  notApplicable: z
+    .array(z.strictObject({ criteria: z.array(criterionRef).min(1), reason: bilingual(300) }))
+    .default([]),
   notApplicableFacet: z.array(bilingual(300)).min(1),
   reviews: z.strictObject({
     zh: reviewVoice,
@@ -117,7 +138,12 @@ export const sampleWords = z.strictObject({
       complaint: z
         .array(z.strictObject({ questions: z.array(id).default([]), say: bilingual(400) }))
         .min(1)
-        .meta(said('questions:用于抱怨这些题的评价;省略则通用', 'For reviews that complain of these questions; of anything when left out')),
+        .meta(
+          said(
+            'questions:用于抱怨这些题的评价;省略则通用',
+            'For reviews that complain of these questions; of anything when left out',
+          ),
+        ),
       criterion: z.array(bilingual(400)).min(1),
     })
     .meta(said('回应；回应指标时可用 {criterion}', 'Replies; those to a criterion may use {criterion}')),

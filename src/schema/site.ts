@@ -8,8 +8,16 @@ export const priority = z.strictObject({
   name: bilingual(30),
   summary: bilingualProse(200).meta(said('给谁用、看重什么', 'Whom it is for and what it looks at')),
   weigh: z
-    .record(z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)?$/, { error: 'kebab-case' }), z.number().min(0).max(100))
-    .meta(said('框架或“框架/维度”的权重乘以几', 'By how much the weight of a framework or of a `framework/dimension` is multiplied')),
+    .record(
+      z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)?$/, { error: 'kebab-case' }),
+      z.number().min(0).max(100),
+    )
+    .meta(
+      said(
+        '框架或“框架/维度”的权重乘以几',
+        'By how much the weight of a framework or of a `framework/dimension` is multiplied',
+      ),
+    ),
 });
 
 /** Whether an address names a host and nothing below it. What is no address is told by its own rule. */
@@ -24,21 +32,55 @@ export const site = z.strictObject({
   tagline: bilingual(120),
   description: bilingualProse(400),
   // Pages, feeds and search reach one another from the root of a host.
-  url: httpsAddress.refine(isHostAlone, { error: 'site-address' }).meta(said('网站正式地址，无结尾斜杠', 'Public address of the site, without a final slash')),
+  url: httpsAddress
+    .refine(isHostAlone, { error: 'site-address' })
+    .meta(said('网站正式地址，无结尾斜杠', 'Public address of the site, without a final slash')),
   repository: httpsAddress.optional(),
-  branch: z.string().max(100).regex(/^[A-Za-z0-9][A-Za-z0-9._/-]*$/).optional().meta(said('仓库里接收合并请求的分支，省略为 main', 'Branch of the repository that takes pull requests; main when absent')),
+  branch: z
+    .string()
+    .max(100)
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]*$/)
+    .optional()
+    .meta(
+      said(
+        '仓库里接收合并请求的分支，省略为 main',
+        'Branch of the repository that takes pull requests; main when absent',
+      ),
+    ),
   contact: z.email().optional(),
-  sampleData: z.boolean().meta(said('为真时每页注明数据为虚构，并且不被搜索引擎收录', 'While true every page says the data are fictional and is noindex')),
+  sampleData: z
+    .boolean()
+    .meta(
+      said(
+        '为真时每页注明数据为虚构，并且不被搜索引擎收录',
+        'While true every page says the data are fictional and is noindex',
+      ),
+    ),
   caseWorkingDays: z
     .strictObject({ correction: z.number().int().min(1), dispute: z.number().int().min(1) })
     .optional()
-    .meta(said('更正与争议应在多少个工作日内有结果；规则页从这里取数', 'Working days within which corrections and disputes should end; the policy takes its numbers from here')),
+    .meta(
+      said(
+        '更正与争议应在多少个工作日内有结果；规则页从这里取数',
+        'Working days within which corrections and disputes should end; the policy takes its numbers from here',
+      ),
+    ),
   priorities: z
     .array(priority)
     .max(12)
     .default([])
-    .meta(said('客户在意的事，作为现成的权重；没有则用各框架的主题', 'What customers care about, as ready-made weights; without any, the themes of the frameworks serve')),
-  regionPageMinimum: z.number().int().min(1).default(3).meta(said('一个地区有多少家才单独成页', 'Vendors that a place needs for a page of its own')),
+    .meta(
+      said(
+        '客户在意的事，作为现成的权重；没有则用各框架的主题',
+        'What customers care about, as ready-made weights; without any, the themes of the frameworks serve',
+      ),
+    ),
+  regionPageMinimum: z
+    .number()
+    .int()
+    .min(1)
+    .default(3)
+    .meta(said('一个地区有多少家才单独成页', 'Vendors that a place needs for a page of its own')),
 });
 
 export const release = z.strictObject({

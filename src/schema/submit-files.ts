@@ -42,7 +42,12 @@ export interface SubmitTold {
   /** Ids of the measures in the order of the plan. */
   measures: readonly string[];
   /** Vendors in the order of slugs: slug, whether it is scored, for each measure with rows its statistics, and how much these rest on the same rows. */
-  vendors: readonly (readonly [slug: string, scored: boolean, statistics: readonly SubmitStatistics[], overlap: { review: number; observation: number }])[];
+  vendors: readonly (readonly [
+    slug: string,
+    scored: boolean,
+    statistics: readonly SubmitStatistics[],
+    overlap: { review: number; observation: number },
+  ])[];
 }
 
 /** Statistics of one vendor's rows on one measure, as `Summaries` has them; periods of age one after another. */

@@ -99,10 +99,7 @@ export const date = z.iso.date();
 export const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, { error: 'month' });
 
 /** Absolute https address without credentials, at most 500 characters, whose host has a dot and no blanks. */
-export const httpsAddress = z
-  .string()
-  .max(500)
-  .refine(isSafeHttpsAddress, { error: 'https-address' });
+export const httpsAddress = z.string().max(500).refine(isSafeHttpsAddress, { error: 'https-address' });
 
 /** Whether `s` is an absolute https address with a dotted host, no credentials, no control or blank characters. */
 export function isSafeHttpsAddress(s: string): boolean {
@@ -120,9 +117,12 @@ export function isSafeHttpsAddress(s: string): boolean {
 export const evidenceFile = z
   .string()
   .max(200)
-  .regex(/^data\/evidence\/(?!(?:.*\/)?(?:con|prn|aux|nul|com\d|lpt\d)[/.])(?:[a-z0-9][a-z0-9-]*\/)*[a-z0-9][a-z0-9-]*\.(?:pdf|png|jpg|webp|txt|csv)$/, {
-    error: 'evidence-file',
-  });
+  .regex(
+    /^data\/evidence\/(?!(?:.*\/)?(?:con|prn|aux|nul|com\d|lpt\d)[/.])(?:[a-z0-9][a-z0-9-]*\/)*[a-z0-9][a-z0-9-]*\.(?:pdf|png|jpg|webp|txt|csv)$/,
+    {
+      error: 'evidence-file',
+    },
+  );
 
 /** Text in both languages. */
 export type Bilingual = { zh: string; en: string };

@@ -21,7 +21,17 @@ export const PRICE_PERIODS = ['month', 'quarter', 'year', 'once', 'hour'] as con
 
 /** What an editor may have to see to, in the order in which it matters to readers. */
 export const FRESHNESS_KINDS = [
-  'licence-expired', 'case-overdue', 'reviews-pending', 'evidence-expired', 'reviews-unusual', 'vendor-silent', 'licence-unchecked',
-  'evidence-stale', 'case-open', 'price-old', 'price-missing', 'text-one-language',
+  'licence-expired',
+  'case-overdue',
+  'reviews-pending',
+  'evidence-expired',
+  'reviews-unusual',
+  'vendor-silent',
+  'licence-unchecked',
+  'evidence-stale',
+  'case-open',
+  'price-old',
+  'price-missing',
+  'text-one-language',
 ] as const;
 export type FreshnessKind = (typeof FRESHNESS_KINDS)[number];

@@ -35,7 +35,8 @@ export function weightedScores(drawn: DrawnValues, weights: ArrayLike<number>): 
     for (let a = 0; a < alternatives; a++) {
       const at = r * alternatives + a;
       let sum = 0;
-      for (let c = 0; c < criteria; c++) sum += (weights[r * step + c] as number) * (values[at * criteria + c] as number);
+      for (let c = 0; c < criteria; c++)
+        sum += (weights[r * step + c] as number) * (values[at * criteria + c] as number);
       scores[at] = sum;
     }
   }
@@ -64,7 +65,8 @@ export function rankAcceptability(drawn: DrawnScores): Float64Array[] {
   const { rounds, alternatives } = drawn;
   const ranks = rankRounds(drawn);
   const shares = Array.from({ length: alternatives }, () => new Float64Array(alternatives));
-  for (let i = 0; i < ranks.length; i++) (shares[i % alternatives] as Float64Array)[(ranks[i] as number) - 1]! += 1 / rounds;
+  for (let i = 0; i < ranks.length; i++)
+    (shares[i % alternatives] as Float64Array)[(ranks[i] as number) - 1]! += 1 / rounds;
   return shares;
 }
 

@@ -23,7 +23,9 @@ export function krippendorffAlpha(codes: readonly ArrayLike<number>[], scale: Co
       }),
     );
   }
-  const totals = Float64Array.from(values, (_, a) => coincidences.subarray(a * size, (a + 1) * size).reduce((s, x) => s + x, 0));
+  const totals = Float64Array.from(values, (_, a) =>
+    coincidences.subarray(a * size, (a + 1) * size).reduce((s, x) => s + x, 0),
+  );
   const total = totals.reduce((s, x) => s + x, 0);
   let observed = 0;
   let expected = 0;
@@ -49,7 +51,13 @@ function unitsOf(codes: readonly ArrayLike<number>[]): number[][] {
 }
 
 /** How far apart the a-th and b-th value are, squared; on an ordinal scale by how many codes lie between them. */
-function squaredDistance(scale: CodeScale, values: readonly number[], totals: Float64Array, a: number, b: number): number {
+function squaredDistance(
+  scale: CodeScale,
+  values: readonly number[],
+  totals: Float64Array,
+  a: number,
+  b: number,
+): number {
   if (a === b) return 0;
   const x = values[a] as number;
   const y = values[b] as number;

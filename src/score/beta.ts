@@ -70,7 +70,11 @@ function logMass(grid: Grid, i: number): number {
   if (pole === undefined) return log;
   // The power at the cell's middle is replaced by its exact mean over the cell.
   const [near, far, exponent] = cellFromPole(grid, i, pole);
-  return log - (exponent - 1) * Math.log((near + far) / 2) + Math.log((power(far, exponent) - power(near, exponent)) / (exponent * width));
+  return (
+    log -
+    (exponent - 1) * Math.log((near + far) / 2) +
+    Math.log((power(far, exponent) - power(near, exponent)) / (exponent * width))
+  );
 }
 
 /** Distances of the two ends of cell `i` from the pole, and the power 2 alpha or 2 beta with which mass grows there. */

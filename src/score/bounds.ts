@@ -21,12 +21,20 @@ export interface Bounds {
  * Bounds of vendor `v`'s overall score. Open are: blank answers and facets (worth nothing at worst, observed and met at best),
  * and survey measures that nobody has told of this vendor (0 or 100 points). Undefined when nothing measures the vendor.
  */
-export function scoreBounds(plan: Plan, method: Method, own: ScoredVendor, posteriors: Posteriors, v: number): Bounds | undefined {
+export function scoreBounds(
+  plan: Plan,
+  method: Method,
+  own: ScoredVendor,
+  posteriors: Posteriors,
+  v: number,
+): Bounds | undefined {
   if (!own.overall) return undefined;
   const at = v * posteriors.measures;
   const overall = (open: number): number => {
     const facts = plan.criteria.map((criterion, c) => boundedFact(criterion, own.facts[c], open));
-    const points = posteriors.points.slice(at, at + posteriors.measures).map((x, m) => ((posteriors.weight[at + m] as number) > 0 ? x : 100 * open));
+    const points = posteriors.points
+      .slice(at, at + posteriors.measures)
+      .map((x, m) => ((posteriors.weight[at + m] as number) > 0 ? x : 100 * open));
     const dimensions = linearDimensions(plan, method, facts, { ...posteriors, points }, 0);
     const scores = dimensions.map((dimension, d) => {
       const standard = own.dimensions[d]?.standard;
@@ -38,7 +46,11 @@ export function scoreBounds(plan: Plan, method: Method, own: ScoredVendor, poste
 }
 
 /** The fact with everything open at `open`: 0 = worst, 1 = best. */
-function boundedFact({ criterion: { measure } }: PlannedCriterion, fact: Fact | undefined, open: number): Fact | undefined {
+function boundedFact(
+  { criterion: { measure } }: PlannedCriterion,
+  fact: Fact | undefined,
+  open: number,
+): Fact | undefined {
   if (fact === undefined || fact.state === 'not-applicable') return fact;
   if (measure?.kind === 'checklist') return { ...fact, points: checklistPoints(fact.facets, open) };
   // A number that too few vendors state is known, and counts for nobody.
@@ -49,7 +61,10 @@ function boundedFact({ criterion: { measure } }: PlannedCriterion, fact: Fact | 
 }
 
 /** Points of a checklist whose unknown facets are each worth `open`. */
-export function checklistPoints(facets: readonly Pick<FacetScore, 'state' | 'credit' | 'credibility'>[], open: number): number {
+export function checklistPoints(
+  facets: readonly Pick<FacetScore, 'state' | 'credit' | 'credibility'>[],
+  open: number,
+): number {
   const applying = facets.filter((f) => f.state !== 'not-applicable');
   const worth = applying.reduce((sum, f) => sum + (f.state === 'unknown' ? open : f.credit * f.credibility), 0);
   return (100 * worth) / applying.length;

@@ -53,7 +53,8 @@ export function findBursts(days: ArrayLike<number>, market: ArrayLike<number>, l
 
 /** Reviews a day on the busier side of the window. */
 function pace(days: ArrayLike<number>, from: number, to: number): number {
-  const side = (first: number, last: number): number => between(days, first, last) / Math.max(LEAST_DAYS, last - first + 1);
+  const side = (first: number, last: number): number =>
+    between(days, first, last) / Math.max(LEAST_DAYS, last - first + 1);
   const before = side(Math.max(to - YEAR + 1, days[0] as number), from - 1);
   const after = side(to + 1, Math.min(from + YEAR - 1, days[days.length - 1] as number));
   return Math.max(LEAST_A_YEAR / YEAR, before, after);

@@ -46,7 +46,11 @@ export function completeCensored(
     sum: plus(statistics.sum, lnWindow),
     squares: plus(statistics.squares, lnWindow * lnWindow),
   };
-  const effective = { weight: completed.weight.slice(), squaredWeight: completed.squaredWeight.slice(), sum: completed.sum.slice() };
+  const effective = {
+    weight: completed.weight.slice(),
+    squaredWeight: completed.squaredWeight.slice(),
+    sum: completed.sum.slice(),
+  };
   // Where hardly anyone ever answers, the likelihood grows without end as the mean does.
   const answering = Array.from(statistics.weight).filter((w) => w > 0).length;
   const fitting = answering < settings.minVendors ? { ...settings, minVendors: Infinity } : settings;
@@ -68,7 +72,8 @@ export function completeCensored(
       completed.squares[v] =
         (statistics.squares[v] as number) + weight * (mean * mean + spread * (1 - 1 / (statistics.count[v] as number)));
       effective.weight[v] = (statistics.weight[v] as number) + weight * information;
-      effective.squaredWeight[v] = (statistics.squaredWeight[v] as number) + (censoredSquares[v] as number) * information;
+      effective.squaredWeight[v] =
+        (statistics.squaredWeight[v] as number) + (censoredSquares[v] as number) * information;
       effective.sum[v] = (statistics.sum[v] as number) + weight * (information * theta + s * mills);
       const next = shrunkMean(effective, v, prior);
       moved = Math.max(moved, Math.abs(next - theta));

@@ -20,12 +20,22 @@ const GAP_SHOWN = 0.1;
 export function classGap(dataset: Dataset, rows: readonly number[]): ClassGap | undefined {
   const supplied = classMean(dataset, rows, 'vendor-supplied');
   const verified = classMean(dataset, rows, 'verified-contract');
-  if (supplied.count < GAP_LEAST || verified.count < GAP_LEAST || supplied.mean - verified.mean < GAP_SHOWN) return undefined;
-  return { supplied: supplied.mean, verified: verified.mean, suppliedCount: supplied.count, verifiedCount: verified.count };
+  if (supplied.count < GAP_LEAST || verified.count < GAP_LEAST || supplied.mean - verified.mean < GAP_SHOWN)
+    return undefined;
+  return {
+    supplied: supplied.mean,
+    verified: verified.mean,
+    suppliedCount: supplied.count,
+    verifiedCount: verified.count,
+  };
 }
 
 /** Mean over reviews of one class of each review's mean rating, as a share 0..1 of the scales; reviews without ratings do not count. */
-function classMean(dataset: Dataset, rows: readonly number[], sourceClass: SourceClass): { mean: number; count: number } {
+function classMean(
+  dataset: Dataset,
+  rows: readonly number[],
+  sourceClass: SourceClass,
+): { mean: number; count: number } {
   const { reviews, questionnaire } = dataset;
   const index = SOURCE_CLASSES.indexOf(sourceClass);
   let sum = 0;
@@ -34,7 +44,9 @@ function classMean(dataset: Dataset, rows: readonly number[], sourceClass: Sourc
     if (reviews.source[row] !== index) continue;
     const shares = questionnaire.questions.flatMap((question, q) => {
       const value = reviews.answers[q]?.[row] ?? Number.NaN;
-      return question.kind === 'rating' && !Number.isNaN(value) ? [(value - question.low) / (question.high - question.low)] : [];
+      return question.kind === 'rating' && !Number.isNaN(value)
+        ? [(value - question.low) / (question.high - question.low)]
+        : [];
     });
     if (shares.length === 0) continue;
     sum += shares.reduce((total, x) => total + x, 0) / shares.length;

@@ -25,13 +25,20 @@ export interface Compared {
 }
 
 /** The number with more always better, on the scale of its goalposts; on the ln scale a value at or below 0 counts as the smaller end. */
-export function directedNumber({ worst, best, scale }: Pick<Goalposts, 'worst' | 'best' | 'scale'>, value: number): number {
+export function directedNumber(
+  { worst, best, scale }: Pick<Goalposts, 'worst' | 'best' | 'scale'>,
+  value: number,
+): number {
   const sign = best > worst ? 1 : -1;
   return sign * (scale === 'linear' ? value : Math.log(value > 0 ? value : Math.min(worst, best)));
 }
 
 /** Standard error of the directed number of a value with the standard error `error`; on the ln scale by the delta method, error / value. */
-export function directedError({ worst, best, scale }: Pick<Goalposts, 'worst' | 'best' | 'scale'>, value: number, error: number): number {
+export function directedError(
+  { worst, best, scale }: Pick<Goalposts, 'worst' | 'best' | 'scale'>,
+  value: number,
+  error: number,
+): number {
   return scale === 'linear' ? error : error / (value > 0 ? value : Math.min(worst, best));
 }
 
@@ -39,7 +46,11 @@ export function directedError({ worst, best, scale }: Pick<Goalposts, 'worst' | 
  * What each of the directed numbers is compared with; NaN = not stated, which nobody is compared with. `errors` are their
  * standard errors, which only percentiles need; without them all are exact.
  */
-export function comparisons(directed: ArrayLike<number>, normalisation: Method['normalisation'], errors: ArrayLike<number> = []): (Compared | undefined)[] {
+export function comparisons(
+  directed: ArrayLike<number>,
+  normalisation: Method['normalisation'],
+  errors: ArrayLike<number> = [],
+): (Compared | undefined)[] {
   const all = Float64Array.from(directed);
   const present = all.filter((x) => !Number.isNaN(x));
   const vendors = present.length;
@@ -51,10 +62,13 @@ export function comparisons(directed: ArrayLike<number>, normalisation: Method['
       const lower = vendors > 1 ? Math.round((shares[i] as number) * (vendors - 1)) : 0;
       const error = errors[i] ?? 0;
       // The number itself is among those lower than it plus its error.
-      return error > 0 ? { vendors, lower, lowerOfLess: countBelow(sorted, x - error), lowerOfMore: countBelow(sorted, x + error) - 1 } : { vendors, lower };
+      return error > 0
+        ? { vendors, lower, lowerOfLess: countBelow(sorted, x - error), lowerOfMore: countBelow(sorted, x + error) - 1 }
+        : { vendors, lower };
     });
   }
-  const shared: Compared = normalisation === 'minmax' ? { vendors, ...extremesOf(present) } : { vendors, ...momentsOf(present) };
+  const shared: Compared =
+    normalisation === 'minmax' ? { vendors, ...extremesOf(present) } : { vendors, ...momentsOf(present) };
   return Array.from(all, (x) => (Number.isNaN(x) ? undefined : shared));
 }
 
@@ -76,7 +90,10 @@ export function standardises({ normalisation, withinMarket }: Pick<Method, 'norm
 }
 
 function extremesOf(values: Float64Array): { least: number; most: number } {
-  return { least: values.reduce((a, b) => Math.min(a, b), Infinity), most: values.reduce((a, b) => Math.max(a, b), -Infinity) };
+  return {
+    least: values.reduce((a, b) => Math.min(a, b), Infinity),
+    most: values.reduce((a, b) => Math.max(a, b), -Infinity),
+  };
 }
 
 /**
@@ -84,13 +101,21 @@ function extremesOf(values: Float64Array): { least: number; most: number } {
  * between the lowest and the highest; or the share of the others that are lower. Cut at 0 and 100. Undefined when fewer
  * than `leastVendors` state the number: it is then left out for everybody.
  */
-export function comparedPoints(compared: Compared, directed: number, withinMarket: Method['withinMarket']): number | undefined {
+export function comparedPoints(
+  compared: Compared,
+  directed: number,
+  withinMarket: Method['withinMarket'],
+): number | undefined {
   const raw = uncutComparedPoints(compared, directed, withinMarket);
   return raw === undefined ? undefined : Math.min(100, Math.max(0, raw));
 }
 
 /** As `comparedPoints`, but not cut at 0 and 100. */
-export function uncutComparedPoints(compared: Compared, directed: number, { centre, spread, leastVendors }: Method['withinMarket']): number | undefined {
+export function uncutComparedPoints(
+  compared: Compared,
+  directed: number,
+  { centre, spread, leastVendors }: Method['withinMarket'],
+): number | undefined {
   return compared.vendors < leastVendors ? undefined : rawPoints(compared, directed, centre, spread);
 }
 
@@ -98,9 +123,15 @@ export function uncutComparedPoints(compared: Compared, directed: number, { cent
  * Standard deviation of `comparedPoints` if the directed number has the standard error `error`. What the market gives (mean,
  * extremes, the numbers of others) is taken as known.
  */
-export function comparedDeviation(compared: Compared, directed: number, error: number, { centre, spread }: Method['withinMarket']): number {
+export function comparedDeviation(
+  compared: Compared,
+  directed: number,
+  error: number,
+  { centre, spread }: Method['withinMarket'],
+): number {
   const { vendors, lowerOfLess, lowerOfMore } = compared;
-  if (lowerOfLess !== undefined && lowerOfMore !== undefined) return vendors > 1 ? (50 * (lowerOfMore - lowerOfLess)) / (vendors - 1) : 0;
+  if (lowerOfLess !== undefined && lowerOfMore !== undefined)
+    return vendors > 1 ? (50 * (lowerOfMore - lowerOfLess)) / (vendors - 1) : 0;
   return cutDeviation(rawPoints(compared, directed, centre, spread), slopeOf(compared, spread) * error);
 }
 
@@ -110,7 +141,12 @@ function slopeOf({ sd, least, most }: Compared, spread: number): number {
   return least !== undefined && most !== undefined && most > least ? 100 / (most - least) : 0;
 }
 
-function rawPoints({ vendors, mean, sd, least, most, lower }: Compared, x: number, centre: number, spread: number): number {
+function rawPoints(
+  { vendors, mean, sd, least, most, lower }: Compared,
+  x: number,
+  centre: number,
+  spread: number,
+): number {
   if (mean !== undefined && sd !== undefined) return sd > 0 ? centre + (spread * (x - mean)) / sd : centre;
   if (least !== undefined && most !== undefined) return most > least ? (100 * (x - least)) / (most - least) : 50;
   if (lower !== undefined) return vendors > 1 ? (100 * lower) / (vendors - 1) : 50;

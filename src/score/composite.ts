@@ -8,11 +8,24 @@ import type { Posteriors } from './posteriors.ts';
 
 /** Standard deviation of a dimension of vendor `v` in points; facts are independent of measures, see `jointVariance` for those. */
 export function dimensionSd(plan: Plan, dimension: LinearDimension, known: Posteriors, v: number): number {
-  return Math.sqrt(dimension.factSd ** 2 + measuresVariance(plan, dimension.measures.map((m, i) => [m, dimension.coefficients[i] as number] as const), known, v));
+  return Math.sqrt(
+    dimension.factSd ** 2 +
+      measuresVariance(
+        plan,
+        dimension.measures.map((m, i) => [m, dimension.coefficients[i] as number] as const),
+        known,
+        v,
+      ),
+  );
 }
 
 /** Variance of a sum of coefficient x points of measures of vendor `v`. */
-export function measuresVariance(plan: Plan, coefficients: Iterable<readonly [measure: number, coefficient: number]>, known: Posteriors, v: number): number {
+export function measuresVariance(
+  plan: Plan,
+  coefficients: Iterable<readonly [measure: number, coefficient: number]>,
+  known: Posteriors,
+  v: number,
+): number {
   const parts: ErrorPart[] = [];
   for (const [m, coefficient] of coefficients) {
     const at = v * known.measures + m;
@@ -43,7 +56,11 @@ export function compose(plan: Plan, method: Method, dimensionScores: ArrayLike<n
   );
   return {
     frameworks,
-    overall: weightedMean(frameworks, plan.frameworks.map((f) => f.weight), method.aggregation),
+    overall: weightedMean(
+      frameworks,
+      plan.frameworks.map((f) => f.weight),
+      method.aggregation,
+    ),
   };
 }
 
@@ -51,7 +68,12 @@ export function compose(plan: Plan, method: Method, dimensionScores: ArrayLike<n
  * Gradient of each framework (rows) and of the overall score (last row) by the dimensions, at `dimensionScores`.
  * For the arithmetic mean these are the effective weights themselves; for the others they serve the delta method.
  */
-export function gradients(plan: Plan, method: Method, dimensionScores: ArrayLike<number>, composite: Composite): Float64Array[] {
+export function gradients(
+  plan: Plan,
+  method: Method,
+  dimensionScores: ArrayLike<number>,
+  composite: Composite,
+): Float64Array[] {
   const rows = plan.frameworks.map((framework, f) => {
     const row = new Float64Array(plan.dimensions.length);
     const values = framework.dimensions.map((d) => dimensionScores[d] as number);
@@ -76,18 +98,28 @@ export function overallCoefficients(plan: Plan, method: Method, dimensions: read
   const slope = gradients(plan, method, scores, compose(plan, method, scores))[plan.frameworks.length] as Float64Array;
   const coefficients = new Float64Array(plan.measures.length);
   dimensions.forEach((dimension, d) => {
-    dimension.measures.forEach((m, i) => (coefficients[m]! += (slope[d] as number) * (dimension.coefficients[i] as number)));
+    dimension.measures.forEach(
+      (m, i) => (coefficients[m]! += (slope[d] as number) * (dimension.coefficients[i] as number)),
+    );
   });
   return coefficients;
 }
 
 /** Standard deviation of the facts' part of a score whose gradient by dimensions is `gradient`. */
 export function factsSd(dimensions: readonly LinearDimension[], gradient: Float64Array): number {
-  return Math.sqrt(dimensions.reduce((sum, dimension, d) => sum + ((gradient[d] as number) * dimension.factSd) ** 2, 0));
+  return Math.sqrt(
+    dimensions.reduce((sum, dimension, d) => sum + ((gradient[d] as number) * dimension.factSd) ** 2, 0),
+  );
 }
 
 /** Standard deviation of a score of vendor `v` whose gradient by dimensions is `gradient`: measures shared by dimensions add up first. */
-export function compositeSd(plan: Plan, dimensions: readonly LinearDimension[], gradient: Float64Array, known: Posteriors, v: number): number {
+export function compositeSd(
+  plan: Plan,
+  dimensions: readonly LinearDimension[],
+  gradient: Float64Array,
+  known: Posteriors,
+  v: number,
+): number {
   const byMeasure = new Map<number, number>();
   dimensions.forEach((dimension, d) => {
     const g = gradient[d] as number;

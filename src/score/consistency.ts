@@ -19,7 +19,9 @@ export function cronbachAlpha(items: readonly ArrayLike<number>[]): number | und
   const k = items.length;
   if (k < 2) return undefined;
   const complete = completeRows(items);
-  const sums = (complete[0] as number[]).map((_, row) => complete.reduce((sum, item) => sum + (item[row] as number), 0));
+  const sums = (complete[0] as number[]).map((_, row) =>
+    complete.reduce((sum, item) => sum + (item[row] as number), 0),
+  );
   const total = variance(sums);
   if (!(total > 0)) return undefined;
   return (k / (k - 1)) * (1 - complete.reduce((sum, item) => sum + variance(item), 0) / total);
@@ -34,7 +36,9 @@ export function alphaIfDropped(items: readonly ArrayLike<number>[]): (number | u
  * Mean correlation r of all pairs of items, and alpha of the items brought to one spread: k r / (1 + (k - 1) r)
  * (Spearman-Brown). Undefined with fewer than two items or a pair that has no correlation.
  */
-export function standardisedAlpha(items: readonly ArrayLike<number>[]): { meanCorrelation: number; alpha: number } | undefined {
+export function standardisedAlpha(
+  items: readonly ArrayLike<number>[],
+): { meanCorrelation: number; alpha: number } | undefined {
   const k = items.length;
   if (k < 2) return undefined;
   const complete = completeRows(items);

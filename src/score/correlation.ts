@@ -65,7 +65,10 @@ export const SHARED = { vendors: 'the vendor', review: 'all reviews', observatio
  * Visits the rows of one vendor in one source: the weight of each, above 0, and its answer to a measure (by index) on the averaged
  * scale, NaN where it has none.
  */
-export type VisitRows = (source: SurveyMeasure['source'], visit: (weight: number, answer: (index: number) => number) => void) => void;
+export type VisitRows = (
+  source: SurveyMeasure['source'],
+  visit: (weight: number, answer: (index: number) => number) => void,
+) => void;
 
 /** Rows of a workspace with their weights. */
 export interface WeightedRows {
@@ -74,7 +77,12 @@ export interface WeightedRows {
 }
 
 /** The rows of vendor `v` of a workspace. Contacts that were never answered have no answer here. */
-export function rowsOf(plan: Plan, dataset: Pick<Dataset, 'method' | 'reviews' | 'observations'>, { byVendor, weights }: WeightedRows, v: number): VisitRows {
+export function rowsOf(
+  plan: Plan,
+  dataset: Pick<Dataset, 'method' | 'reviews' | 'observations'>,
+  { byVendor, weights }: WeightedRows,
+  v: number,
+): VisitRows {
   return (source, visit) => {
     const columns = source === 'review' ? dataset.reviews.answers : dataset.observations.values;
     const { start, rows } = byVendor[source];
@@ -138,7 +146,8 @@ function sharedRows(source: SurveyMeasure['source'], measures: readonly Measured
         const at = (answered[a] as number) * size + (answered[b] as number);
         sums.squared[at]! += squared;
         sums.cubed[at]! += squared * weight;
-        sums.products[at]! += squared * (deviation[answered[a] as number] as number) * (deviation[answered[b] as number] as number);
+        sums.products[at]! +=
+          squared * (deviation[answered[a] as number] as number) * (deviation[answered[b] as number] as number);
       }
     }
   });
@@ -177,7 +186,12 @@ export class PairSums {
    * @param counts whether the vendor has a say in the market; the overlap is found in any case.
    * @returns the mean over pairs of measures of O / sqrt(Q Q'), Q the sum of squared weights of a measure; 1 without pairs.
    */
-  add(own: readonly MeasuredRows[], priors: readonly (Pick<MarketPrior, 'k' | 'mu'> | undefined)[], rows: VisitRows, counts: boolean): Overlap {
+  add(
+    own: readonly MeasuredRows[],
+    priors: readonly (Pick<MarketPrior, 'k' | 'mu'> | undefined)[],
+    rows: VisitRows,
+    counts: boolean,
+  ): Overlap {
     const overlap = { review: 1, observation: 1 };
     const share = ({ index, weight }: MeasuredRows): number => weight / (weight + (priors[index]?.k ?? 0));
     for (const source of SOURCES) {
@@ -195,7 +209,10 @@ export class PairSums {
           if (!counts) continue;
           const at = a.index * this.measures + b.index;
           const scale = ((share(a) / a.weight) * share(b)) / b.weight;
-          const expected = both - (shared.cubed[i * size + j] as number) * (1 / a.weight + 1 / b.weight) + both ** 2 / (a.weight * b.weight);
+          const expected =
+            both -
+            (shared.cubed[i * size + j] as number) * (1 / a.weight + 1 / b.weight) +
+            both ** 2 / (a.weight * b.weight);
           this.rowsFound[at]! += scale * (shared.products[i * size + j] as number);
           this.rowsFull[at]! += scale * Math.max(0, expected);
           this.vendorsNoise[at]! += scale * both;
@@ -219,7 +236,11 @@ export class PairSums {
   }
 
   /** Loadings of each measure by the sums of the market; `fallback` where fewer than `minVendors` vendors speak of several measures. */
-  loadings(priors: readonly (Pick<MarketPrior, 'k' | 'variance'> | undefined)[], minVendors: number, fallback: Loadings): Loadings[] {
+  loadings(
+    priors: readonly (Pick<MarketPrior, 'k' | 'variance'> | undefined)[],
+    minVendors: number,
+    fallback: Loadings,
+  ): Loadings[] {
     if (this.vendors < minVendors) return priors.map(() => fallback);
     const size = this.measures;
     const correlations = { rows: new Float64Array(size * size), vendors: new Float64Array(size * size) };
@@ -230,21 +251,32 @@ export class PairSums {
         const other = priors[b];
         if (!one || !other) continue;
         const rows = Math.sqrt(one.variance * other.variance);
-        const covariance = (this.rowsFull[at] as number) > 0 ? (this.rowsFound[at] as number) / (this.rowsFull[at] as number) : 0;
+        const covariance =
+          (this.rowsFull[at] as number) > 0 ? (this.rowsFound[at] as number) / (this.rowsFull[at] as number) : 0;
         correlations.rows[at] = covariance / rows;
         const between = rows / Math.sqrt(one.k * other.k);
         const full = this.vendorsFull[at] as number;
-        if (full > 0) correlations.vendors[at] = ((this.vendorsFound[at] as number) - covariance * (this.vendorsNoise[at] as number)) / full / between;
+        if (full > 0)
+          correlations.vendors[at] =
+            ((this.vendorsFound[at] as number) - covariance * (this.vendorsNoise[at] as number)) / full / between;
       }
     }
-    const rows = oneFactor(correlations.rows, this.rowsFull.map((full, at) => full * rowsScale(priors, at, size)), fallback.rows);
+    const rows = oneFactor(
+      correlations.rows,
+      this.rowsFull.map((full, at) => full * rowsScale(priors, at, size)),
+      fallback.rows,
+    );
     const vendors = oneFactor(correlations.vendors, this.vendorsFull, fallback.vendors);
     return priors.map((_, m) => ({ rows: rows[m] as number, vendors: vendors[m] as number }));
   }
 }
 
 /** Row sums are in the units of the measures; their weights are not to be. */
-function rowsScale(priors: readonly (Pick<MarketPrior, 'k' | 'variance'> | undefined)[], at: number, size: number): number {
+function rowsScale(
+  priors: readonly (Pick<MarketPrior, 'k' | 'variance'> | undefined)[],
+  at: number,
+  size: number,
+): number {
   const one = priors[Math.floor(at / size)];
   const other = priors[at % size];
   return one && other ? Math.sqrt(one.k * other.k) : 0;
@@ -286,22 +318,39 @@ export function oneFactor(correlations: Float64Array, weights: Float64Array, oth
     loadings = next;
     if (moved < 1e-13) break;
   }
-  return loadings.map((own, a) => (loadings.some((_, b) => b !== a && (weights[at(a, b)] as number) > 0) ? own : otherwise));
+  return loadings.map((own, a) =>
+    loadings.some((_, b) => b !== a && (weights[at(a, b)] as number) > 0) ? own : otherwise,
+  );
 }
 
 /** Loadings by the method's correlations, for markets that are too small to show their own: equal ones, square roots of them. */
 export function fallbackLoadings({ uncertainty }: Pick<Method, 'uncertainty'>): Loadings {
-  const { rows, vendors } = uncertainty.correlation ?? { rows: uncertainty.together ?? 0, vendors: uncertainty.together ?? 0 };
+  const { rows, vendors } = uncertainty.correlation ?? {
+    rows: uncertainty.together ?? 0,
+    vendors: uncertainty.together ?? 0,
+  };
   return { rows: Math.sqrt(rows), vendors: Math.sqrt(vendors) };
 }
 
 /** What the rows of vendor `v` say of each measure that it has rows of. */
-export function measuredRows(plan: Plan, known: Pick<Posteriors, 'measures' | 'weight' | 'squaredWeight' | 'sum' | 'priors'>, v: number): MeasuredRows[] {
+export function measuredRows(
+  plan: Plan,
+  known: Pick<Posteriors, 'measures' | 'weight' | 'squaredWeight' | 'sum' | 'priors'>,
+  v: number,
+): MeasuredRows[] {
   return plan.measures.flatMap((measure, index) => {
     const at = v * known.measures + index;
     const weight = known.weight[at] as number;
     if (!known.priors[index] || weight === 0) return [];
-    return [{ index, measure, weight, squaredWeight: known.squaredWeight[at] as number, mean: (known.sum[at] as number) / weight }];
+    return [
+      {
+        index,
+        measure,
+        weight,
+        squaredWeight: known.squaredWeight[at] as number,
+        mean: (known.sum[at] as number) / weight,
+      },
+    ];
   });
 }
 
@@ -314,6 +363,15 @@ export function estimateCorrelation(
   inMarket: Uint8Array,
 ): Pick<Posteriors, 'loadings' | 'overlap'> {
   const sums = new PairSums(plan.measures.length);
-  const overlap = dataset.vendors.map((_, v) => sums.add(measuredRows(plan, known, v), known.priors, rowsOf(plan, dataset, rows, v), inMarket[v] === 1));
-  return { overlap, loadings: sums.loadings(known.priors, dataset.method.reviews.shrinkage.minVendors, fallbackLoadings(dataset.method)) };
+  const overlap = dataset.vendors.map((_, v) =>
+    sums.add(measuredRows(plan, known, v), known.priors, rowsOf(plan, dataset, rows, v), inMarket[v] === 1),
+  );
+  return {
+    overlap,
+    loadings: sums.loadings(
+      known.priors,
+      dataset.method.reviews.shrinkage.minVendors,
+      fallbackLoadings(dataset.method),
+    ),
+  };
 }

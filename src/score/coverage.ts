@@ -20,14 +20,22 @@ export interface Coverage {
  * does not apply has none and needs none. A dimension is covered when at least `coverage.minimumCriteria` criteria, that make
  * up at least `coverage.criteria` of its applicable weight, have evidence.
  */
-export function coverageOf(plan: Plan, method: Method, facts: readonly (Fact | undefined)[], posteriors: Posteriors, v: number): Coverage {
+export function coverageOf(
+  plan: Plan,
+  method: Method,
+  facts: readonly (Fact | undefined)[],
+  posteriors: Posteriors,
+  v: number,
+): Coverage {
   const at = v * posteriors.measures;
   const told = (measures: readonly number[], least: number): boolean =>
     measures.some((m) => (posteriors.count[at + m] as number) >= least);
   const evidenced = Uint8Array.from(plan.criteria, (criterion, c) => {
     if (facts[c]?.state === 'shown') return 1;
     if (facts[c]?.state === 'not-applicable') return 0;
-    return told(criterion.reviewed, method.coverage.reviews) || told(criterion.observed, method.coverage.observations) ? 1 : 0;
+    return told(criterion.reviewed, method.coverage.reviews) || told(criterion.observed, method.coverage.observations)
+      ? 1
+      : 0;
   });
   const shares = Float64Array.from(plan.dimensions, (dimension) => {
     let total = 0;
@@ -57,9 +65,11 @@ export function missingCoverage(plan: Plan, coverage: Coverage, measured: boolea
   return plan.frameworks.flatMap((framework) => {
     const have = framework.dimensions.filter((d) => coverage.covered[d] === 1);
     const need = measured ? framework.needed : Math.max(1, framework.needed);
-    const lacking = (dimensions: readonly number[]): string[] => dimensions.filter((d) => coverage.covered[d] === 0).map((d) => plan.dimensions[d]?.id ?? '');
+    const lacking = (dimensions: readonly number[]): string[] =>
+      dimensions.filter((d) => coverage.covered[d] === 0).map((d) => plan.dimensions[d]?.id ?? '');
     const kind = 'coverage' as const;
-    if (have.length < need) return [{ kind, framework: framework.id, have: have.length, need, missing: lacking(framework.dimensions) }];
+    if (have.length < need)
+      return [{ kind, framework: framework.id, have: have.length, need, missing: lacking(framework.dimensions) }];
     const any = framework.anyOf;
     if (any.length === 0 || any.some((d) => coverage.covered[d] === 1)) return [];
     return [{ kind, framework: framework.id, have: 0, need: 1, missing: lacking(any) }];

@@ -26,16 +26,29 @@ const NEAR = 1e-9;
  * dimensions, NaN where nothing measures them. Touching without turning is no crossing. When the others weigh nothing,
  * there is nothing to move against, and the list is empty.
  */
-export function crossings(weighing: Weighing, weights: Weights, part: MovedPart, first: Float64Array, second: Float64Array): Crossing[] {
+export function crossings(
+  weighing: Weighing,
+  weights: Weights,
+  part: MovedPart,
+  first: Float64Array,
+  second: Float64Array,
+): Crossing[] {
   const a = lineOf(weighing, weights, part, first);
   const b = lineOf(weighing, weights, part, second);
   if (a === undefined || b === undefined) return [];
   // a.fixed + a.scale Na/Da = b.fixed + b.scale Nb/Db, times Da Db.
-  const polynomial = add(times(a.lower, b.lower, a.fixed - b.fixed), times(a.upper, b.lower, a.scale), times(b.upper, a.lower, -b.scale));
-  const roots = rootsOf(polynomial).filter((t) => t > NEAR && t < 1 - NEAR).sort((x, y) => x - y);
+  const polynomial = add(
+    times(a.lower, b.lower, a.fixed - b.fixed),
+    times(a.upper, b.lower, a.scale),
+    times(b.upper, a.lower, -b.scale),
+  );
+  const roots = rootsOf(polynomial)
+    .filter((t) => t > NEAR && t < 1 - NEAR)
+    .sort((x, y) => x - y);
   const stops = [0, ...roots, 1];
   const sign = weighing.aggregation === 'harmonic' ? -1 : 1;
-  const side = (k: number): number => sign * Math.sign(difference(a, b, ((stops[k] as number) + (stops[k + 1] as number)) / 2));
+  const side = (k: number): number =>
+    sign * Math.sign(difference(a, b, ((stops[k] as number) + (stops[k + 1] as number)) / 2));
   return roots.flatMap((at, k): Crossing[] => {
     const before = side(k);
     const after = side(k + 1);
@@ -71,7 +84,10 @@ export function withShare(weighing: Weighing, weights: Weights, part: MovedPart,
 /** The parts among which a share is taken. */
 function siblings({ frameworks }: Weighing, part: MovedPart): { group: readonly number[]; at: number } {
   if ('framework' in part) return { group: frameworks.map((_, f) => f), at: part.framework };
-  return { group: frameworks.find((f) => f.dimensions.includes(part.dimension))?.dimensions ?? [part.dimension], at: part.dimension };
+  return {
+    group: frameworks.find((f) => f.dimensions.includes(part.dimension))?.dimensions ?? [part.dimension],
+    at: part.dimension,
+  };
 }
 
 /** c0 + c1 t. */
@@ -89,7 +105,13 @@ interface Moving {
 function lineOf(weighing: Weighing, weights: Weights, part: MovedPart, dimensions: Float64Array): Moving | undefined {
   const how = weighing.aggregation;
   const x = summable(dimensions, how);
-  const inner = Float64Array.from(weighing.frameworks, (f) => weightedMean(f.dimensions.map((d) => x[d] as number), f.dimensions.map((d) => weights.dimensions[d] as number), 'arithmetic'));
+  const inner = Float64Array.from(weighing.frameworks, (f) =>
+    weightedMean(
+      f.dimensions.map((d) => x[d] as number),
+      f.dimensions.map((d) => weights.dimensions[d] as number),
+      'arithmetic',
+    ),
+  );
   if ('framework' in part) {
     const moving = ratioOf(inner, weights.frameworks, siblings(weighing, part).group, part.framework);
     return moving === undefined ? undefined : { fixed: 0, scale: 1, ...moving };
@@ -104,11 +126,18 @@ function lineOf(weighing: Weighing, weights: Weights, part: MovedPart, dimension
     fixed += (weights.frameworks[f] as number) * value;
     total += weights.frameworks[f] as number;
   });
-  return total === 0 ? undefined : { fixed: fixed / total, scale: (weights.frameworks[home] as number) / total, ...moving };
+  return total === 0
+    ? undefined
+    : { fixed: fixed / total, scale: (weights.frameworks[home] as number) / total, ...moving };
 }
 
 /** Weighted mean of the known values of a group as upper / lower, when `at` has the share t and the others the rest. */
-function ratioOf(values: ArrayLike<number>, weights: ArrayLike<number>, group: readonly number[], at: number): { upper: Line; lower: Line } | undefined {
+function ratioOf(
+  values: ArrayLike<number>,
+  weights: ArrayLike<number>,
+  group: readonly number[],
+  at: number,
+): { upper: Line; lower: Line } | undefined {
   const others = group.filter((i) => i !== at);
   const total = others.reduce((sum, i) => sum + (weights[i] as number), 0);
   if (total === 0) return undefined;
@@ -158,6 +187,10 @@ function valueAt({ fixed, scale, upper, lower }: Moving, t: number): number {
 /** Overall score of one vendor under weights; NaN when nothing measures it. */
 export function overallOf(weighing: Weighing, weights: Weights, dimensions: Float64Array): number {
   const into = new Float64Array(1);
-  rescorer(weighing, { vendors: 1, dimensions: dimensions.length, values: dimensions }, weighing.aggregation)(weights, into);
+  rescorer(
+    weighing,
+    { vendors: 1, dimensions: dimensions.length, values: dimensions },
+    weighing.aggregation,
+  )(weights, into);
   return into[0] as number;
 }

@@ -40,7 +40,13 @@ export interface MeasurePoints {
  * criteria of the plain mean of the criterion's facts and observed measures; R the weighted mean over criteria of the plain
  * mean of its review questions. A criterion that does not apply leaves both sums.
  */
-export function linearDimensions(plan: Plan, method: Method, facts: readonly (CountedFact | undefined)[], posteriors: MeasurePoints, v: number): LinearDimension[] {
+export function linearDimensions(
+  plan: Plan,
+  method: Method,
+  facts: readonly (CountedFact | undefined)[],
+  posteriors: MeasurePoints,
+  v: number,
+): LinearDimension[] {
   const active = (measures: readonly number[]): number[] => measures.filter((m) => posteriors.priors[m] !== undefined);
   const at = v * posteriors.measures;
   return plan.dimensions.map((dimension) => {

@@ -28,7 +28,11 @@ export interface Agreement {
 export function codedUnits(table: CodingTable): CodedUnit[] {
   const units = new Map<string, { vendor: number; criterion: number; facet: number; rows: Map<number, number> }>();
   for (let row = 0; row < table.count; row++) {
-    const [vendor, criterion, facet] = [table.vendor[row] as number, table.criterion[row] as number, table.facet[row] as number];
+    const [vendor, criterion, facet] = [
+      table.vendor[row] as number,
+      table.criterion[row] as number,
+      table.facet[row] as number,
+    ];
     const key = `${vendor} ${criterion} ${facet}`;
     const unit = units.get(key) ?? { vendor, criterion, facet, rows: new Map<number, number>() };
     units.set(key, unit);
@@ -51,10 +55,15 @@ export function agreed(table: CodingTable, unit: CodedUnit): boolean {
  * Agreement on some units. States are on a nominal scale: "does not apply" lies nowhere between met and not met. States of
  * facets and levels of different criteria are different codes, so that agreement by chance is not overrated.
  */
-export function agreementOn({ frameworks, codings }: Pick<Dataset, 'frameworks' | 'codings'>, units: readonly CodedUnit[]): Agreement {
+export function agreementOn(
+  { frameworks, codings }: Pick<Dataset, 'frameworks' | 'codings'>,
+  units: readonly CodedUnit[],
+): Agreement {
   if (!codings) return { units: 0, same: 0, alpha: undefined };
   const criteria = frameworks.flatMap((f) => f.dimensions.flatMap((d) => d.criteria));
-  const coders = [...new Set(units.flatMap((unit) => unit.rows.map((row) => codings.coder[row] as number)))].sort((a, b) => a - b);
+  const coders = [...new Set(units.flatMap((unit) => unit.rows.map((row) => codings.coder[row] as number)))].sort(
+    (a, b) => a - b,
+  );
   const codes = coders.map(() => new Float64Array(units.length).fill(Number.NaN));
   units.forEach((unit, u) => {
     const own = criteria[unit.criterion]?.measure?.kind === 'level' ? LEVELS * (1 + unit.criterion) : 0;
@@ -63,7 +72,11 @@ export function agreementOn({ frameworks, codings }: Pick<Dataset, 'frameworks' 
       if (column) column[u] = own + (codings.state[row] as number);
     }
   });
-  return { units: units.length, same: units.filter((unit) => agreed(codings, unit)).length, alpha: krippendorffAlpha(codes, 'nominal') };
+  return {
+    units: units.length,
+    same: units.filter((unit) => agreed(codings, unit)).length,
+    alpha: krippendorffAlpha(codes, 'nominal'),
+  };
 }
 
 /** More than any criterion has levels, or a facet states. */

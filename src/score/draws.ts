@@ -54,7 +54,13 @@ let deviates = new Float64Array(0);
  * Fills `deviates` with standard normal deviates that correlate between measures as `jointVariance` says: with f the share of
  * row noise and l the loadings, l_vendors sqrt(1 - f) x the vendor's + l_rows sqrt(f overlap) x the source's + the rest of its own.
  */
-function deviate(rounds: number, seed: number, source: SurveyMeasure['source'], { rowShare, loadings }: DrawnPosterior, shared: SharedDraws | undefined): void {
+function deviate(
+  rounds: number,
+  seed: number,
+  source: SurveyMeasure['source'],
+  { rowShare, loadings }: DrawnPosterior,
+  shared: SharedDraws | undefined,
+): void {
   if (deviates.length < rounds) deviates = new Float64Array(rounds);
   const ofVendor = shared ? loadings.vendors * Math.sqrt(1 - rowShare) : 0;
   const ofRows = shared ? loadings.rows * Math.sqrt(rowShare * shared.overlap[source]) : 0;
@@ -67,17 +73,27 @@ function deviate(rounds: number, seed: number, source: SurveyMeasure['source'], 
 }
 
 /** What the measures of vendor `slug` have in common in each draw. */
-export function sharedDraws({ draws, seed }: Pick<Method['uncertainty'], 'draws' | 'seed'>, overlap: Overlap, slug: string): SharedDraws {
+export function sharedDraws(
+  { draws, seed }: Pick<Method['uncertainty'], 'draws' | 'seed'>,
+  overlap: Overlap,
+  slug: string,
+): SharedDraws {
   const of = (name: string): Float64Array => {
     const deviates = new Float64Array(draws);
     addNormalDraws(deviates, 1, drawSeed(seed, slug, name));
     return deviates;
   };
-  return { overlap, vendor: of(SHARED.vendors), rows: { review: of(SHARED.review), observation: of(SHARED.observation) } };
+  return {
+    overlap,
+    vendor: of(SHARED.vendors),
+    rows: { review: of(SHARED.review), observation: of(SHARED.observation) },
+  };
 }
 
 /** Which of the `BETA_STEPS` equally likely steps a standard normal deviate falls on, at every 1/400 between -5 and 5. */
-const BETA_STEP_OF = Uint8Array.from({ length: 4001 }, (_, i) => Math.min(BETA_STEPS - 1, Math.floor(normalCdf(i / 400 - 5) * BETA_STEPS)));
+const BETA_STEP_OF = Uint8Array.from({ length: 4001 }, (_, i) =>
+  Math.min(BETA_STEPS - 1, Math.floor(normalCdf(i / 400 - 5) * BETA_STEPS)),
+);
 
 /**
  * Adds `coefficient` x points of draw b to `into[b]`, for every b. Ratings: normal around the posterior mean on the rating's
@@ -94,7 +110,11 @@ export function addDraws(
 ): void {
   deviate(into.length, seed, measure.source, posterior, shared);
   if (measure.kind === 'share') {
-    const quantiles = betaQuantiles(posterior.mean * posterior.worth, (1 - posterior.mean) * posterior.worth, BETA_STEPS);
+    const quantiles = betaQuantiles(
+      posterior.mean * posterior.worth,
+      (1 - posterior.mean) * posterior.worth,
+      BETA_STEPS,
+    );
     for (let b = 0; b < into.length; b++) {
       const at = Math.max(0, Math.min(4000, Math.round(((deviates[b] as number) + 5) * 400)));
       into[b]! += coefficient * 100 * (quantiles[BETA_STEP_OF[at] as number] as number);
@@ -106,7 +126,8 @@ export function addDraws(
   const sd = best < worst ? -posterior.sd : posterior.sd;
   const straight = (measure.kind === 'duration') === (scale === 'ln');
   if (!straight) {
-    for (let b = 0; b < into.length; b++) into[b]! += coefficient * measurePoints(measure, posterior.mean + sd * (deviates[b] as number));
+    for (let b = 0; b < into.length; b++)
+      into[b]! += coefficient * measurePoints(measure, posterior.mean + sd * (deviates[b] as number));
     return;
   }
   // Points are a straight line in the drawn x: slope and offset once, then only a cut at both ends.
@@ -154,10 +175,17 @@ export function drawnRanks(draws: readonly Float64Array[], interval: number): Dr
   const rounds = draws[0]?.length ?? 0;
   const ranks = rankEveryDraw(draws, rounds);
   const own = n < 65_536 ? new Uint16Array(rounds) : new Uint32Array(rounds);
-  const out: DrawnRanks = { low: new Int32Array(n), high: new Int32Array(n), first: new Float64Array(n), topThree: new Float64Array(n) };
+  const out: DrawnRanks = {
+    low: new Int32Array(n),
+    high: new Int32Array(n),
+    first: new Float64Array(n),
+    topThree: new Float64Array(n),
+  };
   const tail = (1 - interval) / 2;
   for (let i = 0; i < n; i++) {
-    ranks.forEach((block, k) => own.set(block.subarray(i * BLOCK, i * BLOCK + Math.min(BLOCK, rounds - k * BLOCK)), k * BLOCK));
+    ranks.forEach((block, k) =>
+      own.set(block.subarray(i * BLOCK, i * BLOCK + Math.min(BLOCK, rounds - k * BLOCK)), k * BLOCK),
+    );
     own.sort();
     out.low[i] = Math.round(quantileOf(own, tail));
     out.high[i] = Math.round(quantileOf(own, 1 - tail));
@@ -181,7 +209,8 @@ function rankEveryDraw(draws: readonly Float64Array[], rounds: number): (Uint16A
     const size = Math.min(BLOCK, rounds - from);
     const block = n < 65_536 ? new Uint16Array(n * BLOCK) : new Uint32Array(n * BLOCK);
     draws.forEach((own, i) => {
-      for (let b = 0; b < size; b++) (keys[b] as Float64Array)[i] = Math.round((own[from + b] as number) * -4_194_304) * bits + i;
+      for (let b = 0; b < size; b++)
+        (keys[b] as Float64Array)[i] = Math.round((own[from + b] as number) * -4_194_304) * bits + i;
     });
     for (let b = 0; b < size; b++) {
       const sorted = (keys[b] as Float64Array).sort();

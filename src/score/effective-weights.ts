@@ -48,7 +48,8 @@ export function partsOf(plan: Plan, table: DimensionTable, how: Aggregation): Pa
  */
 export function effectiveWeights({ parts, totals }: Parts): number[] | undefined {
   const rows = Array.from(totals.keys()).filter((v) => !Number.isNaN(totals[v]));
-  const meanOf = (column: Float64Array): number => rows.reduce((sum, v) => sum + (column[v] as number), 0) / rows.length;
+  const meanOf = (column: Float64Array): number =>
+    rows.reduce((sum, v) => sum + (column[v] as number), 0) / rows.length;
   const totalMean = meanOf(totals);
   const covariance = (column: Float64Array): number => {
     const mean = meanOf(column);

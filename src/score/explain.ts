@@ -9,7 +9,18 @@ import { normalQuantile } from './normal.ts';
 import { ownScale } from './posteriors.ts';
 import { dimensionSd } from './composite.ts';
 import type { ScoredVendor } from './scored-vendor.ts';
-import type { CriterionOutline, CriterionScore, DimensionOutline, DimensionScore, Estimate, FrameworkOutline, FrameworkScore, MeasureScore, VendorOutline, VendorScores } from './types.ts';
+import type {
+  CriterionOutline,
+  CriterionScore,
+  DimensionOutline,
+  DimensionScore,
+  Estimate,
+  FrameworkOutline,
+  FrameworkScore,
+  MeasureScore,
+  VendorOutline,
+  VendorScores,
+} from './types.ts';
 
 /** The tree of vendor `v`. @throws RangeError when there is no such vendor. */
 export function explainVendor(dataset: Dataset, market: Market, v: number): VendorScores {
@@ -51,7 +62,12 @@ function rowCounts({ counted }: Market, v: number): Pick<VendorScores, 'reviews'
 function frameworkScore(dataset: Dataset, market: Market, own: ScoredVendor, v: number, f: number): FrameworkScore {
   const { dimensions, ...outline } = frameworkOutline(dataset, market, own, v, f);
   const planned = market.plan.frameworks[f]?.dimensions ?? [];
-  return { ...outline, dimensions: dimensions.map((dimension, i) => dimensionScore(dataset, market, own, v, planned[i] as number, dimension)) };
+  return {
+    ...outline,
+    dimensions: dimensions.map((dimension, i) =>
+      dimensionScore(dataset, market, own, v, planned[i] as number, dimension),
+    ),
+  };
 }
 
 function frameworkOutline(dataset: Dataset, market: Market, own: ScoredVendor, v: number, f: number): FrameworkOutline {
@@ -68,8 +84,18 @@ function frameworkOutline(dataset: Dataset, market: Market, own: ScoredVendor, v
   };
 }
 
-function dimensionScore(dataset: Dataset, market: Market, own: ScoredVendor, v: number, d: number, outline: DimensionOutline): DimensionScore {
-  return { ...outline, criteria: (market.plan.dimensions[d]?.criteria ?? []).map((c) => criterionScore(dataset, market, own, v, c)) };
+function dimensionScore(
+  dataset: Dataset,
+  market: Market,
+  own: ScoredVendor,
+  v: number,
+  d: number,
+  outline: DimensionOutline,
+): DimensionScore {
+  return {
+    ...outline,
+    criteria: (market.plan.dimensions[d]?.criteria ?? []).map((c) => criterionScore(dataset, market, own, v, c)),
+  };
 }
 
 function dimensionOutline(dataset: Dataset, market: Market, own: ScoredVendor, v: number, d: number): DimensionOutline {
@@ -85,7 +111,9 @@ function dimensionOutline(dataset: Dataset, market: Market, own: ScoredVendor, v
     evidenced: own.coverage.shares[d] as number,
     ...known('facts', linear.facts),
     ...known('reviews', linear.reviews),
-    ...(Number.isNaN(linear.score) ? {} : { estimate: interval(linear.score, sd, dataset.method.uncertainty.interval) }),
+    ...(Number.isNaN(linear.score)
+      ? {}
+      : { estimate: interval(linear.score, sd, dataset.method.uncertainty.interval) }),
     ...(linear.standard ? { standard: linear.standard } : {}),
   };
 }
@@ -97,7 +125,11 @@ export function interval(score: number, sd: number, coverage: number): Estimate 
 }
 
 /** The criteria of vendor `v` in the order of the plan, without the trees of their measures; empty for a vendor without scores. */
-export function outlineCriteria(dataset: Pick<Dataset, 'method'>, market: Pick<Market, 'plan' | 'posteriors' | 'scored'>, v: number): CriterionOutline[] {
+export function outlineCriteria(
+  dataset: Pick<Dataset, 'method'>,
+  market: Pick<Market, 'plan' | 'posteriors' | 'scored'>,
+  v: number,
+): CriterionOutline[] {
   const own = market.scored[v];
   if (own === undefined) return [];
   return market.plan.criteria.map(({ framework, id }, c) => {
@@ -108,24 +140,39 @@ export function outlineCriteria(dataset: Pick<Dataset, 'method'>, market: Pick<M
 }
 
 /** Points of a criterion from facts and from reviews, and blended; NaN where there are none. */
-function criterionParts({ method }: Pick<Dataset, 'method'>, { plan, posteriors }: Pick<Market, 'plan' | 'posteriors'>, own: ScoredVendor, v: number, c: number): { facts: number; reviews: number; score: number } {
+function criterionParts(
+  { method }: Pick<Dataset, 'method'>,
+  { plan, posteriors }: Pick<Market, 'plan' | 'posteriors'>,
+  own: ScoredVendor,
+  v: number,
+  c: number,
+): { facts: number; reviews: number; score: number } {
   const criterion = plan.criteria[c];
   if (!criterion) throw new RangeError(`no criterion ${c}`);
   const fact = own.facts[c];
   const excluded = fact?.state === 'not-applicable';
   const pointsOf = (measures: readonly number[]): number[] =>
-    excluded ? [] : measures.flatMap((m) => (plan.measures[m] && posteriors.priors[m] ? [posteriors.points[v * posteriors.measures + m] as number] : []));
+    excluded
+      ? []
+      : measures.flatMap((m) =>
+          plan.measures[m] && posteriors.priors[m] ? [posteriors.points[v * posteriors.measures + m] as number] : [],
+        );
   const facts = mean([...(fact && !Number.isNaN(fact.points) ? [fact.points] : []), ...pointsOf(criterion.observed)]);
   const reviews = mean(pointsOf(criterion.reviewed));
   const lambda = method.facts.share;
-  return { facts, reviews, score: Number.isNaN(facts) ? reviews : Number.isNaN(reviews) ? facts : lambda * facts + (1 - lambda) * reviews };
+  return {
+    facts,
+    reviews,
+    score: Number.isNaN(facts) ? reviews : Number.isNaN(reviews) ? facts : lambda * facts + (1 - lambda) * reviews,
+  };
 }
 
 function criterionScore(dataset: Dataset, market: Market, own: ScoredVendor, v: number, c: number): CriterionScore {
   const criterion = market.plan.criteria[c];
   if (!criterion) throw new RangeError(`no criterion ${c}`);
   const fact = own.facts[c];
-  const survey = (indexes: readonly number[]): MeasureScore[] => (fact?.state === 'not-applicable' ? [] : indexes.flatMap((m) => surveyMeasure(market, v, m)));
+  const survey = (indexes: readonly number[]): MeasureScore[] =>
+    fact?.state === 'not-applicable' ? [] : indexes.flatMap((m) => surveyMeasure(market, v, m));
   const observed = survey(criterion.observed);
   const reviewed = survey(criterion.reviewed);
   const { facts, reviews, score } = criterionParts(dataset, market, own, v, c);
@@ -137,7 +184,11 @@ function criterionScore(dataset: Dataset, market: Market, own: ScoredVendor, v: 
     ...known('reviews', reviews),
     ...known('score', score),
     evidenced: own.coverage.evidenced[c] === 1,
-    measures: [...(fact ? [factMeasure(dataset, v, criterion.framework, criterion.id, fact, criterion.criterion.measure)] : []), ...observed, ...reviewed],
+    measures: [
+      ...(fact ? [factMeasure(dataset, v, criterion.framework, criterion.id, fact, criterion.criterion.measure)] : []),
+      ...observed,
+      ...reviewed,
+    ],
   };
 }
 
@@ -150,15 +201,35 @@ function stateOf(fact: Fact | undefined, survey: readonly MeasureScore[]): Crite
   return survey.length > 0 ? 'estimated' : 'unmeasured';
 }
 
-function factMeasure(dataset: Dataset, v: number, framework: string, id: string, fact: Fact, measure: FactMeasure | undefined): MeasureScore {
+function factMeasure(
+  dataset: Dataset,
+  v: number,
+  framework: string,
+  id: string,
+  fact: Fact,
+  measure: FactMeasure | undefined,
+): MeasureScore {
   const answer = dataset.vendors[v]?.answers[framework]?.[id];
-  const base = { measure: `${framework}/${id}`, source: 'vendor' as const, state: fact.state, points: Number.isNaN(fact.points) ? 0 : fact.points };
+  const base = {
+    measure: `${framework}/${id}`,
+    source: 'vendor' as const,
+    state: fact.state,
+    points: Number.isNaN(fact.points) ? 0 : fact.points,
+  };
   const credibility = { ...(fact.tier ? { tier: fact.tier } : {}), evidence: answer?.evidence ?? [] };
-  if (measure?.kind === 'level') return { ...base, kind: 'level', ...(answer?.level === undefined ? {} : { level: answer.level }), ...credibility };
+  if (measure?.kind === 'level')
+    return { ...base, kind: 'level', ...(answer?.level === undefined ? {} : { level: answer.level }), ...credibility };
   if (measure?.kind === 'number') {
     const compared = fact.compared ? { compared: fact.compared } : {};
     const given = givenNumber(answer, measure.per, dataset.method.uncertainty.interval);
-    return { ...base, kind: 'number', ...(given && { value: given.value }), ...(given && given.error > 0 && { error: given.error }), ...compared, ...credibility };
+    return {
+      ...base,
+      kind: 'number',
+      ...(given && { value: given.value }),
+      ...(given && given.error > 0 && { error: given.error }),
+      ...compared,
+      ...credibility,
+    };
   }
   return { ...base, kind: 'checklist', facets: fact.facets };
 }

@@ -69,7 +69,13 @@ export function scoreFact(
   if (given === undefined || !criterion.goalposts) return { ...blank(method), sd: 0, facets: [] };
   const { goalposts } = criterion;
   if (method.normalisation !== 'goalposts') return scoreCompared(goalposts, given, answer, tiers, method, compared);
-  return backed(pointsOf(goalposts, given.value), pointsDeviation(goalposts, given.value, given.error), answer, tiers, method);
+  return backed(
+    pointsOf(goalposts, given.value),
+    pointsDeviation(goalposts, given.value, given.error),
+    answer,
+    tiers,
+    method,
+  );
 }
 
 /** A number compared with those of other vendors. */
@@ -83,7 +89,8 @@ function scoreCompared(
 ): Fact {
   const directed = directedNumber(goalposts, value);
   const points = compared && comparedPoints(compared, directed, method.withinMarket);
-  if (compared === undefined || points === undefined) return { state: 'unknown', points: Number.NaN, sd: 0, facets: [], ...(compared && { compared }) };
+  if (compared === undefined || points === undefined)
+    return { state: 'unknown', points: Number.NaN, sd: 0, facets: [], ...(compared && { compared }) };
   const sd = comparedDeviation(compared, directed, directedError(goalposts, value, error), method.withinMarket);
   return { ...backed(points, sd, answer, tiers, method), compared };
 }
@@ -92,7 +99,14 @@ function scoreCompared(
 function backed(points: number, error: number, answer: Answer | undefined, tiers: EvidenceTiers, method: Method): Fact {
   const tier = bestTier(answer?.evidence ?? [], tiers);
   const credibility = method.facts.tiers[tier];
-  return { state: 'shown', points: points * credibility, sd: claimSd(points, error, credibility), credibility, tier, facets: [] };
+  return {
+    state: 'shown',
+    points: points * credibility,
+    sd: claimSd(points, error, credibility),
+    credibility,
+    tier,
+    facets: [],
+  };
 }
 
 /**
@@ -180,5 +194,7 @@ function bestTier(ids: readonly string[], tiers: EvidenceTiers): Tier {
 }
 
 function blank(method: Method): { state: FactState; points: number } {
-  return method.facts.missing === 'not-shown' ? { state: 'not-shown', points: 0 } : { state: 'unknown', points: Number.NaN };
+  return method.facts.missing === 'not-shown'
+    ? { state: 'not-shown', points: 0 }
+    : { state: 'unknown', points: Number.NaN };
 }

@@ -16,7 +16,11 @@ export type NumberParts = Pick<Answer, 'value' | 'error' | 'numerator' | 'denomi
  * The number of an answer: its `value` with its `error`, or `per` x numerator / denominator with the error of that ratio.
  * `coverage` is that of the method's intervals. Undefined when the answer gives no number, or counts that cannot be.
  */
-export function givenNumber(answer: NumberParts | undefined, per: number | undefined, coverage: number): GivenNumber | undefined {
+export function givenNumber(
+  answer: NumberParts | undefined,
+  per: number | undefined,
+  coverage: number,
+): GivenNumber | undefined {
   const { value, error = 0, numerator, denominator } = answer ?? {};
   if (value !== undefined) return { value, error };
   if (numerator === undefined || denominator === undefined || per === undefined) return undefined;
@@ -34,7 +38,8 @@ export function givenNumber(answer: NumberParts | undefined, per: number | undef
  */
 export function ratioError(numerator: number, denominator: number, coverage: number): number {
   const z = normalQuantile((1 + coverage) / 2);
-  if (!(denominator > 0 && z > 0)) throw new RangeError(`ratioError: ${numerator} of ${denominator}, coverage ${coverage}`);
+  if (!(denominator > 0 && z > 0))
+    throw new RangeError(`ratioError: ${numerator} of ${denominator}, coverage ${coverage}`);
   const { low, high } = wilsonInterval(numerator, denominator, z);
   const ratio = numerator / denominator;
   return Math.max(ratio - low, high - ratio) / z;
@@ -55,8 +60,11 @@ export function cutDeviation(raw: number, sd: number): number {
   // Second moment about `points`: the mass cut to each end, and that of the truncated normal between them.
   const ends = points ** 2 * normalCdf(a) + (100 - points) ** 2 * normalCdf(-b);
   // Where the ends are close together beside `sd` the density between them is flat, and the difference below would cancel.
-  const between = b - a < 1e-3
-    ? (inside * (points ** 2 * points + (100 - points) ** 2 * (100 - points))) / 300
-    : off ** 2 * inside + 2 * off * sd * (normalDensity(a) - normalDensity(b)) + sd ** 2 * (inside - (b * normalDensity(b) - a * normalDensity(a)));
+  const between =
+    b - a < 1e-3
+      ? (inside * (points ** 2 * points + (100 - points) ** 2 * (100 - points))) / 300
+      : off ** 2 * inside +
+        2 * off * sd * (normalDensity(a) - normalDensity(b)) +
+        sd ** 2 * (inside - (b * normalDensity(b) - a * normalDensity(a)));
   return Math.sqrt(Math.max(0, ends + between));
 }

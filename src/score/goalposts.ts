@@ -20,7 +20,10 @@ export function pointsOf(goalposts: Scaling, value: number): number {
  */
 export function pointsDeviation(goalposts: Scaling, value: number, error: number): number {
   const { worst, best, scale } = goalposts;
-  const range = scale === 'linear' ? best - worst : (Math.log(best) - Math.log(worst)) * (value > 0 ? value : Math.min(worst, best));
+  const range =
+    scale === 'linear'
+      ? best - worst
+      : (Math.log(best) - Math.log(worst)) * (value > 0 ? value : Math.min(worst, best));
   return cutDeviation(unclampedPointsOf(goalposts, value), Math.abs((100 * error) / range));
 }
 

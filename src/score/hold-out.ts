@@ -6,7 +6,17 @@ import type { Dataset, ObservationTable, ReviewTable } from '../schema/dataset.t
 import { MODERATION_STATES } from '../schema/words.ts';
 import { completeCensored } from './censored.ts';
 import { measuresVariance, overallCoefficients } from './composite.ts';
-import { type Loadings, type MeasuredRows, type Overlap, PairSums, type WeightedRows, direction, fallbackLoadings, jointVariance, rowsOf } from './correlation.ts';
+import {
+  type Loadings,
+  type MeasuredRows,
+  type Overlap,
+  PairSums,
+  type WeightedRows,
+  direction,
+  fallbackLoadings,
+  jointVariance,
+  rowsOf,
+} from './correlation.ts';
 import { dateOfDay, daysSinceEpoch } from './days.ts';
 import { hashText, mix, word } from './hash.ts';
 import { type Market, scoreMarket } from './market.ts';
@@ -119,8 +129,20 @@ export function pooledHoldOut(markets: readonly Dataset[], settings: HoldOutSett
   const random = Array.from({ length: settings.repeats }, (_, r) => r);
   const own = (compared: Compared, market: number): Compared => ({ ...compared, market });
   return [
-    summary('random', markets.flatMap((dataset, m) => random.map((r) => own(compareHalves('random', ...randomHalves(dataset, `${settings.seed}/${r}`)), m))), interval, settings),
-    summary('time', markets.map((dataset, m) => own(compareHalves('time', ...halvesInTime(dataset)), m)), interval, settings),
+    summary(
+      'random',
+      markets.flatMap((dataset, m) =>
+        random.map((r) => own(compareHalves('random', ...randomHalves(dataset, `${settings.seed}/${r}`)), m)),
+      ),
+      interval,
+      settings,
+    ),
+    summary(
+      'time',
+      markets.map((dataset, m) => own(compareHalves('time', ...halvesInTime(dataset)), m)),
+      interval,
+      settings,
+    ),
   ];
 }
 
@@ -138,7 +160,10 @@ function randomHalves(dataset: Dataset, name: string): Halves {
     const id = table === dataset.reviews ? leading[row] : table.id[row];
     return word(seed, hashText(id ?? '')) & 1;
   };
-  return [withRows(dataset, (table, row) => halfOf(table, row) === 0), withRows(dataset, (table, row) => halfOf(table, row) === 1)];
+  return [
+    withRows(dataset, (table, row) => halfOf(table, row) === 0),
+    withRows(dataset, (table, row) => halfOf(table, row) === 1),
+  ];
 }
 
 /** For each review the first id, by code units, among the reviews of the same vendor by the same reviewer. */
@@ -159,9 +184,14 @@ function leadingReviews({ count, vendor, reviewer, id }: ReviewTable): string[] 
  */
 function halvesInTime(dataset: Dataset): Halves {
   const { reviews, observations } = dataset;
-  const days = [...reviews.day.filter((_, row) => reviews.moderation[row] === PUBLISHED), ...observations.day].sort((a, b) => a - b);
+  const days = [...reviews.day.filter((_, row) => reviews.moderation[row] === PUBLISHED), ...observations.day].sort(
+    (a, b) => a - b,
+  );
   const middle = days[(days.length - 1) >> 1] ?? 0;
-  const mirror = <T extends { day: Int32Array }>(table: T): T => ({ ...table, day: table.day.map((day) => 2 * middle - day) });
+  const mirror = <T extends { day: Int32Array }>(table: T): T => ({
+    ...table,
+    day: table.day.map((day) => 2 * middle - day),
+  });
   const release = { ...dataset.release, asOf: dateOfDay(middle) };
   const later = withRows(dataset, (table, row) => (table.day[row] as number) > middle);
   return [
@@ -180,8 +210,17 @@ function withRows(dataset: Dataset, chosen: (table: ReviewTable | ObservationTab
   const none: ReadonlyMap<number, string> = new Map();
   return {
     ...dataset,
-    reviews: { ...pickRows(reviews, reviewRows), answers: reviews.answers.map((a) => pick(a, reviewRows)), text: none, language: none, moderationReason: none },
-    observations: { ...pickRows(observations, contactRows), values: observations.values.map((a) => pick(a, contactRows)) },
+    reviews: {
+      ...pickRows(reviews, reviewRows),
+      answers: reviews.answers.map((a) => pick(a, reviewRows)),
+      text: none,
+      language: none,
+      moderationReason: none,
+    },
+    observations: {
+      ...pickRows(observations, contactRows),
+      values: observations.values.map((a) => pick(a, contactRows)),
+    },
   };
 }
 
@@ -191,7 +230,11 @@ function pickRows<T extends ReviewTable | ObservationTable>(table: T, rows: Int3
     if (column instanceof Int32Array || column instanceof Uint8Array) return [name, pick(column, rows)];
     return [name, column];
   });
-  return { ...Object.fromEntries(columns), count: rows.length, id: Array.from(rows, (row) => table.id[row] ?? '') } as T;
+  return {
+    ...Object.fromEntries(columns),
+    count: rows.length,
+    id: Array.from(rows, (row) => table.id[row] ?? ''),
+  } as T;
 }
 
 function pick<A extends Int32Array | Uint8Array | Float64Array>(column: A, rows: Int32Array): A {
@@ -215,13 +258,15 @@ function compareHalves(split: Split, scored: Dataset, heldOut: Dataset): Compare
       const at = vendor * plan.measures.length + m;
       const value = held.mean[at] as number;
       if (Number.isNaN(value) || (posteriors.weight[at] as number) === 0) return [];
-      return [{
-        vendor,
-        error: (posteriors.mean[at] as number) - value,
-        tested: (tested.sd[at] as number) ** 2,
-        stated: (posteriors.sd[at] as number) ** 2,
-        noise: (held.rowNoise[at] as number) + (held.change[at] as number),
-      }];
+      return [
+        {
+          vendor,
+          error: (posteriors.mean[at] as number) - value,
+          tested: (tested.sd[at] as number) ** 2,
+          stated: (posteriors.sd[at] as number) ** 2,
+          noise: (held.rowNoise[at] as number) + (held.change[at] as number),
+        },
+      ];
     });
     if (found.length < 2) return;
     if (split === 'time') {
@@ -233,16 +278,27 @@ function compareHalves(split: Split, scored: Dataset, heldOut: Dataset): Compare
   });
   const overall = compareOverall(scored, heldOut, market, tested, held, vendors);
   if (split === 'time') {
-    const without = corrected(overall.map(({ comparison }) => comparison), (i) => overall[i]?.movedBy(moved) ?? 0);
+    const without = corrected(
+      overall.map(({ comparison }) => comparison),
+      (i) => overall[i]?.movedBy(moved) ?? 0,
+    );
     overall.forEach((own, i) => (own.comparison = without[i] as Comparison));
   }
-  return { market: 0, overall: overall.map(({ comparison }) => comparison), measures, shifts, pairs: comparePairs(overall, scored.method.uncertainty.tie) };
+  return {
+    market: 0,
+    overall: overall.map(({ comparison }) => comparison),
+    measures,
+    shifts,
+    pairs: comparePairs(overall, scored.method.uncertainty.tie),
+  };
 }
 
 /** Mean error of the market, each vendor weighted by 1 / variance. */
 function meanError(comparisons: readonly Comparison[]): number {
   const weight = ({ tested, noise }: Comparison): number => 1 / (tested + noise);
-  return comparisons.reduce((sum, c) => sum + weight(c) * c.error, 0) / comparisons.reduce((sum, c) => sum + weight(c), 0);
+  return (
+    comparisons.reduce((sum, c) => sum + weight(c) * c.error, 0) / comparisons.reduce((sum, c) => sum + weight(c), 0)
+  );
 }
 
 /**
@@ -269,7 +325,12 @@ function withoutChange(known: Posteriors): Posteriors {
     return 1 - change / (prior.k + (known.squaredWeight[at] as number) + change);
   });
   const scaled = (array: Float64Array): Float64Array => array.map((x, at) => x * Math.sqrt(kept[at] as number));
-  return { ...known, sd: scaled(known.sd), pointsSd: scaled(known.pointsSd), rowShare: known.rowShare.map((x, at) => x / (kept[at] as number)) };
+  return {
+    ...known,
+    sd: scaled(known.sd),
+    pointsSd: scaled(known.pointsSd),
+    rowShare: known.rowShare.map((x, at) => x / (kept[at] as number)),
+  };
 }
 
 /** What held-out rows say, by `vendor * measures + measure`: a mean of NaN where there are none. */
@@ -289,13 +350,30 @@ interface HeldOut {
 function heldOutStatistics(split: Split, dataset: Dataset, { plan, posteriors, summaries: scored }: Market): HeldOut {
   const { method, vendors } = dataset;
   const today = daysSinceEpoch(dataset.release.asOf);
-  const byVendor = { review: rowsByVendor(dataset.reviews, vendors.length), observation: rowsByVendor(dataset.observations, vendors.length) };
-  const weights = { review: reviewWeights(dataset.reviews, byVendor.review, method, today), observation: observationWeights(dataset.observations, method, today) };
+  const byVendor = {
+    review: rowsByVendor(dataset.reviews, vendors.length),
+    observation: rowsByVendor(dataset.observations, vendors.length),
+  };
+  const weights = {
+    review: reviewWeights(dataset.reviews, byVendor.review, method, today),
+    observation: observationWeights(dataset.observations, method, today),
+  };
   const measures = plan.measures.length;
   const summaries = emptySummaries(vendors.length, measures);
   const floor = method.observations.floorMinutes;
-  summarise(summaries, plan, { kind: 'review', rows: dataset.reviews }, byVendor.review, weights.review, floor, { today, halfLifeDays: method.reviews.halfLifeDays });
-  summarise(summaries, plan, { kind: 'observation', rows: dataset.observations }, byVendor.observation, weights.observation, floor, { today, halfLifeDays: method.observations.halfLifeDays });
+  summarise(summaries, plan, { kind: 'review', rows: dataset.reviews }, byVendor.review, weights.review, floor, {
+    today,
+    halfLifeDays: method.reviews.halfLifeDays,
+  });
+  summarise(
+    summaries,
+    plan,
+    { kind: 'observation', rows: dataset.observations },
+    byVendor.observation,
+    weights.observation,
+    floor,
+    { today, halfLifeDays: method.observations.halfLifeDays },
+  );
   const size = vendors.length * measures;
   const held: HeldOut = {
     mean: new Float64Array(size).fill(Number.NaN),
@@ -311,13 +389,27 @@ function heldOutStatistics(split: Split, dataset: Dataset, { plan, posteriors, s
   plan.measures.forEach((measure, m) => {
     const prior = posteriors.priors[m];
     if (!prior) return;
-    const column = (array: Float64Array): Float64Array => Float64Array.from(vendors, (_, v) => array[v * measures + m] as number);
-    const own = { count: column(summaries.count), weight: column(summaries.weight), squaredWeight: column(summaries.squaredWeight), sum: column(summaries.sum), squares: column(summaries.squares) };
+    const column = (array: Float64Array): Float64Array =>
+      Float64Array.from(vendors, (_, v) => array[v * measures + m] as number);
+    const own = {
+      count: column(summaries.count),
+      weight: column(summaries.weight),
+      squaredWeight: column(summaries.squaredWeight),
+      sum: column(summaries.sum),
+      squares: column(summaries.squares),
+    };
     const neverAnswered = { weight: column(summaries.censored), squaredWeight: column(summaries.censoredSquares) };
-    const ageing = vendors.reduce((sum, _, v) => sum + periodSums(summaries.periods, v * measures + m, unmoved).ageing, 0);
+    const ageing = vendors.reduce(
+      (sum, _, v) => sum + periodSums(summaries.periods, v * measures + m, unmoved).ageing,
+      0,
+    );
     // The spread of durations includes contacts never answered, which only the model places.
-    held.rowVariance[m] = measure.kind === 'duration' ? prior.variance : (rowVariance(own, prior.drift * ageing) ?? prior.variance);
-    const { weight, squaredWeight, sum } = measure.kind === 'duration' ? completeCensored(own, neverAnswered, Math.log(measure.window), fixedPrior(prior)).effective : own;
+    held.rowVariance[m] =
+      measure.kind === 'duration' ? prior.variance : (rowVariance(own, prior.drift * ageing) ?? prior.variance);
+    const { weight, squaredWeight, sum } =
+      measure.kind === 'duration'
+        ? completeCensored(own, neverAnswered, Math.log(measure.window), fixedPrior(prior)).effective
+        : own;
     for (let v = 0; v < vendors.length; v++) {
       if ((weight[v] as number) === 0) continue;
       const at = v * measures + m;
@@ -325,7 +417,14 @@ function heldOutStatistics(split: Split, dataset: Dataset, { plan, posteriors, s
       held.weight[at] = weight[v] as number;
       held.squaredWeight[at] = squaredWeight[v] as number;
       held.rowNoise[at] = ((held.rowVariance[m] as number) * (squaredWeight[v] as number)) / (weight[v] as number) ** 2;
-      held.change[at] = prior.drift * changeBetween(split, [summaries.periods, weight[v] as number], [scored.periods, prior.k + (posteriors.weight[at] as number)], at);
+      held.change[at] =
+        prior.drift *
+        changeBetween(
+          split,
+          [summaries.periods, weight[v] as number],
+          [scored.periods, prior.k + (posteriors.weight[at] as number)],
+          at,
+        );
     }
   });
   return held;
@@ -338,22 +437,36 @@ function heldOutStatistics(split: Split, dataset: Dataset, { plan, posteriors, s
  * held-out mean, sum over all pairs of (u_p - h_p) (u_q - h_q) min(a_p, a_q), each half having ages of its own.
  * @param heldOut sums of the held-out rows by period, and what they are divided by; the same for the scored rows.
  */
-function changeBetween(split: Split, heldOut: readonly [Periods, number], scored: readonly [Periods, number], at: number): number {
+function changeBetween(
+  split: Split,
+  heldOut: readonly [Periods, number],
+  scored: readonly [Periods, number],
+  at: number,
+): number {
   const parts = (split === 'time' ? [heldOut] : [heldOut, scored]).flatMap(([periods, total], half) =>
     Array.from({ length: PERIODS }, (_, p) => {
       const weight = periods.weight[at * PERIODS + p] as number;
-      return { share: (half === 0 ? weight : -weight) / total, age: weight > 0 ? (periods.age[at * PERIODS + p] as number) / weight : 0 };
+      return {
+        share: (half === 0 ? weight : -weight) / total,
+        age: weight > 0 ? (periods.age[at * PERIODS + p] as number) / weight : 0,
+      };
     }),
   );
   // Rounding can take a difference of equal halves below 0.
-  return Math.max(0, parts.reduce((sum, a) => sum + parts.reduce((own, b) => own + a.share * b.share * Math.min(a.age, b.age), 0), 0));
+  return Math.max(
+    0,
+    parts.reduce((sum, a) => sum + parts.reduce((own, b) => own + a.share * b.share * Math.min(a.age, b.age), 0), 0),
+  );
 }
 
 /**
  * Variance of a row about its vendor's mean: sum of squares within vendors, less what change over time adds to it, over sum(W - Q / W);
  * undefined when nothing is left over.
  */
-function rowVariance({ weight, squaredWeight, sum, squares }: Record<'weight' | 'squaredWeight' | 'sum' | 'squares', Float64Array>, byChange: number): number | undefined {
+function rowVariance(
+  { weight, squaredWeight, sum, squares }: Record<'weight' | 'squaredWeight' | 'sum' | 'squares', Float64Array>,
+  byChange: number,
+): number | undefined {
   let within = 0;
   let freedom = 0;
   weight.forEach((own, v) => {
@@ -379,10 +492,19 @@ interface OverallComparison {
  * estimate: a single answer lies at an end of the scale, where points are cut off. The noise of the held-out value correlates between
  * answers of one row, as much as the held-out rows of the market show.
  */
-function compareOverall(scored: Dataset, heldOut: Dataset, { plan, posteriors, scored: own }: Market, tested: Posteriors, held: HeldOut, vendors: readonly number[]): OverallComparison[] {
+function compareOverall(
+  scored: Dataset,
+  heldOut: Dataset,
+  { plan, posteriors, scored: own }: Market,
+  tested: Posteriors,
+  held: HeldOut,
+  vendors: readonly number[],
+): OverallComparison[] {
   const parts = new Map(vendors.map((v) => [v, heldOutRows(plan, held, v)]));
   const sums = new PairSums(plan.measures.length);
-  const overlaps = new Map(vendors.map((v) => [v, sums.add(parts.get(v) ?? [], posteriors.priors, rowsOf(plan, heldOut, held.rows, v), true)]));
+  const overlaps = new Map(
+    vendors.map((v) => [v, sums.add(parts.get(v) ?? [], posteriors.priors, rowsOf(plan, heldOut, held.rows, v), true)]),
+  );
   const priors = posteriors.priors.map((prior, m) => prior && { ...prior, variance: held.rowVariance[m] as number });
   const loadings = sums.loadings(priors, 1, fallbackLoadings(scored.method));
   return vendors.flatMap((vendor) => {
@@ -391,23 +513,34 @@ function compareOverall(scored: Dataset, heldOut: Dataset, { plan, posteriors, s
     const { dimensions, overall } = own[vendor] as ScoredVendor;
     if (overall === undefined || !rows.some(({ index }) => (posteriors.weight[at + index] as number) > 0)) return [];
     const coefficients = overallCoefficients(plan, scored.method, dimensions);
-    const slope = (m: number): number => ((coefficients[m] as number) * (posteriors.pointsSd[at + m] as number)) / (posteriors.sd[at + m] as number);
+    const slope = (m: number): number =>
+      ((coefficients[m] as number) * (posteriors.pointsSd[at + m] as number)) / (posteriors.sd[at + m] as number);
     const noise = rows.map(({ index, measure }) => {
       const rowNoise = held.rowNoise[at + index] as number;
       const variance = rowNoise + (held.change[at + index] as number);
-      return { source: measure.source, spread: slope(index) * Math.sqrt(variance), rowShare: variance > 0 ? rowNoise / variance : 1, loadings: loadings[index] as Loadings };
+      return {
+        source: measure.source,
+        spread: slope(index) * Math.sqrt(variance),
+        rowShare: variance > 0 ? rowNoise / variance : 1,
+        loadings: loadings[index] as Loadings,
+      };
     });
     const used = rows.map(({ index }) => [index, coefficients[index] as number] as const);
     const comparison = {
       vendor,
-      error: rows.reduce((sum, { index, measure, mean }) => sum + slope(index) * direction(measure) * ((posteriors.mean[at + index] as number) - mean), 0),
+      error: rows.reduce(
+        (sum, { index, measure, mean }) =>
+          sum + slope(index) * direction(measure) * ((posteriors.mean[at + index] as number) - mean),
+        0,
+      ),
       tested: measuresVariance(plan, used, tested, vendor),
       stated: measuresVariance(plan, used, posteriors, vendor),
       noise: jointVariance(noise, overlaps.get(vendor) as Overlap),
     };
     // At an end of the scale, where points are cut off, nothing is uncertain in points and nothing can be tested.
     if (comparison.tested < LEAST_VARIANCE) return [];
-    const movedBy = (moved: Float64Array): number => rows.reduce((sum, { index, measure }) => sum + slope(index) * direction(measure) * (moved[index] as number), 0);
+    const movedBy = (moved: Float64Array): number =>
+      rows.reduce((sum, { index, measure }) => sum + slope(index) * direction(measure) * (moved[index] as number), 0);
     return [{ comparison, score: overall.score, variance: overall.sd ** 2, movedBy }];
   });
 }
@@ -417,7 +550,9 @@ function heldOutRows(plan: Plan, held: HeldOut, v: number): MeasuredRows[] {
   return plan.measures.flatMap((measure, index) => {
     const at = v * plan.measures.length + index;
     const mean = held.mean[at] as number;
-    return Number.isNaN(mean) ? [] : [{ index, measure, mean, weight: held.weight[at] as number, squaredWeight: held.squaredWeight[at] as number }];
+    return Number.isNaN(mean)
+      ? []
+      : [{ index, measure, mean, weight: held.weight[at] as number, squaredWeight: held.squaredWeight[at] as number }];
   });
 }
 
@@ -443,23 +578,37 @@ function comparePairs(scores: readonly OverallComparison[], certainty: number): 
 function summary(split: Split, found: readonly Compared[], interval: number, settings: HoldOutSettings): HoldOut {
   const z = normalQuantile((1 + interval) / 2);
   const ids = [...new Set(found.flatMap(({ measures }) => [...measures.keys()]))].sort();
-  const overall = calibration(found.map((f) => [f.market, f.overall]), z, settings);
+  const overall = calibration(
+    found.map((f) => [f.market, f.overall]),
+    z,
+    settings,
+  );
   const pairs = found.flatMap((f) => f.pairs ?? []);
   const add = (key: keyof ReversedPairs): number => pairs.reduce((sum, own) => sum + own[key], 0);
   return {
     split,
     ...(overall ? { overall } : {}),
     measures: ids.flatMap((id) => {
-      const own = calibration(found.map(({ market, measures }) => [market, measures.get(id) ?? []]), z, settings);
+      const own = calibration(
+        found.map(({ market, measures }) => [market, measures.get(id) ?? []]),
+        z,
+        settings,
+      );
       const shift = found.length === 1 ? found[0]?.shifts.get(id) : undefined;
       return own ? [{ id, ...own, ...(shift === undefined ? {} : { shift }) }] : [];
     }),
-    ...(pairs.length === found.length ? { pairs: { sure: add('sure'), reversed: add('reversed'), expected: add('expected') } } : {}),
+    ...(pairs.length === found.length
+      ? { pairs: { sure: add('sure'), reversed: add('reversed'), expected: add('expected') } }
+      : {}),
   };
 }
 
 /** Coverage over all comparisons; undefined where they are of fewer than two vendors. */
-function calibration(found: readonly (readonly [market: number, Comparison[]])[], z: number, { redraws, seed }: HoldOutSettings): Calibration | undefined {
+function calibration(
+  found: readonly (readonly [market: number, Comparison[]])[],
+  z: number,
+  { redraws, seed }: HoldOutSettings,
+): Calibration | undefined {
   interface Sums {
     excess: number;
     stated: number;

@@ -45,7 +45,8 @@ export function reviewFlags(dataset: Dataset, market: Market): VendorFlags[] {
   flagTexts(dataset, flag);
   flagReuse(dataset, flag);
   const bursts = flagBursts(dataset, byVendor, flag);
-  const clean = reasons.size === 0 ? market : scoreMarket(dataset, { draws: 0, countsReview: (row) => !reasons.has(row) });
+  const clean =
+    reasons.size === 0 ? market : scoreMarket(dataset, { draws: 0, countsReview: (row) => !reasons.has(row) });
   return byVendor.flatMap((published, v) => {
     const rows = published
       .filter((row) => reasons.has(row))
@@ -60,11 +61,18 @@ export function reviewFlags(dataset: Dataset, market: Market): VendorFlags[] {
 /** Published rows of each vendor, in an order that no file order changes. */
 function publishedByVendor({ reviews, vendors }: Dataset): number[][] {
   const { start, rows } = rowsByVendor(reviews, vendors.length);
-  return vendors.map((_, v) => Array.from(rows.subarray(start[v], start[v + 1])).filter((row) => reviews.moderation[row] === PUBLISHED));
+  return vendors.map((_, v) =>
+    Array.from(rows.subarray(start[v], start[v + 1])).filter((row) => reviews.moderation[row] === PUBLISHED),
+  );
 }
 
-function flagBursts({ reviews, method }: Dataset, byVendor: readonly number[][], flag: (row: number, reason: FlagReason) => void): Burst[][] {
-  const daysOf = (rows: readonly number[]): Int32Array => Int32Array.from(rows, (row) => reviews.day[row] as number).sort();
+function flagBursts(
+  { reviews, method }: Dataset,
+  byVendor: readonly number[][],
+  flag: (row: number, reason: FlagReason) => void,
+): Burst[][] {
+  const daysOf = (rows: readonly number[]): Int32Array =>
+    Int32Array.from(rows, (row) => reviews.day[row] as number).sort();
   const market = daysOf(byVendor.flat());
   return byVendor.map((rows) => {
     const found = findBursts(daysOf(rows), market, method.integrity.burstDays, method.integrity.burstProbability);
@@ -77,7 +85,11 @@ function flagBursts({ reviews, method }: Dataset, byVendor: readonly number[][],
   });
 }
 
-function movement(market: Market, clean: Market, v: number): Partial<Pick<VendorFlags, 'score' | 'without' | 'place' | 'placeWithout'>> {
+function movement(
+  market: Market,
+  clean: Market,
+  v: number,
+): Partial<Pick<VendorFlags, 'score' | 'without' | 'place' | 'placeWithout'>> {
   const now = market.scored[v]?.overall;
   const then = clean.scored[v]?.overall;
   const rating = market.ratings[v];
@@ -120,6 +132,7 @@ function flagReuse(dataset: Dataset, flag: (row: number, reason: FlagReason) => 
     else vendorsOf.set(reviewer, new Set([reviews.vendor[row] as number]));
   });
   each((row) => {
-    if ((vendorsOf.get(reviews.reviewer[row] as number)?.size ?? 0) > method.integrity.reviewerVendors) flag(row, 'reviewer-reuse');
+    if ((vendorsOf.get(reviews.reviewer[row] as number)?.size ?? 0) > method.integrity.reviewerVendors)
+      flag(row, 'reviewer-reuse');
   });
 }

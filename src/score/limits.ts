@@ -17,7 +17,10 @@ export interface BindingLimits {
 }
 
 /** The limits of the dataset's method in its scored market. */
-export function bindingLimits(dataset: Pick<Dataset, 'method' | 'vendors'>, market: Pick<Market, 'plan' | 'scored'>): BindingLimits {
+export function bindingLimits(
+  dataset: Pick<Dataset, 'method' | 'vendors'>,
+  market: Pick<Market, 'plan' | 'scored'>,
+): BindingLimits {
   const { method } = dataset;
   return {
     ...(method.normalisation === 'zscore' && { cut: cutScores(dataset, market) }),
@@ -25,7 +28,10 @@ export function bindingLimits(dataset: Pick<Dataset, 'method' | 'vendors'>, mark
   };
 }
 
-function cutScores({ method, vendors }: Pick<Dataset, 'method' | 'vendors'>, { plan, scored }: Pick<Market, 'plan' | 'scored'>): NonNullable<BindingLimits['cut']> {
+function cutScores(
+  { method, vendors }: Pick<Dataset, 'method' | 'vendors'>,
+  { plan, scored }: Pick<Market, 'plan' | 'scored'>,
+): NonNullable<BindingLimits['cut']> {
   const { centre, spread } = method.withinMarket;
   let count = 0;
   let of = 0;
@@ -39,14 +45,21 @@ function cutScores({ method, vendors }: Pick<Dataset, 'method' | 'vendors'>, { p
   };
   scored.forEach((own, v) => {
     own?.facts.forEach((fact, c) => {
-      const { criterion: { measure }, goalposts, framework, id } = plan.criteria[c] as (typeof plan.criteria)[number];
+      const {
+        criterion: { measure },
+        goalposts,
+        framework,
+        id,
+      } = plan.criteria[c] as (typeof plan.criteria)[number];
       if (fact?.compared === undefined || goalposts === undefined || measure?.kind !== 'number') return;
       const given = givenNumber(vendors[v]?.answers[framework]?.[id], measure.per, method.uncertainty.interval);
-      const raw = given && uncutComparedPoints(fact.compared, directedNumber(goalposts, given.value), method.withinMarket);
+      const raw =
+        given && uncutComparedPoints(fact.compared, directedNumber(goalposts, given.value), method.withinMarket);
       if (raw !== undefined) add(raw);
     });
     for (const { standard } of own?.dimensions ?? []) {
-      if (standard !== undefined && standard.sd > 0) add(centre + (spread * (standard.score - standard.mean)) / standard.sd);
+      if (standard !== undefined && standard.sd > 0)
+        add(centre + (spread * (standard.score - standard.mean)) / standard.sd);
     }
   });
   return { count, of, spread: room * spread };

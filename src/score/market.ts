@@ -81,14 +81,30 @@ export function scoreMarket(dataset: Dataset, options: ScoringOptions = {}): Mar
     observations: observationWeights(dataset.observations, method, today),
   };
   const floor = method.observations.floorMinutes;
-  summarise(summaries, plan, { kind: 'review', rows: dataset.reviews }, reviewRows, weights.reviews, floor, { today, halfLifeDays: method.reviews.halfLifeDays });
-  summarise(summaries, plan, { kind: 'observation', rows: dataset.observations }, observationRows, weights.observations, floor, { today, halfLifeDays: method.observations.halfLifeDays });
+  summarise(summaries, plan, { kind: 'review', rows: dataset.reviews }, reviewRows, weights.reviews, floor, {
+    today,
+    halfLifeDays: method.reviews.halfLifeDays,
+  });
+  summarise(
+    summaries,
+    plan,
+    { kind: 'observation', rows: dataset.observations },
+    observationRows,
+    weights.observations,
+    floor,
+    { today, halfLifeDays: method.observations.halfLifeDays },
+  );
   const fitted = posteriors(summaries, plan, method, participating);
-  const rows: WeightedRows = { byVendor: { review: reviewRows, observation: observationRows }, weights: { review: weights.reviews, observation: weights.observations } };
+  const rows: WeightedRows = {
+    byVendor: { review: reviewRows, observation: observationRows },
+    weights: { review: weights.reviews, observation: weights.observations },
+  };
   const known = { ...fitted, ...estimateCorrelation(dataset, plan, fitted, rows, participating) };
 
   const compared = comparedNumbers(dataset, plan, participating);
-  const measured = vendors.map((_, v) => (participating[v] === 1 ? measureVendor(dataset, plan, known, v, compared) : undefined));
+  const measured = vendors.map((_, v) =>
+    participating[v] === 1 ? measureVendor(dataset, plan, known, v, compared) : undefined,
+  );
   if (standardises(method)) standardise(plan, measured, method);
   const scored = measured.map((own, v) => own && scoreVendor(dataset, plan, known, v, own));
   const { ratings, ranked } = rankVendors(dataset, plan, known, scored, options.draws ?? method.uncertainty.draws);
@@ -97,7 +113,10 @@ export function scoreMarket(dataset: Dataset, options: ScoringOptions = {}): Mar
     rankedCount: ranked.length,
     ranked,
     weights,
-    counted: { reviews: countWeighted(reviewRows, weights.reviews), observations: countWeighted(observationRows, weights.observations) },
+    counted: {
+      reviews: countWeighted(reviewRows, weights.reviews),
+      observations: countWeighted(observationRows, weights.observations),
+    },
     summaries,
     posteriors: known,
     scored,
@@ -109,7 +128,8 @@ export function scoreMarket(dataset: Dataset, options: ScoringOptions = {}): Mar
 function countWeighted({ start, rows }: RowsByVendor, weights: Float64Array): Int32Array {
   const counts = new Int32Array(start.length - 1);
   for (let v = 0; v < counts.length; v++) {
-    for (let i = start[v] as number; i < (start[v + 1] as number); i++) if ((weights[rows[i] as number] as number) > 0) counts[v]! += 1;
+    for (let i = start[v] as number; i < (start[v + 1] as number); i++)
+      if ((weights[rows[i] as number] as number) > 0) counts[v]! += 1;
   }
   return counts;
 }
@@ -145,8 +165,16 @@ function rankVendors(
     sorted.sort();
     Object.assign(estimates[i] as Estimate, intervalOf(sorted, estimates[i] as Estimate, method.uncertainty.interval));
   });
-  const ranks = rank(estimates.map((e) => e.score), estimates.map((e) => e.sd), method.uncertainty);
-  const joint = jointRanks(estimates.map((e) => e.score), estimates.map((e) => e.sd), method.uncertainty.interval);
+  const ranks = rank(
+    estimates.map((e) => e.score),
+    estimates.map((e) => e.sd),
+    method.uncertainty,
+  );
+  const joint = jointRanks(
+    estimates.map((e) => e.score),
+    estimates.map((e) => e.sd),
+    method.uncertainty.interval,
+  );
   const byDraws = draws > 0 ? drawnRanks(drawn, method.uncertainty.interval) : undefined;
   eligible.forEach((v, i) => {
     const low = ranks.low[i] as number;

@@ -61,7 +61,10 @@ export function similarPairs(texts: ReadonlyMap<number, string>, threshold: numb
 
 /** Lower case letters, digits and ideographs only, compatibility forms folded. */
 function plainText(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[^\p{Letter}\p{Number}]/gu, '');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Number}]/gu, '');
 }
 
 function saying(plain: string): number {

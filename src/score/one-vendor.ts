@@ -39,7 +39,11 @@ export function standsAlone(method: Method): boolean {
 }
 
 /** Everything known of one vendor's survey measures. `told` by measure of the plan; a measure without an entry has no rows. */
-export function posteriorsOfOne({ plan, priors, loadings }: KnownMarket, told: readonly (VendorRows | undefined)[], overlap: Overlap): Posteriors {
+export function posteriorsOfOne(
+  { plan, priors, loadings }: KnownMarket,
+  told: readonly (VendorRows | undefined)[],
+  overlap: Overlap,
+): Posteriors {
   const measures = plan.measures.length;
   const make = (): Float64Array => new Float64Array(measures);
   const out = {
@@ -78,7 +82,13 @@ export function lacksOf(market: KnownMarket, own: ScoredVendor): UnratedReason[]
 }
 
 /** The overall score with the interval of the posterior draws, as ranked vendors have it. Undefined when nothing measures it. */
-export function drawnOverall(rules: Rules, market: KnownMarket, known: Posteriors, vendor: Vendor, own: ScoredVendor): Estimate | undefined {
+export function drawnOverall(
+  rules: Rules,
+  market: KnownMarket,
+  known: Posteriors,
+  vendor: Vendor,
+  own: ScoredVendor,
+): Estimate | undefined {
   const { draws, interval } = rules.method.uncertainty;
   if (own.overall === undefined || draws === 0) return own.overall;
   const drawn = new Float64Array(draws);
@@ -87,8 +97,21 @@ export function drawnOverall(rules: Rules, market: KnownMarket, known: Posterior
 }
 
 /** Place, rank interval and group of a score among those of the other ranked vendors. */
-export function standAmong(own: Estimate, others: readonly Pick<Estimate, 'score' | 'sd'>[], certainty: Certainty): { place: number; low: number; high: number; group: number } {
+export function standAmong(
+  own: Estimate,
+  others: readonly Pick<Estimate, 'score' | 'sd'>[],
+  certainty: Certainty,
+): { place: number; low: number; high: number; group: number } {
   const all = [own, ...others];
-  const ranks = rank(all.map((e) => e.score), all.map((e) => e.sd), certainty);
-  return { place: ranks.place[0] ?? 1, low: ranks.low[0] ?? 1, high: ranks.high[0] ?? all.length, group: ranks.group[0] ?? 1 };
+  const ranks = rank(
+    all.map((e) => e.score),
+    all.map((e) => e.sd),
+    certainty,
+  );
+  return {
+    place: ranks.place[0] ?? 1,
+    low: ranks.low[0] ?? 1,
+    high: ranks.high[0] ?? all.length,
+    group: ranks.group[0] ?? 1,
+  };
 }

@@ -9,13 +9,27 @@ import type { Posteriors } from './posteriors.ts';
 import type { Estimate } from './types.ts';
 
 /** The ends of the interval that holds `coverage` of the drawn scores (ascending), never past the score itself. */
-export function intervalOf(sorted: Float64Array, { score }: Pick<Estimate, 'score'>, coverage: number): Pick<Estimate, 'low' | 'high'> {
+export function intervalOf(
+  sorted: Float64Array,
+  { score }: Pick<Estimate, 'score'>,
+  coverage: number,
+): Pick<Estimate, 'low' | 'high'> {
   const tail = (1 - coverage) / 2;
-  return { low: Math.max(0, Math.min(score, quantileOf(sorted, tail))), high: Math.min(100, Math.max(score, quantileOf(sorted, 1 - tail))) };
+  return {
+    low: Math.max(0, Math.min(score, quantileOf(sorted, tail))),
+    high: Math.min(100, Math.max(score, quantileOf(sorted, 1 - tail))),
+  };
 }
 
 /** Fills `into` with posterior draws of a vendor's overall score. */
-export function drawOverall(into: Float64Array, dataset: Pick<Dataset, 'method' | 'vendors'>, plan: Plan, known: Posteriors, own: { dimensions: readonly LinearDimension[]; composite: Composite }, v: number): void {
+export function drawOverall(
+  into: Float64Array,
+  dataset: Pick<Dataset, 'method' | 'vendors'>,
+  plan: Plan,
+  known: Posteriors,
+  own: { dimensions: readonly LinearDimension[]; composite: Composite },
+  v: number,
+): void {
   const { method } = dataset;
   const slug = dataset.vendors[v]?.slug ?? '';
   const at = v * known.measures;
@@ -24,7 +38,13 @@ export function drawOverall(into: Float64Array, dataset: Pick<Dataset, 'method' 
     const measure = plan.measures[m];
     const prior = known.priors[m];
     if (!measure || !prior || coefficient === 0) return;
-    const posterior = { mean: known.mean[at + m] as number, sd: known.sd[at + m] as number, worth: known.worth[at + m] as number, rowShare: known.rowShare[at + m] as number, loadings: known.loadings[m] as Loadings };
+    const posterior = {
+      mean: known.mean[at + m] as number,
+      sd: known.sd[at + m] as number,
+      worth: known.worth[at + m] as number,
+      rowShare: known.rowShare[at + m] as number,
+      loadings: known.loadings[m] as Loadings,
+    };
     addDraws(row, measure, posterior, coefficient, drawSeed(method.uncertainty.seed, slug, measure.id), shared);
   };
   const scores = own.dimensions.map((d) => d.score);
@@ -50,5 +70,10 @@ export function drawOverall(into: Float64Array, dataset: Pick<Dataset, 'method' 
     addNormalDraws(row, d.factSd, drawSeed(method.uncertainty.seed, slug, name));
     return row;
   });
-  for (let b = 0; b < into.length; b++) into[b] = compose(plan, method, byDimension.map((d) => d[b] as number)).overall;
+  for (let b = 0; b < into.length; b++)
+    into[b] = compose(
+      plan,
+      method,
+      byDimension.map((d) => d[b] as number),
+    ).overall;
 }

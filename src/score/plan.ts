@@ -91,11 +91,14 @@ export function compilePlan(frameworks: readonly Framework[], questionnaire: Que
     framework.dimensions.forEach((dimension, d) => {
       const index = planned.dimensions.length;
       dimensionIndexes.push(index);
-      const criterionShares = shares(dimension.criteria.map((c) => stated?.dimensions[dimension.id]?.criteria[c.id] ?? 1));
+      const criterionShares = shares(
+        dimension.criteria.map((c) => stated?.dimensions[dimension.id]?.criteria[c.id] ?? 1),
+      );
       const criteria = dimension.criteria.map((criterion, c) => {
         const at = planned.criteria.length;
         indexOf.set(`${framework.id}/${criterion.id}`, at);
-        const goalposts = criterion.measure?.kind === 'number' ? goalpostsOf(method, criterion.measure.goalposts) : undefined;
+        const goalposts =
+          criterion.measure?.kind === 'number' ? goalpostsOf(method, criterion.measure.goalposts) : undefined;
         planned.criteria.push({
           id: criterion.id,
           framework: framework.id,
@@ -137,7 +140,11 @@ export function compilePlan(frameworks: readonly Framework[], questionnaire: Que
   return { frameworks: planned.frameworks, dimensions: planned.dimensions, criteria, measures };
 }
 
-function surveyMeasures(questionnaire: Questionnaire, method: Method, resolve: (ref: string) => number): SurveyMeasure[] {
+function surveyMeasures(
+  questionnaire: Questionnaire,
+  method: Method,
+  resolve: (ref: string) => number,
+): SurveyMeasure[] {
   const measures: SurveyMeasure[] = questionnaire.questions.map((question, column) => ({
     id: question.id,
     source: 'review',
@@ -161,7 +168,8 @@ function surveyMeasures(questionnaire: Questionnaire, method: Method, resolve: (
         question: item.id,
         column,
         kind: item.kind,
-        goalposts: item.kind === 'duration' && use.goalposts ? goalpostsOf(method, use.goalposts) : scaleOf(item, method),
+        goalposts:
+          item.kind === 'duration' && use.goalposts ? goalpostsOf(method, use.goalposts) : scaleOf(item, method),
         inverted: item.kind === 'share' && item.good === 'no',
         window: item.kind === 'duration' ? item.window : 0,
         ...(use.channels ? { channels: indexes(use.channels, channelIndex) } : {}),

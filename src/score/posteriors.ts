@@ -52,7 +52,12 @@ export function measurePoints(measure: Pick<SurveyMeasure, 'kind' | 'goalposts'>
  * Shrinks every measure of every vendor in the market. `inMarket[v]` says whether vendor v (0/1) has a say in the
  * market's mean; others are drawn to it all the same.
  */
-export function posteriors(summaries: Summaries, plan: Plan, method: Method, inMarket: Uint8Array): Omit<Posteriors, 'loadings' | 'overlap'> {
+export function posteriors(
+  summaries: Summaries,
+  plan: Plan,
+  method: Method,
+  inMarket: Uint8Array,
+): Omit<Posteriors, 'loadings' | 'overlap'> {
   const size = summaries.vendors * summaries.measures;
   const make = (): Float64Array => new Float64Array(size);
   const priors: (MarketPrior | undefined)[] = [];
@@ -85,7 +90,8 @@ export function posteriors(summaries: Summaries, plan: Plan, method: Method, inM
         ageWeight: fitted.periods[v]?.ageWeight ?? 0,
       };
       const posterior = posteriorOf(measure, rows, fitted.prior);
-      for (const key of ['mean', 'sd', 'worth', 'rowShare', 'points', 'pointsSd'] as const) out[key][at] = posterior[key];
+      for (const key of ['mean', 'sd', 'worth', 'rowShare', 'points', 'pointsSd'] as const)
+        out[key][at] = posterior[key];
       for (const key of ['weight', 'squaredWeight', 'sum', 'ageWeight'] as const) out[key][at] = rows[key];
       out.count[at] = summaries.count[at] as number;
     }
@@ -94,9 +100,17 @@ export function posteriors(summaries: Summaries, plan: Plan, method: Method, inM
 }
 
 /** What rows of one vendor say about it when drawn to the market's `prior`, on the measure's scale and in points. */
-export function posteriorOf(measure: Pick<SurveyMeasure, 'kind' | 'goalposts'>, rows: OwnRows, prior: MarketPrior): Posterior & { points: number; pointsSd: number } {
+export function posteriorOf(
+  measure: Pick<SurveyMeasure, 'kind' | 'goalposts'>,
+  rows: OwnRows,
+  prior: MarketPrior,
+): Posterior & { points: number; pointsSd: number } {
   const posterior = measure.kind === 'share' ? shrinkShare(rows, prior) : shrink(rows, prior);
-  return { ...posterior, points: measurePoints(measure, posterior.mean), pointsSd: pointsSpread(measure, posterior.mean, posterior.sd) };
+  return {
+    ...posterior,
+    points: measurePoints(measure, posterior.mean),
+    pointsSd: pointsSpread(measure, posterior.mean, posterior.sd),
+  };
 }
 
 /** Fits one measure's prior on the market; undefined when no vendor of the market has a row on it. */
@@ -110,7 +124,9 @@ function fitMeasure(
 ): { statistics: EffectiveStatistics; periods: readonly PeriodSums[]; prior: MarketPrior } | undefined {
   const m = plan.measures.indexOf(measure);
   const means = periodMeans(summaries, m, inMarket);
-  const periods = Array.from({ length: summaries.vendors }, (_, v) => periodSums(summaries.periods, v * summaries.measures + m, means));
+  const periods = Array.from({ length: summaries.vendors }, (_, v) =>
+    periodSums(summaries.periods, v * summaries.measures + m, means),
+  );
   const all = {
     count: column(summaries.count),
     weight: column(summaries.weight),
@@ -151,7 +167,10 @@ export function fixedPrior(prior: MarketPrior): ShrinkageSettings {
 }
 
 /** The method's shrinkage settings on the scale of this measure. */
-export function shrinkageSettings(measure: Pick<SurveyMeasure, 'kind' | 'source' | 'goalposts'>, method: Method): ShrinkageSettings {
+export function shrinkageSettings(
+  measure: Pick<SurveyMeasure, 'kind' | 'source' | 'goalposts'>,
+  method: Method,
+): ShrinkageSettings {
   const { fallback, ...settings } = method.reviews.shrinkage;
   const { halfLifeDays } = measure.source === 'review' ? method.reviews : method.observations;
   return { ...settings, halfLife: halfLifeDays / YEAR, fallback: fallbackOf(measure, method, fallback) };

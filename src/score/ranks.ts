@@ -88,13 +88,23 @@ const CLASSES = 24;
  */
 export function rank(scores: ArrayLike<number>, sds: ArrayLike<number>, { tie, interval }: Certainty): Ranks {
   const n = scores.length;
-  const byScore = Int32Array.from({ length: n }, (_, i) => i).sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+  const byScore = Int32Array.from({ length: n }, (_, i) => i).sort(
+    (a, b) => (scores[b] as number) - (scores[a] as number) || a - b,
+  );
   const score = Float64Array.from(byScore, (i) => scores[i] as number);
   const variance = Float64Array.from(byScore, (i) => (sds[i] as number) ** 2);
   const { better, worse } = surePairs(score, variance, normalQuantile(tie) ** 2);
   const group = groupsOf(score, variance, { tie, interval });
-  const order = Int32Array.from(byScore, (_, i) => i).sort((a, b) => (group[a] as number) - (group[b] as number) || a - b).map((i) => byScore[i] as number);
-  const ranks: Ranks = { place: new Int32Array(n), low: new Int32Array(n), high: new Int32Array(n), group: new Int32Array(n), order };
+  const order = Int32Array.from(byScore, (_, i) => i)
+    .sort((a, b) => (group[a] as number) - (group[b] as number) || a - b)
+    .map((i) => byScore[i] as number);
+  const ranks: Ranks = {
+    place: new Int32Array(n),
+    low: new Int32Array(n),
+    high: new Int32Array(n),
+    group: new Int32Array(n),
+    order,
+  };
   for (let i = 0; i < n; i++) {
     const v = byScore[i] as number;
     const same = i > 0 && (score[i - 1] as number) - (score[i] as number) < SAME;
@@ -109,7 +119,9 @@ export function rank(scores: ArrayLike<number>, sds: ArrayLike<number>, { tie, i
 /** Vendors cut into classes of equal size by their variance; positions in each stay in the order of scores. */
 function classesOf(variance: Float64Array): Class[] {
   const n = variance.length;
-  const byVariance = Int32Array.from(variance, (_, i) => i).sort((a, b) => (variance[a] as number) - (variance[b] as number) || a - b);
+  const byVariance = Int32Array.from(variance, (_, i) => i).sort(
+    (a, b) => (variance[a] as number) - (variance[b] as number) || a - b,
+  );
   const count = Math.min(CLASSES, Math.ceil(n / 16));
   return Array.from({ length: count }, (_, c) => {
     const part = byVariance.slice(Math.floor((c * n) / count), Math.floor(((c + 1) * n) / count));
@@ -124,7 +136,15 @@ function classesOf(variance: Float64Array): Class[] {
  * vendor the others fall into three runs along the score: surely ahead whatever the variance, between, surely not ahead; the
  * ends of the runs only move down as one goes down the scores.
  */
-function countPairs(score: Float64Array, variance: Float64Array, zSquared: number, upper: Class, lower: Class, better: Int32Array, worse: Int32Array): void {
+function countPairs(
+  score: Float64Array,
+  variance: Float64Array,
+  zSquared: number,
+  upper: Class,
+  lower: Class,
+  better: Int32Array,
+  worse: Int32Array,
+): void {
   const surely = Math.max(SAME, Math.sqrt(zSquared * (upper.most + lower.most))) * (1 + 1e-9);
   const never = Math.max(SAME, Math.sqrt(zSquared * (upper.least + lower.least))) * (1 - 1e-9);
   const above = upper.members;
@@ -143,7 +163,10 @@ function countPairs(score: Float64Array, variance: Float64Array, zSquared: numbe
     beaten[sure]! += 1;
     for (let i = sure; i < open; i++) {
       const other = above[i] as number;
-      if (!ahead((score[other] as number) - own, (variance[other] as number) + (variance[position] as number), zSquared)) continue;
+      if (
+        !ahead((score[other] as number) - own, (variance[other] as number) + (variance[position] as number), zSquared)
+      )
+        continue;
       count += 1;
       worse[other]! += 1;
     }
@@ -158,11 +181,16 @@ function countPairs(score: Float64Array, variance: Float64Array, zSquared: numbe
 }
 
 /** For each vendor, how many are ahead of it and how many are behind it, by the squared normal quantile `zSquared`. */
-function surePairs(score: Float64Array, variance: Float64Array, zSquared: number): { better: Int32Array; worse: Int32Array } {
+function surePairs(
+  score: Float64Array,
+  variance: Float64Array,
+  zSquared: number,
+): { better: Int32Array; worse: Int32Array } {
   const better = new Int32Array(score.length);
   const worse = new Int32Array(score.length);
   const classes = classesOf(variance);
-  for (const upper of classes) for (const lower of classes) countPairs(score, variance, zSquared, upper, lower, better, worse);
+  for (const upper of classes)
+    for (const lower of classes) countPairs(score, variance, zSquared, upper, lower, better, worse);
   return { better, worse };
 }
 
@@ -186,7 +214,8 @@ function groupsOf(score: Float64Array, variance: Float64Array, { tie, interval }
       const own = score[i] as number;
       const spread = variance[i] as number;
       const out = deciding.some((j) => ahead((score[j] as number) - own, (variance[j] as number) + spread, z * z));
-      if (deciding.length === 0 || spread < (variance[deciding[deciding.length - 1] as number] as number)) deciding.push(i);
+      if (deciding.length === 0 || spread < (variance[deciding[deciding.length - 1] as number] as number))
+        deciding.push(i);
       if (!out) group[i] = g;
       return out;
     });
@@ -200,9 +229,15 @@ function groupsOf(score: Float64Array, variance: Float64Array, { tie, interval }
  * standard normals (Tukey-Kramer, conservative for unequal variances: Hayter 1984; rank sets as Mogstad, Romano, Shaikh and Wilhelm
  * 2024 make them from simultaneous intervals of differences). Entry i belongs to the i-th score given.
  */
-export function jointRanks(scores: ArrayLike<number>, sds: ArrayLike<number>, interval: number): Pick<Ranks, 'low' | 'high'> {
+export function jointRanks(
+  scores: ArrayLike<number>,
+  sds: ArrayLike<number>,
+  interval: number,
+): Pick<Ranks, 'low' | 'high'> {
   const n = scores.length;
-  const order = Int32Array.from({ length: n }, (_, i) => i).sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+  const order = Int32Array.from({ length: n }, (_, i) => i).sort(
+    (a, b) => (scores[b] as number) - (scores[a] as number) || a - b,
+  );
   const score = Float64Array.from(order, (i) => scores[i] as number);
   const variance = Float64Array.from(order, (i) => (sds[i] as number) ** 2);
   const { better, worse } = surePairs(score, variance, rangeQuantile(n, interval) ** 2 / 2);
@@ -225,7 +260,11 @@ export function rangeQuantile(n: number, p: number): number {
   const density = nodes.map((z) => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI));
   const below = nodes.map((z) => normalCdf(z));
   const probability = (q: number): number =>
-    nodes.reduce((sum, z, i) => sum + (density[i] as number) * power((below[i] as number) - normalCdf(z - q), n - 1), 0) * ((n * 2 * RANGE_END) / RANGE_NODES);
+    nodes.reduce(
+      (sum, z, i) => sum + (density[i] as number) * power((below[i] as number) - normalCdf(z - q), n - 1),
+      0,
+    ) *
+    ((n * 2 * RANGE_END) / RANGE_NODES);
   let low = 0;
   let high = 4 * RANGE_END;
   while (high - low > 1e-7) {

@@ -33,14 +33,24 @@ export function reliabilities(dataset: Dataset, market: Pick<Market, 'plan' | 'w
     if (measures.length < 2) return [];
     const items = completeRows(measures.map(columnOf));
     const alpha = cronbachAlpha(items);
-    return [{ dimension, measures, complete: items[0]?.length ?? 0, ...(alpha === undefined ? {} : { alpha }), dropped: alphaIfDropped(items) }];
+    return [
+      {
+        dimension,
+        measures,
+        complete: items[0]?.length ?? 0,
+        ...(alpha === undefined ? {} : { alpha }),
+        dropped: alphaIfDropped(items),
+      },
+    ];
   });
 }
 
 /** Indexes of the review measures of any criterion of a dimension. */
 export function reviewMeasures(plan: Plan, dimension: number): number[] {
   const criteria = plan.dimensions[dimension]?.criteria ?? [];
-  return plan.measures.flatMap((m, i) => (m.source === 'review' && m.criteria.some((c) => criteria.includes(c)) ? [i] : []));
+  return plan.measures.flatMap((m, i) =>
+    m.source === 'review' && m.criteria.some((c) => criteria.includes(c)) ? [i] : [],
+  );
 }
 
 /** Points 0..100 of each counted review's own answer, so that more is better for all; NaN = not answered or not counted. */
@@ -55,6 +65,8 @@ function answerPoints({ reviews }: Dataset, measure: SurveyMeasure, weights: Flo
 
 /** The columns without the rows in which any of them is NaN. */
 function completeRows(columns: readonly Float64Array[]): Float64Array[] {
-  const complete = Array.from(columns[0]?.keys() ?? []).filter((row) => columns.every((column) => !Number.isNaN(column[row])));
+  const complete = Array.from(columns[0]?.keys() ?? []).filter((row) =>
+    columns.every((column) => !Number.isNaN(column[row])),
+  );
   return columns.map((column) => Float64Array.from(complete, (row) => column[row] as number));
 }

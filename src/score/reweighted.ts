@@ -44,7 +44,11 @@ export function plannedWeights(plan: WeighedPlan): Weights {
  * would. The means are quasi-arithmetic (Hardy, Littlewood & Polya 1934, chapter III): each is the inverse of f of the
  * weighted plain mean of f(x), f = identity, logarithm or reciprocal. So f is taken once, and a mean of means is one of sums.
  */
-export function rescorer(plan: { frameworks: readonly { dimensions: readonly number[] }[] }, table: DimensionTable, how: Aggregation): (weights: Weights, into: Float64Array) => void {
+export function rescorer(
+  plan: { frameworks: readonly { dimensions: readonly number[] }[] },
+  table: DimensionTable,
+  how: Aggregation,
+): (weights: Weights, into: Float64Array) => void {
   const values = summable(table.values, how);
   const back = fromSum(how);
   const frameworks = plan.frameworks.map((f) => Int32Array.from(f.dimensions));

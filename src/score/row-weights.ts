@@ -79,7 +79,9 @@ export function reviewWeights(
  */
 export function kindWeights({ reviews: settings }: Method): (reviews: ReviewTable, row: number) => number {
   const classes = SOURCE_CLASSES.map((c) => settings.classes[c]);
-  return (reviews, row) => (classes[reviews.source[row] as number] as number) * (reviews.incentive[row] === OFFERED ? settings.incentivised : 1);
+  return (reviews, row) =>
+    (classes[reviews.source[row] as number] as number) *
+    (reviews.incentive[row] === OFFERED ? settings.incentivised : 1);
 }
 
 /** Number of published reviews whose weight has fallen below the least that the method counts, on day `today`. */
@@ -88,7 +90,11 @@ export function reviewsBelowMinimum(reviews: ReviewTable, method: Method, today:
   const { halfLifeDays, minimumWeight } = method.reviews;
   let count = 0;
   for (let i = 0; i < reviews.count; i++) {
-    if (reviews.moderation[i] === PUBLISHED && kind(reviews, i) * decay(today - (reviews.day[i] as number), halfLifeDays) < minimumWeight) count += 1;
+    if (
+      reviews.moderation[i] === PUBLISHED &&
+      kind(reviews, i) * decay(today - (reviews.day[i] as number), halfLifeDays) < minimumWeight
+    )
+      count += 1;
   }
   return count;
 }

@@ -28,17 +28,31 @@ export type Measured = Pick<ScoredVendor, 'facts'> & { dimensions: readonly Line
  * Facts and dimensions of vendor `v`. `compared` is what its numbers are compared with; a method with goalposts needs none.
  * @throws RangeError when there is no such vendor.
  */
-export function measureVendor(dataset: Pick<Dataset, 'method' | 'vendors' | 'release'>, plan: Plan, known: Omit<Posteriors, 'loadings' | 'overlap'>, v: number, compared?: ComparedNumbers): Measured {
+export function measureVendor(
+  dataset: Pick<Dataset, 'method' | 'vendors' | 'release'>,
+  plan: Plan,
+  known: Omit<Posteriors, 'loadings' | 'overlap'>,
+  v: number,
+  compared?: ComparedNumbers,
+): Measured {
   const { method } = dataset;
   const vendor = dataset.vendors[v];
   if (!vendor) throw new RangeError(`no vendor ${v}`);
   const tiers = tiersOn(vendor.evidence, method, dataset.release.asOf);
-  const facts = plan.criteria.map((criterion, c) => scoreFact(criterion, vendor.answers, tiers, method, compared?.[c]?.[v]));
+  const facts = plan.criteria.map((criterion, c) =>
+    scoreFact(criterion, vendor.answers, tiers, method, compared?.[c]?.[v]),
+  );
   return { facts, dimensions: linearDimensions(plan, method, facts, known, v) };
 }
 
 /** Scores vendor `v` from its measured dimensions. */
-export function scoreVendor(dataset: Pick<Dataset, 'method'>, plan: Plan, known: Posteriors, v: number, { facts, dimensions }: Measured): ScoredVendor {
+export function scoreVendor(
+  dataset: Pick<Dataset, 'method'>,
+  plan: Plan,
+  known: Posteriors,
+  v: number,
+  { facts, dimensions }: Measured,
+): ScoredVendor {
   const { method } = dataset;
   const scores = dimensions.map((d) => d.score);
   const composite = compose(plan, method, scores);

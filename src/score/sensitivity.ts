@@ -8,7 +8,15 @@ import { kendallTau } from './kendall.ts';
 import type { Market } from './market.ts';
 import type { Aggregation } from './means.ts';
 import { minmax, percentile, zscore } from './normalise.ts';
-import { type DimensionTable, type WeighedPlan, type Weights, placesAmong, plannedWeights, rankedTable, rescorer } from './reweighted.ts';
+import {
+  type DimensionTable,
+  type WeighedPlan,
+  type Weights,
+  placesAmong,
+  plannedWeights,
+  rankedTable,
+  rescorer,
+} from './reweighted.ts';
 import { type WeightDraws, anyWeight, drawWeights, perturbed } from './weight-draws.ts';
 
 /** The order under one other method. */
@@ -71,7 +79,11 @@ export function ordersOf(scores: RankedScores): Orders {
   const score = rescorer(plan, table, method.aggregation);
   const { low, high } = method.sensitivity.weightFactor;
   const draw = (name: string, rule: typeof anyWeight): WeightDraws =>
-    drawWeights(plan, table.vendors, score, published, { seed: `${method.uncertainty.seed}/${name}`, draws: method.sensitivity.draws, rule });
+    drawWeights(plan, table.vendors, score, published, {
+      seed: `${method.uncertainty.seed}/${name}`,
+      draws: method.sensitivity.draws,
+      rule,
+    });
   return {
     ranked: table.vendors,
     perturbed: draw('perturbed-weights', perturbed(low, high)),
@@ -109,7 +121,12 @@ function variantsOf({ plan, method, table, published }: RankedScores): Variant[]
     ...plan.dimensions.flatMap((dimension, d) => {
       if (dimension.weight === 0) return [];
       const others = { ...weights, dimensions: weights.dimensions.with(d, 0) };
-      return variant('without-dimension', `${plan.frameworks[dimension.framework]?.id ?? ''}/${dimension.id}`, score, others);
+      return variant(
+        'without-dimension',
+        `${plan.frameworks[dimension.framework]?.id ?? ''}/${dimension.id}`,
+        score,
+        others,
+      );
     }),
   ];
 }
@@ -125,7 +142,10 @@ const NORMALISATIONS: readonly [id: string, normalise: (column: Float64Array) =>
 function normalised(table: DimensionTable, normalise: (column: Float64Array) => Float64Array): DimensionTable {
   const values = new Float64Array(table.values.length);
   for (let d = 0; d < table.dimensions; d++) {
-    const column = Float64Array.from({ length: table.vendors }, (_, i) => table.values[i * table.dimensions + d] as number);
+    const column = Float64Array.from(
+      { length: table.vendors },
+      (_, i) => table.values[i * table.dimensions + d] as number,
+    );
     const known = column.filter((x) => !Number.isNaN(x));
     const apart = known.some((x) => x !== known[0]);
     const spread = apart ? normalise(column) : column.fill(Number.NaN);

@@ -77,7 +77,8 @@ export function estimatePrior(
 ): MarketPrior {
   const fallback: MarketPrior = { ...settings.fallback, drift: 0, source: 'fallback' };
   let reviewed = 0;
-  for (let v = 0; v < statistics.count.length; v++) if ((statistics.count[v] as number) >= settings.minReviews) reviewed += 1;
+  for (let v = 0; v < statistics.count.length; v++)
+    if ((statistics.count[v] as number) >= settings.minReviews) reviewed += 1;
   if (reviewed < settings.minVendors) return fallback;
   const within = withinVendors(statistics, settings.minVendors, settings.halfLife);
   // Answers without any spread say nothing about how far a next one could lie.
@@ -94,7 +95,11 @@ export function estimatePrior(
  * comes out below 0, and where periods lie less than `LEAST_SEPARATION` half-lives apart: what moves within weeks says nothing of years.
  * It is lessened where little shows it, see `shown`. Undefined without any degree of freedom.
  */
-function withinVendors({ periods, ...statistics }: MeasureStatistics, minVendors: number, halfLife: number): Within | undefined {
+function withinVendors(
+  { periods, ...statistics }: MeasureStatistics,
+  minVendors: number,
+  halfLife: number,
+): Within | undefined {
   let squares = 0;
   let expected = 0;
   let expectedSquared = 0;
@@ -126,8 +131,14 @@ function withinVendors({ periods, ...statistics }: MeasureStatistics, minVendors
   const noise = withinPeriods > 1e-12 ? (squares - betweenPeriods) / withinPeriods : squares / expected;
   // Two periods of equal weight that lie t years apart have ageing / apart = t / 2.
   const farEnough = apart > 0 && (2 * ageing) / apart >= LEAST_SEPARATION * halfLife;
-  const drift = farEnough ? shown(apart, apartSquared, minVendors) * Math.max(0, (betweenPeriods - noise * periodNoise) / ageing) : 0;
-  return { variance: Math.max(0, squares - drift * ageing) / expected, drift, freedom: expected ** 2 / expectedSquared };
+  const drift = farEnough
+    ? shown(apart, apartSquared, minVendors) * Math.max(0, (betweenPeriods - noise * periodNoise) / ageing)
+    : 0;
+  return {
+    variance: Math.max(0, squares - drift * ageing) / expected,
+    drift,
+    freedom: expected ** 2 / expectedSquared,
+  };
 }
 
 /**
@@ -184,7 +195,11 @@ export function momentsBetween(vendors: readonly VendorMean[]): { between: numbe
  * k by two steps: first with vendors weighted by W, then by W / (W + k) as a mixed model weighs them, so that a few vendors with very
  * many rows do not stand for all.
  */
-function shrinkageOf(effective: EffectiveStatistics, { variance, freedom }: Within, { kMin = 0, kMax = Infinity }: ShrinkageSettings): { k: number; between: number } {
+function shrinkageOf(
+  effective: EffectiveStatistics,
+  { variance, freedom }: Within,
+  { kMin = 0, kMax = Infinity }: ShrinkageSettings,
+): { k: number; between: number } {
   const step = (weigh: (weight: number) => number): { k: number; between: number } => {
     const vendors: VendorMean[] = [];
     let noiseOfOne = 0;
@@ -264,7 +279,12 @@ export function shrink(rows: OwnRows, prior: MarketPrior): Posterior {
   const total = prior.k + rows.weight;
   const error = prior.k + rows.squaredWeight + (prior.drift * rows.ageWeight) / prior.variance;
   const worth = total ** 2 / error;
-  return { mean: (prior.k * prior.mu + rows.sum) / total, sd: Math.sqrt(prior.variance / worth), worth, rowShare: rows.squaredWeight / error };
+  return {
+    mean: (prior.k * prior.mu + rows.sum) / total,
+    sd: Math.sqrt(prior.variance / worth),
+    worth,
+    rowShare: rows.squaredWeight / error,
+  };
 }
 
 /**

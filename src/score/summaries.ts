@@ -102,7 +102,16 @@ export function summarise(
         const value = values[row] as number;
         if (weight === 0 || Number.isNaN(value)) continue;
         if (observations && !inScope(measure, observations, row)) continue;
-        addRow(into, v * into.measures + m, measure, value, weight, floorMinutes, periods[row] as number, ages[row] as number);
+        addRow(
+          into,
+          v * into.measures + m,
+          measure,
+          value,
+          weight,
+          floorMinutes,
+          periods[row] as number,
+          ages[row] as number,
+        );
       }
     }
   });
@@ -116,7 +125,16 @@ export function inScope(measure: SurveyMeasure, observations: ObservationTable, 
   );
 }
 
-function addRow(into: Summaries, at: number, measure: SurveyMeasure, value: number, weight: number, floor: number, period: number, ageDays: number): void {
+function addRow(
+  into: Summaries,
+  at: number,
+  measure: SurveyMeasure,
+  value: number,
+  weight: number,
+  floor: number,
+  period: number,
+  ageDays: number,
+): void {
   into.count[at]! += 1;
   if (measure.kind === 'duration' && value >= measure.window) {
     into.censored[at]! += weight;
@@ -166,7 +184,11 @@ export interface PeriodSums {
  * The sums for entry `at` (`v * measures + m`) of the summaries; all 0 without rows. What the whole market did from one period to
  * the next, `market` by period, is no change of one vendor and is taken off.
  */
-export function periodSums({ weight, squaredWeight, sum, age }: Periods, at: number, market: readonly number[]): PeriodSums {
+export function periodSums(
+  { weight, squaredWeight, sum, age }: Periods,
+  at: number,
+  market: readonly number[],
+): PeriodSums {
   const sums: PeriodSums = { count: 0, between: 0, noise: 0, ageing: 0, apart: 0, ageWeight: 0 };
   let total = 0;
   let totalSum = 0;

@@ -24,8 +24,28 @@ export type MeasureSource = 'vendor' | 'review' | 'observation';
 /** One measure of one criterion for one vendor, with what is needed to recompute it. */
 export type MeasureScore =
   | { measure: string; kind: 'checklist'; source: 'vendor'; state: FactState; points: number; facets: FacetScore[] }
-  | { measure: string; kind: 'level'; source: 'vendor'; state: FactState; points: number; level?: string; tier?: Tier; evidence: readonly string[] }
-  | { measure: string; kind: 'number'; source: 'vendor'; state: FactState; points: number; value?: number; error?: number; compared?: Compared; tier?: Tier; evidence: readonly string[] }
+  | {
+      measure: string;
+      kind: 'level';
+      source: 'vendor';
+      state: FactState;
+      points: number;
+      level?: string;
+      tier?: Tier;
+      evidence: readonly string[];
+    }
+  | {
+      measure: string;
+      kind: 'number';
+      source: 'vendor';
+      state: FactState;
+      points: number;
+      value?: number;
+      error?: number;
+      compared?: Compared;
+      tier?: Tier;
+      evidence: readonly string[];
+    }
   | {
       measure: string;
       kind: 'rating' | 'share' | 'duration';

@@ -45,7 +45,10 @@ export interface Weighing {
 }
 
 /** The table of some vendors of a market, in the order given. @throws Error for a vendor that is not scored. */
-export function weighedTable(market: Pick<Market, 'plan' | 'scored' | 'posteriors'>, vendors: readonly number[]): WeighedTable {
+export function weighedTable(
+  market: Pick<Market, 'plan' | 'scored' | 'posteriors'>,
+  vendors: readonly number[],
+): WeighedTable {
   const { plan, scored, posteriors } = market;
   const dimensions = plan.dimensions.length;
   const measures = posteriors.measures;
@@ -78,7 +81,10 @@ export function weighedTable(market: Pick<Market, 'plan' | 'scored' | 'posterior
 }
 
 /** Number of the load of a dimension; loads that agree to four digits are one, as vendors mostly have the same few. */
-function loadNumber(loads: Map<string, { at: number; load: Load }>, { measures, coefficients }: LinearDimension): number {
+function loadNumber(
+  loads: Map<string, { at: number; load: Load }>,
+  { measures, coefficients }: LinearDimension,
+): number {
   const rounded = coefficients.map((c) => Math.round(c * 10_000) / 10_000);
   const key = measures.map((m, i) => `${m}:${rounded[i] ?? 0}`).join(' ');
   const known = loads.get(key);
@@ -100,17 +106,23 @@ export function weigher(weighing: Weighing, table: WeighedTable): Weigh {
   const variance = varianceOf(weighing, table);
   return (weights, scores, sds) => {
     rescore(weights, scores);
-    for (let v = 0; v < scores.length; v++) sds[v] = Number.isNaN(scores[v]) ? Number.NaN : Math.sqrt(variance(v, weights, scores[v] as number));
+    for (let v = 0; v < scores.length; v++)
+      sds[v] = Number.isNaN(scores[v]) ? Number.NaN : Math.sqrt(variance(v, weights, scores[v] as number));
   };
 }
 
 /** Standard deviation of one dimension of one vendor, as `dimensionSd` gives it. */
 export function tableDimensionSd(weighing: Weighing, table: WeighedTable, vendor: number, dimension: number): number {
   const { dimensions } = table.scores;
-  const only = { dimensions: new Float64Array(dimensions), frameworks: Float64Array.from(weighing.frameworks, (f) => (f.dimensions.includes(dimension) ? 1 : 0)) };
+  const only = {
+    dimensions: new Float64Array(dimensions),
+    frameworks: Float64Array.from(weighing.frameworks, (f) => (f.dimensions.includes(dimension) ? 1 : 0)),
+  };
   only.dimensions[dimension] = 1;
   const score = table.scores.values[vendor * dimensions + dimension] as number;
-  return Number.isNaN(score) ? Number.NaN : Math.sqrt(varianceOf({ ...weighing, aggregation: 'arithmetic' }, table)(vendor, only, score));
+  return Number.isNaN(score)
+    ? Number.NaN
+    : Math.sqrt(varianceOf({ ...weighing, aggregation: 'arithmetic' }, table)(vendor, only, score));
 }
 
 /** Variance of a vendor's overall score under weights, by the delta method; `compositeSd` in sums over flat arrays. */
@@ -118,7 +130,10 @@ function varianceOf(weighing: Weighing, table: WeighedTable): (v: number, weight
   const { values, dimensions } = table.scores;
   const { measures } = table;
   const slope = slopeOf(weighing.aggregation);
-  const loads = table.loads.map((l) => ({ measures: Int32Array.from(l.measures), coefficients: Float64Array.from(l.coefficients) }));
+  const loads = table.loads.map((l) => ({
+    measures: Int32Array.from(l.measures),
+    coefficients: Float64Array.from(l.coefficients),
+  }));
   const sources = Uint8Array.from(table.sources, (source) => SOURCES.indexOf(source));
   const sums = new Float64Array(SOURCES.length);
   const squares = new Float64Array(SOURCES.length);
@@ -150,7 +165,8 @@ function varianceOf(weighing: Weighing, table: WeighedTable): (v: number, weight
         const fact = gradient * (table.factSds[at + d] as number);
         facts += fact * fact;
         const load = loads[table.loadOf[at + d] as number] as { measures: Int32Array; coefficients: Float64Array };
-        for (let i = 0; i < load.measures.length; i++) byMeasure[load.measures[i] as number]! += gradient * (load.coefficients[i] as number);
+        for (let i = 0; i < load.measures.length; i++)
+          byMeasure[load.measures[i] as number]! += gradient * (load.coefficients[i] as number);
       }
     }
     let total = facts;
@@ -169,7 +185,10 @@ function varianceOf(weighing: Weighing, table: WeighedTable): (v: number, weight
       squares[source]! += rowPart * rowPart;
     }
     total += ofVendors * ofVendors;
-    SOURCES.forEach((source, s) => (total += (table.overlap[v] as Overlap)[source] * ((sums[s] as number) ** 2 - (squares[s] as number))));
+    SOURCES.forEach(
+      (source, s) =>
+        (total += (table.overlap[v] as Overlap)[source] * ((sums[s] as number) ** 2 - (squares[s] as number))),
+    );
     return total;
   };
 }

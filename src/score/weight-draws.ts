@@ -50,7 +50,9 @@ export function drawWeights(
 ): WeightDraws {
   const own = plannedWeights(plan);
   const frameworkSeeds = plan.frameworks.map((f) => hashText(`${seed}/${f.id}`));
-  const dimensionSeeds = plan.dimensions.map((d) => hashText(`${seed}/${plan.frameworks[d.framework]?.id ?? ''}/${d.id}`));
+  const dimensionSeeds = plan.dimensions.map((d) =>
+    hashText(`${seed}/${plan.frameworks[d.framework]?.id ?? ''}/${d.id}`),
+  );
   const weights = plannedWeights(plan);
   const scores = new Float64Array(vendors);
   const scratch = new Float64Array(vendors);

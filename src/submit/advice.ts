@@ -36,14 +36,22 @@ export function adviceFor(scale: Scale, known: Posteriors, vendor: Vendor, most:
   const tiers = tiersOn(vendor.evidence, rules.method, rules.release.asOf);
   const document = documentFor(vendor.evidence, rules.release.asOf);
   const found = market.plan.criteria.flatMap((planned) =>
-    attempts(planned, vendor.answers[planned.framework]?.[planned.id], tiers, document.id, rules.method).map(({ kind, facets, answer }): Advice => {
-      const answers = { ...vendor.answers, [planned.framework]: { ...vendor.answers[planned.framework], [planned.id]: answer } };
-      const gain = score({ ...vendor, evidence: [...vendor.evidence, document], answers }) - now;
-      return { kind, framework: planned.framework, criterion: planned.id, facets, gain };
-    }),
+    attempts(planned, vendor.answers[planned.framework]?.[planned.id], tiers, document.id, rules.method).map(
+      ({ kind, facets, answer }): Advice => {
+        const answers = {
+          ...vendor.answers,
+          [planned.framework]: { ...vendor.answers[planned.framework], [planned.id]: answer },
+        };
+        const gain = score({ ...vendor, evidence: [...vendor.evidence, document], answers }) - now;
+        return { kind, framework: planned.framework, criterion: planned.id, facets, gain };
+      },
+    ),
   );
   // Sorting is stable: equal gains keep the order of the frameworks.
-  return found.filter((advice) => advice.gain > 1e-9).sort((a, b) => b.gain - a.gain).slice(0, most);
+  return found
+    .filter((advice) => advice.gain > 1e-9)
+    .sort((a, b) => b.gain - a.gain)
+    .slice(0, most);
 }
 
 function documentFor(evidence: readonly Evidence[], asOf: string): Evidence {
@@ -60,19 +68,36 @@ interface Attempt {
 }
 
 /** What could be done about one criterion: answer what is open, show what is claimed. */
-function attempts({ criterion, goalposts }: PlannedCriterion, answer: Answer | undefined, tiers: EvidenceTiers, document: string, method: Method): Attempt[] {
+function attempts(
+  { criterion, goalposts }: PlannedCriterion,
+  answer: Answer | undefined,
+  tiers: EvidenceTiers,
+  document: string,
+  method: Method,
+): Attempt[] {
   const { measure } = criterion;
   if (measure === undefined || answer?.state === 'not-applicable') return [];
   if (measure.kind === 'checklist') return checklistAttempts(criterion, answer, tiers, document);
   const said = measure.kind === 'level' ? answer?.level : (answer?.value ?? answer?.numerator);
-  if (said !== undefined) return isShown(answer?.evidence ?? [], tiers) ? [] : [{ kind: 'document', facets: 1, answer: { ...answer, evidence: [...(answer?.evidence ?? []), document] } }];
+  if (said !== undefined)
+    return isShown(answer?.evidence ?? [], tiers)
+      ? []
+      : [{ kind: 'document', facets: 1, answer: { ...answer, evidence: [...(answer?.evidence ?? []), document] } }];
   if (method.facts.missing !== 'not-shown') return [];
-  if (measure.kind === 'number') return goalposts === undefined ? [] : [{ kind: 'answer', facets: 1, answer: { value: goalposts.best, evidence: [document] } }];
+  if (measure.kind === 'number')
+    return goalposts === undefined
+      ? []
+      : [{ kind: 'answer', facets: 1, answer: { value: goalposts.best, evidence: [document] } }];
   const best = measure.levels.reduce((a, b) => (b.points > a.points ? b : a));
   return [{ kind: 'answer', facets: 1, answer: { level: best.id, evidence: [document] } }];
 }
 
-function checklistAttempts(criterion: Criterion, answer: Answer | undefined, tiers: EvidenceTiers, document: string): Attempt[] {
+function checklistAttempts(
+  criterion: Criterion,
+  answer: Answer | undefined,
+  tiers: EvidenceTiers,
+  document: string,
+): Attempt[] {
   const { state: _, ...rest } = answer ?? {};
   const given = rest.facets ?? {};
   const open: Record<string, FacetAnswer> = {};
@@ -82,7 +107,8 @@ function checklistAttempts(criterion: Criterion, answer: Answer | undefined, tie
     const state = said === undefined ? 'unknown' : typeof said === 'string' ? said : said.state;
     const evidence = (typeof said === 'object' ? said.evidence : undefined) ?? rest.evidence ?? [];
     if (state === 'unknown') open[id] = { state: 'met', evidence: [document] };
-    else if ((state === 'met' || state === 'partly') && !isShown(evidence, tiers)) claimed[id] = { ...(typeof said === 'object' ? said : {}), state, evidence: [...evidence, document] };
+    else if ((state === 'met' || state === 'partly') && !isShown(evidence, tiers))
+      claimed[id] = { ...(typeof said === 'object' ? said : {}), state, evidence: [...evidence, document] };
   }
   const attempt = (kind: Attempt['kind'], changed: Record<string, FacetAnswer>): Attempt[] => {
     const facets = Object.keys(changed).length;

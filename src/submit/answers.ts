@@ -17,13 +17,28 @@ export function withFacet(draft: Draft, at: DraftPath, state: string): Draft {
   const kept = state === 'not-applicable' && reason !== undefined ? { ...rest, reason } : rest;
   const { state: _, ...besides } = kept as Draft;
   if (state === 'unknown' && Object.keys(besides).length === 0) return withValue(draft, at, undefined);
-  return withValue(draft, at, Object.keys(besides).length === 0 && state !== 'not-applicable' ? state : { ...besides, state });
+  return withValue(
+    draft,
+    at,
+    Object.keys(besides).length === 0 && state !== 'not-applicable' ? state : { ...besides, state },
+  );
 }
 
 /** The draft with a criterion that does not apply at all, or applies again; what was answered under it is taken away. */
 export function withApplies(draft: Draft, at: DraftPath, applies: boolean): Draft {
   const answer = valueAt(draft, at);
-  const { state: _state, reason, facets: _facets, level: _level, value: _value, error: _error, numerator: _numerator, denominator: _denominator, ...rest } = typeof answer === 'object' && answer !== null ? (answer as Draft) : {};
-  if (!applies) return withValue(draft, at, { state: 'not-applicable', ...(reason === undefined ? {} : { reason }), ...rest });
+  const {
+    state: _state,
+    reason,
+    facets: _facets,
+    level: _level,
+    value: _value,
+    error: _error,
+    numerator: _numerator,
+    denominator: _denominator,
+    ...rest
+  } = typeof answer === 'object' && answer !== null ? (answer as Draft) : {};
+  if (!applies)
+    return withValue(draft, at, { state: 'not-applicable', ...(reason === undefined ? {} : { reason }), ...rest });
   return withValue(draft, at, Object.keys(rest).length === 0 ? undefined : rest);
 }

@@ -34,7 +34,8 @@ function changed(here: unknown, at: DraftPath, value: unknown): unknown {
     else list[step] = inner;
     return list;
   }
-  const map = typeof here === 'object' && here !== null && !Array.isArray(here) ? { ...(here as Record<string, unknown>) } : {};
+  const map =
+    typeof here === 'object' && here !== null && !Array.isArray(here) ? { ...(here as Record<string, unknown>) } : {};
   if (inner === undefined) delete map[step];
   // Own properties only, whatever the key is called.
   else Object.defineProperty(map, step, { value: inner, enumerable: true, configurable: true, writable: true });
@@ -47,7 +48,10 @@ function changed(here: unknown, at: DraftPath, value: unknown): unknown {
  */
 export function tidied(draft: Draft): Draft {
   const answers = valueAt(draft, ['answers']);
-  const own = typeof answers === 'object' && answers !== null && !Array.isArray(answers) ? withValue(draft, ['answers'], saying(answers as Draft)) : draft;
+  const own =
+    typeof answers === 'object' && answers !== null && !Array.isArray(answers)
+      ? withValue(draft, ['answers'], saying(answers as Draft))
+      : draft;
   return (emptied(own) ?? {}) as Draft;
 }
 
@@ -58,19 +62,25 @@ function saying(answers: Draft): Draft {
   const said = (answer: unknown): boolean => {
     if (typeof answer !== 'object' || answer === null) return answer !== undefined;
     const { facets, ...single } = answer as Draft;
-    return SAYING.some((key) => single[key] !== undefined) || (typeof facets === 'object' && facets !== null && Object.keys(facets).length > 0);
+    return (
+      SAYING.some((key) => single[key] !== undefined) ||
+      (typeof facets === 'object' && facets !== null && Object.keys(facets).length > 0)
+    );
   };
   return Object.fromEntries(
     Object.entries(answers).map(([framework, criteria]) => [
       framework,
-      typeof criteria === 'object' && criteria !== null ? Object.fromEntries(Object.entries(criteria).filter(([, answer]) => said(answer))) : criteria,
+      typeof criteria === 'object' && criteria !== null
+        ? Object.fromEntries(Object.entries(criteria).filter(([, answer]) => said(answer)))
+        : criteria,
     ]),
   );
 }
 
 function emptied(value: unknown): unknown {
   if (value === undefined || value === '' || value === null) return undefined;
-  if (Array.isArray(value)) return value.length === 0 ? undefined : (value as unknown[]).map((entry) => emptied(entry) ?? {});
+  if (Array.isArray(value))
+    return value.length === 0 ? undefined : (value as unknown[]).map((entry) => emptied(entry) ?? {});
   if (typeof value !== 'object') return value;
   const kept = Object.entries(value as Draft).flatMap(([key, inner]) => {
     const own = emptied(inner);

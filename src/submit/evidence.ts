@@ -22,7 +22,10 @@ function pointerPaths(draft: Draft): DraftPath[] {
   return keys(['answers']).flatMap((framework) =>
     keys(['answers', framework]).flatMap((criterion) => {
       const at: DraftPath = ['answers', framework, criterion];
-      return [[...at, 'evidence'], ...keys([...at, 'facets']).map((facet): DraftPath => [...at, 'facets', facet, 'evidence'])];
+      return [
+        [...at, 'evidence'],
+        ...keys([...at, 'facets']).map((facet): DraftPath => [...at, 'facets', facet, 'evidence']),
+      ];
     }),
   );
 }
@@ -49,5 +52,8 @@ export function withoutEvidence(draft: Draft, index: number): Draft {
   const id = textIn(draft, ['evidence', index, 'id']);
   const gone = withValue(draft, ['evidence', index], undefined);
   if (evidenceIds(gone).includes(id)) return gone;
-  return pointerPaths(gone).reduce((left, at) => (listIn(left, at).includes(id) ? detached(left, at.slice(0, -1), id) : left), gone);
+  return pointerPaths(gone).reduce(
+    (left, at) => (listIn(left, at).includes(id) ? detached(left, at.slice(0, -1), id) : left),
+    gone,
+  );
 }

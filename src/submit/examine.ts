@@ -37,7 +37,11 @@ export interface Examined {
 }
 
 /** What is wrong with a slug; `base` is the slug of the vendor that is being updated. */
-export function slugFault(slug: string, base: string | undefined, taken: readonly SubmitTaken[]): SlugFault | undefined {
+export function slugFault(
+  slug: string,
+  base: string | undefined,
+  taken: readonly SubmitTaken[],
+): SlugFault | undefined {
   if (slug === '') return 'needed';
   return nameFault(slug) ?? (slug !== base && taken.some((other) => other.slug === slug) ? 'taken' : undefined);
 }
@@ -51,7 +55,15 @@ export function examineText(text: string, slug: string, rules: SubmitRules, take
   const file = yamlFile(`data/vendors/${name}.yaml`, name, text);
   const report = new Report();
   const bytes = new TextEncoder().encode(text).length;
-  if (bytes > LARGEST_FILE) report.add({ path: file.path, line: 0, column: 0, field: '', rule: 'file-size', params: { found: bytes, limit: LARGEST_FILE } });
+  if (bytes > LARGEST_FILE)
+    report.add({
+      path: file.path,
+      line: 0,
+      column: 0,
+      field: '',
+      rule: 'file-size',
+      params: { found: bytes, limit: LARGEST_FILE },
+    });
   const shaped = checkShape(vendorSchema, file, report, PUBLIC_DIGITS);
   const data = shaped?.data ?? partly(file.value);
   // No key is given up as a whole: what merely follows from a wrong one is filtered out below.
@@ -69,7 +81,12 @@ export function examineText(text: string, slug: string, rules: SubmitRules, take
   const told = new Set<string>();
   const found = rest.sorted().filter((problem) => {
     const key = `${problem.rule} ${problem.field}`;
-    if (problem.path !== file.path || told.has(key) || (!problem.rule.startsWith('personal-') && isShadow(problem, broken))) return false;
+    if (
+      problem.path !== file.path ||
+      told.has(key) ||
+      (!problem.rule.startsWith('personal-') && isShadow(problem, broken))
+    )
+      return false;
     told.add(key);
     return true;
   });
@@ -97,7 +114,11 @@ function brokenFields(problems: readonly Problem[]): Set<string> {
 /** Whether a problem may only follow from a field that was left out. */
 function isShadow({ field, rule }: Problem, broken: ReadonlySet<string>): boolean {
   if (broken.has(field.split('.')[0] ?? '')) return true;
-  return (rule === 'evidence-unknown' && broken.has('evidence')) || (rule === 'evidence-unused' && broken.has('answers')) || (rule.startsWith('withdrawn-') && broken.has('status'));
+  return (
+    (rule === 'evidence-unknown' && broken.has('evidence')) ||
+    (rule === 'evidence-unused' && broken.has('answers')) ||
+    (rule.startsWith('withdrawn-') && broken.has('status'))
+  );
 }
 
 function knownOf(data: VendorFile, rules: SubmitRules, taken: readonly SubmitTaken[]): Known {
@@ -119,7 +140,17 @@ function othersOf(taken: readonly SubmitTaken[]): readonly Checked<VendorFile>[]
 }
 
 function other({ slug, name, aliases = [], legalName, creditCode }: SubmitTaken): Checked<VendorFile> {
-  const file: RawYaml = { path: `data/vendors/${slug}.yaml`, name: slug, value: undefined, broken: false, locate: () => ({ line: 0, column: 0 }), written: () => undefined };
-  const own = { ...(legalName === undefined ? {} : { legalName }), ...(creditCode === undefined ? {} : { creditCode }) };
+  const file: RawYaml = {
+    path: `data/vendors/${slug}.yaml`,
+    name: slug,
+    value: undefined,
+    broken: false,
+    locate: () => ({ line: 0, column: 0 }),
+    written: () => undefined,
+  };
+  const own = {
+    ...(legalName === undefined ? {} : { legalName }),
+    ...(creditCode === undefined ? {} : { creditCode }),
+  };
   return { file, data: vendorSchema.parse({ name, aliases, status: 'listed', ...own }) };
 }

@@ -18,7 +18,12 @@ export interface HostLink {
  * (`/edit/BRANCH/PATH`), which make the pull request. At any other host the repository itself; undefined without one.
  * @param texts ways to write the file, the one liked best first; the first that a link can hold is put into it.
  */
-export function hostLink(site: { repository?: string | undefined; branch?: string | undefined }, slug: string, texts: readonly string[], update: boolean): HostLink | undefined {
+export function hostLink(
+  site: { repository?: string | undefined; branch?: string | undefined },
+  slug: string,
+  texts: readonly string[],
+  update: boolean,
+): HostLink | undefined {
   const { repository, branch = 'main' } = site;
   if (repository === undefined || !isSafeHttpsAddress(repository)) return undefined;
   const address = repository.replace(/(?<!\/)\/+$/, '').replace(/\.git$/, '');

@@ -63,13 +63,17 @@ export function inspector(rules: SubmitRules, market: SubmitMarket, language: La
       const vendor = { ...data, slug };
       const advice = adviceFor(own, known, vendor, MOST_ADVICE);
       // With nothing answered and nothing told the score would be the market's, not the vendor's.
-      return isBlank(vendor, told) ? { ...found, advice } : { ...found, standing: standingOf(own, known, vendor), advice };
+      return isBlank(vendor, told)
+        ? { ...found, advice }
+        : { ...found, standing: standingOf(own, known, vendor), advice };
     },
   };
 }
 
 /** Whether the file answers nothing and nobody has told anything about the vendor. */
 function isBlank({ answers }: Pick<Vendor, 'answers'>, told: ToldById): boolean {
-  const answered = Object.values(answers).some((own) => Object.values(own).some((a) => a.facets !== undefined || a.level !== undefined || a.value !== undefined));
+  const answered = Object.values(answers).some((own) =>
+    Object.values(own).some((a) => a.facets !== undefined || a.level !== undefined || a.value !== undefined),
+  );
   return !answered && Object.values(told).every(({ count }) => count === 0);
 }

@@ -11,6 +11,11 @@ export function readText(text: string, slug: string): { draft: Draft } | { probl
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { draft: value as Draft };
   const report = new Report();
   for (const fault of file.faults?.() ?? []) report.yamlAt(file, fault);
-  if (report.count === 0) report.yaml(file, [], 'type', { type: Array.isArray(value) ? 'array' : typeof value, expected: 'object', found: '' });
+  if (report.count === 0)
+    report.yaml(file, [], 'type', {
+      type: Array.isArray(value) ? 'array' : typeof value,
+      expected: 'object',
+      found: '',
+    });
   return { problems: report.sorted() };
 }

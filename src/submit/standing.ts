@@ -2,7 +2,16 @@
 import type { Vendor } from '../schema/dataset.ts';
 import type { SubmitMarket, SubmitRules } from '../schema/submit-files.ts';
 import type { ScoredVendor } from '../score/scored-vendor.ts';
-import { type KnownMarket, type Rules, type VendorRows, drawnOverall, lacksOf, posteriorsOfOne, scoreAlone, standAmong } from '../score/one-vendor.ts';
+import {
+  type KnownMarket,
+  type Rules,
+  type VendorRows,
+  drawnOverall,
+  lacksOf,
+  posteriorsOfOne,
+  scoreAlone,
+  standAmong,
+} from '../score/one-vendor.ts';
 import type { Overlap } from '../score/correlation.ts';
 import { compilePlan } from '../score/plan.ts';
 import type { Posteriors } from '../score/posteriors.ts';
@@ -54,7 +63,11 @@ export function scaleOf(rules: SubmitRules, { priors, ranked }: SubmitMarket): S
 
 /** What is known of the vendor from others, in the form that scoring reads. */
 export function knownFrom({ market }: Scale, told: ToldById, overlap: Overlap): Posteriors {
-  return posteriorsOfOne(market, market.plan.measures.map((m) => (Object.hasOwn(told, m.id) ? told[m.id] : undefined)), overlap);
+  return posteriorsOfOne(
+    market,
+    market.plan.measures.map((m) => (Object.hasOwn(told, m.id) ? told[m.id] : undefined)),
+    overlap,
+  );
 }
 
 /** Scores a participating vendor. `vendor.slug` must be its own: the draws of its interval hang on it. */
@@ -67,13 +80,19 @@ export function standingOf(scale: Scale, known: Posteriors, vendor: Vendor): Sta
   const others = scale.ranked.filter(([slug]) => slug !== vendor.slug).map(([, score, sd]) => ({ score, sd }));
   return {
     ...(overall === undefined ? {} : { overall: points(overall) }),
-    ...(ranked && overall !== undefined ? { rank: { ...standAmong(overall, others, rules.method.uncertainty), of: others.length + 1 } } : {}),
+    ...(ranked && overall !== undefined
+      ? { rank: { ...standAmong(overall, others, rules.method.uncertainty), of: others.length + 1 } }
+      : {}),
     lacks,
     frameworks: market.plan.frameworks.map((framework, f) => frameworkStanding(own, framework, f)),
   };
 }
 
-function frameworkStanding(own: ScoredVendor, { id, needed, dimensions }: KnownMarket['plan']['frameworks'][number], f: number): FrameworkStanding {
+function frameworkStanding(
+  own: ScoredVendor,
+  { id, needed, dimensions }: KnownMarket['plan']['frameworks'][number],
+  f: number,
+): FrameworkStanding {
   const estimate = own.frameworks[f];
   return {
     id,

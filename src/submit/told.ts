@@ -21,8 +21,17 @@ const NO_OVERLAP: Overlap = { review: 1, observation: 1 };
 export const NOTHING_TOLD: Known = { told: {}, overlap: NO_OVERLAP };
 
 /** What a vendor's published receipt says of its rows. */
-export function knownFromReceipt({ measures, overlap }: { measures: readonly (Pick<ReceiptMeasure, 'id'> & VendorRows)[]; overlap?: Overlap | undefined }): Known {
-  const told = measures.map(({ id, count, weight, squaredWeight, sum, ageWeight }) => [id, { count, weight, squaredWeight, sum, ageWeight }] as const);
+export function knownFromReceipt({
+  measures,
+  overlap,
+}: {
+  measures: readonly (Pick<ReceiptMeasure, 'id'> & VendorRows)[];
+  overlap?: Overlap | undefined;
+}): Known {
+  const told = measures.map(
+    ({ id, count, weight, squaredWeight, sum, ageWeight }) =>
+      [id, { count, weight, squaredWeight, sum, ageWeight }] as const,
+  );
   return { told: Object.fromEntries(told), overlap: overlap ?? NO_OVERLAP };
 }
 
@@ -35,7 +44,12 @@ export function isToldOf(file: SubmitTold, slug: string): boolean {
  * What a vendor that joins the scored ones brings along: its rows, and the market's priors with these rows among them. How errors of
  * measures correlate is taken from the market without it.
  */
-export function joining(rules: SubmitRules, { priors: published }: Pick<SubmitMarket, 'priors'>, file: SubmitTold, slug: string): Known {
+export function joining(
+  rules: SubmitRules,
+  { priors: published }: Pick<SubmitMarket, 'priors'>,
+  file: SubmitTold,
+  slug: string,
+): Known {
   const plan = compilePlan(rules.frameworks, rules.questionnaire, rules.method);
   const size = plan.measures.length;
   const summaries = emptySummaries(file.vendors.length, size);
@@ -43,7 +57,8 @@ export function joining(rules: SubmitRules, { priors: published }: Pick<SubmitMa
     for (const { measure, periods, ...sums } of statistics) {
       const at = v * size + measure;
       for (const [key, value] of Object.entries(sums)) summaries[key as keyof typeof sums][at] = value;
-      for (const [key, values] of Object.entries(periods)) summaries.periods[key as keyof typeof periods].set(values, at * PERIODS);
+      for (const [key, values] of Object.entries(periods))
+        summaries.periods[key as keyof typeof periods].set(values, at * PERIODS);
     }
   });
   const scored = Uint8Array.from(file.vendors, ([own, isScored]) => (isScored || own === slug ? 1 : 0));
@@ -59,8 +74,15 @@ export function joining(rules: SubmitRules, { priors: published }: Pick<SubmitMa
     const loadings = Object.hasOwn(published, id) ? published[id]?.loadings : undefined;
     priors[id] = { ...prior, loadings: loadings ?? fallback };
     if (v === -1) return;
-    const column = (key: 'count' | 'weight' | 'squaredWeight' | 'sum' | 'ageWeight'): number => known[key][at] as number;
-    told[id] = { count: column('count'), weight: column('weight'), squaredWeight: column('squaredWeight'), sum: column('sum'), ageWeight: column('ageWeight') };
+    const column = (key: 'count' | 'weight' | 'squaredWeight' | 'sum' | 'ageWeight'): number =>
+      known[key][at] as number;
+    told[id] = {
+      count: column('count'),
+      weight: column('weight'),
+      squaredWeight: column('squaredWeight'),
+      sum: column('sum'),
+      ageWeight: column('ageWeight'),
+    };
   });
   return { told, overlap: file.vendors[v]?.[3] ?? NO_OVERLAP, priors };
 }

@@ -41,7 +41,10 @@ const KNOWN = new Set(PARTS.flatMap(([, keys]) => keys));
 
 /** The same data without explanations and examples, but for the first line: several times shorter. */
 export function briefText(draft: Draft): string {
-  const keys = [...PARTS.flatMap(([, own]) => own).filter((key) => draft[key] !== undefined), ...Object.keys(draft).filter((key) => !KNOWN.has(key))];
+  const keys = [
+    ...PARTS.flatMap(([, own]) => own).filter((key) => draft[key] !== undefined),
+    ...Object.keys(draft).filter((key) => !KNOWN.has(key)),
+  ];
   return `${[SCHEMA_LINE, ...keys.map((key) => field(key, draft[key]))].join('\n')}\n`;
 }
 
@@ -52,11 +55,15 @@ const SCHEMA_LINE = '# yaml-language-server: $schema=../../schemas/vendor.schema
 export function vendorText(draft: Draft, told: Told): string {
   const blocks = [
     [SCHEMA_LINE, ...said('intro')],
-    ...PARTS.filter(([part]) => part !== 'licence' || told.directory.licence !== undefined || draft['licence'] !== undefined).map(([part, keys]) => {
+    ...PARTS.filter(
+      ([part]) => part !== 'licence' || told.directory.licence !== undefined || draft['licence'] !== undefined,
+    ).map(([part, keys]) => {
       const written = keys.filter((key) => draft[key] !== undefined).map((key) => field(key, draft[key]));
       return [...said(part), ...listed(part, told), ...(written.length === 0 ? examples(part, told) : written)];
     }),
-    ...Object.keys(draft).filter((key) => !KNOWN.has(key)).map((key) => [field(key, draft[key])]),
+    ...Object.keys(draft)
+      .filter((key) => !KNOWN.has(key))
+      .map((key) => [field(key, draft[key])]),
   ];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
@@ -74,7 +81,14 @@ function examples(part: Part, told: Told): string[] {
   if (part === 'prices') return example(['prices:', ...priceExample(told)]);
   if (part === 'evidence') {
     const { asOf } = told;
-    return example(['evidence:', '  - id: public-page', '    tier: documented', '    url: https://example.com/page', `    lastLooked: ${asOf}`, `    lastConfirmed: ${asOf}`]);
+    return example([
+      'evidence:',
+      '  - id: public-page',
+      '    tier: documented',
+      '    url: https://example.com/page',
+      `    lastLooked: ${asOf}`,
+      `    lastConfirmed: ${asOf}`,
+    ]);
   }
   return part === 'answers' ? example(answerExample(told.frameworks)) : [];
 }
@@ -88,7 +102,8 @@ function field(key: string, value: unknown): string {
   const document = new Document({ [key]: value }, { aliasDuplicateObjects: false });
   visit(document, {
     Seq: (_, list) => {
-      if (list.items.length > 0 && list.items.every((item) => isScalar(item) && typeof item.value === 'string')) list.flow = true;
+      if (list.items.length > 0 && list.items.every((item) => isScalar(item) && typeof item.value === 'string'))
+        list.flow = true;
     },
     Pair: (_, { key: name, value: node }) => {
       // Anything all of digits reads as a number without its quotes; a code is quoted even where it has letters.
@@ -104,14 +119,20 @@ function field(key: string, value: unknown): string {
 function priceExample({ directory: { services, priceBases }, asOf, currency }: Told): string[] {
   const [service, basis] = [services[0]?.id, priceBases[0]?.id];
   const rest = ['amount: 100', `currency: ${currency}`, 'period: month', `observedOn: ${asOf}`];
-  const fields = [...(service === undefined ? [] : [`service: ${service}`]), ...(basis === undefined ? [] : [`basis: ${basis}`]), ...rest];
+  const fields = [
+    ...(service === undefined ? [] : [`service: ${service}`]),
+    ...(basis === undefined ? [] : [`basis: ${basis}`]),
+    ...rest,
+  ];
   return fields.map((line, i) => `${i === 0 ? '  - ' : '    '}${line}`);
 }
 
 /** The first criterion that a checklist measures, answered with evidence. */
 function answerExample(frameworks: readonly Framework[]): string[] {
   for (const framework of frameworks) {
-    const criterion = framework.dimensions.flatMap((d): Criterion[] => d.criteria).find((c) => c.measure?.kind === 'checklist' && c.facets.length > 0);
+    const criterion = framework.dimensions
+      .flatMap((d): Criterion[] => d.criteria)
+      .find((c) => c.measure?.kind === 'checklist' && c.facets.length > 0);
     if (criterion === undefined) continue;
     return [
       'answers:',

@@ -12,7 +12,15 @@ import { firstUnknown } from './schema-keys.ts';
 import type { Checked } from './shape.ts';
 
 const FORM: PartsForm<CaseFile> = {
-  instead: { kind: 'correction', vendor: '?', about: { field: 'name' }, openedOn: '0001-01-01', openedBy: 'editor', claim: { zh: '?' }, state: 'open' },
+  instead: {
+    kind: 'correction',
+    vendor: '?',
+    about: { field: 'name' },
+    openedOn: '0001-01-01',
+    openedBy: 'editor',
+    claim: { zh: '?' },
+    state: 'open',
+  },
 };
 
 /** A case in its shape, or what is well-formed in it; every fault of the shape is reported. */
@@ -21,16 +29,27 @@ export function caseOf(file: RawYaml, report: Report): Parts<CaseFile> | undefin
 }
 
 /** @param owners see `replyRule`. */
-export function checkCase(checked: Parts<CaseFile>, known: Known, owners: ReviewOwners | undefined, report: Report): void {
+export function checkCase(
+  checked: Parts<CaseFile>,
+  known: Known,
+  owners: ReviewOwners | undefined,
+  report: Report,
+): void {
   const { file, data, faulty } = checked;
   const whole = (...keys: (keyof CaseFile)[]): boolean => !keys.some((key) => faulty.has(key));
-  if (whole('vendor') && !known.vendors.has(data.vendor)) report.yaml(file, ['vendor'], 'vendor-unknown', amongst(data.vendor, known.vendors));
+  if (whole('vendor') && !known.vendors.has(data.vendor))
+    report.yaml(file, ['vendor'], 'vendor-unknown', amongst(data.vendor, known.vendors));
   if (whole('about', 'vendor')) aboutRule(checked, known, owners, report);
   if (whole('state', 'openedOn', 'closedOn', 'outcome')) closingRule(checked, known, report);
   privacyRule(checked, new Map(), report);
 }
 
-function aboutRule({ file, data }: Checked<CaseFile>, known: Known, owners: ReviewOwners | undefined, report: Report): void {
+function aboutRule(
+  { file, data }: Checked<CaseFile>,
+  known: Known,
+  owners: ReviewOwners | undefined,
+  report: Report,
+): void {
   const { about } = data;
   if ('criterion' in about) {
     const fault = criterionFault(about.criterion, known);
@@ -39,10 +58,12 @@ function aboutRule({ file, data }: Checked<CaseFile>, known: Known, owners: Revi
     if (owners === undefined) return;
     const owner = owners.get(about.review);
     if (owner === undefined) report.yaml(file, ['about', 'review'], 'review-unknown', {});
-    else if (owner.vendor !== data.vendor) report.yaml(file, ['about', 'review'], 'review-of-another', { other: owner.vendor });
+    else if (owner.vendor !== data.vendor)
+      report.yaml(file, ['about', 'review'], 'review-of-another', { other: owner.vendor });
   } else {
     const unknown = firstUnknown(vendorSchema, about.field.split('.'));
-    if (unknown !== undefined) report.yaml(file, ['about', 'field'], 'field-unknown', amongst(unknown.step, unknown.keys));
+    if (unknown !== undefined)
+      report.yaml(file, ['about', 'field'], 'field-unknown', amongst(unknown.step, unknown.keys));
   }
 }
 
@@ -57,6 +78,7 @@ function closingRule({ file, data }: Checked<CaseFile>, { asOf }: Known, report:
   }
   for (const part of ['openedOn', 'closedOn'] as const) {
     const day = data[part];
-    if (asOf !== undefined && day !== undefined && day > asOf) report.yaml(file, [part], 'future-date', { limit: asOf });
+    if (asOf !== undefined && day !== undefined && day > asOf)
+      report.yaml(file, [part], 'future-date', { limit: asOf });
   }
 }

@@ -32,7 +32,8 @@ export function answerTo(asked: Question | ObservedItem): Decode {
     case 'rating':
       return ratingBetween(Math.min(asked.low, asked.high), Math.max(asked.low, asked.high));
     case 'share':
-      return (cell) => (cell === YES_NO[0] ? 1 : cell === YES_NO[1] ? 0 : { rule: 'choice', params: amongst(cell, YES_NO) });
+      return (cell) =>
+        cell === YES_NO[0] ? 1 : cell === YES_NO[1] ? 0 : { rule: 'choice', params: amongst(cell, YES_NO) };
     case 'duration':
       return duration;
   }

@@ -56,7 +56,8 @@ export class CellFaults {
     const key = `${rule} ${column}`;
     const count = (this.#counts.get(key) ?? 0) + 1;
     this.#counts.set(key, count);
-    if (count <= TOLD_SINGLY) this.#faults.push({ line, column, cell, rule, params: typeof params === 'function' ? params() : params });
+    if (count <= TOLD_SINGLY)
+      this.#faults.push({ line, column, cell, rule, params: typeof params === 'function' ? params() : params });
   }
 
   /** Gives all of them to the report, with their places. */
@@ -70,7 +71,14 @@ export class CellFaults {
     for (const [key, count] of this.#counts) {
       if (count <= TOLD_SINGLY) continue;
       const [rule = '', column = ''] = key.split(' ');
-      report.add({ path, line: 0, column: 0, field: column, rule: 'csv-more', params: { found: count - TOLD_SINGLY, of: rule } });
+      report.add({
+        path,
+        line: 0,
+        column: 0,
+        field: column,
+        rule: 'csv-more',
+        params: { found: count - TOLD_SINGLY, of: rule },
+      });
     }
   }
 }

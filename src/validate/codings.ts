@@ -28,7 +28,9 @@ export function readCodings(
   asOf: string | undefined,
   report: Report,
 ): CodingTable {
-  const criteria = (frameworks ?? []).flatMap((f) => f.dimensions.flatMap((d) => d.criteria.map((criterion) => ({ ref: `${f.id}/${criterion.id}`, criterion }))));
+  const criteria = (frameworks ?? []).flatMap((f) =>
+    f.dimensions.flatMap((d) => d.criteria.map((criterion) => ({ ref: `${f.id}/${criterion.id}`, criterion }))),
+  );
   const facets: string[] = [];
   const states: string[] = [];
   const vendor = new CodedColumn('vendor', 'required', int32, choiceOf(slugs, 'vendor-unknown'), slugs.length);
@@ -45,7 +47,9 @@ export function readCodings(
       const [c, f, s] = [criterion.values.at(row), facet.values.at(row), state.values.at(row)];
       const asked = criteria[c];
       if (asked === undefined) continue;
-      checkUnit(asked.criterion, f === -1 ? '' : facets[f], states[s], (column, rule, params) => faults.add(i, column, rule, params));
+      checkUnit(asked.criterion, f === -1 ? '' : facets[f], states[s], (column, rule, params) =>
+        faults.add(i, column, rule, params),
+      );
       const unit = `${vendor.values.at(row)} ${c} ${f} ${coder.values.at(row)}`;
       if (seen.has(unit)) faults.add(i, '', 'duplicate-entry', { found: asked.ref });
       seen.add(unit);
@@ -53,14 +57,17 @@ export function readCodings(
   };
   const columns = [vendor, ...(frameworks === undefined ? [] : [criterion, facet, state]), coder, day];
   const count = readTable(files, { columns, check: checkRows, open: frameworks === undefined }, report);
-  const indexes = (column: CodedColumn<Float64Array>): Int32Array => Int32Array.from(column.values.first(count).subarray(0, count));
+  const indexes = (column: CodedColumn<Float64Array>): Int32Array =>
+    Int32Array.from(column.values.first(count).subarray(0, count));
   const criteriaOf = indexes(criterion);
   const [facetOf, stateOf] = [indexes(facet), indexes(state)];
   return {
     count,
     vendor: vendor.values.first(count),
     criterion: criteriaOf,
-    facet: facetOf.map((f, row) => criteria[criteriaOf[row] ?? -1]?.criterion.facets.findIndex((own) => own.id === facets[f]) ?? -1),
+    facet: facetOf.map(
+      (f, row) => criteria[criteriaOf[row] ?? -1]?.criterion.facets.findIndex((own) => own.id === facets[f]) ?? -1,
+    ),
     coder: coder.values.first(count),
     day: day.values.first(count),
     state: stateOf.map((s, row) => optionsOf(criteria[criteriaOf[row] ?? -1]?.criterion).indexOf(states[s] ?? '')),
@@ -70,7 +77,16 @@ export function readCodings(
 /** Index of the criterion `framework/criterion`. */
 function criterionOf(refs: readonly string[]): Decode {
   const index = new Map(refs.map((ref, i) => [ref, i]));
-  return (cell) => index.get(cell) ?? { rule: 'criterion-unknown', params: () => ({ ...amongst(cell, refs), framework: refs.some((ref) => ref.startsWith(`${cell.split('/')[0] ?? ''}/`)) ? (cell.split('/')[0] ?? '') : '*' }) };
+  return (cell) =>
+    index.get(cell) ?? {
+      rule: 'criterion-unknown',
+      params: () => ({
+        ...amongst(cell, refs),
+        framework: refs.some((ref) => ref.startsWith(`${cell.split('/')[0] ?? ''}/`))
+          ? (cell.split('/')[0] ?? '')
+          : '*',
+      }),
+    };
 }
 
 /** Numbers cells in order of first sight, and keeps them: what they may be depends on the criterion of their row. */
@@ -90,7 +106,11 @@ function levelsOf({ measure }: Criterion): string[] {
   return measure?.kind === 'level' ? measure.levels.map((l) => l.id) : [];
 }
 
-type Tell = (column: string, rule: 'coding-unmeasured' | 'coding-facet' | 'facet-unknown' | 'level-unknown' | 'choice' | 'required', params: Readonly<Record<string, string>>) => void;
+type Tell = (
+  column: string,
+  rule: 'coding-unmeasured' | 'coding-facet' | 'facet-unknown' | 'level-unknown' | 'choice' | 'required',
+  params: Readonly<Record<string, string>>,
+) => void;
 
 /** A facet and a state that the criterion has; undefined stands for a faulty cell. */
 function checkUnit(criterion: Criterion, facet: string | undefined, state: string | undefined, tell: Tell): void {
@@ -101,8 +121,14 @@ function checkUnit(criterion: Criterion, facet: string | undefined, state: strin
   }
   const facets = criterion.facets.map((f) => f.id);
   if (kind === 'checklist' && facet === '') tell('facet', 'required', { found: '', expected: facets.join(', ') });
-  else if (kind === 'level' && facet !== undefined && facet !== '') tell('facet', 'coding-facet', { found: facet, criterion: criterion.id });
-  else if (kind === 'checklist' && facet !== undefined && facet !== '' && !facets.includes(facet)) tell('facet', 'facet-unknown', { ...amongst(facet, facets), criterion: criterion.id });
+  else if (kind === 'level' && facet !== undefined && facet !== '')
+    tell('facet', 'coding-facet', { found: facet, criterion: criterion.id });
+  else if (kind === 'checklist' && facet !== undefined && facet !== '' && !facets.includes(facet))
+    tell('facet', 'facet-unknown', { ...amongst(facet, facets), criterion: criterion.id });
   const options = optionsOf(criterion);
-  if (state !== undefined && !options.includes(state)) tell('state', kind === 'level' ? 'level-unknown' : 'choice', { ...amongst(state, options), criterion: criterion.id });
+  if (state !== undefined && !options.includes(state))
+    tell('state', kind === 'level' ? 'level-unknown' : 'choice', {
+      ...amongst(state, options),
+      criterion: criterion.id,
+    });
 }

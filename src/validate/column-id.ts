@@ -21,14 +21,21 @@ export class IdColumn implements Column {
     return this.#numbers.texts;
   }
 
-  take({ bytes, starts, ends, stride, count, slice }: CellBatch, cell: number, _base: number, faults: CellFaults): void {
+  take(
+    { bytes, starts, ends, stride, count, slice }: CellBatch,
+    cell: number,
+    _base: number,
+    faults: CellFaults,
+  ): void {
     const numbers = this.#numbers;
     for (let i = 0, k = cell * stride; i < count; i++, k++) {
       const before = numbers.texts.length;
       const number = numbers.of(bytes, starts[k] ?? 0, ends[k] ?? 0, slice);
       const id = numbers.texts[number] ?? '';
-      if (number < before) faults.add(i, this.name, id === '' ? 'required' : 'duplicate-id', { found: id, expected: 'cell' });
-      else if (!isPlain(id) && !FORM.test(id)) faults.add(i, this.name, id === '' ? 'required' : 'row-id', { found: id, expected: 'cell' });
+      if (number < before)
+        faults.add(i, this.name, id === '' ? 'required' : 'duplicate-id', { found: id, expected: 'cell' });
+      else if (!isPlain(id) && !FORM.test(id))
+        faults.add(i, this.name, id === '' ? 'required' : 'row-id', { found: id, expected: 'cell' });
     }
   }
 

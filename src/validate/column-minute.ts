@@ -34,7 +34,8 @@ export class MinuteColumn implements Column {
       minutes[base + i] = Number(text.slice(11, 13)) * 60 + Number(text.slice(14, 16));
       if (text === '') faults.add(i, this.name, 'required', { found: '', expected: 'cell' });
       else if (Number.isNaN(day)) faults.add(i, this.name, 'minute-stamp', { found: text });
-      else if (this.#asOf !== undefined && date > this.#asOf) faults.add(i, this.name, 'future-date', { found: text, limit: this.#asOf });
+      else if (this.#asOf !== undefined && date > this.#asOf)
+        faults.add(i, this.name, 'future-date', { found: text, limit: this.#asOf });
     }
   }
 

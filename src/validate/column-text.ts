@@ -45,7 +45,12 @@ export class TextColumn implements Column {
     this.#options = options;
   }
 
-  take({ bytes, starts, ends, stride, count, doubled, slice }: CellBatch, cell: number, base: number, faults: CellFaults): void {
+  take(
+    { bytes, starts, ends, stride, count, doubled, slice }: CellBatch,
+    cell: number,
+    base: number,
+    faults: CellFaults,
+  ): void {
     const keep = this.#options.keep !== false;
     for (let i = 0, k = cell * stride; i < count; i++, k++) {
       const [start, end] = [starts[k] ?? 0, ends[k] ?? 0];

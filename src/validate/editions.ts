@@ -9,7 +9,11 @@ import { type Questionnaire, questionnaire } from '../schema/questionnaire.ts';
 import { NO_QUESTIONS } from './editorial.ts';
 
 /** Editions of all versions, oldest first. @param releases the first one first. */
-export function editionsOf({ methods, release, frameworks, questionnaire: asked }: Dataset, releases: readonly FrozenRelease[], raw: RawReleases): Edition[] {
+export function editionsOf(
+  { methods, release, frameworks, questionnaire: asked }: Dataset,
+  releases: readonly FrozenRelease[],
+  raw: RawReleases,
+): Edition[] {
   const today: EditionTexts = { frameworks, questionnaire: asked, release: undefined };
   return methods.map(({ version, method }) => {
     if (version === release.methodology) return { version, method, texts: today };
@@ -23,14 +27,23 @@ export function editionsOf({ methods, release, frameworks, questionnaire: asked 
 function keptTexts(id: string, { releases }: RawReleases): EditionTexts | undefined {
   const release = releases.find((r) => r.id === id);
   const frameworks = (release?.frameworks ?? []).map((file) => framework.safeParse(file.value).data);
-  const asked = release?.questionnaire === undefined ? NO_QUESTIONS : questionnaire.safeParse(release.questionnaire.value).data;
+  const asked =
+    release?.questionnaire === undefined ? NO_QUESTIONS : questionnaire.safeParse(release.questionnaire.value).data;
   const read = frameworks.filter((f) => f !== undefined);
-  return asked === undefined || read.length < frameworks.length || read.length === 0 ? undefined : { frameworks: read, questionnaire: asked, release: id };
+  return asked === undefined || read.length < frameworks.length || read.length === 0
+    ? undefined
+    : { frameworks: read, questionnaire: asked, release: id };
 }
 
 /** Whether a method weighs just these frameworks and dimensions, and has all goalposts that they and the questions name. */
-export function fits(method: Method, { frameworks, questionnaire: asked }: Pick<EditionTexts, 'frameworks' | 'questionnaire'>): boolean {
-  const weighed = Object.entries(method.frameworks).flatMap(([id, f]) => [id, ...Object.keys(f.dimensions).map((d) => `${id}/${d}`)]);
+export function fits(
+  method: Method,
+  { frameworks, questionnaire: asked }: Pick<EditionTexts, 'frameworks' | 'questionnaire'>,
+): boolean {
+  const weighed = Object.entries(method.frameworks).flatMap(([id, f]) => [
+    id,
+    ...Object.keys(f.dimensions).map((d) => `${id}/${d}`),
+  ]);
   const there = frameworks.flatMap((f) => [f.id, ...f.dimensions.map((d) => `${f.id}/${d.id}`)]);
   return (
     [...weighed].sort().join(' ') === [...there].sort().join(' ') &&
@@ -40,11 +53,17 @@ export function fits(method: Method, { frameworks, questionnaire: asked }: Pick<
 }
 
 function criteriaExist(method: Method, { id, dimensions }: Framework): boolean {
-  return dimensions.every((d) => Object.keys(method.frameworks[id]?.dimensions[d.id]?.criteria ?? {}).every((c) => d.criteria.some((one) => one.id === c)));
+  return dimensions.every((d) =>
+    Object.keys(method.frameworks[id]?.dimensions[d.id]?.criteria ?? {}).every((c) =>
+      d.criteria.some((one) => one.id === c),
+    ),
+  );
 }
 
 function goalpostsIn({ dimensions }: Framework): string[] {
-  return dimensions.flatMap((d) => d.criteria.flatMap(({ measure }) => (measure?.kind === 'number' ? [measure.goalposts] : [])));
+  return dimensions.flatMap((d) =>
+    d.criteria.flatMap(({ measure }) => (measure?.kind === 'number' ? [measure.goalposts] : [])),
+  );
 }
 
 function goalpostsAsked({ questions, observations }: Questionnaire): string[] {

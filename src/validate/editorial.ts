@@ -30,7 +30,11 @@ export interface Editorial {
 }
 
 /** A workspace without a questionnaire asks nobody anything. */
-export const NO_QUESTIONS: Questionnaire = { intro: { zh: '本目录暂无问卷。', en: 'This directory asks no questions yet.' }, questions: [], collections: [] };
+export const NO_QUESTIONS: Questionnaire = {
+  intro: { zh: '本目录暂无问卷。', en: 'This directory asks no questions yet.' },
+  questions: [],
+  collections: [],
+};
 
 /** Checks it and returns what the other files may refer to. */
 export function checkEditorial(raw: RawWorkspace, editorial: Editorial, report: Report): Known {
@@ -44,24 +48,32 @@ export function checkEditorial(raw: RawWorkspace, editorial: Editorial, report: 
   };
   for (const framework of frameworks) checkFramework(framework, report);
   for (const { checked, raw: rawMethod } of methods) checkMethod(checked, rawMethod, raw.decisions, known.asOf, report);
-  successionRule(methods.map((m) => m.checked), report);
+  successionRule(
+    methods.map((m) => m.checked),
+    report,
+  );
   if (site !== undefined) priorityRule(site, known, report);
   if (questionnaire !== undefined) checkQuestionnaire(questionnaire, known, report);
   if (release !== undefined) {
     const versions = raw.methods.map((m) => m.version);
     const { methodology } = release.data;
-    if (!versions.includes(methodology)) report.yaml(release.file, ['methodology'], 'methodology-unknown', amongst(methodology, versions));
+    if (!versions.includes(methodology))
+      report.yaml(release.file, ['methodology'], 'methodology-unknown', amongst(methodology, versions));
   }
   // Older methods speak of the frameworks as they were, so only the current one is held against them.
   if (method !== undefined) {
     weightRule(method, known, report);
-    const complete = frameworks.length === raw.frameworks.length && (questionnaire !== undefined || raw.questionnaire === undefined);
+    const complete =
+      frameworks.length === raw.frameworks.length && (questionnaire !== undefined || raw.questionnaire === undefined);
     goalpostRule(method, frameworks, questionnaire, complete, report);
   }
   return known;
 }
 
-function frameworkOf(name: string, frameworks: readonly Checked<Framework>[]): Known['frameworks'] extends ReadonlyMap<string, infer F> ? F : never {
+function frameworkOf(
+  name: string,
+  frameworks: readonly Checked<Framework>[],
+): Known['frameworks'] extends ReadonlyMap<string, infer F> ? F : never {
   const checked = frameworks.find((f) => f.file.name === name);
   return checked === undefined ? undefined : indexOf(checked.data);
 }

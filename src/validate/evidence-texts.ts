@@ -28,7 +28,8 @@ export function evidenceTextsRule(evidence: RawWorkspace['evidence'], report: Re
     };
     for (const [i, line] of (text ?? '').split(/\r\n|[\r\n]/).entries()) {
       const hidden = HIDDEN_CHARACTERS.exec(line);
-      if (hidden !== null) tell('hidden-characters', i + 1, line.slice(Math.max(0, hidden.index - SHOWN / 2), hidden.index + SHOWN / 2));
+      if (hidden !== null)
+        tell('hidden-characters', i + 1, line.slice(Math.max(0, hidden.index - SHOWN / 2), hidden.index + SHOWN / 2));
       const formula = path.endsWith('.csv') ? FORMULA.exec(line) : null;
       if (formula !== null) tell('evidence-formula', i + 1, line.slice(formula.index, formula.index + SHOWN));
       for (const { rule, shown } of personalData(line)) tell(rule, i + 1, shown);

@@ -29,12 +29,18 @@ function listOf(element: z.ZodType, text: string | undefined): string | undefine
     return entry === undefined ? undefined : `[${entry}]`;
   }
   if (text === undefined) return undefined;
-  const parts = text.split(/[,，、]\s*|(?:^|\s)-(?=\S)/u).map((part) => part.trim()).filter((part) => part !== '');
+  const parts = text
+    .split(/[,，、]\s*|(?:^|\s)-(?=\S)/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   return parts.every((part) => element.safeParse(part).success) ? `[${parts.map(shown).join(', ')}]` : '[…, …]';
 }
 
 /** A block with its required keys, and the value under the key that it fits best. */
-function blockOf(shape: Readonly<Record<string, z.ZodType>>, text: string | undefined): { fit: number; text: string | undefined } {
+function blockOf(
+  shape: Readonly<Record<string, z.ZodType>>,
+  text: string | undefined,
+): { fit: number; text: string | undefined } {
   const keys = Object.keys(shape);
   const fits = keys.map((key) => ({ key, fit: text === undefined ? 0 : fit(shape[key] as z.ZodType, key, text) }));
   const best = fits.reduce((a, b) => (b.fit > a.fit ? b : a));
@@ -42,8 +48,11 @@ function blockOf(shape: Readonly<Record<string, z.ZodType>>, text: string | unde
   const needed = keys.filter((key) => !(shape[key] as z.ZodType).safeParse(undefined).success);
   const written = keys.filter((key) => key === owner || needed.includes(key));
   // Of many keys, none of them needed, any might have been meant.
-  if (written.length === 0 || written.length > 5 || (needed.length === 0 && keys.length > 2)) return { fit: best.fit, text: undefined };
-  const parts = written.map((key) => `${key}: ${key === owner && text !== undefined ? shown(text) : placeholder(shape[key] as z.ZodType)}`);
+  if (written.length === 0 || written.length > 5 || (needed.length === 0 && keys.length > 2))
+    return { fit: best.fit, text: undefined };
+  const parts = written.map(
+    (key) => `${key}: ${key === owner && text !== undefined ? shown(text) : placeholder(shape[key] as z.ZodType)}`,
+  );
   return { fit: best.fit, text: `{ ${parts.join(', ')} }` };
 }
 
@@ -51,7 +60,10 @@ function blockOf(shape: Readonly<Record<string, z.ZodType>>, text: string | unde
 function fit(schema: z.ZodType, key: string, text: string): number {
   if (!schema.safeParse(text).success) return 0;
   const { checks, format, values } = definition(plainSchema(schema));
-  const ofForm = values !== undefined || format !== undefined || (checks ?? []).some((check) => check._zod.def.check === 'string_format');
+  const ofForm =
+    values !== undefined ||
+    format !== undefined ||
+    (checks ?? []).some((check) => check._zod.def.check === 'string_format');
   const chinese = /\p{Script=Han}/u.test(text);
   return (ofForm ? 4 : 1) + Number(key === (chinese ? 'zh' : 'en'));
 }

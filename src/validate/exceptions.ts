@@ -11,13 +11,15 @@ import type { Checked } from './shape.ts';
 export function excepted(problems: readonly Problem[], checked: Checked<Exceptions> | undefined): Problem[] {
   if (checked === undefined) return [...problems];
   const { file, data } = checked;
-  const named = (p: Problem, { rule, path, field }: Exceptions[number]): boolean => p.rule === rule && p.path === path && p.field === field;
+  const named = (p: Problem, { rule, path, field }: Exceptions[number]): boolean =>
+    p.rule === rule && p.path === path && p.field === field;
   const left = problems.filter((p) => !data.some((exception) => named(p, exception)));
   const report = new Report(left);
   for (const [i, exception] of data.entries()) {
     const isNeeded = problems.some((p) => named(p, exception));
     const isOpen = left.some((p) => p.path === exception.path && p.severity === 'error');
-    if (!isNeeded && !isOpen) report.yaml(file, [i], 'exception-unneeded', { found: exception.rule, path: exception.path });
+    if (!isNeeded && !isOpen)
+      report.yaml(file, [i], 'exception-unneeded', { found: exception.rule, path: exception.path });
   }
   return report.sorted();
 }

@@ -7,8 +7,10 @@ export function measureRule({ file, data }: Checked<Framework>, report: Report):
   for (const [d, dimension] of data.dimensions.entries()) {
     for (const [c, { measure, facets }] of dimension.criteria.entries()) {
       const at = ['dimensions', d, 'criteria', c];
-      if (measure?.kind === 'checklist' && facets.length === 0) report.yaml(file, [...at, 'measure'], 'checklist-empty', {});
-      if (measure?.kind !== 'checklist' && facets.length > 0) report.yaml(file, [...at, 'facets'], 'facets-unmeasured', { found: facets.length });
+      if (measure?.kind === 'checklist' && facets.length === 0)
+        report.yaml(file, [...at, 'measure'], 'checklist-empty', {});
+      if (measure?.kind !== 'checklist' && facets.length > 0)
+        report.yaml(file, [...at, 'facets'], 'facets-unmeasured', { found: facets.length });
     }
   }
 }

@@ -12,9 +12,16 @@ export function overlapRule(checked: Checked<Framework>, report: Report): void {
     for (const [o, { with: other }] of dimension.overlaps.entries()) {
       const at = ['dimensions', d, 'overlaps', o, 'with'];
       if (other === dimension.id) report.yaml(file, at, 'overlap-self', { found: other });
-      else if (!overlaps.has(other)) report.yaml(file, at, 'dimension-unknown', { ...amongst(other, overlaps.keys()), framework: data.id });
-      else if (overlaps.get(other)?.has(dimension.id) !== true) report.yaml(file, at, 'overlap-one-sided', { found: other, dimension: dimension.id });
+      else if (!overlaps.has(other))
+        report.yaml(file, at, 'dimension-unknown', { ...amongst(other, overlaps.keys()), framework: data.id });
+      else if (overlaps.get(other)?.has(dimension.id) !== true)
+        report.yaml(file, at, 'overlap-one-sided', { found: other, dimension: dimension.id });
     }
-    uniqueWords(checked, ['dimensions', d, 'overlaps'], dimension.overlaps.map((o) => o.with), report);
+    uniqueWords(
+      checked,
+      ['dimensions', d, 'overlaps'],
+      dimension.overlaps.map((o) => o.with),
+      report,
+    );
   }
 }

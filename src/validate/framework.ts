@@ -32,7 +32,8 @@ function uniqueRule(checked: Checked<Framework>, report: Report): void {
       if (criteria.has(criterion.id)) report.yaml(checked.file, [...at, 'id'], 'duplicate-id', { found: criterion.id });
       criteria.add(criterion.id);
       uniqueIds(checked, [...at, 'facets'], criterion.facets, report);
-      if (criterion.measure?.kind === 'level') uniqueIds(checked, [...at, 'measure', 'levels'], criterion.measure.levels, report);
+      if (criterion.measure?.kind === 'level')
+        uniqueIds(checked, [...at, 'measure', 'levels'], criterion.measure.levels, report);
     }
   }
 }

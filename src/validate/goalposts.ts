@@ -22,9 +22,13 @@ export function goalpostRule(
   report: Report,
 ): void {
   const known = Object.keys(method.data.goalposts);
-  const namings = [...frameworks.flatMap(inFramework), ...(questionnaire === undefined ? [] : inQuestionnaire(questionnaire))];
+  const namings = [
+    ...frameworks.flatMap(inFramework),
+    ...(questionnaire === undefined ? [] : inQuestionnaire(questionnaire)),
+  ];
   for (const { file, at, id } of namings) {
-    if (!known.includes(id)) report.yaml(file, at, 'goalposts-unknown', { ...amongst(id, known), method: method.data.version });
+    if (!known.includes(id))
+      report.yaml(file, at, 'goalposts-unknown', { ...amongst(id, known), method: method.data.version });
   }
   const used = new Set(namings.map((n) => n.id));
   for (const id of complete ? known : []) {

@@ -110,7 +110,17 @@ export class HexNumbers {
     this.#slots = new Int32Array(old.length * 2);
     this.#crowded.clear();
     for (let i = 0; i < old.length; i += 2) if (old[i] !== 0) this.#place((old[i] ?? 0) - 1, old[i + 1] ?? 0);
-    for (const [key, number] of crowded) this.#place(number, this.#hash(this.#decoded(Uint8Array.from(key, (c) => c.charCodeAt(0)), 0, key.length)));
+    for (const [key, number] of crowded)
+      this.#place(
+        number,
+        this.#hash(
+          this.#decoded(
+            Uint8Array.from(key, (c) => c.charCodeAt(0)),
+            0,
+            key.length,
+          ),
+        ),
+      );
   }
 
   #place(number: number, hash: number): void {

@@ -33,8 +33,12 @@ export function indexOf(framework: Framework): FrameworkIndex {
 /** What is wrong with `framework/criterion`; nothing when it exists or its framework cannot be judged. */
 export function criterionFault(ref: string, known: Known): { rule: RuleId; params: Params } | undefined {
   const [frameworkId = '', criterionId = ''] = ref.split('/');
-  if (!known.frameworks.has(frameworkId)) return { rule: 'framework-unknown', params: amongst(frameworkId, known.frameworks.keys()) };
+  if (!known.frameworks.has(frameworkId))
+    return { rule: 'framework-unknown', params: amongst(frameworkId, known.frameworks.keys()) };
   const index = known.frameworks.get(frameworkId);
   if (index === undefined || index.criteria.has(criterionId)) return undefined;
-  return { rule: 'criterion-unknown', params: { ...amongst(criterionId, index.criteria.keys()), framework: frameworkId } };
+  return {
+    rule: 'criterion-unknown',
+    params: { ...amongst(criterionId, index.criteria.keys()), framework: frameworkId },
+  };
 }

@@ -17,8 +17,13 @@ export function limitWarnings(raw: RawWorkspace, version: string, { cut, floored
   if (cut !== undefined && cut.count > 0) {
     // Rounded down, so that what is advised cuts nothing.
     const digits = 10 ** (1 - Math.floor(Math.log10(cut.spread)));
-    report.yaml(file, ['withinMarket', 'spread'], 'points-cut', { found: cut.count, of: cut.of, limit: Math.floor(cut.spread * digits) / digits });
+    report.yaml(file, ['withinMarket', 'spread'], 'points-cut', {
+      found: cut.count,
+      of: cut.of,
+      limit: Math.floor(cut.spread * digits) / digits,
+    });
   }
-  if (floored !== undefined && floored.count > 0) report.yaml(file, ['aggregation'], 'mean-floored', { found: floored.count, of: floored.of, kind: floored.mean });
+  if (floored !== undefined && floored.count > 0)
+    report.yaml(file, ['aggregation'], 'mean-floored', { found: floored.count, of: floored.of, kind: floored.mean });
   return report.sorted();
 }

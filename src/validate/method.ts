@@ -7,9 +7,16 @@ import type { Checked } from './shape.ts';
 import { uniqueWords } from './unique.ts';
 
 /** What every version must keep, also one that is long past. */
-export function checkMethod(checked: Checked<Method>, raw: RawMethod, decisions: ReadonlySet<string>, asOf: string | undefined, report: Report): void {
+export function checkMethod(
+  checked: Checked<Method>,
+  raw: RawMethod,
+  decisions: ReadonlySet<string>,
+  asOf: string | undefined,
+  report: Report,
+): void {
   const { status, published } = checked.data;
-  if (status === 'published' && asOf !== undefined && published > asOf) report.yaml(checked.file, ['published'], 'future-date', { limit: asOf });
+  if (status === 'published' && asOf !== undefined && published > asOf)
+    report.yaml(checked.file, ['published'], 'future-date', { limit: asOf });
   folderRule(checked, report);
   orderRule(checked, report);
   decisionRule(checked, decisions, report);
@@ -28,12 +35,16 @@ function folderRule({ file, data }: Checked<Method>, report: Report): void {
 /** Better evidence never counts less, and no range ends before it begins. */
 function orderRule({ file, data }: Checked<Method>, report: Report): void {
   const { observed, documented, declared } = data.facts.tiers;
-  if (documented > observed) report.yaml(file, ['facts', 'tiers', 'documented'], 'tiers-order', { than: 'observed', limit: observed });
-  if (declared > documented) report.yaml(file, ['facts', 'tiers', 'declared'], 'tiers-order', { than: 'documented', limit: documented });
+  if (documented > observed)
+    report.yaml(file, ['facts', 'tiers', 'documented'], 'tiers-order', { than: 'observed', limit: observed });
+  if (declared > documented)
+    report.yaml(file, ['facts', 'tiers', 'declared'], 'tiers-order', { than: 'documented', limit: documented });
   const { kMin, kMax } = data.reviews.shrinkage;
-  if (kMin !== undefined && kMax !== undefined && kMin > kMax) report.yaml(file, ['reviews', 'shrinkage', 'kMin'], 'range-order', { limit: kMax, upper: 'kMax' });
+  if (kMin !== undefined && kMax !== undefined && kMin > kMax)
+    report.yaml(file, ['reviews', 'shrinkage', 'kMin'], 'range-order', { limit: kMax, upper: 'kMax' });
   const { low, high } = data.sensitivity.weightFactor;
-  if (low > high) report.yaml(file, ['sensitivity', 'weightFactor', 'low'], 'range-order', { limit: high, upper: 'high' });
+  if (low > high)
+    report.yaml(file, ['sensitivity', 'weightFactor', 'low'], 'range-order', { limit: high, upper: 'high' });
 }
 
 /**
@@ -47,7 +58,8 @@ export function successionRule(methods: readonly Checked<Method>[], report: Repo
     if (before === undefined) return;
     if (data.changes.length === 0) report.yaml(file, ['changes'], 'changes-missing', { before: before.version });
     for (const language of ['zh', 'en'] as const) {
-      if (data.summary[language] === before.summary[language]) report.yaml(file, ['summary', language], 'summary-repeated', { before: before.version });
+      if (data.summary[language] === before.summary[language])
+        report.yaml(file, ['summary', language], 'summary-repeated', { before: before.version });
     }
   });
 }
@@ -55,6 +67,7 @@ export function successionRule(methods: readonly Checked<Method>[], report: Repo
 function decisionRule(checked: Checked<Method>, decisions: ReadonlySet<string>, report: Report): void {
   uniqueWords(checked, ['decisions'], checked.data.decisions, report);
   for (const [i, number] of checked.data.decisions.entries()) {
-    if (!decisions.has(number)) report.yaml(checked.file, ['decisions', i], 'decision-missing', amongst(number, decisions));
+    if (!decisions.has(number))
+      report.yaml(checked.file, ['decisions', i], 'decision-missing', amongst(number, decisions));
   }
 }

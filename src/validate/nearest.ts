@@ -10,7 +10,8 @@ export function nearest(found: string, candidates: Iterable<string>): string | u
   let best: string | undefined;
   let bestSlips = limit + 1;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - found.length) > limit || !mayBeMeant(found.toLowerCase(), candidate.toLowerCase())) continue;
+    if (Math.abs(candidate.length - found.length) > limit || !mayBeMeant(found.toLowerCase(), candidate.toLowerCase()))
+      continue;
     const slips = distance(found.toLowerCase(), candidate.toLowerCase(), bestSlips);
     if (slips < bestSlips || (slips === bestSlips && best !== undefined && candidate < best)) {
       best = candidate;
@@ -22,7 +23,8 @@ export function nearest(found: string, candidates: Iterable<string>): string | u
 
 /** Whether digits are the same but for leading zeros, and no letter of a very short word is another. */
 function mayBeMeant(a: string, b: string): boolean {
-  const digits = (text: string): string => (text.match(/\d+/g) ?? []).map((run) => run.replace(/^0+(?=\d)/, '')).join(' ');
+  const digits = (text: string): string =>
+    (text.match(/\d+/g) ?? []).map((run) => run.replace(/^0+(?=\d)/, '')).join(' ');
   if (digits(a) !== digits(b)) return false;
   const letters = (text: string): string => [...text].sort().join('');
   return a.length > 3 || a.length !== b.length || letters(a) === letters(b);
@@ -50,7 +52,8 @@ function distance(a: string, b: string, limit: number): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let slips = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) slips = Math.min(slips, (before[j - 2] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        slips = Math.min(slips, (before[j - 2] ?? 0) + 1);
       row.push(slips);
     }
     if (Math.min(...row) > limit && Math.min(...last) > limit) return limit + 1;

@@ -26,12 +26,36 @@ export function readObservations(
   const { channels = [], scenarios = [], items = [] } = questionnaire?.observations ?? {};
   const uint8 = (length: number): Uint8Array => new Uint8Array(length);
   const id = new IdColumn();
-  const vendor = new CodedColumn('vendor', 'required', (length) => new Int32Array(length), choiceOf(slugs, 'vendor-unknown'), slugs.length);
-  const channel = new CodedColumn('channel', 'required', uint8, choiceOf(channels.map((c) => c.id), 'channel-unknown'));
-  const scenario = new CodedColumn('scenario', 'required', uint8, choiceOf(scenarios.map((s) => s.id), 'scenario-unknown'));
+  const vendor = new CodedColumn(
+    'vendor',
+    'required',
+    (length) => new Int32Array(length),
+    choiceOf(slugs, 'vendor-unknown'),
+    slugs.length,
+  );
+  const channel = new CodedColumn(
+    'channel',
+    'required',
+    uint8,
+    choiceOf(
+      channels.map((c) => c.id),
+      'channel-unknown',
+    ),
+  );
+  const scenario = new CodedColumn(
+    'scenario',
+    'required',
+    uint8,
+    choiceOf(
+      scenarios.map((s) => s.id),
+      'scenario-unknown',
+    ),
+  );
   const sent = new MinuteColumn('sent_at', asOf);
   const observer = new KeyColumn('observer', false);
-  const values = items.map((item) => new CodedColumn(item.id, NaN, (length) => new Float64Array(length), answerTo(item)));
+  const values = items.map(
+    (item) => new CodedColumn(item.id, NaN, (length) => new Float64Array(length), answerTo(item)),
+  );
   // Without a questionnaire nobody knows which channels there are, so none is called unknown.
   const columns = [id, vendor, ...(questionnaire === undefined ? [] : [channel, scenario]), sent, observer, ...values];
   const count = readTable(files, { columns, check: () => {}, open: questionnaire === undefined }, report);

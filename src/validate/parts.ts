@@ -27,7 +27,12 @@ export interface PartsForm<T> {
  * Reports every fault of a file's shape.
  * @returns the data, or as much of it as is well-formed; undefined when nothing is.
  */
-export function checkParts<T extends object>(schema: z.ZodType<T>, file: RawYaml, form: PartsForm<T>, report: Report): Parts<T> | undefined {
+export function checkParts<T extends object>(
+  schema: z.ZodType<T>,
+  file: RawYaml,
+  form: PartsForm<T>,
+  report: Report,
+): Parts<T> | undefined {
   const whole = checkShape(schema, file, report, form.publicDigits);
   if (whole !== undefined) return { ...whole, faulty: new Set() };
   const value: unknown = file.value;
@@ -43,7 +48,8 @@ export function checkParts<T extends object>(schema: z.ZodType<T>, file: RawYaml
     if (depth === undefined || path.length < depth) delete left[key];
     else without(left, path.slice(0, depth));
   }
-  for (const key of faulty) if (!Object.hasOwn(left, key) && Object.hasOwn(form.instead, key)) left[key as string] = form.instead[key];
+  for (const key of faulty)
+    if (!Object.hasOwn(left, key) && Object.hasOwn(form.instead, key)) left[key as string] = form.instead[key];
   const again = schema.safeParse(left);
   return again.success ? { file, data: again.data, faulty } : undefined;
 }
@@ -59,6 +65,8 @@ function faultyPaths(schema: z.ZodType, value: unknown): { path: Path; unknown: 
 /** Deletes what stands at a path of keys; nothing when it is gone already. */
 function without(map: Record<string, unknown>, path: Path): void {
   let here: unknown = map;
-  for (const step of path.slice(0, -1)) here = typeof here === 'object' && here !== null ? (here as Record<string | number, unknown>)[step] : undefined;
-  if (typeof here === 'object' && here !== null) delete (here as Record<string | number, unknown>)[path.at(-1) as string | number];
+  for (const step of path.slice(0, -1))
+    here = typeof here === 'object' && here !== null ? (here as Record<string | number, unknown>)[step] : undefined;
+  if (typeof here === 'object' && here !== null)
+    delete (here as Record<string | number, unknown>)[path.at(-1) as string | number];
 }

@@ -21,7 +21,8 @@ const PRIVATE_MAIL =
  * Passes over nearly all honest text at the cost of one scan. Digits of every form that NFKC makes plain, `\uD835` being the
  * first half of the mathematical ones.
  */
-const SUSPECT = /[0-9０-９⁰¹²³⁴-⁹₀-₉①-⑨⓪\uD835][^A-Za-z\u4e00-\u9fff]{10}|[@＠]|微\s*信|薇信|威信|[vw]\s*[x信]|we\s?chat|weixin/i;
+const SUSPECT =
+  /[0-9０-９⁰¹²³⁴-⁹₀-₉①-⑨⓪\uD835][^A-Za-z\u4e00-\u9fff]{10}|[@＠]|微\s*信|薇信|威信|[vw]\s*[x信]|we\s?chat|weixin/i;
 
 const NOTHING: readonly PersonalData[] = [];
 
@@ -30,7 +31,10 @@ const MOBILE =
   /(?<!\d)(?:(?:\+|00)?86[ -]?)?1[3-9]\d(?:\d{8}|(?:[ .–—-]\d{8}|[ .–—-]?(?:\d{3}[ .–—-]\d{5}|\d{4}[ .–—-]\d{4}|\d{5}[ .–—-]\d{3}))(?![ .–—-](?!1[3-9]\d[ .–—-])\d{3,4}(?!\d)))(?!\d)/g;
 const IDENTITY = /(?<!\d)(\d{6}[ -]?(?:19|20)\d{6}[ -]?\d{3}[\dXx])(?![\dA-Za-z])/g;
 /** With and without a last part of up to three digits, which may be another number. */
-const CARDS = [/(?<![\dA-Za-z])([34569]\d{3}(?:[ -]?\d{4}){3}[ -]?\d{1,3})(?![\dA-Za-z])/g, /(?<![\dA-Za-z])([34569]\d{3}(?:[ -]?\d{4}){3})(?![\dA-Za-z])/g];
+const CARDS = [
+  /(?<![\dA-Za-z])([34569]\d{3}(?:[ -]?\d{4}){3}[ -]?\d{1,3})(?![\dA-Za-z])/g,
+  /(?<![\dA-Za-z])([34569]\d{3}(?:[ -]?\d{4}){3})(?![\dA-Za-z])/g,
+];
 const MAIL = /[A-Za-z0-9._%+-]{1,64}@((?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24})/g;
 // Every repetition is bounded, or ends where the next one begins: the time stays linear in the length of the text.
 const WECHAT = [
@@ -61,7 +65,8 @@ interface Found {
 export function personalData(text: string): readonly PersonalData[] {
   if (!SUSPECT.test(text)) return NOTHING;
   const kinds = new Map<RuleId, PersonalData>();
-  for (const { rule, plain } of everyPlace(text)) if (!kinds.has(rule)) kinds.set(rule, { rule, found: plain, shown: masked(plain) });
+  for (const { rule, plain } of everyPlace(text))
+    if (!kinds.has(rule)) kinds.set(rule, { rule, found: plain, shown: masked(plain) });
   return [...kinds.values()];
 }
 
@@ -123,7 +128,10 @@ function placesIn(text: string, marks?: RegExp): Found[] {
   for (let round = 0, before = -1; round < ROUNDS && found.length > before; round++) {
     before = found.length;
     every('personal-id-number', IDENTITY, (number) => isIdentityNumber(digits(number)));
-    plain = plain.replace(ORDER, (match: string, number: string) => match.slice(0, -number.length) + COVER.repeat(number.length));
+    plain = plain.replace(
+      ORDER,
+      (match: string, number: string) => match.slice(0, -number.length) + COVER.repeat(number.length),
+    );
     for (const pattern of CARDS) every('personal-bank-card', pattern, (number) => isCard(digits(number)));
     every('personal-mobile', MOBILE, () => true);
     every('personal-email', MAIL, (domain) => PRIVATE_MAIL.test(domain));
@@ -136,15 +144,23 @@ function placesIn(text: string, marks?: RegExp): Found[] {
 const WIDTHLESS = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/;
 
 /** A copy with every character in its plain form (NFKC) and without those that have no width; and where its characters come from. */
-function plainCopy(text: string, marks?: RegExp): { plain: string; startOf: (at: number) => number; endOf: (at: number) => number } {
-  if (!WIDTHLESS.test(text) && text.normalize('NFKC') === text) return { plain: text, startOf: (at) => at, endOf: (at) => at + 1 };
+function plainCopy(
+  text: string,
+  marks?: RegExp,
+): { plain: string; startOf: (at: number) => number; endOf: (at: number) => number } {
+  if (!WIDTHLESS.test(text) && text.normalize('NFKC') === text)
+    return { plain: text, startOf: (at) => at, endOf: (at) => at + 1 };
   const parts: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   let at = 0;
   // Character by character: what composes with its neighbour is no digit and no letter of an address.
   for (const character of text) {
-    const part = WIDTHLESS.test(character) ? '' : marks?.test(character) === true ? character : character.normalize('NFKC');
+    const part = WIDTHLESS.test(character)
+      ? ''
+      : marks?.test(character) === true
+        ? character
+        : character.normalize('NFKC');
     for (let i = 0; i < part.length; i++) {
       starts.push(at);
       ends.push(at + character.length);
@@ -160,7 +176,9 @@ function masked(text: string): string {
   const [name = '', domain] = text.split('@');
   const shown = Math.min(3, Math.floor(name.length / 3));
   const stars = '*'.repeat(Math.max(1, name.length - 2 * shown));
-  return domain === undefined ? name.slice(0, shown) + stars + name.slice(name.length - shown) : `${name.slice(0, shown)}${stars}@${domain}`;
+  return domain === undefined
+    ? name.slice(0, shown) + stars + name.slice(name.length - shown)
+    : `${name.slice(0, shown)}${stars}@${domain}`;
 }
 
 function digits(text: string | undefined): string {

@@ -18,7 +18,8 @@ export function privacyRule({ file, data }: Checked<unknown>, allowed: AllowedBy
     if (typeof value === 'string') {
       if (value.length < SHORTEST) return;
       const own = allowed.get(String(at.at(-1))) ?? [];
-      for (const { rule, shown } of personalData(value)) if (!own.includes(rule)) report.yaml(file, [...at], rule, { found: shown });
+      for (const { rule, shown } of personalData(value))
+        if (!own.includes(rule)) report.yaml(file, [...at], rule, { found: shown });
     } else if (Array.isArray(value)) {
       for (let i = 0; i < value.length; i++) within(value[i], i, at);
     } else if (typeof value === 'object' && value !== null) {
@@ -38,10 +39,13 @@ export function privacyRule({ file, data }: Checked<unknown>, allowed: AllowedBy
  * of a repository keeps them.
  */
 export function commentRule(file: RawYaml, report: Report): void {
-  const isBad = (comment: string): boolean => HIDDEN_CHARACTERS.test(comment) || (comment.length >= SHORTEST && personalData(comment).length > 0);
+  const isBad = (comment: string): boolean =>
+    HIDDEN_CHARACTERS.test(comment) || (comment.length >= SHORTEST && personalData(comment).length > 0);
   for (const { text, line, column } of file.comments?.(isBad) ?? []) {
-    if (HIDDEN_CHARACTERS.test(text)) report.yamlAt(file, { line, column, rule: 'hidden-characters', params: { found: text } });
-    for (const { rule, shown } of personalData(text)) report.yamlAt(file, { line, column, rule, params: { found: shown } });
+    if (HIDDEN_CHARACTERS.test(text))
+      report.yamlAt(file, { line, column, rule: 'hidden-characters', params: { found: text } });
+    for (const { rule, shown } of personalData(text))
+      report.yamlAt(file, { line, column, rule, params: { found: shown } });
   }
 }
 

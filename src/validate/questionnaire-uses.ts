@@ -25,7 +25,8 @@ export function observedUseRule(checked: Checked<Questionnaire>, report: Report)
           if (!ids.includes(id)) report.yaml(file, [...at, list, k], rule, amongst(id, ids));
         }
       }
-      if (use.goalposts !== undefined && item.kind !== 'duration') report.yaml(file, [...at, 'goalposts'], 'goalposts-misplaced', { kind: item.kind });
+      if (use.goalposts !== undefined && item.kind !== 'duration')
+        report.yaml(file, [...at, 'goalposts'], 'goalposts-misplaced', { kind: item.kind });
     }
   }
 }

@@ -28,18 +28,32 @@ export function checkQuestionnaire(checked: Checked<Questionnaire>, known: Known
   for (const [i, item] of observations.items.entries()) {
     const at = ['observations', 'items', i];
     columnRule(checked, at, item, Object.keys(observationColumns), report);
-    for (const [u, use] of item.uses.entries()) criteriaRule(checked, [...at, 'uses', u, 'criteria'], use.criteria, known, report);
+    for (const [u, use] of item.uses.entries())
+      criteriaRule(checked, [...at, 'uses', u, 'criteria'], use.criteria, known, report);
   }
   observedUseRule(checked, report);
 }
 
 /** A question's id is its CSV column, beside the fixed ones; a scale whose ends are equal says nothing. */
-function columnRule(checked: Checked<Questionnaire>, at: Path, asked: Question | ObservedItem, fixed: readonly string[], report: Report): void {
+function columnRule(
+  checked: Checked<Questionnaire>,
+  at: Path,
+  asked: Question | ObservedItem,
+  fixed: readonly string[],
+  report: Report,
+): void {
   if (fixed.includes(asked.id)) report.yaml(checked.file, [...at, 'id'], 'column-clash', { list: fixed.join(', ') });
-  if (asked.kind === 'rating' && asked.low === asked.high) report.yaml(checked.file, [...at, 'high'], 'rating-flat', {});
+  if (asked.kind === 'rating' && asked.low === asked.high)
+    report.yaml(checked.file, [...at, 'high'], 'rating-flat', {});
 }
 
-function criteriaRule(checked: Checked<Questionnaire>, at: Path, refs: readonly string[], known: Known, report: Report): void {
+function criteriaRule(
+  checked: Checked<Questionnaire>,
+  at: Path,
+  refs: readonly string[],
+  known: Known,
+  report: Report,
+): void {
   uniqueWords(checked, at, refs, report);
   for (const [i, ref] of refs.entries()) {
     const fault = criterionFault(ref, known);

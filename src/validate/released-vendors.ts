@@ -23,7 +23,12 @@ export function withTodaysSlugs(release: FrozenRelease, dataset: Pick<Dataset, '
  * were real may go.
  * @param releases the first one first.
  */
-export function releasedVendorsRule(releases: readonly FrozenRelease[], dataset: Dataset, raw: Pick<RawWorkspace, 'vendors'>, report: Report): void {
+export function releasedVendorsRule(
+  releases: readonly FrozenRelease[],
+  dataset: Dataset,
+  raw: Pick<RawWorkspace, 'vendors'>,
+  report: Report,
+): void {
   const slugToday = slugsToday(dataset);
   const today = new Map(dataset.vendors.map((v) => [v.slug, v]));
   const told = new Set<string>();
@@ -42,18 +47,27 @@ export function releasedVendorsRule(releases: readonly FrozenRelease[], dataset:
       const file = fault === undefined ? undefined : raw.vendors.find((f) => f.name === slug);
       if (fault === undefined || file === undefined) continue;
       told.add(path);
-      report.yaml(file, fault.at, 'vendor-replaced', { found: fault.found, expected: fault.expected, release: release.id });
+      report.yaml(file, fault.at, 'vendor-replaced', {
+        found: fault.found,
+        expected: fault.expected,
+        release: release.id,
+      });
     }
   }
 }
 
 /** In what a vendor is another one than in a release: its code, or a former name that it does not even keep as an alias. */
-function anotherFirm(frozen: FrozenVendor, { creditCode, name, aliases, legalName }: Vendor): { at: string[]; found: string; expected: string } | undefined {
-  if (frozen.creditCode !== undefined && frozen.creditCode !== creditCode) return { at: ['creditCode'], found: creditCode ?? '-', expected: frozen.creditCode };
+function anotherFirm(
+  frozen: FrozenVendor,
+  { creditCode, name, aliases, legalName }: Vendor,
+): { at: string[]; found: string; expected: string } | undefined {
+  if (frozen.creditCode !== undefined && frozen.creditCode !== creditCode)
+    return { at: ['creditCode'], found: creditCode ?? '-', expected: frozen.creditCode };
   const names = new Set([name.zh, name.en, ...aliases, legalName]);
   for (const language of ['zh', 'en'] as const) {
     const expected = frozen.name[language];
-    if (expected !== undefined && !names.has(expected)) return { at: ['name', language], found: name[language] ?? name.zh ?? name.en ?? '-', expected };
+    if (expected !== undefined && !names.has(expected))
+      return { at: ['name', language], found: name[language] ?? name.zh ?? name.en ?? '-', expected };
   }
   return undefined;
 }

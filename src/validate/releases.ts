@@ -25,7 +25,10 @@ interface Checked {
  * A whole workspace with its releases.
  * @throws WorkspaceProblems with the problems of both, as soon as one of them is an error.
  */
-export function validateWithReleases(raw: RawWorkspace, rawReleases: RawReleases): { dataset: Dataset; releases: FrozenRelease[]; warnings: Problem[] } {
+export function validateWithReleases(
+  raw: RawWorkspace,
+  rawReleases: RawReleases,
+): { dataset: Dataset; releases: FrozenRelease[]; warnings: Problem[] } {
   const { releases, problems } = checkReleases(raw, rawReleases);
   try {
     const { dataset, warnings } = validateWorkspace(raw);
@@ -43,7 +46,10 @@ export function validateWithReleases(raw: RawWorkspace, rawReleases: RawReleases
 type RawMethodology = Pick<RawWorkspace, 'methods' | 'frameworks' | 'questionnaire' | 'release' | 'inputs'>;
 
 /** The releases, the first one first, and everything that is wrong with them; all of it is grave. */
-export function checkReleases(raw: RawMethodology, rawReleases: RawReleases): { releases: FrozenRelease[]; problems: Problem[] } {
+export function checkReleases(
+  raw: RawMethodology,
+  rawReleases: RawReleases,
+): { releases: FrozenRelease[]; problems: Problem[] } {
   const report = new Report(rawReleases.problems);
   const checked: Checked[] = [];
   for (const release of rawReleases.releases) {
@@ -70,16 +76,33 @@ function sumsRule({ folder, hashes, sums, json }: RawRelease, report: Report): v
   sums.text.split('\n').forEach((line, i) => {
     if (line === '') return;
     const match = /^([0-9a-f]{64}) {2}(\S.*)$/.exec(line);
-    if (match === null) report.add({ path: `${folder}/${SUMS_FILE}`, line: i + 1, column: 1, field: '', rule: 'release-altered', params: { found: line, expected: '<sha256>  <path>' } });
+    if (match === null)
+      report.add({
+        path: `${folder}/${SUMS_FILE}`,
+        line: i + 1,
+        column: 1,
+        field: '',
+        rule: 'release-altered',
+        params: { found: line, expected: '<sha256>  <path>' },
+      });
     else frozen.set(match[2] as string, match[1] as string);
   });
   for (const [name, expected] of frozen) {
     const found = hashes.get(name);
-    if (found === undefined) report.add({ path: `${folder}/${name}`, line: 0, column: 0, field: '', rule: 'file-missing' });
+    if (found === undefined)
+      report.add({ path: `${folder}/${name}`, line: 0, column: 0, field: '', rule: 'file-missing' });
     else if (found !== expected) altered(`${folder}/${name}`, '', found, expected, report);
   }
   for (const name of hashes.keys()) {
-    if (!frozen.has(name)) report.add({ path: `${folder}/${name}`, line: 0, column: 0, field: '', rule: 'file-unexpected', params: { expected: SUMS_FILE } });
+    if (!frozen.has(name))
+      report.add({
+        path: `${folder}/${name}`,
+        line: 0,
+        column: 0,
+        field: '',
+        rule: 'file-unexpected',
+        params: { expected: SUMS_FILE },
+      });
   }
   if (!frozen.has(RELEASE_FILE)) altered(`${folder}/${SUMS_FILE}`, '', SUMS_FILE, RELEASE_FILE, report);
   else if (json?.broken === true) altered(json.path, '', 'not JSON', 'JSON', report);
@@ -96,13 +119,23 @@ function orderRule(checked: readonly Checked[], report: Report): void {
     const before = checked[i - 1];
     const late = before !== undefined && data.asOf < before.data.asOf;
     if (data.number !== i + 1 || late) {
-      const params = { found: `${data.number} (${data.asOf})`, expected: late ? `${i + 1} (>= ${before.data.asOf})` : i + 1 };
+      const params = {
+        found: `${data.number} (${data.asOf})`,
+        expected: late ? `${i + 1} (>= ${before.data.asOf})` : i + 1,
+      };
       report.add({ path, line: 0, column: 0, field: 'number', rule: 'release-order', params });
     }
     // Where the one before is missing, its number has told so already.
     const expected = before?.raw.sums?.sha256;
     if (before !== undefined && expected !== undefined && data.previous !== expected) {
-      report.add({ path, line: 0, column: 0, field: 'previous', rule: 'release-chain', params: { found: data.previous ?? '-', expected, release: before.raw.id } });
+      report.add({
+        path,
+        line: 0,
+        column: 0,
+        field: 'previous',
+        rule: 'release-chain',
+        params: { found: data.previous ?? '-', expected, release: before.raw.id },
+      });
     }
   });
 }
@@ -114,14 +147,28 @@ function listRule({ releases, list = '' }: RawReleases, report: Report): void {
     if (line.trim() === '' || line.startsWith('#')) continue;
     const [, sha256 = '', id = ''] = /^([0-9a-f]{64}) {2}data\/releases\/([^/]+)\/SHA256SUMS\s*$/.exec(line) ?? [];
     const place = { path: RELEASES_LIST, line: i + 1, column: 1, field: '' };
-    if (id === '') report.add({ ...place, rule: 'release-altered', params: { found: line, expected: listLine('<id>', '<sha256>') } });
-    else if (!releases.some((r) => r.id === id)) report.add({ ...place, rule: 'release-gone', params: { release: id } });
+    if (id === '')
+      report.add({
+        ...place,
+        rule: 'release-altered',
+        params: { found: line, expected: listLine('<id>', '<sha256>') },
+      });
+    else if (!releases.some((r) => r.id === id))
+      report.add({ ...place, rule: 'release-gone', params: { release: id } });
     listed.set(id, sha256);
   }
   for (const { id, folder, sums } of releases) {
     if (sums === undefined) continue;
     const expected = listed.get(id);
-    if (expected === undefined) report.add({ path: folder, line: 0, column: 0, field: '', rule: 'release-unlisted', params: { expected: listLine(id, sums.sha256) } });
+    if (expected === undefined)
+      report.add({
+        path: folder,
+        line: 0,
+        column: 0,
+        field: '',
+        rule: 'release-unlisted',
+        params: { expected: listLine(id, sums.sha256) },
+      });
     else if (expected !== sums.sha256) altered(`${folder}/${SUMS_FILE}`, '', sums.sha256, expected, report);
   }
 }
@@ -136,8 +183,10 @@ export function releasesSince(before: RawReleases, now: RawReleases): Problem[] 
   const report = new Report();
   for (const { id, folder, sums } of before.releases) {
     const kept = now.releases.find((r) => r.id === id);
-    if (kept === undefined) report.add({ path: folder, line: 0, column: 0, field: '', rule: 'release-gone', params: { release: id } });
-    else if (kept.sums?.sha256 !== sums?.sha256) altered(`${folder}/${SUMS_FILE}`, '', kept.sums?.sha256 ?? '-', sums?.sha256 ?? '-', report);
+    if (kept === undefined)
+      report.add({ path: folder, line: 0, column: 0, field: '', rule: 'release-gone', params: { release: id } });
+    else if (kept.sums?.sha256 !== sums?.sha256)
+      altered(`${folder}/${SUMS_FILE}`, '', kept.sums?.sha256 ?? '-', sums?.sha256 ?? '-', report);
   }
   return report.sorted();
 }
@@ -159,7 +208,13 @@ function methodRule(checked: readonly Checked[], raw: RawMethodology, report: Re
     held(frozen.method, now, frozen.id, report);
     proseRule(data, raw.inputs, report);
     if (version !== current) continue;
-    for (const framework of frozen.frameworks) held(framework, raw.frameworks.find((f) => f.name === framework.name), frozen.id, report);
+    for (const framework of frozen.frameworks)
+      held(
+        framework,
+        raw.frameworks.find((f) => f.name === framework.name),
+        frozen.id,
+        report,
+      );
     held(frozen.questionnaire, raw.questionnaire, frozen.id, report);
   }
 }
@@ -170,7 +225,15 @@ function proseRule({ id, methodology, inputs }: FrozenRelease, now: RawWorkspace
     if (!path.startsWith(`content/methodology/${methodology}/`) || !path.endsWith('.mdx')) continue;
     const found = now.find((input) => input.path === path)?.sha256;
     if (found === undefined) report.add({ path, line: 0, column: 0, field: '', rule: 'file-missing' });
-    else if (found !== sha256) report.add({ path, line: 0, column: 0, field: '', rule: 'method-altered', params: { found, expected: sha256, release: id } });
+    else if (found !== sha256)
+      report.add({
+        path,
+        line: 0,
+        column: 0,
+        field: '',
+        rule: 'method-altered',
+        params: { found, expected: sha256, release: id },
+      });
   }
 }
 
@@ -182,8 +245,11 @@ function held(frozen: RawYaml | undefined, now: RawYaml | undefined, release: st
     report.add({ path, line: 0, column: 0, field: '', rule: 'file-missing' });
     return;
   }
-  const isAdded = ({ at, was }: Difference): boolean => was === undefined && at.some((key) => NOTES.includes(String(key)));
-  for (const { at, was, is } of differences(frozen.value, now.value).filter((d) => !isAdded(d)).slice(0, MOST_TOLD)) {
+  const isAdded = ({ at, was }: Difference): boolean =>
+    was === undefined && at.some((key) => NOTES.includes(String(key)));
+  for (const { at, was, is } of differences(frozen.value, now.value)
+    .filter((d) => !isAdded(d))
+    .slice(0, MOST_TOLD)) {
     report.yaml(now, at, 'method-altered', { found: inShort(is), expected: inShort(was), release });
   }
 }

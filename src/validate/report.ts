@@ -48,7 +48,9 @@ export class Report {
   /** A problem of a file as a whole, or of a place that the caller knows. What was found is told without anybody's personal data: reports are public. */
   add(problem: Omit<Problem, 'severity' | 'params' | 'rule'> & { rule: RuleId; params?: Params }): void {
     const params: Record<string, string | number> = {};
-    for (const [key, value] of Object.entries(problem.params ?? {})) if (value !== undefined) params[key] = key === 'found' && typeof value === 'string' ? withoutPersonalData(value) : value;
+    for (const [key, value] of Object.entries(problem.params ?? {}))
+      if (value !== undefined)
+        params[key] = key === 'found' && typeof value === 'string' ? withoutPersonalData(value) : value;
     this.#problems.push({ ...problem, severity: RULES[problem.rule], params });
   }
 
@@ -56,7 +58,8 @@ export class Report {
   refine(file: RawYaml, at: Path, rule: RuleId, params: Readonly<Record<string, string | number>>): void {
     const field = at.join('.');
     for (const [i, problem] of this.#problems.entries()) {
-      if (problem.path === file.path && problem.field === field && problem.rule === rule) this.#problems[i] = { ...problem, params: { ...problem.params, ...params } };
+      if (problem.path === file.path && problem.field === field && problem.rule === rule)
+        this.#problems[i] = { ...problem, params: { ...problem.params, ...params } };
     }
   }
 
@@ -68,7 +71,19 @@ export class Report {
   /** For every file with too many problems, one that gives the number of the others. */
   #unlisted(): Problem[] {
     return [...this.#inFile].flatMap(([path, { count, severity }]) =>
-      count <= MOST_LISTED ? [] : [{ path, line: 0, column: 0, field: '', rule: 'file-more', severity, params: { found: count - MOST_LISTED } }],
+      count <= MOST_LISTED
+        ? []
+        : [
+            {
+              path,
+              line: 0,
+              column: 0,
+              field: '',
+              rule: 'file-more',
+              severity,
+              params: { found: count - MOST_LISTED },
+            },
+          ],
     );
   }
 
@@ -81,7 +96,11 @@ export class Report {
   sorted(): Problem[] {
     return [...this.#problems, ...this.#unlisted()].sort(
       (a, b) =>
-        compare(a.path, b.path) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule) || compare(a.field, b.field),
+        compare(a.path, b.path) ||
+        a.line - b.line ||
+        a.column - b.column ||
+        compare(a.rule, b.rule) ||
+        compare(a.field, b.field),
     );
   }
 }

@@ -44,17 +44,56 @@ export function readReviews(
   const collections = questionnaire?.collections ?? [];
   const ids = collections.map((c) => c.id);
   // Of a faulty questionnaire nobody knows which collections it declares.
-  const collection = new CodedColumn('collection', -1, int32, questionnaire === undefined ? () => -1 : choiceOf(ids, 'collection-unknown'));
-  const relationship = new CodedColumn('relationship', RELATIONSHIPS.indexOf(REVIEW_DEFAULTS.relationship), uint8, choiceOf(RELATIONSHIPS));
-  const incentive = new CodedColumn('incentive', INCENTIVES.indexOf(REVIEW_DEFAULTS.incentive), uint8, choiceOf(INCENTIVES));
+  const collection = new CodedColumn(
+    'collection',
+    -1,
+    int32,
+    questionnaire === undefined ? () => -1 : choiceOf(ids, 'collection-unknown'),
+  );
+  const relationship = new CodedColumn(
+    'relationship',
+    RELATIONSHIPS.indexOf(REVIEW_DEFAULTS.relationship),
+    uint8,
+    choiceOf(RELATIONSHIPS),
+  );
+  const incentive = new CodedColumn(
+    'incentive',
+    INCENTIVES.indexOf(REVIEW_DEFAULTS.incentive),
+    uint8,
+    choiceOf(INCENTIVES),
+  );
   const moderation = new CodedColumn('moderation', 'required', uint8, choiceOf(MODERATION_STATES));
   const reviewer = new KeyColumn('reviewer', true);
   const text = new TextColumn('text', reviewColumns.text, { longest: 4000, lines: true, published: true });
   const language = new TextColumn('language', reviewColumns.language, { longest: 0, lines: false, published: false });
-  const consent = new TextColumn('consent', reviewColumns.consent, { longest: 64, lines: false, published: false, keep: false });
-  const reason = new TextColumn('moderation_reason', reviewColumns.moderation_reason, { longest: 300, lines: false, published: true });
+  const consent = new TextColumn('consent', reviewColumns.consent, {
+    longest: 64,
+    lines: false,
+    published: false,
+    keep: false,
+  });
+  const reason = new TextColumn('moderation_reason', reviewColumns.moderation_reason, {
+    longest: 300,
+    lines: false,
+    published: true,
+  });
   const answers = (questionnaire?.questions ?? []).map((q) => new CodedColumn(q.id, NaN, float64, answerTo(q)));
-  const fixed = [id, vendor, day, experienced, source, collection, relationship, incentive, reviewer, text, language, consent, moderation, reason];
+  const fixed = [
+    id,
+    vendor,
+    day,
+    experienced,
+    source,
+    collection,
+    relationship,
+    incentive,
+    reviewer,
+    text,
+    language,
+    consent,
+    moderation,
+    reason,
+  ];
 
   const periods = collections.map(({ from, to }) => ({ from: dayNumber(from), to: dayNumber(to) }));
   const lines = new Growing(int32);
@@ -79,11 +118,19 @@ export function readReviews(
       if (then === -1) continue;
       const reviewed = monthOfDay(day.values.at(row));
       if (then > reviewed) {
-        faults.add(i, 'experienced_in', 'date-order', { other: 'reviewed_on', limit: monthName(reviewed), found: monthName(then) });
+        faults.add(i, 'experienced_in', 'date-order', {
+          other: 'reviewed_on',
+          limit: monthName(reviewed),
+          found: monthName(then),
+        });
       }
     }
   };
-  const count = readTable(files, { columns: [...fixed, ...answers], check: checkRows, open: questionnaire === undefined }, report);
+  const count = readTable(
+    files,
+    { columns: [...fixed, ...answers], check: checkRows, open: questionnaire === undefined },
+    report,
+  );
   const table: ReviewTable = {
     count,
     id: id.ids,
@@ -113,7 +160,14 @@ export function readReviews(
       const shared = sharedDays(table, [row, starts[i + 1]?.row ?? count], discounted, byDay, dayCorrelation);
       if (shared === undefined) continue;
       const { reviews, vendors, most, first } = shared;
-      report.add({ path, line: lines.at(first), column: 0, field: 'reviewed_on', rule: 'days-discounted', params: { found: reviews, vendors, most } });
+      report.add({
+        path,
+        line: lines.at(first),
+        column: 0,
+        field: 'reviewed_on',
+        rule: 'days-discounted',
+        params: { found: reviews, vendors, most },
+      });
     }
   }
 }

@@ -10,7 +10,8 @@ export function sampleLeftRule(site: Checked<Site>, vendors: readonly Checked<Ve
   const { url, repository, contact, sampleData } = site.data;
   if (sampleData) return;
   for (const [field, value] of Object.entries({ url, repository, contact })) {
-    if (value !== undefined && (isReserved(value) || (field === 'repository' && hasPlaceholderOwner(value)))) report.yaml(site.file, [field], 'sample-left');
+    if (value !== undefined && (isReserved(value) || (field === 'repository' && hasPlaceholderOwner(value))))
+      report.yaml(site.file, [field], 'sample-left');
   }
   for (const { file, data } of vendors) {
     const at = fictionalField(data);

@@ -24,8 +24,10 @@ export interface Issue {
 
 /** The rule that `issue` breaks and the params of its sentence. `value` is what stands there. */
 export function ruleOf(issue: Issue, value: unknown): { rule: RuleId; params: Params } {
-  if (issue.message === 'answer-state') return { rule: 'answer-state', params: { found: String(value), expected: 'any' } };
-  if (isRuleId(issue.message)) return { rule: issue.message, params: typeof value === 'string' ? { found: value } : {} };
+  if (issue.message === 'answer-state')
+    return { rule: 'answer-state', params: { found: String(value), expected: 'any' } };
+  if (isRuleId(issue.message))
+    return { rule: issue.message, params: typeof value === 'string' ? { found: value } : {} };
   switch (issue.code) {
     case 'invalid_type':
       return typeRule(issue.expected ?? '', value);
@@ -57,7 +59,10 @@ function typeRule(expected: string, value: unknown): { rule: RuleId; params: Par
 function choiceRule(values: readonly unknown[], value: unknown): { rule: RuleId; params: Params } {
   const list = values.map(String);
   if (value === undefined || value === null) {
-    return { rule: value === null ? 'empty-value' : 'required', params: { found: '', expected: 'choice', list: list.join(', ') } };
+    return {
+      rule: value === null ? 'empty-value' : 'required',
+      params: { found: '', expected: 'choice', list: list.join(', ') },
+    };
   }
   if (typeof value !== 'string') return { rule: 'choice', params: { list: list.join(', ') } };
   return { rule: 'choice', params: { ...amongst(value, list), list: list.join(', ') } };
@@ -66,10 +71,16 @@ function choiceRule(values: readonly unknown[], value: unknown): { rule: RuleId;
 function sizeRule(issue: Issue, side: 'small' | 'big', value: unknown): { rule: RuleId; params: Params } {
   const limit = Number(side === 'small' ? issue.minimum : issue.maximum);
   if (issue.origin === 'string') {
-    return { rule: side === 'small' ? 'too-short' : 'too-long', params: { limit, length: String(value).length, found: String(value) } };
+    return {
+      rule: side === 'small' ? 'too-short' : 'too-long',
+      params: { limit, length: String(value).length, found: String(value) },
+    };
   }
   if (issue.origin === 'array' || issue.origin === 'record') {
-    return { rule: side === 'small' ? 'too-few' : 'too-many', params: { limit, found: Array.isArray(value) ? value.length : 0 } };
+    return {
+      rule: side === 'small' ? 'too-few' : 'too-many',
+      params: { limit, found: Array.isArray(value) ? value.length : 0 },
+    };
   }
   const sign = (side === 'small' ? '>' : '<') + (issue.inclusive === false ? '' : '=');
   return { rule: side === 'small' ? 'too-small' : 'too-large', params: { limit, sign } };

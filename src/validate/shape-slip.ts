@@ -10,7 +10,19 @@ interface Told {
 
 /** Rules about the form of a value, which a full-width character breaks. */
 const OF_FORM: ReadonlySet<RuleId> = new Set<RuleId>([
-  'choice', 'format', 'date', 'month', 'email', 'kebab-case', 'criterion-ref', 'https-address', 'evidence-file', 'currency', 'credit-code', 'method-version', 'type',
+  'choice',
+  'format',
+  'date',
+  'month',
+  'email',
+  'kebab-case',
+  'criterion-ref',
+  'https-address',
+  'evidence-file',
+  'currency',
+  'credit-code',
+  'method-version',
+  'type',
 ]);
 
 /** The slip behind a broken rule; undefined when there is none. `expected` is what zod wanted of a wrong type. */
@@ -24,7 +36,10 @@ export function slipIn(rule: RuleId, value: unknown, expected: unknown): Told | 
 /** The slip in a key that no schema has: `zh：甲`, `“name”`, or a full-width blank before it. */
 export function slipInKey(key: string): Told | undefined {
   if (new RegExp(`^${ODD_BLANKS.source}`, 'u').test(key)) {
-    return { rule: 'yaml-blank', params: { found: key.startsWith('\t') ? 'tab' : key.startsWith('\u3000') ? 'wide' : 'fixed', lines: 1 } };
+    return {
+      rule: 'yaml-blank',
+      params: { found: key.startsWith('\t') ? 'tab' : key.startsWith('\u3000') ? 'wide' : 'fixed', lines: 1 },
+    };
   }
   return fullWidth(key) ?? (/^[A-Za-z][\w-]*:\S/.test(key) ? keySlip(key) : undefined);
 }
@@ -34,15 +49,23 @@ function keySlip(value: string): Told | undefined {
   const [, key = '', colon = ''] = /^([A-Za-z][\w-]*)(：|:(?=[^\s/]))/u.exec(value) ?? [];
   if (colon === '') return undefined;
   const write = shownPlain(':', key);
-  return colon === ':' ? { rule: 'yaml-colon-blank', params: { found: `${key}:…`, write } } : { rule: 'yaml-full-width', params: { found: colon, expected: ':', write } };
+  return colon === ':'
+    ? { rule: 'yaml-colon-blank', params: { found: `${key}:…`, write } }
+    : { rule: 'yaml-full-width', params: { found: colon, expected: ':', write } };
 }
 
 function fullWidth(value: string): Told | undefined {
   // Besides punctuation: full-width digits, letters and signs, which compatibility makes plain.
-  const at = [...value].findIndex((c) => FULL_WIDTH.test(c) || (c.normalize('NFKC') !== c && /^[\x21-\x7E]$/.test(c.normalize('NFKC'))));
+  const at = [...value].findIndex(
+    (c) => FULL_WIDTH.test(c) || (c.normalize('NFKC') !== c && /^[\x21-\x7E]$/.test(c.normalize('NFKC'))),
+  );
   const found = [...value][at];
   if (found === undefined) return undefined;
   const plain = PLAIN_OF[found] ?? found.normalize('NFKC');
-  const key = plain === ':' ? (/([A-Za-z][\w-]*)$/.exec([...value].slice(Math.max(0, at - 64), at).join(''))?.[1] ?? '') : '';
-  return { rule: 'yaml-full-width', params: { found, expected: plain, write: shownPlain(plain === ';' ? ',' : plain, key) } };
+  const key =
+    plain === ':' ? (/([A-Za-z][\w-]*)$/.exec([...value].slice(Math.max(0, at - 64), at).join(''))?.[1] ?? '') : '';
+  return {
+    rule: 'yaml-full-width',
+    params: { found, expected: plain, write: shownPlain(plain === ';' ? ',' : plain, key) },
+  };
 }

@@ -25,12 +25,20 @@ export interface Checked<T> {
  * The data of a file, or undefined (with every problem reported) when its shape is wrong.
  * @param publicDigits what numbers may look like, by key; a number elsewhere may turn out to be a person's.
  */
-export function checkShape<T>(schema: z.ZodType<T>, file: RawYaml | undefined, report: Report, publicDigits: AllowedByKey = NOTHING_ALLOWED): Checked<T> | undefined {
+export function checkShape<T>(
+  schema: z.ZodType<T>,
+  file: RawYaml | undefined,
+  report: Report,
+  publicDigits: AllowedByKey = NOTHING_ALLOWED,
+): Checked<T> | undefined {
   if (file === undefined) return undefined;
   commentRule(file, report);
   if (file.broken) {
     for (const fault of file.faults?.() ?? []) {
-      const secret = fault.rule === 'yaml-number' ? personal(String(fault.params['found']), fault.params['key'], publicDigits) : undefined;
+      const secret =
+        fault.rule === 'yaml-number'
+          ? personal(String(fault.params['found']), fault.params['key'], publicDigits)
+          : undefined;
       report.yamlAt(file, { ...fault, ...secret });
     }
     return undefined;
@@ -40,12 +48,17 @@ export function checkShape<T>(schema: z.ZodType<T>, file: RawYaml | undefined, r
     file.release?.();
     return { file, data: result.data };
   }
-  for (const issue of causes(result.error.issues as unknown as Issue[], file.value)) reportIssue({ schema, file, report, publicDigits }, issue, []);
+  for (const issue of causes(result.error.issues as unknown as Issue[], file.value))
+    reportIssue({ schema, file, report, publicDigits }, issue, []);
   return undefined;
 }
 
 /** A number or text that is a person's, as the rule on it tells it. */
-function personal(text: string, key: unknown, publicDigits: AllowedByKey): { rule: RuleId; params: { found: string } } | undefined {
+function personal(
+  text: string,
+  key: unknown,
+  publicDigits: AllowedByKey,
+): { rule: RuleId; params: { found: string } } | undefined {
   const first = personalData(text).find(({ rule }) => publicDigits.get(String(key))?.includes(rule) !== true);
   return first && { rule: first.rule, params: { found: first.shown } };
 }
@@ -63,7 +76,13 @@ function reportIssue(place: Place, issue: Issue, base: Path): void {
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys ?? []) {
       const slip = slipInKey(key);
-      report.yaml(file, [...at, key], slip?.rule ?? 'unknown-key', slip?.params ?? amongst(key, keysAt(schema, at)), 'key');
+      report.yaml(
+        file,
+        [...at, key],
+        slip?.rule ?? 'unknown-key',
+        slip?.params ?? amongst(key, keysAt(schema, at)),
+        'key',
+      );
     }
     return;
   }
@@ -99,8 +118,17 @@ function withKeys(schema: z.ZodType, at: Path, value: unknown, params: Params): 
 function likeliestBranch(branches: readonly Issue[][], value: unknown): Issue[] {
   const wrongType = (issues: Issue[]): boolean => issues.some((i) => i.path.length === 0 && i.code === 'invalid_type');
   const keys = (issues: Issue[]): number =>
-    issues.reduce((sum, i) => sum + (i.code === 'unrecognized_keys' ? (i.keys?.length ?? 1) : Number(valueAt(value, i.path as Path) === undefined)), 0);
+    issues.reduce(
+      (sum, i) =>
+        sum +
+        (i.code === 'unrecognized_keys' ? (i.keys?.length ?? 1) : Number(valueAt(value, i.path as Path) === undefined)),
+      0,
+    );
   const isMap = typeof value === 'object' && value !== null;
-  const fitting = branches.filter((issues) => !wrongType(issues) && isMap === issues.every((i) => i.code !== 'invalid_value' || i.path.length > 0));
-  return [...(fitting.length > 0 ? fitting : branches)].sort((a, b) => keys(a) - keys(b) || a.length - b.length)[0] ?? [];
+  const fitting = branches.filter(
+    (issues) => !wrongType(issues) && isMap === issues.every((i) => i.code !== 'invalid_value' || i.path.length > 0),
+  );
+  return (
+    [...(fitting.length > 0 ? fitting : branches)].sort((a, b) => keys(a) - keys(b) || a.length - b.length)[0] ?? []
+  );
 }

@@ -23,10 +23,15 @@ const LEAST_SHARE = 0.1;
 const LEAST_REVIEWS = 5;
 
 // Days of all years that a date can have (0..9999) lie between -2^22 and 2^22.
-const keyOf = ({ vendor, day }: Dated, row: number): number => (vendor[row] as number) * 2 ** 23 + (day[row] as number) + 2 ** 22;
+const keyOf = ({ vendor, day }: Dated, row: number): number =>
+  (vendor[row] as number) * 2 ** 23 + (day[row] as number) + 2 ** 22;
 
 /** Number of reviews of each vendor on each day, among rows 0 up to `count` that `discounted` chooses. */
-export function reviewsByDay(table: Dated, count: number, discounted: (row: number) => boolean): ReadonlyMap<number, number> {
+export function reviewsByDay(
+  table: Dated,
+  count: number,
+  discounted: (row: number) => boolean,
+): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
   for (let row = 0; row < count; row++) {
     if (!discounted(row)) continue;

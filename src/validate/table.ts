@@ -50,7 +50,13 @@ function readFile(csv: RawCsv, form: TableForm, base: number, report: Report): n
 }
 
 /** Notes which cell belongs to which column. Returns whether the rows can be read at all. */
-function readHeader(header: readonly string[], line: number, { columns, open }: TableForm, cells: Map<string, number>, faults: CellFaults): boolean {
+function readHeader(
+  header: readonly string[],
+  line: number,
+  { columns, open }: TableForm,
+  cells: Map<string, number>,
+  faults: CellFaults,
+): boolean {
   if (header.length === 0) {
     faults.addAt(0, '', 'csv-empty', {});
     return false;

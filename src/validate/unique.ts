@@ -7,7 +7,12 @@ import type { Report } from './report.ts';
  * Reports the second and every later entry with the same id.
  * @param at path of the list.
  */
-export function uniqueIds(checked: Checked<unknown>, at: Path, entries: readonly { id: string }[], report: Report): void {
+export function uniqueIds(
+  checked: Checked<unknown>,
+  at: Path,
+  entries: readonly { id: string }[],
+  report: Report,
+): void {
   const seen = new Set<string>();
   for (const [i, { id }] of entries.entries()) {
     if (seen.has(id)) report.yaml(checked.file, [...at, i, 'id'], 'duplicate-id', { found: id });

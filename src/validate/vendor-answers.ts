@@ -43,7 +43,10 @@ function exampleOf({ measure, facets }: Criterion, given: string): string {
   if (measure?.kind === 'number') return 'value: …';
   if (measure?.kind === 'level') return `level: ${measure.levels.find((l) => l.id === given)?.id ?? '…'}`;
   const state = ANSWER_STATES.find((s) => s === given) ?? '…';
-  return `facets: { ${facets.slice(0, 2).map((facet) => `${facet.id}: ${state}`).join(', ')}${facets.length > 2 ? ', …' : ''} }`;
+  return `facets: { ${facets
+    .slice(0, 2)
+    .map((facet) => `${facet.id}: ${state}`)
+    .join(', ')}${facets.length > 2 ? ', …' : ''} }`;
 }
 
 /** States that a whole criterion may have. */
@@ -53,11 +56,23 @@ function unknownFramework(file: RawYaml, at: Path, known: Known, report: Report)
   report.yaml(file, at, 'framework-unknown', amongst(String(at[1]), known.frameworks.keys()), 'key');
 }
 
-function frameworkAnswers(file: RawYaml, at: Path, index: FrameworkIndex, answers: Readonly<Record<string, Answer>>, report: Report): void {
+function frameworkAnswers(
+  file: RawYaml,
+  at: Path,
+  index: FrameworkIndex,
+  answers: Readonly<Record<string, Answer>>,
+  report: Report,
+): void {
   for (const [id, answer] of Object.entries(answers)) {
     const criterion = index.criteria.get(id);
     if (criterion === undefined) {
-      report.yaml(file, [...at, id], 'criterion-unknown', { ...amongst(id, index.criteria.keys()), framework: index.framework.id }, 'key');
+      report.yaml(
+        file,
+        [...at, id],
+        'criterion-unknown',
+        { ...amongst(id, index.criteria.keys()), framework: index.framework.id },
+        'key',
+      );
     } else {
       criterionAnswer(file, [...at, id], criterion, answer, report);
     }
@@ -78,39 +93,56 @@ function criterionAnswer(file: RawYaml, at: Path, criterion: Criterion, answer: 
   }
   for (const part of ['facets', 'level', ...NUMBER_PARTS] as const) {
     if (answer[part] === undefined) continue;
-    if (part !== PART[kind] && !(kind === 'number' && part !== 'facets' && part !== 'level')) report.yaml(file, [...at, part], 'answer-kind', { kind, expected: PART[kind] }, 'key');
+    if (part !== PART[kind] && !(kind === 'number' && part !== 'facets' && part !== 'level'))
+      report.yaml(file, [...at, part], 'answer-kind', { kind, expected: PART[kind] }, 'key');
     if (answer.state !== undefined) report.yaml(file, [...at, part], 'answer-conflict', { state: answer.state }, 'key');
   }
-  const given = kind === 'number' ? NUMBER_PARTS.some((part) => answer[part] !== undefined) : answer[PART[kind]] !== undefined;
+  const given =
+    kind === 'number' ? NUMBER_PARTS.some((part) => answer[part] !== undefined) : answer[PART[kind]] !== undefined;
   if (answer.state === undefined && !given) report.yaml(file, at, 'answer-empty', { expected: PART[kind] }, 'key');
-  if (answer.state === 'not-applicable' && answer.reason === undefined) report.yaml(file, [...at, 'state'], 'reason-needed', {});
+  if (answer.state === 'not-applicable' && answer.reason === undefined)
+    report.yaml(file, [...at, 'state'], 'reason-needed', {});
   if (criterion.measure?.kind === 'number') numberAnswer(file, at, criterion.measure.per, answer, report);
   if (kind === 'checklist') facetAnswers(file, [...at, 'facets'], criterion, answer, report);
   if (criterion.measure?.kind === 'level' && answer.level !== undefined) {
     const levels = criterion.measure.levels.map((l) => l.id);
-    if (!levels.includes(answer.level)) report.yaml(file, [...at, 'level'], 'level-unknown', amongst(answer.level, levels));
+    if (!levels.includes(answer.level))
+      report.yaml(file, [...at, 'level'], 'level-unknown', amongst(answer.level, levels));
   }
 }
 
 /** A number is given once, as a value or as a ratio, and whole. @param per what a ratio is multiplied by; undefined where none is taken. */
-function numberAnswer(file: RawYaml, at: Path, per: number | undefined, { value, error, numerator, denominator }: Answer, report: Report): void {
+function numberAnswer(
+  file: RawYaml,
+  at: Path,
+  per: number | undefined,
+  { value, error, numerator, denominator }: Answer,
+  report: Report,
+): void {
   const ratio = numerator !== undefined ? 'numerator' : denominator !== undefined ? 'denominator' : undefined;
-  if (value !== undefined && ratio !== undefined) return report.yaml(file, [...at, ratio], 'number-twice', { other: 'value' }, 'key');
-  if (error !== undefined && ratio !== undefined) return report.yaml(file, [...at, 'error'], 'number-twice', { other: ratio }, 'key');
-  if (error !== undefined && value === undefined) return report.yaml(file, [...at, 'error'], 'number-part', { expected: 'value' }, 'key');
+  if (value !== undefined && ratio !== undefined)
+    return report.yaml(file, [...at, ratio], 'number-twice', { other: 'value' }, 'key');
+  if (error !== undefined && ratio !== undefined)
+    return report.yaml(file, [...at, 'error'], 'number-twice', { other: ratio }, 'key');
+  if (error !== undefined && value === undefined)
+    return report.yaml(file, [...at, 'error'], 'number-part', { expected: 'value' }, 'key');
   if (ratio === undefined) return;
   if (per === undefined) return report.yaml(file, [...at, ratio], 'ratio-no-per', {}, 'key');
-  if (numerator === undefined) return report.yaml(file, [...at, ratio], 'number-part', { expected: 'numerator' }, 'key');
-  if (denominator === undefined) return report.yaml(file, [...at, ratio], 'number-part', { expected: 'denominator' }, 'key');
+  if (numerator === undefined)
+    return report.yaml(file, [...at, ratio], 'number-part', { expected: 'numerator' }, 'key');
+  if (denominator === undefined)
+    return report.yaml(file, [...at, ratio], 'number-part', { expected: 'denominator' }, 'key');
   if (numerator > denominator) report.yaml(file, [...at, 'numerator'], 'numerator-large', { limit: denominator });
 }
 
 function facetAnswers(file: RawYaml, at: Path, criterion: Criterion, answer: Answer, report: Report): void {
   const ids = criterion.facets.map((f) => f.id);
   const facets = Object.entries(answer.facets ?? {});
-  if (answer.facets !== undefined && facets.length === 0) report.yaml(file, at, 'answer-empty', { expected: 'facets' }, 'key');
+  if (answer.facets !== undefined && facets.length === 0)
+    report.yaml(file, at, 'answer-empty', { expected: 'facets' }, 'key');
   for (const [id, said] of facets) {
-    if (!ids.includes(id)) report.yaml(file, [...at, id], 'facet-unknown', { ...amongst(id, ids), criterion: criterion.id }, 'key');
+    if (!ids.includes(id))
+      report.yaml(file, [...at, id], 'facet-unknown', { ...amongst(id, ids), criterion: criterion.id }, 'key');
     const state = typeof said === 'string' ? said : said.state;
     const reason = typeof said === 'string' ? undefined : said.reason;
     // The criterion's own reason speaks for its facets too.

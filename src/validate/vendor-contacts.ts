@@ -15,6 +15,7 @@ const FORMS: Readonly<Record<Kind, (value: string) => boolean>> = {
 export const contactRule: VendorRule = ({ file, data }, { directory }, report) => {
   for (const [id, value] of Object.entries(data.contacts)) {
     const kind = directory?.contacts.find((contact) => contact.id === id)?.kind;
-    if (kind !== undefined && !FORMS[kind](value)) report.yaml(file, ['contacts', id], 'contact-form', { found: value, kind });
+    if (kind !== undefined && !FORMS[kind](value))
+      report.yaml(file, ['contacts', id], 'contact-form', { found: value, kind });
   }
 };

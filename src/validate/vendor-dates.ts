@@ -6,7 +6,10 @@ import type { VendorRule } from './vendor.ts';
 export const vendorDateRule: VendorRule = ({ file, data }, known, report) => {
   for (const [i, evidence] of data.evidence.entries()) {
     if (evidence.lastConfirmed > evidence.lastLooked) {
-      report.yaml(file, ['evidence', i, 'lastConfirmed'], 'date-order', { other: 'lastLooked', limit: evidence.lastLooked });
+      report.yaml(file, ['evidence', i, 'lastConfirmed'], 'date-order', {
+        other: 'lastLooked',
+        limit: evidence.lastLooked,
+      });
     }
   }
   const { asOf } = known;
@@ -14,7 +17,8 @@ export const vendorDateRule: VendorRule = ({ file, data }, known, report) => {
   for (const [at, day] of daysOf(data)) {
     if (day !== undefined && day > asOf) report.yaml(file, at, 'future-date', { limit: asOf });
   }
-  if (data.founded !== undefined && data.founded > Number(asOf.slice(0, 4))) report.yaml(file, ['founded'], 'future-date', { limit: asOf });
+  if (data.founded !== undefined && data.founded > Number(asOf.slice(0, 4)))
+    report.yaml(file, ['founded'], 'future-date', { limit: asOf });
 };
 
 /** Every day in the file that lies in the past; dates of expiry may come. */

@@ -7,9 +7,27 @@ import type { VendorRule } from './vendor.ts';
 export const directoryRule: VendorRule = (checked, { directory }, report) => {
   if (directory === undefined) return;
   const { file, data } = checked;
-  const pick = (at: Path, id: string | undefined, list: string, known: readonly { id: string }[], what: 'key' | 'value' = 'value'): void => {
+  const pick = (
+    at: Path,
+    id: string | undefined,
+    list: string,
+    known: readonly { id: string }[],
+    what: 'key' | 'value' = 'value',
+  ): void => {
     if (id === undefined || known.some((entry) => entry.id === id)) return;
-    report.yaml(file, at, 'directory-unknown', { ...amongst(id, known.map((entry) => entry.id)), where: list }, what);
+    report.yaml(
+      file,
+      at,
+      'directory-unknown',
+      {
+        ...amongst(
+          id,
+          known.map((entry) => entry.id),
+        ),
+        where: list,
+      },
+      what,
+    );
   };
   for (const list of ['services', 'industries', 'languages'] as const) {
     uniqueWords(checked, [list], data[list], report);
@@ -24,7 +42,12 @@ export const directoryRule: VendorRule = (checked, { directory }, report) => {
     // A city of another region is no slip of the pen.
     if (home !== undefined && !region.cities.some((city) => city.id === office.city)) {
       const where = `regions.${region.id}.cities`;
-      report.yaml(file, ['offices', i, 'city'], 'directory-unknown', { found: office.city, where, list: listed(region.cities.map((city) => city.id)), example: `region: ${home.id}` });
+      report.yaml(file, ['offices', i, 'city'], 'directory-unknown', {
+        found: office.city,
+        where,
+        list: listed(region.cities.map((city) => city.id)),
+        example: `region: ${home.id}`,
+      });
     } else pick(['offices', i, 'city'], office.city, `regions.${region.id}.cities`, region.cities);
   }
   pick(['licence', 'state'], data.licence?.state, 'licence.states', directory.licence?.states ?? []);

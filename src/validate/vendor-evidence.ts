@@ -34,7 +34,8 @@ function* pointers(data: VendorFile): Generator<[Path, readonly string[]]> {
       const at = ['answers', framework, criterion];
       if (answer.evidence !== undefined) yield [[...at, 'evidence'], answer.evidence];
       for (const [facet, said] of Object.entries(answer.facets ?? {})) {
-        if (typeof said !== 'string' && said.evidence !== undefined) yield [[...at, 'facets', facet, 'evidence'], said.evidence];
+        if (typeof said !== 'string' && said.evidence !== undefined)
+          yield [[...at, 'facets', facet, 'evidence'], said.evidence];
       }
     }
   }

@@ -7,7 +7,12 @@ import type { Report } from './report.ts';
 import type { Checked } from './shape.ts';
 
 /** @param owners vendor of each review that somebody refers to; undefined when the reviews are faulty and cannot be judged. */
-export function replyRule({ file, data }: Checked<VendorFile>, known: Known, owners: ReviewOwners | undefined, report: Report): void {
+export function replyRule(
+  { file, data }: Checked<VendorFile>,
+  known: Known,
+  owners: ReviewOwners | undefined,
+  report: Report,
+): void {
   const answered = new Set<string>();
   for (const [i, { to, on }] of data.replies.entries()) {
     const at = ['replies', i, 'to'];
@@ -20,7 +25,8 @@ export function replyRule({ file, data }: Checked<VendorFile>, known: Known, own
     } else if (owners !== undefined) {
       const owner = owners.get(to.review);
       if (owner === undefined) report.yaml(file, [...at, 'review'], 'review-unknown', {});
-      else if (owner.vendor !== file.name) report.yaml(file, [...at, 'review'], 'review-of-another', { other: owner.vendor });
+      else if (owner.vendor !== file.name)
+        report.yaml(file, [...at, 'review'], 'review-of-another', { other: owner.vendor });
       else if (dayNumber(on) < owner.day) report.yaml(file, ['replies', i, 'on'], 'reply-early');
     }
   }

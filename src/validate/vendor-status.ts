@@ -2,7 +2,8 @@
 import type { VendorRule } from './vendor.ts';
 
 export const statusRule: VendorRule = ({ file, data }, _known, report) => {
-  if (data.status === 'withdrawn' && data.withdrawn === undefined) report.yaml(file, ['status'], 'withdrawn-needed', {});
+  if (data.status === 'withdrawn' && data.withdrawn === undefined)
+    report.yaml(file, ['status'], 'withdrawn-needed', {});
   if (data.status !== 'withdrawn' && data.withdrawn !== undefined) {
     report.yaml(file, ['withdrawn'], 'withdrawn-unneeded', { found: data.status }, 'key');
   }

@@ -44,7 +44,11 @@ export const PUBLIC_DIGITS: AllowedByKey = new Map<string, readonly RuleId[]>([
   ['number', ['personal-bank-card', 'personal-wechat']],
 ]);
 
-const FORM: PartsForm<VendorFile> = { instead: { name: { zh: '?' }, status: 'listed' }, entries: { answers: 3, contacts: 2 }, publicDigits: PUBLIC_DIGITS };
+const FORM: PartsForm<VendorFile> = {
+  instead: { name: { zh: '?' }, status: 'listed' },
+  entries: { answers: 3, contacts: 2 },
+  publicDigits: PUBLIC_DIGITS,
+};
 
 /** A vendor file in its shape, or what is well-formed in it; every fault of the shape is reported. */
 export function vendorOf(file: RawYaml, report: Report): Parts<VendorFile> | undefined {

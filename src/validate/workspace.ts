@@ -58,7 +58,8 @@ export function validateWorkspace(raw: RawWorkspace): { dataset: Dataset; warnin
   const owners = report.errors === before ? reviewOwners(reviews, slugs, vendors, cases) : undefined;
   const observations = readObservations(raw.observations, slugs, asked, known.asOf, report);
 
-  const whole = editorial.frameworks.length === raw.frameworks.length ? editorial.frameworks.map((f) => f.data) : undefined;
+  const whole =
+    editorial.frameworks.length === raw.frameworks.length ? editorial.frameworks.map((f) => f.data) : undefined;
   const codings = raw.codings.length === 0 ? undefined : readCodings(raw.codings, slugs, whole, known.asOf, report);
 
   for (const vendor of vendors) {
@@ -68,16 +69,21 @@ export function validateWorkspace(raw: RawWorkspace): { dataset: Dataset; warnin
   evidenceTextsRule(raw.evidence, report);
   creditCodesUnique(vendors, report);
   if (editorial.site !== undefined) sampleLeftRule(editorial.site, vendors, report);
-  namesDistinct(vendors.filter((v) => !v.faulty.has('name')), report);
+  namesDistinct(
+    vendors.filter((v) => !v.faulty.has('name')),
+    report,
+  );
   for (const one of cases) checkCase(one, known, owners, report);
 
   const holdOut = checkShape(holdOutFile, raw.holdout, report);
   const changed = holdOut && editorial.release && changedSince(holdOut.data, editorial.release.data, raw.inputs);
-  if (holdOut && changed !== undefined) report.yaml(holdOut.file, ['computedFrom'], 'holdout-stale', { found: changed, command: HOLD_OUT_COMMAND });
+  if (holdOut && changed !== undefined)
+    report.yaml(holdOut.file, ['computedFrom'], 'holdout-stale', { found: changed, command: HOLD_OUT_COMMAND });
 
   const problems = excepted(report.sorted(), exceptions);
   const { site, release, directory, method } = editorial;
-  if (problems.some((p) => p.severity === 'error') || !site || !release || !directory || !method || !asked) throw new WorkspaceProblems(problems);
+  if (problems.some((p) => p.severity === 'error') || !site || !release || !directory || !method || !asked)
+    throw new WorkspaceProblems(problems);
   const dataset: Dataset = {
     site: site.data,
     release: release.data,
@@ -86,7 +92,11 @@ export function validateWorkspace(raw: RawWorkspace): { dataset: Dataset; warnin
     questionnaire: asked,
     ...(contract === undefined ? {} : { contract: contract.data }),
     method: method.data,
-    methods: editorial.methods.map(({ checked, raw: { version, prose } }) => ({ version, method: checked.data, prose })),
+    methods: editorial.methods.map(({ checked, raw: { version, prose } }) => ({
+      version,
+      method: checked.data,
+      prose,
+    })),
     vendors: vendors.map(({ file, data }) => ({ ...data, slug: file.name })),
     ...(renamed === undefined ? {} : { renamed: renamed.data }),
     reviews,
@@ -110,7 +120,10 @@ function readEditorial(raw: RawWorkspace, report: Report): Editorial {
     return checked === undefined ? [] : [{ checked, raw: method }];
   });
   methods.sort((a, b) => versionOrder(a.raw.version) - versionOrder(b.raw.version));
-  const vocabularies = raw.directory === undefined ? undefined : checkParts(directorySchema, raw.directory, { instead: { vendor: NOBODY } }, report);
+  const vocabularies =
+    raw.directory === undefined
+      ? undefined
+      : checkParts(directorySchema, raw.directory, { instead: { vendor: NOBODY } }, report);
   if (vocabularies !== undefined) checkDirectory(vocabularies, report);
   const directory = vocabularies?.faulty.size === 0 ? vocabularies : undefined;
   return {
@@ -124,7 +137,11 @@ function readEditorial(raw: RawWorkspace, report: Report): Editorial {
   };
 }
 
-function shapes<T>(schema: Parameters<typeof checkShape<T>>[0], files: RawWorkspace['vendors'], report: Report): Checked<T>[] {
+function shapes<T>(
+  schema: Parameters<typeof checkShape<T>>[0],
+  files: RawWorkspace['vendors'],
+  report: Report,
+): Checked<T>[] {
   return files.map((file) => checkShape(schema, file, report)).filter((checked) => checked !== undefined);
 }
 

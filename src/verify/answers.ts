@@ -2,7 +2,13 @@
 import type { Receipt, ReceiptAnswer } from '../schema/api.ts';
 import type { Method, Tier } from '../schema/method.ts';
 import { TIERS } from '../schema/words.ts';
-import { type Compared, comparedDeviation, comparedPoints, directedError, directedNumber } from '../score/comparison.ts';
+import {
+  type Compared,
+  comparedDeviation,
+  comparedPoints,
+  directedError,
+  directedNumber,
+} from '../score/comparison.ts';
 import { givenNumber } from '../score/given-number.ts';
 import { pointsDeviation, pointsOf } from '../score/goalposts.ts';
 import type { PublishedCriterion } from './context.ts';
@@ -51,7 +57,12 @@ type Goalposts = Extract<ReceiptAnswer, { kind: 'number' }>['goalposts'];
  * Works out the answer to one criterion; undefined when the criterion asks for none. Read from the receipt: which facets
  * are met, the level or value, and the evidence named. The rest is computed.
  */
-export function reanswer(criterion: PublishedCriterion, told: ReceiptAnswer | undefined, tiers: CountedTiers, method: Method): Reanswered | undefined {
+export function reanswer(
+  criterion: PublishedCriterion,
+  told: ReceiptAnswer | undefined,
+  tiers: CountedTiers,
+  method: Method,
+): Reanswered | undefined {
   const asked = criterion.measures.answer;
   if (asked === undefined) return undefined;
   const head = { kind: asked.kind };
@@ -59,10 +70,19 @@ export function reanswer(criterion: PublishedCriterion, told: ReceiptAnswer | un
     const facets = told?.kind === 'checklist' ? told.facets : [];
     const evidence = told?.evidence ?? [];
     if (told?.state === 'not-applicable' && facets.length === 0) return { ...head, ...NOT_APPLICABLE, facets: [] };
-    const judged = criterion.facets.map(({ id }) => judge(id, facets.find((f) => f.id === id), evidence, tiers, method));
+    const judged = criterion.facets.map(({ id }) =>
+      judge(
+        id,
+        facets.find((f) => f.id === id),
+        evidence,
+        tiers,
+        method,
+      ),
+    );
     return { ...head, ...checklist(judged, method), facets: judged };
   }
-  if (asked.kind === 'number') return { ...head, ...renumber(asked, told?.kind === 'number' ? told : undefined, tiers, method) };
+  if (asked.kind === 'number')
+    return { ...head, ...renumber(asked, told?.kind === 'number' ? told : undefined, tiers, method) };
   if (told?.state === 'not-applicable') return { ...head, ...NOT_APPLICABLE };
   const levelPoints = asked.levels.find((l) => told?.kind === 'level' && l.id === told.level)?.points;
   if (levelPoints === undefined) return { ...head, levelPoints, ...blank(method), ...UNBACKED };
@@ -73,41 +93,82 @@ type AskedNumber = Extract<PublishedCriterion['measures']['answer'], { kind: 'nu
 type ToldNumber = Extract<ReceiptAnswer, { kind: 'number' }>;
 
 /** A number: its value and error from numerator and denominator where these are given, its points by goalposts or comparison. */
-function renumber({ goalposts, per }: AskedNumber, told: ToldNumber | undefined, tiers: CountedTiers, method: Method): Omit<Reanswered, 'kind'> {
+function renumber(
+  { goalposts, per }: AskedNumber,
+  told: ToldNumber | undefined,
+  tiers: CountedTiers,
+  method: Method,
+): Omit<Reanswered, 'kind'> {
   if (told?.state === 'not-applicable') return { goalposts, ...NOT_APPLICABLE };
   const { value, error, numerator, denominator, evidence = [], compared } = told ?? {};
   const counted = numerator !== undefined || denominator !== undefined;
   const given = givenNumber(counted ? { numerator, denominator } : { value, error }, per, method.uncertainty.interval);
-  if (given === undefined) return { goalposts, ...(counted ? { value: undefined, error: undefined } : {}), ...blank(method), ...UNBACKED };
+  if (given === undefined)
+    return { goalposts, ...(counted ? { value: undefined, error: undefined } : {}), ...blank(method), ...UNBACKED };
   const shown = { goalposts, value: given.value, error: given.error > 0 ? given.error : undefined };
   if (method.normalisation === 'goalposts') {
-    return { ...shown, ...backed(pointsOf(goalposts, given.value), pointsDeviation(goalposts, given.value, given.error), evidence, tiers, method) };
+    return {
+      ...shown,
+      ...backed(
+        pointsOf(goalposts, given.value),
+        pointsDeviation(goalposts, given.value, given.error),
+        evidence,
+        tiers,
+        method,
+      ),
+    };
   }
   // What it is compared with is the market's business: given here, worked out again from all receipts together.
   const market = compared as Compared | undefined;
   const directed = directedNumber(goalposts, given.value);
   const points = market && comparedPoints(market, directed, method.withinMarket);
-  if (market === undefined || points === undefined) return { ...shown, compared: market, state: 'unknown', points: undefined, sd: undefined, ...UNBACKED };
-  const sd = comparedDeviation(market, directed, directedError(goalposts, given.value, given.error), method.withinMarket);
+  if (market === undefined || points === undefined)
+    return { ...shown, compared: market, state: 'unknown', points: undefined, sd: undefined, ...UNBACKED };
+  const sd = comparedDeviation(
+    market,
+    directed,
+    directedError(goalposts, given.value, given.error),
+    method.withinMarket,
+  );
   return { ...shown, compared: market, ...backed(points, sd, evidence, tiers, method) };
 }
 
 const UNBACKED = { credibility: undefined, tier: undefined };
 
 /** Points as far as the best of the named evidence is credible; their variance is that of the claim and, if it holds, of the number. */
-function backed(points: number, error: number, evidence: readonly string[], tiers: CountedTiers, method: Method): Worth & { credibility: number; tier: Tier } {
+function backed(
+  points: number,
+  error: number,
+  evidence: readonly string[],
+  tiers: CountedTiers,
+  method: Method,
+): Worth & { credibility: number; tier: Tier } {
   const tier = bestTier(evidence, tiers);
   const credibility = method.facts.tiers[tier];
-  return { state: 'shown', points: points * credibility, sd: Math.sqrt((points * doubt(credibility)) ** 2 + credibility * error ** 2), credibility, tier };
+  return {
+    state: 'shown',
+    points: points * credibility,
+    sd: Math.sqrt((points * doubt(credibility)) ** 2 + credibility * error ** 2),
+    credibility,
+    tier,
+  };
 }
 
 const NOT_APPLICABLE: Worth = { state: 'not-applicable', points: undefined, sd: undefined };
 
 function blank(method: Method): Worth {
-  return method.facts.missing === 'not-shown' ? { state: 'not-shown', points: 0, sd: 0 } : { state: 'unknown', points: undefined, sd: undefined };
+  return method.facts.missing === 'not-shown'
+    ? { state: 'not-shown', points: 0, sd: 0 }
+    : { state: 'unknown', points: undefined, sd: undefined };
 }
 
-function judge(id: string, facet: Facet | undefined, shared: readonly string[], tiers: CountedTiers, method: Method): Facet {
+function judge(
+  id: string,
+  facet: Facet | undefined,
+  shared: readonly string[],
+  tiers: CountedTiers,
+  method: Method,
+): Facet {
   const state = facet?.state ?? 'unknown';
   const credit = state === 'met' ? 1 : state === 'partly' ? method.facts.partly : 0;
   if (credit === 0) return { id, state, credit, credibility: undefined, tier: undefined };

@@ -9,7 +9,11 @@ import type { Remeasured } from './measures.ts';
 export type Open = 0 | 1;
 
 /** An answer with everything open worth `open`. */
-export function boundedAnswer(answer: Reanswered | undefined, { measures }: PublishedCriterion, open: Open): Reanswered | undefined {
+export function boundedAnswer(
+  answer: Reanswered | undefined,
+  { measures }: PublishedCriterion,
+  open: Open,
+): Reanswered | undefined {
   if (answer === undefined || answer.state === 'not-applicable') return answer;
   if (answer.kind === 'checklist') {
     const facets = (answer.facets ?? []).map((f) => ({ ...f, credibility: f.credibility ?? 0 }));
@@ -23,12 +27,18 @@ export function boundedAnswer(answer: Reanswered | undefined, { measures }: Publ
 }
 
 /** The measures with those that nobody has told of this vendor worth `open`. */
-export function boundedMeasures<M extends Remeasured>(measures: ReadonlyMap<string, M>, open: Open): ReadonlyMap<string, M> {
+export function boundedMeasures<M extends Remeasured>(
+  measures: ReadonlyMap<string, M>,
+  open: Open,
+): ReadonlyMap<string, M> {
   return new Map([...measures].map(([id, m]) => [id, m.state === 'told' ? m : { ...m, points: 100 * open }] as const));
 }
 
 /** Both bounds; none for a vendor without an overall score. */
-export function boundsOf(overall: Receipt['overall'], scoreWith: (open: Open) => number | undefined): Bounds | undefined {
+export function boundsOf(
+  overall: Receipt['overall'],
+  scoreWith: (open: Open) => number | undefined,
+): Bounds | undefined {
   if (overall === undefined) return undefined;
   return { worst: scoreWith(0) ?? Number.NaN, best: scoreWith(1) ?? Number.NaN };
 }

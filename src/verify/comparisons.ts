@@ -29,7 +29,12 @@ export function comparedIn(receipt: Receipt, scores: Rescored, context: Context)
       const own = scores.frameworks[f]?.dimensions[d];
       if (standardises(method) && own?.estimate !== undefined) {
         const { mean, sd } = dimension.standard ?? {};
-        found.set(`${at}.standard`, { kind: 'dimension', figure: own.standard?.score ?? own.estimate.score, error: 0, published: dimension.standard && { mean, sd } });
+        found.set(`${at}.standard`, {
+          kind: 'dimension',
+          figure: own.standard?.score ?? own.estimate.score,
+          error: 0,
+          published: dimension.standard && { mean, sd },
+        });
       }
       for (const { id, answer } of dimension.criteria) {
         if (answer?.kind !== 'number' || answer.value === undefined || answer.state === 'not-applicable') continue;
@@ -46,7 +51,11 @@ export function comparedIn(receipt: Receipt, scores: Rescored, context: Context)
 }
 
 /** Compares what the receipts say of the market with what all of them together give. Members in the order of their slugs. */
-export function compareComparisons(tally: Tally, members: readonly { slug: string; compared: ReadonlyMap<string, ComparedFigures> }[], context: Context): void {
+export function compareComparisons(
+  tally: Tally,
+  members: readonly { slug: string; compared: ReadonlyMap<string, ComparedFigures> }[],
+  context: Context,
+): void {
   const { normalisation } = methodOf(context);
   const paths = new Set(members.flatMap((m) => [...m.compared.keys()]));
   for (const path of paths) {
@@ -54,7 +63,13 @@ export function compareComparisons(tally: Tally, members: readonly { slug: strin
     const figures = own.map((o) => o?.figure ?? Number.NaN);
     const isNumber = own.some((o) => o?.kind === 'number');
     const moments = isNumber ? undefined : momentsOf(figures);
-    const expected: readonly (Compared | undefined)[] = isNumber ? comparisons(figures, normalisation, own.map((o) => o?.error ?? 0)) : [];
+    const expected: readonly (Compared | undefined)[] = isNumber
+      ? comparisons(
+          figures,
+          normalisation,
+          own.map((o) => o?.error ?? 0),
+        )
+      : [];
     members.forEach(({ slug }, i) => {
       if (own[i]) compare(tally, slug, path, own[i].published, moments ?? expected[i]);
     });

@@ -31,10 +31,28 @@ export function rescore(basis: Basis, context: Context, receipt: Receipt): Resco
   const how = method.aggregation;
   const parts = context.frameworks.frameworks.map((framework) => {
     const told = receipt.frameworks.find((f) => f.id === framework.id);
-    const dimensions = framework.dimensions.map((d) => rescoreDimension(basis, d, told?.dimensions.find((own) => own.id === d.id)));
-    return { framework, dimensions, ...meanOf(dimensions.map((d) => d.estimate?.score), framework.dimensions.map((d) => d.weight), how) };
+    const dimensions = framework.dimensions.map((d) =>
+      rescoreDimension(
+        basis,
+        d,
+        told?.dimensions.find((own) => own.id === d.id),
+      ),
+    );
+    return {
+      framework,
+      dimensions,
+      ...meanOf(
+        dimensions.map((d) => d.estimate?.score),
+        framework.dimensions.map((d) => d.weight),
+        how,
+      ),
+    };
   });
-  const whole = meanOf(parts.map((p) => p.score), parts.map((p) => p.framework.weight), how);
+  const whole = meanOf(
+    parts.map((p) => p.score),
+    parts.map((p) => p.framework.weight),
+    how,
+  );
   const frameworks = parts.map(({ framework, dimensions, score, slopes }, f): Reframework => {
     const own = dimensions.map((d, i) => ({
       ...d,
@@ -44,7 +62,8 @@ export function rescore(basis: Basis, context: Context, receipt: Receipt): Resco
     return {
       id: framework.id,
       weight: framework.weight,
-      estimate: score === undefined ? undefined : estimateOf(score, spread(moved.factSd, moved.coefficients, basis), method),
+      estimate:
+        score === undefined ? undefined : estimateOf(score, spread(moved.factSd, moved.coefficients, basis), method),
       covered: dimensions.filter((d) => d.covered).length,
       needed: framework.minimumDimensions,
       ...moved,
@@ -53,18 +72,32 @@ export function rescore(basis: Basis, context: Context, receipt: Receipt): Resco
   });
   if (whole.score === undefined) return { frameworks, overall: undefined, coefficients: undefined, factSd: undefined };
   const moved = movedBy(frameworks.flatMap((f) => f.dimensions.map((d) => [d, d.slopes.overall] as const)));
-  return { frameworks, overall: estimateOf(whole.score, spread(moved.factSd, moved.coefficients, basis), method), ...moved };
+  return {
+    frameworks,
+    overall: estimateOf(whole.score, spread(moved.factSd, moved.coefficients, basis), method),
+    ...moved,
+  };
 }
 
 /** Weighted mean of what there is, and its slope in each part. */
-function meanOf(scores: readonly (number | undefined)[], weights: readonly number[], how: Aggregation): { score: number | undefined; slopes: number[] } {
+function meanOf(
+  scores: readonly (number | undefined)[],
+  weights: readonly number[],
+  how: Aggregation,
+): { score: number | undefined; slopes: number[] } {
   const values = scores.map((s) => s ?? Number.NaN);
   const mean = weightedMean(values, weights, how);
-  return { score: Number.isNaN(mean) ? undefined : mean, slopes: values.map((_, i) => meanDerivative(values, weights, how, mean, i)) };
+  return {
+    score: Number.isNaN(mean) ? undefined : mean,
+    slopes: values.map((_, i) => meanDerivative(values, weights, how, mean, i)),
+  };
 }
 
 /** Coefficients of the measures add up over dimensions, the facts of dimensions are independent. */
-function movedBy(parts: readonly (readonly [Redimension, slope: number])[]): { coefficients: Map<string, number>; factSd: number } {
+function movedBy(parts: readonly (readonly [Redimension, slope: number])[]): {
+  coefficients: Map<string, number>;
+  factSd: number;
+} {
   const coefficients = new Map<string, number>();
   let variance = 0;
   for (const [dimension, slope] of parts) {

@@ -38,11 +38,27 @@ export function measureRules({ frameworks }: Context): ReadonlyMap<string, Measu
 
 function rulesOf({ measures }: PublishedCriterion): MeasureRule[] {
   return [
-    ...measures.observed.map(({ id, kind, goalposts, good, window, item, channels, scenarios }): MeasureRule => (
-      { id, source: 'observation', question: item, kind, goalposts, good, window, channels, scenarios }
-    )),
-    ...measures.reviewed.map(({ id, kind, goalposts, good, window }): MeasureRule => (
-      { id, source: 'review', question: id, kind, goalposts, good, window, channels: undefined, scenarios: undefined }
-    )),
+    ...measures.observed.map(({ id, kind, goalposts, good, window, item, channels, scenarios }): MeasureRule => ({
+      id,
+      source: 'observation',
+      question: item,
+      kind,
+      goalposts,
+      good,
+      window,
+      channels,
+      scenarios,
+    })),
+    ...measures.reviewed.map(({ id, kind, goalposts, good, window }): MeasureRule => ({
+      id,
+      source: 'review',
+      question: id,
+      kind,
+      goalposts,
+      good,
+      window,
+      channels: undefined,
+      scenarios: undefined,
+    })),
   ];
 }

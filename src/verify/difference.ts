@@ -42,14 +42,22 @@ export function compare(into: Tally, vendor: string, path: string, published: un
     const keys = new Set([...(recomputed as Map<string, unknown>).keys(), ...Object.keys(published)]);
     for (const key of keys) compare(into, vendor, `${path}.${key}`, published[key], recomputed.get(key));
   } else if (isObject(recomputed) && isObject(published)) {
-    for (const key of Object.keys(recomputed)) compare(into, vendor, path === '' ? key : `${path}.${key}`, published[key], recomputed[key]);
+    for (const key of Object.keys(recomputed))
+      compare(into, vendor, path === '' ? key : `${path}.${key}`, published[key], recomputed[key]);
   } else {
     into.compared += 1;
-    if (!same(published, recomputed)) into.differences.push({ vendor, path, published: shown(published), recomputed: shown(recomputed) });
+    if (!same(published, recomputed))
+      into.differences.push({ vendor, path, published: shown(published), recomputed: shown(recomputed) });
   }
 }
 
-function compareLists(into: Tally, vendor: string, path: string, published: readonly unknown[], recomputed: readonly unknown[]): void {
+function compareLists(
+  into: Tally,
+  vendor: string,
+  path: string,
+  published: readonly unknown[],
+  recomputed: readonly unknown[],
+): void {
   const named = new Map(published.map((entry, i) => [nameOf(entry, i), entry] as const));
   for (const [i, entry] of recomputed.entries()) {
     const name = nameOf(entry, i);

@@ -10,7 +10,13 @@ import type { Remeasured } from './measures.ts';
 export type DrawnMeasure = Remeasured & { worth: number; loadings: Loadings };
 
 /** The method's number of draws of the overall score of vendor `slug`; none where nothing measures it. */
-export function redraw(slug: string, scores: Rescored, measures: readonly DrawnMeasure[], overlap: Overlap, method: Method): Float64Array {
+export function redraw(
+  slug: string,
+  scores: Rescored,
+  measures: readonly DrawnMeasure[],
+  overlap: Overlap,
+  method: Method,
+): Float64Array {
   const { draws, seed } = method.uncertainty;
   const shared = sharedDraws(method.uncertainty, overlap, slug);
   const dimensions = scores.frameworks.flatMap((f) => f.dimensions);
@@ -38,8 +44,16 @@ export function redraw(slug: string, scores: Rescored, measures: readonly DrawnM
   );
   return Float64Array.from({ length: draws }, (_, b) => {
     const frameworks = scores.frameworks.map((f, i) =>
-      weightedMean((rows[i] ?? []).map((row) => row[b] as number), f.dimensions.map((d) => d.weight), method.aggregation),
+      weightedMean(
+        (rows[i] ?? []).map((row) => row[b] as number),
+        f.dimensions.map((d) => d.weight),
+        method.aggregation,
+      ),
     );
-    return weightedMean(frameworks, scores.frameworks.map((f) => f.weight), method.aggregation);
+    return weightedMean(
+      frameworks,
+      scores.frameworks.map((f) => f.weight),
+      method.aggregation,
+    );
   });
 }

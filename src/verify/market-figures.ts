@@ -36,11 +36,20 @@ export function checkMarketFigures(context: Context): MarketFiguresCheck {
       addFacets(facets, receipt);
       const { slug, overall, rank: own, profile } = receipt;
       if (overall === undefined || own === undefined) return;
-      ranked.push({ slug, score: overall.score, sd: overall.sd, group: own.group, width: own.high - own.low + 1, offices: profile.offices, services: profile.services });
+      ranked.push({
+        slug,
+        score: overall.score,
+        sd: overall.sd,
+        group: own.group,
+        width: own.high - own.low + 1,
+        offices: profile.offices,
+        services: profile.services,
+      });
       addTo(scores, 'overall', overall.score);
       for (const framework of receipt.frameworks) {
         addTo(scores, framework.id, framework.estimate?.score);
-        for (const dimension of framework.dimensions) addTo(scores, `${framework.id}/${dimension.id}`, dimension.estimate?.score);
+        for (const dimension of framework.dimensions)
+          addTo(scores, `${framework.id}/${dimension.id}`, dimension.estimate?.score);
       }
     },
     finish(published) {
@@ -51,14 +60,25 @@ export function checkMarketFigures(context: Context): MarketFiguresCheck {
         methodology: context.methodology.current,
         ranked: ranked.length,
         typicalPlaces: widths === undefined ? undefined : Math.ceil(widths),
-        scores: new Map([...scores].map(([key, list]) => [key, { vendors: list.length, median: median(list) }] as const)),
+        scores: new Map(
+          [...scores].map(([key, list]) => [key, { vendors: list.length, median: median(list) }] as const),
+        ),
         facets,
       });
       compareTimes(tally, times, published.contacts, context);
       for (const { path, vendors } of published.lists) {
         const own = ranked.filter((r) => belongs(r, path));
-        const ranks = rank(own.map((r) => r.score), own.map((r) => r.sd), methodOf(context).uncertainty);
-        const list = Array.from(ranks.order, (i) => ({ slug: own[i]?.slug, low: ranks.low[i], high: ranks.high[i], group: ranks.group[i] }));
+        const ranks = rank(
+          own.map((r) => r.score),
+          own.map((r) => r.sd),
+          methodOf(context).uncertainty,
+        );
+        const list = Array.from(ranks.order, (i) => ({
+          slug: own[i]?.slug,
+          low: ranks.low[i],
+          high: ranks.high[i],
+          group: ranks.group[i],
+        }));
         compare(tally, '', `market.json.lists[${path}]`, vendors, list);
       }
       return tally;
@@ -80,7 +100,10 @@ function median(values: readonly number[]): number | undefined {
   return lower === undefined || upper === undefined ? undefined : (lower + upper) / 2;
 }
 
-function addFacets(facets: Map<string, { met: number; partly: number; of: number }>, { status, frameworks }: Receipt): void {
+function addFacets(
+  facets: Map<string, { met: number; partly: number; of: number }>,
+  { status, frameworks }: Receipt,
+): void {
   if (status !== 'participating') return;
   for (const framework of frameworks) {
     for (const { id, answer } of framework.dimensions.flatMap((d) => d.criteria)) {
@@ -115,17 +138,30 @@ function medianTime(minutes: readonly number[]): number | null {
   return middle === Infinity ? null : Math.round(middle);
 }
 
-function compareTimes(tally: Tally, times: ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>, published: MarketFile['contacts'], context: Context): void {
+function compareTimes(
+  tally: Tally,
+  times: ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>,
+  published: MarketFile['contacts'],
+  context: Context,
+): void {
   const known = new Set<string>();
   for (const { item, channel, ...rest } of published) {
     known.add(`${item} ${channel}`);
     const minutes = times.get(item)?.get(channel) ?? [];
-    compare(tally, '', `market.json.contacts[${item}/${channel}]`, rest, { contacts: minutes.length, median: medianTime(minutes) });
+    compare(tally, '', `market.json.contacts[${item}/${channel}]`, rest, {
+      contacts: minutes.length,
+      median: medianTime(minutes),
+    });
   }
   // Whatever times something in the frameworks has to be there on every channel that it was timed on.
-  const timed = new Set([...measureRules(context).values()].flatMap((rule) => (rule.kind === 'duration' && rule.source === 'observation' ? [rule.question] : [])));
+  const timed = new Set(
+    [...measureRules(context).values()].flatMap((rule) =>
+      rule.kind === 'duration' && rule.source === 'observation' ? [rule.question] : [],
+    ),
+  );
   for (const item of timed) {
-    for (const channel of times.get(item)?.keys() ?? []) compare(tally, '', `market.json.contacts[${item}/${channel}]`, known.has(`${item} ${channel}`), true);
+    for (const channel of times.get(item)?.keys() ?? [])
+      compare(tally, '', `market.json.contacts[${item}/${channel}]`, known.has(`${item} ${channel}`), true);
   }
 }
 

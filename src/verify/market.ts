@@ -65,7 +65,13 @@ export function checkMarket(context: MarketContext): MarketCheck {
       const key = JSON.stringify([...priors]);
       const same = shared.get(key) ?? priors;
       shared.set(key, same);
-      if (receipt.status === 'participating') pairs.add(measured(statistics, priors), rules.map(({ id }) => priors.get(id)), visitRows(receipt, rules, weights, methodOf(context)), true);
+      if (receipt.status === 'participating')
+        pairs.add(
+          measured(statistics, priors),
+          rules.map(({ id }) => priors.get(id)),
+          visitRows(receipt, rules, weights, methodOf(context)),
+          true,
+        );
       members.push({
         slug: receipt.slug,
         participating: receipt.status === 'participating',
@@ -80,10 +86,20 @@ export function checkMarket(context: MarketContext): MarketCheck {
     },
     finish() {
       members.sort((a, b) => (a.slug < b.slug ? -1 : 1));
-      compare(tally, '', 'vendors.json', context.vendors.map((v) => v.slug), members.map((m) => m.slug));
+      compare(
+        tally,
+        '',
+        'vendors.json',
+        context.vendors.map((v) => v.slug),
+        members.map((m) => m.slug),
+      );
       comparePriors(tally, members, pairs, context);
       compareComparisons(tally, members, context);
-      compareRanks(tally, members.filter((m) => m.draws !== undefined), context);
+      compareRanks(
+        tally,
+        members.filter((m) => m.draws !== undefined),
+        context,
+      );
       return tally;
     },
   };
@@ -99,9 +115,14 @@ export function verifyMarket(receipts: Iterable<Receipt>, context: MarketContext
 /** What `vendors.json` has to say of a vendor, by its receipt. */
 function entryOf(receipt: Receipt): VendorsFile[number] {
   const { slug, name, status, overall, rank: place, unrated, coverage } = receipt;
-  const frameworks = receipt.frameworks.map(({ id, weight, estimate, covered, needed, dimensions }) => (
-    { id, weight, estimate, covered, needed, dimensions: dimensions.length }
-  ));
+  const frameworks = receipt.frameworks.map(({ id, weight, estimate, covered, needed, dimensions }) => ({
+    id,
+    weight,
+    estimate,
+    covered,
+    needed,
+    dimensions: dimensions.length,
+  }));
   return { slug, name, status, overall, rank: place, unrated, coverage, frameworks };
 }
 
@@ -152,9 +173,20 @@ function priorOf(rule: MeasureRule, own: readonly RowStatistics[], context: Cont
 
 function compareRanks(tally: Tally, ranked: readonly Member[], context: Context): void {
   const { uncertainty } = methodOf(context);
-  const ranks = rank(ranked.map((m) => m.score), ranked.map((m) => m.sd), uncertainty);
-  const joint = jointRanks(ranked.map((m) => m.score), ranked.map((m) => m.sd), uncertainty.interval);
-  const drawn = drawnRanks(ranked.map((m) => m.draws as Float64Array), uncertainty.interval);
+  const ranks = rank(
+    ranked.map((m) => m.score),
+    ranked.map((m) => m.sd),
+    uncertainty,
+  );
+  const joint = jointRanks(
+    ranked.map((m) => m.score),
+    ranked.map((m) => m.sd),
+    uncertainty.interval,
+  );
+  const drawn = drawnRanks(
+    ranked.map((m) => m.draws as Float64Array),
+    uncertainty.interval,
+  );
   ranked.forEach((member, i) => {
     compare(tally, member.slug, 'rank', member.rank, {
       place: ranks.place[i],

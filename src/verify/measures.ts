@@ -12,7 +12,11 @@ import type { RowStatistics } from './rows.ts';
 export type Remeasured = MeasureRule & Omit<ReceiptMeasure, keyof MeasureRule | 'prior'>;
 
 /** The posterior of one measure, given the statistics of the vendor's rows and the market's prior. */
-export function remeasure(rule: MeasureRule, own: RowStatistics, prior: ReceiptMeasure['prior']): Remeasured & { worth: number; loadings: Loadings } {
+export function remeasure(
+  rule: MeasureRule,
+  own: RowStatistics,
+  prior: ReceiptMeasure['prior'],
+): Remeasured & { worth: number; loadings: Loadings } {
   const rows = effectiveRows(rule, own, prior);
   const { mean, sd, rowShare, worth } = rule.kind === 'share' ? shrinkShare(rows, prior) : shrink(rows, prior);
   return {
@@ -37,9 +41,25 @@ export function effectiveRows(rule: MeasureRule, own: RowStatistics, prior: Rece
   const { ageWeight } = periodSums(own.periods, 0, new Array<number>(PERIODS).fill(0));
   const { weight, squaredWeight, sum } = own;
   if (rule.kind !== 'duration') return { weight, squaredWeight, sum, ageWeight };
-  const statistics = { count: [own.count], weight: [weight], squaredWeight: [squaredWeight], sum: [sum], squares: [own.squares] };
+  const statistics = {
+    count: [own.count],
+    weight: [weight],
+    squaredWeight: [squaredWeight],
+    sum: [sum],
+    squares: [own.squares],
+  };
   const neverAnswered = { weight: [own.censored], squaredWeight: [own.censoredSquares] };
-  const { effective } = completeCensored(statistics, neverAnswered, Math.log(rule.window ?? Infinity), fixedPrior(prior));
+  const { effective } = completeCensored(
+    statistics,
+    neverAnswered,
+    Math.log(rule.window ?? Infinity),
+    fixedPrior(prior),
+  );
   const first = (column: ArrayLike<number>): number => column[0] as number;
-  return { weight: first(effective.weight), squaredWeight: first(effective.squaredWeight), sum: first(effective.sum), ageWeight };
+  return {
+    weight: first(effective.weight),
+    squaredWeight: first(effective.squaredWeight),
+    sum: first(effective.sum),
+    ageWeight,
+  };
 }

@@ -18,7 +18,9 @@ export function verifyFrameworks(context: Context): readonly Difference[] {
       minimumDimensions: stated?.minimumDimensions ?? 0,
       anyOf: framework.dimensions.map((d) => d.id).filter((id) => stated?.anyOf.includes(id)),
       dimensions: framework.dimensions.map((dimension, d) => {
-        const ofDimension = shares(dimension.criteria.map((c) => stated?.dimensions[dimension.id]?.criteria[c.id] ?? 1));
+        const ofDimension = shares(
+          dimension.criteria.map((c) => stated?.dimensions[dimension.id]?.criteria[c.id] ?? 1),
+        );
         const weightOverall = (ofOverall[f] as number) * (ofFramework[d] as number);
         return {
           id: dimension.id,
@@ -33,7 +35,10 @@ export function verifyFrameworks(context: Context): readonly Difference[] {
       }),
     };
   });
-  compare(tally, '', 'frameworks.json', context.frameworks, { methodology: context.methodology.current, frameworks: expected });
+  compare(tally, '', 'frameworks.json', context.frameworks, {
+    methodology: context.methodology.current,
+    frameworks: expected,
+  });
   compare(tally, '', 'methodology.json.method.version', method.version, context.methodology.current);
   for (const { id, goalposts } of namedGoalposts(context)) {
     const stated: Goalposts | undefined = goalposts.id === undefined ? undefined : method.goalposts[goalposts.id];
@@ -46,7 +51,9 @@ export function verifyFrameworks(context: Context): readonly Difference[] {
 /** Goalposts that have a name in the method, with what they belong to. */
 function namedGoalposts(context: Context): { id: string; goalposts: { id?: string | undefined } }[] {
   const criteria = context.frameworks.frameworks.flatMap((f) => f.dimensions).flatMap((d) => d.criteria);
-  const answers = criteria.flatMap((c) => (c.measures.answer?.kind === 'number' ? { id: c.ref, goalposts: c.measures.answer.goalposts } : []));
+  const answers = criteria.flatMap((c) =>
+    c.measures.answer?.kind === 'number' ? { id: c.ref, goalposts: c.measures.answer.goalposts } : [],
+  );
   return [...answers, ...measureRules(context).values()].filter(({ goalposts }) => goalposts.id !== undefined);
 }
 

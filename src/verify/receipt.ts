@@ -32,7 +32,9 @@ export function recompute(receipt: Receipt, context: Context): Recomputed {
   const rules = measureRules(context);
   const weights = rowWeights(receipt, method);
   const scored = receipt.status === 'participating';
-  const statistics = new Map([...rules.values()].map((rule) => [rule.id, statisticsOf(receipt, rule, weights, method)] as const));
+  const statistics = new Map(
+    [...rules.values()].map((rule) => [rule.id, statisticsOf(receipt, rule, weights, method)] as const),
+  );
   const measures = scored ? remeasured(receipt, rules, statistics) : [];
   const overlap = overlapOf(receipt, measures, weights, method);
   const tiers = countedTiers(receipt, method);
@@ -41,8 +43,10 @@ export function recompute(receipt: Receipt, context: Context): Recomputed {
     ? rescore(basis, context, receipt)
     : { frameworks: [], overall: undefined, coefficients: undefined, factSd: undefined };
   const unrated = reasons(receipt.status, scores, context.frameworks.frameworks);
-  const draws = unrated.length === 0 && scores.overall ? redraw(receipt.slug, scores, measures, overlap, method) : undefined;
-  if (draws && scores.overall) scores.overall = { ...scores.overall, ...drawnInterval(draws, scores.overall.score, method.uncertainty.interval) };
+  const draws =
+    unrated.length === 0 && scores.overall ? redraw(receipt.slug, scores, measures, overlap, method) : undefined;
+  if (draws && scores.overall)
+    scores.overall = { ...scores.overall, ...drawnInterval(draws, scores.overall.score, method.uncertainty.interval) };
   const ranked = draws !== undefined;
   return {
     slug: receipt.slug,
@@ -55,15 +59,25 @@ export function recompute(receipt: Receipt, context: Context): Recomputed {
       ...scores,
       ...(ranked ? {} : { rank: undefined }),
       unrated: ranked ? undefined : unrated,
-      bounds: boundsOf(scores.overall, (open) => rescore({ ...basis, measures: boundedMeasures(basis.measures, open), open }, context, receipt).overall?.score),
+      bounds: boundsOf(
+        scores.overall,
+        (open) =>
+          rescore({ ...basis, measures: boundedMeasures(basis.measures, open), open }, context, receipt).overall?.score,
+      ),
       coverage: {
         covered: scores.frameworks.reduce((sum, f) => sum + f.covered, 0),
         dimensions: scores.frameworks.reduce((sum, f) => sum + f.dimensions.length, 0),
       },
       overlap: scored ? overlap : undefined,
-      counted: { reviews: weights.reviews.filter((w) => w > 0).length, observations: weights.observations.filter((w) => w > 0).length },
+      counted: {
+        reviews: weights.reviews.filter((w) => w > 0).length,
+        observations: weights.observations.filter((w) => w > 0).length,
+      },
       rules: rulesShown(context),
-      measures: [...measures.map(({ worth: _worth, loadings: _loadings, ...m }) => m), ...withheld(receipt, rules, statistics)],
+      measures: [
+        ...measures.map(({ worth: _worth, loadings: _loadings, ...m }) => m),
+        ...withheld(receipt, rules, statistics),
+      ],
       evidence: receipt.evidence.map(({ id }) => ({ id, counts: tiers.get(id) })),
       rows: {
         reviews: receipt.rows.reviews.map(({ id }, i) => ({ id, weight: weights.reviews[i] })),
@@ -73,7 +87,11 @@ export function recompute(receipt: Receipt, context: Context): Recomputed {
   };
 }
 
-function remeasured(receipt: Receipt, rules: ReadonlyMap<string, MeasureRule>, statistics: ReadonlyMap<string, RowStatistics>): DrawnMeasure[] {
+function remeasured(
+  receipt: Receipt,
+  rules: ReadonlyMap<string, MeasureRule>,
+  statistics: ReadonlyMap<string, RowStatistics>,
+): DrawnMeasure[] {
   return receipt.measures.flatMap(({ id, prior }) => {
     const rule = rules.get(id);
     const own = statistics.get(id);
@@ -91,14 +109,22 @@ function overlapOf(receipt: Receipt, measures: readonly DrawnMeasure[], weights:
 }
 
 /** Measures that the vendor's rows speak to and the receipt leaves out. */
-function withheld(receipt: Receipt, rules: ReadonlyMap<string, MeasureRule>, statistics: ReadonlyMap<string, RowStatistics>): MeasureRule[] {
+function withheld(
+  receipt: Receipt,
+  rules: ReadonlyMap<string, MeasureRule>,
+  statistics: ReadonlyMap<string, RowStatistics>,
+): MeasureRule[] {
   if (receipt.status !== 'participating') return [];
   const shown = new Set(receipt.measures.map((m) => m.id));
   return [...rules.values()].filter((rule) => !shown.has(rule.id) && (statistics.get(rule.id)?.count ?? 0) > 0);
 }
 
 /** Why a vendor cannot be ranked: its status, too few dimensions with evidence, or none of those that it needs one of. */
-function reasons(status: Receipt['status'], { frameworks, overall }: Rescored, published: readonly PublishedFramework[]): object[] {
+function reasons(
+  status: Receipt['status'],
+  { frameworks, overall }: Rescored,
+  published: readonly PublishedFramework[],
+): object[] {
   if (status !== 'participating') return [{ kind: status }];
   return frameworks.flatMap((f, i) => {
     // One that nothing measures needs a dimension even where the method asks for none.
@@ -123,10 +149,21 @@ function drawnInterval(draws: Float64Array, score: number, coverage: number): { 
 
 /** The parameters that a receipt repeats from the method. */
 function rulesShown(context: Context): object {
-  const { facts, coverage, aggregation, normalisation, withinMarket, uncertainty, reviews, observations } = methodOf(context);
+  const { facts, coverage, aggregation, normalisation, withinMarket, uncertainty, reviews, observations } =
+    methodOf(context);
   const { shrinkage: _shrinkage, ...reviewRules } = reviews;
   const { fallback: _fallback, ...observationRules } = observations;
-  return { facts, coverage, aggregation, normalisation, withinMarket, uncertainty, reviews: reviewRules, observations: observationRules, drawNames: { facts: FACTS, ...SHARED } };
+  return {
+    facts,
+    coverage,
+    aggregation,
+    normalisation,
+    withinMarket,
+    uncertainty,
+    reviews: reviewRules,
+    observations: observationRules,
+    drawNames: { facts: FACTS, ...SHARED },
+  };
 }
 
 /** A receipt, checked. */

@@ -52,7 +52,9 @@ function reviewWeights(rows: Receipt['rows']['reviews'], settings: Method['revie
     const day = days.get(row.on) ?? 0;
     const capped = day > cap ? cap / day : 1;
     const weight = (uncapped[i] as number) * capped;
-    return row.collection === undefined ? weight / dayDiscount((single.get(row.on) ?? 0) * capped, settings.dayCorrelation) : weight;
+    return row.collection === undefined
+      ? weight / dayDiscount((single.get(row.on) ?? 0) * capped, settings.dayCorrelation)
+      : weight;
   });
 }
 
@@ -117,28 +119,56 @@ interface AnsweredRow {
 }
 
 /** Visits the rows of one source that count. */
-function rowsOf({ rows }: Receipt, source: MeasureRule['source'], weights: RowWeights, visit: (row: AnsweredRow, weight: number) => void): void {
+function rowsOf(
+  { rows }: Receipt,
+  source: MeasureRule['source'],
+  weights: RowWeights,
+  visit: (row: AnsweredRow, weight: number) => void,
+): void {
   const counted = (row: AnsweredRow, weight: number): void => {
     if (weight > 0) visit(row, weight);
   };
-  if (source === 'review') rows.reviews.forEach((row, i) => counted({ day: daysSinceEpoch(row.on), cells: row.answers }, weights.reviews[i] as number));
+  if (source === 'review')
+    rows.reviews.forEach((row, i) =>
+      counted({ day: daysSinceEpoch(row.on), cells: row.answers }, weights.reviews[i] as number),
+    );
   else
     rows.observations.forEach(({ at, values, channel, scenario }, i) =>
-      counted({ day: daysSinceEpoch(at.slice(0, 10)), cells: values, channel, scenario }, weights.observations[i] as number),
+      counted(
+        { day: daysSinceEpoch(at.slice(0, 10)), cells: values, channel, scenario },
+        weights.observations[i] as number,
+      ),
     );
 }
 
 /** A row's answer on the averaged scale; `never` for a contact that was not answered in time; undefined without an answer. */
-function answerTo(rule: MeasureRule, { cells, channel, scenario }: AnsweredRow, floorMinutes: number): number | 'never' | undefined {
-  if (rule.source === 'observation' && (rule.channels?.includes(channel ?? '') === false || rule.scenarios?.includes(scenario ?? '') === false)) return undefined;
+function answerTo(
+  rule: MeasureRule,
+  { cells, channel, scenario }: AnsweredRow,
+  floorMinutes: number,
+): number | 'never' | undefined {
+  if (
+    rule.source === 'observation' &&
+    (rule.channels?.includes(channel ?? '') === false || rule.scenarios?.includes(scenario ?? '') === false)
+  )
+    return undefined;
   const cell = cells[rule.question];
   if (cell === undefined) return undefined;
   if (rule.kind === 'duration' && (cell === 'none' || Number(cell) >= (rule.window ?? Infinity))) return 'never';
-  return rule.kind === 'share' ? Number(cell === rule.good) : rule.kind === 'rating' ? Number(cell) : Math.log(Math.max(floorMinutes, Number(cell)));
+  return rule.kind === 'share'
+    ? Number(cell === rule.good)
+    : rule.kind === 'rating'
+      ? Number(cell)
+      : Math.log(Math.max(floorMinutes, Number(cell)));
 }
 
 /** The rows as the estimate of correlations reads them; `rules` by the index of the measure. */
-export function visitRows(receipt: Receipt, rules: readonly MeasureRule[], weights: RowWeights, method: Method): VisitRows {
+export function visitRows(
+  receipt: Receipt,
+  rules: readonly MeasureRule[],
+  weights: RowWeights,
+  method: Method,
+): VisitRows {
   return (source, visit) =>
     rowsOf(receipt, source, weights, (row, weight) =>
       visit(weight, (index) => {

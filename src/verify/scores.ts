@@ -26,12 +26,17 @@ export type Recriterion = Pick<
 > & { answer: Reanswered | undefined };
 
 /** One criterion: the plain mean of its answer and observed measures, that of its review measures, and the two blended. */
-export function rescoreCriterion(basis: Basis, criterion: PublishedCriterion, told: ReceiptCriterion | undefined): Recriterion {
+export function rescoreCriterion(
+  basis: Basis,
+  criterion: PublishedCriterion,
+  told: ReceiptCriterion | undefined,
+): Recriterion {
   const { method, measures } = basis;
   const stated = reanswer(criterion, told?.answer, basis.tiers, method);
   const answer = basis.open === undefined ? stated : boundedAnswer(stated, criterion, basis.open);
   const applies = answer?.state !== 'not-applicable';
-  const known = (rules: readonly { id: string }[]): Remeasured[] => (applies ? rules.flatMap((rule) => measures.get(rule.id) ?? []) : []);
+  const known = (rules: readonly { id: string }[]): Remeasured[] =>
+    applies ? rules.flatMap((rule) => measures.get(rule.id) ?? []) : [];
   const observed = known(criterion.measures.observed);
   const reviewed = known(criterion.measures.reviewed);
   const facts = mean([...(answer?.points === undefined ? [] : [answer.points]), ...observed.map((m) => m.points)]);
@@ -70,7 +75,10 @@ function stateOf(answer: Reanswered | undefined, measures: readonly Remeasured[]
 }
 
 /** A dimension, with what it is linear in: score = base + sum (coefficient x points of measure). */
-export interface Redimension extends Omit<ReceiptDimension, 'theme' | 'criteria' | 'coefficients' | 'slopes' | 'standard'> {
+export interface Redimension extends Omit<
+  ReceiptDimension,
+  'theme' | 'criteria' | 'coefficients' | 'slopes' | 'standard'
+> {
   /** The market's part is as published; `score` is what its criteria give. */
   standard: { mean: number; sd: number; score: number | undefined } | undefined;
   coefficients: ReadonlyMap<string, number>;
@@ -78,9 +86,19 @@ export interface Redimension extends Omit<ReceiptDimension, 'theme' | 'criteria'
 }
 
 /** One dimension from its criteria; `told` is the receipt's, for the answers in it. */
-export function rescoreDimension(basis: Basis, dimension: PublishedDimension, told: ReceiptDimension | undefined): Redimension {
+export function rescoreDimension(
+  basis: Basis,
+  dimension: PublishedDimension,
+  told: ReceiptDimension | undefined,
+): Redimension {
   const { method } = basis;
-  const criteria = dimension.criteria.map((c) => rescoreCriterion(basis, c, told?.criteria.find((own) => own.id === c.id)));
+  const criteria = dimension.criteria.map((c) =>
+    rescoreCriterion(
+      basis,
+      c,
+      told?.criteria.find((own) => own.id === c.id),
+    ),
+  );
   const applying = criteria.filter((c) => c.weight > 0 && c.answer?.state !== 'not-applicable');
   const factWeight = total(applying.filter((c) => c.facts !== undefined));
   const reviewWeight = total(applying.filter((c) => c.reviews !== undefined));
@@ -108,11 +126,17 @@ export function rescoreDimension(basis: Basis, dimension: PublishedDimension, to
     id: dimension.id,
     weight: dimension.weight,
     // Weights are shares that may sum to a hair under what they stand for.
-    covered: evidenced > 0 && evidenced >= method.coverage.criteria - 1e-9 && criteria.filter((c) => c.evidenced).length >= method.coverage.minimumCriteria,
+    covered:
+      evidenced > 0 &&
+      evidenced >= method.coverage.criteria - 1e-9 &&
+      criteria.filter((c) => c.evidenced).length >= method.coverage.minimumCriteria,
     evidenced,
     facts: scaled.facts,
     reviews: scaled.reviews,
-    estimate: scaled.score === undefined ? undefined : estimateOf(scaled.score, spread(scaled.factSd, scaled.coefficients, basis), method),
+    estimate:
+      scaled.score === undefined
+        ? undefined
+        : estimateOf(scaled.score, spread(scaled.factSd, scaled.coefficients, basis), method),
     standard: given && { ...given, score },
     base: scaled.base,
     factSd: scaled.factSd,
@@ -132,7 +156,11 @@ interface Linear {
 }
 
 /** The same on the scale of standard scores, by the market's mean and standard deviation; cut to 0..100. */
-function onStandardScale({ facts, reviews, score, base, factSd, coefficients }: Linear, { mean, sd }: { mean: number; sd: number }, { withinMarket }: Method): Linear {
+function onStandardScale(
+  { facts, reviews, score, base, factSd, coefficients }: Linear,
+  { mean, sd }: { mean: number; sd: number },
+  { withinMarket }: Method,
+): Linear {
   const slope = sd > 0 ? withinMarket.spread / sd : 0;
   const scaled = (x: number): number => withinMarket.centre + slope * (x - mean);
   const whole = Math.min(100, Math.max(0, scaled(score)));
@@ -167,7 +195,11 @@ export function addTo(map: Map<string, number>, key: string, value: number): voi
 }
 
 /** Standard deviation of a score: that of its facts, and those of its measures as far as they hang together. */
-export function spread(factSd: number, coefficients: ReadonlyMap<string, number>, { measures, overlap }: Basis): number {
+export function spread(
+  factSd: number,
+  coefficients: ReadonlyMap<string, number>,
+  { measures, overlap }: Basis,
+): number {
   const parts = [...coefficients].flatMap(([id, c]) => {
     const measure = measures.get(id);
     return measure ? [{ ...measure, spread: c * measure.pointsSd }] : [];

@@ -29,14 +29,29 @@ export function checkSensitivity(context: Context): SensitivityCheck {
   return {
     add({ slug, overall, rank, frameworks }) {
       if (overall === undefined || rank === undefined) return;
-      ranked.push({ slug, group: rank.group, score: overall.score, place: rank.place, dimensions: frameworks.flatMap((f) => f.dimensions.map((d) => d.estimate?.score ?? Number.NaN)) });
+      ranked.push({
+        slug,
+        group: rank.group,
+        score: overall.score,
+        place: rank.place,
+        dimensions: frameworks.flatMap((f) => f.dimensions.map((d) => d.estimate?.score ?? Number.NaN)),
+      });
     },
     finish(published) {
       ranked.sort((a, b) => listOrder(a, b) || (a.slug < b.slug ? -1 : 1));
       const looked = ranked.slice(0, MOST);
       const plan = planOf(context);
-      const table = { vendors: ranked.length, dimensions: plan.dimensions.length, values: Float64Array.from(ranked.flatMap((r) => r.dimensions)) };
-      const { perturbed, anyWeights, variants } = ordersOf({ plan, method, table, published: looked.map((r) => r.place) });
+      const table = {
+        vendors: ranked.length,
+        dimensions: plan.dimensions.length,
+        values: Float64Array.from(ranked.flatMap((r) => r.dimensions)),
+      };
+      const { perturbed, anyWeights, variants } = ordersOf({
+        plan,
+        method,
+        table,
+        published: looked.map((r) => r.place),
+      });
       const tally = emptyTally();
       compare(tally, '', 'sensitivity.json', published, {
         methodology: context.methodology.current,
@@ -44,7 +59,12 @@ export function checkSensitivity(context: Context): SensitivityCheck {
         weightFactor: method.sensitivity.weightFactor,
         ranked: ranked.length,
         tau: { perturbed: perturbed.tau, anyWeights: anyWeights.tau },
-        vendors: looked.map(({ slug, place }, i) => ({ slug, place, perturbed: placeBand(perturbed, i), anyWeights: placeBand(anyWeights, i) })),
+        vendors: looked.map(({ slug, place }, i) => ({
+          slug,
+          place,
+          perturbed: placeBand(perturbed, i),
+          anyWeights: placeBand(anyWeights, i),
+        })),
         variants: variants.map(({ kind, id, tau, places }) => ({ kind, id, tau, places: [...places] })),
       });
       return tally;
@@ -54,9 +74,15 @@ export function checkSensitivity(context: Context): SensitivityCheck {
 
 /** The published weights, in the order in which receipts have their dimensions. */
 function planOf({ frameworks: { frameworks } }: Context): WeighedPlan {
-  const dimensions = frameworks.flatMap((framework, f) => framework.dimensions.map(({ id, weight }) => ({ id, weight, framework: f })));
+  const dimensions = frameworks.flatMap((framework, f) =>
+    framework.dimensions.map(({ id, weight }) => ({ id, weight, framework: f })),
+  );
   return {
     dimensions,
-    frameworks: frameworks.map(({ id, weight }, f) => ({ id, weight, dimensions: dimensions.flatMap((d, i) => (d.framework === f ? [i] : [])) })),
+    frameworks: frameworks.map(({ id, weight }, f) => ({
+      id,
+      weight,
+      dimensions: dimensions.flatMap((d, i) => (d.framework === f ? [i] : [])),
+    })),
   };
 }

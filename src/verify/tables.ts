@@ -32,13 +32,23 @@ export function compareScoreLines(into: Tally, receipt: Receipt, head: string, l
   expected.forEach((record, i) => {
     const cells = (lines[i] ?? '').split(',');
     columns.forEach((column, c) => {
-      compare(into, receipt.slug, `data/scores.csv[${record['framework']}/${record['dimension']}].${column}`, cells[c], text(record[column]));
+      compare(
+        into,
+        receipt.slug,
+        `data/scores.csv[${record['framework']}/${record['dimension']}].${column}`,
+        cells[c],
+        text(record[column]),
+      );
     });
   });
 }
 
 /** Compares the record that `vendors.csv` has of a vendor, in the columns that hold scores and counts. */
-export function compareVendorRecord(into: Tally, receipt: Receipt, record: Readonly<Record<string, string>> | undefined): void {
+export function compareVendorRecord(
+  into: Tally,
+  receipt: Receipt,
+  record: Readonly<Record<string, string>> | undefined,
+): void {
   const { overall, rank, coverage, counted } = receipt;
   const expected: Record<string, Cell> = {
     status: receipt.status,
@@ -56,7 +66,8 @@ export function compareVendorRecord(into: Tally, receipt: Receipt, record: Reado
     reviews: counted.reviews,
     observations: counted.observations,
   };
-  for (const [column, cell] of Object.entries(expected)) compare(into, receipt.slug, `data/vendors.csv.${column}`, record?.[column], text(cell));
+  for (const [column, cell] of Object.entries(expected))
+    compare(into, receipt.slug, `data/vendors.csv.${column}`, record?.[column], text(cell));
 }
 
 /** Adds up, receipt by receipt, what `index.json` counts. */

@@ -22,7 +22,14 @@ export interface Badge {
 const HEIGHT = 44;
 const EDGE = 10;
 /** Colours by themselves: a badge stands on pages that are not ours, light or dark. */
-const COLOURS = { plate: '#0b5a70', ink: '#ffffff', sheet: '#ffffff', text: '#16212a', soft: '#54626c', rule: '#54626c' } as const;
+const COLOURS = {
+  plate: '#0b5a70',
+  ink: '#ffffff',
+  sheet: '#ffffff',
+  text: '#16212a',
+  soft: '#54626c',
+  rule: '#54626c',
+} as const;
 const FONT = "system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
 
 /** Path of a vendor's badge. */
@@ -44,8 +51,16 @@ export function badgeOf(inputs: Inputs, v: number, language: Language): Badge {
   if (!vendor) throw new RangeError(`no vendor ${v}`);
   const t = badgeLabels[language];
   const site = dataset.site.name[language];
-  const said = standingText(inputs, vendor.status === 'participating' ? market.outline(v).rating : undefined, vendor.status, language);
-  const basis = [t.method(dataset.method.version, dataset.release.asOf), ...(dataset.site.sampleData ? [t.sample] : [])].join(' · ');
+  const said = standingText(
+    inputs,
+    vendor.status === 'participating' ? market.outline(v).rating : undefined,
+    vendor.status,
+    language,
+  );
+  const basis = [
+    t.method(dataset.method.version, dataset.release.asOf),
+    ...(dataset.site.sampleData ? [t.sample] : []),
+  ].join(' · ');
   const width = plateOf(site) + 2 * EDGE + Math.ceil(Math.max(widthOf(said, 14), widthOf(basis, 11)));
   return { site, standing: said, basis, width, height: HEIGHT };
 }
@@ -80,8 +95,19 @@ export function badgeSvg({ site, standing: said, basis, width, height }: Badge, 
       'svg',
       [
         element('title', whole),
-        wrap('rect', undefined, { x: '0.5', y: '0.5', width: String(width - 1), height: String(height - 1), rx: '5', fill: COLOURS.sheet, stroke: COLOURS.rule }),
-        wrap('path', undefined, { d: `M5.5 0.5H${plate}V${height - 0.5}H5.5a5 5 0 0 1-5-5V5.5a5 5 0 0 1 5-5z`, fill: COLOURS.plate }),
+        wrap('rect', undefined, {
+          x: '0.5',
+          y: '0.5',
+          width: String(width - 1),
+          height: String(height - 1),
+          rx: '5',
+          fill: COLOURS.sheet,
+          stroke: COLOURS.rule,
+        }),
+        wrap('path', undefined, {
+          d: `M5.5 0.5H${plate}V${height - 0.5}H5.5a5 5 0 0 1-5-5V5.5a5 5 0 0 1 5-5z`,
+          fill: COLOURS.plate,
+        }),
         text(site, EDGE, 27, 15, COLOURS.ink, '700'),
         text(said, plate + EDGE, 19, 14, COLOURS.text, '600'),
         text(basis, plate + EDGE, 35, 11, COLOURS.soft),
@@ -100,7 +126,13 @@ export function badgeSvg({ site, standing: said, basis, width, height }: Badge, 
 }
 
 /** What a vendor can paste into its own pages: the badge with a link to its page here. */
-export function badgeSnippets(inputs: Inputs, slug: string, name: string, badge: Badge, language: Language): { alt: string; html: string; markdown: string } {
+export function badgeSnippets(
+  inputs: Inputs,
+  slug: string,
+  name: string,
+  badge: Badge,
+  language: Language,
+): { alt: string; html: string; markdown: string } {
   const { site } = inputs.dataset;
   const alt = badgeLabels[language].alt(badge.site, name, badge.standing);
   const page = absolute(site, pathIn(language, `/vendors/${slug}/`));

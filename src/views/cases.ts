@@ -116,7 +116,10 @@ export function caseFigures(inputs: Inputs, kind: Case['kind']): CaseFigures {
       return state === 'open' || count === 0 ? [] : [{ state, count }];
     }),
     days: days.length === 0 ? undefined : { median: median(days), longest: days.at(-1) ?? 0 },
-    inTime: limit === undefined || closed.length === 0 ? undefined : closed.filter((c) => !isLate(inputs, c, c.closedOn)).length,
+    inTime:
+      limit === undefined || closed.length === 0
+        ? undefined
+        : closed.filter((c) => !isLate(inputs, c, c.closedOn)).length,
     limit,
   };
 }
@@ -130,5 +133,7 @@ function median(sorted: readonly number[]): number {
 
 /** Cases that ended, wholly or partly for whoever opened them, after a day: what a release frozen on that day does not know. */
 export function correctedSince(inputs: Inputs, day: string, language: Language): CaseEntry[] {
-  return casesPage(inputs, language).entries.filter((c) => (c.state === 'upheld' || c.state === 'partly-upheld') && c.closedOn !== undefined && c.closedOn > day);
+  return casesPage(inputs, language).entries.filter(
+    (c) => (c.state === 'upheld' || c.state === 'partly-upheld') && c.closedOn !== undefined && c.closedOn > day,
+  );
 }

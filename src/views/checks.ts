@@ -74,7 +74,12 @@ const figures = oncePer((scoring: Scoring) => {
     reliability: reliabilities(dataset, market),
     effective: effectiveWeights(parts),
     // Under a harmonic mean the total falls as the score rises; what is shown is the correlation with the score.
-    withOverall: columns.map((column) => correlation(column, market.ranked.map((v) => market.scored[v]?.overall?.score ?? Number.NaN))),
+    withOverall: columns.map((column) =>
+      correlation(
+        column,
+        market.ranked.map((v) => market.scored[v]?.overall?.score ?? Number.NaN),
+      ),
+    ),
     correlations: columns.map((column, a) => columns.slice(0, a).map((other) => correlation(column, other))),
   };
 });
@@ -93,7 +98,9 @@ export function checksPage(scoring: Scoring, language: Language): ChecksPage {
   const shortOf = (m: number): string => measureName(scoring, plan.measures[m] as SurveyMeasure, language);
   const checked = new Set(found.reliability.map((r) => r.dimension));
   const weights = plannedWeights(plan);
-  const pairs = found.correlations.flatMap((row, a) => row.flatMap((r, b): Pair[] => (r === undefined ? [] : [{ a, b, r }])));
+  const pairs = found.correlations.flatMap((row, a) =>
+    row.flatMap((r, b): Pair[] => (r === undefined ? [] : [{ a, b, r }])),
+  );
   return {
     ranked: market.rankedCount,
     reliability: found.reliability.map((r): ReliabilityRow => ({
@@ -103,7 +110,11 @@ export function checksPage(scoring: Scoring, language: Language): ChecksPage {
       few: r.complete < FEW,
       items: r.measures.map((m, i) => {
         const without = r.dropped[i];
-        return { name: shortOf(m), without, misfit: without !== undefined && r.alpha !== undefined && without > r.alpha };
+        return {
+          name: shortOf(m),
+          without,
+          misfit: without !== undefined && r.alpha !== undefined && without > r.alpha,
+        };
       }),
     })),
     unchecked: dimensions.filter((_, d) => !checked.has(d)),
@@ -118,8 +129,14 @@ export function checksPage(scoring: Scoring, language: Language): ChecksPage {
     dimensions,
     correlations: found.correlations,
     pairs: {
-      alike: pairs.filter((p) => p.r >= ALIKE).toSorted((x, y) => y.r - x.r).slice(0, MOST_PAIRS),
-      against: pairs.filter((p) => p.r <= AGAINST).toSorted((x, y) => x.r - y.r).slice(0, MOST_PAIRS),
+      alike: pairs
+        .filter((p) => p.r >= ALIKE)
+        .toSorted((x, y) => y.r - x.r)
+        .slice(0, MOST_PAIRS),
+      against: pairs
+        .filter((p) => p.r <= AGAINST)
+        .toSorted((x, y) => x.r - y.r)
+        .slice(0, MOST_PAIRS),
     },
     measures: plan.measures.flatMap((_, m) => measureRow(scoring, m, language)),
   };

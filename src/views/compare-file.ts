@@ -83,7 +83,13 @@ export interface CompareFile {
   weights?: WeightsTable;
 }
 
-const LETTERS: Readonly<Record<AnswerState, string>> = { met: 'm', partly: 'p', 'not-met': 'n', 'not-applicable': 'x', unknown: 'u' };
+const LETTERS: Readonly<Record<AnswerState, string>> = {
+  met: 'm',
+  partly: 'p',
+  'not-met': 'n',
+  'not-applicable': 'x',
+  unknown: 'u',
+};
 
 /** The file of the vendor with this index. Throws when there is none. */
 export function compareFile(inputs: Inputs, index: number): CompareFile {
@@ -111,7 +117,9 @@ export function compareFile(inputs: Inputs, index: number): CompareFile {
     name: vendor.name,
     ...(city === undefined ? {} : { city: city.name }),
     status: vendor.status,
-    ...(place === undefined ? {} : { standing: { low: place.low, high: place.high, of: place.of, group: place.group } }),
+    ...(place === undefined
+      ? {}
+      : { standing: { low: place.low, high: place.high, of: place.of, group: place.group } }),
     ...(overall === undefined ? {} : { overall: figures(points(overall)), unrounded: [overall.score, overall.sd] }),
     frameworks: Object.fromEntries(
       frameworks.map((f) => [f.id, { ...figuresIn(f.estimate), covered: f.covered, dimensions: f.dimensions.length }]),
@@ -120,10 +128,14 @@ export function compareFile(inputs: Inputs, index: number): CompareFile {
       frameworks.flatMap((f) => f.dimensions.map((d) => [`${f.id}/${d.id}`, dimension(d)])),
     ),
     criteria: Object.fromEntries(
-      frameworks.flatMap((f) => f.dimensions.flatMap((d) => d.criteria.map((c) => [`${f.id}/${c.id}`, criterion(vendor, f.id, c)]))),
+      frameworks.flatMap((f) =>
+        f.dimensions.flatMap((d) => d.criteria.map((c) => [`${f.id}/${c.id}`, criterion(vendor, f.id, c)])),
+      ),
     ),
     evidence: {
-      ...(Object.fromEntries(TIERS.map((tier) => [tier, vendor.evidence.filter((e) => e.tier === tier).length])) as Record<Tier, number>),
+      ...(Object.fromEntries(
+        TIERS.map((tier) => [tier, vendor.evidence.filter((e) => e.tier === tier).length]),
+      ) as Record<Tier, number>),
       old: vendor.evidence.filter((e) => evidenceAge(e, method, release.asOf) !== 'fresh').length,
     },
     reviews: scores.reviews,
@@ -152,13 +164,21 @@ function figuresIn(estimate: Parameters<typeof points>[0] | undefined): { points
 function dimension(d: DimensionScore): CompareFile['dimensions'][string] {
   const untold = untoldOf(d);
   const { estimate } = d;
-  return { ...figuresIn(estimate), ...(estimate === undefined ? {} : { unrounded: [round(estimate.score, 2), round(estimate.sd, 2)] }), covered: d.covered, ...(untold === undefined ? {} : { untold }) };
+  return {
+    ...figuresIn(estimate),
+    ...(estimate === undefined ? {} : { unrounded: [round(estimate.score, 2), round(estimate.sd, 2)] }),
+    covered: d.covered,
+    ...(untold === undefined ? {} : { untold }),
+  };
 }
 
 function criterion(vendor: Vendor, framework: string, score: CriterionScore): ComparedCriterion {
   const facts = score.measures.flatMap((m) => (m.source === 'vendor' ? [m] : []));
   const facets = facts.flatMap((m) => (m.kind === 'checklist' ? m.facets : []));
-  const tiers = [...facets.filter((f) => f.credit > 0).map((f) => f.tier), ...facts.flatMap((m) => ('tier' in m && m.tier !== undefined ? [m.tier] : []))];
+  const tiers = [
+    ...facets.filter((f) => f.credit > 0).map((f) => f.tier),
+    ...facts.flatMap((m) => ('tier' in m && m.tier !== undefined ? [m.tier] : [])),
+  ];
   const best = TIERS.find((tier) => tiers.includes(tier));
   const behind = evidenceBehind(vendor, framework, score.id, facets);
   const told = Math.max(0, ...score.measures.map((m) => ('count' in m ? m.count : 0)));

@@ -58,7 +58,8 @@ export function compareWords(inputs: Inputs, language: Language): CompareWords {
           const key = `${framework.id}/${dimension.id}`;
           const median = market.of(key).median;
           const stated = own?.dimensions[dimension.id];
-          const share = total === 0 || inFramework === 0 ? 0 : ((own?.weight ?? 0) / total) * ((stated?.weight ?? 0) / inFramework);
+          const share =
+            total === 0 || inFramework === 0 ? 0 : ((own?.weight ?? 0) / total) * ((stated?.weight ?? 0) / inFramework);
           const weights = dimension.criteria.map((c) => stated?.criteria[c.id] ?? 1);
           const sum = weights.reduce((a, b) => a + b, 0);
           return {
@@ -86,7 +87,9 @@ export function compareWords(inputs: Inputs, language: Language): CompareWords {
       : {
           licence: {
             name: directory.licence.name[language],
-            states: Object.fromEntries(directory.licence.states.map((s) => [s.id, { name: s.name[language], standing: s.standing }])),
+            states: Object.fromEntries(
+              directory.licence.states.map((s) => [s.id, { name: s.name[language], standing: s.standing }]),
+            ),
           },
         }),
   };

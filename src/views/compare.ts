@@ -72,10 +72,20 @@ export interface Differences {
  * would be surely behind everybody. Equal ones keep the order of `keys`. `tie` as for `contrast`.
  */
 export function differences(keys: readonly string[], vendors: readonly CompareFile[], tie: number): Differences {
-  const all = keys.map((key) => ({ key, contrast: contrast(vendors.map((v) => comparedOn(v, key)), tie) }));
+  const all = keys.map((key) => ({
+    key,
+    contrast: contrast(
+      vendors.map((v) => comparedOn(v, key)),
+      tie,
+    ),
+  }));
   return {
-    sure: all.filter((d) => d.contrast !== undefined && d.contrast.gap > 0).toSorted((a, b) => (b.contrast?.gap ?? 0) - (a.contrast?.gap ?? 0)),
-    others: all.filter((d) => d.contrast !== undefined && d.contrast.gap <= 0).toSorted((a, b) => (b.contrast?.range ?? 0) - (a.contrast?.range ?? 0)),
+    sure: all
+      .filter((d) => d.contrast !== undefined && d.contrast.gap > 0)
+      .toSorted((a, b) => (b.contrast?.gap ?? 0) - (a.contrast?.gap ?? 0)),
+    others: all
+      .filter((d) => d.contrast !== undefined && d.contrast.gap <= 0)
+      .toSorted((a, b) => (b.contrast?.range ?? 0) - (a.contrast?.range ?? 0)),
     open: all.filter((d) => d.contrast === undefined),
   };
 }
@@ -95,10 +105,18 @@ export interface AskedVendors {
 
 /** Slugs of `?v=a,b,c`. Upper case counts as lower case: slugs have no other. */
 export function chosenIn(search: string): AskedVendors {
-  const written = (new URLSearchParams(search).get('v') ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '');
-  const looksRight = (part: string): boolean => part.length <= 64 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(part.toLowerCase());
+  const written = (new URLSearchParams(search).get('v') ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const looksRight = (part: string): boolean =>
+    part.length <= 64 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(part.toLowerCase());
   const all = [...new Set(written.filter(looksRight).map((part) => part.toLowerCase()))];
-  return { slugs: all.slice(0, MOST_COMPARED), left: all.slice(MOST_COMPARED), unknown: [...new Set(written.filter((part) => !looksRight(part)))] };
+  return {
+    slugs: all.slice(0, MOST_COMPARED),
+    left: all.slice(MOST_COMPARED),
+    unknown: [...new Set(written.filter((part) => !looksRight(part)))],
+  };
 }
 
 /** The query of some slugs: `?v=a,b`, empty for none. */

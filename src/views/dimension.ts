@@ -44,7 +44,12 @@ export interface DimensionPage {
 const LEADERS = 8;
 
 /** A dimension's page. */
-export function dimensionPage(inputs: Inputs, framework: Framework, dimension: Dimension, language: Language): DimensionPage {
+export function dimensionPage(
+  inputs: Inputs,
+  framework: Framework,
+  dimension: Dimension,
+  language: Language,
+): DimensionPage {
   const { method } = inputs.dataset;
   const spread = spreads(inputs).of(`${framework.id}/${dimension.id}`);
   const weights = criterionShares(method, framework, dimension.id);
@@ -57,10 +62,17 @@ export function dimensionPage(inputs: Inputs, framework: Framework, dimension: D
     name: dimension.name[language],
     summary: dimension.summary[language],
     framework: { id: framework.id, name: framework.name[language], short: framework.short[language] },
-    theme: { id: dimension.theme, name: framework.themes.find((t) => t.id === dimension.theme)?.name[language] ?? dimension.theme },
+    theme: {
+      id: dimension.theme,
+      name: framework.themes.find((t) => t.id === dimension.theme)?.name[language] ?? dimension.theme,
+    },
     weight: Math.round((dimensionShares(method, framework).get(dimension.id) ?? 0) * 1000) / 10,
     criteria: dimension.criteria.map((c) => criterionEntry(inputs, framework, c, weights.get(c.id) ?? 0, language)),
-    overlaps: dimension.overlaps.map((o) => ({ id: o.with, name: byId.get(o.with)?.name[language] ?? o.with, note: o.note[language] })),
+    overlaps: dimension.overlaps.map((o) => ({
+      id: o.with,
+      name: byId.get(o.with)?.name[language] ?? o.with,
+      note: o.note[language],
+    })),
     leaders: leaders(inputs, spread, language, LEADERS),
     histogram: histogram(spread),
     previous: neighbour(framework.dimensions[at - 1]),
@@ -68,7 +80,13 @@ export function dimensionPage(inputs: Inputs, framework: Framework, dimension: D
   };
 }
 
-function criterionEntry(inputs: Inputs, framework: Framework, criterion: Criterion, weight: number, language: Language): CriterionEntry {
+function criterionEntry(
+  inputs: Inputs,
+  framework: Framework,
+  criterion: Criterion,
+  weight: number,
+  language: Language,
+): CriterionEntry {
   const { facets } = marketFigures(inputs);
   return {
     id: criterion.id,

@@ -52,7 +52,13 @@ interface Place {
 
 const placesOf = oncePer((dataset: Dataset): readonly Place[] =>
   dataset.frameworks.flatMap((f) =>
-    f.dimensions.flatMap((d) => d.criteria.map((criterion) => ({ criterion, framework: f.id, path: `/frameworks/${f.id}/${d.id}/#${criterion.id}` }))),
+    f.dimensions.flatMap((d) =>
+      d.criteria.map((criterion) => ({
+        criterion,
+        framework: f.id,
+        path: `/frameworks/${f.id}/${d.id}/#${criterion.id}`,
+      })),
+    ),
   ),
 );
 
@@ -75,12 +81,16 @@ export function doubleCoding(dataset: Dataset, language: Language): DoubleCoding
     whole: agreementOn(dataset, units),
     frameworks: dataset.frameworks.flatMap((f) => {
       const within = units.filter((unit) => places[unit.criterion]?.framework === f.id);
-      return within.length === 0 ? [] : [{ ...agreementOn(dataset, within), name: f.name[language], path: `/frameworks/${f.id}/` }];
+      return within.length === 0
+        ? []
+        : [{ ...agreementOn(dataset, within), name: f.name[language], path: `/frameworks/${f.id}/` }];
     }),
     criteria: [...Map.groupBy(units, (unit) => unit.criterion)]
       .flatMap(([c, within]) => {
         const place = places[c];
-        return place ? [{ ...agreementOn(dataset, within), name: place.criterion.name[language], path: place.path }] : [];
+        return place
+          ? [{ ...agreementOn(dataset, within), name: place.criterion.name[language], path: place.path }]
+          : [];
       })
       .filter((row) => row.same < row.units)
       .sort((a, b) => a.same / a.units - b.same / b.units || b.units - a.units || (a.path < b.path ? -1 : 1))
@@ -90,20 +100,28 @@ export function doubleCoding(dataset: Dataset, language: Language): DoubleCoding
   };
 }
 
-function disagreement(dataset: Dataset, table: CodingTable, places: readonly Place[], unit: CodedUnit, language: Language): Disagreement[] {
+function disagreement(
+  dataset: Dataset,
+  table: CodingTable,
+  places: readonly Place[],
+  unit: CodedUnit,
+  language: Language,
+): Disagreement[] {
   const vendor = dataset.vendors[unit.vendor];
   const place = places[unit.criterion];
   if (!vendor || !place) return [];
   const { criterion } = place;
   const levels = criterion.measure?.kind === 'level' ? criterion.measure.levels : undefined;
-  return [{
-    vendor: { slug: vendor.slug, name: say(vendor.name, language) },
-    criterion: criterion.name[language],
-    path: place.path,
-    facet: criterion.facets[unit.facet]?.name[language],
-    found: unit.rows.map((row) => {
-      const state = table.state[row] as number;
-      return levels ? { level: levels[state]?.name[language] ?? '' } : { state: CODED_STATES[state] ?? 'not-met' };
-    }),
-  }];
+  return [
+    {
+      vendor: { slug: vendor.slug, name: say(vendor.name, language) },
+      criterion: criterion.name[language],
+      path: place.path,
+      facet: criterion.facets[unit.facet]?.name[language],
+      found: unit.rows.map((row) => {
+        const state = table.state[row] as number;
+        return levels ? { level: levels[state]?.name[language] ?? '' } : { state: CODED_STATES[state] ?? 'not-met' };
+      }),
+    },
+  ];
 }

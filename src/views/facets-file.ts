@@ -35,7 +35,10 @@ export function facetsFile(inputs: Inputs & { market: Pick<Market, 'scored'> }):
   const order = [...market.ranked, ...others];
   const vendors = order.flatMap((v) => dataset.vendors[v] ?? []);
   const positions = (ids: readonly string[], of: readonly { id: string }[]): number[] =>
-    ids.map((id) => of.findIndex((entry) => entry.id === id)).filter((at) => at >= 0).sort((a, b) => a - b);
+    ids
+      .map((id) => of.findIndex((entry) => entry.id === id))
+      .filter((at) => at >= 0)
+      .sort((a, b) => a - b);
   const estimates = market.ranked.map((v) => market.scored[v]?.overall);
   return {
     slugs: vendors.map((v) => v.slug),
@@ -47,7 +50,9 @@ export function facetsFile(inputs: Inputs & { market: Pick<Market, 'scored'> }):
     }),
     channels: vendors.map((v) => positions(Object.keys(v.contacts), directory.contacts)),
     languages: vendors.map((v) => positions(v.languages, directory.languages)),
-    licences: vendors.map((v) => (v.licence === undefined ? -1 : (positions([v.licence.state], directory.licence?.states ?? [])[0] ?? -1))),
+    licences: vendors.map((v) =>
+      v.licence === undefined ? -1 : (positions([v.licence.state], directory.licence?.states ?? [])[0] ?? -1),
+    ),
     verified: order.map((v) => cardOf(inputs, v).verified ?? null),
   };
 }

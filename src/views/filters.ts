@@ -22,12 +22,19 @@ export const filterKeys = oncePer((directory: Directory): FilterKeys => {
 });
 
 /** Functions that give a vendor's keys, separated by blanks. A city's key stands for its region too. */
-export function vendorKeys(directory: Directory): { places: (v: ListedVendor) => string; services: (v: ListedVendor) => string } {
+export function vendorKeys(directory: Directory): {
+  places: (v: ListedVendor) => string;
+  services: (v: ListedVendor) => string;
+} {
   const keys = filterKeys(directory);
   const join = (ids: readonly string[], map: ReadonlyMap<string, string>): string =>
     ids.flatMap((id) => map.get(id) ?? []).join(' ');
   return {
-    places: (v) => join(v.places.filter((p) => p.includes('/')), keys.place),
+    places: (v) =>
+      join(
+        v.places.filter((p) => p.includes('/')),
+        keys.place,
+      ),
     services: (v) => join(v.services, keys.service),
   };
 }

@@ -103,7 +103,11 @@ function overlapEntries(framework: Framework, language: Language): OverlapEntry[
       if (b === undefined || seen.has(key)) return [];
       seen.add(key);
       return [
-        { a: { id: a.id, name: a.name[language] }, b: { id: b.id, name: b.name[language] }, note: overlap.note[language] },
+        {
+          a: { id: a.id, name: a.name[language] },
+          b: { id: b.id, name: b.name[language] },
+          note: overlap.note[language],
+        },
       ];
     }),
   );

@@ -14,7 +14,13 @@ export function freshnessMarkdown({ asOf, lists }: Freshness, language: Language
   const sections = filled.flatMap(({ kind, entries }) => {
     const more = entries.length - MOST_TOLD;
     const lines = entries.slice(0, MOST_TOLD).map((due) => `- ${line(due, language)}`);
-    return ['', `### ${t.count(t.lists[kind], number(entries.length))}`, '', ...lines, ...(more > 0 ? [`- ${t.more(number(more))}`] : [])];
+    return [
+      '',
+      `### ${t.count(t.lists[kind], number(entries.length))}`,
+      '',
+      ...lines,
+      ...(more > 0 ? [`- ${t.more(number(more))}`] : []),
+    ];
   });
   return [`## ${t.titleOn(asOf)}`, ...(filled.length === 0 ? ['', t.nothing] : sections), ''].join('\n');
 }

@@ -51,17 +51,38 @@ export function freshnessPage(scoring: Scoring, language: Language): FreshnessPa
     'price-old': String(priceDays),
   };
   const vendors = new Map(scoring.dataset.vendors.map((v) => [v.slug, v] as const));
-  const sections = report.lists.filter(({ entries }) => entries.length > 0).map(({ kind, entries }): DueSection => {
-    const groups = [...Map.groupBy(entries, (due) => due.vendor)].map(([slug, dues]): DueGroup => {
-      const vendor = slug === undefined ? undefined : vendors.get(slug);
-      return { slug, name: vendor && say(vendor.name, language), things: dues.map((due) => ({ ...due, anchor: anchorOf(kind, due, vendor) })) };
+  const sections = report.lists
+    .filter(({ entries }) => entries.length > 0)
+    .map(({ kind, entries }): DueSection => {
+      const groups = [...Map.groupBy(entries, (due) => due.vendor)].map(([slug, dues]): DueGroup => {
+        const vendor = slug === undefined ? undefined : vendors.get(slug);
+        return {
+          slug,
+          name: vendor && say(vendor.name, language),
+          things: dues.map((due) => ({ ...due, anchor: anchorOf(kind, due, vendor) })),
+        };
+      });
+      return {
+        kind,
+        count: entries.length,
+        limit: limits[kind],
+        groups: groups.slice(0, MOST_VENDORS),
+        more: groups.slice(MOST_VENDORS).reduce((sum, g) => sum + g.things.length, 0),
+      };
     });
-    return { kind, count: entries.length, limit: limits[kind], groups: groups.slice(0, MOST_VENDORS), more: groups.slice(MOST_VENDORS).reduce((sum, g) => sum + g.things.length, 0) };
-  });
-  return { asOf: report.asOf, total: dueCount(report), sections, clear: report.lists.filter(({ entries }) => entries.length === 0).map(({ kind }) => kind) };
+  return {
+    asOf: report.asOf,
+    total: dueCount(report),
+    sections,
+    clear: report.lists.filter(({ entries }) => entries.length === 0).map(({ kind }) => kind),
+  };
 }
 
-function anchorOf(kind: FreshnessKind, { what }: Due, vendor: Dataset['vendors'][number] | undefined): string | undefined {
+function anchorOf(
+  kind: FreshnessKind,
+  { what }: Due,
+  vendor: Dataset['vendors'][number] | undefined,
+): string | undefined {
   if (vendor === undefined) return undefined;
   if (kind === 'evidence-expired' || kind === 'evidence-stale') return `#e-${evidenceNumbers(vendor).get(what) ?? 1}`;
   return kind === 'case-open' || kind === 'case-overdue' ? `#case-${what}` : undefined;

@@ -32,7 +32,12 @@ export interface Freshness {
   asOf: string;
   methodology: string;
   /** Days after which something is old; working days that a case may take. */
-  limits: { evidenceDays: number; licenceDays: number; priceDays: number; caseWorkingDays?: { correction: number; dispute: number } };
+  limits: {
+    evidenceDays: number;
+    licenceDays: number;
+    priceDays: number;
+    caseWorkingDays?: { correction: number; dispute: number };
+  };
   /** Every kind, what an editor should do first at the top; kinds without entries too. */
   lists: readonly DueList[];
 }
@@ -42,7 +47,12 @@ export function freshness(scoring: Scoring, asOf = scoring.dataset.release.asOf)
   const { dataset } = scoring;
   const { evidenceDays, licenceDays, priceDays } = dataset.method.freshness;
   const { caseWorkingDays } = dataset.site;
-  const found: Record<FreshnessKind, readonly Due[]> = { ...ofVendors(dataset, asOf), ...ofCases(dataset, asOf), ...ofReviews(scoring, asOf), 'text-one-language': [...textsOfVendors(dataset), ...proseInOneLanguage(dataset)] };
+  const found: Record<FreshnessKind, readonly Due[]> = {
+    ...ofVendors(dataset, asOf),
+    ...ofCases(dataset, asOf),
+    ...ofReviews(scoring, asOf),
+    'text-one-language': [...textsOfVendors(dataset), ...proseInOneLanguage(dataset)],
+  };
   return {
     asOf,
     methodology: dataset.release.methodology,
@@ -57,26 +67,48 @@ export function dueCount({ lists }: Freshness): number {
 }
 
 function longestFirst(a: Due, b: Due): number {
-  return (b.days ?? b.count ?? 0) - (a.days ?? a.count ?? 0) || compare(a.vendor ?? '', b.vendor ?? '') || compare(a.what, b.what);
+  return (
+    (b.days ?? b.count ?? 0) - (a.days ?? a.count ?? 0) ||
+    compare(a.vendor ?? '', b.vendor ?? '') ||
+    compare(a.what, b.what)
+  );
 }
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-type OfVendors = 'licence-expired' | 'licence-unchecked' | 'evidence-expired' | 'evidence-stale' | 'vendor-silent' | 'price-old' | 'price-missing';
+type OfVendors =
+  | 'licence-expired'
+  | 'licence-unchecked'
+  | 'evidence-expired'
+  | 'evidence-stale'
+  | 'vendor-silent'
+  | 'price-old'
+  | 'price-missing';
 
 function ofVendors({ vendors, method }: Dataset, asOf: string): Record<OfVendors, Due[]> {
   const limits = method.freshness;
   const present = vendors.filter((v) => v.status !== 'withdrawn');
   /** Entries for the dated things of every vendor that are older than `limit` days. */
-  const older = (limit: number, thingsOf: (vendor: Vendor) => readonly (readonly [what: string, on: string | undefined])[]): Due[] =>
-    present.flatMap((v) => thingsOf(v).flatMap(([what, on]) => (on === undefined ? [] : [{ vendor: v.slug, what, on, days: daysBetween(on, asOf) }]))).filter((d) => d.days > limit);
+  const older = (
+    limit: number,
+    thingsOf: (vendor: Vendor) => readonly (readonly [what: string, on: string | undefined])[],
+  ): Due[] =>
+    present
+      .flatMap((v) =>
+        thingsOf(v).flatMap(([what, on]) =>
+          on === undefined ? [] : [{ vendor: v.slug, what, on, days: daysBetween(on, asOf) }],
+        ),
+      )
+      .filter((d) => d.days > limit);
   return {
     'licence-expired': older(0, ({ licence }) => [['licence.expires', licence?.expires]]),
     'licence-unchecked': older(limits.licenceDays, ({ licence }) => [['licence.checkedOn', licence?.checkedOn]]),
     'evidence-expired': older(0, ({ evidence }) => evidence.map((e) => [e.id, e.expires] as const)),
-    'evidence-stale': older(limits.evidenceDays, ({ evidence }) => evidence.map((e) => [e.id, e.lastConfirmed] as const)),
+    'evidence-stale': older(limits.evidenceDays, ({ evidence }) =>
+      evidence.map((e) => [e.id, e.lastConfirmed] as const),
+    ),
     'vendor-silent': older(limits.evidenceDays, (v) => [['', v.status === 'participating' ? lastSign(v) : undefined]]),
     'price-old': older(limits.priceDays, ({ prices }) => prices.map((p, i) => [`prices.${i}`, p.observedOn] as const)),
     'price-missing': present.filter((v) => v.prices.length === 0).map((v) => ({ vendor: v.slug, what: '' })),
@@ -85,15 +117,31 @@ function ofVendors({ vendors, method }: Dataset, asOf: string): Record<OfVendors
 
 /** The latest day in a vendor's file; undefined when it has none. */
 function lastSign({ since, evidence, prices, replies, licence }: Vendor): string | undefined {
-  const days = [since, licence?.checkedOn, ...evidence.map((e) => e.lastLooked), ...prices.map((p) => p.observedOn), ...replies.map((r) => r.on)];
-  return days.filter((day) => day !== undefined).sort().at(-1);
+  const days = [
+    since,
+    licence?.checkedOn,
+    ...evidence.map((e) => e.lastLooked),
+    ...prices.map((p) => p.observedOn),
+    ...replies.map((r) => r.on),
+  ];
+  return days
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1);
 }
 
 /** Open cases, apart those that have taken longer than the policy allows. */
 function ofCases({ cases, site }: Dataset, asOf: string): Record<'case-overdue' | 'case-open', Due[]> {
   const open = cases.filter((c) => c.state === 'open');
-  const late = new Set(open.filter((c) => site.caseWorkingDays !== undefined && workingDaysBetween(c.openedOn, asOf) > site.caseWorkingDays[c.kind]));
-  const due = (which: boolean): Due[] => open.filter((c) => late.has(c) === which).map((c) => ({ vendor: c.vendor, what: c.id, on: c.openedOn, days: daysBetween(c.openedOn, asOf) }));
+  const late = new Set(
+    open.filter(
+      (c) => site.caseWorkingDays !== undefined && workingDaysBetween(c.openedOn, asOf) > site.caseWorkingDays[c.kind],
+    ),
+  );
+  const due = (which: boolean): Due[] =>
+    open
+      .filter((c) => late.has(c) === which)
+      .map((c) => ({ vendor: c.vendor, what: c.id, on: c.openedOn, days: daysBetween(c.openedOn, asOf) }));
   return { 'case-overdue': due(true), 'case-open': due(false) };
 }
 
@@ -110,22 +158,41 @@ function ofReviews(scoring: Scoring, asOf: string): Record<'reviews-pending' | '
   });
   const slug = (v: number): string => vendors[v]?.slug ?? '';
   return {
-    'reviews-pending': [...waiting].map(([v, { count, first }]) => ({ vendor: slug(v), what: '', on: isoDay(first), days: daysBetween(isoDay(first), asOf), count })),
-    'reviews-unusual': flags(scoring).filter((f) => f.rows.length > 0).map((f) => ({ vendor: slug(f.vendor), what: '', count: f.rows.length })),
+    'reviews-pending': [...waiting].map(([v, { count, first }]) => ({
+      vendor: slug(v),
+      what: '',
+      on: isoDay(first),
+      days: daysBetween(isoDay(first), asOf),
+      count,
+    })),
+    'reviews-unusual': flags(scoring)
+      .filter((f) => f.rows.length > 0)
+      .map((f) => ({ vendor: slug(f.vendor), what: '', count: f.rows.length })),
   };
 }
 
 /** Texts of vendors that readers of one language cannot read. */
 function textsOfVendors({ vendors }: Dataset): Due[] {
-  const inOne = (text: EitherLanguage | undefined): boolean => text !== undefined && (text.zh === undefined || text.en === undefined);
+  const inOne = (text: EitherLanguage | undefined): boolean =>
+    text !== undefined && (text.zh === undefined || text.en === undefined);
   return vendors
     .filter((v) => v.status !== 'withdrawn')
-    .flatMap(({ slug, name, about, interests }) => Object.entries({ name, about, interests }).filter(([, text]) => inOne(text)).map(([what]) => ({ vendor: slug, what })));
+    .flatMap(({ slug, name, about, interests }) =>
+      Object.entries({ name, about, interests })
+        .filter(([, text]) => inOne(text))
+        .map(([what]) => ({ vendor: slug, what })),
+    );
 }
 
 /** Guides, policies and methodology texts that exist in one language. */
 function proseInOneLanguage({ inputs }: Dataset): Due[] {
   const paths = new Set(inputs.map((i) => i.path));
-  const other = (path: string): string => path.replace(/(zh|en)\.mdx$/, (_, language) => `${language === 'zh' ? 'en' : 'zh'}.mdx`);
-  return [...paths].filter((path) => /^content\/(?:guides|policies|methodology)\/[^/]+\/(?:zh|en)\.mdx$/.test(path) && !paths.has(other(path))).map((what) => ({ vendor: undefined, what }));
+  const other = (path: string): string =>
+    path.replace(/(zh|en)\.mdx$/, (_, language) => `${language === 'zh' ? 'en' : 'zh'}.mdx`);
+  return [...paths]
+    .filter(
+      (path) =>
+        /^content\/(?:guides|policies|methodology)\/[^/]+\/(?:zh|en)\.mdx$/.test(path) && !paths.has(other(path)),
+    )
+    .map((what) => ({ vendor: undefined, what }));
 }

@@ -18,10 +18,14 @@ export function releasePath(id: string): string {
 }
 
 /** Vendors of a release by slug. */
-export const vendorsOf = oncePer((release: FrozenRelease): ReadonlyMap<string, FrozenVendor> => new Map(release.vendors.map((v) => [v.slug, v])));
+export const vendorsOf = oncePer(
+  (release: FrozenRelease): ReadonlyMap<string, FrozenVendor> => new Map(release.vendors.map((v) => [v.slug, v])),
+);
 
 /** Number of vendors that a release ranks. */
-export const rankedIn = oncePer((release: FrozenRelease): number => release.vendors.filter((v) => v.rank !== undefined).length);
+export const rankedIn = oncePer(
+  (release: FrozenRelease): number => release.vendors.filter((v) => v.rank !== undefined).length,
+);
 
 /** A vendor that stands in another group than in the release before, or is ranked in one of the two only. */
 export interface Move {

@@ -46,7 +46,9 @@ export function holdOutView({ dataset }: Pick<Inputs, 'dataset'>, language: Lang
   const found = new Set([...(random?.measures ?? []), ...(time?.measures ?? [])].map((m) => m.id));
   // A question that is no longer asked has no name, and is shown by its id.
   const { measures } = compilePlan(dataset.frameworks, dataset.questionnaire, dataset.method);
-  const known = measures.filter((m) => found.has(m.id)).map((m) => ({ id: m.id, name: measureName({ dataset }, m, language), scope: scopeOf({ dataset }, m, language) }));
+  const known = measures
+    .filter((m) => found.has(m.id))
+    .map((m) => ({ id: m.id, name: measureName({ dataset }, m, language), scope: scopeOf({ dataset }, m, language) }));
   const unknown = [...found].filter((id) => !known.some((m) => m.id === id)).map((id) => ({ id, name: id, scope: [] }));
   return {
     claimed: file.interval,
@@ -58,7 +60,11 @@ export function holdOutView({ dataset }: Pick<Inputs, 'dataset'>, language: Lang
     time: time?.overall,
     pairs: random?.pairs,
     verdict: random?.overall && verdictOf(random.overall, file.interval),
-    rows: [...known, ...unknown].map((own) => ({ ...own, random: random?.measures.find((m) => m.id === own.id), time: time?.measures.find((m) => m.id === own.id) })),
+    rows: [...known, ...unknown].map((own) => ({
+      ...own,
+      random: random?.measures.find((m) => m.id === own.id),
+      time: time?.measures.find((m) => m.id === own.id),
+    })),
   };
 }
 

@@ -84,7 +84,12 @@ function priorityHomes({ dataset }: Inputs, language: Language): PriorityHome[] 
   const dimensions = dataset.frameworks.flatMap((framework) => {
     const weights = dimensionShares(dataset.method, framework);
     const share = frameworkShares(dataset.method).get(framework.id) ?? 0;
-    return framework.dimensions.map((d) => ({ key: `${framework.id}/${d.id}`, name: d.name[language], path: `/frameworks/${framework.id}/${d.id}/`, weight: share * (weights.get(d.id) ?? 0) }));
+    return framework.dimensions.map((d) => ({
+      key: `${framework.id}/${d.id}`,
+      name: d.name[language],
+      path: `/frameworks/${framework.id}/${d.id}/`,
+      weight: share * (weights.get(d.id) ?? 0),
+    }));
   });
   return priorityWays(dataset).map((way) => ({
     name: way.name[language],

@@ -53,7 +53,8 @@ export const ROWS_ON_PAGE = 30;
 export const flags = oncePer(({ dataset, market }: Scoring): readonly VendorFlags[] => reviewFlags(dataset, market));
 
 const byVendor = oncePer(
-  (found: readonly VendorFlags[]): ReadonlyMap<number, VendorFlags> => new Map(found.map((f) => [f.vendor, f] as const)),
+  (found: readonly VendorFlags[]): ReadonlyMap<number, VendorFlags> =>
+    new Map(found.map((f) => [f.vendor, f] as const)),
 );
 
 /** Number of published reviews. */
@@ -71,8 +72,11 @@ export function unusualReviews(scoring: Scoring, vendor: number, language: Langu
 export function integrityPage(scoring: Scoring, language: Language): IntegrityPage {
   const found = flags(scoring);
   const { reviews, method } = scoring.dataset;
-  const shift = (e: UnusualReviews): number => (e.score === undefined ? 0 : Math.abs((e.score.without ?? 0) - e.score.now));
-  const entries = found.map((f) => entry(scoring, f, language)).toSorted((a, b) => shift(b) - shift(a) || b.flagged - a.flagged);
+  const shift = (e: UnusualReviews): number =>
+    e.score === undefined ? 0 : Math.abs((e.score.without ?? 0) - e.score.now);
+  const entries = found
+    .map((f) => entry(scoring, f, language))
+    .toSorted((a, b) => shift(b) - shift(a) || b.flagged - a.flagged);
   return {
     published: publishedCount(reviews),
     flagged: found.reduce((sum, f) => sum + f.rows.length, 0),
@@ -93,7 +97,9 @@ function entry({ dataset }: Scoring, found: VendorFlags, language: Language): Un
     slug: vendor.slug,
     name: say(vendor.name, language),
     flagged: found.rows.length,
-    published: rowsOf(reviews, found.vendor).filter((row) => MODERATION_STATES[reviews.moderation[row] as number] === 'published').length,
+    published: rowsOf(reviews, found.vendor).filter(
+      (row) => MODERATION_STATES[reviews.moderation[row] as number] === 'published',
+    ).length,
     reasons: reasonsOf(found.rows),
     bursts: found.bursts.map((b) => ({ ...b, from: isoDay(b.from), to: isoDay(b.to), expected: round(b.expected, 1) })),
     gap: found.gap && {
@@ -104,7 +110,11 @@ function entry({ dataset }: Scoring, found: VendorFlags, language: Language): Un
     },
     score: touched ? movement(found.score, found.without, 1) : undefined,
     place: touched ? movement(found.place, found.placeWithout, 0) : undefined,
-    rows: found.rows.map(({ row, reasons }) => ({ id: reviews.id[row] as string, on: isoDay(reviews.day[row] as number), reasons })),
+    rows: found.rows.map(({ row, reasons }) => ({
+      id: reviews.id[row] as string,
+      on: isoDay(reviews.day[row] as number),
+      reasons,
+    })),
   };
 }
 
@@ -114,5 +124,8 @@ function movement(now: number | undefined, without: number | undefined, digits: 
 }
 
 function reasonsOf(rows: VendorFlags['rows']): { reason: FlagReason; count: number }[] {
-  return FLAG_REASONS.map((reason) => ({ reason, count: rows.filter((r) => r.reasons.includes(reason)).length })).filter(({ count }) => count > 0);
+  return FLAG_REASONS.map((reason) => ({
+    reason,
+    count: rows.filter((r) => r.reasons.includes(reason)).length,
+  })).filter(({ count }) => count > 0);
 }

@@ -65,5 +65,8 @@ export function webSite(name: string, description: string, home: string, search:
 
 /** JSON that may stand in a `<script>` element: no `<`, `>`, `&` or line separators that HTML or JavaScript would read. */
 export function scriptJson(value: unknown): string {
-  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -104,10 +104,12 @@ export function writeAnswers(model: JudgeModel, answers: Answers): string {
 /** Answers from text that `writeAnswers` made; undefined when it is for other questions or no such text. */
 export function readAnswers(model: JudgeModel, text: string): Answers | undefined {
   const [print, data, ...rest] = text.split('.');
-  if (print !== printOf(model) || data === undefined || rest.length > 0 || /[^A-Za-z0-9_-]/.test(data)) return undefined;
+  if (print !== printOf(model) || data === undefined || rest.length > 0 || /[^A-Za-z0-9_-]/.test(data))
+    return undefined;
   const bits = [...data].flatMap((letter) => [32, 16, 8, 4, 2, 1].map((b) => (DIGITS.indexOf(letter) & b ? 1 : 0)));
   const blank = blankAnswers(model);
-  const number = (from: number, length: number): number => Array.from({ length }, (_, i) => bits[from + i] ?? 0).reduce<number>((a, b) => a * 2 + b, 0);
+  const number = (from: number, length: number): number =>
+    Array.from({ length }, (_, i) => bits[from + i] ?? 0).reduce<number>((a, b) => a * 2 + b, 0);
   const facetsFrom = blank.questions.length * 4;
   const questions = blank.questions.map((_, i) => number(i * 4, 4));
   // A number beyond the last answer can only come from a text that was tampered with.

@@ -97,14 +97,23 @@ class Spread {
     return {
       overall: thinned(this.#overall),
       themes: Object.fromEntries([...this.#themes].map(([theme, values]) => [theme, thinned(values)])),
-      criteria: Object.fromEntries([...this.#criteria].map(([key, values]) => [key, Math.round(median(values.toSorted((a, b) => a - b)) ?? 0)])),
+      criteria: Object.fromEntries(
+        [...this.#criteria].map(([key, values]) => [key, Math.round(median(values.toSorted((a, b) => a - b)) ?? 0)]),
+      ),
     };
   }
 }
 
-function addVendor(spread: Spread, dataset: Dataset, scores: VendorOutline, criteria: readonly CriterionOutline[], part: Part): void {
+function addVendor(
+  spread: Spread,
+  dataset: Dataset,
+  scores: VendorOutline,
+  criteria: readonly CriterionOutline[],
+  part: Part,
+): void {
   const { method } = dataset;
-  for (const { framework, id, reviews, facts } of criteria) spread.addCriterion(`${framework}/${id}`, part === 'short' ? reviews : facts);
+  for (const { framework, id, reviews, facts } of criteria)
+    spread.addCriterion(`${framework}/${id}`, part === 'short' ? reviews : facts);
   const means = dataset.frameworks.map((framework: Framework) => {
     const scored = scores.frameworks.find((f) => f.id === framework.id);
     const dimensions = (scored?.dimensions ?? []).map((d) => ({
@@ -114,11 +123,29 @@ function addVendor(spread: Spread, dataset: Dataset, scores: VendorOutline, crit
     }));
     for (const theme of framework.themes) {
       const own = dimensions.filter((d) => d.theme === theme.id);
-      spread.add(`${framework.id}/${theme.id}`, weightedMean(own.map((d) => d.value), own.map((d) => d.weight), method.aggregation));
+      spread.add(
+        `${framework.id}/${theme.id}`,
+        weightedMean(
+          own.map((d) => d.value),
+          own.map((d) => d.weight),
+          method.aggregation,
+        ),
+      );
     }
-    return weightedMean(dimensions.map((d) => d.value), dimensions.map((d) => d.weight), method.aggregation);
+    return weightedMean(
+      dimensions.map((d) => d.value),
+      dimensions.map((d) => d.weight),
+      method.aggregation,
+    );
   });
-  spread.add(undefined, weightedMean(means, dataset.frameworks.map((f) => method.frameworks[f.id]?.weight ?? 0), method.aggregation));
+  spread.add(
+    undefined,
+    weightedMean(
+      means,
+      dataset.frameworks.map((f) => method.frameworks[f.id]?.weight ?? 0),
+      method.aggregation,
+    ),
+  );
 }
 
 /** Ascending, and no more than is needed to draw and to tell a percentage. */

@@ -9,7 +9,10 @@ export function minuteSteps(window: number): number[] {
 
 /** Points of the answers to a question, in the order in which they can be picked. */
 export function answerPoints(
-  question: { kind: 'rating'; low: number; high: number } | { kind: 'share'; good: 'yes' | 'no' } | { kind: 'duration'; window: number },
+  question:
+    | { kind: 'rating'; low: number; high: number }
+    | { kind: 'share'; good: 'yes' | 'no' }
+    | { kind: 'duration'; window: number },
   goalposts: Goalposts,
 ): number[] {
   if (question.kind === 'rating') return ratingSteps(question.low, question.high).map((v) => pointsOf(goalposts, v));

@@ -67,26 +67,52 @@ export function judge(model: JudgeModel, answers: Answers, part: Part): Judgemen
       for (const criterion of dimension.criteria) {
         const worth = worths.get(criterion.key);
         if (worth === undefined) continue;
-        const weight = (framework.weight / (total || 1)) * (dimension.weight / (inFramework || 1)) * (criterion.weight / (inDimension || 1));
+        const weight =
+          (framework.weight / (total || 1)) *
+          (dimension.weight / (inFramework || 1)) *
+          (criterion.weight / (inDimension || 1));
         if (Number.isNaN(worth.score)) unknown.push({ criterion, weight });
         else {
           const usual = market.criteria[criterion.key];
           const bar = usual ?? (market.overall.length === 0 ? 100 : 0);
-          if (Math.round(worth.score) < bar) costs.push({ criterion, score: worth.score, market: usual, cost: weight * (bar - worth.score) });
+          if (Math.round(worth.score) < bar)
+            costs.push({ criterion, score: worth.score, market: usual, cost: weight * (bar - worth.score) });
         }
       }
-      return mean(dimension.criteria.map((c) => ({ weight: c.weight, worth: worths.get(c.key) })), 'arithmetic');
+      return mean(
+        dimension.criteria.map((c) => ({ weight: c.weight, worth: worths.get(c.key) })),
+        'arithmetic',
+      );
     });
     for (const theme of framework.themes) {
-      const own = framework.dimensions.flatMap((d, i) => (d.theme === theme.id ? [{ weight: d.weight, worth: judged[i] }] : []));
-      themes.push({ key: `${framework.id}/${theme.id}`, name: theme.name, framework: framework.name, judged: known(mean(own, model.aggregation)) });
+      const own = framework.dimensions.flatMap((d, i) =>
+        d.theme === theme.id ? [{ weight: d.weight, worth: judged[i] }] : [],
+      );
+      themes.push({
+        key: `${framework.id}/${theme.id}`,
+        name: theme.name,
+        framework: framework.name,
+        judged: known(mean(own, model.aggregation)),
+      });
     }
-    byFramework.push(mean(framework.dimensions.map((d, i) => ({ weight: d.weight, worth: judged[i] })), model.aggregation));
+    byFramework.push(
+      mean(
+        framework.dimensions.map((d, i) => ({ weight: d.weight, worth: judged[i] })),
+        model.aggregation,
+      ),
+    );
   }
   return {
-    overall: known(mean(model.frameworks.map((f, i) => ({ weight: f.weight, worth: byFramework[i] })), model.aggregation)),
+    overall: known(
+      mean(
+        model.frameworks.map((f, i) => ({ weight: f.weight, worth: byFramework[i] })),
+        model.aggregation,
+      ),
+    ),
     themes,
-    weak: costs.toSorted((a, b) => b.cost - a.cost).map(({ criterion, score, market: usual }) => ({ criterion, score, market: usual })),
+    weak: costs
+      .toSorted((a, b) => b.cost - a.cost)
+      .map(({ criterion, score, market: usual }) => ({ criterion, score, market: usual })),
     unknown: unknown.toSorted((a, b) => b.weight - a.weight).map((u) => u.criterion),
   };
 }
@@ -96,14 +122,32 @@ export function judge(model: JudgeModel, answers: Answers, part: Part): Judgemen
  * this part (undefined) is left out of everything.
  */
 function mean(entries: readonly { weight: number; worth: Worth | undefined }[], how: Aggregation): Judged | undefined {
-  const measured = entries.flatMap(({ weight, worth }) => (worth === undefined || weight === 0 ? [] : [{ weight, worth }]));
+  const measured = entries.flatMap(({ weight, worth }) =>
+    worth === undefined || weight === 0 ? [] : [{ weight, worth }],
+  );
   if (measured.length === 0) return undefined;
   const weights = measured.map((m) => m.weight);
   return {
-    score: weightedMean(measured.map((m) => m.worth.score), weights, how),
-    low: weightedMean(measured.map((m) => m.worth.low), weights, how),
-    high: weightedMean(measured.map((m) => m.worth.high), weights, how),
-    answered: weightedMean(measured.map((m) => m.worth.answered), weights, 'arithmetic'),
+    score: weightedMean(
+      measured.map((m) => m.worth.score),
+      weights,
+      how,
+    ),
+    low: weightedMean(
+      measured.map((m) => m.worth.low),
+      weights,
+      how,
+    ),
+    high: weightedMean(
+      measured.map((m) => m.worth.high),
+      weights,
+      how,
+    ),
+    answered: weightedMean(
+      measured.map((m) => m.worth.answered),
+      weights,
+      'arithmetic',
+    ),
   };
 }
 
@@ -116,14 +160,27 @@ function questionWorths(model: JudgeModel, answers: Answers): Map<string, Worth>
   const parts = new Map<string, Worth[]>();
   model.questions.forEach((question, q) => {
     const points = question.points[(answers.questions[q] ?? 0) - 1];
-    const worth = points === undefined ? { score: Number.NaN, low: 0, high: 100, answered: 0 } : { score: points, low: points, high: points, answered: 1 };
+    const worth =
+      points === undefined
+        ? { score: Number.NaN, low: 0, high: 100, answered: 0 }
+        : { score: points, low: points, high: points, answered: 1 };
     for (const key of question.criteria) parts.set(key, [...(parts.get(key) ?? []), worth]);
   });
-  const plain = (values: number[]): number => weightedMean(values, values.map(() => 1), 'arithmetic');
+  const plain = (values: number[]): number =>
+    weightedMean(
+      values,
+      values.map(() => 1),
+      'arithmetic',
+    );
   return new Map(
     [...parts].map(([key, list]) => [
       key,
-      { score: plain(list.map((w) => w.score)), low: plain(list.map((w) => w.low)), high: plain(list.map((w) => w.high)), answered: plain(list.map((w) => w.answered)) },
+      {
+        score: plain(list.map((w) => w.score)),
+        low: plain(list.map((w) => w.low)),
+        high: plain(list.map((w) => w.high)),
+        answered: plain(list.map((w) => w.answered)),
+      },
     ]),
   );
 }

@@ -21,21 +21,24 @@ export interface Leader {
 
 /** The best `most` of a spread, of those with enough evidence on it. */
 export function leaders({ dataset }: Inputs, spread: Spread, language: Language, most: number): Leader[] {
-  return spread.marks.filter((m) => m.told).slice(0, most).flatMap(({ vendor, estimate }) => {
-    const own = dataset.vendors[vendor];
-    if (own === undefined) return [];
-    const office = mainOffice(own);
-    const shown = points(estimate);
-    return [
-      {
-        slug: own.slug,
-        name: say(own.name, language),
-        city: office === undefined ? undefined : cityName(dataset.directory, office, language),
-        points: shown,
-        bar: bar(shown),
-      },
-    ];
-  });
+  return spread.marks
+    .filter((m) => m.told)
+    .slice(0, most)
+    .flatMap(({ vendor, estimate }) => {
+      const own = dataset.vendors[vendor];
+      if (own === undefined) return [];
+      const office = mainOffice(own);
+      const shown = points(estimate);
+      return [
+        {
+          slug: own.slug,
+          name: say(own.name, language),
+          city: office === undefined ? undefined : cityName(dataset.directory, office, language),
+          points: shown,
+          bar: bar(shown),
+        },
+      ];
+    });
 }
 
 /** A spread as a histogram of five-point steps, for a small chart. */
@@ -56,7 +59,10 @@ export function histogram(spread: Spread): Histogram | undefined {
   const highest = scores[0];
   const lowest = scores.at(-1);
   if (highest === undefined || lowest === undefined || spread.median === undefined) return undefined;
-  const steps = Array.from({ length: 20 }, (_, i) => scores.filter((s) => Math.min(19, Math.floor(s / 5)) === i).length);
+  const steps = Array.from(
+    { length: 20 },
+    (_, i) => scores.filter((s) => Math.min(19, Math.floor(s / 5)) === i).length,
+  );
   const tallest = Math.max(...steps);
   const columns = steps
     .flatMap((n, i) => (n === 0 ? [] : [`M${i * 5 + 0.5} 20v-${Math.max(1, Math.round((n / tallest) * 18))}h4V20z`]))

@@ -27,7 +27,9 @@ export interface MeasureRow {
 /** The question's or item's short name. */
 export function measureName({ dataset }: Pick<Scoring, 'dataset'>, measure: SurveyMeasure, language: Language): string {
   const { questions, observations } = dataset.questionnaire;
-  const asked = (measure.source === 'review' ? questions : (observations?.items ?? [])).find((q) => q.id === measure.question);
+  const asked = (measure.source === 'review' ? questions : (observations?.items ?? [])).find(
+    (q) => q.id === measure.question,
+  );
   return asked?.short[language] ?? measure.id;
 }
 
@@ -47,7 +49,9 @@ export function measureRow(scoring: Scoring, m: number, language: Language): Mea
   const prior = market.posteriors.priors[m];
   if (prior === undefined) return [];
   const { measures, count } = market.posteriors;
-  const told = market.scored.flatMap((own, v) => (own && (count[v * measures + m] as number) > 0 ? [count[v * measures + m] as number] : []));
+  const told = market.scored.flatMap((own, v) =>
+    own && (count[v * measures + m] as number) > 0 ? [count[v * measures + m] as number] : [],
+  );
   return [
     {
       id: measure.id,

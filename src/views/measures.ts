@@ -11,7 +11,13 @@ export type FactRule =
   | { kind: 'level'; levels: readonly { name: string; points: number }[] }
   | { kind: 'number'; unit: string | undefined; ratio: boolean; worst: number; best: number }
   /** Compared with the other vendors; `more` says whether a larger number is better. */
-  | { kind: 'compared'; by: Exclude<Method['normalisation'], 'goalposts'>; unit: string | undefined; ratio: boolean; more: boolean };
+  | {
+      kind: 'compared';
+      by: Exclude<Method['normalisation'], 'goalposts'>;
+      unit: string | undefined;
+      ratio: boolean;
+      more: boolean;
+    };
 
 /** A question put to customers. */
 export interface AskedQuestion {
@@ -73,7 +79,9 @@ export function measuresOf(inputs: Inputs, framework: string, criterion: Criteri
           text: item.text[language],
           kind: item.kind,
           channels: (use.channels ?? []).map((id) => nameOf(questionnaire.observations?.channels ?? [], id, language)),
-          scenarios: (use.scenarios ?? []).map((id) => nameOf(questionnaire.observations?.scenarios ?? [], id, language)),
+          scenarios: (use.scenarios ?? []).map((id) =>
+            nameOf(questionnaire.observations?.scenarios ?? [], id, language),
+          ),
           goalposts: item.kind === 'duration' ? minutes(use.goalposts ?? item.goalposts) : undefined,
         })),
     ),
@@ -90,6 +98,13 @@ function factRule({ dataset }: Inputs, criterion: Criterion, language: Language)
   const posts = dataset.method.goalposts[measure.goalposts];
   const { normalisation } = dataset.method;
   const ratio = measure.per !== undefined;
-  if (normalisation !== 'goalposts') return { kind: 'compared', by: normalisation, unit: measure.unit?.[language], ratio, more: (posts?.best ?? 1) > (posts?.worst ?? 0) };
+  if (normalisation !== 'goalposts')
+    return {
+      kind: 'compared',
+      by: normalisation,
+      unit: measure.unit?.[language],
+      ratio,
+      more: (posts?.best ?? 1) > (posts?.worst ?? 0),
+    };
   return { kind: 'number', unit: measure.unit?.[language], ratio, worst: posts?.worst ?? 0, best: posts?.best ?? 100 };
 }

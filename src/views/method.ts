@@ -38,7 +38,17 @@ export function methodValue(method: Method, path: string): number | string {
 }
 
 /** Paths that `methodValue` takes, but for what only names and describes the method; the many of frameworks come last. */
-export function methodValues({ version: _version, status: _status, published: _published, summary: _summary, changes: _changes, decisions: _decisions, frameworks, goalposts, ...rest }: Method): string[] {
+export function methodValues({
+  version: _version,
+  status: _status,
+  published: _published,
+  summary: _summary,
+  changes: _changes,
+  decisions: _decisions,
+  frameworks,
+  goalposts,
+  ...rest
+}: Method): string[] {
   const below = (value: unknown, path: string): string[] => {
     if (typeof value === 'number' || typeof value === 'string') return [path];
     if (typeof value !== 'object' || value === null) return [];
@@ -110,19 +120,31 @@ export interface GoalpostRow {
 export function goalpostTable({ dataset }: Inputs, method: Method, language: Language): GoalpostRow[] {
   const { questionnaire, frameworks } = dataset;
   const timed = [
-    ...questionnaire.questions.flatMap((q) => (q.kind === 'duration' ? [{ goalposts: q.goalposts, name: q.short[language] }] : [])),
+    ...questionnaire.questions.flatMap((q) =>
+      q.kind === 'duration' ? [{ goalposts: q.goalposts, name: q.short[language] }] : [],
+    ),
     ...(questionnaire.observations?.items ?? []).flatMap((item) =>
       item.kind === 'duration'
-        ? item.uses.map((use) => ({ goalposts: use.goalposts ?? item.goalposts, name: useName(dataset, item.short[language], use, language) }))
+        ? item.uses.map((use) => ({
+            goalposts: use.goalposts ?? item.goalposts,
+            name: useName(dataset, item.short[language], use, language),
+          }))
         : [],
     ),
   ];
-  const counted = method.normalisation !== 'goalposts' ? [] : frameworks.flatMap((f) =>
-    f.dimensions.flatMap((d) =>
-      d.criteria.flatMap((c) => (c.measure?.kind === 'number' ? [{ goalposts: c.measure.goalposts, name: c.name[language] }] : [])),
-    ),
+  const counted =
+    method.normalisation !== 'goalposts'
+      ? []
+      : frameworks.flatMap((f) =>
+          f.dimensions.flatMap((d) =>
+            d.criteria.flatMap((c) =>
+              c.measure?.kind === 'number' ? [{ goalposts: c.measure.goalposts, name: c.name[language] }] : [],
+            ),
+          ),
+        );
+  const shown = Object.entries(method.goalposts).filter(
+    ([id]) => method.normalisation === 'goalposts' || timed.some((t) => t.goalposts === id),
   );
-  const shown = Object.entries(method.goalposts).filter(([id]) => method.normalisation === 'goalposts' || timed.some((t) => t.goalposts === id));
   return shown.map(([id, posts]) => {
     const byTime = timed.filter((t) => t.goalposts === id);
     const byCount = counted.filter((c) => c.goalposts === id);
@@ -164,10 +186,23 @@ export function sourceTable(method: Method): { source: SourceClass; share: numbe
 }
 
 /** Dimensions with evidence that each framework asks for, and those of which it wants at least one. */
-export function eligibility({ dataset }: Inputs, method: Method, language: Language): { framework: string; needed: number; of: number; anyOf: readonly string[] }[] {
+export function eligibility(
+  { dataset }: Inputs,
+  method: Method,
+  language: Language,
+): { framework: string; needed: number; of: number; anyOf: readonly string[] }[] {
   return shownFrameworks(dataset).flatMap((f) => {
     const own = method.frameworks[f.id];
-    return own === undefined ? [] : [{ framework: f.name[language], needed: own.minimumDimensions, of: f.dimensions.length, anyOf: f.dimensions.flatMap((d) => (own.anyOf.includes(d.id) ? [d.name[language]] : [])) }];
+    return own === undefined
+      ? []
+      : [
+          {
+            framework: f.name[language],
+            needed: own.minimumDimensions,
+            of: f.dimensions.length,
+            anyOf: f.dimensions.flatMap((d) => (own.anyOf.includes(d.id) ? [d.name[language]] : [])),
+          },
+        ];
   });
 }
 
@@ -181,16 +216,37 @@ export interface MethodLimits {
 }
 
 /** The limits of a method; undefined when it has none. */
-export function methodLimits({ dataset, market }: { readonly dataset: Dataset; readonly market: Pick<Market, 'plan' | 'scored'> }, method: Method): MethodLimits | undefined {
+export function methodLimits(
+  { dataset, market }: { readonly dataset: Dataset; readonly market: Pick<Market, 'plan' | 'scored'> },
+  method: Method,
+): MethodLimits | undefined {
   const { centre, spread } = method.withinMarket;
-  const cut = method.normalisation === 'zscore' ? { below: round(centre / spread, 2), above: round((100 - centre) / spread, 2) } : undefined;
+  const cut =
+    method.normalisation === 'zscore'
+      ? { below: round(centre / spread, 2), above: round((100 - centre) / spread, 2) }
+      : undefined;
   const floored = method.aggregation === 'arithmetic' ? undefined : method.aggregation;
   if (cut === undefined && floored === undefined) return undefined;
-  return { cut, floored, counts: method.version === dataset.method.version ? bindingLimits(dataset, market) : undefined };
+  return {
+    cut,
+    floored,
+    counts: method.version === dataset.method.version ? bindingLimits(dataset, market) : undefined,
+  };
 }
 
 /** What `countOf` counts. */
-export const COUNTABLE = ['frameworks', 'themes', 'dimensions', 'criteria', 'facets', 'questions', 'vendors', 'ranked', 'reviews', 'observations'] as const;
+export const COUNTABLE = [
+  'frameworks',
+  'themes',
+  'dimensions',
+  'criteria',
+  'facets',
+  'questions',
+  'vendors',
+  'ranked',
+  'reviews',
+  'observations',
+] as const;
 export type Countable = (typeof COUNTABLE)[number];
 
 /** How many of something there are in the workspace, or in one of its frameworks. */

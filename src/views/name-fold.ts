@@ -16,11 +16,17 @@ export function foldName(text: string, plain: ReadonlyMap<string, string>): stri
 
 /** The words of a query, folded one by one: what stood between blanks, commas and the like. */
 export function foldWords(text: string, plain: ReadonlyMap<string, string>): string[] {
-  return simplified(letters(text), plain).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  return simplified(letters(text), plain)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
 }
 
 function letters(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}+/gu, '').normalize('NFC').toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFC')
+    .toLowerCase();
 }
 
 function simplified(text: string, plain: ReadonlyMap<string, string>): string {

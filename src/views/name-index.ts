@@ -21,13 +21,17 @@ interface Read {
 
 /** Makes the index; vendors in the order of the dataset. */
 export function nameIndex({ vendors, directory }: Pick<Dataset, 'vendors' | 'directory'>): NameFile {
-  const cities = directory.regions.flatMap((region) => region.cities.map((city) => ({ key: `${region.id}/${city.id}`, name: city.name })));
+  const cities = directory.regions.flatMap((region) =>
+    region.cities.map((city) => ({ key: `${region.id}/${city.id}`, name: city.name })),
+  );
   const cityLine = new Map(cities.map((city, i) => [city.key, i] as const));
   const services = directory.services.slice(0, BITS);
   const serviceLine = new Map(services.map((service, i) => [service.id, i] as const));
   const cityText = cities.map((city) => city.name.zh).join('');
   const serviceText = services.flatMap((s) => [s.name.zh, ...s.aliases]).join('');
-  const plain = plainPairs(vendors.flatMap((v) => [v.name.zh ?? '', v.name.en ?? '', ...v.aliases]).join('') + cityText + serviceText);
+  const plain = plainPairs(
+    vendors.flatMap((v) => [v.name.zh ?? '', v.name.en ?? '', ...v.aliases]).join('') + cityText + serviceText,
+  );
 
   const entries = vendors.map((vendor) => entryOf(vendor, plain));
   const { readings, except } = readingColumns(entries.map((e) => e.read));
@@ -37,8 +41,16 @@ export function nameIndex({ vendors, directory }: Pick<Dataset, 'vendors' | 'dir
     zh: vendors.map((v) => oneLine(v.name.zh)).join('\n'),
     en: entries.map((e) => e.en).join('\n'),
     also: entries.map((e) => e.also.join('\t')).join('\n'),
-    cities: cities.map(({ name }) => [name.zh, name.en, readingOf(foldName(name.zh, plain)).join(' ')].join('\t')).join('\n'),
-    at: vendors.map((v) => officeLines(v, cityLine).map((i) => i.toString(36)).join(' ')).join('\n'),
+    cities: cities
+      .map(({ name }) => [name.zh, name.en, readingOf(foldName(name.zh, plain)).join(' ')].join('\t'))
+      .join('\n'),
+    at: vendors
+      .map((v) =>
+        officeLines(v, cityLine)
+          .map((i) => i.toString(36))
+          .join(' '),
+      )
+      .join('\n'),
     services: services.map((s) => [s.name.zh, s.name.en, ...s.aliases].join('\t')).join('\n'),
     does: vendors.map((v) => v.services.reduce((sum, id) => sum + bit(serviceLine.get(id)), 0).toString(36)).join('\n'),
     readings,
@@ -138,7 +150,10 @@ function readingColumns(names: readonly (readonly (Read | undefined)[])[]): { re
     });
   });
   const sorted = [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return { readings: sorted.map(([syllable, characters]) => syllable + characters.join('')).join(','), except: except.join(',') };
+  return {
+    readings: sorted.map(([syllable, characters]) => syllable + characters.join('')).join(','),
+    except: except.join(','),
+  };
 }
 
 function mostFrequent(counts: ReadonlyMap<string, number>): string {

@@ -7,7 +7,8 @@ const HAN = /\p{Script=Han}/u;
 export function readingOf(name: string): string[] {
   const characters = [...name];
   const whole = pinyin(name, { toneType: 'none', type: 'array', v: true });
-  const found = whole.length === characters.length ? whole : characters.map((c) => pinyin(c, { toneType: 'none', v: true }));
+  const found =
+    whole.length === characters.length ? whole : characters.map((c) => pinyin(c, { toneType: 'none', v: true }));
   return characters.map((character, i) => (HAN.test(character) ? plainSyllable(found[i] ?? character) : character));
 }
 
@@ -16,7 +17,11 @@ export function readingOf(name: string): string[] {
  * points, `to` excluded) whose syllables are the slug, with these syllables put in. Undefined when no run of at least two
  * characters can be read so.
  */
-export function spelledBy(slug: string, name: string, reading: readonly string[]): { from: number; to: number; reading: string[] } | undefined {
+export function spelledBy(
+  slug: string,
+  name: string,
+  reading: readonly string[],
+): { from: number; to: number; reading: string[] } | undefined {
   const letters = slug.replaceAll('-', '');
   const characters = [...name];
   for (let from = 0; from < characters.length; from += 1) {
@@ -29,7 +34,12 @@ export function spelledBy(slug: string, name: string, reading: readonly string[]
 }
 
 /** Syllables of the characters from `at` on that spell `letters` whole; the usual reading is tried first. */
-function spelling(letters: string, characters: readonly string[], reading: readonly string[], at: number): string[] | undefined {
+function spelling(
+  letters: string,
+  characters: readonly string[],
+  reading: readonly string[],
+  at: number,
+): string[] | undefined {
   if (letters === '') return [];
   const character = characters[at];
   if (character === undefined) return undefined;

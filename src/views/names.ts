@@ -45,5 +45,7 @@ export const dimensionsOf = oncePer(
 /** Criteria of a framework by id, with the dimension that they belong to. */
 export const criteriaOf = oncePer(
   (framework: Framework): ReadonlyMap<string, { criterion: Criterion; dimension: Dimension }> =>
-    new Map(framework.dimensions.flatMap((d) => d.criteria.map((c) => [c.id, { criterion: c, dimension: d }] as const))),
+    new Map(
+      framework.dimensions.flatMap((d) => d.criteria.map((c) => [c.id, { criterion: c, dimension: d }] as const)),
+    ),
 );

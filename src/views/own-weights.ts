@@ -17,7 +17,10 @@ export const FACTORS: readonly number[] = [0, 0.25, 0.5, 1, 2, 4, 8];
 
 /** The method's own. */
 export function balanced(model: WeightsModel): OwnWeights {
-  return { shares: percent(model.frameworks.map((f) => f.weight)), factors: model.frameworks.flatMap((f) => f.dimensions.map(() => 1)) };
+  return {
+    shares: percent(model.frameworks.map((f) => f.weight)),
+    factors: model.frameworks.flatMap((f) => f.dimensions.map(() => 1)),
+  };
 }
 
 /** The weights of a priority; the method's own when there is none of that id. */
@@ -39,7 +42,12 @@ export function withFramework(own: OwnWeights, at: number, share: number): OwnWe
   const rest = own.shares.reduce((sum, s, i) => (i === at ? sum : sum + s), 0);
   const others = own.shares.length - 1;
   if (others === 0) return own;
-  return { ...own, shares: own.shares.map((s, i) => (i === at ? share : rest === 0 ? (100 - share) / others : (s * (100 - share)) / rest)) };
+  return {
+    ...own,
+    shares: own.shares.map((s, i) =>
+      i === at ? share : rest === 0 ? (100 - share) / others : (s * (100 - share)) / rest,
+    ),
+  };
 }
 
 /** The same with these dimensions at `factor` times the method's weight. */
@@ -50,7 +58,10 @@ export function withDimensions(own: OwnWeights, dimensions: readonly number[], f
 /** As weights for scoring. */
 export function weightsOf(model: WeightsModel, own: OwnWeights): Weights {
   const published = publishedWeights(model);
-  return { frameworks: Float64Array.from(own.shares), dimensions: published.dimensions.map((w, d) => w * (own.factors[d] ?? 1)) };
+  return {
+    frameworks: Float64Array.from(own.shares),
+    dimensions: published.dimensions.map((w, d) => w * (own.factors[d] ?? 1)),
+  };
 }
 
 /** Share of each dimension in the overall score of a vendor that has them all, in per cent. */
@@ -62,7 +73,9 @@ export function effectiveShares(model: WeightsModel, own: OwnWeights): number[] 
     return { at, sum: at.reduce((sum, d) => sum + (dimensions[d] ?? 0), 0) };
   });
   const total = parts.reduce((sum, p, f) => sum + (p.sum === 0 ? 0 : (frameworks[f] ?? 0)), 0);
-  return parts.flatMap(({ at, sum }, f) => at.map((d) => (sum === 0 || total === 0 ? 0 : (100 * (frameworks[f] ?? 0) * (dimensions[d] ?? 0)) / (sum * total))));
+  return parts.flatMap(({ at, sum }, f) =>
+    at.map((d) => (sum === 0 || total === 0 ? 0 : (100 * (frameworks[f] ?? 0) * (dimensions[d] ?? 0)) / (sum * total))),
+  );
 }
 
 /** Id of the priority that these weights are; '' for the method's own; undefined for others. */
@@ -72,7 +85,9 @@ export function nameOfWeights(model: WeightsModel, own: OwnWeights): string | un
 }
 
 function same(a: OwnWeights, b: OwnWeights): boolean {
-  return a.factors.every((f, d) => f === b.factors[d]) && a.shares.every((s, f) => Math.abs(s - (b.shares[f] ?? 0)) < 0.5);
+  return (
+    a.factors.every((f, d) => f === b.factors[d]) && a.shares.every((s, f) => Math.abs(s - (b.shares[f] ?? 0)) < 0.5)
+  );
 }
 
 /** The text of weights, for an address. */

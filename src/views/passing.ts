@@ -25,16 +25,24 @@ export function passings(model: WeightsModel, weights: Weights, first: Float64Ar
   const weighing = weighingOf(model);
   const lead = overallOf(weighing, weights, first) - overallOf(weighing, weights, second);
   if (Number.isNaN(lead) || Math.abs(lead) < EQUAL) return { ahead: 'neither', passings: [] };
-  const frameworks = weighing.frameworks.length < 2 ? [] : weighing.frameworks.map((_, f): MovedPart => ({ framework: f }));
-  const dimensions = weighing.frameworks.flatMap((f) => (f.dimensions.length < 2 ? [] : f.dimensions.map((d): MovedPart => ({ dimension: d }))));
+  const frameworks =
+    weighing.frameworks.length < 2 ? [] : weighing.frameworks.map((_, f): MovedPart => ({ framework: f }));
+  const dimensions = weighing.frameworks.flatMap((f) =>
+    f.dimensions.length < 2 ? [] : f.dimensions.map((d): MovedPart => ({ dimension: d })),
+  );
   const found = [...frameworks, ...dimensions].flatMap((part): Passing[] => {
     const now = shareOf(weighing, weights, part);
     if (now === 0) return [];
-    const near = crossings(weighing, weights, part, first, second).toSorted((a, b) => Math.abs(a.at - now) - Math.abs(b.at - now))[0];
+    const near = crossings(weighing, weights, part, first, second).toSorted(
+      (a, b) => Math.abs(a.at - now) - Math.abs(b.at - now),
+    )[0];
     return near === undefined ? [] : [{ part, at: near.at, now }];
   });
   // Of two frameworks one gains what the other loses: that is one turn, told of the one that gains.
   const told = found.filter((p) => 'dimension' in p.part || frameworks.length !== 2 || p.at > p.now);
-  const sorted = told.toSorted((a, b) => Number('dimension' in a.part) - Number('dimension' in b.part) || Math.abs(a.at - a.now) - Math.abs(b.at - b.now));
+  const sorted = told.toSorted(
+    (a, b) =>
+      Number('dimension' in a.part) - Number('dimension' in b.part) || Math.abs(a.at - a.now) - Math.abs(b.at - b.now),
+  );
   return { ahead: lead > 0 ? 'first' : 'second', passings: sorted };
 }

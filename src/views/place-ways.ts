@@ -23,7 +23,8 @@ export function placeWays({ dataset }: Inputs, language: Language): PlaceWays {
   const counts = new Map<string, number>();
   for (const vendor of dataset.vendors) {
     if (vendor.status === 'withdrawn') continue;
-    for (const key of new Set(vendor.offices.map((o) => `${o.region}/${o.city}`))) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const key of new Set(vendor.offices.map((o) => `${o.region}/${o.city}`)))
+      counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const pages = new Set(allScopes(dataset).map(scopePath));
   const all = dataset.directory.regions.flatMap((region) => {

@@ -18,7 +18,10 @@ export interface ScopeCount<S extends Scope = Scope> {
 
 /** Scopes with pages. Regions and cities keep the directory's order; cities follow their region. */
 export interface Scopes {
-  regions: readonly { region: ScopeCount<Scope & { kind: 'region' }>; cities: readonly ScopeCount<Scope & { kind: 'city' }>[] }[];
+  regions: readonly {
+    region: ScopeCount<Scope & { kind: 'region' }>;
+    cities: readonly ScopeCount<Scope & { kind: 'city' }>[];
+  }[];
   services: readonly ScopeCount<Scope & { kind: 'service' }>[];
 }
 
@@ -81,7 +84,9 @@ export const scopesOf = oncePer((dataset: Dataset): Scopes => {
     regions: dataset.directory.regions.flatMap((r) =>
       counted({ kind: 'region' as const, region: r.id }).map((region) => ({
         region,
-        cities: (isCityRegion(r) ? [] : r.cities).flatMap((c) => counted({ kind: 'city' as const, region: r.id, city: c.id })),
+        cities: (isCityRegion(r) ? [] : r.cities).flatMap((c) =>
+          counted({ kind: 'city' as const, region: r.id, city: c.id }),
+        ),
       })),
     ),
     services: dataset.directory.services.flatMap((s) => counted({ kind: 'service' as const, service: s.id })),
@@ -103,7 +108,9 @@ export function formerPlaces(dataset: Dataset): Scope[] {
   const pages = new Set(allScopes(dataset).map(scopePath));
   return dataset.directory.regions.flatMap((region): Scope[] => {
     const [city] = region.cities;
-    return city !== undefined && isCityRegion(region) && pages.has(scopePath({ kind: 'region', region: region.id })) ? [{ kind: 'city', region: region.id, city: city.id }] : [];
+    return city !== undefined && isCityRegion(region) && pages.has(scopePath({ kind: 'region', region: region.id }))
+      ? [{ kind: 'city', region: region.id, city: city.id }]
+      : [];
   });
 }
 

@@ -50,7 +50,11 @@ export function priceFrom(dataset: Dataset, vendor: Vendor): Price | undefined {
 }
 
 /** What an offer is called, such as `Service, basis`; undefined when it names neither service nor basis. */
-export function offerName({ directory }: Dataset, offer: { service?: string | undefined; basis?: string | undefined }, language: Language): string | undefined {
+export function offerName(
+  { directory }: Dataset,
+  offer: { service?: string | undefined; basis?: string | undefined },
+  language: Language,
+): string | undefined {
   const parts = [
     ...(offer.service === undefined ? [] : [nameOf(directory.services, offer.service, language)]),
     ...(offer.basis === undefined ? [] : [nameOf(directory.priceBases, offer.basis, language)]),

@@ -39,5 +39,8 @@ export function placesAmong(inputs: Inputs, belongs: (vendor: number) => boolean
   const members = ranked.flatMap((v, position) => (belongs(v) ? [position] : []));
   const column = (key: 'score' | 'sd'): number[] => overall.map((e) => e?.[key] ?? Number.NaN);
   const rows = liveRanking(members, column('score'), column('sd'), inputs.dataset.method.uncertainty);
-  return rows.map(({ index, from, to, group }) => ({ vendor: ranked[index] as number, place: { low: from, high: to, of: rows.length, group } }));
+  return rows.map(({ index, from, to, group }) => ({
+    vendor: ranked[index] as number,
+    place: { low: from, high: to, of: rows.length, group },
+  }));
 }

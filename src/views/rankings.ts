@@ -170,7 +170,14 @@ export function rankedGroups(inputs: Inputs, scope: Scope, language: Language): 
 }
 
 /** One ranked vendor's row. Throws when the vendor is not ranked. */
-function rankedRow(inputs: Inputs, vendor: Vendor, card: Card, place: Place, scope: Scope, language: Language): RankedRow {
+function rankedRow(
+  inputs: Inputs,
+  vendor: Vendor,
+  card: Card,
+  place: Place,
+  scope: Scope,
+  language: Language,
+): RankedRow {
   const inMarket = standing(inputs, card.rating);
   if (inMarket === undefined || card.overall === undefined) throw new Error(`${vendor.slug} is not ranked`);
   const shown = points(card.overall);
@@ -193,7 +200,12 @@ function rankedRow(inputs: Inputs, vendor: Vendor, card: Card, place: Place, sco
   };
 }
 
-function listedVendor({ dataset: { directory } }: Inputs, vendor: Vendor, scope: Scope, language: Language): ListedVendor {
+function listedVendor(
+  { dataset: { directory } }: Inputs,
+  vendor: Vendor,
+  scope: Scope,
+  language: Language,
+): ListedVendor {
   return {
     slug: vendor.slug,
     name: say(vendor.name, language),
@@ -210,7 +222,9 @@ function officeText(directory: Directory, vendor: Vendor, scope: Scope, language
   const name = cityName(directory, main, language);
   const here = officesIn(vendor, scope);
   const [first] = here;
-  return first === undefined || here.includes(main) ? name : rankingLabels[language].mainElsewhere(cityName(directory, first, language), name);
+  return first === undefined || here.includes(main)
+    ? name
+    : rankingLabels[language].mainElsewhere(cityName(directory, first, language), name);
 }
 
 function unratedRow(

@@ -6,7 +6,12 @@ import { LANGUAGES } from '../schema/text.ts';
 /** Every address of one vendor, always in the same order. */
 function addressesOf(slug: string): string[] {
   const inBoth = [`/vendors/${slug}/`, `/vendors/${slug}/reviews/`, `/badges/${slug}.svg`];
-  return [...LANGUAGES.flatMap((language) => inBoth.map((path) => pathIn(language, path))), `/compare/${slug}.json`, `/api/v1/vendors/${slug}.json`, `/data/vendors/${slug}.yaml`];
+  return [
+    ...LANGUAGES.flatMap((language) => inBoth.map((path) => pathIn(language, path))),
+    `/compare/${slug}.json`,
+    `/api/v1/vendors/${slug}.json`,
+    `/data/vendors/${slug}.yaml`,
+  ];
 }
 
 /** Pairs of an old path and the one that it leads to. */
@@ -19,5 +24,7 @@ export function redirects({ renamed = [] }: Pick<Dataset, 'renamed'>): (readonly
 
 /** The `_redirects` file that Netlify and Cloudflare Pages read: `<from> <to> <status>`. Slugs hold nothing that needs escaping. */
 export function redirectsText(dataset: Pick<Dataset, 'renamed'>): string {
-  return redirects(dataset).map(([from, to]) => `${from} ${to} 301\n`).join('');
+  return redirects(dataset)
+    .map(([from, to]) => `${from} ${to} 301\n`)
+    .join('');
 }

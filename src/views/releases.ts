@@ -75,7 +75,10 @@ function rowOf(release: FrozenRelease, before: FrozenRelease | undefined): Relea
     asOf,
     methodology,
     methodChanged: before !== undefined && before.methodology !== methodology,
-    methodChanges: before === undefined || before.methodology === methodology ? undefined : changesPathOf(before.methodology, methodology),
+    methodChanges:
+      before === undefined || before.methodology === methodology
+        ? undefined
+        : changesPathOf(before.methodology, methodology),
     vendors: vendors.length,
     ranked: rankedIn(release),
     first: vendors.filter((v) => v.rank?.group === 1).length,
@@ -90,12 +93,19 @@ function tauBetween(before: FrozenRelease, after: FrozenRelease): number | undef
     const a = was.get(v.slug);
     return a?.rank && v.rank && a.overall && v.overall ? [[a.overall.score, v.overall.score]] : [];
   });
-  const tau = kendallTau(pairs.map((p) => p[0]), pairs.map((p) => p[1]));
+  const tau = kendallTau(
+    pairs.map((p) => p[0]),
+    pairs.map((p) => p[1]),
+  );
   return tau === undefined ? undefined : round(tau, 2);
 }
 
 /** The page of the release `id`; undefined when there is none. @param releases the first one first. */
-export function releasePage(releases: readonly FrozenRelease[], id: string, language: Language): ReleasePage | undefined {
+export function releasePage(
+  releases: readonly FrozenRelease[],
+  id: string,
+  language: Language,
+): ReleasePage | undefined {
   const i = releases.findIndex((r) => r.id === id);
   const release = releases[i];
   if (release === undefined) return undefined;
@@ -110,7 +120,10 @@ export function releasePage(releases: readonly FrozenRelease[], id: string, lang
       .filter((v) => v.status === 'participating' && v.rank === undefined)
       .map((v) => ({ slug: v.slug, name: say(v.name, language), points: frozenPoints(v)?.points })),
     listed: release.vendors.filter((v) => v.status === 'listed').length,
-    moves: before === undefined ? [] : movesBetween(before, release).map((m) => ({ ...m, name: say(m.vendor.name, language) })),
+    moves:
+      before === undefined
+        ? []
+        : movesBetween(before, release).map((m) => ({ ...m, name: say(m.vendor.name, language) })),
     earlier: before?.id,
     later: releases[i + 1]?.id,
   };
@@ -121,7 +134,9 @@ function groupsOf({ vendors }: FrozenRelease, language: Language): ReleasePage['
   const ranked = vendors.flatMap((vendor) => {
     const { rank, overall } = vendor;
     const shown = frozenPoints(vendor);
-    return rank === undefined || overall === undefined || shown === undefined ? [] : [{ vendor, rank, shown, group: rank.group, score: overall.score }];
+    return rank === undefined || overall === undefined || shown === undefined
+      ? []
+      : [{ vendor, rank, shown, group: rank.group, score: overall.score }];
   });
   const groups = inGroups(ranked.toSorted(listOrder), (row) => row.group);
   return groups.map(({ group, rows }) => ({

@@ -24,7 +24,10 @@ export function replyTimes(inputs: Inputs, vendor: number): ReplyTime[] {
   const values = observations.values[timed.at] ?? new Float64Array();
   const rows = rowsOf(observations, vendor);
   return (questionnaire.observations?.channels ?? []).flatMap((channel, c): ReplyTime[] => {
-    const minutes = sortedValues(values, rows.filter((row) => observations.channel[row] === c));
+    const minutes = sortedValues(
+      values,
+      rows.filter((row) => observations.channel[row] === c),
+    );
     if (minutes.length === 0) return [];
     const median = middle(minutes);
     return [[channel.id, median === Infinity ? null : median, minutes.length]];
@@ -32,9 +35,15 @@ export function replyTimes(inputs: Inputs, vendor: number): ReplyTime[] {
 }
 
 /** What is timed, and its channels, in one language; undefined where nothing is timed. */
-export function replyWords(inputs: Inputs, language: Language): { name: string; channels: Record<string, string> } | undefined {
+export function replyWords(
+  inputs: Inputs,
+  language: Language,
+): { name: string; channels: Record<string, string> } | undefined {
   const timed = firstTimed(inputs);
   if (timed === undefined) return undefined;
   const channels = inputs.dataset.questionnaire.observations?.channels ?? [];
-  return { name: timed.item.short[language], channels: Object.fromEntries(channels.map((c) => [c.id, c.name[language]])) };
+  return {
+    name: timed.item.short[language],
+    channels: Object.fromEntries(channels.map((c) => [c.id, c.name[language]])),
+  };
 }

@@ -10,7 +10,11 @@ export interface Points {
 
 /** Whole points; the interval is rounded outwards so that it never claims more than the evidence. */
 export function points(estimate: Estimate): Points {
-  return { score: Math.round(estimate.score), low: Math.floor(estimate.low + 1e-9), high: Math.ceil(estimate.high - 1e-9) };
+  return {
+    score: Math.round(estimate.score),
+    low: Math.floor(estimate.low + 1e-9),
+    high: Math.ceil(estimate.high - 1e-9),
+  };
 }
 
 /** As `points`, for an estimate that may be absent. */

@@ -23,7 +23,8 @@ export function scoreTable(dataset: Dataset, market: Market, language: Language)
     const scores = market.outline(v);
     const estimate = scores.overall;
     const ranked = scores.rating.kind === 'ranked' ? scores.rating : undefined;
-    const reasons = scores.rating.kind === 'unrated' ? scores.rating.reasons.map((r) => reasonText(r, language)).join('; ') : '';
+    const reasons =
+      scores.rating.kind === 'unrated' ? scores.rating.reasons.map((r) => reasonText(r, language)).join('; ') : '';
     lines.push([
       ranked ? String(ranked.place) : '-',
       ranked ? `${ranked.low}-${ranked.high}` : '-',
@@ -38,7 +39,11 @@ export function scoreTable(dataset: Dataset, market: Market, language: Language)
   }
   const widths = HEADS[language].map((_, i) => Math.max(...lines.map((line) => width(line[i] ?? ''))));
   return lines
-    .map((line) => line.map((cell, i) => (i === line.length - 1 ? cell : cell + ' '.repeat((widths[i] ?? 0) - width(cell)))).join('  '))
+    .map((line) =>
+      line
+        .map((cell, i) => (i === line.length - 1 ? cell : cell + ' '.repeat((widths[i] ?? 0) - width(cell))))
+        .join('  '),
+    )
     .map((line) => `${line}\n`)
     .join('');
 }
@@ -54,7 +59,12 @@ export function scoreJson(dataset: Dataset, market: Market): object {
         slug: scores.slug,
         rating: scores.rating,
         overall: scores.overall,
-        frameworks: scores.frameworks.map((f) => ({ id: f.id, estimate: f.estimate, covered: f.covered, needed: f.needed })),
+        frameworks: scores.frameworks.map((f) => ({
+          id: f.id,
+          estimate: f.estimate,
+          covered: f.covered,
+          needed: f.needed,
+        })),
         reviews: scores.reviews,
         observations: scores.observations,
       };
@@ -76,6 +86,11 @@ function reasonText(reason: UnratedReason, language: Language): string {
 /** Columns that a text takes on a terminal: East Asian wide characters take two. */
 function width(text: string): number {
   let columns = 0;
-  for (const character of text) columns += /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/.test(character) ? 2 : 1;
+  for (const character of text)
+    columns += /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/.test(
+      character,
+    )
+      ? 2
+      : 1;
   return columns;
 }

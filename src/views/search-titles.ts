@@ -24,7 +24,12 @@ export function searchTitles({ dataset }: Pick<Inputs, 'dataset'>, language: Lan
         const page = `${path}${dimension.id}/`;
         return [
           { name: dimension.name[language], other: dimension.name[other], path: page, under: framework.name[language] },
-          ...dimension.criteria.map((c) => ({ name: c.name[language], other: c.name[other], path: `${page}#${c.id}`, under: dimension.name[language] })),
+          ...dimension.criteria.map((c) => ({
+            name: c.name[language],
+            other: c.name[other],
+            path: `${page}#${c.id}`,
+            under: dimension.name[language],
+          })),
         ];
       }),
     ];

@@ -21,7 +21,11 @@ export interface Verdict {
 export const NEARLY_ALL = 0.9;
 
 /** The verdict on the rows of the page, the first of which is published as first; undefined when there are none. */
-export function verdictOf(found: Sensitivity, rows: readonly SensitivityRow[], variants: SensitivityPage['variants']): Verdict | undefined {
+export function verdictOf(
+  found: Sensitivity,
+  rows: readonly SensitivityRow[],
+  variants: SensitivityPage['variants'],
+): Verdict | undefined {
   const first = rows[0];
   const loosest = rows.toSorted((a, b) => width(b) - width(a))[0];
   if (first === undefined || loosest === undefined) return undefined;
@@ -30,11 +34,18 @@ export function verdictOf(found: Sensitivity, rows: readonly SensitivityRow[], v
   const { name, slug } = loosest;
   return {
     steady: { perturbed: steady('perturbed'), anyWeights: steady('anyWeights') },
-    first: { name: first.name, slug: first.slug, perturbed: firstShare(found.perturbed), anyWeights: firstShare(found.anyWeights) },
+    first: {
+      name: first.name,
+      slug: first.slug,
+      perturbed: firstShare(found.perturbed),
+      anyWeights: firstShare(found.anyWeights),
+    },
     loosest: { name, slug, low: loosest.anyWeights.low, high: loosest.anyWeights.high },
     pairs: { perturbed: pairs(found.perturbed.tau), anyWeights: pairs(found.anyWeights.tau) },
     dimension:
-      dimension?.name === undefined || dimension.tau === undefined ? undefined : { name: dimension.name, pairs: pairs(dimension.tau) as number },
+      dimension?.name === undefined || dimension.tau === undefined
+        ? undefined
+        : { name: dimension.name, pairs: pairs(dimension.tau) as number },
   };
 }
 

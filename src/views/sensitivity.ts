@@ -85,7 +85,14 @@ export function sensitivityPage(scoring: Scoring, language: Language): Sensitivi
   };
 }
 
-function row({ dataset }: Scoring, found: Sensitivity, v: number, i: number, axis: number, language: Language): SensitivityRow {
+function row(
+  { dataset }: Scoring,
+  found: Sensitivity,
+  v: number,
+  i: number,
+  axis: number,
+  language: Language,
+): SensitivityRow {
   const vendor = dataset.vendors[v];
   if (vendor === undefined) throw new RangeError(`no vendor has the index ${v}`);
   const place = found.published[i] as number;
@@ -112,10 +119,20 @@ function row({ dataset }: Scoring, found: Sensitivity, v: number, i: number, axi
 }
 
 function bandOf(draws: WeightDraws, i: number): BandOfPlaces {
-  return { low: draws.low[i] as number, high: draws.high[i] as number, held: draws.held[i] as number, steady: draws.steady[i] as number };
+  return {
+    low: draws.low[i] as number,
+    high: draws.high[i] as number,
+    held: draws.held[i] as number,
+    steady: draws.steady[i] as number,
+  };
 }
 
-function variantRow({ dataset }: Scoring, variant: Variant, rows: readonly SensitivityRow[], language: Language): VariantRow {
+function variantRow(
+  { dataset }: Scoring,
+  variant: Variant,
+  rows: readonly SensitivityRow[],
+  language: Language,
+): VariantRow {
   const moved = rows.map((r, i) => ({ slug: r.slug, name: r.name, from: r.place, to: variant.places[i] as number }));
   const distance = (m: (typeof moved)[number]): number => Math.abs(m.to - m.from);
   const mover = moved.toSorted((a, b) => distance(b) - distance(a))[0];
@@ -128,6 +145,9 @@ function variantRow({ dataset }: Scoring, variant: Variant, rows: readonly Sensi
     tau: variant.tau,
     kept: moved.filter((m) => m.to === m.from).length,
     mover: mover === undefined || distance(mover) === 0 ? undefined : mover,
-    first: firsts.some((m) => m.from === 1) || firsts[0] === undefined ? undefined : { slug: firsts[0].slug, name: firsts[0].name },
+    first:
+      firsts.some((m) => m.from === 1) || firsts[0] === undefined
+        ? undefined
+        : { slug: firsts[0].slug, name: firsts[0].name },
   };
 }

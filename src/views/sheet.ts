@@ -54,7 +54,16 @@ export function gapsOf(vendor: CompareFile, words: CompareWords): Gap[] {
         const own: ComparedCriterion = vendor.criteria[criterion.key] ?? { state: 'unknown' };
         if (own.state === 'not-applicable' || own.state === 'unmeasured' || (own.score ?? 0) >= GOOD) return [];
         const missing = criterion.facets.filter((_, i) => ['n', 'u', undefined].includes(own.facets?.[i]));
-        return [{ criterion, score: own.score, silent: own.told === undefined && (own.state === 'not-shown' || own.state === 'unknown' || own.state === 'estimated'), missing }];
+        return [
+          {
+            criterion,
+            score: own.score,
+            silent:
+              own.told === undefined &&
+              (own.state === 'not-shown' || own.state === 'unknown' || own.state === 'estimated'),
+            missing,
+          },
+        ];
       }),
     ),
   );
@@ -75,13 +84,22 @@ export interface ProposedClause {
  * Clauses to propose: those that secure gaps of the vendors, by what these cost together, then those for everybody, in the
  * order of the file. At most `most`; the ones for everybody are never left out for others.
  */
-export function proposedClauses(gaps: readonly (readonly Gap[])[], clauses: readonly ClauseWords[], most: number): ProposedClause[] {
+export function proposedClauses(
+  gaps: readonly (readonly Gap[])[],
+  clauses: readonly ClauseWords[],
+  most: number,
+): ProposedClause[] {
   const weighed = clauses.map((clause) => {
-    const costs = gaps.map((own) => own.filter((g) => clause.criteria.includes(g.criterion.key)).reduce((sum, g) => sum + costOf(g), 0));
+    const costs = gaps.map((own) =>
+      own.filter((g) => clause.criteria.includes(g.criterion.key)).reduce((sum, g) => sum + costOf(g), 0),
+    );
     return { clause, for: costs.flatMap((c, i) => (c > 0 ? [i] : [])), cost: costs.reduce((a, b) => a + b, 0) };
   });
   const always = weighed.filter((w) => w.clause.always);
   const others = weighed.filter((w) => !w.clause.always && w.cost > 0).toSorted((a, b) => b.cost - a.cost);
   const chosen = new Set([...always, ...others.slice(0, Math.max(0, most - always.length))]);
-  return weighed.filter((w) => chosen.has(w)).toSorted((a, b) => b.cost - a.cost).map((w) => ({ clause: w.clause, for: w.for }));
+  return weighed
+    .filter((w) => chosen.has(w))
+    .toSorted((a, b) => b.cost - a.cost)
+    .map((w) => ({ clause: w.clause, for: w.for }));
 }

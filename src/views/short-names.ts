@@ -29,7 +29,12 @@ function stemOf(name: string): string {
   const word = stem.lastIndexOf(' ');
   // A Latin word is not cut in two when there is another before it, nor a part of a list when enough stands before it.
   const part = Math.max(...Array.from('、，（', (mark) => stem.lastIndexOf(mark)));
-  const whole = word > 0 && /^[\p{Script=Latin}\d]/u.test(rest) ? stem.slice(0, word) : part >= stem.length / 2 ? stem.slice(0, part) : stem;
+  const whole =
+    word > 0 && /^[\p{Script=Latin}\d]/u.test(rest)
+      ? stem.slice(0, word)
+      : part >= stem.length / 2
+        ? stem.slice(0, part)
+        : stem;
   return whole.replace(/(?<![\p{P}\s])[\p{P}\s]+$/u, '') || stem;
 }
 

@@ -15,17 +15,26 @@ export function dataPaths({ dataset }: Pick<Inputs, 'dataset'>): string[] {
     '/judge/',
     '/submit/',
     '/rankings/',
-    ...scopes.regions.flatMap(({ region, cities }) => [scopePath(region.scope), ...cities.map((c) => scopePath(c.scope))]),
+    ...scopes.regions.flatMap(({ region, cities }) => [
+      scopePath(region.scope),
+      ...cities.map((c) => scopePath(c.scope)),
+    ]),
     ...scopes.services.map((s) => scopePath(s.scope)),
     '/frameworks/',
-    ...dataset.frameworks.flatMap((f) => [`/frameworks/${f.id}/`, ...f.dimensions.map((d) => `/frameworks/${f.id}/${d.id}/`)]),
+    ...dataset.frameworks.flatMap((f) => [
+      `/frameworks/${f.id}/`,
+      ...f.dimensions.map((d) => `/frameworks/${f.id}/${d.id}/`),
+    ]),
     '/methodology/',
     ...['sensitivity', 'checks', 'integrity', 'freshness', 'changes'].map((page) => `/methodology/${page}/`),
     ...dataset.methods.map((m) => `/methodology/${m.version}/`),
     ...versionPairs(dataset.methods.map((m) => m.version)).map(changesPath),
     '/cases/',
     '/data/',
-    ...dataset.vendors.flatMap((v, i) => [`/vendors/${v.slug}/`, ...(longReviews.has(i) ? [`/vendors/${v.slug}/reviews/`] : [])]),
+    ...dataset.vendors.flatMap((v, i) => [
+      `/vendors/${v.slug}/`,
+      ...(longReviews.has(i) ? [`/vendors/${v.slug}/reviews/`] : []),
+    ]),
   ];
 }
 

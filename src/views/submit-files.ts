@@ -17,7 +17,13 @@ export function usualCurrency({ vendors }: Pick<Dataset, 'vendors'>): string {
 export function submitRules(dataset: Dataset): SubmitRules {
   const { name, url, repository, branch, sampleData } = dataset.site;
   return {
-    site: { name, url, sampleData, ...(repository === undefined ? {} : { repository }), ...(branch === undefined ? {} : { branch }) },
+    site: {
+      name,
+      url,
+      sampleData,
+      ...(repository === undefined ? {} : { repository }),
+      ...(branch === undefined ? {} : { branch }),
+    },
     asOf: dataset.release.asOf,
     currency: usualCurrency(dataset),
     directory: dataset.directory,
@@ -68,14 +74,35 @@ export function submitTold({ dataset, market }: Scoring): SubmitTold {
       const at = v * summaries.measures + measure;
       const count = summaries.count[at] as number;
       if (count === 0) return [];
-      const sums = Object.fromEntries(STATISTICS.map((key) => [key, summaries[key][at] as number])) as Record<(typeof STATISTICS)[number], number>;
-      const byPeriod = (column: Float64Array): number[] => Array.from(column.subarray(at * PERIODS, (at + 1) * PERIODS));
+      const sums = Object.fromEntries(STATISTICS.map((key) => [key, summaries[key][at] as number])) as Record<
+        (typeof STATISTICS)[number],
+        number
+      >;
+      const byPeriod = (column: Float64Array): number[] =>
+        Array.from(column.subarray(at * PERIODS, (at + 1) * PERIODS));
       const { weight, squaredWeight, sum, age } = summaries.periods;
-      return [{ measure, count, ...sums, periods: { weight: byPeriod(weight), squaredWeight: byPeriod(squaredWeight), sum: byPeriod(sum), age: byPeriod(age) } }];
+      return [
+        {
+          measure,
+          count,
+          ...sums,
+          periods: {
+            weight: byPeriod(weight),
+            squaredWeight: byPeriod(squaredWeight),
+            sum: byPeriod(sum),
+            age: byPeriod(age),
+          },
+        },
+      ];
     });
   return {
     measures: market.plan.measures.map((m) => m.id),
-    vendors: dataset.vendors.map(({ slug, status }, v) => [slug, status === 'participating', statistics(v), market.posteriors.overlap[v] ?? { review: 1, observation: 1 }]),
+    vendors: dataset.vendors.map(({ slug, status }, v) => [
+      slug,
+      status === 'participating',
+      statistics(v),
+      market.posteriors.overlap[v] ?? { review: 1, observation: 1 },
+    ]),
   };
 }
 

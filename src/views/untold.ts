@@ -5,7 +5,11 @@ import type { DimensionScore } from '../score/types.ts';
 export type Untold = 'not-shown' | 'market';
 
 /** What stands in for the evidence that a dimension lacks; undefined when it has enough, or has no score. */
-export function untoldOf({ covered, estimate, criteria }: Pick<DimensionScore, 'covered' | 'estimate' | 'criteria'>): Untold | undefined {
+export function untoldOf({
+  covered,
+  estimate,
+  criteria,
+}: Pick<DimensionScore, 'covered' | 'estimate' | 'criteria'>): Untold | undefined {
   if (covered || estimate === undefined) return undefined;
   const silent = criteria.some((c) => c.state === 'not-shown' || c.measures.some((m) => m.state === 'not-shown'));
   return silent ? 'not-shown' : 'market';

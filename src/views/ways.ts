@@ -28,7 +28,11 @@ export function ways({ dataset }: Inputs, language: Language): Ways {
       name: regionName(directory, region.scope.region, language),
       path: scopePath(region.scope),
       count: region.count,
-      cities: cities.map(({ scope, count }) => ({ name: cityName(directory, scope, language), path: scopePath(scope), count })),
+      cities: cities.map(({ scope, count }) => ({
+        name: cityName(directory, scope, language),
+        path: scopePath(scope),
+        count,
+      })),
     })),
     services: scopes.services.map(({ scope, count }) => ({
       name: nameOf(directory.services, scope.service, language),

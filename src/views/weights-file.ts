@@ -73,7 +73,12 @@ export function weightsModel({ dataset }: Pick<Inputs, 'dataset'>): WeightsModel
       short: f.short,
       weight: method.frameworks[f.id]?.weight ?? 0,
       themes: f.themes.map(({ id, name }) => ({ id, name })),
-      dimensions: f.dimensions.map((d) => ({ id: d.id, theme: d.theme, name: d.name, weight: method.frameworks[f.id]?.dimensions[d.id]?.weight ?? 0 })),
+      dimensions: f.dimensions.map((d) => ({
+        id: d.id,
+        theme: d.theme,
+        name: d.name,
+        weight: method.frameworks[f.id]?.dimensions[d.id]?.weight ?? 0,
+      })),
     })),
     priorities: priorityWays(dataset),
   };
@@ -109,7 +114,11 @@ function packed(table: WeighedTable): WeightsTable {
     loadOf: columns(table.loadOf, dimensions, 1),
     loads: table.loads.map((l) => l.measures.flatMap((m, i) => [m, l.coefficients[i] ?? 0])),
     rowShares: columns(table.rowShares, table.measures, 100),
-    overlap: columns(table.overlap.flatMap(({ review, observation }) => [review, observation]), 2, 100),
+    overlap: columns(
+      table.overlap.flatMap(({ review, observation }) => [review, observation]),
+      2,
+      100,
+    ),
     sources: table.sources,
     loadings: table.loadings.map(({ vendors: v, rows }) => [Math.round(1000 * v), Math.round(1000 * rows)] as const),
   };
@@ -120,7 +129,13 @@ export function openTable(...tables: readonly WeightsTable[]): WeighedTable {
   const first = tables[0];
   if (first === undefined) throw new RangeError('no table');
   const vendors = tables.reduce((sum, t) => sum + t.vendors, 0);
-  const spread = <A extends Float64Array | Uint16Array>(into: A, width: number, of: (t: WeightsTable) => readonly Column[], factor: number, shift: (t: number) => number): A => {
+  const spread = <A extends Float64Array | Uint16Array>(
+    into: A,
+    width: number,
+    of: (t: WeightsTable) => readonly Column[],
+    factor: number,
+    shift: (t: number) => number,
+  ): A => {
     let row = 0;
     tables.forEach((t, at) => {
       of(t).forEach((column, c) => {
@@ -139,14 +154,32 @@ export function openTable(...tables: readonly WeightsTable[]): WeighedTable {
   const measures = first.measureSds.length;
   const overlap = spread(new Float64Array(vendors * 2), 2, (t) => t.overlap, 100, none);
   return {
-    scores: { vendors, dimensions, values: spread(new Float64Array(vendors * dimensions), dimensions, (t) => t.scores, 10, none) },
+    scores: {
+      vendors,
+      dimensions,
+      values: spread(new Float64Array(vendors * dimensions), dimensions, (t) => t.scores, 10, none),
+    },
     factSds: spread(new Float64Array(vendors * dimensions), dimensions, (t) => t.factSds, 10, none),
     measures,
     measureSds: spread(new Float64Array(vendors * measures), measures, (t) => t.measureSds, 10, none),
-    loadOf: spread(new Uint16Array(vendors * dimensions), dimensions, (t) => t.loadOf, 1, (at) => starts[at] ?? 0),
-    loads: tables.flatMap((t) => t.loads.map((l) => ({ measures: l.filter((_, i) => i % 2 === 0), coefficients: l.filter((_, i) => i % 2 === 1) }))),
+    loadOf: spread(
+      new Uint16Array(vendors * dimensions),
+      dimensions,
+      (t) => t.loadOf,
+      1,
+      (at) => starts[at] ?? 0,
+    ),
+    loads: tables.flatMap((t) =>
+      t.loads.map((l) => ({
+        measures: l.filter((_, i) => i % 2 === 0),
+        coefficients: l.filter((_, i) => i % 2 === 1),
+      })),
+    ),
     rowShares: spread(new Float64Array(vendors * measures), measures, (t) => t.rowShares, 100, none),
-    overlap: Array.from({ length: vendors }, (_, v) => ({ review: overlap[2 * v] as number, observation: overlap[2 * v + 1] as number })),
+    overlap: Array.from({ length: vendors }, (_, v) => ({
+      review: overlap[2 * v] as number,
+      observation: overlap[2 * v + 1] as number,
+    })),
     sources: first.sources,
     loadings: first.loadings.map(([v, rows]) => ({ vendors: v / 1000, rows: rows / 1000 })),
   };

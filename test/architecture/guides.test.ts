@@ -16,14 +16,32 @@ function examples(guide: string, language: string): { kind: keyof typeof SHAPES;
   const text = readFileSync(join(GUIDES, guide, `${language}.mdx`), 'utf8');
   return [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, yaml = '']) => {
     const value = parse(yaml, { version: '1.2' }) as Record<string, unknown>;
-    const kind = 'claim' in value ? 'case' : 'target' in value ? 'mapping' : 'collections' in value ? 'part of the questionnaire' : 'name' in value ? 'vendor' : 'part of a vendor';
+    const kind =
+      'claim' in value
+        ? 'case'
+        : 'target' in value
+          ? 'mapping'
+          : 'collections' in value
+            ? 'part of the questionnaire'
+            : 'name' in value
+              ? 'vendor'
+              : 'part of a vendor';
     return { kind, value };
   });
 }
 
-const SHAPES = { case: caseFile, mapping, vendor, 'part of a vendor': vendor.partial(), 'part of the questionnaire': questionnaire.partial() } satisfies Record<string, z.ZodType>;
+const SHAPES = {
+  case: caseFile,
+  mapping,
+  vendor,
+  'part of a vendor': vendor.partial(),
+  'part of the questionnaire': questionnaire.partial(),
+} satisfies Record<string, z.ZodType>;
 
-describe.each([['contribute', ['vendor', 'part of a vendor']], ['edit', ['mapping', 'part of the questionnaire', 'case']]] as const)('the examples of the guide “%s”', (guide, kinds) => {
+describe.each([
+  ['contribute', ['vendor', 'part of a vendor']],
+  ['edit', ['mapping', 'part of the questionnaire', 'case']],
+] as const)('the examples of the guide “%s”', (guide, kinds) => {
   it.each(['zh', 'en'])('are of these kinds, each in its shape (%s)', (language) => {
     const found = examples(guide, language);
     expect(found.map((e) => e.kind)).toEqual(kinds);
@@ -34,7 +52,10 @@ describe.each([['contribute', ['vendor', 'part of a vendor']], ['edit', ['mappin
   });
 
   it('are the same in both languages, but for their words', () => {
-    const keys = (value: unknown): unknown => (typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([k, v]) => (k === 'zh' || k === 'en' ? ['text'] : [k, keys(v)])) : typeof value);
+    const keys = (value: unknown): unknown =>
+      typeof value === 'object' && value !== null
+        ? Object.entries(value).flatMap(([k, v]) => (k === 'zh' || k === 'en' ? ['text'] : [k, keys(v)]))
+        : typeof value;
     expect(examples(guide, 'en').map((e) => keys(e.value))).toEqual(examples(guide, 'zh').map((e) => keys(e.value)));
   });
 });

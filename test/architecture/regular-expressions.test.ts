@@ -19,7 +19,10 @@ const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
   [String.raw`/A+$/`, 'answers that were written the line before'],
   [String.raw`/<script[^>]+src="\/([^"]+\.js)"/g`, 'pages of the site, in the benchmark'],
   [String.raw`/<html[^>]* lang="([a-zA-Z-]+)"/`, 'pages of the site, which begin with it'],
-  [String.raw`/must be sufficiently indented and end with|^Flow (?:map|sequence) must end|Expected flow .* to end/`, 'messages of the YAML package'],
+  [
+    String.raw`/must be sufficiently indented and end with|^Flow (?:map|sequence) must end|Expected flow .* to end/`,
+    'messages of the YAML package',
+  ],
 ]);
 
 /** Regular expressions written in a file, each with its line. */
@@ -30,14 +33,22 @@ function literalsIn(path: string): { literal: string; at: string }[] {
   const source = ts.createSourceFile(path, script, ts.ScriptTarget.Latest, true);
   const found: { literal: string; at: string }[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isRegularExpressionLiteral(node)) found.push({ literal: node.text, at: `${path}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}` });
+    if (ts.isRegularExpressionLiteral(node))
+      found.push({
+        literal: node.text,
+        at: `${path}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`,
+      });
     ts.forEachChild(node, visit);
   };
   visit(source);
   return found;
 }
 
-const FILES = ['src', 'scripts'].flatMap((folder) => readdirSync(join(PROJECT, folder), { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:ts|mjs|astro)$/.test(name)).map((name) => `${folder}/${name}`));
+const FILES = ['src', 'scripts'].flatMap((folder) =>
+  readdirSync(join(PROJECT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:ts|mjs|astro)$/.test(name))
+    .map((name) => `${folder}/${name}`),
+);
 
 /** Characters of the text on which a claim is tried, and seconds of the processor: linear ones take a hundredth of a second, squared ones a fifth and more. */
 const TRIAL = { characters: 60_000, seconds: 0.1 };
@@ -48,7 +59,11 @@ async function fault(source: string, flags: string): Promise<string | undefined>
   if (found.status === 'safe') return undefined;
   if (found.status === 'unknown') return 'could not be judged';
   // What its automata say is proven. What its search says may be a large constant factor, and is tried.
-  if (found.checker === 'fuzz' && [1, 2, 3].some(() => seconds(new RegExp(source, flags), found.attack) < TRIAL.seconds)) return undefined;
+  if (
+    found.checker === 'fuzz' &&
+    [1, 2, 3].some(() => seconds(new RegExp(source, flags), found.attack) < TRIAL.seconds)
+  )
+    return undefined;
   return `${found.complexity.summary}, as on ${found.attack.pattern}`;
 }
 
@@ -96,20 +111,28 @@ describe('a regular expression made from parts', () => {
 
   it('takes time in proportion to the text', { timeout: 300_000 }, async () => {
     const made: RegExp[] = [];
-    vi.stubGlobal('RegExp', class extends RegExp {
-      constructor(pattern: RegExp | string, flags?: string) {
-        super(pattern, flags);
-        made.push(this);
-      }
-    });
+    vi.stubGlobal(
+      'RegExp',
+      class extends RegExp {
+        constructor(pattern: RegExp | string, flags?: string) {
+          super(pattern, flags);
+          made.push(this);
+        }
+      },
+    );
     // Those that are made when the file is loaded, and those that an import makes of its mapping.
-    const holders = FILES.filter((path) => /^(?:src)\/(?:schema|views|impact|validate|import|i18n)\//.test(path) && /^(?:export )?const .*new RegExp\(/m.test(readFileSync(join(PROJECT, path), 'utf8')));
+    const holders = FILES.filter(
+      (path) =>
+        /^(?:src)\/(?:schema|views|impact|validate|import|i18n)\//.test(path) &&
+        /^(?:export )?const .*new RegExp\(/m.test(readFileSync(join(PROJECT, path), 'utf8')),
+    );
     vi.resetModules();
     for (const path of holders) await import(join(PROJECT, path));
     const { dateReader } = await import('../../src/import/date-format.ts');
     for (const format of ['YYYY-MM-DD HH:mm:ss', 'D MMMM YY hh:mm A']) dateReader(format);
     const { numberReader } = await import('../../src/import/number-text.ts');
-    for (const group of [',', '.', ' ', "'", 'none'] as const) numberReader({ decimal: group === ',' ? '.' : ',', group, remove: [] });
+    for (const group of [',', '.', ' ', "'", 'none'] as const)
+      numberReader({ decimal: group === ',' ? '.' : ',', group, remove: [] });
     const { plainText } = await import('../../src/import/plain-text.ts');
     plainText('', 'keep');
     vi.unstubAllGlobals();

@@ -7,7 +7,10 @@ import { describe, expect, it } from 'vitest';
 const root = resolve(import.meta.dirname, '../..');
 const cruise = (paths: string[]): { status: number | null; output: string } => {
   const bin = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
-  const run = spawnSync(process.execPath, [bin, '--config', join(root, '.dependency-cruiser.cjs'), ...paths], { cwd: root, encoding: 'utf8' });
+  const run = spawnSync(process.execPath, [bin, '--config', join(root, '.dependency-cruiser.cjs'), ...paths], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   return { status: run.status, output: run.stdout + run.stderr };
 };
 
@@ -20,14 +23,19 @@ describe('the rooms of src/', () => {
 
   it('are all known to the import rules', () => {
     const config = readFileSync(join(root, '.dependency-cruiser.cjs'), 'utf8');
-    const rooms = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((e) => e.isDirectory()).map((e) => e.name);
+    const rooms = readdirSync(join(root, 'src'), { withFileTypes: true })
+      .filter((e) => e.isDirectory())
+      .map((e) => e.name);
     const free = ['pages', 'build', 'command', 'bench', 'styles'];
-    expect(rooms.filter((room) => !free.includes(room) && !new RegExp(`^  ${room}: \\[`, 'm').test(config))).toEqual([]);
+    expect(rooms.filter((room) => !free.includes(room) && !new RegExp(`^  ${room}: \\[`, 'm').test(config))).toEqual(
+      [],
+    );
   });
 });
 
 describe('the npm scripts', () => {
-  const scripts = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> }).scripts;
+  const scripts = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> })
+    .scripts;
 
   it('are at most a dozen', () => {
     expect(Object.keys(scripts).length).toBeLessThanOrEqual(12);

@@ -33,18 +33,28 @@ describe('the YAML files of the repository’s content, of the sample and of the
   it.each([
     ['content and sample', ROOT, 50, '.'],
     ['content and sample as committed', PROJECT, 5, '.'],
-    ...['golden', 'skytrax-lounge', 'ny-auto-complaints', 'it-incident-sla'].map((name): [string, string, number, string] => [name, join(PROJECT, 'test/workspaces', name), 5, '../../..']),
-  ])('name the schema of their kind in their first line, by a path that needs no network: %s', (_, folder, least, up) => {
-    const files = globSync('{content,data}/**/*.yaml', { cwd: folder }).filter((path) => !path.startsWith('data/releases/')).sort();
-    expect(files.length).toBeGreaterThan(least);
-    const wrong = files.filter((path) => {
-      const [pattern, kind] = KINDS.find(([one]) => one.test(path)) ?? [/./, ''];
-      const name = kind === '$1' ? (pattern.exec(path)?.[1] ?? '') : kind;
-      const line = `# yaml-language-server: $schema=${posix.relative(posix.join(INSIDE, posix.dirname(path)), posix.join(INSIDE, up, 'schemas', `${name}.schema.json`))}`;
-      return !existsSync(join(PROJECT, 'schemas', `${name}.schema.json`)) || readFileSync(join(folder, path), 'utf8').split('\n', 1)[0] !== line;
-    });
-    expect(wrong).toEqual([]);
-  });
+    ...['golden', 'skytrax-lounge', 'ny-auto-complaints', 'it-incident-sla'].map(
+      (name): [string, string, number, string] => [name, join(PROJECT, 'test/workspaces', name), 5, '../../..'],
+    ),
+  ])(
+    'name the schema of their kind in their first line, by a path that needs no network: %s',
+    (_, folder, least, up) => {
+      const files = globSync('{content,data}/**/*.yaml', { cwd: folder })
+        .filter((path) => !path.startsWith('data/releases/'))
+        .sort();
+      expect(files.length).toBeGreaterThan(least);
+      const wrong = files.filter((path) => {
+        const [pattern, kind] = KINDS.find(([one]) => one.test(path)) ?? [/./, ''];
+        const name = kind === '$1' ? (pattern.exec(path)?.[1] ?? '') : kind;
+        const line = `# yaml-language-server: $schema=${posix.relative(posix.join(INSIDE, posix.dirname(path)), posix.join(INSIDE, up, 'schemas', `${name}.schema.json`))}`;
+        return (
+          !existsSync(join(PROJECT, 'schemas', `${name}.schema.json`)) ||
+          readFileSync(join(folder, path), 'utf8').split('\n', 1)[0] !== line
+        );
+      });
+      expect(wrong).toEqual([]);
+    },
+  );
 });
 
 describe('the schemas of what people write', () => {

@@ -20,7 +20,10 @@ interface Workflow {
   on: Record<string, unknown> | string[] | string;
   permissions?: Record<string, string>;
   concurrency?: { group: string };
-  jobs: Record<string, { permissions?: Record<string, string>; 'runs-on'?: string; 'timeout-minutes'?: number; steps: Step[] }>;
+  jobs: Record<
+    string,
+    { permissions?: Record<string, string>; 'runs-on'?: string; 'timeout-minutes'?: number; steps: Step[] }
+  >;
 }
 
 describe.each(names)('the workflow %s', (name) => {
@@ -37,7 +40,9 @@ describe.each(names)('the workflow %s', (name) => {
 
   it('may only read, unless a job of its own says otherwise', () => {
     expect(flow.permissions).toBeDefined();
-    expect(Object.values(flow.permissions ?? { all: 'write' }).filter((right) => right !== 'read' && right !== 'none')).toEqual([]);
+    expect(
+      Object.values(flow.permissions ?? { all: 'write' }).filter((right) => right !== 'read' && right !== 'none'),
+    ).toEqual([]);
   });
 
   it('never runs a change with the rights of the repository', () => {
@@ -78,13 +83,15 @@ describe.each(names)('the workflow %s', (name) => {
     expect(text).not.toMatch(/\bsecrets\b/);
     expect(text).not.toMatch(/GITHUB_(?:ENV|PATH|OUTPUT|STATE)|::set-|\bfromJSON\b|\btoJSON\b/);
     // Artifacts of other runs are unpacked outside of the tree whose code is run.
-    for (const step of steps.filter((s) => s.uses?.startsWith('actions/download-artifact@'))) expect(step.with?.['path']).toMatch(/^\$\{\{ runner\.temp \}\}\//);
+    for (const step of steps.filter((s) => s.uses?.startsWith('actions/download-artifact@')))
+      expect(step.with?.['path']).toMatch(/^\$\{\{ runner\.temp \}\}\//);
   });
 
   it('trusts nobody by name, and takes no text of a stranger into its environment or conditions', () => {
     expect(text).not.toMatch(/github\.actor|triggering_actor|author_association/);
     const conditions = [...text.matchAll(/^ *if: (.*)$/gm)].map((match) => match[1] ?? '');
-    for (const condition of conditions) expect(condition).not.toMatch(/title|body|label|message|head_branch|head_ref|contains\(/);
+    for (const condition of conditions)
+      expect(condition).not.toMatch(/title|body|label|message|head_branch|head_ref|contains\(/);
     expect(text).not.toMatch(/^ *env:/m);
   });
 
@@ -97,14 +104,16 @@ describe.each(names)('the workflow %s', (name) => {
       }
       const script = step.with?.['script'];
       const Async = Object.getPrototypeOf(async () => {}).constructor as new (...parts: string[]) => unknown;
-      if (typeof script === 'string') expect(() => new Async('github', 'context', 'core', 'require', script)).not.toThrow();
+      if (typeof script === 'string')
+        expect(() => new Async('github', 'context', 'core', 'require', script)).not.toThrow();
     }
   });
 });
 
 describe('the gate', () => {
   const check = parse(read('workflows/check.yml')) as Workflow;
-  const runs = (flow: Workflow): string[] => Object.values(flow.jobs).flatMap((job) => job.steps.flatMap((step) => step.run ?? []));
+  const runs = (flow: Workflow): string[] =>
+    Object.values(flow.jobs).flatMap((job) => job.steps.flatMap((step) => step.run ?? []));
 
   it('runs on every pull request and on every push to the main branch', () => {
     expect(check.on).toEqual({ pull_request: null, push: { branches: ['main'] } });
@@ -115,21 +124,35 @@ describe('the gate', () => {
     const deploy = parse(read('workflows/deploy.yml')) as Workflow;
     const steps = deploy.jobs['build']?.steps ?? [];
     expect(runs(deploy)).toEqual(['.ci/run']);
-    expect(steps.findIndex((s) => s.run === '.ci/run')).toBeLessThan(steps.findIndex((s) => s.uses?.startsWith('actions/upload-pages-artifact@')));
+    expect(steps.findIndex((s) => s.run === '.ci/run')).toBeLessThan(
+      steps.findIndex((s) => s.uses?.startsWith('actions/upload-pages-artifact@')),
+    );
     const gate = readFileSync(join(root, '.ci/run'), 'utf8');
-    expect([...gate.matchAll(/^(?: {2})?(npm .*)$/gm)].map((m) => m[1])).toEqual(['npm ci --no-progress', 'npm run check', 'npm run sample -- --check', "npm run release -- --check --base 'HEAD^1'", 'npm run release -- --check', 'npm test', 'npm run build']);
+    expect([...gate.matchAll(/^(?: {2})?(npm .*)$/gm)].map((m) => m[1])).toEqual([
+      'npm ci --no-progress',
+      'npm run check',
+      'npm run sample -- --check',
+      "npm run release -- --check --base 'HEAD^1'",
+      'npm run release -- --check',
+      'npm test',
+      'npm run build',
+    ]);
   });
 
   it.each(['check', 'deploy'])('has the revision before at hand where it is run: %s', (name) => {
     const flow = parse(read(`workflows/${name}.yml`)) as Workflow;
-    const checkouts = Object.values(flow.jobs).flatMap((job) => job.steps.filter((s) => s.uses?.startsWith('actions/checkout@')));
+    const checkouts = Object.values(flow.jobs).flatMap((job) =>
+      job.steps.filter((s) => s.uses?.startsWith('actions/checkout@')),
+    );
     expect(checkouts.map((s) => s.with?.['fetch-depth'])).toEqual([2]);
   });
 
   it('warns of owners of files that the host does not know', async () => {
     const script = String(check.jobs['owners']?.steps[0]?.with?.['script']);
     const warned: unknown[] = [];
-    const github = { request: async () => ({ data: { errors: [{ message: 'Unknown owner', path: '.github/CODEOWNERS', line: 4 }] } }) };
+    const github = {
+      request: async () => ({ data: { errors: [{ message: 'Unknown owner', path: '.github/CODEOWNERS', line: 4 }] } }),
+    };
     await runScript(script, github, { repo: {} }, { warning: (...told: unknown[]) => warned.push(told) });
     expect(warned).toEqual([['Unknown owner', { file: '.github/CODEOWNERS', startLine: 4 }]]);
   });
@@ -137,7 +160,9 @@ describe('the gate', () => {
 
 /** Runs the script of a step with stand-ins for what the host hands in. */
 async function runScript(script: string, ...given: unknown[]): Promise<void> {
-  const Async = Object.getPrototypeOf(async () => {}).constructor as new (...parts: string[]) => (...given: unknown[]) => Promise<void>;
+  const Async = Object.getPrototypeOf(async () => {}).constructor as new (
+    ...parts: string[]
+  ) => (...given: unknown[]) => Promise<void>;
   await new Async('github', 'context', 'core', script)(...given);
 }
 
@@ -147,10 +172,19 @@ describe('labels', () => {
   it('that issue forms and workflows use are all in the file of labels, in both languages and as the host takes them', () => {
     const forms = readdirSync(join(root, '.github/ISSUE_TEMPLATE')).filter((name) => name !== 'config.yml');
     const used = forms.flatMap((name) => (parse(read(`ISSUE_TEMPLATE/${name}`)) as { labels: string[] }).labels);
-    const inScripts = names.flatMap((name) => [...read(`workflows/${name}`).matchAll(/labels = \['([^']+)'\]/g)].map((m) => m[1] ?? ''));
+    const inScripts = names.flatMap((name) =>
+      [...read(`workflows/${name}`).matchAll(/labels = \['([^']+)'\]/g)].map((m) => m[1] ?? ''),
+    );
     expect(inScripts).toEqual(['freshness']);
     expect([...used, ...inScripts].filter((label) => !labels.some((l) => l.name === label))).toEqual([]);
-    expect(labels.filter((l) => !/^[0-9a-f]{6}$/.test(l.color) || !/\p{Script=Han}.* \/ [A-Z]/u.test(l.description) || l.description.length > 100)).toEqual([]);
+    expect(
+      labels.filter(
+        (l) =>
+          !/^[0-9a-f]{6}$/.test(l.color) ||
+          !/\p{Script=Han}.* \/ [A-Z]/u.test(l.description) ||
+          l.description.length > 100,
+      ),
+    ).toEqual([]);
     expect(new Set(labels.map((l) => l.name)).size).toBe(labels.length);
   });
 
@@ -158,7 +192,10 @@ describe('labels', () => {
     const flow = parse(read('workflows/labels.yml')) as Workflow;
     expect(flow.on).toEqual({ push: { branches: ['main'], paths: ['.github/labels.json'] }, workflow_dispatch: null });
     const done: string[] = [];
-    const note = (verb: string) => async ({ name }: { name: string }) => void done.push(`${verb} ${name}`);
+    const note =
+      (verb: string) =>
+      async ({ name }: { name: string }) =>
+        void done.push(`${verb} ${name}`);
     const github = {
       paginate: async () => [{ name: 'dispute' }],
       rest: {
@@ -173,12 +210,20 @@ describe('labels', () => {
 
 describe('the report under a pull request', () => {
   it('is rendered from what the run of that name left, by code of the main branch', () => {
-    const [left, rendered] = [parse(read('workflows/impact.yml')) as Workflow, parse(read('workflows/impact-comment.yml')) as Workflow];
+    const [left, rendered] = [
+      parse(read('workflows/impact.yml')) as Workflow,
+      parse(read('workflows/impact-comment.yml')) as Workflow,
+    ];
     expect((left as unknown as { name: string }).name).toBe('impact');
     expect(rendered.on).toMatchObject({ workflow_run: { workflows: ['impact'], types: ['completed'] } });
     expect(Object.keys(left.on)).toEqual(['pull_request']);
     // Also when the code changes that scores are made by.
-    expect((left.on as { pull_request: { paths: string[] } }).pull_request.paths).toEqual(['content/**', 'data/**', ...SCORING.map((folder) => `${folder}/**`), 'package-lock.json']);
+    expect((left.on as { pull_request: { paths: string[] } }).pull_request.paths).toEqual([
+      'content/**',
+      'data/**',
+      ...SCORING.map((folder) => `${folder}/**`),
+      'package-lock.json',
+    ]);
     const commands = Object.values(rendered.jobs).flatMap((job) => job.steps.flatMap((step) => step.run ?? []));
     expect(commands.join('\n')).toContain('impact -- --render');
     expect(commands.join('\n')).not.toContain('--base');
@@ -188,16 +233,25 @@ describe('the report under a pull request', () => {
 describe('the weekly report', () => {
   it('is what its own shell makes: JSON, and Markdown in both languages', () => {
     const flow = parse(read('workflows/freshness.yml')) as Workflow;
-    const [script = ''] = (flow.jobs['report']?.steps ?? []).flatMap((step) => (step.run?.includes('freshness') ? [step.run] : []));
+    const [script = ''] = (flow.jobs['report']?.steps ?? []).flatMap((step) =>
+      step.run?.includes('freshness') ? [step.run] : [],
+    );
     const temp = mkdtempSync(join(tmpdir(), 'freshness-'));
     const path = `${join(root, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}`;
-    const { status, stderr } = spawnSync('bash', ['-e'], { input: script, encoding: 'utf8', cwd: root, env: { ...process.env, PATH: path, RUNNER_TEMP: temp } });
+    const { status, stderr } = spawnSync('bash', ['-e'], {
+      input: script,
+      encoding: 'utf8',
+      cwd: root,
+      env: { ...process.env, PATH: path, RUNNER_TEMP: temp },
+    });
     expect(stderr).toBe('');
     expect(status).toBe(0);
     const report = JSON.parse(readFileSync(join(temp, 'freshness/freshness.json'), 'utf8')) as { asOf: string };
     expect(report.asOf).toMatch(/^\d{4}-\d\d-\d\d$/);
     const markdown = readFileSync(join(temp, 'freshness/freshness.md'), 'utf8');
-    expect(markdown).toMatch(/^## .*\p{Script=Han}[\s\S]*<details><summary>English<\/summary>\n\n## [\s\S]*<\/details>\n$/u);
+    expect(markdown).toMatch(
+      /^## .*\p{Script=Han}[\s\S]*<details><summary>English<\/summary>\n\n## [\s\S]*<\/details>\n$/u,
+    );
     rmSync(temp, { recursive: true });
   });
 
@@ -210,7 +264,9 @@ describe('the weekly report', () => {
 
 describe('updates of packages and actions', () => {
   it('wait until a stolen version has most likely been found', () => {
-    const { updates } = parse(read('dependabot.yml')) as { updates: { 'package-ecosystem': string; cooldown?: { 'default-days'?: number } }[] };
+    const { updates } = parse(read('dependabot.yml')) as {
+      updates: { 'package-ecosystem': string; cooldown?: { 'default-days'?: number } }[];
+    };
     expect(updates.map((u) => u['package-ecosystem']).sort()).toEqual(['github-actions', 'npm']);
     expect(updates.filter((u) => (u.cooldown?.['default-days'] ?? 0) < 7)).toEqual([]);
   });
@@ -224,7 +280,11 @@ describe('the issue forms', () => {
   });
 
   it.each(forms)('%s is in both languages, has ids of its own and warns of personal data', (name) => {
-    const form = parse(read(`ISSUE_TEMPLATE/${name}`)) as { name: string; description: string; body: { id?: string; type: string; attributes: { label?: string; value?: string } }[] };
+    const form = parse(read(`ISSUE_TEMPLATE/${name}`)) as {
+      name: string;
+      description: string;
+      body: { id?: string; type: string; attributes: { label?: string; value?: string } }[];
+    };
     const labels = [form.name, form.description, ...form.body.flatMap((part) => part.attributes.label ?? [])];
     for (const label of labels) expect(label).toMatch(/\p{Script=Han}.*\/ ?[A-Za-z]/u);
     const ids = form.body.flatMap((part) => part.id ?? []);
@@ -235,20 +295,46 @@ describe('the issue forms', () => {
 });
 
 describe('the owners of files', () => {
-  const rules = read('CODEOWNERS').split('\n').filter((line) => line !== '' && !line.startsWith('#')).map((line) => line.split(/\s+/));
+  const rules = read('CODEOWNERS')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split(/\s+/));
   /** A pattern of this file as a regular expression: those without a slash match at any depth, `*` within one name, `**` over any. */
   const pattern = (glob: string): RegExp => {
     const body = glob.replace(/[.+]/g, '\\$&').replace(/\*\*\/|\*/g, (stars) => (stars === '*' ? '[^/]*' : '(?:.*/)?'));
     return new RegExp(`${glob.startsWith('/') ? '^' : '^/(?:.*/)?'}${body}${glob.endsWith('/') ? '' : '(?:/.*)?$'}`);
   };
   /** Owners by the last rule that matches, as the host reads the file. */
-  const ownersOf = (path: string): string[] => rules.filter(([glob = '']) => pattern(glob).test(`/${path}`)).at(-1)?.slice(1) ?? [];
+  const ownersOf = (path: string): string[] =>
+    rules
+      .filter(([glob = '']) => pattern(glob).test(`/${path}`))
+      .at(-1)
+      ?.slice(1) ?? [];
 
   it.each([
-    'content/methodology/2026.1/method.yaml', 'content/policies/reviews/zh.mdx', 'src/score/market.ts', 'scripts/check.ts', '.github/workflows/check.yml', '.github/CODEOWNERS',
-    'package-lock.json', 'package.json', 'data/reviews/2026.csv', 'data/releases/a/release.json', 'data/release.yaml', '.ci/run', 'astro.config.mjs',
-    'data/vendors/.gitattributes', 'data/evidence/.gitattributes', 'data/vendors/.a.yaml', 'data/evidence/a/.gitattributes', 'data/evidence/a/script.sh', 'data/vendors/README.md',
-    'data/renamed.yaml', 'content/RELEASES.sha256', '.gitattributes', 'schemas/vendor.schema.json',
+    'content/methodology/2026.1/method.yaml',
+    'content/policies/reviews/zh.mdx',
+    'src/score/market.ts',
+    'scripts/check.ts',
+    '.github/workflows/check.yml',
+    '.github/CODEOWNERS',
+    'package-lock.json',
+    'package.json',
+    'data/reviews/2026.csv',
+    'data/releases/a/release.json',
+    'data/release.yaml',
+    '.ci/run',
+    'astro.config.mjs',
+    'data/vendors/.gitattributes',
+    'data/evidence/.gitattributes',
+    'data/vendors/.a.yaml',
+    'data/evidence/a/.gitattributes',
+    'data/evidence/a/script.sh',
+    'data/vendors/README.md',
+    'data/renamed.yaml',
+    'content/RELEASES.sha256',
+    '.gitattributes',
+    'schemas/vendor.schema.json',
   ])('ask an editor about %s', (path) => {
     expect(ownersOf(path)).toEqual(['@hengping-example/editors']);
   });
@@ -264,10 +350,33 @@ describe('attributes of files', () => {
     onTestFinished(() => rmSync(folder, { recursive: true }));
     writeFileSync(join(folder, 'everywhere'), '* text eol=crlf filter=lfs ident working-tree-encoding=UTF-16 -diff\n');
     copyFileSync(join(root, '.gitattributes'), join(folder, '.gitattributes'));
-    const git = (...args: string[]): string => spawnSync('git', ['-c', `core.attributesFile=${join(folder, 'everywhere')}`, ...args], { cwd: folder, encoding: 'utf8' }).stdout;
+    const git = (...args: string[]): string =>
+      spawnSync('git', ['-c', `core.attributesFile=${join(folder, 'everywhere')}`, ...args], {
+        cwd: folder,
+        encoding: 'utf8',
+      }).stdout;
     git('init', '--quiet');
-    const told = git('check-attr', 'text', 'eol', 'filter', 'ident', 'working-tree-encoding', 'diff', '--', 'data/vendors/a.yaml').trim().split('\n');
-    expect(told.map((line) => line.replace(/^.*?: /, ''))).toEqual(['text: unset', 'eol: unset', 'filter: unset', 'ident: unset', 'working-tree-encoding: unset', 'diff: unspecified']);
+    const told = git(
+      'check-attr',
+      'text',
+      'eol',
+      'filter',
+      'ident',
+      'working-tree-encoding',
+      'diff',
+      '--',
+      'data/vendors/a.yaml',
+    )
+      .trim()
+      .split('\n');
+    expect(told.map((line) => line.replace(/^.*?: /, ''))).toEqual([
+      'text: unset',
+      'eol: unset',
+      'filter: unset',
+      'ident: unset',
+      'working-tree-encoding: unset',
+      'diff: unspecified',
+    ]);
   });
 });
 

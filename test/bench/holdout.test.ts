@@ -12,7 +12,15 @@ const withOverall = (coverage: number, low: number, high: number): HoldOutFile =
   computedFrom: { asOf: '2026-01-01', methodology: '2026.1', inputs: [] },
   interval: 0.9,
   repeats: 10,
-  splits: [{ split: 'random', overall: { vendors: 30, coverage, low, high, width: 9 }, measures: [], pairs: { sure: 20, reversed: 1, expected: 2.36 } }, { split: 'time', measures: [] }],
+  splits: [
+    {
+      split: 'random',
+      overall: { vendors: 30, coverage, low, high, width: 9 },
+      measures: [],
+      pairs: { sure: 20, reversed: 1, expected: 2.36 },
+    },
+    { split: 'time', measures: [] },
+  ],
 });
 
 describe('the hold-out bench', () => {

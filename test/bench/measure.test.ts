@@ -10,7 +10,11 @@ describe('the bench', () => {
 
   it('runs the two sides of a ratio in turn', async () => {
     const order: string[] = [];
-    const found = await ratio(2, () => order.push('a'), () => order.push('b'));
+    const found = await ratio(
+      2,
+      () => order.push('a'),
+      () => order.push('b'),
+    );
     expect(order.join('')).toBe('abab');
     expect(found.ratio).toBeGreaterThan(0);
   });

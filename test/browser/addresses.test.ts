@@ -10,12 +10,15 @@ let slugs: string[] = [];
 beforeAll(async () => {
   lab = await openLab();
   const { page, close } = await lab.visit('/rankings/');
-  slugs = await page.evaluate<string[]>('[...document.querySelectorAll("#ranks tbody th[scope=row] a")].slice(0, 5).map((a) => a.pathname.split("/")[2])');
+  slugs = await page.evaluate<string[]>(
+    '[...document.querySelectorAll("#ranks tbody th[scope=row] a")].slice(0, 5).map((a) => a.pathname.split("/")[2])',
+  );
   await close();
 });
 afterAll(() => lab.close());
 
-const names = (page: Page): Promise<string[]> => page.locator('#ranks tbody tr:visible th[scope=row] a').allInnerTexts();
+const names = (page: Page): Promise<string[]> =>
+  page.locator('#ranks tbody tr:visible th[scope=row] a').allInnerTexts();
 const path = (page: Page): string => page.url().slice(lab.base.length);
 
 describe('a ranking whose address holds something unknown', () => {
@@ -29,7 +32,9 @@ describe('a ranking whose address holds something unknown', () => {
     ['w=garbage', 'w=garbage'],
   ])('names it: ?%s', async (query, named) => {
     const { page, faults, close } = await lab.visit(`/rankings/?${query}`);
-    await expect.poll(() => page.locator('main .note').allInnerTexts()).toEqual([`网址里有看不懂的内容，没有采用：${named}。`]);
+    await expect
+      .poll(() => page.locator('main .note').allInnerTexts())
+      .toEqual([`网址里有看不懂的内容，没有采用：${named}。`]);
     expect((await names(page)).length).toBeGreaterThan(5);
     expect(faults).toEqual([]);
     await close();
@@ -37,7 +42,14 @@ describe('a ranking whose address holds something unknown', () => {
 
   it('still applies what it understands, and drops the rest from the address with the next change', async () => {
     const { page, faults, close } = await lab.visit('/en/rankings/?price=300&place=mars&w=fast_x*2');
-    await expect.poll(() => page.locator('main .note').innerText()).toBe('This address holds something that is not understood and was left out: place=mars, w=fast_x*2.'.replace('w=fast_x*2', 'w=fast, w=x*2'));
+    await expect
+      .poll(() => page.locator('main .note').innerText())
+      .toBe(
+        'This address holds something that is not understood and was left out: place=mars, w=fast_x*2.'.replace(
+          'w=fast_x*2',
+          'w=fast, w=x*2',
+        ),
+      );
     await expect.poll(() => page.locator('#shown').innerText()).toMatch(/^\d+ of \d+ ranked meet the filters/);
     await page.selectOption('select[name=sort]', { index: 1 });
     await expect.poll(() => page.locator('main .note').count()).toBe(0);
@@ -125,7 +137,15 @@ describe('other pages whose address is not understood', () => {
 });
 
 describe('the other language', () => {
-  it.each(['/rankings/?price=300#listed', '/search/?q=tax&kind=vendor', '/compare/?v=SLUG', '/vendors/SLUG/#reviews', '/frameworks/#main', '/submit/?vendor=SLUG', '/judge/#main'])('opens the same place: %s', async (written) => {
+  it.each([
+    '/rankings/?price=300#listed',
+    '/search/?q=tax&kind=vendor',
+    '/compare/?v=SLUG',
+    '/vendors/SLUG/#reviews',
+    '/frameworks/#main',
+    '/submit/?vendor=SLUG',
+    '/judge/#main',
+  ])('opens the same place: %s', async (written) => {
     const address = written.replace('SLUG', slugs[0] ?? '');
     const { page, close } = await lab.visit(address);
     await page.locator('a.tongue').click();
@@ -136,7 +156,8 @@ describe('the other language', () => {
 
   it('opens a text at the same passage, whose heading has another anchor there', async () => {
     const { page, close } = await lab.visit('/methodology/');
-    const anchors = (): Promise<string[]> => page.locator('.prose :is(h2, h3)[id]').evaluateAll((all) => all.map((h) => h.id));
+    const anchors = (): Promise<string[]> =>
+      page.locator('.prose :is(h2, h3)[id]').evaluateAll((all) => all.map((h) => h.id));
     const second = (await anchors())[1] ?? '';
     await page.goto(`${lab.base}/methodology/#${encodeURIComponent(second)}`);
     await page.locator('a.tongue').click();
@@ -210,12 +231,15 @@ describe('the page of a place', () => {
     await close();
   });
 
-  it.each(['', '/en'])('exists once where a city is a region of its own, and its former address leads there (%s)', async (prefix) => {
-    const { page, close } = await lab.visit(`${prefix}/rankings/beijing/beijing/`);
-    await page.waitForURL(`${lab.base}${prefix}/rankings/beijing/`);
-    const crumbs = await page.locator('.crumbs li').allInnerTexts();
-    expect(new Set(crumbs).size).toBe(crumbs.length);
-    expect(await page.locator(`a[href="${prefix}/rankings/beijing/beijing/"]`).count()).toBe(0);
-    await close();
-  });
+  it.each(['', '/en'])(
+    'exists once where a city is a region of its own, and its former address leads there (%s)',
+    async (prefix) => {
+      const { page, close } = await lab.visit(`${prefix}/rankings/beijing/beijing/`);
+      await page.waitForURL(`${lab.base}${prefix}/rankings/beijing/`);
+      const crumbs = await page.locator('.crumbs li').allInnerTexts();
+      expect(new Set(crumbs).size).toBe(crumbs.length);
+      expect(await page.locator(`a[href="${prefix}/rankings/beijing/beijing/"]`).count()).toBe(0);
+      await close();
+    },
+  );
 });

@@ -21,7 +21,8 @@ afterAll(async () => {
   await lab.close();
 });
 
-const done = (page: Page) => page.locator('#check .check-result:not([hidden]), #check.wrong .check-status:not(:empty)').first().waitFor();
+const done = (page: Page) =>
+  page.locator('#check .check-result:not([hidden]), #check.wrong .check-status:not(:empty)').first().waitFor();
 const press = async ({ page }: Visit): Promise<string> => {
   await page.locator('#check button').click();
   await done(page);
@@ -29,13 +30,20 @@ const press = async ({ page }: Visit): Promise<string> => {
 };
 const rows = async (page: Page, table: string): Promise<string[][]> => {
   const all = await page.locator(`#check table.${table} tbody tr`).all();
-  return Promise.all(all.map(async (row) => (await row.locator('th, td').allTextContents()).map((text) => text.trim())));
+  return Promise.all(
+    all.map(async (row) => (await row.locator('th, td').allTextContents()).map((text) => text.trim())),
+  );
 };
 
 describe('checking a score', () => {
   it.each([
     { prefix: '', agree: /^逐一重算了 [\d,]+ 个值，全部一致，用时 [\d.]+ 秒。$/, same: '一致', overall: '总分' },
-    { prefix: '/en', agree: /^All agree: [\d,]+ values computed again in [\d.]+ s\.$/, same: 'agree', overall: 'Overall' },
+    {
+      prefix: '/en',
+      agree: /^All agree: [\d,]+ values computed again in [\d.]+ s\.$/,
+      same: 'agree',
+      overall: 'Overall',
+    },
   ])('works from the keyboard and shows every step ($prefix/)', async ({ prefix, agree, same, overall }) => {
     const visit = await lab.visit(prefix + path);
     const { page, faults, close } = visit;
@@ -51,7 +59,14 @@ describe('checking a score', () => {
     const steps = await rows(page, 'steps');
     expect(steps.map((row) => row[2])).toEqual(Array.from({ length: 7 }, () => same));
     expect(steps.map((row) => row[1]).slice(1)).toEqual(
-      [receipt.rows.reviews.length + receipt.rows.observations.length, receipt.measures.length, dimensions.flatMap((d) => d.criteria).length, dimensions.length, receipt.frameworks.length, 1].map(String),
+      [
+        receipt.rows.reviews.length + receipt.rows.observations.length,
+        receipt.measures.length,
+        dimensions.flatMap((d) => d.criteria).length,
+        dimensions.length,
+        receipt.frameworks.length,
+        1,
+      ].map(String),
     );
     const scores = await rows(page, 'scores');
     const score = receipt.overall?.score.toFixed(6);
@@ -71,20 +86,27 @@ describe('checking a score', () => {
     const verifier = (): string[] => asked.filter((p) => p.includes('check-receipt') || p.startsWith('/api/'));
     expect(verifier()).toEqual([]);
     await press(visit);
-    expect([...new Set(verifier().filter((p) => p.startsWith('/api/')))].sort()).toEqual(['/api/v1/frameworks.json', '/api/v1/methodology.json', `/api/v1${path.slice(0, -1)}.json`]);
+    expect([...new Set(verifier().filter((p) => p.startsWith('/api/')))].sort()).toEqual([
+      '/api/v1/frameworks.json',
+      '/api/v1/methodology.json',
+      `/api/v1${path.slice(0, -1)}.json`,
+    ]);
     expect(verifier().some((p) => p.includes('check-receipt'))).toBe(true);
     await close();
   });
 
-  it.each(['light', 'dark'] as const)('has no accessibility findings and fits a small phone (%s)', async (colorScheme) => {
-    const visit = await lab.visit(path, { colorScheme, viewport: { width: 320, height: 700 } });
-    await press(visit);
-    await visit.page.locator('#check details').evaluate('document.querySelector("#check details").open = true');
-    const { violations } = await new AxeBuilder({ page: visit.page }).include('#check').analyze();
-    expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([]);
-    expect(await visit.page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
-    await visit.close();
-  });
+  it.each(['light', 'dark'] as const)(
+    'has no accessibility findings and fits a small phone (%s)',
+    async (colorScheme) => {
+      const visit = await lab.visit(path, { colorScheme, viewport: { width: 320, height: 700 } });
+      await press(visit);
+      await visit.page.locator('#check details').evaluate('document.querySelector("#check details").open = true');
+      const { violations } = await new AxeBuilder({ page: visit.page }).include('#check').analyze();
+      expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([]);
+      expect(await visit.page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+      await visit.close();
+    },
+  );
 
   it('names what does not agree when a published number is not what the rows give', async () => {
     const visit = await lab.visit(`/en${path}`);
@@ -96,7 +118,9 @@ describe('checking a score', () => {
     const [difference, ...more] = await rows(page, 'differences');
     const [framework] = false_.frameworks;
     expect(more).toEqual([]);
-    expect(difference?.[0]).toBe(`frameworks[${framework?.id}].dimensions[${framework?.dimensions[0]?.id}].estimate.score`);
+    expect(difference?.[0]).toBe(
+      `frameworks[${framework?.id}].dimensions[${framework?.dimensions[0]?.id}].estimate.score`,
+    );
     expect(Number(difference?.[1])).toBe(framework?.dimensions[0]?.estimate?.score);
     expect(Number(difference?.[2])).toBeCloseTo(receipt.frameworks[0]!.dimensions[0]!.estimate!.score, 8);
     expect((await rows(page, 'steps')).filter((row) => row[2] !== 'agree').map((row) => row[2])).toEqual(['1 differ']);
@@ -108,7 +132,11 @@ describe('checking a score', () => {
     const visit = await lab.visit(path);
     await visit.page.evaluate('document.querySelector("#check").dataset.score = "99"');
     expect(await press(visit)).toMatch(/有 1 处不一致/);
-    expect((await rows(visit.page, 'differences'))[0]).toEqual(['页面所示 score', '99', String(Math.round(receipt.overall?.score ?? Number.NaN))]);
+    expect((await rows(visit.page, 'differences'))[0]).toEqual([
+      '页面所示 score',
+      '99',
+      String(Math.round(receipt.overall?.score ?? Number.NaN)),
+    ]);
     await visit.close();
   });
 

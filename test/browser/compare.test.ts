@@ -10,7 +10,9 @@ let slugs: string[] = [];
 beforeAll(async () => {
   lab = await openLab();
   const { page, close } = await lab.visit('/rankings/');
-  const links = await page.locator('#ranks tbody th a').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
+  const links = await page
+    .locator('#ranks tbody th a')
+    .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
   const found = links.map((href) => /vendors\/([^/]+)\//.exec(href)?.[1] ?? '');
   // The best and the last differ for sure somewhere.
   slugs = [found[0] ?? '', found[1] ?? '', found.at(-1) ?? ''];
@@ -46,7 +48,12 @@ it('puts sure differences before the others', async () => {
   const { page, close } = await lab.visit(`/compare/?v=${slugs.join(',')}`);
   // The parts come one after another; this is the last.
   await page.waitForSelector('#crossing');
-  expect(await page.locator('#compared h2').evaluateAll((all) => all.map((h) => h.id))).toEqual(['glance', 'sure', 'others', 'crossing']);
+  expect(await page.locator('#compared h2').evaluateAll((all) => all.map((h) => h.id))).toEqual([
+    'glance',
+    'sure',
+    'others',
+    'crossing',
+  ]);
   const sure = page.locator('section[aria-labelledby=sure] tbody');
   expect(await sure.count()).toBeGreaterThan(0);
   expect(await sure.first().locator('.ahead').count()).toBeGreaterThan(0);

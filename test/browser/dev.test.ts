@@ -29,9 +29,14 @@ const faults: string[] = [];
 async function startServer(): Promise<typeof server> {
   // Astro serves nothing when it believes to run inside a test.
   const { VITEST: _vitest, NODE_ENV: _nodeEnv, ...env } = process.env;
-  const child = spawn(process.execPath, ['scripts/dev.ts', '--workspace', workspace, '--lang', 'en', '--port', '4610'], { cwd: project, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(
+    process.execPath,
+    ['scripts/dev.ts', '--workspace', workspace, '--lang', 'en', '--port', '4610'],
+    { cwd: project, env, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
   let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
   await vi.waitFor(() => expect(text).toMatch(/http:\/\/127\.0\.0\.1:\d+\/[\s\S]*watching/), SOON);
   return { child, printed: () => text, address: /http:\/\/127\.0\.0\.1:\d+/.exec(text)?.[0] ?? '' };
 }
@@ -51,7 +56,10 @@ async function open(path: string): Promise<void> {
   page.on('console', (message) => void (message.type() === 'error' && faults.push(message.text())));
   page.on('pageerror', (error) => faults.push(error.message));
   // A page learns of changes only once its socket is open.
-  const connected = page.waitForEvent('console', { predicate: (message) => message.text().includes('[vite] connected'), timeout: SOON.timeout });
+  const connected = page.waitForEvent('console', {
+    predicate: (message) => message.text().includes('[vite] connected'),
+    timeout: SOON.timeout,
+  });
   await vi.waitFor(() => page?.goto(`${server.address}${path}`), SOON);
   await connected;
 }
@@ -62,7 +70,8 @@ const tab = (): Page => {
 };
 
 /** The text of the overlay with problems; empty when there is none. */
-const overlay = (): Promise<string> => tab().evaluate("document.querySelector('vite-error-overlay')?.shadowRoot?.textContent ?? ''");
+const overlay = (): Promise<string> =>
+  tab().evaluate("document.querySelector('vite-error-overlay')?.shadowRoot?.textContent ?? ''");
 
 beforeAll(async () => {
   mkdirSync(join(workspace, 'content/guides/start'), { recursive: true });
@@ -79,53 +88,89 @@ afterAll(async () => {
 }, LONG);
 
 describe('the development server', () => {
-  it('shows styled pages without an error in the console or the terminal', async () => {
-    await open('/en/rankings/');
-    await expect.poll(() => tab().locator('.sr').first().evaluate((element) => getComputedStyle(element).position), SOON).toBe('absolute');
-    expect(faults).toEqual([]);
-    expect(server.printed()).not.toMatch(/\[ERROR\]|require is not defined/);
-  }, LONG);
+  it(
+    'shows styled pages without an error in the console or the terminal',
+    async () => {
+      await open('/en/rankings/');
+      await expect
+        .poll(
+          () =>
+            tab()
+              .locator('.sr')
+              .first()
+              .evaluate((element) => getComputedStyle(element).position),
+          SOON,
+        )
+        .toBe('absolute');
+      expect(faults).toEqual([]);
+      expect(server.printed()).not.toMatch(/\[ERROR\]|require is not defined/);
+    },
+    LONG,
+  );
 
-  it('shows a change of a vendor file, without the page being asked for again', async () => {
-    await open('/en/vendors/anchor/');
-    edit('data/vendors/anchor.yaml', 'Anchor', 'Renamed');
-    await expect.poll(() => tab().locator('h1').innerText(), SOON).toContain('Renamed');
-  }, LONG);
+  it(
+    'shows a change of a vendor file, without the page being asked for again',
+    async () => {
+      await open('/en/vendors/anchor/');
+      edit('data/vendors/anchor.yaml', 'Anchor', 'Renamed');
+      await expect.poll(() => tab().locator('h1').innerText(), SOON).toContain('Renamed');
+    },
+    LONG,
+  );
 
-  it('shows a change of a text', async () => {
-    await open('/en/guides/start/');
-    expect(await tab().locator('.prose').innerText()).toContain('First words.');
-    edit('content/guides/start/en.mdx', 'First words.', 'Second words.');
-    await expect.poll(() => tab().locator('.prose').innerText(), SOON).toContain('Second words.');
-  }, LONG);
+  it(
+    'shows a change of a text',
+    async () => {
+      await open('/en/guides/start/');
+      expect(await tab().locator('.prose').innerText()).toContain('First words.');
+      edit('content/guides/start/en.mdx', 'First words.', 'Second words.');
+      await expect.poll(() => tab().locator('.prose').innerText(), SOON).toContain('Second words.');
+    },
+    LONG,
+  );
 
-  it('has a page for a vendor file that is added while it runs', async () => {
-    write('data/vendors/fir.yaml', 'name: { zh: 冷杉, en: Fir }\nstatus: listed\n');
-    await expect.poll(async () => (await fetch(`${server.address}/en/vendors/fir/`)).status, SOON).toBe(200);
-  }, LONG);
+  it(
+    'has a page for a vendor file that is added while it runs',
+    async () => {
+      write('data/vendors/fir.yaml', 'name: { zh: 冷杉, en: Fir }\nstatus: listed\n');
+      await expect.poll(async () => (await fetch(`${server.address}/en/vendors/fir/`)).status, SOON).toBe(200);
+    },
+    LONG,
+  );
 
-  it('tells all problems in the terminal and on the page, and shows the page again once they are mended', async () => {
-    await open('/en/vendors/anchor/');
-    edit('data/vendors/beacon.yaml', 'status:', 'statsu:');
-    edit('content/guides/start/en.mdx', 'title:', 'titel:');
-    for (const line of [/data\/vendors\/beacon\.yaml:\d+:\d+ statsu - found/, /content\/guides\/start\/en\.mdx:2:1 titel - found/]) {
-      await expect.poll(server.printed, SOON).toMatch(line);
-      await expect.poll(overlay, SOON).toMatch(line);
-    }
-    edit('data/vendors/beacon.yaml', 'statsu:', 'status:');
-    edit('content/guides/start/en.mdx', 'titel:', 'title:');
-    await expect.poll(() => tab().locator('h1').innerText(), SOON).toContain('Renamed');
-    await expect.poll(overlay, SOON).toBe('');
-  }, LONG);
+  it(
+    'tells all problems in the terminal and on the page, and shows the page again once they are mended',
+    async () => {
+      await open('/en/vendors/anchor/');
+      edit('data/vendors/beacon.yaml', 'status:', 'statsu:');
+      edit('content/guides/start/en.mdx', 'title:', 'titel:');
+      for (const line of [
+        /data\/vendors\/beacon\.yaml:\d+:\d+ statsu - found/,
+        /content\/guides\/start\/en\.mdx:2:1 titel - found/,
+      ]) {
+        await expect.poll(server.printed, SOON).toMatch(line);
+        await expect.poll(overlay, SOON).toMatch(line);
+      }
+      edit('data/vendors/beacon.yaml', 'statsu:', 'status:');
+      edit('content/guides/start/en.mdx', 'titel:', 'title:');
+      await expect.poll(() => tab().locator('h1').innerText(), SOON).toContain('Renamed');
+      await expect.poll(overlay, SOON).toBe('');
+    },
+    LONG,
+  );
 
-  it('starts on a faulty workspace too, and tells its problems there', async () => {
-    edit('content/site.yaml', 'name:', '- name:');
-    await stopServer();
-    server = await startServer();
-    await open('/en/');
-    await expect.poll(overlay, SOON).toContain('content/site.yaml:');
-    expect(server.printed()).toContain('content/site.yaml:');
-    edit('content/site.yaml', '- name:', 'name:');
-    await expect.poll(() => tab().locator('h1').count(), SOON).toBe(1);
-  }, LONG);
+  it(
+    'starts on a faulty workspace too, and tells its problems there',
+    async () => {
+      edit('content/site.yaml', 'name:', '- name:');
+      await stopServer();
+      server = await startServer();
+      await open('/en/');
+      await expect.poll(overlay, SOON).toContain('content/site.yaml:');
+      expect(server.printed()).toContain('content/site.yaml:');
+      edit('content/site.yaml', '- name:', 'name:');
+      await expect.poll(() => tab().locator('h1').count(), SOON).toBe(1);
+    },
+    LONG,
+  );
 });

@@ -17,7 +17,8 @@ let lab: Lab;
 beforeAll(async () => {
   const workspace = join(folder, 'workspace');
   mkdirSync(join(workspace, 'data'), { recursive: true });
-  for (const path of ['content', 'data/release.yaml']) cpSync(join(sampleFolder(), path), join(workspace, path), { recursive: true });
+  for (const path of ['content', 'data/release.yaml'])
+    cpSync(join(sampleFolder(), path), join(workspace, path), { recursive: true });
   expect(validateWorkspace(await readWorkspace(workspace)).warnings).toEqual([]);
   await buildSite({ project, workspace, out: site, verbose: false });
   lab = await openLab(site);
@@ -28,12 +29,19 @@ afterAll(async () => {
 });
 
 /** Addresses of all pages. */
-const pages = (): string[] => readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('index.html')).map((path) => `/${path.slice(0, -'index.html'.length)}`).sort();
+const pages = (): string[] =>
+  readdirSync(site, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('index.html'))
+    .map((path) => `/${path.slice(0, -'index.html'.length)}`)
+    .sort();
 
 describe('a site without vendors', () => {
   it('says so on the pages where vendors would stand, and how to add the first', async () => {
     for (const path of ['/', '/rankings/', '/compare/', '/sheet/']) {
-      for (const [language, text, add] of [['', '还没有收录任何代理记账机构。', '登记第一家'], ['/en', 'There are no bookkeeping agencies in the directory yet.', 'Add the first one']] as const) {
+      for (const [language, text, add] of [
+        ['', '还没有收录任何代理记账机构。', '登记第一家'],
+        ['/en', 'There are no bookkeeping agencies in the directory yet.', 'Add the first one'],
+      ] as const) {
         const { page, faults, close } = await lab.visit(`${language}${path}`);
         const main = page.locator('main');
         expect(await main.innerText(), path).toContain(text);
@@ -71,7 +79,9 @@ describe('a site without vendors', () => {
 
   it('publishes empty lists for programs', () => {
     expect(JSON.parse(readFileSync(join(site, 'api/v1/vendors.json'), 'utf8'))).toEqual([]);
-    expect(JSON.parse(readFileSync(join(site, 'api/v1/index.json'), 'utf8'))).toMatchObject({ counts: { vendors: 0, ranked: 0, observations: 0 } });
+    expect(JSON.parse(readFileSync(join(site, 'api/v1/index.json'), 'utf8'))).toMatchObject({
+      counts: { vendors: 0, ranked: 0, observations: 0 },
+    });
     expect(readFileSync(join(site, 'data/scores.csv'), 'utf8').trimEnd().split('\r\n')).toHaveLength(1);
   });
 });

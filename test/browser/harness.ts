@@ -45,14 +45,22 @@ export async function startBrowser(): Promise<Browser> {
   };
   const asked = process.env['CHROMIUM_PATH'];
   if (asked !== 'package') {
-    const paths = [...(asked === undefined || asked === '' ? [] : [asked]), ...programsOf(['chromium', 'chromium-browser', 'google-chrome'])];
-    const installed = [...paths.map((executablePath) => ({ executablePath })), ...CHANNELS.map((channel) => ({ channel }))];
+    const paths = [
+      ...(asked === undefined || asked === '' ? [] : [asked]),
+      ...programsOf(['chromium', 'chromium-browser', 'google-chrome']),
+    ];
+    const installed = [
+      ...paths.map((executablePath) => ({ executablePath })),
+      ...CHANNELS.map((channel) => ({ channel })),
+    ];
     for (const options of installed) {
       const browser = await start(Object.values(options).join(), options);
       if (browser !== undefined) return browser;
     }
   }
-  const browser = (await start('the package', await unpackedBrowser())) ?? (await start('the package, unpacked anew', await unpackedBrowser({ anew: true })));
+  const browser =
+    (await start('the package', await unpackedBrowser())) ??
+    (await start('the package, unpacked anew', await unpackedBrowser({ anew: true })));
   if (browser !== undefined) return browser;
   throw new Error(`no Chromium works; install Chrome or Edge, or set CHROMIUM_PATH. Tried:\n${tried.join('\n')}`);
 }
@@ -69,7 +77,10 @@ async function unpackedBrowser({ anew = false } = {}): Promise<LaunchOptions> {
   const { default: unpacked, setupLambdaEnvironment } = await import('@sparticuz/chromium');
   if (anew) rmSync(join(tmpdir(), 'chromium'), { force: true });
   setupLambdaEnvironment(join(tmpdir(), 'al2023', 'lib'));
-  const options = { executablePath: await unpacked.executablePath(), env: { ...process.env } as Record<string, string> };
+  const options = {
+    executablePath: await unpacked.executablePath(),
+    env: { ...process.env } as Record<string, string>,
+  };
   for (const name of Object.keys(process.env)) if (before[name] === undefined) delete process.env[name];
   Object.assign(process.env, before);
   return options;
@@ -115,7 +126,12 @@ export async function openLab(site?: string): Promise<Lab> {
   };
 }
 
-async function visit(browser: Browser, base: string, path: string, options: BrowserContextOptions = {}): Promise<Visit> {
+async function visit(
+  browser: Browser,
+  base: string,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<Visit> {
   const context: BrowserContext = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   // With much else to do a machine takes ten times as long as alone.
   context.setDefaultTimeout(120_000);
@@ -126,7 +142,8 @@ async function visit(browser: Browser, base: string, path: string, options: Brow
   });
   page.on('pageerror', (fault) => faults.push(`exception: ${fault.message}`));
   page.on('request', (request) => {
-    if (!request.url().startsWith(`${base}/`) && !/^(?:data|blob):/.test(request.url())) faults.push(`request: ${request.url()}`);
+    if (!request.url().startsWith(`${base}/`) && !/^(?:data|blob):/.test(request.url()))
+      faults.push(`request: ${request.url()}`);
   });
   await page.goto(base + path, { waitUntil: 'load' });
   return { page, faults, close: () => context.close() };

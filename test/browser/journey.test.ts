@@ -23,7 +23,9 @@ async function firstRanked(language: '' | '/en'): Promise<{ name: string; path: 
 
 /** Addresses of the results on a search page. Code for the page is a string: the test runner would rewrite a function. */
 async function resultPaths(page: Page): Promise<string[]> {
-  return page.evaluate<string[]>('[...document.querySelectorAll("#results .result-title a")].map((a) => a.getAttribute("href"))');
+  return page.evaluate<string[]>(
+    '[...document.querySelectorAll("#results .result-title a")].map((a) => a.getAttribute("href"))',
+  );
 }
 
 describe('a visitor', () => {
@@ -93,7 +95,9 @@ describe('a visitor', () => {
     expect(some).toBeGreaterThan(0);
     expect(some).toBeLessThan(all);
     await page.selectOption('select[name=sort]', 'reviews');
-    expect(new URL(page.url()).searchParams.toString()).toBe(new URLSearchParams({ place, sort: 'reviews' }).toString());
+    expect(new URL(page.url()).searchParams.toString()).toBe(
+      new URLSearchParams({ place, sort: 'reviews' }).toString(),
+    );
     const names = await page.locator('#ranks tbody tr:visible th[scope=row]').allInnerTexts();
     const label = (await page.locator('#ranks thead th').nth(-2).innerText()).trim();
     const counts = (await page.locator(`#ranks tbody tr:visible td[data-l="${label}"]`).allInnerTexts()).map(Number);
@@ -146,7 +150,10 @@ describe('an address that does not exist', () => {
   it('gets the page that says so, in both languages', async () => {
     const { page, close } = await lab.visit('/nothing/here/');
     // The browser itself notes the 404 in its console; that is not a fault of the page.
-    expect(await page.evaluate('[...document.querySelectorAll("main section")].map((part) => part.lang)')).toEqual(['zh-CN', 'en']);
+    expect(await page.evaluate('[...document.querySelectorAll("main section")].map((part) => part.lang)')).toEqual([
+      'zh-CN',
+      'en',
+    ]);
     await close();
   });
 });

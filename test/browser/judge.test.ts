@@ -11,7 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => lab.close());
 
-const answerAll = 'document.querySelectorAll(".asked > li").forEach((li, i) => li.querySelectorAll("input")[i % 2].click())';
+const answerAll =
+  'document.querySelectorAll(".asked > li").forEach((li, i) => li.querySelectorAll("input")[i % 2].click())';
 
 it('shows a result against the market as questions are answered, and sends nothing', async () => {
   const { page, faults, close } = await lab.visit('/judge/');
@@ -45,8 +46,12 @@ it('keeps the answers, gives them on by address, and clears them', async () => {
   const other = await lab.visit(`/en/judge/${address.hash}`);
   expect(await other.page.locator('#whose').textContent()).toContain('came with the link');
   expect(await other.page.evaluate(() => localStorage.getItem('hengping-judge'))).toBeNull();
-  expect(await other.page.locator('.judge-result').evaluate((e) => Math.abs(e.getBoundingClientRect().top) < innerHeight)).toBe(true);
-  expect(await other.page.locator('.judged-score b').textContent()).toMatch(new RegExp(`^${/\d+/.exec(score ?? '')?.[0]}\\b`));
+  expect(
+    await other.page.locator('.judge-result').evaluate((e) => Math.abs(e.getBoundingClientRect().top) < innerHeight),
+  ).toBe(true);
+  expect(await other.page.locator('.judged-score b').textContent()).toMatch(
+    new RegExp(`^${/\d+/.exec(score ?? '')?.[0]}\\b`),
+  );
   await other.page.locator('#clear').click();
   expect(new URL(other.page.url()).hash).toBe('');
   expect(await other.page.locator('.judged-score').count()).toBe(0);
@@ -109,7 +114,13 @@ it('saves to a file and opens it again, and refuses other files', async () => {
   const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#save').click()]);
   const saved = readFileSync(await download.path());
   await page.locator('#clear').click();
-  await page.locator('#file').setInputFiles({ name: 'other.json', mimeType: 'application/json', buffer: Buffer.from('{"answers":"short.x.y"}') });
+  await page
+    .locator('#file')
+    .setInputFiles({
+      name: 'other.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from('{"answers":"short.x.y"}'),
+    });
   await expect.poll(() => page.locator('#note').textContent()).not.toBe('');
   expect(await page.locator('.judged-score').count()).toBe(0);
   await page.locator('#file').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: saved });

@@ -10,7 +10,10 @@ let slug = '';
 beforeAll(async () => {
   lab = await openLab();
   const { page, close } = await lab.visit('/rankings/');
-  const link = page.locator('#ranks tbody th a').filter({ hasNot: page.locator('[lang]') }).first();
+  const link = page
+    .locator('#ranks tbody th a')
+    .filter({ hasNot: page.locator('[lang]') })
+    .first();
   name = (await link.textContent()) ?? '';
   slug = /vendors\/([^/]+)\//.exec((await link.getAttribute('href')) ?? '')?.[1] ?? '';
   await close();
@@ -30,7 +33,9 @@ it('finds by the spelling of the slug, and shows nobody twice', async () => {
   const { page, faults, close } = await lab.visit(`/search/?q=${slug}`);
   await page.waitForSelector('#names:not([hidden]) li');
   await expect.poll(() => page.locator('#status').textContent()).not.toContain('…');
-  const links = await page.locator('#names a, #results .result-title a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+  const links = await page
+    .locator('#names a, #results .result-title a')
+    .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
   expect(links[0]).toBe(`/vendors/${slug}/`);
   expect(new Set(links).size).toBe(links.length);
   expect(faults).toEqual([]);
@@ -47,22 +52,25 @@ it('leaves names out where only other things are asked for', async () => {
 it.each([
   ['', '看杭州的排名', '总分'],
   ['/en', 'See the ranking for Hangzhou', 'points'],
-])('a place leads to its ranking, then to its vendors with score and price, the ranked first (%s)', async (prefix, way, score) => {
-  const { page, faults, close } = await lab.visit(`${prefix}/search/?q=${encodeURIComponent('杭州')}`);
-  const first = page.locator('main a:visible', { hasText: way });
-  await first.waitFor();
-  expect(await first.getAttribute('href')).toBe(`${prefix}/rankings/zhejiang/hangzhou/`);
-  await page.locator('#about .result-facts').first().waitFor();
-  const facts = await page.locator('#about .result-facts').allInnerTexts();
-  const ranked = facts.map((fact) => fact.includes(score));
-  expect(ranked).toEqual(ranked.toSorted((a, b) => Number(b) - Number(a)));
-  expect(ranked[0]).toBe(true);
-  expect(facts[0]).toMatch(/\d+.*\d+–\d+.*¥/);
-  // What stands above is not counted again below.
-  await expect.poll(() => page.locator('#status').textContent()).toBe('');
-  expect(faults).toEqual([]);
-  await close();
-});
+])(
+  'a place leads to its ranking, then to its vendors with score and price, the ranked first (%s)',
+  async (prefix, way, score) => {
+    const { page, faults, close } = await lab.visit(`${prefix}/search/?q=${encodeURIComponent('杭州')}`);
+    const first = page.locator('main a:visible', { hasText: way });
+    await first.waitFor();
+    expect(await first.getAttribute('href')).toBe(`${prefix}/rankings/zhejiang/hangzhou/`);
+    await page.locator('#about .result-facts').first().waitFor();
+    const facts = await page.locator('#about .result-facts').allInnerTexts();
+    const ranked = facts.map((fact) => fact.includes(score));
+    expect(ranked).toEqual(ranked.toSorted((a, b) => Number(b) - Number(a)));
+    expect(ranked[0]).toBe(true);
+    expect(facts[0]).toMatch(/\d+.*\d+–\d+.*¥/);
+    // What stands above is not counted again below.
+    await expect.poll(() => page.locator('#status').textContent()).toBe('');
+    expect(faults).toEqual([]);
+    await close();
+  },
+);
 
 it('asks for scores and prices only where a place or a service is searched', async () => {
   const { page, close } = await lab.visit('/search/');
@@ -76,17 +84,20 @@ it('asks for scores and prices only where a place or a service is searched', asy
   await close();
 });
 
-it.each(['发票 丢了', '怎么换代账公司', '价格透明', '杭州 回复快', '发票丢了怎么办'])('finds something in the texts for “%s”, marks no particle, and begins excerpts with a word', async (query) => {
-  const { page, faults, close } = await lab.visit(`/search/?q=${encodeURIComponent(query)}`);
-  await page.locator('#results li').first().waitFor();
-  const marked = await page.locator('#results mark').allInnerTexts();
-  expect(marked.length).toBeGreaterThan(0);
-  expect(marked.filter((text) => /了|怎么/.test(text))).toEqual([]);
-  const excerpts = await page.locator('#results .excerpt').allInnerTexts();
-  expect(excerpts.filter((text) => /^[\s、，。.；：]/.test(text))).toEqual([]);
-  expect(faults).toEqual([]);
-  await close();
-});
+it.each(['发票 丢了', '怎么换代账公司', '价格透明', '杭州 回复快', '发票丢了怎么办'])(
+  'finds something in the texts for “%s”, marks no particle, and begins excerpts with a word',
+  async (query) => {
+    const { page, faults, close } = await lab.visit(`/search/?q=${encodeURIComponent(query)}`);
+    await page.locator('#results li').first().waitFor();
+    const marked = await page.locator('#results mark').allInnerTexts();
+    expect(marked.length).toBeGreaterThan(0);
+    expect(marked.filter((text) => /了|怎么/.test(text))).toEqual([]);
+    const excerpts = await page.locator('#results .excerpt').allInnerTexts();
+    expect(excerpts.filter((text) => /^[\s、，。.；：]/.test(text))).toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  },
+);
 
 it('says so when no page has all of the words', async () => {
   const { page, close } = await lab.visit(`/search/?q=${encodeURIComponent('价格透明')}`);
@@ -109,7 +120,9 @@ it.each([
   const { page, faults, close } = await lab.visit(`${prefix}/search/?q=${encodeURIComponent(query)}`);
   await expect.poll(() => page.locator('#status').textContent(), { timeout: 20_000 }).not.toContain('…');
   await page.locator('#results .result-title a').first().waitFor();
-  const hrefs = await page.locator('#results .result-title a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+  const hrefs = await page
+    .locator('#results .result-title a')
+    .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
   expect(hrefs[0]).toBe(path);
   expect(new Set(hrefs).size).toBe(hrefs.length);
   expect(faults).toEqual([]);
@@ -118,7 +131,9 @@ it.each([
 
 it.each(['汇丰', '阿斯顿发', 'asdfgh', '的的的'])('finds nothing for “%s”, which no page has', async (query) => {
   const { page, close } = await lab.visit(`/search/?q=${encodeURIComponent(query)}`);
-  await expect.poll(() => page.locator('#status').textContent(), { timeout: 20_000 }).toBe(`没有找到“${query}”。换个说法，或者少写几个字试试。`);
+  await expect
+    .poll(() => page.locator('#status').textContent(), { timeout: 20_000 })
+    .toBe(`没有找到“${query}”。换个说法，或者少写几个字试试。`);
   expect(await page.locator('#results li').count()).toBe(0);
   await close();
 });
@@ -126,7 +141,8 @@ it.each(['汇丰', '阿斯顿发', 'asdfgh', '的的的'])('finds nothing for �
 it('counts vendors of a service apart from those named so', async () => {
   const { page, close } = await lab.visit(`/search/?q=${encodeURIComponent('注销')}`);
   await page.waitForSelector('#about:not([hidden]) li');
-  const count = async (id: string): Promise<number> => Number(/(\d+) 家$/.exec(await page.locator(`#${id} h2`).innerText())?.[1]);
+  const count = async (id: string): Promise<number> =>
+    Number(/(\d+) 家$/.exec(await page.locator(`#${id} h2`).innerText())?.[1]);
   // One vendor of the sample has the word in its name.
   expect(await count('names')).toBe(1);
   expect(await page.locator('#names li').count()).toBe(1);
@@ -134,26 +150,33 @@ it('counts vendors of a service apart from those named so', async () => {
   expect(await page.locator('#scopes a').innerText()).toBe('看提供“公司注销”的排名');
   // Nor is another word marked that only begins alike.
   await page.locator('#results mark').first().waitFor();
-  expect((await page.locator('#results mark').allInnerTexts()).filter((text) => !text.includes('注销') && !'注销'.includes(text.trim()))).toEqual([]);
+  expect(
+    (await page.locator('#results mark').allInnerTexts()).filter(
+      (text) => !text.includes('注销') && !'注销'.includes(text.trim()),
+    ),
+  ).toEqual([]);
   await close();
 });
 
-it.each(['/search/names.json', '/pagefind/pagefind.js'])('gives a request up that has no answer, says so, and tries again when asked to: %s', async (path) => {
-  const { page, close } = await lab.visit('/search/');
-  let answers = false;
-  await page.route(`**${path}*`, (route) => (answers ? route.continue() : new Promise(() => undefined)));
-  await page.clock.install();
-  await page.goto(`${lab.base}/search/?q=${encodeURIComponent('评价方法')}`);
-  await page.clock.runFor(31_000);
-  const again = page.locator('#status button');
-  await again.waitFor();
-  answers = true;
-  await again.click();
-  await page.locator('#results .result-title a').first().waitFor();
-  await expect.poll(() => page.locator('#status').textContent()).toMatch(/^正文里有“评价方法”的：\d+ 页/);
-  expect(await again.count()).toBe(0);
-  await close();
-});
+it.each(['/search/names.json', '/pagefind/pagefind.js'])(
+  'gives a request up that has no answer, says so, and tries again when asked to: %s',
+  async (path) => {
+    const { page, close } = await lab.visit('/search/');
+    let answers = false;
+    await page.route(`**${path}*`, (route) => (answers ? route.continue() : new Promise(() => undefined)));
+    await page.clock.install();
+    await page.goto(`${lab.base}/search/?q=${encodeURIComponent('评价方法')}`);
+    await page.clock.runFor(31_000);
+    const again = page.locator('#status button');
+    await again.waitFor();
+    answers = true;
+    await again.click();
+    await page.locator('#results .result-title a').first().waitFor();
+    await expect.poll(() => page.locator('#status').textContent()).toMatch(/^正文里有“评价方法”的：\d+ 页/);
+    expect(await again.count()).toBe(0);
+    await close();
+  },
+);
 
 it('does not index examples of code', async () => {
   const { page, close } = await lab.visit('/en/search/?q=hangzhou&kind=guide');

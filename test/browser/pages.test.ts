@@ -8,14 +8,42 @@ let lab: Lab;
 const paths = new Map<string, string>();
 
 const TYPES = [
-  'home', 'rankings', 'ranking of a place', 'ranking of a service', 'vendor', 'unrated vendor', 'listed vendor', 'reviews', 'frameworks', 'framework',
-  'dimension', 'methodology', 'methodology version', 'sensitivity', 'framework checks', 'unusual reviews', 'freshness', 'one version', 'decisions', 'decision', 'cases', 'data', 'guides', 'guide', 'policies', 'policy', 'about', 'search', 'not found',
+  'home',
+  'rankings',
+  'ranking of a place',
+  'ranking of a service',
+  'vendor',
+  'unrated vendor',
+  'listed vendor',
+  'reviews',
+  'frameworks',
+  'framework',
+  'dimension',
+  'methodology',
+  'methodology version',
+  'sensitivity',
+  'framework checks',
+  'unusual reviews',
+  'freshness',
+  'one version',
+  'decisions',
+  'decision',
+  'cases',
+  'data',
+  'guides',
+  'guide',
+  'policies',
+  'policy',
+  'about',
+  'search',
+  'not found',
 ] as const;
 
 beforeAll(async () => {
   lab = await openLab();
   const { page, close } = await lab.visit('/rankings/');
-  const href = async (selector: string): Promise<string> => (await page.locator(selector).first().getAttribute('href')) ?? '';
+  const href = async (selector: string): Promise<string> =>
+    (await page.locator(selector).first().getAttribute('href')) ?? '';
   paths.set('home', '/');
   paths.set('rankings', '/rankings/');
   paths.set('ranking of a place', await href('.scope:first-of-type li:nth-child(2) > a'));
@@ -63,23 +91,26 @@ describe.each(TYPES)('the page type “%s”', (type) => {
     expect(paths.get(type)).toMatch(/^\//);
   });
 
-  it.each(LANGUAGES.filter((l) => type !== 'not found' || l.prefix === ''))('has no accessibility findings in light and dark and fits a small phone ($tag)', async ({ prefix, tag }) => {
-    const { page, faults, close } = await lab.visit(prefix + (paths.get(type) ?? ''), { colorScheme: 'light' });
-    await page.evaluate('document.querySelectorAll("details").forEach((d) => { d.open = true; })');
-    const light = await new AxeBuilder({ page }).analyze();
-    expect(light.passes.length).toBeGreaterThan(10);
-    expect(findings(light)).toEqual([]);
-    // Colours are all that another theme changes, and they do not depend on the language.
-    if (prefix === '') {
-      await page.emulateMedia({ colorScheme: 'dark' });
-      expect(findings(await new AxeBuilder({ page }).withRules(['color-contrast']).analyze())).toEqual([]);
-    }
-    expect(await page.locator('html').getAttribute('lang')).toBe(tag);
-    await page.setViewportSize({ width: 320, height: 640 });
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
-    expect(faults).toEqual([]);
-    await close();
-  });
+  it.each(LANGUAGES.filter((l) => type !== 'not found' || l.prefix === ''))(
+    'has no accessibility findings in light and dark and fits a small phone ($tag)',
+    async ({ prefix, tag }) => {
+      const { page, faults, close } = await lab.visit(prefix + (paths.get(type) ?? ''), { colorScheme: 'light' });
+      await page.evaluate('document.querySelectorAll("details").forEach((d) => { d.open = true; })');
+      const light = await new AxeBuilder({ page }).analyze();
+      expect(light.passes.length).toBeGreaterThan(10);
+      expect(findings(light)).toEqual([]);
+      // Colours are all that another theme changes, and they do not depend on the language.
+      if (prefix === '') {
+        await page.emulateMedia({ colorScheme: 'dark' });
+        expect(findings(await new AxeBuilder({ page }).withRules(['color-contrast']).analyze())).toEqual([]);
+      }
+      expect(await page.locator('html').getAttribute('lang')).toBe(tag);
+      await page.setViewportSize({ width: 320, height: 640 });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+      expect(faults).toEqual([]);
+      await close();
+    },
+  );
 });
 
 /** What axe found, a line each. */
@@ -94,7 +125,9 @@ describe('every page', () => {
       const { page, close } = await lab.visit(path);
       expect(await page.locator('.sample').isVisible(), type).toBe(true);
       expect(await page.locator('meta[name=robots]').getAttribute('content'), type).toBe('noindex');
-      expect(await page.locator('meta[http-equiv="content-security-policy"]').getAttribute('content'), type).toContain("default-src 'none'");
+      expect(await page.locator('meta[http-equiv="content-security-policy"]').getAttribute('content'), type).toContain(
+        "default-src 'none'",
+      );
       expect(await page.locator('link[hreflang=en]').count(), type).toBe(type === 'not found' ? 0 : 1);
       await close();
     }
@@ -114,7 +147,9 @@ describe('every page', () => {
 
   it('lets a reader without a pointer reach everything that scrolls sideways on a phone', async () => {
     const { page, close } = await lab.visit('/guides/', { viewport: { width: 320, height: 640 } });
-    const guides = await page.evaluate<string[]>('[...document.querySelectorAll("main a")].map((a) => a.pathname).filter((path) => path.startsWith("/guides/"))');
+    const guides = await page.evaluate<string[]>(
+      '[...document.querySelectorAll("main a")].map((a) => a.pathname).filter((path) => path.startsWith("/guides/"))',
+    );
     expect(guides.length).toBeGreaterThan(1);
     let scrolling = 0;
     for (const path of [...paths.values(), ...guides]) {
@@ -138,7 +173,10 @@ describe('every page', () => {
     await page.waitForURL(/\/data\/#feeds$/);
     const feeds = await page.locator('#feeds a').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
     expect(feeds).toEqual(['/feed.xml', '/en/feed.xml', '/releases/feed.xml', '/en/releases/feed.xml']);
-    for (const path of feeds) expect((await page.request.get(lab.base + path)).headers()['content-type'], path).toBe('application/atom+xml; charset=utf-8');
+    for (const path of feeds)
+      expect((await page.request.get(lab.base + path)).headers()['content-type'], path).toBe(
+        'application/atom+xml; charset=utf-8',
+      );
     await close();
   });
 
@@ -147,7 +185,12 @@ describe('every page', () => {
       const { page, close } = await lab.visit(paths.get(type) ?? '', { javaScriptEnabled: false });
       const html = await page.content();
       expect(/<[^>]+\sstyle=/.exec(html)?.[0], type).toBeUndefined();
-      expect([...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>/g)].map((m) => m[0]).filter((s) => !/type="application\/(?:ld\+)?json"/.test(s)), type).toEqual([]);
+      expect(
+        [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>/g)]
+          .map((m) => m[0])
+          .filter((s) => !/type="application\/(?:ld\+)?json"/.test(s)),
+        type,
+      ).toEqual([]);
       await close();
     }
   });

@@ -10,7 +10,9 @@ let slugs: string[] = [];
 beforeAll(async () => {
   lab = await openLab();
   const { page, close } = await lab.visit('/rankings/');
-  slugs = await page.evaluate<string[]>('[...document.querySelectorAll("#ranks tbody th[scope=row] a")].map((a) => a.pathname.split("/")[2])');
+  slugs = await page.evaluate<string[]>(
+    '[...document.querySelectorAll("#ranks tbody th[scope=row] a")].map((a) => a.pathname.split("/")[2])',
+  );
   await close();
 });
 afterAll(() => lab.close());
@@ -21,7 +23,8 @@ async function onPaper(page: Page): Promise<void> {
   await page.emulateMedia({ media: 'print' });
 }
 
-const pagesOf = async (page: Page): Promise<number | undefined> => (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length;
+const pagesOf = async (page: Page): Promise<number | undefined> =>
+  (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length;
 
 const CONTROLS = 'main :is(button, select, input, textarea)';
 
@@ -47,21 +50,24 @@ it('a ranking that is not filtered is printed as it is published', async () => {
   await close();
 });
 
-it.each(['', '/en'])('a comparison holds no controls and its address; a chart that was drawn stays (%s)', async (prefix) => {
-  const { page, close } = await lab.visit(`${prefix}/compare/?v=${slugs.slice(0, 3).join(',')}`);
-  await page.locator('.explorer button').waitFor();
-  await onPaper(page);
-  expect(await page.locator(`${CONTROLS}:visible`).count()).toBe(0);
-  expect(await page.locator('.explorer').isVisible()).toBe(false);
-  expect(await page.locator('main p.on-paper').innerText()).toContain(page.url());
-  await page.emulateMedia({ media: 'screen' });
-  await page.click('.explorer button');
-  await page.locator('.chart canvas').waitFor();
-  await onPaper(page);
-  expect(await page.locator('.chart canvas').isVisible()).toBe(true);
-  expect(await page.locator(`${CONTROLS}:visible`).count()).toBe(0);
-  await close();
-});
+it.each(['', '/en'])(
+  'a comparison holds no controls and its address; a chart that was drawn stays (%s)',
+  async (prefix) => {
+    const { page, close } = await lab.visit(`${prefix}/compare/?v=${slugs.slice(0, 3).join(',')}`);
+    await page.locator('.explorer button').waitFor();
+    await onPaper(page);
+    expect(await page.locator(`${CONTROLS}:visible`).count()).toBe(0);
+    expect(await page.locator('.explorer').isVisible()).toBe(false);
+    expect(await page.locator('main p.on-paper').innerText()).toContain(page.url());
+    await page.emulateMedia({ media: 'screen' });
+    await page.click('.explorer button');
+    await page.locator('.chart canvas').waitFor();
+    await onPaper(page);
+    expect(await page.locator('.chart canvas').isVisible()).toBe(true);
+    expect(await page.locator(`${CONTROLS}:visible`).count()).toBe(0);
+    await close();
+  },
+);
 
 it.each(['/judge/', '/search/?q=tax', '/vendors/SLUG/', '/sheet/?v=SLUG'])('%s holds no buttons', async (written) => {
   const { page, close } = await lab.visit(written.replace('SLUG', slugs[0] ?? ''));
@@ -72,7 +78,10 @@ it.each(['/judge/', '/search/?q=tax', '/vendors/SLUG/', '/sheet/?v=SLUG'])('%s h
 
 it.each([
   ['', '这个名字特别长的示例财税咨询服务与代理记账事务所有限责任公司深圳南山科技园第二分公司'],
-  ['/en', 'An Example Accountancy with a Remarkably Long Name for Small and Medium-sized Firms of the Greater Bay Area, Second Branch'],
+  [
+    '/en',
+    'An Example Accountancy with a Remarkably Long Name for Small and Medium-sized Firms of the Greater Bay Area, Second Branch',
+  ],
 ])('a sheet of four with long names is one page of A4 with its address (%s)', async (prefix, long) => {
   const { page, close } = await lab.visit('/404.html', { viewport: { width: 1280, height: 900 } });
   await page.route(/\/compare\/[^/]+\.json/, async (route) => {
@@ -88,6 +97,8 @@ it.each([
   await onPaper(page);
   expect(await page.locator('main p.on-paper').innerText()).toContain(page.url());
   expect(await page.locator('.sheet-vendor li').count()).toBeGreaterThanOrEqual(8);
-  expect(await page.evaluate('parseFloat(getComputedStyle(document.querySelector(".sheet-vendor li")).fontSize)')).toBeGreaterThanOrEqual(8.6);
+  expect(
+    await page.evaluate('parseFloat(getComputedStyle(document.querySelector(".sheet-vendor li")).fontSize)'),
+  ).toBeGreaterThanOrEqual(8.6);
   await close();
 });

@@ -10,15 +10,31 @@ let slugs: string[] = [];
 beforeAll(async () => {
   lab = await openLab();
   const { page, close } = await lab.visit('/rankings/');
-  slugs = await page.evaluate<string[]>('[...document.querySelectorAll("#ranks tbody th[scope=row] a")].map((a) => a.pathname.split("/")[2])');
+  slugs = await page.evaluate<string[]>(
+    '[...document.querySelectorAll("#ranks tbody th[scope=row] a")].map((a) => a.pathname.split("/")[2])',
+  );
   await close();
 });
 afterAll(() => lab.close());
 
-const PHONE: BrowserContextOptions = { viewport: { width: 375, height: 800 }, hasTouch: true, isMobile: true, reducedMotion: 'reduce' };
+const PHONE: BrowserContextOptions = {
+  viewport: { width: 375, height: 800 },
+  hasTouch: true,
+  isMobile: true,
+  reducedMotion: 'reduce',
+};
 
 describe('with a finger', () => {
-  it.each(['/rankings/', '/en/rankings/', '/compare/?v=A,B', '/sheet/?v=A,B', '/search/?q=tax', '/vendors/A/', '/submit/', '/'])('controls are at least 44 pixels high: %s', async (written) => {
+  it.each([
+    '/rankings/',
+    '/en/rankings/',
+    '/compare/?v=A,B',
+    '/sheet/?v=A,B',
+    '/search/?q=tax',
+    '/vendors/A/',
+    '/submit/',
+    '/',
+  ])('controls are at least 44 pixels high: %s', async (written) => {
     const { page, close } = await lab.visit(written.replace('A', slugs[0] ?? '').replace('B', slugs[1] ?? ''), PHONE);
     if (written.includes('?v=')) await page.waitForSelector('main table');
     if (written.endsWith('/rankings/')) {
@@ -27,7 +43,9 @@ describe('with a finger', () => {
       await page.locator('.own-ways button').first().waitFor();
       await page.locator('#ranks .tray-add').first().click();
     }
-    const small = await page.evaluate<string[]>(`[...document.querySelectorAll('button, select, input:not([type=radio], [type=checkbox], [type=file]), main summary, .nav-narrow summary, .tongue, .tray a')]
+    const small = await page.evaluate<
+      string[]
+    >(`[...document.querySelectorAll('button, select, input:not([type=radio], [type=checkbox], [type=file]), main summary, .nav-narrow summary, .tongue, .tray a')]
       .filter((e) => e.checkVisibility({ visibilityProperty: true }) && e.getBoundingClientRect().height < 43.5)
       .map((e) => e.nodeName + ' ' + e.className + ' ' + e.textContent.trim().slice(0, 20) + ' ' + Math.round(e.getBoundingClientRect().height))`);
     expect(small).toEqual([]);
@@ -36,7 +54,10 @@ describe('with a finger', () => {
 
   it('the menu opens without moving its button or the page', async () => {
     const { page, close } = await lab.visit('/rankings/', PHONE);
-    const places = (): Promise<unknown> => page.evaluate('[".nav-narrow summary", "h1"].map((s) => JSON.stringify(document.querySelector(s).getBoundingClientRect()))');
+    const places = (): Promise<unknown> =>
+      page.evaluate(
+        '[".nav-narrow summary", "h1"].map((s) => JSON.stringify(document.querySelector(s).getBoundingClientRect()))',
+      );
     const before = await places();
     await page.tap('.nav-narrow summary');
     expect(await page.locator('.nav-narrow nav a').first().isVisible()).toBe(true);
@@ -76,7 +97,9 @@ describe('while it loads', () => {
       await new Promise((done) => setTimeout(done, 300));
       await route.continue();
     });
-    await page.addInitScript('window.shift = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value; }).observe({ type: "layout-shift", buffered: true });');
+    await page.addInitScript(
+      'window.shift = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value; }).observe({ type: "layout-shift", buffered: true });',
+    );
     await page.goto(lab.base + written.replace('A', slugs[0] ?? '').replace('B', slugs[1] ?? ''));
     if (written.includes('?v=')) await page.waitForSelector('main table');
     await page.evaluate('new Promise((done) => setTimeout(done, 500))');
@@ -90,7 +113,9 @@ describe('words', () => {
     const { page, close } = await lab.visit(`/en/sheet/?v=${slugs.slice(0, 4).join(',')}`, PHONE);
     await page.waitForSelector('.sheet-notes');
     // Each word of a name has one rectangle: it stands on one line.
-    const broken = await page.evaluate<string[]>(`[...document.querySelectorAll('.sheet-notes thead th span, .sheet-vendor h2 span, .versus thead th span:not(.sr)')].flatMap((span) => {
+    const broken = await page.evaluate<
+      string[]
+    >(`[...document.querySelectorAll('.sheet-notes thead th span, .sheet-vendor h2 span, .versus thead th span:not(.sr)')].flatMap((span) => {
       const text = span.firstChild;
       return [...text.data.matchAll(/[A-Za-z]+/g)].flatMap((word) => {
         const range = document.createRange();
@@ -111,28 +136,38 @@ describe('the English ranking', () => {
     for (const width of [320, 375, 600, 900, 961, 1000, 1024, 1025, 1040, 1060, 1088, 1089, 1100, 1280]) {
       await page.setViewportSize({ width, height: 800 });
       expect(await page.evaluate('document.documentElement.scrollWidth'), String(width)).toBeLessThanOrEqual(width);
-      const lines = await page.evaluate<number>('Math.max(...[...document.querySelectorAll("#ranks tbody th[scope=row] a")].map((a) => new Set([...a.getClientRects()].map((r) => Math.round(r.top))).size))');
+      const lines = await page.evaluate<number>(
+        'Math.max(...[...document.querySelectorAll("#ranks tbody th[scope=row] a")].map((a) => new Set([...a.getClientRects()].map((r) => Math.round(r.top))).size))',
+      );
       if (width >= 600) expect(lines, String(width)).toBeLessThanOrEqual(4);
     }
     await close();
   });
 
-  it.each([700, 1100, 1280])('keeps its toolbar where it is when the first filter is chosen (%i pixels wide)', async (width) => {
-    const { page, close } = await lab.visit('/en/rankings/', { viewport: { width, height: 800 } });
-    const places = (): Promise<unknown> => page.evaluate('[...document.querySelectorAll("#filter input, #filter select, #weigh")].map((e) => e.getBoundingClientRect().top)');
-    const before = await places();
-    if (width < 736) await page.click('#filters-open');
-    const open = width < 736 ? await places() : before;
-    await page.selectOption('select[name=verified]', '75');
-    await expect.poll(() => page.locator('#shown').innerText()).toContain('meet the filters');
-    expect(await places()).toEqual(open);
-    await close();
-  });
+  it.each([700, 1100, 1280])(
+    'keeps its toolbar where it is when the first filter is chosen (%i pixels wide)',
+    async (width) => {
+      const { page, close } = await lab.visit('/en/rankings/', { viewport: { width, height: 800 } });
+      const places = (): Promise<unknown> =>
+        page.evaluate(
+          '[...document.querySelectorAll("#filter input, #filter select, #weigh")].map((e) => e.getBoundingClientRect().top)',
+        );
+      const before = await places();
+      if (width < 736) await page.click('#filters-open');
+      const open = width < 736 ? await places() : before;
+      await page.selectOption('select[name=verified]', '75');
+      await expect.poll(() => page.locator('#shown').innerText()).toContain('meet the filters');
+      expect(await places()).toEqual(open);
+      await close();
+    },
+  );
 });
 
 describe('a ranking of several hundred', () => {
   /** The page of the sample with its rows repeated: 20 times as many. */
-  const long = async (options: BrowserContextOptions): Promise<{ page: Page; all: number; close: () => Promise<void> }> => {
+  const long = async (
+    options: BrowserContextOptions,
+  ): Promise<{ page: Page; all: number; close: () => Promise<void> }> => {
     const { page, close } = await lab.visit('/404.html', options);
     let all = 0;
     await page.route(/\/rankings\/(?:\?.*)?$/, async (route) => {
@@ -154,7 +189,11 @@ describe('a ranking of several hundred', () => {
     await more.first().click();
     expect(await visible(page)).toBe(100);
     // The focus stands on the first of the rows that came.
-    expect(await page.evaluate('[...document.querySelectorAll("#ranks tbody:not([hidden]) th[scope=row] a")].indexOf(document.activeElement)')).toBe(50);
+    expect(
+      await page.evaluate(
+        '[...document.querySelectorAll("#ranks tbody:not([hidden]) th[scope=row] a")].indexOf(document.activeElement)',
+      ),
+    ).toBe(50);
     await page.reload();
     expect(await visible(page)).toBe(100);
     await more.last().click();

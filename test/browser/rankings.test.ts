@@ -14,7 +14,8 @@ afterAll(async () => {
 });
 
 const PHONE: BrowserContextOptions = { viewport: { width: 375, height: 800 } };
-const names = (page: Page): Promise<string[]> => page.locator('#ranks tbody tr:visible th[scope=row] a').allInnerTexts();
+const names = (page: Page): Promise<string[]> =>
+  page.locator('#ranks tbody tr:visible th[scope=row] a').allInnerTexts();
 const output = (page: Page): Promise<string> => page.locator('#shown').innerText();
 /** Waits until the line that says what is shown matches. */
 const told = async (page: Page, pattern: RegExp): Promise<void> => {
@@ -76,11 +77,21 @@ describe('the page of a place', () => {
   it('has the groups, the order and the places of the filter by the same place', async () => {
     const { page, faults, close } = await lab.visit('/rankings/');
     const lines = (): Promise<string[]> =>
-      page.locator('#ranks tbody tr:visible').evaluateAll((rows) =>
-        rows.map((row) => [row.closest('tbody')?.querySelector('th.g'), row.querySelector('td'), row.querySelector('th[scope=row] a')].map((cell) => cell?.textContent ?? '').join(' | ')),
-      );
+      page
+        .locator('#ranks tbody tr:visible')
+        .evaluateAll((rows) =>
+          rows.map((row) =>
+            [row.closest('tbody')?.querySelector('th.g'), row.querySelector('td'), row.querySelector('th[scope=row] a')]
+              .map((cell) => cell?.textContent ?? '')
+              .join(' | '),
+          ),
+        );
     const pages = await page.locator('#scopes a').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
-    const places = (await page.locator('select[name=place] option').evaluateAll((all) => all.map((o) => (o as HTMLOptionElement).value))).filter((place) => place !== '' && pages.includes(`/rankings/${place}/`));
+    const places = (
+      await page
+        .locator('select[name=place] option')
+        .evaluateAll((all) => all.map((o) => (o as HTMLOptionElement).value))
+    ).filter((place) => place !== '' && pages.includes(`/rankings/${place}/`));
     expect(places.length).toBeGreaterThan(2);
     for (const place of places) {
       await page.goto(`${lab.base}/rankings/${place}/`);
@@ -172,7 +183,10 @@ describe('own weights', () => {
     await page.click('#weigh');
     await page.locator('.own-part h3').waitFor();
     await page.locator('#ranks .tray-add').nth(1).click();
-    await page.locator('#own-weights li', { hasText: /超过|低于/ }).first().waitFor();
+    await page
+      .locator('#own-weights li', { hasText: /超过|低于/ })
+      .first()
+      .waitFor();
     expect(await findings(page)).toEqual([]);
     expect(faults).toEqual([]);
     await close();
@@ -186,7 +200,11 @@ describe('filters', () => {
     await told(page, /符合条件 \d+ 家/);
     const count = (await names(page)).length;
     expect(await output(page)).toContain(`符合条件 ${count} 家`);
-    const ends = (await page.locator('#ranks tbody tr:visible > td:first-of-type').evaluateAll((cells) => cells.map((cell) => cell.firstChild?.textContent ?? ''))).map((text) => text.split('–').map(Number));
+    const ends = (
+      await page
+        .locator('#ranks tbody tr:visible > td:first-of-type')
+        .evaluateAll((cells) => cells.map((cell) => cell.firstChild?.textContent ?? ''))
+    ).map((text) => text.split('–').map(Number));
     expect(ends[0]?.[0]).toBe(1);
     for (const end of ends) expect(Math.max(...end)).toBeLessThanOrEqual(count);
     expect(await page.locator('#ranks tbody:visible th.g').first().innerText()).toBe('1');
@@ -198,7 +216,9 @@ describe('filters', () => {
     const { page, faults, close } = await lab.visit('/rankings/');
     await page.fill('input[name=price]', '300');
     await told(page, /符合条件/);
-    const prices = await page.evaluate<number[]>('[...document.querySelectorAll("#ranks tbody tr:not([hidden]) td[data-v]")].filter((td) => td.offsetParent).map((td) => Number(td.dataset.v))');
+    const prices = await page.evaluate<number[]>(
+      '[...document.querySelectorAll("#ranks tbody tr:not([hidden]) td[data-v]")].filter((td) => td.offsetParent).map((td) => Number(td.dataset.v))',
+    );
     expect(prices.length).toBe((await names(page)).length);
     expect(prices.length).toBeGreaterThan(0);
     expect(Math.max(...prices)).toBeLessThanOrEqual(300);
@@ -239,7 +259,9 @@ describe('filters', () => {
     const name = await option.innerText();
     await page.selectOption('select[name=sort]', (await option.getAttribute('value')) ?? '');
     await expect.poll(() => page.locator('#ranks thead .w').innerText()).toBe(name.trim());
-    const scores = (await page.locator('#ranks tbody tr:visible .s b').allInnerTexts()).filter((s) => s !== '–').map(Number);
+    const scores = (await page.locator('#ranks tbody tr:visible .s b').allInnerTexts())
+      .filter((s) => s !== '–')
+      .map(Number);
     expect(scores.length).toBeGreaterThan(5);
     expect(scores).toEqual(scores.toSorted((a, b) => b - a));
     expect(await page.locator('#ranks thead .p').innerText()).toBe('总分位次');
@@ -304,7 +326,9 @@ describe('by keyboard', () => {
     await page.focus('input[name=name]');
     const tops: number[] = [];
     for (let i = 0; i < 10; i += 1) {
-      tops.push((await page.evaluate('Math.round(document.activeElement.getBoundingClientRect().top + scrollY)')) as number);
+      tops.push(
+        (await page.evaluate('Math.round(document.activeElement.getBoundingClientRect().top + scrollY)')) as number,
+      );
       await page.keyboard.press('Tab');
     }
     expect(tops).toEqual(tops.toSorted((a, b) => a - b));
@@ -315,7 +339,9 @@ describe('by keyboard', () => {
 describe('the comparison', () => {
   it('says at which weights the two change places, and fetches the chart only when asked for it', async () => {
     const { page: list, close: closeList } = await lab.visit('/rankings/');
-    const slugs = await list.evaluate<string[]>('[...document.querySelectorAll("#ranks tbody th[scope=row] a")].slice(0, 2).map((a) => a.pathname.split("/")[2])');
+    const slugs = await list.evaluate<string[]>(
+      '[...document.querySelectorAll("#ranks tbody th[scope=row] a")].slice(0, 2).map((a) => a.pathname.split("/")[2])',
+    );
     await closeList();
     const { page, faults, close } = await lab.visit('/compare/', { reducedMotion: 'reduce' });
     const scripts: string[] = [];

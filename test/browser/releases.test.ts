@@ -17,19 +17,23 @@ afterAll(async () => {
 
 const DIFFERENCE = '/methodology/changes/2026.1-2026.2/';
 
-describe.each([DIFFERENCE, `/en${DIFFERENCE}`, `/releases/${SECOND_RELEASE}/`, '/en/methodology/changes/'])('%s', (path) => {
-  it('is accessible in light and dark, quiet, and no wider than a small phone', async () => {
-    const { page, faults, close } = await lab.visit(path, { colorScheme: 'light' });
-    const findings = async (): Promise<string[]> => (await new AxeBuilder({ page }).analyze()).violations.map((v) => `${v.id} ${v.nodes[0]?.html ?? ''}`);
-    expect(await findings()).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await findings()).toEqual([]);
-    await page.setViewportSize({ width: 320, height: 640 });
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
-    expect(faults).toEqual([]);
-    await close();
-  });
-});
+describe.each([DIFFERENCE, `/en${DIFFERENCE}`, `/releases/${SECOND_RELEASE}/`, '/en/methodology/changes/'])(
+  '%s',
+  (path) => {
+    it('is accessible in light and dark, quiet, and no wider than a small phone', async () => {
+      const { page, faults, close } = await lab.visit(path, { colorScheme: 'light' });
+      const findings = async (): Promise<string[]> =>
+        (await new AxeBuilder({ page }).analyze()).violations.map((v) => `${v.id} ${v.nodes[0]?.html ?? ''}`);
+      expect(await findings()).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await findings()).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 640 });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+      expect(faults).toEqual([]);
+      await close();
+    });
+  },
+);
 
 describe('without JavaScript', () => {
   const texts = async (path: string, selector: string): Promise<string[]> => {
@@ -56,7 +60,9 @@ describe('without JavaScript', () => {
     const tables = await texts(`/en${DIFFERENCE}`, '.settings tbody tr');
     expect(tables).toContain('Promise Care 60 → 65 60.0% → 65.0%');
     expect(tables).toContain('Answer Care 40 → 35 40.0% → 35.0%');
-    expect(tables).toContain('Half-life of reviews in days: their weight halves in that time reviews.halfLifeDays 365 180');
+    expect(tables).toContain(
+      'Half-life of reviews in days: their weight halves in that time reviews.halfLifeDays 365 180',
+    );
     expect(await texts(`/en${DIFFERENCE}`, '.rewordings ins')).toEqual(['on the day']);
     expect(await texts(`/en${DIFFERENCE}`, '.rewordings del')).toEqual(['when promised']);
     expect((await texts(`/en${DIFFERENCE}`, '.tally li'))[1]).toBe('Weights changed: 2. Parameters changed: 1.');
@@ -66,7 +72,9 @@ describe('without JavaScript', () => {
   });
 
   it('the old version keeps its weights and the results that it made', async () => {
-    expect((await texts('/en/methodology/2026.1/', '.prose a')).filter((text) => /^2026-/.test(text))).toEqual([FIRST_RELEASE]);
+    expect((await texts('/en/methodology/2026.1/', '.prose a')).filter((text) => /^2026-/.test(text))).toEqual([
+      FIRST_RELEASE,
+    ]);
     expect((await texts('/en/methodology/2026.1/', '.weights tbody tr')).join('; ')).toContain('60');
     expect((await texts('/en/methodology/2026.2/', '.weights tbody tr')).join('; ')).toContain('65');
   });
@@ -80,14 +88,22 @@ describe('without JavaScript', () => {
 });
 
 describe('a renamed vendor', () => {
-  it.each([['', '榆木换了网址'], ['/en', 'Elm has a new address']])('is found at its former address %s/vendors/elm/, by the host and by the page itself', async (language, title) => {
+  it.each([
+    ['', '榆木换了网址'],
+    ['/en', 'Elm has a new address'],
+  ])('is found at its former address %s/vendors/elm/, by the host and by the page itself', async (language, title) => {
     const { page, close } = await lab.visit(`${language}/vendors/elm/`);
     expect(new URL(page.url()).pathname).toBe(`${language}/vendors/elm-tree/`);
-    const stub = readFileSync(join(process.env['HENGPING_TEST_RELEASES'] ?? '', `${language}/vendors/elm/index.html`), 'utf8');
+    const stub = readFileSync(
+      join(process.env['HENGPING_TEST_RELEASES'] ?? '', `${language}/vendors/elm/index.html`),
+      'utf8',
+    );
     await page.setContent(stub.replace(/<meta http-equiv="refresh"[^>]*>/, ''));
     expect(stub).toContain(`<meta http-equiv="refresh" content="0; url=${language}/vendors/elm-tree/">`);
     expect(stub).toContain('<meta name="robots" content="noindex">');
-    expect(await page.locator('link[rel=canonical]').getAttribute('href')).toMatch(new RegExp(`${language}/vendors/elm-tree/$`));
+    expect(await page.locator('link[rel=canonical]').getAttribute('href')).toMatch(
+      new RegExp(`${language}/vendors/elm-tree/$`),
+    );
     expect(await page.locator('h1').innerText()).toBe(title);
     expect(await page.locator('main .onward a').getAttribute('href')).toBe(`${language}/vendors/elm-tree/`);
     await close();
@@ -105,20 +121,32 @@ describe('a renamed vendor', () => {
 describe('for programs', () => {
   it('the index lists the releases and the feeds, each of which is there', async () => {
     const { page, close } = await lab.visit('/en/data/');
-    const index = (await (await page.request.get(`${lab.base}/api/v1/index.json`)).json()) as { resources: { path: string }[] };
+    const index = (await (await page.request.get(`${lab.base}/api/v1/index.json`)).json()) as {
+      resources: { path: string }[];
+    };
     const paths = index.resources.map((r) => r.path);
-    for (const path of [`/data/releases/${FIRST_RELEASE}.json`, `/data/releases/${SECOND_RELEASE}.json`, '/releases/feed.xml', '/en/releases/feed.xml', '/schemas/frozen-release.schema.json']) {
+    for (const path of [
+      `/data/releases/${FIRST_RELEASE}.json`,
+      `/data/releases/${SECOND_RELEASE}.json`,
+      '/releases/feed.xml',
+      '/en/releases/feed.xml',
+      '/schemas/frozen-release.schema.json',
+    ]) {
       expect(paths).toContain(path);
       expect(await page.locator(`main a[href="${path}"]`).count()).toBeGreaterThan(0);
     }
-    for (const path of paths.filter((p) => !p.includes('{'))) expect([path, (await page.request.get(lab.base + path)).status()]).toEqual([path, 200]);
+    for (const path of paths.filter((p) => !p.includes('{')))
+      expect([path, (await page.request.get(lab.base + path)).status()]).toEqual([path, 200]);
     await close();
   });
 
   it('the feed tells both releases and that the method is another', async () => {
     const { page, close } = await lab.visit('/en/releases/');
     const feed = await (await page.request.get(`${lab.base}/en/releases/feed.xml`)).text();
-    expect([...feed.matchAll(/<title>Release ([^<]+)<\/title>/g)].map((m) => m[1])).toEqual([SECOND_RELEASE, FIRST_RELEASE]);
+    expect([...feed.matchAll(/<title>Release ([^<]+)<\/title>/g)].map((m) => m[1])).toEqual([
+      SECOND_RELEASE,
+      FIRST_RELEASE,
+    ]);
     expect(feed).toContain('The method is not that of the release before.');
     await close();
   });

@@ -10,7 +10,9 @@ let slugs: string[] = [];
 beforeAll(async () => {
   lab = await openLab();
   const { page, close } = await lab.visit('/rankings/');
-  const links = await page.locator('#ranks tbody th a').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
+  const links = await page
+    .locator('#ranks tbody th a')
+    .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
   slugs = links.map((href) => /vendors\/([^/]+)\//.exec(href)?.[1] ?? '');
   await close();
 });
@@ -39,7 +41,15 @@ it('tells reply times, and leaves each vendor room for its own quote', async () 
 it('keeps the clauses that a contract must have whatever is lacking, and says which are not listed', async () => {
   const { page, close } = await lab.visit(`/sheet/?v=${FOUR()}`);
   await page.waitForSelector('.sheet-vendor');
-  for (const id of ['reply-times', 'late-filing', 'monthly-report', 'fees', 'records', 'confidentiality', 'named-people']) {
+  for (const id of [
+    'reply-times',
+    'late-filing',
+    'monthly-report',
+    'fees',
+    'records',
+    'confidentiality',
+    'named-people',
+  ]) {
     expect(await page.locator(`[data-clause=${id}]`).isVisible(), id).toBe(true);
   }
   const hidden = await page.locator('[data-clause][hidden]').count();
@@ -50,17 +60,26 @@ it('keeps the clauses that a contract must have whatever is lacking, and says wh
   await close();
 });
 
-it.each(['', '/en'].flatMap((prefix) => [1, 2, 3, 4].map((count) => [prefix, count] as const)))('fills one page of A4 and no more (%s, %i vendors)', async (prefix, count) => {
-  const { page, close } = await lab.visit(`${prefix}/sheet/?v=${FOUR().split(',').slice(0, count).join(',')}`, { viewport: { width: 703, height: 1047 } });
-  await page.waitForSelector('.sheet-vendor');
-  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
-  expect(pdf.match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
-  // 186 mm by 277 mm within the margins are 703 by 1047 pixels.
-  await page.emulateMedia({ media: 'print' });
-  expect(await page.evaluate('document.body.scrollHeight')).toBeGreaterThan(1047 * 0.75);
-  expect(await page.evaluate('Math.min(...[...document.querySelectorAll(".sheet li, .sheet td")].map((e) => parseFloat(getComputedStyle(e).fontSize)))')).toBeGreaterThanOrEqual(prefix === '' ? 10.3 : 9.6);
-  await close();
-});
+it.each(['', '/en'].flatMap((prefix) => [1, 2, 3, 4].map((count) => [prefix, count] as const)))(
+  'fills one page of A4 and no more (%s, %i vendors)',
+  async (prefix, count) => {
+    const { page, close } = await lab.visit(`${prefix}/sheet/?v=${FOUR().split(',').slice(0, count).join(',')}`, {
+      viewport: { width: 703, height: 1047 },
+    });
+    await page.waitForSelector('.sheet-vendor');
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
+    // 186 mm by 277 mm within the margins are 703 by 1047 pixels.
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.evaluate('document.body.scrollHeight')).toBeGreaterThan(1047 * 0.75);
+    expect(
+      await page.evaluate(
+        'Math.min(...[...document.querySelectorAll(".sheet li, .sheet td")].map((e) => parseFloat(getComputedStyle(e).fontSize)))',
+      ),
+    ).toBeGreaterThanOrEqual(prefix === '' ? 10.3 : 9.6);
+    await close();
+  },
+);
 
 it.each(['', '/en'])('holds all clauses without a script (%s)', async (prefix) => {
   const { page, close } = await lab.visit(`${prefix}/sheet/`, { javaScriptEnabled: false });

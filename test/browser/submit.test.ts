@@ -28,7 +28,8 @@ afterAll(async () => {
 function projectCopy(): string {
   const folder = mkdtempSync(join(tmpdir(), 'hengping-submit-'));
   folders.push(folder);
-  for (const part of ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']) cpSync(join(project, part), join(folder, part), { recursive: true });
+  for (const part of ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
+    cpSync(join(project, part), join(folder, part), { recursive: true });
   for (const part of ['content', 'data']) cpSync(join(sampleFolder(), part), join(folder, part), { recursive: true });
   symlinkSync(join(project, 'node_modules'), join(folder, 'node_modules'));
   return folder;
@@ -53,7 +54,11 @@ async function shown(page: Page): Promise<Shown> {
   await looked(page);
   const score = page.locator('#submit-result [data-score]');
   const ends = page.locator('#submit-result [data-low]');
-  return { score: await score.getAttribute('data-score'), low: await ends.getAttribute('data-low'), high: await ends.getAttribute('data-high') };
+  return {
+    score: await score.getAttribute('data-score'),
+    low: await ends.getAttribute('data-low'),
+    high: await ends.getAttribute('data-high'),
+  };
 }
 
 async function begin(page: Page): Promise<void> {
@@ -63,10 +68,13 @@ async function begin(page: Page): Promise<void> {
 
 async function openAll(page: Page): Promise<void> {
   await page.evaluate('document.querySelectorAll("details.to-answer").forEach((d) => { d.open = true; })');
-  await page.waitForFunction('[...document.querySelectorAll("details.to-answer")].every((d) => d.querySelector(".criterion"))');
+  await page.waitForFunction(
+    '[...document.querySelectorAll("details.to-answer")].every((d) => d.querySelector(".criterion"))',
+  );
 }
 
-const axe = async (page: Page): Promise<string[]> => (await new AxeBuilder({ page }).analyze()).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`);
+const axe = async (page: Page): Promise<string[]> =>
+  (await new AxeBuilder({ page }).analyze()).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`);
 
 describe('from an empty form to a published score', () => {
   it('takes a new vendor all the way', async () => {
@@ -102,7 +110,9 @@ describe('from an empty form to a published score', () => {
     await page.locator('#c-interests-zh').fill('无');
 
     await openAll(page);
-    await page.evaluate('document.querySelectorAll(".facet .picks").forEach((g, i) => g.querySelectorAll("input")[i % 3].click())');
+    await page.evaluate(
+      'document.querySelectorAll(".facet .picks").forEach((g, i) => g.querySelectorAll("input")[i % 3].click())',
+    );
     const claimed = await shown(page);
     // One document, attached to an answer by the dialog and to others from the list: the score can only rise.
     await page.locator('.evidence-of > .acts > button').first().click();
@@ -120,11 +130,16 @@ describe('from an empty form to a published score', () => {
     await page.locator('#s-finish').waitFor();
     expect(await shown(page)).toEqual(documented);
 
-    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.hand-in').getByText('下载文件').click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('.hand-in').getByText('下载文件').click(),
+    ]);
     const text = readFileSync(await download.path(), 'utf8');
     expect(download.suggestedFilename()).toBe('pu-jiang-shi-yan-zhang-fang.yaml');
     expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=../../schemas/vendor.schema.json');
-    expect(await page.locator('.hand-in a').getAttribute('href')).toBe('https://github.com/hengping-example/hengping/new/main?filename=data%2Fvendors%2Fpu-jiang-shi-yan-zhang-fang.yaml');
+    expect(await page.locator('.hand-in a').getAttribute('href')).toBe(
+      'https://github.com/hengping-example/hengping/new/main?filename=data%2Fvendors%2Fpu-jiang-shi-yan-zhang-fang.yaml',
+    );
     expect(faults).toEqual([]);
     await close();
 
@@ -134,8 +149,12 @@ describe('from an empty form to a published score', () => {
     expect(report.output).toMatch(/^pass {2}data: 0 errors, 0 warnings/m);
     await buildSite({ project: copy, workspace: copy, out: join(copy, 'dist'), verbose: false });
     const built = readFileSync(join(copy, 'dist/vendors/pu-jiang-shi-yan-zhang-fang/index.html'), 'utf8');
-    expect(built).toContain(`data-score="${documented.score}" data-low="${documented.low}" data-high="${documented.high}"`);
-    const rank = (JSON.parse(readFileSync(join(copy, 'dist/api/v1/vendors.json'), 'utf8')) as VendorsFile).find((v) => v.slug === 'pu-jiang-shi-yan-zhang-fang')?.rank;
+    expect(built).toContain(
+      `data-score="${documented.score}" data-low="${documented.low}" data-high="${documented.high}"`,
+    );
+    const rank = (JSON.parse(readFileSync(join(copy, 'dist/api/v1/vendors.json'), 'utf8')) as VendorsFile).find(
+      (v) => v.slug === 'pu-jiang-shi-yan-zhang-fang',
+    )?.rank;
     expect(rank).toBeDefined();
     const range = rank?.low === rank?.high ? `${rank?.low}` : `${rank?.low} 至 ${rank?.high}`;
     expect(place).toContain(`排第 ${range}`);
@@ -159,8 +178,12 @@ describe('from an empty form to a published score', () => {
 describe('an update', () => {
   it('loads what is published, shows the published score, keeps what the form does not show', async () => {
     const { page: list, close: closeList } = await lab.visit('/rankings/');
-    const slug = /vendors\/([^/]+)\//.exec((await list.locator('#ranks tbody th a').first().getAttribute('href')) ?? '')?.[1] ?? '';
-    const [entry] = ((await (await list.request.get(`${lab.base}/api/v1/vendors.json`)).json()) as VendorsFile).filter((v) => v.slug === slug);
+    const slug =
+      /vendors\/([^/]+)\//.exec((await list.locator('#ranks tbody th a').first().getAttribute('href')) ?? '')?.[1] ??
+      '';
+    const [entry] = ((await (await list.request.get(`${lab.base}/api/v1/vendors.json`)).json()) as VendorsFile).filter(
+      (v) => v.slug === slug,
+    );
     await closeList();
     const { page, faults, close } = await lab.visit(`/submit/?vendor=${slug}`);
     await page.locator('#s-finish').waitFor();
@@ -168,17 +191,28 @@ describe('an update', () => {
     expect(await page.locator('.form-problems .error').count()).toBe(0);
     const file = await (await page.request.get(`${lab.base}/data/vendors/${slug}.yaml`)).text();
     const text = (await page.locator('.file-text pre').textContent()) ?? '';
-    for (const key of ['since', 'replies', 'note'].filter((word) => new RegExp(`^ *${word}:`, 'm').test(file))) expect(text).toMatch(new RegExp(`^ *${key}:`, 'm'));
-    expect(await page.locator('.hand-in a').getAttribute('href')).toBe(`https://github.com/hengping-example/hengping/edit/main/data/vendors/${slug}.yaml`);
+    for (const key of ['since', 'replies', 'note'].filter((word) => new RegExp(`^ *${word}:`, 'm').test(file)))
+      expect(text).toMatch(new RegExp(`^ *${key}:`, 'm'));
+    expect(await page.locator('.hand-in a').getAttribute('href')).toBe(
+      `https://github.com/hengping-example/hengping/edit/main/data/vendors/${slug}.yaml`,
+    );
     expect(faults).toEqual([]);
     await close();
   });
 
   it('is found by name, and a file of this device can be opened instead', async () => {
     const { page, close } = await lab.visit('/submit/');
-    await page.locator('#submit-file').setInputFiles({ name: 'odd.yaml', mimeType: 'text/yaml', buffer: Buffer.from('- not: a vendor\n- at all\n') });
+    await page
+      .locator('#submit-file')
+      .setInputFiles({ name: 'odd.yaml', mimeType: 'text/yaml', buffer: Buffer.from('- not: a vendor\n- at all\n') });
     await expect.poll(() => page.locator('#submit-status').textContent(), SOON).toContain('不是资料文件');
-    await page.locator('#submit-file').setInputFiles({ name: 'own-books.yaml', mimeType: 'text/yaml', buffer: Buffer.from('name: { zh: 自家账房 }\nstatus: listed\nstaff: many\n') });
+    await page
+      .locator('#submit-file')
+      .setInputFiles({
+        name: 'own-books.yaml',
+        mimeType: 'text/yaml',
+        buffer: Buffer.from('name: { zh: 自家账房 }\nstatus: listed\nstaff: many\n'),
+      });
     await page.locator('#s-finish').waitFor();
     expect(await page.locator('#c-name-zh').inputValue()).toBe('自家账房');
     expect(await page.locator('#c-slug').inputValue()).toBe('own-books');
@@ -205,7 +239,9 @@ it('is worked by keyboard, dialog included', async () => {
   await page.locator('dialog').waitFor();
   await page.keyboard.press('Escape');
   await page.locator('dialog').waitFor({ state: 'detached' });
-  expect(await add.evaluate('document.activeElement === document.querySelector(".evidence-of > .acts > button")')).toBe(true);
+  expect(await add.evaluate('document.activeElement === document.querySelector(".evidence-of > .acts > button")')).toBe(
+    true,
+  );
   expect(await page.locator('.piece').count()).toBe(0);
   await close();
 });
@@ -224,7 +260,10 @@ it.each([
   ['/en', 'light', 375],
   ['/en', 'dark', 1280],
 ] as const)('has no accessibility findings and does not overflow (%s %s %i)', async (prefix, colorScheme, width) => {
-  const { page, faults, close } = await lab.visit(`${prefix}/submit/`, { colorScheme, viewport: { width, height: 800 } });
+  const { page, faults, close } = await lab.visit(`${prefix}/submit/`, {
+    colorScheme,
+    viewport: { width, height: 800 },
+  });
   expect(await axe(page)).toEqual([]);
   await begin(page);
   await page.locator('#c-creditCode').fill('91990000522004359X');

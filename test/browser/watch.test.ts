@@ -30,7 +30,9 @@ function page(body: string, head = ''): string {
 async function opened(html: string, script?: string): ReturnType<typeof watched> {
   const visit = await watched(lab, '/404.html');
   await visit.page.route(`${lab.base}/trial.html`, (route) => route.fulfill({ contentType: 'text/html', body: html }));
-  await visit.page.route(`${lab.base}/trial.js`, (route) => route.fulfill({ contentType: 'text/javascript', body: script ?? '' }));
+  await visit.page.route(`${lab.base}/trial.js`, (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: script ?? '' }),
+  );
   await visit.page.route('https://attacker.example/**', (route) => route.fulfill({ body: '' }));
   await visit.page.goto(`${lab.base}/trial.html`, { waitUntil: 'load' });
   return visit;
@@ -41,14 +43,26 @@ describe('code that runs is reported:', () => {
     ['a dialog', 'alert("own")', 'dialog: own'],
     ['a question', 'confirm("sure")', 'dialog: sure'],
     ['a window', 'open("/popup.html")', /^popup: .*\/popup\.html$/],
-    ['a download', 'const a = document.createElement("a"); a.href = "data:text/plain,x"; a.download = "x"; a.click()', 'download: data:text/plain,x'],
+    [
+      'a download',
+      'const a = document.createElement("a"); a.href = "data:text/plain,x"; a.download = "x"; a.click()',
+      'download: data:text/plain,x',
+    ],
     ['a connection', 'new WebSocket("wss://attacker.example/")', 'websocket: wss://attacker.example/'],
     ['an error message', 'console.error("broken")', 'console: broken'],
     ['an exception', 'throw new Error("thrown")', 'exception: thrown'],
     ['a promise that nobody awaits', 'Promise.reject(new Error("rejected"))', 'exception: rejected'],
     ['a request to another host', 'fetch("https://attacker.example/a")', 'request: https://attacker.example/a'],
-    ['a page that goes to another host', 'location.assign("https://attacker.example/b")', 'request: https://attacker.example/b'],
-    ['a frame of another host', 'document.body.append(Object.assign(document.createElement("iframe"), { src: "https://attacker.example/c" }))', 'request: https://attacker.example/c'],
+    [
+      'a page that goes to another host',
+      'location.assign("https://attacker.example/b")',
+      'request: https://attacker.example/b',
+    ],
+    [
+      'a frame of another host',
+      'document.body.append(Object.assign(document.createElement("iframe"), { src: "https://attacker.example/c" }))',
+      'request: https://attacker.example/c',
+    ],
   ] as const)('%s', async (_, script, fault) => {
     const visit = await opened(page('<p>text</p><script src="/trial.js"></script>'), script);
     const wanted: unknown = typeof fault === 'string' ? fault : expect.stringMatching(fault);
@@ -58,7 +72,10 @@ describe('code that runs is reported:', () => {
   });
 
   it('what comes a moment after the page has loaded', async () => {
-    const visit = await opened(page('<p>text</p><script src="/trial.js"></script>'), 'addEventListener("load", () => setTimeout(() => console.error("late"), 15))');
+    const visit = await opened(
+      page('<p>text</p><script src="/trial.js"></script>'),
+      'addEventListener("load", () => setTimeout(() => console.error("late"), 15))',
+    );
     expect(await troubles(visit)).toContain('console: late');
     await visit.close();
   });
@@ -105,7 +122,9 @@ const MARKUP: readonly [string, string][] = [
 it('markup that no page of ours has is reported, whatever it is', async () => {
   let markup = '';
   const visit = await watched(lab, '/404.html');
-  await visit.page.route(`${lab.base}/trial.html`, (route) => route.fulfill({ contentType: 'text/html', body: page(markup) }));
+  await visit.page.route(`${lab.base}/trial.html`, (route) =>
+    route.fulfill({ contentType: 'text/html', body: page(markup) }),
+  );
   await visit.page.route('https://attacker.example/**', (route) => route.fulfill({ body: '' }));
   for (const [html, wrong] of MARKUP) {
     markup = html;
@@ -116,16 +135,43 @@ it('markup that no page of ours has is reported, whatever it is', async () => {
 });
 
 it('a harmless page is reported for nothing', async () => {
-  const links = '<a href="https://good.example/">a</a> <a href="mailto:a@good.example">b</a> <a href="tel:1">c</a> <a href="#d">d</a>';
-  const visit = await opened(page(`<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>${links}<form action="/search/"></form><script type="application/ld+json">{}</script><script src="/trial.js"></script>`), '1');
+  const links =
+    '<a href="https://good.example/">a</a> <a href="mailto:a@good.example">b</a> <a href="tel:1">c</a> <a href="#d">d</a>';
+  const visit = await opened(
+    page(
+      `<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>${links}<form action="/search/"></form><script type="application/ld+json">{}</script><script src="/trial.js"></script>`,
+    ),
+    '1',
+  );
   expect(await troubles(visit)).toEqual([]);
   await visit.close();
 });
 
 it('a text counts as shown where a reader sees it or can open it, and nowhere else', async () => {
-  const texts = ['plain text', '<b>marked</b>', 'in details', 'two  blanks', 'in json', 'in an attribute', 'in a comment', 'in noscript', 'cut off at the e'];
-  const body = '<p>plain text, &lt;b&gt;marked&lt;/b&gt;</p><details><summary>more</summary>in details</details><p>two\nblanks</p><p>cut off at the</p>';
-  const visit = await opened(page(`${body}<script type="application/json">"in json"</script><p title="in an attribute"></p><!-- in a comment --><noscript>in noscript</noscript>`));
-  expect(lostIn(await shownText(visit.page), texts)).toEqual(['in json', 'in an attribute', 'in a comment', 'in noscript', 'cut off at the e']);
+  const texts = [
+    'plain text',
+    '<b>marked</b>',
+    'in details',
+    'two  blanks',
+    'in json',
+    'in an attribute',
+    'in a comment',
+    'in noscript',
+    'cut off at the e',
+  ];
+  const body =
+    '<p>plain text, &lt;b&gt;marked&lt;/b&gt;</p><details><summary>more</summary>in details</details><p>two\nblanks</p><p>cut off at the</p>';
+  const visit = await opened(
+    page(
+      `${body}<script type="application/json">"in json"</script><p title="in an attribute"></p><!-- in a comment --><noscript>in noscript</noscript>`,
+    ),
+  );
+  expect(lostIn(await shownText(visit.page), texts)).toEqual([
+    'in json',
+    'in an attribute',
+    'in a comment',
+    'in noscript',
+    'cut off at the e',
+  ]);
   await visit.close();
 });

@@ -16,7 +16,9 @@ export async function watched(lab: Lab, path: string): Promise<Visit> {
   page.on('popup', (popup) => faults.push(`popup: ${popup.url()}`));
   page.on('download', (download) => faults.push(`download: ${download.url()}`));
   page.on('websocket', (socket) => faults.push(`websocket: ${socket.url()}`));
-  await page.addInitScript('addEventListener("securitypolicyviolation", (e) => console.error(`policy: ${e.violatedDirective} ${e.blockedURI}`));');
+  await page.addInitScript(
+    'addEventListener("securitypolicyviolation", (e) => console.error(`policy: ${e.violatedDirective} ${e.blockedURI}`));',
+  );
   await page.goto(lab.base + path, { waitUntil: 'load' });
   return visit;
 }

@@ -12,8 +12,14 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 it('evidence is published at its path, and nothing beside it', async () => {
   const files = {
-    'a/rules.pdf': '%PDF-1.7\n', 'a/deep/terms.txt': '条款\n',
-    '.htaccess': 'Options +ExecCGI\n', '.hidden/page.html': '<script>alert(1)</script>', 'a/.env': 'x', 'a/page.html': '<script>alert(1)</script>', 'a/code.js': 'alert(1)', 'a/false.pdf.svg': '<svg/>',
+    'a/rules.pdf': '%PDF-1.7\n',
+    'a/deep/terms.txt': '条款\n',
+    '.htaccess': 'Options +ExecCGI\n',
+    '.hidden/page.html': '<script>alert(1)</script>',
+    'a/.env': 'x',
+    'a/page.html': '<script>alert(1)</script>',
+    'a/code.js': 'alert(1)',
+    'a/false.pdf.svg': '<svg/>',
   };
   for (const [name, text] of Object.entries(files)) {
     const path = join(folder, 'workspace/data/evidence', name);
@@ -24,7 +30,10 @@ it('evidence is published at its path, and nothing beside it', async () => {
   const site = join(folder, 'site');
   await publishEvidence(join(folder, 'workspace'), site);
   const published = readdirSync(site, { recursive: true, withFileTypes: true }).filter((entry) => !entry.isDirectory());
-  expect(published.map((entry) => join(entry.parentPath, entry.name).slice(site.length + 1)).sort()).toEqual(['data/evidence/a/deep/terms.txt', 'data/evidence/a/rules.pdf']);
+  expect(published.map((entry) => join(entry.parentPath, entry.name).slice(site.length + 1)).sort()).toEqual([
+    'data/evidence/a/deep/terms.txt',
+    'data/evidence/a/rules.pdf',
+  ]);
   expect(readFileSync(join(site, 'data/evidence/a/rules.pdf'), 'utf8')).toBe('%PDF-1.7\n');
 });
 

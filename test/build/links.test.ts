@@ -18,7 +18,8 @@ function site(files: Readonly<Record<string, string>>): string {
 }
 
 const link = (...hrefs: readonly string[]): string => hrefs.map((h) => `<a href="${h}">x</a>`).join('');
-const broken = (files: Readonly<Record<string, string>>): string[] => checkLinks(site(files), ADDRESS).broken.map((b) => `${b.page} ${b.link} ${b.missing} ${b.pages}`);
+const broken = (files: Readonly<Record<string, string>>): string[] =>
+  checkLinks(site(files), ADDRESS).broken.map((b) => `${b.page} ${b.link} ${b.missing} ${b.pages}`);
 
 describe('links within a built site', () => {
   it('are whole when pages, files and anchors are there', () => {
@@ -32,7 +33,13 @@ describe('links within a built site', () => {
   });
 
   it('are broken when a page, a folder without a page, a file or an anchor is not there', () => {
-    expect(broken({ 'index.html': `${link('/gone/', '/empty/', '/gone.json', '#gone', '/b/#gone', `${ADDRESS}/gone2/`)}<script src="/gone.js"></script><form action="/gone-form/"></form>`, 'b/index.html': '<p id="here">x</p>', 'empty/x.txt': '' })).toEqual([
+    expect(
+      broken({
+        'index.html': `${link('/gone/', '/empty/', '/gone.json', '#gone', '/b/#gone', `${ADDRESS}/gone2/`)}<script src="/gone.js"></script><form action="/gone-form/"></form>`,
+        'b/index.html': '<p id="here">x</p>',
+        'empty/x.txt': '',
+      }),
+    ).toEqual([
       'index.html /gone/ file 1',
       'index.html /empty/ file 1',
       'index.html /gone.json file 1',
@@ -45,11 +52,18 @@ describe('links within a built site', () => {
   });
 
   it('are told once however many pages have them; anchors of the page itself by page', () => {
-    expect(broken({ 'a/index.html': link('/gone/', '#gone'), 'b/index.html': link('/gone/', '#gone') })).toEqual(['a/index.html /gone/ file 2', 'a/index.html #gone anchor 1', 'b/index.html #gone anchor 1']);
+    expect(broken({ 'a/index.html': link('/gone/', '#gone'), 'b/index.html': link('/gone/', '#gone') })).toEqual([
+      'a/index.html /gone/ file 2',
+      'a/index.html #gone anchor 1',
+      'b/index.html #gone anchor 1',
+    ]);
   });
 
   it('may name anchors and files in Chinese, as they are or with percent signs', () => {
-    const files = { 'index.html': `<h2 id="权重">x</h2>${link('#权重', '#%E6%9D%83%E9%87%8D', '/文件.pdf', '/%E6%96%87%E4%BB%B6.pdf', '#没有', '/%E0%A4%A')}`, '文件.pdf': '' };
+    const files = {
+      'index.html': `<h2 id="权重">x</h2>${link('#权重', '#%E6%9D%83%E9%87%8D', '/文件.pdf', '/%E6%96%87%E4%BB%B6.pdf', '#没有', '/%E0%A4%A')}`,
+      '文件.pdf': '',
+    };
     expect(broken(files)).toEqual(['index.html #没有 anchor 1', 'index.html /%E0%A4%A file 1']);
   });
 
@@ -61,7 +75,9 @@ describe('links within a built site', () => {
     const index = { 'api/v1/index.json': JSON.stringify({ url: `${ADDRESS}/` }) };
     expect(followLinks(site({ ...index, 'index.html': link('/index.html') }))).toBe(1);
     expect(() => followLinks(site({ ...index, 'index.html': link(`${ADDRESS}/gone/`) }))).toThrow(BuildFailed);
-    const many = Object.fromEntries(Array.from({ length: 35 }, (_, i) => [`${String(i).padStart(2, '0')}.html`, link(`/gone-${i}/`)]));
+    const many = Object.fromEntries(
+      Array.from({ length: 35 }, (_, i) => [`${String(i).padStart(2, '0')}.html`, link(`/gone-${i}/`)]),
+    );
     const lines = brokenText(checkLinks(site(many), ADDRESS)).split('\n');
     expect(lines).toHaveLength(32);
     expect(lines[1]).toBe('00.html - /gone-0/: 没有这个地址 / no such page or file');

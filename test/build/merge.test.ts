@@ -23,7 +23,11 @@ describe('two halves of a site', () => {
     write('from/compare/a.json', 'a');
     write('from/api/v1/vendors/a.json', 'receipt');
     mergeInto(join(folder, 'from'), join(folder, 'into'));
-    expect([read('into/compare/index.html'), read('into/compare/a.json'), read('into/api/v1/vendors/a.json')]).toEqual(['page', 'a', 'receipt']);
+    expect([read('into/compare/index.html'), read('into/compare/a.json'), read('into/api/v1/vendors/a.json')]).toEqual([
+      'page',
+      'a',
+      'receipt',
+    ]);
     expect(existsSync(join(folder, 'from/compare/a.json'))).toBe(false);
   });
 
@@ -37,7 +41,8 @@ describe('two halves of a site', () => {
 
 describe('search indexes of two languages', () => {
   it('become one: each language keeps its pieces, what both have is kept once', () => {
-    const entry = (language: string): string => JSON.stringify({ version: '1', languages: { [language]: { page_count: 1 } }, include_characters: ['_'] });
+    const entry = (language: string): string =>
+      JSON.stringify({ version: '1', languages: { [language]: { page_count: 1 } }, include_characters: ['_'] });
     for (const language of ['zh-cn', 'en']) {
       write(`${language}/pagefind-entry.json`, entry(language));
       write(`${language}/pagefind.js`, 'program');
@@ -46,7 +51,9 @@ describe('search indexes of two languages', () => {
     }
     write('en/wasm.en.pagefind', 'stems');
     joinIndexes([join(folder, 'zh-cn'), join(folder, 'en')], join(folder, 'pagefind'));
-    expect(read('pagefind/pagefind-entry.json')).toBe('{"version":"1","languages":{"en":{"page_count":1},"zh-cn":{"page_count":1}},"include_characters":["_"]}');
+    expect(read('pagefind/pagefind-entry.json')).toBe(
+      '{"version":"1","languages":{"en":{"page_count":1},"zh-cn":{"page_count":1}},"include_characters":["_"]}',
+    );
     expect(read('pagefind/fragment/zh-cn_1.pf_fragment') + read('pagefind/fragment/en_1.pf_fragment')).toBe('zh-cnen');
     expect(read('pagefind/wasm.en.pagefind') + read('pagefind/pagefind.js')).toBe('stemsprogram');
   });

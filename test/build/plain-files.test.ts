@@ -26,7 +26,14 @@ const ROUTES: readonly [route: Route, path: (params: Record<string, string>) => 
   [table, ({ table: name }) => `data/${name ?? ''}.csv`],
 ];
 
-const site: Site = { ...smallMarket(), releases: [], frozen: [], editions: [], scoredBy: () => undefined, warnings: [] };
+const site: Site = {
+  ...smallMarket(),
+  releases: [],
+  frozen: [],
+  editions: [],
+  scoredBy: () => undefined,
+  warnings: [],
+};
 const kept = globalThis as { [key: symbol]: unknown };
 const KEPT = Symbol.for('hengping.site');
 let folder = '';
@@ -40,7 +47,8 @@ afterEach(() => {
   Reflect.deleteProperty(process.env, PLAIN_FILES_APART);
 });
 
-const pathsOf = async (route: Route): Promise<Path[]> => (await (route.getStaticPaths as () => Path[] | Promise<Path[]>)()) as Path[];
+const pathsOf = async (route: Route): Promise<Path[]> =>
+  (await (route.getStaticPaths as () => Path[] | Promise<Path[]>)()) as Path[];
 
 /** Every file that the routes make, by path. */
 async function byRoutes(): Promise<Map<string, string>> {
@@ -59,7 +67,15 @@ describe('the plain files', () => {
   it('are byte for byte what the routes make of a bare build, and the routes leave out just these when they are told to', async () => {
     writePlainFiles(site, folder);
     const written = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((e) => e.isFile());
-    const files = new Map(written.map((e) => [join(e.parentPath, e.name).slice(folder.length + 1), readFileSync(join(e.parentPath, e.name), 'utf8')] as const));
+    const files = new Map(
+      written.map(
+        (e) =>
+          [
+            join(e.parentPath, e.name).slice(folder.length + 1),
+            readFileSync(join(e.parentPath, e.name), 'utf8'),
+          ] as const,
+      ),
+    );
     const whole = await byRoutes();
     process.env[PLAIN_FILES_APART] = '1';
     const left = await byRoutes();

@@ -15,7 +15,11 @@ describe('the copy of a page for the search engine', () => {
   });
 
   it('leaves out what is to be ignored, wherever it stands', () => {
-    const found = searchCopy(page('<div data-pagefind-body><p>甲</p><div data-pagefind-ignore><div>乙</div></div><p><b data-pagefind-ignore>丙</b>丁</p></div>'));
+    const found = searchCopy(
+      page(
+        '<div data-pagefind-body><p>甲</p><div data-pagefind-ignore><div>乙</div></div><p><b data-pagefind-ignore>丙</b>丁</p></div>',
+      ),
+    );
     expect(found).toEqual(copy('<div data-pagefind-body><p>甲</p><p>丁</p></div>'));
   });
 
@@ -26,7 +30,9 @@ describe('the copy of a page for the search engine', () => {
   it('takes tags inside quoted attributes for what they are: words', () => {
     const marked = '<div data-pagefind-body><p title="</div><div>">甲</p><p title="a > b">乙</p></div>';
     expect(searchCopy(page(`${marked}<p>后</p>`))).toEqual(copy(marked));
-    const ignored = searchCopy(page('<div data-pagefind-body><p data-pagefind-ignore data-name="</p>">甲</p><p>乙</p></div>'));
+    const ignored = searchCopy(
+      page('<div data-pagefind-body><p data-pagefind-ignore data-name="</p>">甲</p><p>乙</p></div>'),
+    );
     expect(ignored).toEqual(copy('<div data-pagefind-body><p>乙</p></div>'));
   });
 
@@ -36,7 +42,11 @@ describe('the copy of a page for the search engine', () => {
   });
 
   it('takes the words of the marks for marks only where they are attributes', () => {
-    const named = (name: string): string => page(`<div data-pagefind-body><p title="${name}">甲</p><b>乙</b>${name}<br>${name}</div>`).replace('<title>', `<meta name="description" content="${name}"><title>${name} `);
+    const named = (name: string): string =>
+      page(`<div data-pagefind-body><p title="${name}">甲</p><b>乙</b>${name}<br>${name}</div>`).replace(
+        '<title>',
+        `<meta name="description" content="${name}"><title>${name} `,
+      );
     for (const name of ['x data-pagefind-body', 'x data-pagefind-ignore', 'x data-pagefind-ignored y']) {
       const marked = `<div data-pagefind-body><p title="${name}">甲</p><b>乙</b>${name}<br>${name}</div>`;
       expect(searchCopy(named(name))?.html, name).toBe(copy(marked).html.replace('<title>', `<title>${name} `));
@@ -45,7 +55,12 @@ describe('the copy of a page for the search engine', () => {
   });
 
   it('keeps apart what a reader sees apart, and leaves running text as it is', () => {
-    const text = (html: string): string => (searchCopy(page(`<div data-pagefind-body>${html}</div>`))?.html ?? '').replace(/.*<body>/, '').replace(/<(?:[^>"]|"[^"]*")+>/g, '').replace(/ +/g, ' ').trim();
+    const text = (html: string): string =>
+      (searchCopy(page(`<div data-pagefind-body>${html}</div>`))?.html ?? '')
+        .replace(/.*<body>/, '')
+        .replace(/<(?:[^>"]|"[^"]*")+>/g, '')
+        .replace(/ +/g, ' ')
+        .trim();
     expect(text('<span>WI</span><span>Also: <b>Anchor</b></span>')).toBe('WI Also: Anchor');
     expect(text('<table><tr><th>占框架</th><th>占总分</th></tr></table>')).toBe('占框架 占总分');
     expect(text('<dl><dt>Price</dt><dd>¥490/month</dd></dl>')).toBe('Price ¥490/month');

@@ -27,7 +27,9 @@ function lastGood(): { out: string; text: () => string } {
 describe('a build', () => {
   it('of a faulty workspace tells every problem and leaves the last good site as it was', async () => {
     const { out, text } = lastGood();
-    await expect(buildSite({ project, workspace: join(folder, 'no-such-workspace'), out, verbose: false })).rejects.toThrow(WorkspaceProblems);
+    await expect(
+      buildSite({ project, workspace: join(folder, 'no-such-workspace'), out, verbose: false }),
+    ).rejects.toThrow(WorkspaceProblems);
     expect(text()).toBe('last good');
     expect(readdirSync(join(project, '.hengping')).filter((name) => name === `build-${process.pid}`)).toEqual([]);
   }, 120_000);
@@ -37,27 +39,46 @@ describe('a build', () => {
     writeFileSync(join(folder, 'astro.config.mjs'), "throw new Error('settings that cannot be read');\n");
     const build = buildSite({ project: folder, workspace: project, out, verbose: false });
     await expect(build).rejects.toThrow('astro failed');
-    await expect(build).rejects.toMatchObject({ output: expect.stringContaining('settings that cannot be read') as string });
+    await expect(build).rejects.toMatchObject({
+      output: expect.stringContaining('settings that cannot be read') as string,
+    });
     expect(text()).toBe('last good');
     expect(readdirSync(join(folder, '.hengping'))).toEqual([]);
   }, 120_000);
 
   it.each([
-    ["throw new Error('ENOSPC: no space left on device, write');", /^astro failed: no space left on the disk$/, '磁盘已满'],
+    [
+      "throw new Error('ENOSPC: no space left on device, write');",
+      /^astro failed: no space left on the disk$/,
+      '磁盘已满',
+    ],
     ["process.kill(process.pid, 'SIGKILL');", /^astro failed: out of memory$/, '内存不足'],
-  ])('says the cause where it is known: %s', async (config, message, zh) => {
-    writeFileSync(join(folder, 'astro.config.mjs'), config);
-    const failed: unknown = await buildSite({ project: folder, workspace: project, out: join(folder, 'dist'), verbose: false }).catch((error: unknown) => error);
-    expect(failed).toBeInstanceOf(BuildFailed);
-    expect((failed as BuildFailed).message).toMatch(message);
-    expect((failed as BuildFailed).text('zh')).toContain(zh);
-    expect((failed as BuildFailed).output.trim().split('\n').length).toBeLessThan(6);
-  }, 120_000);
+  ])(
+    'says the cause where it is known: %s',
+    async (config, message, zh) => {
+      writeFileSync(join(folder, 'astro.config.mjs'), config);
+      const failed: unknown = await buildSite({
+        project: folder,
+        workspace: project,
+        out: join(folder, 'dist'),
+        verbose: false,
+      }).catch((error: unknown) => error);
+      expect(failed).toBeInstanceOf(BuildFailed);
+      expect((failed as BuildFailed).message).toMatch(message);
+      expect((failed as BuildFailed).text('zh')).toContain(zh);
+      expect((failed as BuildFailed).output.trim().split('\n').length).toBeLessThan(6);
+    },
+    120_000,
+  );
 
   it('in a folder whose name holds a sign that the bundler cannot read says so at once', async () => {
     for (const name of ['a%20b', 'a#b', 'a?b']) {
-      await expect(buildSite({ project: join(folder, name), workspace: project, out: join(folder, 'dist'), verbose: false })).rejects.toThrow(/the path holds a %, # or \?/);
-      await expect(buildSite({ project: folder, workspace: join(folder, name), out: join(folder, 'dist'), verbose: false })).rejects.toThrow(/the path holds a %, # or \?/);
+      await expect(
+        buildSite({ project: join(folder, name), workspace: project, out: join(folder, 'dist'), verbose: false }),
+      ).rejects.toThrow(/the path holds a %, # or \?/);
+      await expect(
+        buildSite({ project: folder, workspace: join(folder, name), out: join(folder, 'dist'), verbose: false }),
+      ).rejects.toThrow(/the path holds a %, # or \?/);
     }
   });
 });
@@ -79,6 +100,9 @@ describe('the files of a workspace', () => {
     } catch (error) {
       failed = error;
     }
-    expect(failed).toMatchObject({ message: expect.stringContaining('the workspace changed while it was being built') as string, output: 'content/site.yaml\ndata/new.yaml\ndata/release.yaml' });
+    expect(failed).toMatchObject({
+      message: expect.stringContaining('the workspace changed while it was being built') as string,
+      output: 'content/site.yaml\ndata/new.yaml\ndata/release.yaml',
+    });
   });
 });

@@ -1,9 +1,27 @@
 /** What a build may replace, and that the last good site stays or comes back whenever a build is cut short. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { OWN_FILES, foreignFiles, listOwnFiles, outFolder, restoreLast, swapEntries, swapIn } from '../../src/build/swap.ts';
+import {
+  OWN_FILES,
+  foreignFiles,
+  listOwnFiles,
+  outFolder,
+  restoreLast,
+  swapEntries,
+  swapIn,
+} from '../../src/build/swap.ts';
 import { WrongUse } from '../../src/command/wrong-use.ts';
 
 /** A folder on another device than that for temporary files; a machine may have none. */
@@ -52,18 +70,21 @@ describe('a finished site', () => {
     expect(readdirSync(folder)).toEqual(['dist']);
   });
 
-  it.runIf(OTHER_DEVICE !== undefined)(`may come from another disk, from which nothing can be renamed${OTHER_DEVICE === undefined ? ' (skipped: there is no second disk)' : ''}`, async () => {
-    const other = mkdtempSync(join(OTHER_DEVICE ?? '', 'swap-'));
-    try {
-      out = join(other, 'dist');
-      site(out, 'former');
-      await swapIn(built('new'), out);
-      expect(shown()).toBe('new');
-      expect(readdirSync(dirname(out))).toEqual(['dist']);
-    } finally {
-      rmSync(other, { recursive: true });
-    }
-  });
+  it.runIf(OTHER_DEVICE !== undefined)(
+    `may come from another disk, from which nothing can be renamed${OTHER_DEVICE === undefined ? ' (skipped: there is no second disk)' : ''}`,
+    async () => {
+      const other = mkdtempSync(join(OTHER_DEVICE ?? '', 'swap-'));
+      try {
+        out = join(other, 'dist');
+        site(out, 'former');
+        await swapIn(built('new'), out);
+        expect(shown()).toBe('new');
+        expect(readdirSync(dirname(out))).toEqual(['dist']);
+      } finally {
+        rmSync(other, { recursive: true });
+      }
+    },
+  );
 
   it('is exchanged entry by entry in a folder that cannot be renamed, such as one that a disk is mounted on', async () => {
     site(out, 'former', 'gone.html');
@@ -181,8 +202,24 @@ describe('what killed builds left', () => {
   });
 
   it('is taken away, but not the work of one that runs, nor a cache', () => {
-    const kept = [`build-${process.pid}`, `base-${process.pid}-Ab3dEf`, `pagefind-en-${process.pid}.log`, 'astro-0123456789ab', 'astro-012345678901', 'building'];
-    for (const name of [`build-${GONE}`, `astro-${GONE}.log`, `files-${GONE}.log`, `pagefind-en-${GONE}.log`, `pagefind-zh-cn-${GONE}.log`, `base-${GONE}-Ab3dEf`, ...kept]) site(join(folder, '.hengping', name), 'x');
+    const kept = [
+      `build-${process.pid}`,
+      `base-${process.pid}-Ab3dEf`,
+      `pagefind-en-${process.pid}.log`,
+      'astro-0123456789ab',
+      'astro-012345678901',
+      'building',
+    ];
+    for (const name of [
+      `build-${GONE}`,
+      `astro-${GONE}.log`,
+      `files-${GONE}.log`,
+      `pagefind-en-${GONE}.log`,
+      `pagefind-zh-cn-${GONE}.log`,
+      `base-${GONE}-Ab3dEf`,
+      ...kept,
+    ])
+      site(join(folder, '.hengping', name), 'x');
     restoreLast(folder, out);
     expect(readdirSync(join(folder, '.hengping')).sort()).toEqual(kept.sort());
   });

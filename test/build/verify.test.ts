@@ -34,10 +34,14 @@ function writeSite(): void {
     const own = receipt(scoring, v);
     write(`api/v1/vendors/${slug}.json`, JSON.stringify(own));
     write(`compare/${slug}.json`, JSON.stringify(publishedCompareFile(scoring, v)));
-    for (const language of LANGUAGES) write(badgePath(slug, language).slice(1), badgeSvg(badgeOf(scoring, v, language), language));
+    for (const language of LANGUAGES)
+      write(badgePath(slug, language).slice(1), badgeSvg(badgeOf(scoring, v, language), language));
     const printed = own.overall ? points(own.overall) : undefined;
-    const attributes = printed ? `data-score="${printed.score}" data-low="${printed.low}" data-high="${printed.high}"` : '';
-    for (const language of LANGUAGES) write(`${pathIn(language, `/vendors/${slug}/`).slice(1)}index.html`, `<section ${attributes}></section>`);
+    const attributes = printed
+      ? `data-score="${printed.score}" data-low="${printed.low}" data-high="${printed.high}"`
+      : '';
+    for (const language of LANGUAGES)
+      write(`${pathIn(language, `/vendors/${slug}/`).slice(1)}index.html`, `<section ${attributes}></section>`);
   });
 }
 
@@ -70,11 +74,19 @@ describe('a built site', () => {
   it('fails on a receipt whose score is not what its rows give', () => {
     const score = published().overall?.score ?? Number.NaN;
     tamper(RECEIPT, `"score":${score}`, '"score":99.5');
-    expect(found()).toEqual([['vendor-01', 'overall.score'], ['vendor-01', 'data/vendors.csv.score'], ['vendor-01', 'vendors.json.overall.score'], ['vendor-01', 'vendors/vendor-01/index.html data-score'], ['vendor-01', 'en/vendors/vendor-01/index.html data-score']]);
+    expect(found()).toEqual([
+      ['vendor-01', 'overall.score'],
+      ['vendor-01', 'data/vendors.csv.score'],
+      ['vendor-01', 'vendors.json.overall.score'],
+      ['vendor-01', 'vendors/vendor-01/index.html data-score'],
+      ['vendor-01', 'en/vendors/vendor-01/index.html data-score'],
+    ]);
   });
 
   it('fails on an order under other methods that the receipts do not give', () => {
-    const file = JSON.parse(readFileSync(join(folder, 'api/v1/sensitivity.json'), 'utf8')) as { tau: { anyWeights: number } };
+    const file = JSON.parse(readFileSync(join(folder, 'api/v1/sensitivity.json'), 'utf8')) as {
+      tau: { anyWeights: number };
+    };
     tamper('api/v1/sensitivity.json', `"anyWeights":${file.tau.anyWeights}`, '"anyWeights":1');
     expect(found()).toEqual([['', 'sensitivity.json.tau.anyWeights']]);
   });
@@ -91,7 +103,9 @@ describe('a built site', () => {
       output = (error as BuildFailed).output;
     }
     expect(output.split('\n')[0]).toMatch(/^5 .*published values differ/);
-    expect(output.split('\n')[1]).toMatch(/^vendor-01: overall\.score - 公布 \/ published 99\.5; 重算 \/ recomputed \d\d\.\d+$/);
+    expect(output.split('\n')[1]).toMatch(
+      /^vendor-01: overall\.score - 公布 \/ published 99\.5; 重算 \/ recomputed \d\d\.\d+$/,
+    );
     expect(Number(output.split('\n')[1]?.split(' ').at(-1))).toBeCloseTo(score, 9);
   });
 
@@ -100,7 +114,13 @@ describe('a built site', () => {
     tamper('api/v1/index.json', /"ranked":\d+/, '"ranked":99');
     tamper('api/v1/frameworks.json', '"weight":0.75', '"weight":0.76');
     const paths = found().map(([, path]) => path);
-    expect(paths).toEqual(expect.arrayContaining(['vendors.json.rank.place', 'index.json.counts.ranked', 'frameworks.json.frameworks[talk].weight']));
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        'vendors.json.rank.place',
+        'index.json.counts.ranked',
+        'frameworks.json.frameworks[talk].weight',
+      ]),
+    );
     writeSite();
     tamper('api/v1/methodology.json', '"halfLifeDays":365', '"halfLifeDays":300');
     expect(found().map(([, path]) => path)).toContain('rules.reviews.halfLifeDays');
@@ -118,11 +138,23 @@ describe('a built site', () => {
   });
 
   it('fails on a badge, or a file for comparing, filtering or submitting, that says otherwise', () => {
-    const [first] = (JSON.parse(readFileSync(join(folder, 'rankings/facets.json'), 'utf8')) as { slugs: string[]; scores: number[] }).slugs;
-    const shown = JSON.parse(readFileSync(join(folder, `compare/${first}.json`), 'utf8')) as { overall: number[]; unrounded: number[]; standing: { low: number } };
-    tamper(`compare/${first}.json`, `"unrounded":[${shown.unrounded.join(',')}]`, `"unrounded":[99,${shown.unrounded[1]}]`);
+    const [first] = (
+      JSON.parse(readFileSync(join(folder, 'rankings/facets.json'), 'utf8')) as { slugs: string[]; scores: number[] }
+    ).slugs;
+    const shown = JSON.parse(readFileSync(join(folder, `compare/${first}.json`), 'utf8')) as {
+      overall: number[];
+      unrounded: number[];
+      standing: { low: number };
+    };
+    tamper(
+      `compare/${first}.json`,
+      `"unrounded":[${shown.unrounded.join(',')}]`,
+      `"unrounded":[99,${shown.unrounded[1]}]`,
+    );
     tamper(`compare/${first}.json`, `"overall":[${shown.overall.join(',')}]`, '"overall":[99,98,100]');
-    expect(found()).toEqual([0, 1, 2].map((i) => [first, `compare.json.overall[${i}]`]).concat([[first, 'compare.json.unrounded[0]']]));
+    expect(found()).toEqual(
+      [0, 1, 2].map((i) => [first, `compare.json.overall[${i}]`]).concat([[first, 'compare.json.unrounded[0]']]),
+    );
     writeSite();
     tamper(`compare/${first}.json`, `"standing":{"low":${shown.standing.low}`, '"standing":{"low":9');
     expect(found()).toEqual([[first, 'compare.json.standing.low']]);
@@ -154,7 +186,9 @@ describe('a built site', () => {
 
   it('fails when a receipt is missing, has another name, or is no JSON', () => {
     rmSync(join(folder, RECEIPT));
-    expect(found().map(([, path]) => path)).toEqual(expect.arrayContaining(['index.json.counts.vendors', 'measures[clear].prior.mu']));
+    expect(found().map(([, path]) => path)).toEqual(
+      expect.arrayContaining(['index.json.counts.vendors', 'measures[clear].prior.mu']),
+    );
     writeSite();
     tamper(RECEIPT, '"slug":"vendor-01"', '"slug":"vendor-99"');
     expect(found()).toContainEqual(['vendor-01', 'slug']);
@@ -165,7 +199,12 @@ describe('a built site', () => {
 
 describe('many differences', () => {
   it('are told up to thirty, and how many more there are', () => {
-    const many = Array.from({ length: 42 }, (_, i) => ({ vendor: '', path: `p${i}`, published: undefined, recomputed: i }));
+    const many = Array.from({ length: 42 }, (_, i) => ({
+      vendor: '',
+      path: `p${i}`,
+      published: undefined,
+      recomputed: i,
+    }));
     const lines = differenceText(many).split('\n');
     expect(lines[0]).toMatch(/^42 /);
     expect(lines[1]).toBe('p0 - 公布 / published （无 / none）; 重算 / recomputed 0');

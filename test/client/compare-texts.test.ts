@@ -8,12 +8,26 @@ import { market } from '../views/fixture.ts';
 
 const site = market();
 const words = compareWords(site, 'zh');
-const price = (amount: number, more: Partial<ComparedPrice> = {}): ComparedPrice => ({ service: 'books', amount, currency: 'CNY', period: 'month', observedOn: '2025-12-01', stale: false, ...more });
-const priced = (...prices: [ComparedPrice, ...ComparedPrice[]]): CompareFile => ({ ...compareFile(site, 0), priceFrom: prices[0], prices });
+const price = (amount: number, more: Partial<ComparedPrice> = {}): ComparedPrice => ({
+  service: 'books',
+  amount,
+  currency: 'CNY',
+  period: 'month',
+  observedOn: '2025-12-01',
+  stale: false,
+  ...more,
+});
+const priced = (...prices: [ComparedPrice, ...ComparedPrice[]]): CompareFile => ({
+  ...compareFile(site, 0),
+  priceFrom: prices[0],
+  prices,
+});
 
 describe('a price', () => {
   it('is exact when it is the only one for that', () => {
-    expect(pricesText(priced(price(280), price(580, { basis: 'general' }), price(90, { service: 'tax' })), words, 'zh')).toBe('记账 ¥280/月');
+    expect(
+      pricesText(priced(price(280), price(580, { basis: 'general' }), price(90, { service: 'tax' })), words, 'zh'),
+    ).toBe('记账 ¥280/月');
   });
 
   it('is the lowest when there are several for the same', () => {

@@ -20,7 +20,10 @@ interface Row {
   vendor: string;
   kind: string;
 }
-const rows = Papa.parse<Row>(readFileSync(join(ROOT, 'test/views/search-queries.csv'), 'utf8'), { header: true, skipEmptyLines: true }).data;
+const rows = Papa.parse<Row>(readFileSync(join(ROOT, 'test/views/search-queries.csv'), 'utf8'), {
+  header: true,
+  skipEmptyLines: true,
+}).data;
 const site = await runPipeline(sampleFolder());
 const sample = openNames(nameIndex(site.dataset));
 
@@ -44,7 +47,14 @@ describe('the table of queries', () => {
 
 const towns: Pick<Directory, 'regions' | 'services'> = {
   regions: [
-    { id: 'a', name: { zh: '甲', en: 'A' }, cities: [{ id: 'shanghai', name: { zh: '上海', en: 'Shanghai' } }, { id: 'changsha', name: { zh: '长沙', en: 'Changsha' } }] },
+    {
+      id: 'a',
+      name: { zh: '甲', en: 'A' },
+      cities: [
+        { id: 'shanghai', name: { zh: '上海', en: 'Shanghai' } },
+        { id: 'changsha', name: { zh: '长沙', en: 'Changsha' } },
+      ],
+    },
   ],
   services: [
     { id: 'books', name: { zh: '代理记账', en: 'Bookkeeping' }, aliases: ['做账'] },
@@ -52,7 +62,11 @@ const towns: Pick<Directory, 'regions' | 'services'> = {
   ],
 };
 
-function named(slug: string, zh: string | undefined, more: { en?: string; aliases?: string[]; city?: string; services?: string[] } = {}): Vendor {
+function named(
+  slug: string,
+  zh: string | undefined,
+  more: { en?: string; aliases?: string[]; city?: string; services?: string[] } = {},
+): Vendor {
   const file = vendorFile.parse({
     name: { ...(zh === undefined ? {} : { zh }), ...(more.en === undefined ? {} : { en: more.en }) },
     status: 'listed',
@@ -87,13 +101,24 @@ describe('a search by name', () => {
   });
 
   it('looks past the city that a name begins with', () => {
-    const vendors = [named('inside', '大云杉', { city: 'shanghai' }), named('own', '上海云杉财税', { city: 'shanghai' })];
+    const vendors = [
+      named('inside', '大云杉', { city: 'shanghai' }),
+      named('own', '上海云杉财税', { city: 'shanghai' }),
+    ];
     expect(search(vendors, '云杉')).toEqual(['own', 'inside']);
   });
 
   it('keeps to a city that is named, apart or together, in characters, English or initials', () => {
     const vendors = [named('there', '云杉', { city: 'changsha' }), named('here', '云杉财税', { city: 'shanghai' })];
-    for (const query of ['上海 云杉', '上海云杉', '上海市云杉', '云杉，上海', 'shanghai yunshan', 'shanghaiyunshan', 'shys']) {
+    for (const query of [
+      '上海 云杉',
+      '上海云杉',
+      '上海市云杉',
+      '云杉，上海',
+      'shanghai yunshan',
+      'shanghaiyunshan',
+      'shys',
+    ]) {
       expect(search(vendors, query), query).toEqual(['here']);
     }
     // “sh” may also be heard in 杉, so the other one comes after.
@@ -146,7 +171,11 @@ describe('a search by name', () => {
   });
 
   it('counts those found by their names apart from those found by city or service', () => {
-    const vendors = [named('by-name', '上海滩', { city: 'changsha' }), named('here', '乙', { city: 'shanghai' }), named('also-here', '丙', { city: 'shanghai' })];
+    const vendors = [
+      named('by-name', '上海滩', { city: 'changsha' }),
+      named('here', '乙', { city: 'shanghai' }),
+      named('also-here', '丙', { city: 'shanghai' }),
+    ];
     const texts = openNames(nameIndex({ vendors, directory: { ...directory, ...towns } }));
     const counted = (query: string): [number, number] => {
       const { named: byName, count } = findNames(texts, query, 1);
@@ -183,12 +212,14 @@ describe('a name with one slip', () => {
   const vendors = [named('yunshan', '云杉示例财税', { en: 'Yunshan Books' }), named('lanyue', '蓝月示例会计')];
 
   it('is found with a letter left out, added, changed or two swapped', () => {
-    for (const query of ['yushan', 'yunnshan', 'yumshan', 'ynushan', 'yunshna']) expect(near(vendors, query), query).toEqual(['yunshan']);
+    for (const query of ['yushan', 'yunnshan', 'yumshan', 'ynushan', 'yunshna'])
+      expect(near(vendors, query), query).toEqual(['yunshan']);
     for (const query of ['云杉示列', '云杉例财', '云示杉例']) expect(near(vendors, query), query).toEqual(['yunshan']);
   });
 
   it('is not guessed from two slips, from too little, or from another beginning', () => {
-    for (const query of ['yusan', 'yus', '云彬', '云彬示列', 'hunshan', '安云示例']) expect(near(vendors, query), query).toEqual([]);
+    for (const query of ['yusan', 'yus', '云彬', '云彬示列', 'hunshan', '安云示例'])
+      expect(near(vendors, query), query).toEqual([]);
   });
 });
 
@@ -197,12 +228,18 @@ describe('among 1,000 generated vendors', () => {
   const texts = openNames(nameIndex({ vendors, directory }));
   const reach = nameReach(texts, meantOf(vendors), readingOf);
 
-  it.each(reach)('the first ten hold the vendor meant for 99 % of queries by $kind that can tell it from others', ({ asked, found, alike }) => {
-    expect(asked).toBeGreaterThan(500);
-    expect(found / (asked - alike)).toBeGreaterThanOrEqual(0.99);
-  });
+  it.each(reach)(
+    'the first ten hold the vendor meant for 99 % of queries by $kind that can tell it from others',
+    ({ asked, found, alike }) => {
+      expect(asked).toBeGreaterThan(500);
+      expect(found / (asked - alike)).toBeGreaterThanOrEqual(0.99);
+    },
+  );
 
-  it.each(reach.filter((r) => r.kind !== 'initials of the brand'))('and for 99 % of all queries by $kind', ({ asked, found }) => {
-    expect(found / asked).toBeGreaterThanOrEqual(0.99);
-  });
+  it.each(reach.filter((r) => r.kind !== 'initials of the brand'))(
+    'and for 99 % of all queries by $kind',
+    ({ asked, found }) => {
+      expect(found / asked).toBeGreaterThanOrEqual(0.99);
+    },
+  );
 });

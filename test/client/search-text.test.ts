@@ -6,7 +6,9 @@ import type { Language } from '../../src/i18n/language.ts';
 
 /** Words as the engine cuts them. */
 function tokens(text: string): string[] {
-  return [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text.toLowerCase())].filter((s) => s.isWordLike).map((s) => s.segment);
+  return [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text.toLowerCase())]
+    .filter((s) => s.isWordLike)
+    .map((s) => s.segment);
 }
 
 /**
@@ -17,10 +19,15 @@ function engineOf(pages: Readonly<Record<string, string>>): SearchEngine & { ask
   const asked: string[] = [];
   const known = [...new Set(Object.values(pages).flatMap(tokens))];
   const beginning = (word: string): string => {
-    for (let length = word.length; length > 0; length -= 1) if (known.some((k) => k.startsWith(word.slice(0, length)))) return word.slice(0, length);
+    for (let length = word.length; length > 0; length -= 1)
+      if (known.some((k) => k.startsWith(word.slice(0, length)))) return word.slice(0, length);
     return word;
   };
-  const result = (id: string): Result => ({ id, data: () => Promise.resolve({ url: id, content: pages[id] ?? '', excerpt: '', meta: {}, filters: {}, sub_results: [] }) });
+  const result = (id: string): Result => ({
+    id,
+    data: () =>
+      Promise.resolve({ url: id, content: pages[id] ?? '', excerpt: '', meta: {}, filters: {}, sub_results: [] }),
+  });
   return {
     asked,
     search: (query) => {
@@ -28,13 +35,24 @@ function engineOf(pages: Readonly<Record<string, string>>): SearchEngine & { ask
       const quoted = /^"(.*)"$/.exec(query)?.[1];
       const wanted = tokens(quoted ?? query);
       const holds = (text: string): boolean =>
-        quoted === undefined ? wanted.every((word) => tokens(text).some((token) => token.startsWith(beginning(word)))) : wanted.length > 0 && ` ${tokens(text).join(' ')} `.includes(` ${wanted.join(' ')} `);
-      return Promise.resolve({ results: Object.keys(pages).filter((id) => holds(pages[id] ?? '')).map(result) });
+        quoted === undefined
+          ? wanted.every((word) => tokens(text).some((token) => token.startsWith(beginning(word))))
+          : wanted.length > 0 && ` ${tokens(text).join(' ')} `.includes(` ${wanted.join(' ')} `);
+      return Promise.resolve({
+        results: Object.keys(pages)
+          .filter((id) => holds(pages[id] ?? ''))
+          .map(result),
+      });
     },
   };
 }
 
-async function found(pages: Readonly<Record<string, string>>, query: string, language: Language = 'zh', elsewhere: (word: string) => boolean = () => false): Promise<Omit<Found, 'results'> & { ids: string[] }> {
+async function found(
+  pages: Readonly<Record<string, string>>,
+  query: string,
+  language: Language = 'zh',
+  elsewhere: (word: string) => boolean = () => false,
+): Promise<Omit<Found, 'results'> & { ids: string[] }> {
   const { results, ...counts } = await findText(engineOf(pages), query, '', language, elsewhere);
   return { ...counts, ids: results.map((r) => r.id) };
 }
@@ -68,15 +86,29 @@ describe('a query of several words', () => {
   const pages = { apart: '响应很快，时间不长', together: '首次响应时间', one: '响应慢' };
 
   it('finds first what holds it word after word, counted for itself, then what holds the words apart', async () => {
-    expect(await found(pages, '响应时间')).toEqual({ ids: ['together', 'apart', 'one'], exact: 1, whole: 2, words: ['响应', '时间'], alone: ['响应', '时间'] });
+    expect(await found(pages, '响应时间')).toEqual({
+      ids: ['together', 'apart', 'one'],
+      exact: 1,
+      whole: 2,
+      words: ['响应', '时间'],
+      alone: ['响应', '时间'],
+    });
   });
 
   it('finds pages with the words that are known where another is known nowhere', async () => {
-    expect(await found(pages, '响应 汇丰')).toMatchObject({ ids: ['apart', 'together', 'one'], whole: 0, alone: ['响应'] });
+    expect(await found(pages, '响应 汇丰')).toMatchObject({
+      ids: ['apart', 'together', 'one'],
+      whole: 0,
+      alone: ['响应'],
+    });
   });
 
   it('leaves out the name of a place that the page answers by a ranking', async () => {
-    expect(await found(pages, '杭州 响应', 'zh', (word) => word === '杭州')).toMatchObject({ ids: ['apart', 'together', 'one'], whole: 0, alone: ['响应'] });
+    expect(await found(pages, '杭州 响应', 'zh', (word) => word === '杭州')).toMatchObject({
+      ids: ['apart', 'together', 'one'],
+      whole: 0,
+      alone: ['响应'],
+    });
   });
 });
 

@@ -12,7 +12,8 @@ describe('the language of messages', () => {
   it('else that of the locale, else Chinese', () => {
     expect(languageOf(undefined, { LANG: 'en_GB.UTF-8' })).toBe('en');
     expect(languageOf(undefined, { LC_ALL: 'zh_CN.UTF-8', LANG: 'en_GB' })).toBe('zh');
-    for (const locale of ['C', 'C.UTF-8', 'POSIX', 'fr_FR.UTF-8', 'tr_TR']) expect(languageOf(undefined, { LANG: locale })).toBe('en');
+    for (const locale of ['C', 'C.UTF-8', 'POSIX', 'fr_FR.UTF-8', 'tr_TR'])
+      expect(languageOf(undefined, { LANG: locale })).toBe('en');
     expect(languageOf(undefined, { LC_ALL: '', LANG: 'zh_TW.UTF-8' })).toBe('zh');
     if (process.platform !== 'win32') expect(languageOf(undefined, {})).toBe('zh');
   });
@@ -36,7 +37,11 @@ describe('a command', () => {
     process.exitCode = undefined;
     vi.restoreAllMocks();
   });
-  const form = { name: 'trial', help: { zh: '试一试', en: 'Tries' }, options: { json: { type: 'boolean', default: false } } } as const;
+  const form = {
+    name: 'trial',
+    help: { zh: '试一试', en: 'Tries' },
+    options: { json: { type: 'boolean', default: false } },
+  } as const;
   const run = async (words: string[], body: () => Promise<number | void>): Promise<number> => {
     process.argv = ['node', 'trial', ...words];
     await runCommand(form, body);
@@ -98,7 +103,15 @@ describe('a command', () => {
   });
 
   it('lists every problem of a workspace and exits 1', async () => {
-    const problem = { path: 'data/x.yaml', line: 2, column: 3, field: 'status', rule: 'file-missing', severity: 'error', params: {} } as const;
+    const problem = {
+      path: 'data/x.yaml',
+      line: 2,
+      column: 3,
+      field: 'status',
+      rule: 'file-missing',
+      severity: 'error',
+      params: {},
+    } as const;
     const code = await run(['--lang', 'en'], async () => {
       throw new WorkspaceProblems([problem, { ...problem, line: 4 }]);
     });

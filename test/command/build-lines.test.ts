@@ -4,7 +4,11 @@ import type { BuildStep } from '../../src/build/site.ts';
 import { buildLine } from '../../src/command/build-lines.ts';
 
 const STEPS: readonly BuildStep[] = [
-  { name: 'files', seconds: 3.24 }, { name: 'pages', seconds: 12 }, { name: 'links', seconds: 0.85, links: 29_382 }, { name: 'search', seconds: 2.5 }, { name: 'done', seconds: 15.449 },
+  { name: 'files', seconds: 3.24 },
+  { name: 'pages', seconds: 12 },
+  { name: 'links', seconds: 0.85, links: 29_382 },
+  { name: 'search', seconds: 2.5 },
+  { name: 'done', seconds: 15.449 },
 ];
 
 it('a build prints one line for each step, with its seconds, in either language', () => {
@@ -15,5 +19,7 @@ it('a build prints one line for each step, with its seconds, in either language'
     'Search index: 2.5 s',
     'Done in 15.4 s: the site is in dist',
   ]);
-  expect(STEPS.map((step) => buildLine(step, 'zh', '/elsewhere/site')).at(-1)).toBe('完成：共 15.4 秒，网站在 /elsewhere/site');
+  expect(STEPS.map((step) => buildLine(step, 'zh', '/elsewhere/site')).at(-1)).toBe(
+    '完成：共 15.4 秒，网站在 /elsewhere/site',
+  );
 });

@@ -26,8 +26,15 @@ describe('the checkers', () => {
     // Each makes a file of its own name and waits for that of the other: one after the other, the first would give up.
     const meet = (own: string, other: string): string =>
       `import { existsSync, writeFileSync } from 'node:fs'; import { setTimeout as pause } from 'node:timers/promises'; writeFileSync(${JSON.stringify(join(project, own))}, ''); for (let i = 0; i < 600 && !existsSync(${JSON.stringify(join(project, other))}); i++) await pause(100); process.exit(existsSync(${JSON.stringify(join(project, other))}) ? 0 : 1);`;
-    for (const [name, other] of [['left', 'right'], ['right', 'left']] as const) install(name, meet(name, other));
-    const both = (['left', 'right'] as const).map((name): Checker => ({ name: { zh: name, en: name }, command: [name, name] }));
+    for (const [name, other] of [
+      ['left', 'right'],
+      ['right', 'left'],
+    ] as const)
+      install(name, meet(name, other));
+    const both = (['left', 'right'] as const).map((name): Checker => ({
+      name: { zh: name, en: name },
+      command: [name, name],
+    }));
     const results = await Promise.all(startCheckers(both, project));
     expect(results.map((r) => r.passed)).toEqual([true, true]);
   });
@@ -35,11 +42,19 @@ describe('the checkers', () => {
 
 describe('a checker', () => {
   it('that passes gives one line', async () => {
-    expect(await runChecker(checker('good'), project)).toEqual({ passed: true, summary: { zh: '通过  样例：good x', en: 'pass  sample: good x' }, output: '' });
+    expect(await runChecker(checker('good'), project)).toEqual({
+      passed: true,
+      summary: { zh: '通过  样例：good x', en: 'pass  sample: good x' },
+      output: '',
+    });
   });
 
   it('that fails gives all that it wrote', async () => {
-    expect(await runChecker(checker('bad'), project)).toEqual({ passed: false, summary: { zh: '未通过  样例：bad x', en: 'FAIL  sample: bad x' }, output: 'no: x\nwhy\n' });
+    expect(await runChecker(checker('bad'), project)).toEqual({
+      passed: false,
+      summary: { zh: '未通过  样例：bad x', en: 'FAIL  sample: bad x' },
+      output: 'no: x\nwhy\n',
+    });
   });
 
   it('that is not there fails too', async () => {

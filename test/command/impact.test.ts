@@ -9,7 +9,16 @@ import { runPipeline } from '../../src/pipeline.ts';
 import { type Copy, goldenCopy } from '../workspaces/golden-copy.ts';
 
 function git(folder: string, ...args: string[]): string {
-  const identity = ['-c', 'user.name=t', '-c', 'user.email=t@example.org', '-c', 'commit.gpgsign=false', '-c', 'core.hooksPath=/dev/null'];
+  const identity = [
+    '-c',
+    'user.name=t',
+    '-c',
+    'user.email=t@example.org',
+    '-c',
+    'commit.gpgsign=false',
+    '-c',
+    'core.hooksPath=/dev/null',
+  ];
   return execFileSync('git', [...identity, ...args], { cwd: folder, encoding: 'utf8' }).trim();
 }
 
@@ -66,7 +75,10 @@ describe('the impact of a change against a git revision', () => {
     copy.edit('data/vendors/dune.yaml', 'status: participating', 'status: nonsense');
     git(copy.folder, 'commit', '--quiet', '--all', '--message', 'broken');
     copy.edit('data/vendors/dune.yaml', 'status: nonsense', 'status: participating');
-    await expect(against('HEAD')).rejects.toMatchObject({ message: expect.stringContaining("today's rules") as string, output: expect.stringContaining('data/vendors/dune.yaml:3:9 status') as string });
+    await expect(against('HEAD')).rejects.toMatchObject({
+      message: expect.stringContaining("today's rules") as string,
+      output: expect.stringContaining('data/vendors/dune.yaml:3:9 status') as string,
+    });
     expect(readdirSync(join(project, '.hengping'))).toEqual([]);
   });
 
@@ -84,7 +96,13 @@ describe('the impact of a change against a git revision', () => {
 
   it('tells what a change of the code that scores does to the data of the base, and says so when the old code does not run', async () => {
     // The code of the base gives cedar 50 points and no group, and nobody else a score.
-    const old = { vendors: ['anchor', 'beacon', 'cedar', 'dune', 'elm'].map((slug) => ({ slug, rating: {}, ...(slug === 'cedar' ? { overall: { score: 50 } } : {}) })) };
+    const old = {
+      vendors: ['anchor', 'beacon', 'cedar', 'dune', 'elm'].map((slug) => ({
+        slug,
+        rating: {},
+        ...(slug === 'cedar' ? { overall: { score: 50 } } : {}),
+      })),
+    };
     mkdirSync(join(copy.folder, 'scripts'));
     mkdirSync(join(copy.folder, 'src/score'), { recursive: true });
     copy.write('scripts/score.ts', `console.log(${JSON.stringify(JSON.stringify(old))})`);
@@ -97,7 +115,10 @@ describe('the impact of a change against a git revision', () => {
     const { dataset, market } = await runPipeline(goldenCopy().folder);
     const cedar = market.of(dataset.vendors.findIndex((v) => v.slug === 'cedar')).overall?.score ?? 0;
     // Four vendors take part, and all of them are ranked today.
-    expect({ codeDiffers, code }).toEqual({ codeDiffers: true, code: { scores: 4, most: Math.abs(cedar - 50), groups: 4 } });
+    expect({ codeDiffers, code }).toEqual({
+      codeDiffers: true,
+      code: { scores: 4, most: Math.abs(cedar - 50), groups: 4 },
+    });
     copy.write('scripts/score.ts', 'process.exit(1)');
     git(copy.folder, 'commit', '--quiet', '--all', '--message', 'broken');
     copy.write('src/score/market.ts', '// a third');
@@ -112,10 +133,13 @@ describe('the impact of a change against a git revision', () => {
     await expect(against('HEAD')).rejects.toMatchObject({ output: expect.stringContaining('[file-link]') as string });
   });
 
-  it.each(['nowhere', '', '-x', '--output=stolen', 'main; touch stolen', '$(touch stolen)', 'HEAD:data', 'main\nx'])('refuses %j as a revision', async (ref) => {
-    await expect(against(ref)).rejects.toBeInstanceOf(WrongUse);
-    expect(existsSync(join(copy.folder, 'stolen'))).toBe(false);
-  });
+  it.each(['nowhere', '', '-x', '--output=stolen', 'main; touch stolen', '$(touch stolen)', 'HEAD:data', 'main\nx'])(
+    'refuses %j as a revision',
+    async (ref) => {
+      await expect(against(ref)).rejects.toBeInstanceOf(WrongUse);
+      expect(existsSync(join(copy.folder, 'stolen'))).toBe(false);
+    },
+  );
 
   it('says that the repository has no such revision, in both languages', async () => {
     const refused = await against('nope').catch((error: unknown) => error);
@@ -124,7 +148,9 @@ describe('the impact of a change against a git revision', () => {
   });
 
   it('says so where there is no repository at all', async () => {
-    const refused = await impactOf({ workspace: goldenCopy().folder, project }, { ref: 'main' }, 'en').catch((error: unknown) => error);
+    const refused = await impactOf({ workspace: goldenCopy().folder, project }, { ref: 'main' }, 'en').catch(
+      (error: unknown) => error,
+    );
     expect((refused as WrongUse).told('zh')).toContain('不在 git 仓库里');
   });
 });
@@ -142,7 +168,9 @@ describe('the impact of a change against a folder', () => {
 describe('a folder that is not there', () => {
   it('is told as that, not as one that breaks rules', async () => {
     const { folder } = goldenCopy();
-    await expect(impactOf({ workspace: folder, project: folder }, { folder: join(folder, 'nope') }, 'en')).rejects.toMatchObject({ problems: [{ rule: 'path-missing' }] });
+    await expect(
+      impactOf({ workspace: folder, project: folder }, { folder: join(folder, 'nope') }, 'en'),
+    ).rejects.toMatchObject({ problems: [{ rule: 'path-missing' }] });
   });
 });
 

@@ -28,7 +28,11 @@ function shop(): Copy {
   return copy;
 }
 
-function make(copy: Copy, flags: Answers, more: { lines?: (string | undefined)[]; dry?: boolean; language?: Language } = {}) {
+function make(
+  copy: Copy,
+  flags: Answers,
+  more: { lines?: (string | undefined)[]; dry?: boolean; language?: Language } = {},
+) {
   const said: string[] = [];
   const lines = [...(more.lines ?? [])];
   const ask = async (question: string): Promise<string | undefined> => {
@@ -36,7 +40,12 @@ function make(copy: Copy, flags: Answers, more: { lines?: (string | undefined)[]
     return lines.shift();
   };
   const made = makeNewVendor({
-    folder: copy.folder, flags, dry: more.dry ?? false, language: more.language ?? 'en', say: (text) => said.push(text), ...(more.lines === undefined ? {} : { ask }),
+    folder: copy.folder,
+    flags,
+    dry: more.dry ?? false,
+    language: more.language ?? 'en',
+    say: (text) => said.push(text),
+    ...(more.lines === undefined ? {} : { ask }),
   });
   return { made, said };
 }
@@ -45,8 +54,15 @@ describe('a new vendor, all by options', () => {
   it('is written with the schema named in its first line, every field explained, and passes the check', async () => {
     const copy = shop();
     await make(copy, {
-      'name-zh': ['杭州老钟'], region: ['浙江'], city: ['Hangzhou'], service: ['维修,polish'], language: ['普通话'], contact: ['phone=000-0000-1234'],
-      website: ['https://clock.example'], 'interests-zh': ['无'], status: ['participating'],
+      'name-zh': ['杭州老钟'],
+      region: ['浙江'],
+      city: ['Hangzhou'],
+      service: ['维修,polish'],
+      language: ['普通话'],
+      contact: ['phone=000-0000-1234'],
+      website: ['https://clock.example'],
+      'interests-zh': ['无'],
+      status: ['participating'],
     }).made;
     const text = copy.read('data/vendors/hang-zhou-lao-zhong.yaml');
     expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=../../schemas/vendor.schema.json');
@@ -54,8 +70,15 @@ describe('a new vendor, all by options', () => {
     const { dataset, warnings } = await runPipeline(copy.folder);
     expect(warnings).toEqual([]);
     expect(dataset.vendors.find((v) => v.slug === 'hang-zhou-lao-zhong')).toMatchObject({
-      name: { zh: '杭州老钟' }, status: 'participating', services: ['repair', 'polish'], languages: ['mandarin'], website: 'https://clock.example',
-      contacts: { phone: '000-0000-1234' }, offices: [{ region: 'zhejiang', city: 'hangzhou', main: true }], interests: { zh: '无' }, answers: {},
+      name: { zh: '杭州老钟' },
+      status: 'participating',
+      services: ['repair', 'polish'],
+      languages: ['mandarin'],
+      website: 'https://clock.example',
+      contacts: { phone: '000-0000-1234' },
+      offices: [{ region: 'zhejiang', city: 'hangzhou', main: true }],
+      interests: { zh: '无' },
+      answers: {},
     });
   });
 
@@ -79,13 +102,20 @@ describe('a new vendor, all by options', () => {
   it('gets a number behind its slug where that is taken', async () => {
     const copy = shop();
     for (const name of ['Old Clock', 'Old-Clock', 'Old.Clock']) await make(copy, { 'name-en': [name] }).made;
-    expect((await runPipeline(copy.folder)).dataset.vendors.map((v) => v.slug).filter((slug) => slug.startsWith('old')).sort()).toEqual(['old-clock', 'old-clock-2', 'old-clock-3']);
+    expect(
+      (await runPipeline(copy.folder)).dataset.vendors
+        .map((v) => v.slug)
+        .filter((slug) => slug.startsWith('old'))
+        .sort(),
+    ).toEqual(['old-clock', 'old-clock-2', 'old-clock-3']);
   });
 
   it('is refused under the former name of another vendor', async () => {
     const copy = shop();
     copy.write('data/renamed.yaml', '- { from: old-clock, to: anchor, on: 2026-06-30 }\n');
-    await expect(make(copy, { 'name-en': ['X'], slug: ['old-clock'] }).made).rejects.toThrow(/there is a vendor of this name/);
+    await expect(make(copy, { 'name-en': ['X'], slug: ['old-clock'] }).made).rejects.toThrow(
+      /there is a vendor of this name/,
+    );
     await make(copy, { 'name-en': ['Old Clock'] }).made;
     expect(existsSync(join(copy.folder, 'data/vendors/old-clock-2.yaml'))).toBe(true);
   });
@@ -95,15 +125,43 @@ describe('a new vendor, all by options', () => {
     ['a reserved slug', { 'name-en': ['X'], slug: ['con'] }, /--slug con: this name is used/],
     ['a slug that leads elsewhere', { 'name-en': ['X'], slug: ['../x'] }, /--slug/],
     ['a vendor that exists', { 'name-en': ['X'], slug: ['anchor'] }, /there is a vendor of this name/],
-    ['a place that does not exist', { 'name-en': ['X'], region: ['zhejang'] }, /there is no "zhejang"; perhaps "zhejiang"/],
+    [
+      'a place that does not exist',
+      { 'name-en': ['X'], region: ['zhejang'] },
+      /there is no "zhejang"; perhaps "zhejiang"/,
+    ],
     ['a region without a city', { 'name-en': ['X'], region: ['zhejiang'] }, /missing: --city/],
-    ['no name at all', {}, /^nothing is written; to be put right: 1\n  missing: --name-zh or --name-en \(one of the two is enough\)$/],
-    ['a place far from all others', { 'name-en': ['X'], region: ['Yunnan'] }, /there is no "Yunnan"; choose from: zhejiang Zhejiang/],
-    ['a city that no region has', { 'name-en': ['X'], city: ['宁德'] }, /--city 宁德: there is no "宁德"; choose from: hangzhou Hangzhou, ningbo Ningbo/],
+    [
+      'no name at all',
+      {},
+      /^nothing is written; to be put right: 1\n  missing: --name-zh or --name-en \(one of the two is enough\)$/,
+    ],
+    [
+      'a place far from all others',
+      { 'name-en': ['X'], region: ['Yunnan'] },
+      /there is no "Yunnan"; choose from: zhejiang Zhejiang/,
+    ],
+    [
+      'a city that no region has',
+      { 'name-en': ['X'], city: ['宁德'] },
+      /--city 宁德: there is no "宁德"; choose from: hangzhou Hangzhou, ningbo Ningbo/,
+    ],
     ['a website that is none', { 'name-en': ['X'], website: ['javascript:alert(1)'] }, /--website/],
-    ['a website without encryption', { 'name-en': ['X'], website: ['http://clock.example'] }, /--website http:\/\/clock\.example: website - .* that begins with https:\/\/.* \[https-address\]/],
-    ['a contact without a channel', { 'name-en': ['X'], contact: ['12345'] }, /--contact 12345: write channel=value, as in phone=VALUE; the channels are: phone Telephone/],
-    ['a contact of the wrong form', { 'name-en': ['X'], contact: ['phone=ask me'] }, /--contact phone=ask me: contacts\.phone - .*\[contact-form\]/],
+    [
+      'a website without encryption',
+      { 'name-en': ['X'], website: ['http://clock.example'] },
+      /--website http:\/\/clock\.example: website - .* that begins with https:\/\/.* \[https-address\]/,
+    ],
+    [
+      'a contact without a channel',
+      { 'name-en': ['X'], contact: ['12345'] },
+      /--contact 12345: write channel=value, as in phone=VALUE; the channels are: phone Telephone/,
+    ],
+    [
+      'a contact of the wrong form',
+      { 'name-en': ['X'], contact: ['phone=ask me'] },
+      /--contact phone=ask me: contacts\.phone - .*\[contact-form\]/,
+    ],
   ])('is refused for %s', async (_, flags, why) => {
     const refused = make(shop(), flags).made;
     await expect(refused).rejects.toBeInstanceOf(WrongUse);
@@ -112,7 +170,13 @@ describe('a new vendor, all by options', () => {
 
   it('is refused by the rules that every file keeps, all at once, and not written', async () => {
     const copy = shop();
-    const refused = make(copy, { 'name-en': ['Old Clock'], 'credit-code': ['91110000000000000X'], website: ['http://x.example'], region: ['zhejiang'], 'interests-en': ['Call 13800138000'] }).made;
+    const refused = make(copy, {
+      'name-en': ['Old Clock'],
+      'credit-code': ['91110000000000000X'],
+      website: ['http://x.example'],
+      region: ['zhejiang'],
+      'interests-en': ['Call 13800138000'],
+    }).made;
     await expect(refused).rejects.toBeInstanceOf(WrongUse);
     const told = await refused.catch((error: Error) => error.message.split('\n'));
     expect(told).toEqual([
@@ -120,33 +184,63 @@ describe('a new vendor, all by options', () => {
       '  --credit-code 91110000000000000X: creditCode - found "91110000000000000X", whose check character is wrong; expected a code that ends in "E" if the first 17 characters are right. Fix: compare it with the business licence, character by character [credit-code-check]',
       '  missing: --city',
       expect.stringMatching(/^ {2}--website http:\/\/x\.example: .*\[https-address\]$/),
-      expect.stringMatching(/^ {2}--interests-en Call 138\*\*\*\*\*000: interests\.en - found a mobile number .*\[personal-mobile\]$/),
+      expect.stringMatching(
+        /^ {2}--interests-en Call 138\*\*\*\*\*000: interests\.en - found a mobile number .*\[personal-mobile\]$/,
+      ),
     ]);
     expect(existsSync(join(copy.folder, 'data/vendors/old-clock.yaml'))).toBe(false);
   });
 
   it('finds the region by the city, where only one has it', async () => {
-    expect(await make(shop(), { 'name-zh': ['老钟'], city: ['杭州'] }, { dry: true }).made).toContain('region: zhejiang\n    city: hangzhou');
+    expect(await make(shop(), { 'name-zh': ['老钟'], city: ['杭州'] }, { dry: true }).made).toContain(
+      'region: zhejiang\n    city: hangzhou',
+    );
     const copy = goldenCopy();
-    const twin = '  - { id: jiangsu, name: { zh: 江苏, en: Jiangsu }, cities: [{ id: hangzhou, name: { zh: 杭州, en: Hangzhou } }] }\n';
+    const twin =
+      '  - { id: jiangsu, name: { zh: 江苏, en: Jiangsu }, cities: [{ id: hangzhou, name: { zh: 杭州, en: Hangzhou } }] }\n';
     copy.write('content/directory.yaml', DIRECTORY + twin);
-    await expect(make(copy, { 'name-zh': ['老钟'], city: ['杭州'] }, { language: 'zh' }).made).rejects.toThrow('几个省份都有“杭州”，请写明是哪一个：--region zhejiang | --region jiangsu');
+    await expect(make(copy, { 'name-zh': ['老钟'], city: ['杭州'] }, { language: 'zh' }).made).rejects.toThrow(
+      '几个省份都有“杭州”，请写明是哪一个：--region zhejiang | --region jiangsu',
+    );
   });
 
   it('says in Chinese too that one name is enough', async () => {
-    await expect(make(shop(), {}, { language: 'zh' }).made).rejects.toThrow('没有写入任何文件，有 1 处要改：\n  还缺 --name-zh 或 --name-en（写一种即可）');
+    await expect(make(shop(), {}, { language: 'zh' }).made).rejects.toThrow(
+      '没有写入任何文件，有 1 处要改：\n  还缺 --name-zh 或 --name-en（写一种即可）',
+    );
   });
 
-  it.each(['"quotes" and: colons # signs', "it's - [a] {list} &x *y", '是：的', 'true', '123'])('keeps a name like %j as it is', async (name) => {
-    const copy = shop();
-    await make(copy, { 'name-en': [name], slug: ['odd'] }).made;
-    const { dataset } = await runPipeline(copy.folder);
-    expect(dataset.vendors.find((v) => v.slug === 'odd')?.name).toEqual({ en: name });
-  });
+  it.each(['"quotes" and: colons # signs', "it's - [a] {list} &x *y", '是：的', 'true', '123'])(
+    'keeps a name like %j as it is',
+    async (name) => {
+      const copy = shop();
+      await make(copy, { 'name-en': [name], slug: ['odd'] }).made;
+      const { dataset } = await runPipeline(copy.folder);
+      expect(dataset.vendors.find((v) => v.slug === 'odd')?.name).toEqual({ en: name });
+    },
+  );
 });
 
 describe('a new vendor, asked for', () => {
-  const LINES = ['杭州老钟', '', '', '', '', 'participating', '浙江', 'hangzhu', '杭州', '修表、polish', '', 'ftp://x', 'https://clock.example', '', '', '', 'y'];
+  const LINES = [
+    '杭州老钟',
+    '',
+    '',
+    '',
+    '',
+    'participating',
+    '浙江',
+    'hangzhu',
+    '杭州',
+    '修表、polish',
+    '',
+    'ftp://x',
+    'https://clock.example',
+    '',
+    '',
+    '',
+    'y',
+  ];
 
   it('asks again with the nearest until an answer can be taken, and writes after a yes', async () => {
     const copy = shop();
@@ -154,30 +248,61 @@ describe('a new vendor, asked for', () => {
     expect(await made).toContain('city: hangzhou');
     expect(said.join('\n')).toContain('没有“hangzhu”这一项，是不是“hangzhou”');
     expect(said.join('\n')).toContain('[hang-zhou-lao-zhong]');
-    expect((await runPipeline(copy.folder)).dataset.vendors.find((v) => v.slug === 'hang-zhou-lao-zhong')).toMatchObject({ website: 'https://clock.example', services: ['repair', 'polish'] });
+    expect(
+      (await runPipeline(copy.folder)).dataset.vendors.find((v) => v.slug === 'hang-zhou-lao-zhong'),
+    ).toMatchObject({ website: 'https://clock.example', services: ['repair', 'polish'] });
   });
 
   it('judges every answer when it is given, by the rules of the file', async () => {
     const copy = shop();
-    const lines = ['杭州老钟', '', '', '', '91110000000000000X', '91110000000000001H', '', '浙江', '杭州', '', '', 'http://x.example', '', 'phone=13800138000', 'phone=000-0000-1234', '', '', 'y'];
+    const lines = [
+      '杭州老钟',
+      '',
+      '',
+      '',
+      '91110000000000000X',
+      '91110000000000001H',
+      '',
+      '浙江',
+      '杭州',
+      '',
+      '',
+      'http://x.example',
+      '',
+      'phone=13800138000',
+      'phone=000-0000-1234',
+      '',
+      '',
+      'y',
+    ];
     const { made, said } = make(copy, {}, { lines, language: 'zh' });
     expect(await made).toContain('creditCode: "91110000000000001H"');
     const asked = said.join('\n');
-    expect(asked).toMatch(/creditCode - 发现“91110000000000000X”，校验位不对.*\[credit-code-check\]\n {2}请重填。\n统一社会信用代码/);
+    expect(asked).toMatch(
+      /creditCode - 发现“91110000000000000X”，校验位不对.*\[credit-code-check\]\n {2}请重填。\n统一社会信用代码/,
+    );
     expect(asked).toMatch(/website - .*以 https:\/\/ 开头.*\[https-address\]\n {2}请重填。\n官网/);
     expect(asked).toMatch(/contacts\.phone - 发现手机号.*\[personal-mobile\]/);
     expect(asked).not.toContain('13800138000');
   });
 
   it('asks for what an option said wrongly', async () => {
-    const { made, said } = make(shop(), { 'credit-code': ['91110000000000000X'], 'name-zh': ['老钟'] }, { lines: ['', '', '', '91110000000000001H', ...Array.from({ length: 20 }, () => '')] });
+    const { made, said } = make(
+      shop(),
+      { 'credit-code': ['91110000000000000X'], 'name-zh': ['老钟'] },
+      { lines: ['', '', '', '91110000000000001H', ...Array.from({ length: 20 }, () => '')] },
+    );
     expect(await made).toContain('creditCode: "91110000000000001H"');
-    expect(said.join('\n')).toMatch(/--credit-code 91110000000000000X: creditCode - .*\n {2}Once more, please\.\nUnified social credit code/);
+    expect(said.join('\n')).toMatch(
+      /--credit-code 91110000000000000X: creditCode - .*\n {2}Once more, please\.\nUnified social credit code/,
+    );
   });
 
   it('tells all that is wrong when nobody answers any more', async () => {
     const refused = make(shop(), { website: ['http://x.example'] }, { lines: ['老钟', '', '', '', '123'] }).made;
-    await expect(refused).rejects.toThrow(/nothing is written; to be put right: 2\n {2}--credit-code 123: creditCode - .*\n {2}--website http:\/\/x\.example: /);
+    await expect(refused).rejects.toThrow(
+      /nothing is written; to be put right: 2\n {2}--credit-code 123: creditCode - .*\n {2}--website http:\/\/x\.example: /,
+    );
   });
 
   it('writes nothing after a no, or when nobody answers any more', async () => {
@@ -188,7 +313,11 @@ describe('a new vendor, asked for', () => {
   });
 
   it('does not ask what an option has told', async () => {
-    const { made, said } = make(shop(), { 'name-zh': ['杭州老钟'], 'name-en': ['Old Clock'] }, { lines: Array.from({ length: 30 }, () => '') });
+    const { made, said } = make(
+      shop(),
+      { 'name-zh': ['杭州老钟'], 'name-en': ['Old Clock'] },
+      { lines: Array.from({ length: 30 }, () => '') },
+    );
     expect(await made).toContain('en: Old Clock');
     expect(said.join('\n')).not.toContain('Name in Chinese');
   });

@@ -37,7 +37,11 @@ describe('the schemas of the repository', () => {
     rmSync(join(folder, 'schemas/case.schema.json'));
     writeFileSync(join(folder, 'schemas/vendor.schema.json'), '{}');
     writeFileSync(join(folder, 'schemas/old.schema.json'), '{}');
-    expect(schemasDiffering(folder)).toEqual(['schemas/case.schema.json', 'schemas/old.schema.json', 'schemas/vendor.schema.json']);
+    expect(schemasDiffering(folder)).toEqual([
+      'schemas/case.schema.json',
+      'schemas/old.schema.json',
+      'schemas/vendor.schema.json',
+    ]);
     writeSchemas(folder);
     expect(schemasDiffering(folder)).toEqual([]);
     expect(existsSync(join(folder, 'schemas/old.schema.json'))).toBe(false);
@@ -46,11 +50,18 @@ describe('the schemas of the repository', () => {
 
 describe('the check of the repository', () => {
   it('passes with the schemas as generated, and names those that are not with the command that writes them', () => {
-    expect(checkSchemas(ROOT)).toEqual({ passed: true, summary: { zh: '通过  编辑器用的格式：schemas/', en: 'pass  schemas for editors: schemas/' }, output: '' });
+    expect(checkSchemas(ROOT)).toEqual({
+      passed: true,
+      summary: { zh: '通过  编辑器用的格式：schemas/', en: 'pass  schemas for editors: schemas/' },
+      output: '',
+    });
     const folder = emptyFolder();
     writeSchemas(folder);
     writeFileSync(join(folder, 'schemas/vendor.schema.json'), '{}');
-    expect(checkSchemas(folder)).toMatchObject({ passed: false, output: 'schemas/vendor.schema.json: npx node scripts/schemas.ts\n' });
+    expect(checkSchemas(folder)).toMatchObject({
+      passed: false,
+      output: 'schemas/vendor.schema.json: npx node scripts/schemas.ts\n',
+    });
   });
 
   it('warns of owners of files that are only an example, with the line, until they are replaced', () => {
@@ -81,7 +92,11 @@ class LanguageServer {
   #last = 0;
 
   constructor() {
-    this.#process = spawn(process.execPath, [join(ROOT, 'node_modules/yaml-language-server/bin/yaml-language-server'), '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+    this.#process = spawn(
+      process.execPath,
+      [join(ROOT, 'node_modules/yaml-language-server/bin/yaml-language-server'), '--stdio'],
+      { stdio: ['pipe', 'pipe', 'ignore'] },
+    );
     this.#process.stdout?.on('data', (chunk: Buffer) => {
       this.#received = Buffer.concat([this.#received, chunk]);
       this.#read();
@@ -94,9 +109,15 @@ class LanguageServer {
       const end = this.#received.indexOf('\r\n\r\n');
       const length = Number(/Content-Length: (\d+)/.exec(this.#received.subarray(0, Math.max(end, 0)).toString())?.[1]);
       if (end < 0 || this.#received.length < end + 4 + length) return;
-      const message = JSON.parse(this.#received.subarray(end + 4, end + 4 + length).toString()) as { id?: number; method?: string; result?: unknown; params?: { uri: string; diagnostics: Diagnostic[] } };
+      const message = JSON.parse(this.#received.subarray(end + 4, end + 4 + length).toString()) as {
+        id?: number;
+        method?: string;
+        result?: unknown;
+        params?: { uri: string; diagnostics: Diagnostic[] };
+      };
       this.#received = this.#received.subarray(end + 4 + length);
-      if (message.method === 'textDocument/publishDiagnostics') this.#diagnostics.get(message.params?.uri ?? '')?.(message.params?.diagnostics ?? []);
+      if (message.method === 'textDocument/publishDiagnostics')
+        this.#diagnostics.get(message.params?.uri ?? '')?.(message.params?.diagnostics ?? []);
       // What the server asks its editor for (settings) is answered with nothing.
       else if (message.method !== undefined && message.id !== undefined) this.#send({ id: message.id, result: null });
       else if (message.id !== undefined) this.#answers.get(message.id)?.(message.result);
@@ -117,9 +138,16 @@ class LanguageServer {
   }
 
   async start(): Promise<void> {
-    await this.ask('initialize', { processId: process.pid, rootUri: null, capabilities: { textDocument: { completion: { completionItem: { snippetSupport: false } } } } });
+    await this.ask('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: { textDocument: { completion: { completionItem: { snippetSupport: false } } } },
+    });
     this.#send({ method: 'initialized', params: {} });
-    this.#send({ method: 'workspace/didChangeConfiguration', params: { settings: { yaml: { validate: true, completion: true, schemaStore: { enable: false } } } } });
+    this.#send({
+      method: 'workspace/didChangeConfiguration',
+      params: { settings: { yaml: { validate: true, completion: true, schemaStore: { enable: false } } } },
+    });
   }
 
   /** What an editor would underline in the file. */
@@ -127,13 +155,19 @@ class LanguageServer {
     const uri = pathToFileURL(path).href;
     return new Promise((done) => {
       this.#diagnostics.set(uri, done);
-      this.#send({ method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'yaml', version: 1, text } } });
+      this.#send({
+        method: 'textDocument/didOpen',
+        params: { textDocument: { uri, languageId: 'yaml', version: 1, text } },
+      });
     });
   }
 
   /** What an editor would offer at a place of an open file; lines and characters from 0. */
   async completions(path: string, line: number, character: number): Promise<string[]> {
-    const result = (await this.ask('textDocument/completion', { textDocument: { uri: pathToFileURL(path).href }, position: { line, character } })) as { items: { label: string }[] };
+    const result = (await this.ask('textDocument/completion', {
+      textDocument: { uri: pathToFileURL(path).href },
+      position: { line, character },
+    })) as { items: { label: string }[] };
     return result.items.map((item) => item.label);
   }
 
@@ -160,12 +194,22 @@ describe('an editor with the language server for YAML', () => {
   };
 
   it.each([
-    'content/site.yaml', 'content/directory.yaml', 'content/contract.yaml', 'content/questionnaire.yaml', 'content/sample.yaml', 'content/frameworks/after-sales.yaml',
-    'content/methodology/2026.1/method.yaml', 'test/workspaces/skytrax-lounge/data/imports/skytrax-lounge.yaml', 'test/workspaces/golden/data/release.yaml', 'test/workspaces/golden/data/vendors/anchor.yaml',
+    'content/site.yaml',
+    'content/directory.yaml',
+    'content/contract.yaml',
+    'content/questionnaire.yaml',
+    'content/sample.yaml',
+    'content/frameworks/after-sales.yaml',
+    'content/methodology/2026.1/method.yaml',
+    'test/workspaces/skytrax-lounge/data/imports/skytrax-lounge.yaml',
+    'test/workspaces/golden/data/release.yaml',
+    'test/workspaces/golden/data/vendors/anchor.yaml',
   ])('finds nothing wrong with %s, and something once a key is added', async (path) => {
     expect(await server.open(join(ROOT, path))).toEqual([]);
     const faulty = join(ROOT, path.replace(/\.yaml$/, '-with-a-fault.yaml'));
-    expect((await server.open(faulty, `${readFileSync(join(ROOT, path), 'utf8')}\nnonsense: 1\n`)).map((d) => d.message)).toContainEqual(expect.stringContaining('nonsense'));
+    expect(
+      (await server.open(faulty, `${readFileSync(join(ROOT, path), 'utf8')}\nnonsense: 1\n`)).map((d) => d.message),
+    ).toContainEqual(expect.stringContaining('nonsense'));
   });
 
   it('underlines a status that there is not, and offers those that there are', async () => {
@@ -175,12 +219,19 @@ describe('an editor with the language server for YAML', () => {
     expect(others).toEqual([]);
     expect(found?.range.start.line).toBe(2);
     expect(found?.message).toContain('participating');
-    expect(await server.completions(path, 2, 'status: '.length)).toEqual(expect.arrayContaining(['listed', 'participating', 'withdrawn']));
+    expect(await server.completions(path, 2, 'status: '.length)).toEqual(
+      expect.arrayContaining(['listed', 'participating', 'withdrawn']),
+    );
   });
 
   it('offers the fields of a vendor file', async () => {
-    const path = written('data/vendors/acme.yaml', '# yaml-language-server: $schema=../../schemas/vendor.schema.json\nname: { en: Acme }\nstatus: listed\n\n');
+    const path = written(
+      'data/vendors/acme.yaml',
+      '# yaml-language-server: $schema=../../schemas/vendor.schema.json\nname: { en: Acme }\nstatus: listed\n\n',
+    );
     await server.open(path);
-    expect(await server.completions(path, 3, 0)).toEqual(expect.arrayContaining(['creditCode', 'website', 'prices', 'answers']));
+    expect(await server.completions(path, 3, 0)).toEqual(
+      expect.arrayContaining(['creditCode', 'website', 'prices', 'answers']),
+    );
   });
 });

@@ -6,11 +6,19 @@ const outcome = (state: TestOutcome['state'], ...names: string[]): TestOutcome =
 
 describe('the summary of a test run', () => {
   it('is one line where nothing was skipped', () => {
-    expect(testSummary([outcome('passed', 'a'), outcome('passed', 'b')], 0)).toEqual({ text: '2 passed, 0 failed, 0 skipped\n', failed: 0, passed: 2 });
+    expect(testSummary([outcome('passed', 'a'), outcome('passed', 'b')], 0)).toEqual({
+      text: '2 passed, 0 failed, 0 skipped\n',
+      failed: 0,
+      passed: 2,
+    });
   });
 
   it('counts failures that no test shows', () => {
-    expect(testSummary([outcome('failed', 'a')], 2)).toEqual({ text: '0 passed, 3 failed, 0 skipped\n', failed: 3, passed: 0 });
+    expect(testSummary([outcome('failed', 'a')], 2)).toEqual({
+      text: '0 passed, 3 failed, 0 skipped\n',
+      failed: 3,
+      passed: 0,
+    });
   });
 
   it('says why tests were skipped, each reason once, by the name of the test or of a group around it', () => {

@@ -13,7 +13,8 @@ beforeAll(() => {
   outcome = new Trial(OWN_STRINGS).run();
 });
 
-const accepted = (field: string): string[] => outcome.accepted.filter((one) => one.field === field).map((one) => one.text);
+const accepted = (field: string): string[] =>
+  outcome.accepted.filter((one) => one.field === field).map((one) => one.text);
 
 describe('hostile texts in every field of vendors, cases, reviews and observations', () => {
   it('are all accounted for: each is refused by a rule, or accepted', () => {
@@ -27,16 +28,47 @@ describe('hostile texts in every field of vendors, cases, reviews and observatio
     expect(accepted('evidence.1.url')).toEqual(accepted('website'));
     expect(accepted('contacts.page')).toEqual(accepted('website'));
     expect(accepted('source.url')).toEqual(accepted('website'));
-    for (const field of ['creditCode', 'status', 'source.kind', 'since', 'evidence.1.tier', 'evidence.1.file', 'prices.0.currency', 'reviewer', 'reviewed_on', 'sent_at', 'kind', 'contacts.*', 'answers.*']) expect(accepted(field), field).toEqual([]);
+    for (const field of [
+      'creditCode',
+      'status',
+      'source.kind',
+      'since',
+      'evidence.1.tier',
+      'evidence.1.file',
+      'prices.0.currency',
+      'reviewer',
+      'reviewed_on',
+      'sent_at',
+      'kind',
+      'contacts.*',
+      'answers.*',
+    ])
+      expect(accepted(field), field).toEqual([]);
     expect(accepted('evidence.1.id')).toEqual(['null', '1e309', '0x10']);
   });
 
   it('hide and reorder nothing where they are text', () => {
-    for (const field of ['name.zh', 'aliases.0', 'legalName', 'source.name.en', 'licence.number', 'contacts.chat', 'about.en', 'replies.0.text.zh', 'text', 'moderation_reason', 'claim.zh', 'withdrawn.reason.en']) {
+    for (const field of [
+      'name.zh',
+      'aliases.0',
+      'legalName',
+      'source.name.en',
+      'licence.number',
+      'contacts.chat',
+      'about.en',
+      'replies.0.text.zh',
+      'text',
+      'moderation_reason',
+      'claim.zh',
+      'withdrawn.reason.en',
+    ]) {
       const texts = accepted(field);
       expect(texts.length, field).toBeGreaterThan(40);
       // The one tab that passes is between words, and a line break is one of prose.
-      expect(texts.filter((text) => /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00AD]/u.test(text.replace(/[\n\t]/g, ''))), field).toEqual([]);
+      expect(
+        texts.filter((text) => /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00AD]/u.test(text.replace(/[\n\t]/g, ''))),
+        field,
+      ).toEqual([]);
       expect(texts, field).not.toContain('');
     }
   });
@@ -48,13 +80,15 @@ describe('hostile texts in every field of vendors, cases, reviews and observatio
 
   it('pass where they are honest, letter for letter', () => {
     const honest = OWN_STRINGS.slice(-3);
-    for (const field of ['name.zh', 'legalName', 'about.zh', 'text', 'claim.en']) expect(accepted(field), field).toEqual(expect.arrayContaining(honest));
+    for (const field of ['name.zh', 'legalName', 'about.zh', 'text', 'claim.en'])
+      expect(accepted(field), field).toEqual(expect.arrayContaining(honest));
     for (const { number, text } of outcome.accepted.filter((one) => one.field === 'about.zh')) {
       expect(outcome.dataset.vendors.find((v) => v.slug === `h-${number}`)?.about?.zh).toBe(text);
     }
     const { vendor, text } = outcome.dataset.reviews;
     const written = Array.from(vendor, (v, row) => `${outcome.dataset.vendors[v]?.slug ?? ''} ${text.get(row) ?? ''}`);
-    for (const one of outcome.accepted.filter((a) => a.field === 'text')) expect(written).toContain(`h-${one.number} ${one.text}`);
+    for (const one of outcome.accepted.filter((a) => a.field === 'text'))
+      expect(written).toContain(`h-${one.number} ${one.text}`);
   });
 });
 
@@ -71,7 +105,8 @@ describe('hostile texts in the fields of the release', () => {
         if (!(error instanceof WorkspaceProblems)) throw error;
         const own = error.problems.filter((p) => p.path === 'data/release.yaml');
         expect(own.map((p) => p.field)).toContain(name);
-        for (const problem of own) expect(problemLine(problem, 'zh')).toMatch(/^data\/release\.yaml:\d+:\d+ [^\p{Cc}]* \[[a-z-]+\]$/u);
+        for (const problem of own)
+          expect(problemLine(problem, 'zh')).toMatch(/^data\/release\.yaml:\d+:\d+ [^\p{Cc}]* \[[a-z-]+\]$/u);
       }
     }
   });

@@ -38,6 +38,9 @@ describe.each(PLACES)('in %s, in place of “%s”', (path, text) => {
     })();
     const own = problems.filter((p) => p.rule === rule);
     expect(own).toMatchObject([{ path, severity: 'error' }]);
-    for (const language of ['zh', 'en'] as const) expect(own[0] === undefined ? '' : problemLine(own[0], language).normalize('NFKC')).not.toContain(datum.normalize('NFKC').split('@')[0]);
+    for (const language of ['zh', 'en'] as const)
+      expect(own[0] === undefined ? '' : problemLine(own[0], language).normalize('NFKC')).not.toContain(
+        datum.normalize('NFKC').split('@')[0],
+      );
   });
 });

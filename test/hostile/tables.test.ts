@@ -24,7 +24,9 @@ function rulesOf(files: ReadonlyMap<string, string | Uint8Array>): string[] {
 }
 
 const utf8 = (text: string): Buffer => Buffer.from(text, 'utf8');
-const texts = (encode: (text: string) => Uint8Array): string[] => [...validateWorkspace(rawFrom(workspace(encode))).dataset.reviews.text.values()];
+const texts = (encode: (text: string) => Uint8Array): string[] => [
+  ...validateWorkspace(rawFrom(workspace(encode))).dataset.reviews.text.values(),
+];
 
 describe('a table of reviews', () => {
   it.each<[string, (text: string) => Uint8Array]>([
@@ -42,16 +44,28 @@ describe('a table of reviews', () => {
 
   it.each<[string, (text: string) => Uint8Array, string]>([
     ['half a character', (text) => Buffer.concat([utf8(text), Buffer.from([0xe4, 0xb8])]), 'encoding-broken'],
-    ['an odd number of bytes in UTF-16', (text) => iconv.encode(text, 'utf-16le', { addBOM: true }).subarray(0, -1), 'encoding-broken'],
+    [
+      'an odd number of bytes in UTF-16',
+      (text) => iconv.encode(text, 'utf-16le', { addBOM: true }).subarray(0, -1),
+      'encoding-broken',
+    ],
     ['a NUL', (text) => utf8(text.replace('Fine', 'Fi\0ne')), 'csv-nul'],
     ['a quote that is never closed', (text) => utf8(text.replace('Fine', '"Fine')), 'csv-quote'],
     ['a cell too many', (text) => utf8(text.replace('4,no,none', '4,no,none,=1+1')), 'csv-ragged'],
     ['a cell too few', (text) => utf8(text.replace('4,no,none', '4,no')), 'csv-ragged'],
     ['semicolons', (text) => utf8(text.replaceAll(',', ';')), 'csv-delimiter'],
     ['a formula for an id', (text) => utf8(text.replace('r-2,', '=1+1,')), 'row-id'],
-    ['a program in place of a table', () => Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919) % 256), 'encoding-unsure'],
+    [
+      'a program in place of a table',
+      () => Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919) % 256),
+      'encoding-unsure',
+    ],
     ['a review of blanks alone', (text) => utf8(text.replace('Fine', '   ')), 'blank-text'],
-    ['a review of line breaks and full-width blanks', (text) => utf8(text.replace('Fine', '"\n\u3000 \n"')), 'blank-text'],
+    [
+      'a review of line breaks and full-width blanks',
+      (text) => utf8(text.replace('Fine', '"\n\u3000 \n"')),
+      'blank-text',
+    ],
     ['nothing at all', () => new Uint8Array(), 'csv-empty'],
   ])('with %s is told', (_, encode, rule) => {
     expect(rulesOf(workspace(encode))).toContain(rule);

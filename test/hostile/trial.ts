@@ -56,7 +56,12 @@ const ROWS = 150;
 export function stage(): Map<string, string> {
   const files = tinyWorkspace();
   for (const path of [...files.keys()]) if (/^data\/(?!release|evidence)/.test(path)) files.delete(path);
-  edited(files, 'content/directory.yaml', 'contacts:\n', 'contacts:\n  - { id: chat, name: { zh: 在线, en: Chat }, kind: text }\n');
+  edited(
+    files,
+    'content/directory.yaml',
+    'contacts:\n',
+    'contacts:\n  - { id: chat, name: { zh: 在线, en: Chat }, kind: text }\n',
+  );
   return files;
 }
 
@@ -69,19 +74,45 @@ export class Trial {
     texts.forEach((text, n) => {
       const slug = `h-${n}`;
       this.#add(`data/vendors/${slug}.yaml`, text, n, () => f.vendorFile(n), f.VENDOR_FIELDS);
-      this.#add(`data/vendors/k-${n}.yaml`, text, n, () => ({ ...f.vendorFile(n), name: { zh: `键${n}号` }, replies: [] }), f.VENDOR_KEYS);
+      this.#add(
+        `data/vendors/k-${n}.yaml`,
+        text,
+        n,
+        () => ({ ...f.vendorFile(n), name: { zh: `键${n}号` }, replies: [] }),
+        f.VENDOR_KEYS,
+      );
       this.#add(`data/vendors/w-${n}.yaml`, text, n, () => f.withdrawnFile(n), f.WITHDRAWN_FIELDS);
       this.#add(`data/cases/c-${n}.yaml`, text, n, () => f.caseOf(slug), f.CASE_FIELDS);
-      for (const field of f.CASE_ABOUT_FIELDS) this.#add(`data/cases/${field.name.replace('.', '-')}-${n}.yaml`, text, n, () => f.caseOf(slug), [field]);
+      for (const field of f.CASE_ABOUT_FIELDS)
+        this.#add(`data/cases/${field.name.replace('.', '-')}-${n}.yaml`, text, n, () => f.caseOf(slug), [field]);
       const part = Math.floor(n / ROWS);
       // The vendor answers the oldest of its reviews. With enough newer ones it is on the page of all reviews only.
-      this.#addRow(`data/reviews/p-${part}.csv`, text, n, () => ({ ...f.reviewRow(f.answeredReview(n), slug), reviewed_on: '2026-05-20' }), []);
-      for (let more = 0; n < LONG_LISTS && more < REVIEWS_ON_VENDOR_PAGE; more++) this.#addRow(`data/reviews/m-${n}.csv`, text, n, () => ({ ...f.reviewRow(`m-${n}-${more}`, slug), text: `第${more}次` }), []);
+      this.#addRow(
+        `data/reviews/p-${part}.csv`,
+        text,
+        n,
+        () => ({ ...f.reviewRow(f.answeredReview(n), slug), reviewed_on: '2026-05-20' }),
+        [],
+      );
+      for (let more = 0; n < LONG_LISTS && more < REVIEWS_ON_VENDOR_PAGE; more++)
+        this.#addRow(
+          `data/reviews/m-${n}.csv`,
+          text,
+          n,
+          () => ({ ...f.reviewRow(`m-${n}-${more}`, slug), text: `第${more}次` }),
+          [],
+        );
       // An empty cell is no text, and half a character cannot be written in UTF-8.
       if (text === '' || !text.isWellFormed()) return;
       this.#addRow(`data/reviews/r-${part}.csv`, text, n, () => f.reviewRow(`r-${n}`, slug), f.REVIEW_FIELDS);
       this.#addRow(`data/reviews/w-${part}.csv`, text, n, () => f.withheldRow(`w-${n}`, slug), f.WITHHELD_FIELDS);
-      this.#addRow(`data/observations/o-${part}.csv`, text, n, () => f.observationRow(`o-${n}`, slug), f.OBSERVATION_FIELDS);
+      this.#addRow(
+        `data/observations/o-${part}.csv`,
+        text,
+        n,
+        () => f.observationRow(`o-${n}`, slug),
+        f.OBSERVATION_FIELDS,
+      );
     });
   }
 
@@ -136,9 +167,17 @@ export class Trial {
     const files = stage();
     for (const [path, carrier] of this.#yaml) {
       // The vendor of the other files stays, whatever it carries.
-      if (carrier.fields.size > 0 || path.startsWith('data/vendors/h-')) files.set(path, f.yamlText(filled(carrier), carrier.number));
+      if (carrier.fields.size > 0 || path.startsWith('data/vendors/h-'))
+        files.set(path, f.yamlText(filled(carrier), carrier.number));
     }
-    for (const [path, { head, rows }] of this.#rows) files.set(path, Papa.unparse({ fields: [...head], data: rows.map((row) => head.map((column) => filled(row)[column])) }, { quotes: true, newline: '\n' }) + '\n');
+    for (const [path, { head, rows }] of this.#rows)
+      files.set(
+        path,
+        Papa.unparse(
+          { fields: [...head], data: rows.map((row) => head.map((column) => filled(row)[column])) },
+          { quotes: true, newline: '\n' },
+        ) + '\n',
+      );
     return files;
   }
 
@@ -149,13 +188,16 @@ export class Trial {
     const found = carrier === undefined ? [] : [...carrier.fields].filter((one) => one.blamed(field, carrier.text));
     // A fault of a record as a whole is a fault of whichever cell has it.
     if (carrier !== undefined && rule === 'csv-nul') return [carrier, [...carrier.fields]];
-    if (carrier === undefined || found.length === 0) throw new Error(`nobody put anything there: ${path}:${line} ${field} [${rule}] ${JSON.stringify(carrier?.text)}`);
+    if (carrier === undefined || found.length === 0)
+      throw new Error(`nobody put anything there: ${path}:${line} ${field} [${rule}] ${JSON.stringify(carrier?.text)}`);
     return [carrier, found];
   }
 
   #accepted(): Accepted[] {
     const rows = [...this.#rows].flatMap(([path, table]) => table.rows.map((row) => [path, row] as const));
-    return [...this.#yaml, ...rows].flatMap(([path, { text, number, fields }]) => [...fields].map(({ name }) => ({ path, number, field: name, text })));
+    return [...this.#yaml, ...rows].flatMap(([path, { text, number, fields }]) =>
+      [...fields].map(({ name }) => ({ path, number, field: name, text })),
+    );
   }
 }
 

@@ -20,7 +20,8 @@ export function writeFiles(root: string, files: ReadonlyMap<string, string | Uin
 
 /** Copies what a build needs of the project; its packages are linked. */
 export function projectCopy(to: string): string {
-  for (const name of ['src', 'public', 'scripts', 'astro.config.mjs', 'package.json', 'tsconfig.json']) cpSync(join(PROJECT, name), join(to, name), { recursive: true });
+  for (const name of ['src', 'public', 'scripts', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
+    cpSync(join(PROJECT, name), join(to, name), { recursive: true });
   symlinkSync(join(PROJECT, 'node_modules'), join(to, 'node_modules'));
   return to;
 }

@@ -12,9 +12,15 @@ function wordsOf(labels: object): string[] {
   });
 }
 
-describe.each([['sensitivity', sensitivityLabels], ['checks', checkLabels], ['integrity', integrityLabels]] as const)('the labels of %s', (_, labels) => {
+describe.each([
+  ['sensitivity', sensitivityLabels],
+  ['checks', checkLabels],
+  ['integrity', integrityLabels],
+] as const)('the labels of %s', (_, labels) => {
   it('use full-width punctuation in Chinese', () => {
-    expect(wordsOf(labels.zh).filter((text) => /[\u4e00-\u9fff][,.;:?!()]|[,;?!()][\u4e00-\u9fff]/.test(text))).toEqual([]);
+    expect(wordsOf(labels.zh).filter((text) => /[\u4e00-\u9fff][,.;:?!()]|[,;?!()][\u4e00-\u9fff]/.test(text))).toEqual(
+      [],
+    );
   });
 
   it('have no full-width punctuation in English', () => {
@@ -22,7 +28,11 @@ describe.each([['sensitivity', sensitivityLabels], ['checks', checkLabels], ['in
   });
 
   it('leave nothing unfilled', () => {
-    expect([...wordsOf(labels.zh), ...wordsOf(labels.en)].filter((text) => /undefined|NaN|\[object/.test(text) || text === '')).toEqual([]);
+    expect(
+      [...wordsOf(labels.zh), ...wordsOf(labels.en)].filter(
+        (text) => /undefined|NaN|\[object/.test(text) || text === '',
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -34,6 +44,8 @@ describe('sentences of the verdict', () => {
       '3 of 5 stay within one place of their own under nearly any weights: in at least nine draws of ten.',
       'All 5 stay within one place of their own in at least nine draws of ten, whatever the weights.',
     ]);
-    expect(sensitivityLabels.zh.steadyPerturbed('5', '5', '75%', '125%')).toBe('每个权重只在公布值的 75% 到 125% 之间变动时，5 家全都这样稳。');
+    expect(sensitivityLabels.zh.steadyPerturbed('5', '5', '75%', '125%')).toBe(
+      '每个权重只在公布值的 75% 到 125% 之间变动时，5 家全都这样稳。',
+    );
   });
 });

@@ -3,11 +3,23 @@ import { difference, interval, minutes, money, number, percent } from '../../src
 
 describe('numbers as text', () => {
   it('group thousands and drop empty decimals', () => {
-    expect([number(1234567.8), number(12.5, 1), number(12, 2), number(0.125, 2), number(999)]).toEqual(['1,234,568', '12.5', '12', '0.13', '999']);
+    expect([number(1234567.8), number(12.5, 1), number(12, 2), number(0.125, 2), number(999)]).toEqual([
+      '1,234,568',
+      '12.5',
+      '12',
+      '0.13',
+      '999',
+    ]);
   });
 
   it('use a true minus sign, and none for a rounded zero', () => {
-    expect([number(-3), number(-0.2), difference(4), difference(-4), difference(0.2)]).toEqual(['−3', '0', '+4', '−4', '0']);
+    expect([number(-3), number(-0.2), difference(4), difference(-4), difference(0.2)]).toEqual([
+      '−3',
+      '0',
+      '+4',
+      '−4',
+      '0',
+    ]);
   });
 
   it('write shares, ranges and money', () => {
@@ -18,8 +30,20 @@ describe('numbers as text', () => {
 
 describe('lengths of time', () => {
   it('take the largest unit that fits', () => {
-    expect([0.5, 8, 90, 1440, 2160].map((m) => minutes(m, 'zh'))).toEqual(['不到 1 分钟', '8 分钟', '1.5 小时', '1 天', '1.5 天']);
-    expect([0.5, 8, 90, 1440, 2160].map((m) => minutes(m, 'en'))).toEqual(['under 1 min', '8 min', '1.5 h', '1 day', '1.5 days']);
+    expect([0.5, 8, 90, 1440, 2160].map((m) => minutes(m, 'zh'))).toEqual([
+      '不到 1 分钟',
+      '8 分钟',
+      '1.5 小时',
+      '1 天',
+      '1.5 天',
+    ]);
+    expect([0.5, 8, 90, 1440, 2160].map((m) => minutes(m, 'en'))).toEqual([
+      'under 1 min',
+      '8 min',
+      '1.5 h',
+      '1 day',
+      '1.5 days',
+    ]);
   });
 
   it('count hours up to a day', () => {

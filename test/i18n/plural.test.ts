@@ -3,7 +3,13 @@ import { counted, form, indefinite } from '../../src/i18n/plural.ts';
 
 describe('English plurals', () => {
   it('take the singular for one only', () => {
-    expect([0, 1, 1.5, 2, 21].map((n) => counted(n, 'dimension'))).toEqual(['0 dimensions', '1 dimension', '1.5 dimensions', '2 dimensions', '21 dimensions']);
+    expect([0, 1, 1.5, 2, 21].map((n) => counted(n, 'dimension'))).toEqual([
+      '0 dimensions',
+      '1 dimension',
+      '1.5 dimensions',
+      '2 dimensions',
+      '21 dimensions',
+    ]);
     expect(counted(1, 'criterion', 'criteria')).toBe('1 criterion');
     expect(counted(3, 'criterion', 'criteria')).toBe('3 criteria');
   });
@@ -17,8 +23,34 @@ describe('English plurals', () => {
 
 describe('the English indefinite article', () => {
   it('goes by the sound of the word', () => {
-    expect(['vendor', 'airline', 'accounting firm', 'hospital', 'hourly service', 'university', 'European bank', 'one-stop shop', 'union', 'uninsured driver', 'umbrella company', 'IT provider'].map(indefinite)).toEqual([
-      'a vendor', 'an airline', 'an accounting firm', 'a hospital', 'an hourly service', 'a university', 'a European bank', 'a one-stop shop', 'a union', 'an uninsured driver', 'an umbrella company', 'an IT provider',
+    expect(
+      [
+        'vendor',
+        'airline',
+        'accounting firm',
+        'hospital',
+        'hourly service',
+        'university',
+        'European bank',
+        'one-stop shop',
+        'union',
+        'uninsured driver',
+        'umbrella company',
+        'IT provider',
+      ].map(indefinite),
+    ).toEqual([
+      'a vendor',
+      'an airline',
+      'an accounting firm',
+      'a hospital',
+      'an hourly service',
+      'a university',
+      'a European bank',
+      'a one-stop shop',
+      'a union',
+      'an uninsured driver',
+      'an umbrella company',
+      'an IT provider',
     ]);
   });
 });

@@ -9,8 +9,14 @@ import type { Problem } from '../../src/schema/problem.ts';
 import { RULES } from '../../src/schema/rules.ts';
 
 const problem = (more: Partial<Problem>): Problem => ({
-  path: 'data/vendors/x.yaml', line: 3, column: 7, field: 'status', rule: 'choice', severity: 'error',
-  params: { found: 'lited', near: 'listed', list: 'listed, withdrawn' }, ...more,
+  path: 'data/vendors/x.yaml',
+  line: 3,
+  column: 7,
+  field: 'status',
+  rule: 'choice',
+  severity: 'error',
+  params: { found: 'lited', near: 'listed', list: 'listed, withdrawn' },
+  ...more,
 });
 
 const source = (folder: string, except: readonly string[] = []): string[] =>
@@ -23,41 +29,55 @@ describe('the sentences', () => {
     expect(Object.keys(ENGLISH).sort()).toEqual(Object.keys(RULES).sort());
     expect(Object.keys(CHINESE).sort()).toEqual(Object.keys(RULES).sort());
     for (const table of [ENGLISH, CHINESE]) {
-      for (const { found, expected, fix } of Object.values(table)) expect([found, expected, fix].every((part) => part.trim() !== '')).toBe(true);
+      for (const { found, expected, fix } of Object.values(table))
+        expect([found, expected, fix].every((part) => part.trim() !== '')).toBe(true);
     }
   });
 
   it('are in their language', () => {
     const chinese = /\p{Script=Han}/u;
-    for (const { found, expected, fix } of Object.values(ENGLISH)) expect(chinese.test(found + expected + fix)).toBe(false);
-    for (const { found, expected, fix } of Object.values(CHINESE)) expect(chinese.test(found + expected + fix)).toBe(true);
+    for (const { found, expected, fix } of Object.values(ENGLISH))
+      expect(chinese.test(found + expected + fix)).toBe(false);
+    for (const { found, expected, fix } of Object.values(CHINESE))
+      expect(chinese.test(found + expected + fix)).toBe(true);
   });
 
   it('use no half-width comma, colon or bracket between Chinese characters', () => {
-    for (const { found, expected, fix } of Object.values(CHINESE)) expect(`${found} ${expected} ${fix}`).not.toMatch(/\p{Script=Han}[,;:()]\p{Script=Han}/u);
+    for (const { found, expected, fix } of Object.values(CHINESE))
+      expect(`${found} ${expected} ${fix}`).not.toMatch(/\p{Script=Han}[,;:()]\p{Script=Han}/u);
   });
 
   it('exist for every fault that a schema names by itself', () => {
     // The word lists of the sample generator are no part of what a contributor writes.
-    const named = source('schema', ['sample.ts']).flatMap((text) => [...text.matchAll(/error: '([a-z-]+)'/g)].map((m) => m[1] ?? ''));
+    const named = source('schema', ['sample.ts']).flatMap((text) =>
+      [...text.matchAll(/error: '([a-z-]+)'/g)].map((m) => m[1] ?? ''),
+    );
     expect(named.length).toBeGreaterThan(20);
     expect(named.filter((rule) => !(rule in RULES))).toEqual([]);
   });
 
   it('exist for rules that somebody reports', () => {
-    const everything = ['schema', 'load', 'validate', 'import', 'release', 'command', 'prose'].flatMap((folder) => source(folder, ['rules.ts'])).join('\n');
+    const everything = ['schema', 'load', 'validate', 'import', 'release', 'command', 'prose']
+      .flatMap((folder) => source(folder, ['rules.ts']))
+      .join('\n');
     expect(Object.keys(RULES).filter((rule) => !new RegExp(`['"\`]${rule}['"\`]`).test(everything))).toEqual([]);
   });
 });
 
 describe('a line', () => {
   it('says where, what was found, what was expected and what to do', () => {
-    expect(problemLine(problem({}), 'en')).toBe('data/vendors/x.yaml:3:7 status - found "lited"; expected one of: listed, withdrawn. Fix: write "listed". [choice]');
-    expect(problemLine(problem({}), 'zh')).toBe('data/vendors/x.yaml:3:7 status - 发现“lited”；应为以下之一：listed, withdrawn。修改：改为“listed”。 [choice]');
+    expect(problemLine(problem({}), 'en')).toBe(
+      'data/vendors/x.yaml:3:7 status - found "lited"; expected one of: listed, withdrawn. Fix: write "listed". [choice]',
+    );
+    expect(problemLine(problem({}), 'zh')).toBe(
+      'data/vendors/x.yaml:3:7 status - 发现“lited”；应为以下之一：listed, withdrawn。修改：改为“listed”。 [choice]',
+    );
   });
 
   it('points at the beginning of what is wrong as a whole', () => {
-    expect(problemLine(problem({ line: 0, column: 0, field: '', rule: 'file-missing', params: {} }), 'en')).toMatch(/^data\/vendors\/x\.yaml:1:1 - found no such file/);
+    expect(problemLine(problem({ line: 0, column: 0, field: '', rule: 'file-missing', params: {} }), 'en')).toMatch(
+      /^data\/vendors\/x\.yaml:1:1 - found no such file/,
+    );
   });
 
   it('names kinds of values in its language', () => {
@@ -68,7 +88,10 @@ describe('a line', () => {
 
   it('is one line, without characters that hide or reorder, however hostile the value and the path', () => {
     const nasty = 'a\nb\r\u001b[31m\u202e\u200b\u0000\u{e0041}';
-    const line = problemLine(problem({ path: `x${nasty}.yaml`, field: nasty, params: { found: nasty, near: nasty, list: nasty } }), 'en');
+    const line = problemLine(
+      problem({ path: `x${nasty}.yaml`, field: nasty, params: { found: nasty, near: nasty, list: nasty } }),
+      'en',
+    );
     expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
     expect(line).toContain('\\u{202E}');
     expect(line).toContain('\\u{E0041}');
@@ -94,8 +117,19 @@ describe('printable text', () => {
 
 describe('problems as JSON', () => {
   it('hold numbers for tools and lines for people', () => {
-    const json = JSON.parse(problemsJson([problem({}), problem({ rule: 'theme-unused', severity: 'warning' })])) as { errors: number; warnings: number; problems: Record<string, unknown>[] };
+    const json = JSON.parse(problemsJson([problem({}), problem({ rule: 'theme-unused', severity: 'warning' })])) as {
+      errors: number;
+      warnings: number;
+      problems: Record<string, unknown>[];
+    };
     expect([json.errors, json.warnings]).toEqual([1, 1]);
-    expect(json.problems[0]).toMatchObject({ path: 'data/vendors/x.yaml', line: 3, column: 7, rule: 'choice', zh: expect.stringContaining('应为'), en: expect.stringContaining('expected') });
+    expect(json.problems[0]).toMatchObject({
+      path: 'data/vendors/x.yaml',
+      line: 3,
+      column: 7,
+      rule: 'choice',
+      zh: expect.stringContaining('应为'),
+      en: expect.stringContaining('expected'),
+    });
   });
 });

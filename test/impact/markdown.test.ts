@@ -5,7 +5,13 @@ import { type ImpactReport, impactReport } from '../../src/schema/impact.ts';
 import { report, side, standing, step } from './made-report.ts';
 
 describe('a text of strangers in Markdown', () => {
-  it.each([['GH-1', 'GH\u20111'], ['see gh-12, ABC-7', 'see gh\u201112, ABC\u20117'], ['2026-06-30', '2026-06-30'], ['well-known', 'well-known'], ['a/b#3 @x', 'a/b＃3 ＠x']])('has no number of an issue or ticket that a host would link: %s', (text, shown) => {
+  it.each([
+    ['GH-1', 'GH\u20111'],
+    ['see gh-12, ABC-7', 'see gh\u201112, ABC\u20117'],
+    ['2026-06-30', '2026-06-30'],
+    ['well-known', 'well-known'],
+    ['a/b#3 @x', 'a/b＃3 ＠x'],
+  ])('has no number of an issue or ticket that a host would link: %s', (text, shown) => {
     expect(escapeMarkdown(text)).toBe(shown);
   });
 });
@@ -111,14 +117,20 @@ describe('the report as Markdown', () => {
     expect(impactMarkdown(report({ changed: [] }), 'en')).toContain('No score, place or group changes.');
     expect(impactMarkdown(report({ codeDiffers: true }), 'zh')).toContain('计分程序在两者之间也有改动');
     const code = { scores: 3, most: 1.256, groups: 1 };
-    expect(impactMarkdown(report({ codeDiffers: true, code }), 'zh')).toContain('同样用改动前的数据，改用手头的程序，3 家得分不同（最多差 1.26 分），1 家换组。');
-    expect(impactMarkdown(report({ codeDiffers: true, code }), 'en')).toContain('the code at hand gives another score to 3 vendors (1.26 points at most) and another group to 1.');
+    expect(impactMarkdown(report({ codeDiffers: true, code }), 'zh')).toContain(
+      '同样用改动前的数据，改用手头的程序，3 家得分不同（最多差 1.26 分），1 家换组。',
+    );
+    expect(impactMarkdown(report({ codeDiffers: true, code }), 'en')).toContain(
+      'the code at hand gives another score to 3 vendors (1.26 points at most) and another group to 1.',
+    );
     expect(impactMarkdown(report({ publishedChanged: ['2026.1'] }), 'en')).toContain('**Method 2026.1 was published');
   });
 
   it('explains how parts are told apart only where there are several', () => {
     expect(impactMarkdown(report(), 'en')).toContain('put into force one after the other');
-    expect(impactMarkdown(report({ parts: report().parts.slice(0, 1), changed: [] }), 'en')).not.toContain('put into force one after the other');
+    expect(impactMarkdown(report({ parts: report().parts.slice(0, 1), changed: [] }), 'en')).not.toContain(
+      'put into force one after the other',
+    );
   });
 
   it('lets no text of a vendor, file or setting be anything but text', () => {
@@ -126,17 +138,34 @@ describe('the report as Markdown', () => {
     const text = impactMarkdown(
       report({
         base: { ...side, label: evil },
-        changed: report().changed.slice(0, 1).map((v) => ({ ...v, name: { zh: evil, en: evil }, steps: v.steps.map((one) => ({ ...one, causes: one.causes.map((c) => ({ ...c, name: { zh: evil, en: evil } })) })) })),
+        changed: report()
+          .changed.slice(0, 1)
+          .map((v) => ({
+            ...v,
+            name: { zh: evil, en: evil },
+            steps: v.steps.map((one) => ({
+              ...one,
+              causes: one.causes.map((c) => ({ ...c, name: { zh: evil, en: evil } })),
+            })),
+          })),
         parts: report().parts.map((p) => ({ ...p, name: { zh: evil, en: evil } })),
         entered: [{ slug: 'x', name: { en: evil }, to: standing(1, 1) }],
-        settings: [{ path: evil, from: evil, to: evil, meaning: { zh: evil, en: evil } }, { path: evil, name: { zh: evil, en: evil } }],
+        settings: [
+          { path: evil, from: evil, to: evil, meaning: { zh: evil, en: evil } },
+          { path: evil, name: { zh: evil, en: evil } },
+        ],
         files: [{ path: evil, change: 'added' }],
       }),
       'en',
     );
     expect(text).not.toMatch(/<img|https:\/\/|\]\(|@owner|(?<!&)#1|www\.|onerror=alert\(1\)>|^# h/m);
     // Lists keep their entries too: each begins with what the report itself writes.
-    expect(text.split('\n').filter((line) => /^\s*(?:[-+*]|\d+[.)])\s/.test(line)).every((line) => /^ *- \S/.test(line))).toBe(true);
+    expect(
+      text
+        .split('\n')
+        .filter((line) => /^\s*(?:[-+*]|\d+[.)])\s/.test(line))
+        .every((line) => /^ *- \S/.test(line)),
+    ).toBe(true);
     // Every row of the table keeps its number of cells.
     const row = text.split('\n').find((line) => line.startsWith('|') && line.includes('`anchor`')) ?? '';
     expect(row.split('|')).toHaveLength(7);
@@ -144,14 +173,29 @@ describe('the report as Markdown', () => {
 });
 
 describe('what an editor wants to know first', () => {
-  const vendor = (slug: string, from: ImpactReport['changed'][number]['from'], to: typeof from) => ({ slug, name: { en: slug }, from, to, points: (to.score ?? 0) - (from.score ?? 0), steps: [step(0, (to.score ?? 0) - (from.score ?? 0))] });
-  const paragraphOf = (change: Partial<ImpactReport>): string => impactMarkdown(report(change), 'en').split('\n')[4] ?? '';
+  const vendor = (slug: string, from: ImpactReport['changed'][number]['from'], to: typeof from) => ({
+    slug,
+    name: { en: slug },
+    from,
+    to,
+    points: (to.score ?? 0) - (from.score ?? 0),
+    steps: [step(0, (to.score ?? 0) - (from.score ?? 0))],
+  });
+  const paragraphOf = (change: Partial<ImpactReport>): string =>
+    impactMarkdown(report(change), 'en').split('\n')[4] ?? '';
   const still = { changed: false, mean: 0, most: 0, groups: 0 };
 
   it('is who enters and leaves the first group, and who else changes groups', () => {
-    expect(paragraphOf({ changed: [vendor('a', standing(60, 2), standing(61, 1)), vendor('b', standing(60, 1), standing(59, 2)), vendor('c', standing(50, 3), standing(51, 2)), vendor('d', standing(50, 3), standing(51, 3))] })).toContain(
-      'Enter the first group: a `a`. Leave the first group: b `b`. Other changes of group: c `c` 3→2. ',
-    );
+    expect(
+      paragraphOf({
+        changed: [
+          vendor('a', standing(60, 2), standing(61, 1)),
+          vendor('b', standing(60, 1), standing(59, 2)),
+          vendor('c', standing(50, 3), standing(51, 2)),
+          vendor('d', standing(50, 3), standing(51, 3)),
+        ],
+      }),
+    ).toContain('Enter the first group: a `a`. Leave the first group: b `b`. Other changes of group: c `c` 3→2. ');
   });
 
   it('is which of method, date and data moved, always all three, and how much each', () => {
@@ -161,11 +205,28 @@ describe('what an editor wants to know first', () => {
       'The first group stays as it is. Method: not changed. Date: not changed. Data: changed, scores move by 0.50 points on average (1.25 at most), groups crossed because of it: 2.',
     );
     const later = { ...side, label: '', asOf: '2026-09-30' };
-    expect(paragraphOf({ changed, head: later, sides: { method: { ...still, changed: true }, date: { ...moves, groups: 0 }, data: { ...moves, mean: 0.002, groups: 0 } } })).toBe(
+    expect(
+      paragraphOf({
+        changed,
+        head: later,
+        sides: {
+          method: { ...still, changed: true },
+          date: { ...moves, groups: 0 },
+          data: { ...moves, mean: 0.002, groups: 0 },
+        },
+      }),
+    ).toBe(
       'The first group stays as it is. Method: changed, no score moves. Date (2026-06-30 → 2026-09-30): changed, scores move by 0.50 points on average (1.25 at most). Data: changed, scores move by less than 0.01 points on average.',
     );
-    expect(paragraphOf({ changed: [], sides: { method: { ...still, changed: true }, date: still, data: still } })).toBe('No score, place or group changes.');
-    expect(impactMarkdown(report({ changed: [], sides: { method: { ...still, changed: true }, date: still, data: still } }), 'zh')).toContain('\n方法：改了，得分不受影响。数据日期：未改。数据：未改。\n');
+    expect(paragraphOf({ changed: [], sides: { method: { ...still, changed: true }, date: still, data: still } })).toBe(
+      'No score, place or group changes.',
+    );
+    expect(
+      impactMarkdown(
+        report({ changed: [], sides: { method: { ...still, changed: true }, date: still, data: still } }),
+        'zh',
+      ),
+    ).toContain('\n方法：改了，得分不受影响。数据日期：未改。数据：未改。\n');
   });
 
   it('names so many and counts the rest', () => {
@@ -174,7 +235,12 @@ describe('what an editor wants to know first', () => {
   });
 
   it('is told apart from those whose score alone changes, which are folded away', () => {
-    const text = impactMarkdown(report({ changed: [vendor('a', standing(60, 2), standing(60.01, 1)), vendor('b', standing(60, 2), standing(61, 2))] }), 'en');
+    const text = impactMarkdown(
+      report({
+        changed: [vendor('a', standing(60, 2), standing(60.01, 1)), vendor('b', standing(60, 2), standing(61, 2))],
+      }),
+      'en',
+    );
     const [open = '', folded = ''] = text.split('<details><summary>Only the score changes (1)</summary>');
     expect(open).toMatch(/`a` .* hardly changed itself; others did \|/);
     expect(open).not.toContain('`b`');
@@ -182,32 +248,64 @@ describe('what an editor wants to know first', () => {
   });
 
   it('names what a changed weight weighs, as text', () => {
-    const settings = [{ path: 'frameworks.f.dimensions.d.weight', name: { zh: '态度', en: '<Manner>' }, from: '6', to: '11' }];
-    expect(impactMarkdown(report({ settings }), 'en')).toContain('| Weight of &#60;Manner&#62; `frameworks.f.dimensions.d.weight` | 6 | 11 |');
+    const settings = [
+      { path: 'frameworks.f.dimensions.d.weight', name: { zh: '态度', en: '<Manner>' }, from: '6', to: '11' },
+    ];
+    expect(impactMarkdown(report({ settings }), 'en')).toContain(
+      '| Weight of &#60;Manner&#62; `frameworks.f.dimensions.d.weight` | 6 | 11 |',
+    );
   });
 
   it('names other settings by what the published schema says of them', () => {
-    const settings = [{ path: 'facts.tiers.declared', meaning: { zh: '各层级<证据>', en: 'How much <evidence> counts' }, from: '0.5', to: '0.3' }];
-    expect(impactMarkdown(report({ settings }), 'en')).toContain('| How much &#60;evidence&#62; counts `facts.tiers.declared` | 0&#46;5 | 0&#46;3 |');
+    const settings = [
+      {
+        path: 'facts.tiers.declared',
+        meaning: { zh: '各层级<证据>', en: 'How much <evidence> counts' },
+        from: '0.5',
+        to: '0.3',
+      },
+    ];
+    expect(impactMarkdown(report({ settings }), 'en')).toContain(
+      '| How much &#60;evidence&#62; counts `facts.tiers.declared` | 0&#46;5 | 0&#46;3 |',
+    );
   });
 });
 
 describe('the causes of a vendor', () => {
   const [first] = report().changed;
   if (first === undefined) throw new Error('nobody');
-  const cause = (key: string, points: number) => ({ key, name: { zh: key, en: key }, points, weight: { from: 0.1, to: 0.1, points: 0 }, score: { from: 50, to: 50 + points * 10, points } });
+  const cause = (key: string, points: number) => ({
+    key,
+    name: { zh: key, en: key },
+    points,
+    weight: { from: 0.1, to: 0.1, points: 0 },
+    score: { from: 50, to: 50 + points * 10, points },
+  });
   const causesIn = (points: number, causes: ReturnType<typeof cause>[], others: number, rest: number): string[] => {
-    const text = impactMarkdown(report({ changed: [{ ...first, points, steps: [{ part: 1, points, overall: 60, causes, others, rest }] }] }), 'en');
-    return text.split('\n').filter((line) => line.startsWith('    - ')).map((line) => line.replace(/ \(.*/, '').trim());
+    const text = impactMarkdown(
+      report({ changed: [{ ...first, points, steps: [{ part: 1, points, overall: 60, causes, others, rest }] }] }),
+      'en',
+    );
+    return text
+      .split('\n')
+      .filter((line) => line.startsWith('    - '))
+      .map((line) => line.replace(/ \(.*/, '').trim());
   };
 
   it('are told so that what is shown adds up to the whole change', () => {
     // 0.1145 + 0.064 - 1.4085 = -1.23; rounded alone they would be 0.11, 0.06 and -1.41.
-    expect(causesIn(-1.23, [cause('a', 0.1145), cause('b', 0.064)], 12, -1.4085)).toEqual(['- a: +0.12', '- b: +0.06', '- all others, 12 criteria: −1.41']);
+    expect(causesIn(-1.23, [cause('a', 0.1145), cause('b', 0.064)], 12, -1.4085)).toEqual([
+      '- a: +0.12',
+      '- b: +0.06',
+      '- all others, 12 criteria: −1.41',
+    ]);
   });
 
   it('are counted among the others when they are too small to see', () => {
-    expect(causesIn(0.3, [cause('a', 0.3), cause('b', 0.001)], 0, -0.001)).toEqual(['- a: +0.30', '- one other criterion: 0.00']);
+    expect(causesIn(0.3, [cause('a', 0.3), cause('b', 0.001)], 0, -0.001)).toEqual([
+      '- a: +0.30',
+      '- one other criterion: 0.00',
+    ]);
   });
 
   it('say so where no single one explains what is left', () => {
@@ -248,7 +346,10 @@ describe('text made harmless', () => {
 describe('a report that is read back', () => {
   it.each([
     ['an unknown key', (r: ImpactReport) => ({ ...r, more: 1 })],
-    ['a slug with a backquote', (r: ImpactReport) => ({ ...r, entered: [{ slug: 'a`b', name: { en: 'x' }, to: standing(1, 1) }] })],
+    [
+      'a slug with a backquote',
+      (r: ImpactReport) => ({ ...r, entered: [{ slug: 'a`b', name: { en: 'x' }, to: standing(1, 1) }] }),
+    ],
     ['a commit that is none', (r: ImpactReport) => ({ ...r, base: { ...r.base, commit: 'main' } })],
     ['a version with markup', (r: ImpactReport) => ({ ...r, publishedChanged: ['<b>'] })],
     ['a number that is text', (r: ImpactReport) => ({ ...r, unchanged: '5' })],

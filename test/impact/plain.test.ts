@@ -57,7 +57,15 @@ describe('the report on a terminal', () => {
 
   it('shows names and values as they are written, not as Markdown needs them', () => {
     const settings = [{ path: 'facts.tiers.declared', meaning: { zh: '各层级', en: 'Tiers' }, from: '0.5', to: '0.3' }];
-    const text = impactText(report({ settings, changed: [{ ...(report().changed[0] as ImpactReport['changed'][number]), name: { en: 'Finance & Tax <Example>' } }] }), 'en');
+    const text = impactText(
+      report({
+        settings,
+        changed: [
+          { ...(report().changed[0] as ImpactReport['changed'][number]), name: { en: 'Finance & Tax <Example>' } },
+        ],
+      }),
+      'en',
+    );
     expect(text).toContain('Finance & Tax <Example> anchor');
     expect(text).toMatch(/Tiers facts\.tiers\.declared +0\.5 +0\.3/);
     expect(text).not.toMatch(/&#|\*\*|`|<details>/);
@@ -73,9 +81,21 @@ describe('the report on a terminal', () => {
         ...report(),
         base: { ...side, label: evil },
         parts: report().parts.map((p) => ({ ...p, name: { zh: evil, en: evil } })),
-        changed: [{ ...first, name: { zh: evil, en: evil }, steps: first.steps.map((s) => ({ ...s, causes: s.causes.map((c) => ({ ...c, name: { zh: evil, en: evil } })) })) }],
+        changed: [
+          {
+            ...first,
+            name: { zh: evil, en: evil },
+            steps: first.steps.map((s) => ({
+              ...s,
+              causes: s.causes.map((c) => ({ ...c, name: { zh: evil, en: evil } })),
+            })),
+          },
+        ],
         entered: [{ slug: 'x', name: { en: evil }, to: standing(1, 1) }],
-        settings: [{ path: evil, meaning: { zh: evil, en: evil }, from: evil, to: evil }, { path: evil, name: { zh: evil, en: evil } }],
+        settings: [
+          { path: evil, meaning: { zh: evil, en: evil }, from: evil, to: evil },
+          { path: evil, name: { zh: evil, en: evil } },
+        ],
         files: [{ path: evil, change: 'added' }],
       },
       'en',

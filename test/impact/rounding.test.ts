@@ -21,7 +21,11 @@ describe('parts of a sum, rounded', () => {
 });
 
 describe('a number to hundredths', () => {
-  it.each([[1.005001, 1.01], [-0.125, -0.13], [-0.001, 0]])('%d is %d', (value, shown) => {
+  it.each([
+    [1.005001, 1.01],
+    [-0.125, -0.13],
+    [-0.001, 0],
+  ])('%d is %d', (value, shown) => {
     expect(rounded(value)).toBe(shown);
   });
 });

@@ -56,8 +56,26 @@ describe('conditions', () => {
     [{ column: 'a', notIn: ['x'] }, { a: 'y' }, true],
     [{ column: 'a', notIn: ['x'] }, { a: '?' }, false],
     [{ column: 'a', filled: false }, { a: '?' }, true],
-    [{ any: [{ column: 'a', is: 'x' }, { column: 'b', is: 'y' }] }, { a: 'no', b: 'y' }, true],
-    [{ any: [{ column: 'a', is: 'x' }, { column: 'b', is: 'y' }] }, { a: 'no', b: 'no' }, false],
+    [
+      {
+        any: [
+          { column: 'a', is: 'x' },
+          { column: 'b', is: 'y' },
+        ],
+      },
+      { a: 'no', b: 'y' },
+      true,
+    ],
+    [
+      {
+        any: [
+          { column: 'a', is: 'x' },
+          { column: 'b', is: 'y' },
+        ],
+      },
+      { a: 'no', b: 'no' },
+      false,
+    ],
   ])('%j of %j is %s', (condition, row, holds) => {
     expect(make({ when: [condition], value: 'held' }, row)).toBe(holds ? 'held' : '');
   });

@@ -26,30 +26,54 @@ const FROM_COLUMN = mapping('  collection: { from: wave }\n');
 const NONE = mapping('');
 
 /** `count` records of one house and one day. */
-const sameDay = (count: number, house: string, wave = ''): string[] => Array.from({ length: count }, (_, i) => `${house}${i}|${house}|2026-04-05|guest ${house}${i}|${wave}`);
+const sameDay = (count: number, house: string, wave = ''): string[] =>
+  Array.from({ length: count }, (_, i) => `${house}${i}|${house}|2026-04-05|guest ${house}${i}|${wave}`);
 
 describe('the column collection of an import', () => {
   it('may be a constant', () => {
-    expect(fileOf(importOf(CONSTANT, sheetOf(HEAD, ...sameDay(1, 'Oolong'))), 'data/reviews/tea-map.csv')).toMatch(/^id,vendor,reviewed_on,source,collection,reviewer,moderation\ntea-Oolong0,oolong,2026-04-05,invited,spring-wave,/);
+    expect(fileOf(importOf(CONSTANT, sheetOf(HEAD, ...sameDay(1, 'Oolong'))), 'data/reviews/tea-map.csv')).toMatch(
+      /^id,vendor,reviewed_on,source,collection,reviewer,moderation\ntea-Oolong0,oolong,2026-04-05,invited,spring-wave,/,
+    );
   });
 
   it('may come from a column, where an empty cell means none', () => {
-    const text = fileOf(importOf(FROM_COLUMN, sheetOf(HEAD, ...sameDay(1, 'Assam', 'spring-wave'), ...sameDay(1, 'Oolong'))), 'data/reviews/tea-map.csv');
+    const text = fileOf(
+      importOf(FROM_COLUMN, sheetOf(HEAD, ...sameDay(1, 'Assam', 'spring-wave'), ...sameDay(1, 'Oolong'))),
+      'data/reviews/tea-map.csv',
+    );
     expect(text.split('\n').map((line) => line.split(',')[4])).toEqual(['collection', 'spring-wave', '', undefined]);
   });
 
   it('leaves out a record of a collection that is not declared, and one dated outside of its period', () => {
-    const { tally } = importOf(FROM_COLUMN, sheetOf(HEAD, '1|Assam|2026-04-05|a|autumn-wave', '2|Assam|2026-03-31|b|spring-wave', '3|Assam|2026-04-11|c|spring-wave', '4|Assam|2026-04-01|d|spring-wave', '5|Assam|2026-04-10|e|spring-wave'));
+    const { tally } = importOf(
+      FROM_COLUMN,
+      sheetOf(
+        HEAD,
+        '1|Assam|2026-04-05|a|autumn-wave',
+        '2|Assam|2026-03-31|b|spring-wave',
+        '3|Assam|2026-04-11|c|spring-wave',
+        '4|Assam|2026-04-01|d|spring-wave',
+        '5|Assam|2026-04-10|e|spring-wave',
+      ),
+    );
     expect(tally.taken).toBe(2);
-    expect(tally.reasons.map(({ reason, column, count, examples }) => [reason, column, count, examples.map((e) => e.found)])).toEqual([
+    expect(
+      tally.reasons.map(({ reason, column, count, examples }) => [reason, column, count, examples.map((e) => e.found)]),
+    ).toEqual([
       ['outside-collection', 'reviewed_on', 2, ['2026-03-31', '2026-04-11']],
       ['not-allowed', 'collection', 1, ['autumn-wave']],
     ]);
   });
 
   it('is refused in the mapping as a constant that is not declared, with the id that was probably meant', () => {
-    expect(checkMapping(mappingOf(mapping('  collection: { value: spring-wawe }\n')), HEAD.split('|'), teaHouses)).toMatchObject([
-      { path: ['columns', 'collection', 'value'], rule: 'mapping-constant', params: { found: 'spring-wawe', near: 'spring-wave' } },
+    expect(
+      checkMapping(mappingOf(mapping('  collection: { value: spring-wawe }\n')), HEAD.split('|'), teaHouses),
+    ).toMatchObject([
+      {
+        path: ['columns', 'collection', 'value'],
+        rule: 'mapping-constant',
+        params: { found: 'spring-wawe', near: 'spring-wave' },
+      },
     ]);
   });
 });
@@ -69,8 +93,26 @@ describe('reviews of one day', () => {
   it('are told of in both languages', () => {
     const { tally, created, kept, differing, carried, lost, sharedDays } = importOf(NONE, sheetOf(HEAD, ...rows));
     if (sharedDays === undefined) throw new Error('no notice');
-    const report: ImportReport = { mapping: 'tea-map', target: 'reviews', encoding: 'utf-8', tally, created, kept, differing, carried, lost, sharedDays, dryRun: false, written: [], unchanged: 0 };
-    expect(reportText(report, 'en')).toContain('! 50 reviews of 2 vendors share a day with others of the same vendor and count as at most 15; if they were collected by one survey, declare a collection');
-    expect(reportText(report, 'zh')).toContain('! 2 家的 50 条评价与同一家的其他评价日期相同，至多算 15 条；如果是同一次问卷收回的，请申明收集批次');
+    const report: ImportReport = {
+      mapping: 'tea-map',
+      target: 'reviews',
+      encoding: 'utf-8',
+      tally,
+      created,
+      kept,
+      differing,
+      carried,
+      lost,
+      sharedDays,
+      dryRun: false,
+      written: [],
+      unchanged: 0,
+    };
+    expect(reportText(report, 'en')).toContain(
+      '! 50 reviews of 2 vendors share a day with others of the same vendor and count as at most 15; if they were collected by one survey, declare a collection',
+    );
+    expect(reportText(report, 'zh')).toContain(
+      '! 2 家的 50 条评价与同一家的其他评价日期相同，至多算 15 条；如果是同一次问卷收回的，请申明收集批次',
+    );
   });
 });

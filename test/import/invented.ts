@@ -33,19 +33,33 @@ export const teaHouses: ImportTarget = {
           summary: named('Cup'),
           criteria: [
             { id: 'taste', name: named('Taste'), ...criterion },
-            { id: 'waste', name: named('Waste'), ...criterion, measure: { kind: 'number', per: 1, goalposts: 'waste' } },
+            {
+              id: 'waste',
+              name: named('Waste'),
+              ...criterion,
+              measure: { kind: 'number', per: 1, goalposts: 'waste' },
+            },
             {
               id: 'grade',
               name: named('Grade'),
               ...criterion,
-              measure: { kind: 'level', levels: [{ id: 'plain', name: named('Plain'), points: 40 }, { id: 'fine', name: named('Fine'), points: 100 }] },
+              measure: {
+                kind: 'level',
+                levels: [
+                  { id: 'plain', name: named('Plain'), points: 40 },
+                  { id: 'fine', name: named('Fine'), points: 100 },
+                ],
+              },
             },
             {
               id: 'access',
               name: named('Access'),
               ...criterion,
               measure: { kind: 'checklist' },
-              facets: [{ id: 'ramp', name: named('Ramp'), shows: named('Ramp') }, { id: 'lift', name: named('Lift'), shows: named('Lift') }],
+              facets: [
+                { id: 'ramp', name: named('Ramp'), shows: named('Ramp') },
+                { id: 'lift', name: named('Lift'), shows: named('Lift') },
+              ],
             },
           ],
         },
@@ -55,13 +69,24 @@ export const teaHouses: ImportTarget = {
   questionnaire: questionnaire.parse({
     intro: named('Intro'),
     questions: [
-      { id: 'taste', kind: 'rating', low: 1, high: 5, text: named('Taste?'), short: named('Taste'), criteria: ['tea/taste'] },
+      {
+        id: 'taste',
+        kind: 'rating',
+        low: 1,
+        high: 5,
+        text: named('Taste?'),
+        short: named('Taste'),
+        criteria: ['tea/taste'],
+      },
       { id: 'again', kind: 'share', text: named('Again?'), short: named('Again'), criteria: ['tea/taste'] },
     ],
     collections: [{ id: 'spring-wave', name: named('Spring'), from: '2026-04-01', to: '2026-04-10' }],
     observations: {
       intro: named('Intro'),
-      channels: [{ id: 'phone', name: named('Phone') }, { id: 'email', name: named('Email') }],
+      channels: [
+        { id: 'phone', name: named('Phone') },
+        { id: 'email', name: named('Email') },
+      ],
       scenarios: [{ id: 'booking', name: named('Booking') }],
       items: [
         {
@@ -134,6 +159,7 @@ export function importOf(
 /** Text of one written file. */
 export function fileOf(output: ImportOutput, path: string): string {
   const file = output.files.find((f) => f.path === path);
-  if (file === undefined) throw new Error(`${path} is not written; there are ${output.files.map((f) => f.path).join(', ')}`);
+  if (file === undefined)
+    throw new Error(`${path} is not written; there are ${output.files.map((f) => f.path).join(', ')}`);
   return file.text;
 }

@@ -23,9 +23,12 @@ describe('reading numbers', () => {
     expect(german(text)).toBe(value);
   });
 
-  it.each(['1,5', '12,34', '1.2.3', '', 'abc', 'Infinity', '0x10', '1e999', '3/4', '12%'])('English style refuses %j', (text) => {
-    expect(english(text)).toBeUndefined();
-  });
+  it.each(['1,5', '12,34', '1.2.3', '', 'abc', 'Infinity', '0x10', '1e999', '3/4', '12%'])(
+    'English style refuses %j',
+    (text) => {
+      expect(english(text)).toBeUndefined();
+    },
+  );
 });
 
 describe('writing numbers', () => {

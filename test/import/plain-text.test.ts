@@ -19,7 +19,8 @@ describe('plain text', () => {
   });
 
   it('knows no entity by a name that every object of JavaScript has', () => {
-    for (const name of ['valueOf', 'toString', 'constructor', 'hasOwnProperty']) expect(plainText(`a &${name}; b`, 'keep')).toBe(`a &${name}; b`);
+    for (const name of ['valueOf', 'toString', 'constructor', 'hasOwnProperty'])
+      expect(plainText(`a &${name}; b`, 'keep')).toBe(`a &${name}; b`);
   });
 
   it('drops styles and comments with what is in them, and leaves those that are never closed', () => {

@@ -1,4 +1,15 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -25,7 +36,8 @@ columns:
   comfort: { from: mark, steps: [{ do: scale, from: [0, 10], to: [1, 5] }] }
 vendors: { name: { zh: { from: house } } }
 `;
-const ROWS = 'no,house,day,guest,mark,said\n1,青石茶楼,3/4/2015,Wang Wu,10,好\n2,白云茶馆,4/4/2015,Zhao Liu,5,"两\n行"\n';
+const ROWS =
+  'no,house,day,guest,mark,said\n1,青石茶楼,3/4/2015,Wang Wu,10,好\n2,白云茶馆,4/4/2015,Zhao Liu,5,"两\n行"\n';
 
 let root = '';
 beforeEach(() => {
@@ -39,11 +51,17 @@ function run(input: string | Buffer, options: Partial<ImportOptions> = {}) {
   const path = join(root, 'foreign.csv');
   writeFileSync(path, input);
   const map = join(root, 'data/imports/tea.yaml');
-  return runImport({ map, input: path, workspace: root, dryRun: false, strict: false, replace: false, ...options }, 'en');
+  return runImport(
+    { map, input: path, workspace: root, dryRun: false, strict: false, replace: false, ...options },
+    'en',
+  );
 }
 
 async function problemsOf(promise: Promise<unknown>): Promise<readonly Problem[]> {
-  const error: unknown = await promise.then(() => undefined, (e: unknown) => e);
+  const error: unknown = await promise.then(
+    () => undefined,
+    (e: unknown) => e,
+  );
   if (error instanceof WorkspaceProblems) return error.problems;
   throw new Error(`no problems but ${String(error)}`);
 }
@@ -54,14 +72,27 @@ const dataFiles = () => readdirSync(join(root, 'data'), { recursive: true }).map
 describe('running an import', () => {
   it('writes the table and the vendor files, and the second time finds nothing to change', async () => {
     const report = await run(ROWS);
-    expect(report.written).toEqual(['data/reviews/tea.csv', 'data/vendors/bai-yun-cha-guan.yaml', 'data/vendors/qing-shi-cha-lou.yaml']);
+    expect(report.written).toEqual([
+      'data/reviews/tea.csv',
+      'data/vendors/bai-yun-cha-guan.yaml',
+      'data/vendors/qing-shi-cha-lou.yaml',
+    ]);
     expect(written('data/reviews/tea.csv')).toContain('"两\n行"');
     const again = await run(ROWS);
-    expect(again).toMatchObject({ written: [], unchanged: 1, created: [], kept: ['bai-yun-cha-guan', 'qing-shi-cha-lou'] });
+    expect(again).toMatchObject({
+      written: [],
+      unchanged: 1,
+      created: [],
+      kept: ['bai-yun-cha-guan', 'qing-shi-cha-lou'],
+    });
   });
 
   it('tells of reviews of one day by the method of the workspace, and says nothing of them when the method cannot be read', async () => {
-    const rows = ['no,house,day,guest,mark,said', ...Array.from({ length: 20 }, (_, i) => `${i},青石茶楼,3/4/2015,Guest ${i},10,`), ''].join('\n');
+    const rows = [
+      'no,house,day,guest,mark,said',
+      ...Array.from({ length: 20 }, (_, i) => `${i},青石茶楼,3/4/2015,Guest ${i},10,`),
+      '',
+    ].join('\n');
     // The method discounts with r = 0.1: 20 / (1 + 0.1 x 19) = 6.90.
     expect((await run(rows, { dryRun: true })).sharedDays).toMatchObject({ reviews: 20, vendors: 1, most: 7 });
     writeFileSync(join(root, 'data/release.yaml'), 'asOf: never\n');
@@ -83,21 +114,39 @@ describe('running an import', () => {
   it('does not read a file that is larger than that', async () => {
     await run(ROWS);
     truncateSync(join(root, 'foreign.csv'), LARGEST_INPUT + 1);
-    const options = { map: join(root, 'data/imports/tea.yaml'), input: join(root, 'foreign.csv'), workspace: root, dryRun: true, strict: false, replace: false };
+    const options = {
+      map: join(root, 'data/imports/tea.yaml'),
+      input: join(root, 'foreign.csv'),
+      workspace: root,
+      dryRun: true,
+      strict: false,
+      replace: false,
+    };
     await expect(runImport(options, 'zh')).rejects.toThrow('超过 256 MiB');
   });
 
   it('says when a UTF-16 file has half a character, as when bytes mean nothing', async () => {
-    const damaged = Buffer.concat([iconv.encode(ROWS, 'utf-16le', { addBOM: true }), iconv.encode('3,白云茶馆,5/4/2015,Li,5,a', 'utf-16le'), Buffer.from([0x3d, 0xd8]), iconv.encode('b\n', 'utf-16le')]);
+    const damaged = Buffer.concat([
+      iconv.encode(ROWS, 'utf-16le', { addBOM: true }),
+      iconv.encode('3,白云茶馆,5/4/2015,Li,5,a', 'utf-16le'),
+      Buffer.from([0x3d, 0xd8]),
+      iconv.encode('b\n', 'utf-16le'),
+    ]);
     expect(await run(damaged)).toMatchObject({ encodingProblem: 'encoding-broken' });
     expect(written('data/reviews/tea.csv')).toContain('a\uFFFDb');
-    expect(await run(iconv.encode(`${ROWS}3,白云茶馆,5/4/2015,Li,5,😀\n`, 'utf-16le', { addBOM: true }))).not.toHaveProperty('encodingProblem');
+    expect(
+      await run(iconv.encode(`${ROWS}3,白云茶馆,5/4/2015,Li,5,😀\n`, 'utf-16le', { addBOM: true })),
+    ).not.toHaveProperty('encodingProblem');
   });
 
   it('reads gzip, GB18030 and UTF-16 to the same files', async () => {
     await run(ROWS);
     const plain = written('data/reviews/tea.csv');
-    for (const bytes of [gzipSync(ROWS), iconv.encode(ROWS, 'gb18030'), iconv.encode(ROWS, 'utf-16le', { addBOM: true })]) {
+    for (const bytes of [
+      gzipSync(ROWS),
+      iconv.encode(ROWS, 'gb18030'),
+      iconv.encode(ROWS, 'utf-16le', { addBOM: true }),
+    ]) {
       rmSync(join(root, 'data/reviews'), { recursive: true });
       await run(bytes);
       expect(written('data/reviews/tea.csv')).toBe(plain);
@@ -148,19 +197,38 @@ describe('a fault in the mapping', () => {
     map('from: guest', 'from: gest');
     const before = dataFiles();
     expect(await problemsOf(run(ROWS))).toMatchObject([
-      { path: 'data/imports/tea.yaml', line: 7, column: 21, field: 'columns.reviewer.from', rule: 'mapping-column', params: { found: 'gest', near: 'guest' } },
+      {
+        path: 'data/imports/tea.yaml',
+        line: 7,
+        column: 21,
+        field: 'columns.reviewer.from',
+        rule: 'mapping-column',
+        params: { found: 'gest', near: 'guest' },
+      },
     ]);
     expect(dataFiles()).toEqual(before);
   });
 
   it.each([
-    ['  comfort:', '  comfrt:', { rule: 'mapping-target-column', line: 10, column: 3, params: { found: 'comfrt', near: 'comfort' } }],
+    [
+      '  comfort:',
+      '  comfrt:',
+      { rule: 'mapping-target-column', line: 10, column: 3, params: { found: 'comfrt', near: 'comfort' } },
+    ],
     ['  moderation: { value: published }\n', '', { rule: 'mapping-required', params: { column: 'moderation' } }],
-    ['value: organic', 'value: organik', { rule: 'mapping-constant', line: 6, column: 20, params: { found: 'organik', near: 'organic' } }],
+    [
+      'value: organic',
+      'value: organik',
+      { rule: 'mapping-constant', line: 6, column: 20, params: { found: 'organik', near: 'organic' } },
+    ],
     ['[D/M/YYYY]', '[D/M]', { rule: 'mapping-date-format', params: { found: 'D/M' } }],
     ['do: slug', 'do: slugg', { rule: 'choice', line: 4, params: { found: 'slugg', near: 'slug' } }],
     ['value: published', 'value: publishd', { rule: 'mapping-constant', params: { near: 'published' } }],
-    ['{ from: guest, steps: [{ do: hash, salt: invented-rows }] }', '{ value: Wang }', { rule: 'mapping-constant', field: 'columns.reviewer.value' }],
+    [
+      '{ from: guest, steps: [{ do: hash, salt: invented-rows }] }',
+      '{ value: Wang }',
+      { rule: 'mapping-constant', field: 'columns.reviewer.value' },
+    ],
     ['{ from: said }', '{ from: said, value: x }', { rule: 'mapping-source', field: 'columns.text' }],
     ['from: [0, 10]', 'from: [3, 3]', { rule: 'mapping-range' }],
     ['zh: { from: house } }', 'zh: { from: house } }, services: [lounge]', { rule: 'directory-unknown' }],
@@ -180,7 +248,10 @@ describe('a fault in the mapping', () => {
 
   it('tells all of them at once', async () => {
     map('from: guest', 'from: gest');
-    writeFileSync(join(root, 'data/imports/tea.yaml'), written('data/imports/tea.yaml').replace('from: said', 'from: sad').replace('from: mark', 'from: marc'));
+    writeFileSync(
+      join(root, 'data/imports/tea.yaml'),
+      written('data/imports/tea.yaml').replace('from: said', 'from: sad').replace('from: mark', 'from: marc'),
+    );
     expect(await problemsOf(run(ROWS))).toHaveLength(3);
   });
 
@@ -213,7 +284,9 @@ answers:
 
 describe('what stands in the way', () => {
   it('is told when the files cannot be read', async () => {
-    expect(await problemsOf(run(ROWS, { map: join(root, 'nope.yaml') }))).toMatchObject([{ path: 'nope.yaml', rule: 'path-missing' }]);
+    expect(await problemsOf(run(ROWS, { map: join(root, 'nope.yaml') }))).toMatchObject([
+      { path: 'nope.yaml', rule: 'path-missing' },
+    ]);
     await expect(run(ROWS, { input: join(root, 'nope.csv') })).rejects.toThrow('cannot read the input file');
     await expect(run(gzipSync(ROWS).subarray(0, 40))).rejects.toThrow('not a whole gzip file');
     expect(await problemsOf(run(''))).toMatchObject([{ rule: 'csv-empty' }]);
@@ -222,7 +295,10 @@ describe('what stands in the way', () => {
   it('is a faulty framework', async () => {
     const path = join(root, 'content/frameworks/lounge.yaml');
     writeFileSync(path, readFileSync(path, 'utf8').replace('id: comfort', 'id: Comfort'));
-    expect((await problemsOf(run(ROWS)))[0]).toMatchObject({ path: 'content/frameworks/lounge.yaml', rule: 'kebab-case' });
+    expect((await problemsOf(run(ROWS)))[0]).toMatchObject({
+      path: 'content/frameworks/lounge.yaml',
+      rule: 'kebab-case',
+    });
   });
 
   it('is a symbolic link where files would be written', async () => {
@@ -245,7 +321,12 @@ describe('writing the files of an import', () => {
   it('leaves nothing when one of them cannot be written', () => {
     writeFileSync(join(root, 'taken'), 'a file where a folder is needed');
     const before = all();
-    expect(() => writeAll(root, [{ path: 'first.csv', text: 'a' }, { path: 'taken/second.csv', text: 'b' }])).toThrow();
+    expect(() =>
+      writeAll(root, [
+        { path: 'first.csv', text: 'a' },
+        { path: 'taken/second.csv', text: 'b' },
+      ]),
+    ).toThrow();
     expect(all()).toEqual(before);
   });
 

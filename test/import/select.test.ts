@@ -15,7 +15,9 @@ const log = sheetOf(
 
 function select(sheet: Sheet, ...steps: RowStep[]) {
   const left: string[] = [];
-  const rows = selectRows(sheet.rows, steps, reader(sheet), (row, _column, why) => left.push(`${row.line} ${why.out} ${why.reason}`));
+  const rows = selectRows(sheet.rows, steps, reader(sheet), (row, _column, why) =>
+    left.push(`${row.line} ${why.out} ${why.reason}`),
+  );
   return { kept: rows.map((row) => `${row.cells[0]} ${row.cells[2]}`), left: left.sort() };
 }
 
@@ -28,7 +30,10 @@ describe('one record of each key', () => {
   });
 
   it('is the one with the highest number, not the highest text', () => {
-    expect(select(log, { do: 'keep', which: 'last', per: 'ticket', by: { column: 'step' } }).kept).toEqual(['t2 new', 't1 closed']);
+    expect(select(log, { do: 'keep', which: 'last', per: 'ticket', by: { column: 'step' } }).kept).toEqual([
+      't2 new',
+      't1 closed',
+    ]);
   });
 
   it('can go by time, and can be the first', () => {
@@ -48,7 +53,9 @@ describe('steps in order', () => {
   it('filter before or after choosing, with different outcomes', () => {
     const open = { do: 'where', all: [{ column: 'state', notIn: ['closed'] }] } as const satisfies RowStep;
     const last = { do: 'keep', which: 'last', per: 'ticket', by: { column: 'step' } } as const satisfies RowStep;
-    expect(select(log, { ...open, all: [...open.all].map((c) => ({ ...c, notIn: [...c.notIn] })) }, last).kept).toEqual(['t2 new', 't1 solved']);
+    expect(select(log, { ...open, all: [...open.all].map((c) => ({ ...c, notIn: [...c.notIn] })) }, last).kept).toEqual(
+      ['t2 new', 't1 solved'],
+    );
     expect(select(log, last, { do: 'where', all: [{ column: 'state', notIn: ['closed'] }] }).kept).toEqual(['t2 new']);
   });
 });

@@ -50,7 +50,11 @@ describe('table', () => {
     expect(work({ do: 'table', values: { YES: 'yes' }, ignoreCase: true })('yEs')).toBe('yes');
     expect(work({ do: 'table', values: { a: 'b' }, otherwise: 'keep' })('c')).toBe('c');
     expect(work({ do: 'table', values: { a: 'b' }, otherwise: 'empty' })('c')).toBe('');
-    expect(work({ do: 'table', values: { a: 'b' }, otherwise: 'skip' })('c')).toEqual({ out: 'skip', reason: 'not-in-table', found: 'c' });
+    expect(work({ do: 'table', values: { a: 'b' }, otherwise: 'skip' })('c')).toEqual({
+      out: 'skip',
+      reason: 'not-in-table',
+      found: 'c',
+    });
   });
 
   it('does not find what every object has', () => {
@@ -60,12 +64,18 @@ describe('table', () => {
 
 describe('hash of a number that can be guessed', () => {
   it('is made with a secret only', () => {
-    expect(work({ do: 'hash', salt: 'tea-house-salt' })('13812345678')).toEqual({ out: 'error', reason: 'guessable', found: 'personal-mobile' });
+    expect(work({ do: 'hash', salt: 'tea-house-salt' })('13812345678')).toEqual({
+      out: 'error',
+      reason: 'guessable',
+      found: 'personal-mobile',
+    });
     expect(work({ do: 'hash', salt: 'tea-house-salt', secret: 'TEA_SECRET' })('13812345678')).toMatch(/^[0-9a-f]{32}$/);
   });
 
   it('is made of a long text that merely holds one, which nobody can try', () => {
-    expect(work({ do: 'hash', salt: 'tea-house-salt' })('等了四十五分钟才有人接，后来打 13812345678 才找到人')).toMatch(/^[0-9a-f]{32}$/);
+    expect(work({ do: 'hash', salt: 'tea-house-salt' })('等了四十五分钟才有人接，后来打 13812345678 才找到人')).toMatch(
+      /^[0-9a-f]{32}$/,
+    );
   });
 });
 
@@ -127,7 +137,11 @@ describe('the other steps', () => {
 
   it('read dates to the day, the month or the minute', () => {
     expect(work({ do: 'date', formats: ['D/M/YYYY H:mm'], to: 'minute' })('1/2/2026 3:04')).toBe('2026-02-01 03:04');
-    expect(work({ do: 'date', formats: ['D/M/YYYY'] })('13/13/2026')).toEqual({ out: 'error', reason: 'not-date', found: '13/13/2026' });
+    expect(work({ do: 'date', formats: ['D/M/YYYY'] })('13/13/2026')).toEqual({
+      out: 'error',
+      reason: 'not-date',
+      found: '13/13/2026',
+    });
     expect(work({ do: 'date', formats: ['D/M/YYYY'], otherwise: 'empty' })('soon')).toBe('');
   });
 });

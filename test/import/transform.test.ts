@@ -48,7 +48,11 @@ describe('reviews', () => {
 
   it('are counted with the reasons of those left out and their lines', () => {
     expect(output.tally).toMatchObject({ read: 8, taken: 3, skipped: 0, bad: 5 });
-    expect(output.tally.reasons.map((r) => `${r.column} ${r.reason} ${r.examples.map((e) => `${e.line}:${e.found}`).join()}`).sort()).toEqual([
+    expect(
+      output.tally.reasons
+        .map((r) => `${r.column} ${r.reason} ${r.examples.map((e) => `${e.line}:${e.found}`).join()}`)
+        .sort(),
+    ).toEqual([
       'again not-in-table 9:perhaps',
       'id id-repeated 6:tea-3',
       'reviewed_on not-date 5:31/4/2026',
@@ -59,7 +63,9 @@ describe('reviews', () => {
 
   it('give each new vendor a file, and only those with a row that was taken', () => {
     expect(output.created).toEqual(['bai-yun-cha-guan', 'qing-shi-cha-lou']);
-    expect(fileOf(output, 'data/vendors/qing-shi-cha-lou.yaml')).toBe('name:\n  zh: 青石茶楼\nstatus: participating\nsource:\n  kind: collector\nservices:\n  - tea\n');
+    expect(fileOf(output, 'data/vendors/qing-shi-cha-lou.yaml')).toBe(
+      'name:\n  zh: 青石茶楼\nstatus: participating\nsource:\n  kind: collector\nservices:\n  - tea\n',
+    );
     const bad = importOf(REVIEWS, sheetOf(HEAD, '1|青石茶楼|never|Wang Wu|1|Y|x'));
     expect(bad.created).toEqual([]);
     expect(fileOf(bad, 'data/reviews/tea-map.csv').split('\n')).toHaveLength(2);
@@ -74,7 +80,9 @@ describe('reviews', () => {
 
   it('never write over a vendor file that exists, and tell when its name differs', () => {
     const rows = sheetOf(HEAD, '1|青石茶楼|2/4/2026|A|1|Y|x', '2|白云茶馆|3/4/2026|B|2|N|y');
-    const there = importOf(REVIEWS, rows, { vendors: { 'qing-shi-cha-lou': 'name: { zh: 青狮茶楼 }\n', 'bai-yun-cha-guan': 'name: { zh: 白云 茶馆 }\n' } });
+    const there = importOf(REVIEWS, rows, {
+      vendors: { 'qing-shi-cha-lou': 'name: { zh: 青狮茶楼 }\n', 'bai-yun-cha-guan': 'name: { zh: 白云 茶馆 }\n' },
+    });
     expect(there.files.map((f) => f.path)).toEqual(['data/reviews/tea-map.csv']);
     expect(there.kept).toEqual(['bai-yun-cha-guan', 'qing-shi-cha-lou']);
     expect(there.differing).toEqual([{ slug: 'qing-shi-cha-lou', file: '青狮茶楼', rows: '青石茶楼' }]);
@@ -82,7 +90,9 @@ describe('reviews', () => {
 
   it('give no vendor a file name that the site uses itself', () => {
     const output = importOf(REVIEWS, sheetOf(HEAD, '1|Index|2/4/2026|A|1|Y|x'));
-    expect(output.tally.reasons).toMatchObject([{ reason: 'not-allowed', column: 'vendor', examples: [{ found: 'index' }] }]);
+    expect(output.tally.reasons).toMatchObject([
+      { reason: 'not-allowed', column: 'vendor', examples: [{ found: 'index' }] },
+    ]);
   });
 
   it('need a vendor file when the mapping creates none', () => {
@@ -93,7 +103,10 @@ describe('reviews', () => {
 
 describe('personal data', () => {
   it('in a text or a name keeps the record out, and is not repeated in the report', () => {
-    const output = importOf(REVIEWS, sheetOf(HEAD, '1|青石茶楼|2/4/2026|A|1|Y|call 13800138000', '2|老王 13800138000|2/4/2026|A|1|Y|x'));
+    const output = importOf(
+      REVIEWS,
+      sheetOf(HEAD, '1|青石茶楼|2/4/2026|A|1|Y|call 13800138000', '2|老王 13800138000|2/4/2026|A|1|Y|x'),
+    );
     expect(output.tally).toMatchObject({ taken: 0, bad: 2 });
     expect(output.tally.reasons.map((r) => `${r.column} ${r.reason} ${r.examples[0]?.found ?? ''}`).sort()).toEqual([
       'text personal-data personal-mobile',
@@ -123,19 +136,34 @@ describe('importing the same reviews again', () => {
     const holding = REVIEWS.replace('moderation: { value: published }', 'moderation: { value: pending }');
     const lines = fileOf(importOf(holding, sheet), 'data/reviews/tea-map.csv').split('\n');
     const names2 = (lines[0] ?? '').split(',');
-    const [one, two] = [1, 2].map((i) => Object.fromEntries((lines[i] ?? '').split(',').map((text, c) => [names2[c] ?? '', text])));
+    const [one, two] = [1, 2].map((i) =>
+      Object.fromEntries((lines[i] ?? '').split(',').map((text, c) => [names2[c] ?? '', text])),
+    );
     expect([one?.['moderation'], two?.['moderation']]).toEqual(['pending', 'pending']);
     // Again without a decision: nothing is kept against the mapping.
     expect(importOf(holding, sheet, { earlier: [one ?? {}, two ?? {}] })).toMatchObject({ carried: 0, lost: [] });
     const again = importOf(holding, sheet, { earlier: [{ ...one, moderation: 'published' }, two ?? {}] });
     expect(again).toMatchObject({ carried: 1, lost: [] });
-    expect(fileOf(again, 'data/reviews/tea-map.csv').split('\n').slice(1, 3).map((line) => line.includes('pending'))).toEqual([false, true]);
+    expect(
+      fileOf(again, 'data/reviews/tea-map.csv')
+        .split('\n')
+        .slice(1, 3)
+        .map((line) => line.includes('pending')),
+    ).toEqual([false, true]);
   });
 
   it('tells which moderated reviews the new file no longer has, also when another review took the id', () => {
-    const other = { ...rowOf(second), text: 'something else', moderation: 'withheld', moderation_reason: 'court order' };
+    const other = {
+      ...rowOf(second),
+      text: 'something else',
+      moderation: 'withheld',
+      moderation_reason: 'court order',
+    };
     const gone = { ...rowOf(second), id: 'tea-99', moderation: 'withheld', moderation_reason: 'court order' };
-    expect(importOf(REVIEWS, sheet, { earlier: [other, gone] })).toMatchObject({ carried: 0, lost: ['tea-2', 'tea-99'] });
+    expect(importOf(REVIEWS, sheet, { earlier: [other, gone] })).toMatchObject({
+      carried: 0,
+      lost: ['tea-2', 'tea-99'],
+    });
   });
 });
 
@@ -190,7 +218,13 @@ answers:
       ramp: { from: ways, steps: [{ do: has, item: ramp, separator: ';', then: met, otherwise: not-met }] }
       lift: { from: ways, steps: [{ do: has, item: lift, separator: ';', then: met, otherwise: not-met }] }
 `;
-  const sheet = sheetOf('house|waste|grade|ways', 'Blue House|0.25|Fine|ramp;stairs', 'Red House|||', 'Grey House|much|Fine|', 'Old House|1|Royal|lift');
+  const sheet = sheetOf(
+    'house|waste|grade|ways',
+    'Blue House|0.25|Fine|ramp;stairs',
+    'Red House|||',
+    'Grey House|much|Fine|',
+    'Old House|1|Royal|lift',
+  );
 
   it('stand in the vendor file with the evidence that they use; what is empty is not answered', () => {
     const output = importOf(ANSWERS, sheet);
@@ -221,12 +255,23 @@ answers:
         ramp: met
         lift: not-met
 `);
-    expect(fileOf(output, 'data/vendors/red-house.yaml')).toBe('name:\n  en: Red House\nstatus: participating\nsource:\n  kind: collector\n');
-    expect(output.tally.reasons.map((r) => `${r.column} ${r.reason}`).sort()).toEqual(['tea/grade.level not-allowed', 'tea/waste.value not-allowed']);
+    expect(fileOf(output, 'data/vendors/red-house.yaml')).toBe(
+      'name:\n  en: Red House\nstatus: participating\nsource:\n  kind: collector\n',
+    );
+    expect(output.tally.reasons.map((r) => `${r.column} ${r.reason}`).sort()).toEqual([
+      'tea/grade.level not-allowed',
+      'tea/waste.value not-allowed',
+    ]);
   });
 
   it('may come from several records, but not twice and differently', () => {
-    const long = sheetOf('house|waste|grade|ways', 'Blue House||Fine|', 'Blue House|1.50||ramp', 'Blue House|1.5||', 'Blue House|2||');
+    const long = sheetOf(
+      'house|waste|grade|ways',
+      'Blue House||Fine|',
+      'Blue House|1.50||ramp',
+      'Blue House|1.5||',
+      'Blue House|2||',
+    );
     const output = importOf(ANSWERS, long);
     expect(output.tally).toMatchObject({ taken: 3, bad: 1 });
     expect(output.tally.reasons[0]).toMatchObject({ reason: 'answered-twice', column: 'tea/waste.value' });
@@ -237,24 +282,48 @@ answers:
 
   it('may be numbers with an error, or counted as ratios; a row with a bad or half a number is left out', () => {
     const number = (parts: string): string => ANSWERS.replace('value: { from: waste }', parts);
-    const numbers = sheetOf('house|waste|grade|ways|off|all', 'Blue House|0.25|||0.02|', 'Red House|0.5||||', 'Grey House|||||', 'Old House|1|||-1|', 'New House||||0.1|');
+    const numbers = sheetOf(
+      'house|waste|grade|ways|off|all',
+      'Blue House|0.25|||0.02|',
+      'Red House|0.5||||',
+      'Grey House|||||',
+      'Old House|1|||-1|',
+      'New House||||0.1|',
+    );
     const output = importOf(number('value: { from: waste }, error: { from: off }'), numbers);
     expect(fileOf(output, 'data/vendors/blue-house.yaml')).toContain('waste:\n      value: 0.25\n      error: 0.02\n');
     expect(fileOf(output, 'data/vendors/red-house.yaml')).not.toContain('error');
-    expect(output.tally.reasons.map((r) => `${r.column} ${r.reason}`).sort()).toEqual(['tea/waste.error not-allowed', 'tea/waste.value required-empty']);
-    const counts = sheetOf('house|waste|grade|ways|all', 'Blue House|3|||12', 'Red House|13|||12', 'Grey House|0|||0', 'Old House|3|||', 'New House||||');
+    expect(output.tally.reasons.map((r) => `${r.column} ${r.reason}`).sort()).toEqual([
+      'tea/waste.error not-allowed',
+      'tea/waste.value required-empty',
+    ]);
+    const counts = sheetOf(
+      'house|waste|grade|ways|all',
+      'Blue House|3|||12',
+      'Red House|13|||12',
+      'Grey House|0|||0',
+      'Old House|3|||',
+      'New House||||',
+    );
     const ratios = importOf(number('numerator: { from: waste }, denominator: { from: all }'), counts);
-    expect(fileOf(ratios, 'data/vendors/blue-house.yaml')).toContain('waste:\n      numerator: 3\n      denominator: 12\n');
+    expect(fileOf(ratios, 'data/vendors/blue-house.yaml')).toContain(
+      'waste:\n      numerator: 3\n      denominator: 12\n',
+    );
     expect(ratios.files.map((f) => f.path)).toContain('data/vendors/new-house.yaml');
     expect(ratios.tally.reasons.map((r) => `${r.column} ${r.reason} ${r.examples[0]?.found}`).sort()).toEqual([
-      'tea/waste.denominator not-allowed 0', 'tea/waste.denominator required-empty ', 'tea/waste.numerator not-allowed 13 / 12',
+      'tea/waste.denominator not-allowed 0',
+      'tea/waste.denominator required-empty ',
+      'tea/waste.numerator not-allowed 13 / 12',
     ]);
   });
 
   it('replace a number whole: no error of another value stays behind', () => {
-    const before = 'name: { en: Blue House }\nstatus: listed\nanswers:\n  tea:\n    waste: { value: 9, error: 4, note: { en: ours } }\n';
+    const before =
+      'name: { en: Blue House }\nstatus: listed\nanswers:\n  tea:\n    waste: { value: 9, error: 4, note: { en: ours } }\n';
     const output = importOf(`${ANSWERS}existing: merge\n`, sheet, { vendors: { 'blue-house': before } });
-    expect(fileOf(output, 'data/vendors/blue-house.yaml')).toContain('waste: { value: 0.25, note: { en: ours }, evidence: [ survey ] }');
+    expect(fileOf(output, 'data/vendors/blue-house.yaml')).toContain(
+      'waste: { value: 0.25, note: { en: ours }, evidence: [ survey ] }',
+    );
   });
 
   const existing = `# Written by hand.
@@ -315,7 +384,10 @@ answers:
   });
 
   it('merge to the same text when done twice', () => {
-    const once = fileOf(importOf(`${ANSWERS}existing: merge\n`, sheet, { vendors: { 'blue-house': existing } }), 'data/vendors/blue-house.yaml');
+    const once = fileOf(
+      importOf(`${ANSWERS}existing: merge\n`, sheet, { vendors: { 'blue-house': existing } }),
+      'data/vendors/blue-house.yaml',
+    );
     const twice = importOf(`${ANSWERS}existing: merge\n`, sheet, { vendors: { 'blue-house': once } });
     expect(fileOf(twice, 'data/vendors/blue-house.yaml')).toBe(once);
   });
@@ -328,6 +400,8 @@ describe('broken records', () => {
     if (one === undefined || two === undefined) throw new Error('two rows');
     const output = importOf(REVIEWS, { columns: sheet.columns, rows: [{ ...one, fault: 'ragged' }, two] });
     expect(output.tally).toMatchObject({ read: 2, taken: 1, bad: 1 });
-    expect(output.tally.reasons).toMatchObject([{ reason: 'ragged', out: 'error', examples: [{ line: 2, found: '1' }] }]);
+    expect(output.tally.reasons).toMatchObject([
+      { reason: 'ragged', out: 'error', examples: [{ line: 2, found: '1' }] },
+    ]);
   });
 });

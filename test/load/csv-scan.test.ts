@@ -41,7 +41,11 @@ function scanned(content: string | Uint8Array): Scanned {
 
 /** The same made from PapaParse's records. */
 function byPapa(text: string): Scanned {
-  const { rows: [header = [], ...rows], lines: [, ...lines], faults } = csvRecords(text);
+  const {
+    rows: [header = [], ...rows],
+    lines: [, ...lines],
+    faults,
+  } = csvRecords(text);
   const found: Scanned = { header, rows: [], lines: [], ragged: [], faults };
   for (const [i, row] of rows.entries()) {
     if (row.every((cell) => cell === '')) continue;
@@ -56,10 +60,30 @@ function byPapa(text: string): Scanned {
 
 const cell = fc.oneof(
   fc.string({ maxLength: 4 }),
-  fc.constantFrom('', '""', '"a"', '"a,b"', '"a\nb"', '"a""b"', '""""', '"', 'a"b', '"a"b', '"a" ', ' "a"', '"a', '\r\n', '，', 'x', '12'),
+  fc.constantFrom(
+    '',
+    '""',
+    '"a"',
+    '"a,b"',
+    '"a\nb"',
+    '"a""b"',
+    '""""',
+    '"',
+    'a"b',
+    '"a"b',
+    '"a" ',
+    ' "a"',
+    '"a',
+    '\r\n',
+    '，',
+    'x',
+    '12',
+  ),
 );
 const row = fc.array(cell, { minLength: 1, maxLength: 4 }).map((cells) => cells.join(','));
-const file = fc.tuple(fc.constantFrom('a', 'a,b', 'a,b,c', '"a",b', '\na,b', ''), fc.array(row, { maxLength: 8 })).map(([header, rows]) => [header, ...rows].join('\n'));
+const file = fc
+  .tuple(fc.constantFrom('a', 'a,b', 'a,b,c', '"a",b', '\na,b', ''), fc.array(row, { maxLength: 8 }))
+  .map(([header, rows]) => [header, ...rows].join('\n'));
 
 describe('scanning a CSV file', () => {
   it('gives what PapaParse gives', () => {
@@ -81,7 +105,11 @@ describe('scanning a CSV file', () => {
   it('stops when the header is refused', () => {
     const seen: string[] = [];
     const bytes = new TextEncoder().encode('a;b\n1;2\n');
-    csvFile('x.csv', bytes, detectEncoding(bytes)).read({ header: ([first]) => seen.push(first ?? '') === 0, batch: () => seen.push('batch'), ragged: () => seen.push('ragged') });
+    csvFile('x.csv', bytes, detectEncoding(bytes)).read({
+      header: ([first]) => seen.push(first ?? '') === 0,
+      batch: () => seen.push('batch'),
+      ragged: () => seen.push('ragged'),
+    });
     expect(seen).toEqual(['a;b']);
   });
 
@@ -91,8 +119,14 @@ describe('scanning a CSV file', () => {
 
   it('reads a long record that only PapaParse can read', () => {
     const cells = 'y'.repeat(100_000);
-    expect(scanned(`a,b\n"${cells}" ,2\n1,"财${cells}"\n`).rows).toEqual([[cells, '2'], ['1', `财${cells}`]]);
-    expect(scanned(`a,b\n"${'财'.repeat(5000)}" ,2\n3,4\n`).rows).toEqual([['财'.repeat(5000), '2'], ['3', '4']]);
+    expect(scanned(`a,b\n"${cells}" ,2\n1,"财${cells}"\n`).rows).toEqual([
+      [cells, '2'],
+      ['1', `财${cells}`],
+    ]);
+    expect(scanned(`a,b\n"${'财'.repeat(5000)}" ,2\n3,4\n`).rows).toEqual([
+      ['财'.repeat(5000), '2'],
+      ['3', '4'],
+    ]);
   });
 
   it('stops at a record that has no end', () => {
@@ -106,7 +140,8 @@ const hostile = process.env['HENGPING_HOSTILE'];
 const title = hostile === undefined ? 'hostile files (skipped: HENGPING_HOSTILE names no folder)' : 'hostile files';
 describe.skipIf(hostile === undefined)(title, () => {
   const folders = ['csv-spectrum/csvs', 'messy'].map((folder) => join(hostile ?? '', folder));
-  const files = hostile === undefined ? [] : folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
+  const files =
+    hostile === undefined ? [] : folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
 
   it.each(files)('%s is scanned as PapaParse reads it', (path) => {
     const bytes = readFileSync(path);
@@ -118,7 +153,12 @@ describe('a table in another encoding than UTF-8', () => {
   const rows = (encoding: string, part: Uint8Array): Buffer => {
     const lines = 'id,评价\n1,记账很快，客服回复也很快\n';
     const more = '3,公示的价格就是最后的价格\n'.repeat(20);
-    return Buffer.concat([iconv.encode(lines, encoding, { addBOM: encoding !== 'gb18030' }), iconv.encode('2,', encoding), part, iconv.encode(`\n${more}`, encoding)]);
+    return Buffer.concat([
+      iconv.encode(lines, encoding, { addBOM: encoding !== 'gb18030' }),
+      iconv.encode('2,', encoding),
+      part,
+      iconv.encode(`\n${more}`, encoding),
+    ]);
   };
 
   it.each([
@@ -133,14 +173,19 @@ describe('a table in another encoding than UTF-8', () => {
     expect(scanned(rows(encoding, Uint8Array.from(part))).faults).toEqual([{ rule: 'encoding-broken', line: 3 }]);
   });
 
-  it.each(['gb18030', 'utf-16le', 'utf-16be'])('without damage is read without a fault, characters of two halves too: %s', (encoding) => {
-    // A piece is 65,536 bytes: at every possible place some character lies across its end.
-    // Everyday Chinese beside, by which GB 18030 is known.
-    const text = `id,x\n${'1,😀😀记账很快客服回复也很快\n'.repeat(4000)}`;
-    for (const shift of ['', 'a', 'ab', 'abc']) {
-      const { rows: found, faults } = scanned(iconv.encode(text.replace('id', `id${shift}`), encoding, { addBOM: encoding !== 'gb18030' }));
-      expect(faults).toEqual([]);
-      expect(found.every(([, cell]) => cell === '😀😀记账很快客服回复也很快')).toBe(true);
-    }
-  });
+  it.each(['gb18030', 'utf-16le', 'utf-16be'])(
+    'without damage is read without a fault, characters of two halves too: %s',
+    (encoding) => {
+      // A piece is 65,536 bytes: at every possible place some character lies across its end.
+      // Everyday Chinese beside, by which GB 18030 is known.
+      const text = `id,x\n${'1,😀😀记账很快客服回复也很快\n'.repeat(4000)}`;
+      for (const shift of ['', 'a', 'ab', 'abc']) {
+        const { rows: found, faults } = scanned(
+          iconv.encode(text.replace('id', `id${shift}`), encoding, { addBOM: encoding !== 'gb18030' }),
+        );
+        expect(faults).toEqual([]);
+        expect(found.every(([, cell]) => cell === '😀😀记账很快客服回复也很快')).toBe(true);
+      }
+    },
+  );
 });

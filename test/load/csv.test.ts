@@ -31,14 +31,27 @@ function byPapaAlone(text: string): { rows: string[][]; lines: number[] } {
 describe('records of a CSV text', () => {
   it('begin on their true line, quoted line breaks and blank lines counted', () => {
     const { rows, lines, faults } = csvRecords('a,b\n\n"1\n2",x\n3,"y\n\nz"\n  \n4,w\n');
-    expect(rows).toEqual([['a', 'b'], ['1\n2', 'x'], ['3', 'y\n\nz'], ['4', 'w']]);
+    expect(rows).toEqual([
+      ['a', 'b'],
+      ['1\n2', 'x'],
+      ['3', 'y\n\nz'],
+      ['4', 'w'],
+    ]);
     expect(lines).toEqual([1, 3, 5, 9]);
     expect(faults).toEqual([]);
   });
 
-  it.each([['LF', '\n'], ['CRLF', '\r\n'], ['CR', '\r']])('are the same with line ends %s', (_, end) => {
+  it.each([
+    ['LF', '\n'],
+    ['CRLF', '\r\n'],
+    ['CR', '\r'],
+  ])('are the same with line ends %s', (_, end) => {
     const { rows, lines } = csvRecords(['a,b', '"x', 'y",1', 'z,2'].join(end));
-    expect(rows).toEqual([['a', 'b'], ['x\ny', '1'], ['z', '2']]);
+    expect(rows).toEqual([
+      ['a', 'b'],
+      ['x\ny', '1'],
+      ['z', '2'],
+    ]);
     expect(lines).toEqual([1, 2, 4]);
   });
 
@@ -51,8 +64,16 @@ describe('records of a CSV text', () => {
   });
 
   it('are what PapaParse alone gives, wherever the text is cut into pieces', () => {
-    const cell = fc.oneof(fc.string({ maxLength: 4 }), fc.constantFrom('', '"a"', '"a,b"', '"a\nb"', '"a""b"', '"', 'a"b', '"a"b', '\r\n', '，'));
-    const text = fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }).map((cells) => cells.join(',')), { maxLength: 8 }).map((rows) => rows.join('\n'));
+    const cell = fc.oneof(
+      fc.string({ maxLength: 4 }),
+      fc.constantFrom('', '"a"', '"a,b"', '"a\nb"', '"a""b"', '"', 'a"b', '"a"b', '\r\n', '，'),
+    );
+    const text = fc
+      .array(
+        fc.array(cell, { minLength: 1, maxLength: 4 }).map((cells) => cells.join(',')),
+        { maxLength: 8 },
+      )
+      .map((rows) => rows.join('\n'));
     fc.assert(
       fc.property(text, fc.integer({ min: 1, max: 9 }), (csv, size) => {
         const pieces = csv.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? [];
@@ -98,7 +119,12 @@ describe('faults of a CSV text', () => {
 });
 
 describe('the delimiter', () => {
-  it.each([['comma', 'a,b\n1,2\n', ','], ['semicolon', 'a;b\n1;2\n', ';'], ['tab', 'a\tb\n1\t2\n', '\t'], ['one column', 'a\n1\n', ',']])('is found: %s', (_, text, expected) => {
+  it.each([
+    ['comma', 'a,b\n1,2\n', ','],
+    ['semicolon', 'a;b\n1;2\n', ';'],
+    ['tab', 'a\tb\n1\t2\n', '\t'],
+    ['one column', 'a\n1\n', ','],
+  ])('is found: %s', (_, text, expected) => {
     expect(guessDelimiter(text)).toBe(expected);
   });
 });
@@ -107,7 +133,8 @@ const hostile = process.env['HENGPING_HOSTILE'];
 const title = hostile === undefined ? 'hostile files (skipped: HENGPING_HOSTILE names no folder)' : 'hostile files';
 describe.skipIf(hostile === undefined)(title, () => {
   const folders = ['csv-spectrum/csvs', 'messy'].map((folder) => join(hostile ?? '', folder));
-  const files = hostile === undefined ? [] : folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
+  const files =
+    hostile === undefined ? [] : folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
 
   it.each(files)('%s is read as PapaParse reads it, and whole however it is cut', (file) => {
     const bytes = readFileSync(file);
@@ -126,19 +153,24 @@ describe.skipIf(hostile === undefined)(title, () => {
     expect(records).toEqual(Array.isArray(expected) ? expected : [expected]);
   });
 
-  it.each([['客户.gbk.csv', 'gb18030', '客户ID'], ['日期表.gbk.csv', 'gb18030', '日期'], ['utf-16le_encoded.csv', 'utf-16le', 'Organisation_code'], ['utf8bom.csv', 'utf-8', 'kitten']])(
-    '%s is %s and begins with its first column',
-    (name, encoding, first) => {
-      const decoded = decodeText(readFileSync(join(hostile ?? '', 'messy', name)));
-      expect(decoded).toMatchObject({ encoding });
-      expect(decoded.problem).toBeUndefined();
-      expect(csvRecords(decoded.text).rows[0]?.[0]).toBe(first);
+  it.each([
+    ['客户.gbk.csv', 'gb18030', '客户ID'],
+    ['日期表.gbk.csv', 'gb18030', '日期'],
+    ['utf-16le_encoded.csv', 'utf-16le', 'Organisation_code'],
+    ['utf8bom.csv', 'utf-8', 'kitten'],
+  ])('%s is %s and begins with its first column', (name, encoding, first) => {
+    const decoded = decodeText(readFileSync(join(hostile ?? '', 'messy', name)));
+    expect(decoded).toMatchObject({ encoding });
+    expect(decoded.problem).toBeUndefined();
+    expect(csvRecords(decoded.text).rows[0]?.[0]).toBe(first);
+  });
+
+  it.each(['characters.csv', 'spanish_chars.csv', 'sparse_with_column_errors.csv'])(
+    '%s is neither UTF nor GB 18030, and that is said',
+    (name) => {
+      expect(decodeText(readFileSync(join(hostile ?? '', 'messy', name))).problem).toBe('encoding-unsure');
     },
   );
-
-  it.each(['characters.csv', 'spanish_chars.csv', 'sparse_with_column_errors.csv'])('%s is neither UTF nor GB 18030, and that is said', (name) => {
-    expect(decodeText(readFileSync(join(hostile ?? '', 'messy', name))).problem).toBe('encoding-unsure');
-  });
 });
 
 function readSpectrum(folder: string | undefined): [string, Buffer, string][] {

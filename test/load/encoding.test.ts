@@ -16,7 +16,12 @@ describe('the encoding of a file', () => {
     ['UTF-16LE without a mark', bytes(TEXT, 'utf-16le'), 'utf-16le', TEXT],
     ['UTF-16BE without a mark', bytes(TEXT, 'utf-16be'), 'utf-16be', TEXT],
     ['GBK', bytes(CHINESE, 'gbk'), 'gb18030', CHINESE],
-    ['GB 18030 with a character of four bytes', bytes(`${CHINESE}r-3,㐀\n`, 'gb18030'), 'gb18030', `${CHINESE}r-3,㐀\n`],
+    [
+      'GB 18030 with a character of four bytes',
+      bytes(`${CHINESE}r-3,㐀\n`, 'gb18030'),
+      'gb18030',
+      `${CHINESE}r-3,㐀\n`,
+    ],
     ['plain ASCII', bytes('id,x\n1,2\n', 'ascii'), 'utf-8', 'id,x\n1,2\n'],
     ['nothing at all', new Uint8Array(), 'utf-8', ''],
   ])('is found: %s', (_, input, encoding, text) => {
@@ -41,23 +46,37 @@ describe('the encoding of a file', () => {
   });
 
   it('is broken when a UTF-16 file has half a pair', () => {
-    for (const [encoding, half] of [['utf-16le', [0x3d, 0xd8]], ['utf-16le', [0x00, 0xde]], ['utf-16be', [0xd8, 0x3d]]] as const) {
+    for (const [encoding, half] of [
+      ['utf-16le', [0x3d, 0xd8]],
+      ['utf-16le', [0x00, 0xde]],
+      ['utf-16be', [0xd8, 0x3d]],
+    ] as const) {
       const damaged = Buffer.concat([bytes(TEXT, encoding, true), Buffer.from(half), bytes(TEXT, encoding)]);
       expect(decodeText(damaged)).toMatchObject({ encoding, problem: 'encoding-broken' });
     }
   });
 
   it('is broken when a UTF-16 file has half a character', () => {
-    expect(decodeText(bytes(TEXT, 'utf-16le', true).subarray(0, -1))).toMatchObject({ encoding: 'utf-16le', problem: 'encoding-broken' });
+    expect(decodeText(bytes(TEXT, 'utf-16le', true).subarray(0, -1))).toMatchObject({
+      encoding: 'utf-16le',
+      problem: 'encoding-broken',
+    });
   });
 
   it('is called unsure when it is a guess: Western, or Chinese of another standard', () => {
-    expect(decodeText(bytes('id,naïve café déjà vu\n', 'latin1'))).toEqual({ text: 'id,naïve café déjà vu\n', encoding: 'windows-1252', problem: 'encoding-unsure' });
+    expect(decodeText(bytes('id,naïve café déjà vu\n', 'latin1'))).toEqual({
+      text: 'id,naïve café déjà vu\n',
+      encoding: 'windows-1252',
+      problem: 'encoding-unsure',
+    });
     expect(decodeText(bytes('編號,評價\n一,記帳很快，客服回覆也很快\n', 'big5')).problem).toBe('encoding-unsure');
   });
 
   it('is not taken for UTF-16 because of a stray NUL', () => {
-    expect(detectEncoding(bytes(`id,vendor\nr1,a\0b\n${'r2,plain\n'.repeat(20)}`, 'ascii'))).toEqual({ encoding: 'utf-8', skip: 0 });
+    expect(detectEncoding(bytes(`id,vendor\nr1,a\0b\n${'r2,plain\n'.repeat(20)}`, 'ascii'))).toEqual({
+      encoding: 'utf-8',
+      skip: 0,
+    });
   });
 });
 

@@ -22,7 +22,8 @@ async function told(name: string, content: string | Uint8Array): Promise<string[
   return own;
 }
 
-const bytes = (...parts: (string | number[])[]): Buffer => Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))));
+const bytes = (...parts: (string | number[])[]): Buffer =>
+  Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))));
 
 describe('a file of evidence', () => {
   it.each<[string, string | Uint8Array]>([
@@ -37,12 +38,33 @@ describe('a file of evidence', () => {
     expect(await told(name, content)).toEqual([]);
   });
 
-  it.each(['page.html', 'page.htm', 'page.xhtml', 'drawing.svg', 'code.js', 'code.mjs', 'style.css', 'data.xml', 'data.json', 'book.pdf.html', 'README', 'Upper.pdf', 'two words.pdf', 'a..b.pdf', '%2e%2e.pdf', 'x.PDF', '_headers', '名.pdf', 'con.txt', 'a/aux.pdf', 'nul/terms.txt', 'a/com1/x.png', 'lpt9.csv'])(
-    'may not be %s',
-    async (name) => {
-      expect(await told(name, '%PDF-1.7\n')).toEqual(['file-unexpected']);
-    },
-  );
+  it.each([
+    'page.html',
+    'page.htm',
+    'page.xhtml',
+    'drawing.svg',
+    'code.js',
+    'code.mjs',
+    'style.css',
+    'data.xml',
+    'data.json',
+    'book.pdf.html',
+    'README',
+    'Upper.pdf',
+    'two words.pdf',
+    'a..b.pdf',
+    '%2e%2e.pdf',
+    'x.PDF',
+    '_headers',
+    '名.pdf',
+    'con.txt',
+    'a/aux.pdf',
+    'nul/terms.txt',
+    'a/com1/x.png',
+    'lpt9.csv',
+  ])('may not be %s', async (name) => {
+    expect(await told(name, '%PDF-1.7\n')).toEqual(['file-unexpected']);
+  });
 
   it.each<[string, string | Uint8Array]>([
     ['page.pdf', '<script>alert(1)</script>'],

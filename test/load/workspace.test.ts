@@ -60,7 +60,13 @@ describe('a workspace in a folder', () => {
   });
 
   it('must have what nothing works without', async () => {
-    const needed = ['content/site.yaml', 'content/directory.yaml', 'data/release.yaml', 'content/frameworks/demo.yaml', 'content/methodology/2026.1/method.yaml'];
+    const needed = [
+      'content/site.yaml',
+      'content/directory.yaml',
+      'data/release.yaml',
+      'content/frameworks/demo.yaml',
+      'content/methodology/2026.1/method.yaml',
+    ];
     const found = await problems(written({}, needed));
     expect(found).toEqual([
       'content/directory.yaml file-missing',
@@ -95,17 +101,34 @@ describe('a file that does not belong', () => {
   });
 
   it('is accepted when it is a read-me, a file that keeps an empty folder in git, or left behind by an editor or by macOS', async () => {
-    const more = { 'data/vendors/.gitkeep': '', 'data/vendors/README.md': 'x', 'content/notes.md': 'x', 'data/cases/.DS_Store': 'x', 'data/vendors/.gamma.yaml.swp': 'x' };
+    const more = {
+      'data/vendors/.gitkeep': '',
+      'data/vendors/README.md': 'x',
+      'content/notes.md': 'x',
+      'data/cases/.DS_Store': 'x',
+      'data/vendors/.gamma.yaml.swp': 'x',
+    };
     expect(await problems(written(more))).toEqual([]);
   });
 
-  it.each(['data/', 'data/vendors/', 'data/evidence/', 'data/evidence/alpha/', 'data/reviews/', 'data/observations/', 'data/codings/', 'data/cases/', 'data/imports/', 'data/of-no-kind/below/'])(
-    'is a hidden file or folder in %s',
-    async (folder) => {
-      const root = written({ [`${folder}.gitattributes`]: '* working-tree-encoding=UTF-16\n', [`${folder}.hidden/x`]: '' });
-      expect(await problems(root)).toEqual([`${folder}.gitattributes file-hidden`, `${folder}.hidden file-hidden`]);
-    },
-  );
+  it.each([
+    'data/',
+    'data/vendors/',
+    'data/evidence/',
+    'data/evidence/alpha/',
+    'data/reviews/',
+    'data/observations/',
+    'data/codings/',
+    'data/cases/',
+    'data/imports/',
+    'data/of-no-kind/below/',
+  ])('is a hidden file or folder in %s', async (folder) => {
+    const root = written({
+      [`${folder}.gitattributes`]: '* working-tree-encoding=UTF-16\n',
+      [`${folder}.hidden/x`]: '',
+    });
+    expect(await problems(root)).toEqual([`${folder}.gitattributes file-hidden`, `${folder}.hidden file-hidden`]);
+  });
 
   it('is a link in a part of data/ that nothing reads', async () => {
     const root = written({ 'data/imports/a.yaml': '' });
@@ -124,12 +147,17 @@ describe('a file that does not belong', () => {
   it('is a vendor file above 64 KB; a framework may be longer', async () => {
     const long = `# ${'x'.repeat(65 * 1024)}\n`;
     const framework = tinyWorkspace().get('content/frameworks/demo.yaml') ?? '';
-    const root = written({ 'data/vendors/gamma.yaml': `name: { en: G }\nstatus: listed\n${long}`, 'content/frameworks/demo.yaml': framework + long });
+    const root = written({
+      'data/vendors/gamma.yaml': `name: { en: G }\nstatus: listed\n${long}`,
+      'content/frameworks/demo.yaml': framework + long,
+    });
     const { problems: found } = await readWorkspace(root);
     expect(found).toMatchObject([{ path: 'data/vendors/gamma.yaml', rule: 'file-size', params: { limit: 65536 } }]);
   });
 
   it('is a method folder that is no version', async () => {
-    expect(await problems(written({ 'content/methodology/latest/method.yaml': '' }))).toEqual(['content/methodology/latest file-unexpected']);
+    expect(await problems(written({ 'content/methodology/latest/method.yaml': '' }))).toEqual([
+      'content/methodology/latest file-unexpected',
+    ]);
   });
 });

@@ -5,12 +5,22 @@ import { parseDocument, stringify } from 'yaml';
 import { fastYaml } from '../../src/load/yaml-fast.ts';
 import { LEAVE } from '../../src/load/yaml-scalar.ts';
 
-const OPTIONS = { version: '1.2', schema: 'core', uniqueKeys: true, stringKeys: true, strict: true, prettyErrors: false, logLevel: 'error' } as const;
+const OPTIONS = {
+  version: '1.2',
+  schema: 'core',
+  uniqueKeys: true,
+  stringKeys: true,
+  strict: true,
+  prettyErrors: false,
+  logLevel: 'error',
+} as const;
 
 function full(text: string): unknown {
   try {
     const document = parseDocument(text, OPTIONS);
-    return document.errors.length + document.warnings.length > 0 ? LEAVE : (document.toJS({ maxAliasCount: 0 }) as unknown);
+    return document.errors.length + document.warnings.length > 0
+      ? LEAVE
+      : (document.toJS({ maxAliasCount: 0 }) as unknown);
   } catch {
     return LEAVE;
   }
@@ -26,8 +36,65 @@ function agrees(text: string): boolean {
   return true;
 }
 
-const word = fc.constantFrom('met', 'zh', 'en', 'note', 'a-b', 'true', 'null', 'no', '2026-01-02', '12', '-3', '1.5e3', '0x1f', '~', '财税', 'x: y', 'a #b', '- c', "it's", '"q"', '多行\n文字', ' lead', 'trail ', '', 'http://x.example/a?b=1#c', '[z]', '{z}', '&a', '*a', '!t', '|', '>', '%', '@', '`', ':', '?', 'a:', 'tab\there', '\u00a0', '\u3000全角', '12345678901234567890');
-const key = fc.constantFrom('zh', 'en', 'name', 'a-b', 'A_1', 'null', 'true', '1', '2026', 'with space', '键', 'constructor', 'id');
+const word = fc.constantFrom(
+  'met',
+  'zh',
+  'en',
+  'note',
+  'a-b',
+  'true',
+  'null',
+  'no',
+  '2026-01-02',
+  '12',
+  '-3',
+  '1.5e3',
+  '0x1f',
+  '~',
+  '财税',
+  'x: y',
+  'a #b',
+  '- c',
+  "it's",
+  '"q"',
+  '多行\n文字',
+  ' lead',
+  'trail ',
+  '',
+  'http://x.example/a?b=1#c',
+  '[z]',
+  '{z}',
+  '&a',
+  '*a',
+  '!t',
+  '|',
+  '>',
+  '%',
+  '@',
+  '`',
+  ':',
+  '?',
+  'a:',
+  'tab\there',
+  '\u00a0',
+  '\u3000全角',
+  '12345678901234567890',
+);
+const key = fc.constantFrom(
+  'zh',
+  'en',
+  'name',
+  'a-b',
+  'A_1',
+  'null',
+  'true',
+  '1',
+  '2026',
+  'with space',
+  '键',
+  'constructor',
+  'id',
+);
 const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
   tree: fc.oneof(
     { depthSize: 'medium', withCrossShrink: true },
@@ -41,36 +108,95 @@ const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
 describe('the fast YAML reader', () => {
   it('gives what the full parser gives for anything that a program writes', () => {
     let read = 0;
-    const property = fc.property(tree, fc.constantFrom(0, 20, 80), fc.boolean(), fc.boolean(), (value, lineWidth, indentSeq, flow) => {
-      const text = stringify({ root: value }, { lineWidth, indentSeq, collectionStyle: flow ? 'flow' : 'any' });
-      if (agrees(text)) read++;
-    });
+    const property = fc.property(
+      tree,
+      fc.constantFrom(0, 20, 80),
+      fc.boolean(),
+      fc.boolean(),
+      (value, lineWidth, indentSeq, flow) => {
+        const text = stringify({ root: value }, { lineWidth, indentSeq, collectionStyle: flow ? 'flow' : 'any' });
+        if (agrees(text)) read++;
+      },
+    );
     fc.assert(property, { numRuns: 1500, seed: 20261031 });
     expect(read).toBeGreaterThan(500);
   });
 
   it('gives what the full parser gives, or nothing, for damaged text', () => {
-    const snippet = fc.constantFrom(' ', '  ', '\n', ':', ': ', '- ', '#', ' #', '"', "'", '[', ']', '{', ',', '&a', '*a', '!', '|', '>', '---\n', '\t', '\r\n', 'x', '键', '...');
-    const property = fc.property(tree, fc.array(fc.tuple(fc.nat(), fc.nat(3), snippet), { minLength: 1, maxLength: 3 }), (value, edits) => {
-      let text = stringify({ root: value, list: [value], zh: '文' }, { lineWidth: 0 });
-      for (const [at, cut, put] of edits) {
-        const place = at % (text.length + 1);
-        text = text.slice(0, place) + put + text.slice(place + cut);
-      }
-      agrees(text);
-    });
+    const snippet = fc.constantFrom(
+      ' ',
+      '  ',
+      '\n',
+      ':',
+      ': ',
+      '- ',
+      '#',
+      ' #',
+      '"',
+      "'",
+      '[',
+      ']',
+      '{',
+      ',',
+      '&a',
+      '*a',
+      '!',
+      '|',
+      '>',
+      '---\n',
+      '\t',
+      '\r\n',
+      'x',
+      '键',
+      '...',
+    );
+    const property = fc.property(
+      tree,
+      fc.array(fc.tuple(fc.nat(), fc.nat(3), snippet), { minLength: 1, maxLength: 3 }),
+      (value, edits) => {
+        let text = stringify({ root: value, list: [value], zh: '文' }, { lineWidth: 0 });
+        for (const [at, cut, put] of edits) {
+          const place = at % (text.length + 1);
+          text = text.slice(0, place) + put + text.slice(place + cut);
+        }
+        agrees(text);
+      },
+    );
     fc.assert(property, { numRuns: 4000, seed: 7 });
   });
 
   it('reads by itself what people write', () => {
     const alone = (text: string): unknown => fastYaml(text, 24, () => LEAVE);
     const text = [
-      '# a comment', 'name:', '  zh: 示例财税   # another', '  en: "Example: Tax"', "legal: 'it''s'", 'empty:', 'staff: 12', 'since: 2026-01-02',
-      'services: [bookkeeping, 2, true]', 'offices:', '- region: x', '  city: y', '  main: true', '-', '  region: z', 'list:', '  - a b', '  - -5', '',
+      '# a comment',
+      'name:',
+      '  zh: 示例财税   # another',
+      '  en: "Example: Tax"',
+      "legal: 'it''s'",
+      'empty:',
+      'staff: 12',
+      'since: 2026-01-02',
+      'services: [bookkeeping, 2, true]',
+      'offices:',
+      '- region: x',
+      '  city: y',
+      '  main: true',
+      '-',
+      '  region: z',
+      'list:',
+      '  - a b',
+      '  - -5',
+      '',
     ].join('\n');
     expect(alone(text)).toEqual({
-      name: { zh: '示例财税', en: 'Example: Tax' }, legal: "it's", empty: null, staff: 12, since: '2026-01-02', services: ['bookkeeping', 2, true],
-      offices: [{ region: 'x', city: 'y', main: true }, { region: 'z' }], list: ['a b', -5],
+      name: { zh: '示例财税', en: 'Example: Tax' },
+      legal: "it's",
+      empty: null,
+      staff: 12,
+      since: '2026-01-02',
+      services: ['bookkeeping', 2, true],
+      offices: [{ region: 'x', city: 'y', main: true }, { region: 'z' }],
+      list: ['a b', -5],
     });
     expect(alone(text)).toEqual(full(text));
   });
@@ -90,7 +216,8 @@ describe('the fast YAML reader', () => {
 
 describe('nesting', () => {
   const limit = 5;
-  const nested = (depth: number, inner: string): string => `${Array.from({ length: depth }, (_, i) => `${' '.repeat(i)}a:`).join('\n')}${inner}\n`;
+  const nested = (depth: number, inner: string): string =>
+    `${Array.from({ length: depth }, (_, i) => `${' '.repeat(i)}a:`).join('\n')}${inner}\n`;
   const read = (text: string): unknown => fastYaml(text, limit, full);
 
   // `depth` maps, the last of which has a value with lists or maps of its own.
@@ -109,9 +236,14 @@ describe('nesting', () => {
   });
 
   it('is accepted exactly as far as the full parser accepts it, whatever the form', () => {
-    const deepest = (value: unknown): number => (typeof value !== 'object' || value === null ? 0 : 1 + Math.max(0, ...Object.values(value).map(deepest)));
+    const deepest = (value: unknown): number =>
+      typeof value !== 'object' || value === null ? 0 : 1 + Math.max(0, ...Object.values(value).map(deepest));
     const property = fc.property(tree, fc.boolean(), (value, flow) => {
-      const read = fastYaml(stringify({ root: value }, { lineWidth: 0, collectionStyle: flow ? 'flow' : 'any' }), 3, full);
+      const read = fastYaml(
+        stringify({ root: value }, { lineWidth: 0, collectionStyle: flow ? 'flow' : 'any' }),
+        3,
+        full,
+      );
       if (read !== LEAVE) expect(deepest(read)).toBeLessThanOrEqual(3);
     });
     fc.assert(property, { numRuns: 3000, seed: 26 });

@@ -4,8 +4,12 @@ import { problemLine } from '../../src/i18n/problems.ts';
 import { yamlFile } from '../../src/load/yaml.ts';
 
 const faults = (text: string) => yamlFile('x.yaml', 'x', text).faults?.() ?? [];
-const told = (text: string): string[] => faults(text).map(({ rule, line, column, params }) => `${line}:${column} ${rule} ${String(params['found'] ?? params['reason'])}`);
-const lines = (text: string, language: 'zh' | 'en'): string[] => faults(text).map((f) => problemLine({ path: 'x.yaml', field: '', severity: 'error', ...f }, language));
+const told = (text: string): string[] =>
+  faults(text).map(
+    ({ rule, line, column, params }) => `${line}:${column} ${rule} ${String(params['found'] ?? params['reason'])}`,
+  );
+const lines = (text: string, language: 'zh' | 'en'): string[] =>
+  faults(text).map((f) => problemLine({ path: 'x.yaml', field: '', severity: 'error', ...f }, language));
 
 describe('a slip of the pen', () => {
   it.each([
@@ -19,7 +23,11 @@ describe('a slip of the pen', () => {
     ['a closing quotation mark that is full-width', 'name:\n  zh: "甲”\nstatus: listed\n', ['2:9 yaml-full-width ”']],
     ['tabs on several lines', 'name:\n\tzh: 甲\n\ten: A\n', ['2:1 yaml-blank tab']],
     ['a tab and a full-width colon', 'name：\n\tzh: 甲\n', ['1:5 yaml-full-width ：', '2:1 yaml-blank tab']],
-    ['a slip and another fault', 'name: { zh: 甲 }\nstatus：listed\nabout: @x\n', ['2:7 yaml-full-width ：', '3:8 yaml-syntax start']],
+    [
+      'a slip and another fault',
+      'name: { zh: 甲 }\nstatus：listed\nabout: @x\n',
+      ['2:7 yaml-full-width ：', '3:8 yaml-syntax start'],
+    ],
   ])('is told: %s', (_, text, expected) => {
     expect(told(text)).toEqual(expected);
   });
@@ -36,7 +44,9 @@ describe('a slip of the pen', () => {
   });
 
   it('is told with what to write, in both languages', () => {
-    expect(lines('name: { zh: 甲 }\nstatus：listed\n', 'zh')).toEqual(['x.yaml:2:7 - 发现全角符号 ：；应为半角符号 :。修改：写成 status: …。 [yaml-full-width]']);
+    expect(lines('name: { zh: 甲 }\nstatus：listed\n', 'zh')).toEqual([
+      'x.yaml:2:7 - 发现全角符号 ：；应为半角符号 :。修改：写成 status: …。 [yaml-full-width]',
+    ]);
     expect(lines('name:\n\tzh: 甲\n', 'en')[0]).toContain('replace tabs at the beginning of lines by spaces');
     expect(lines('name:\n\tzh: 甲\n', 'zh')[0]).toContain('把行首的制表符（Tab）都换成半角空格');
   });
@@ -48,7 +58,10 @@ describe('a slip of the pen', () => {
 });
 
 describe('a tag or a directive', () => {
-  it.each([['a: !secret b\n', '!secret'], ['%FOO bar\n---\na: 1\n', '%FOO']])('in %j is named alone', (text, found) => {
+  it.each([
+    ['a: !secret b\n', '!secret'],
+    ['%FOO bar\n---\na: 1\n', '%FOO'],
+  ])('in %j is named alone', (text, found) => {
     expect(faults(text).map((f) => f.params['message'])).toContain(found);
     for (const line of lines(text, 'zh')) expect(line).not.toMatch(/Unresolved|Unknown|tag:/);
   });
@@ -56,8 +69,15 @@ describe('a tag or a directive', () => {
 
 describe('why a text is no YAML', () => {
   it.each([
-    ['a: "甲\nb: 1\n', 'quote'], ['a: [1, 2\nb: 1\n', 'bracket'], ['a: 1\n甲\nb: 1\n', 'key'], ['a:\n   b: 1\n  c: 1\n', 'indent'], ['a: b: c\n', 'colon'],
-    ['a: @b\n', 'start'], ['a: "\\甲"\n', 'escape'], ['a: { b: 1 c: 2 }\n', 'comma'], ['a: "b"c\n', 'after'],
+    ['a: "甲\nb: 1\n', 'quote'],
+    ['a: [1, 2\nb: 1\n', 'bracket'],
+    ['a: 1\n甲\nb: 1\n', 'key'],
+    ['a:\n   b: 1\n  c: 1\n', 'indent'],
+    ['a: b: c\n', 'colon'],
+    ['a: @b\n', 'start'],
+    ['a: "\\甲"\n', 'escape'],
+    ['a: { b: 1 c: 2 }\n', 'comma'],
+    ['a: "b"c\n', 'after'],
   ])('is said for %j without an English word in the Chinese sentence', (text, reason) => {
     expect(faults(text).map((f) => f.params['reason'])).toEqual([reason]);
     expect(lines(text, 'zh')[0]?.replace(/^x\.yaml:\d+:\d+|YAML|\[yaml-syntax\]/g, '')).not.toMatch(/[A-Za-z]{2}/);

@@ -7,7 +7,12 @@ const rules = (text: string): string[] => (file(text).faults?.() ?? []).map((f) 
 
 describe('the value of a YAML file', () => {
   it('keeps dates, yes and no as text', () => {
-    expect(file('a: 2026-01-02\nb: yes\nc: no\nd: on\n').value).toEqual({ a: '2026-01-02', b: 'yes', c: 'no', d: 'on' });
+    expect(file('a: 2026-01-02\nb: yes\nc: no\nd: on\n').value).toEqual({
+      a: '2026-01-02',
+      b: 'yes',
+      c: 'no',
+      d: 'on',
+    });
   });
 
   it('may be written in flow style, with block scalars and escapes', () => {
@@ -55,7 +60,9 @@ describe('a YAML file that is refused', () => {
 
   it('tells every fault, each at its place', () => {
     const faults = file('a: !x 1\nb: *y\na: 2\n').faults?.() ?? [];
-    expect(faults.map(({ rule, line, column }) => `${rule} ${line}:${column}`)).toEqual(expect.arrayContaining(['yaml-tag 1:4', 'yaml-duplicate-key 3:1']));
+    expect(faults.map(({ rule, line, column }) => `${rule} ${line}:${column}`)).toEqual(
+      expect.arrayContaining(['yaml-tag 1:4', 'yaml-duplicate-key 3:1']),
+    );
   });
 });
 

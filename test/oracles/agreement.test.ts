@@ -11,7 +11,10 @@ describe('figures of psych::alpha', () => {
   it('its standardised alpha of seven items follows from their mean correlation', () => {
     // Two items of correlation r, written so that r is the published mean 0.426906642649717; seven such items give 0.839.
     const r = 0.426906642649717;
-    const [one, other] = [[1, -1, 1, -1], [r + Math.sqrt(1 - r * r), -r + Math.sqrt(1 - r * r), r - Math.sqrt(1 - r * r), -r - Math.sqrt(1 - r * r)]] as const;
+    const [one, other] = [
+      [1, -1, 1, -1],
+      [r + Math.sqrt(1 - r * r), -r + Math.sqrt(1 - r * r), r - Math.sqrt(1 - r * r), -r - Math.sqrt(1 - r * r)],
+    ] as const;
     const pair = standardisedAlpha([one, other]);
     expect(pair?.meanCorrelation).toBeCloseTo(r, 12);
     expect(pair?.alpha).toBeCloseTo((2 * r) / (1 + r), 12);
@@ -43,11 +46,23 @@ describeOracle('agreement', () => {
     const rows = readRows('agreement/attitude.csv');
     const dropped = readRows('agreement/attitude_alpha_if_dropped.csv');
     const items = dropped.map((row) => column(rows, row['item'] ?? ''));
-    const figures = new Map(readRows('agreement/attitude_cronbach.csv').map((row) => [row['stat'], numberOf(row['value'])]));
+    const figures = new Map(
+      readRows('agreement/attitude_cronbach.csv').map((row) => [row['stat'], numberOf(row['value'])]),
+    );
     const standardised = standardisedAlpha(items);
     const worst = worstDifference(
-      [cronbachAlpha(items) ?? Number.NaN, standardised?.alpha ?? Number.NaN, standardised?.meanCorrelation ?? Number.NaN, ...alphaIfDropped(items).map((a) => a ?? Number.NaN)],
-      [figures.get('raw_alpha') ?? 0, figures.get('std.alpha') ?? 0, figures.get('average_r') ?? 0, ...column(dropped, 'alpha_if_dropped')],
+      [
+        cronbachAlpha(items) ?? Number.NaN,
+        standardised?.alpha ?? Number.NaN,
+        standardised?.meanCorrelation ?? Number.NaN,
+        ...alphaIfDropped(items).map((a) => a ?? Number.NaN),
+      ],
+      [
+        figures.get('raw_alpha') ?? 0,
+        figures.get('std.alpha') ?? 0,
+        figures.get('average_r') ?? 0,
+        ...column(dropped, 'alpha_if_dropped'),
+      ],
     );
     report("Cronbach's alpha", worst);
     expect(items).toHaveLength(7);

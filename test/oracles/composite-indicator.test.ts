@@ -14,12 +14,17 @@ import { winsorised } from './winsorised.ts';
 describe('figures of COINr', () => {
   // Switzerland as published in results_scores: two sub-indices and the index, their plain mean.
   it('the index of Switzerland is the mean of its two sub-indices', () => {
-    expect(weightedMean([62.787961718067997, 73.979486758614996], [1, 1], 'arithmetic')).toBeCloseTo(68.383724238341998, 10);
+    expect(weightedMean([62.787961718067997, 73.979486758614996], [1, 1], 'arithmetic')).toBeCloseTo(
+      68.383724238341998,
+      10,
+    );
   });
 
   it('one pillar of the Netherlands has these three means', () => {
     const pillar = [60.52870253097975, 56.864129084268633, 10.99947847546073, 7.3797303648670054, 100];
-    const means = (['arithmetic', 'geometric', 'harmonic'] as const).map((how) => weightedMean(pillar, [1, 1, 1, 1, 1], how));
+    const means = (['arithmetic', 'geometric', 'harmonic'] as const).map((how) =>
+      weightedMean(pillar, [1, 1, 1, 1, 1], how),
+    );
     expect(worstDifference(means, [47.154408091115222, 30.849097916979982, 18.482472657078976])).toBeLessThan(1e-9);
   });
 
@@ -32,13 +37,16 @@ describe('figures of COINr', () => {
 });
 
 describeOracle('coinr_asem', () => {
-  const load = (name: string): Map<string, Row> => new Map(readRows(`coinr_asem/${name}.csv`).map((row) => [row['uCode'] ?? '', row]));
+  const load = (name: string): Map<string, Row> =>
+    new Map(readRows(`coinr_asem/${name}.csv`).map((row) => [row['uCode'] ?? '', row]));
   const structure = readRows('coinr_asem/structure.csv');
   const indicators = structure.filter((row) => row['Type'] === 'Indicator').map((row) => row['iCode'] ?? '');
   const screened = load('stage_Screened');
   const countries = [...screened.keys()];
-  const values = (table: Map<string, Row>, code: string): Float64Array => Float64Array.from(countries, (country) => numberOf(table.get(country)?.[code]));
-  const direction = (code: string): 1 | -1 => (structure.find((row) => row['iCode'] === code)?.['Direction'] === '-1' ? -1 : 1);
+  const values = (table: Map<string, Row>, code: string): Float64Array =>
+    Float64Array.from(countries, (country) => numberOf(table.get(country)?.[code]));
+  const direction = (code: string): 1 | -1 =>
+    structure.find((row) => row['iCode'] === code)?.['Direction'] === '-1' ? -1 : 1;
 
   it.each([
     ['norm_minmax_0_100', (x: Float64Array) => minmax(x, 0, 100)],
@@ -48,7 +56,14 @@ describeOracle('coinr_asem', () => {
     ['norm_rank', ascendingRanks],
   ] as const)('has our %s of all indicators to 1e-9', (name, normalise) => {
     const expected = load(name);
-    const worst = Math.max(...indicators.map((code) => worstDifference(normalise(directed(winsorised(values(screened, code)), direction(code))), values(expected, code))));
+    const worst = Math.max(
+      ...indicators.map((code) =>
+        worstDifference(
+          normalise(directed(winsorised(values(screened, code)), direction(code))),
+          values(expected, code),
+        ),
+      ),
+    );
     report(`COINr ${name}`, worst);
     expect([indicators.length, countries.length]).toEqual([49, 51]);
     expect(worst).toBeLessThan(1e-9);
@@ -66,10 +81,21 @@ describeOracle('coinr_asem', () => {
   })();
 
   /** All nodes of one country from its indicators, with the given weights. */
-  const aggregate = (own: ReadonlyMap<string, number>, weights: (code: string) => number, how: Aggregation): Map<string, number> => {
+  const aggregate = (
+    own: ReadonlyMap<string, number>,
+    weights: (code: string) => number,
+    how: Aggregation,
+  ): Map<string, number> => {
     const all = new Map(own);
     for (const [parent, codes] of below) {
-      all.set(parent, weightedMean(codes.map((code) => all.get(code) ?? Number.NaN), codes.map(weights), how));
+      all.set(
+        parent,
+        weightedMean(
+          codes.map((code) => all.get(code) ?? Number.NaN),
+          codes.map(weights),
+          how,
+        ),
+      );
     }
     return all;
   };
@@ -85,7 +111,11 @@ describeOracle('coinr_asem', () => {
     for (const country of countries) {
       const own = new Map(indicators.map((code) => [code, numberOf(normalised.get(country)?.[code])]));
       const nodes = aggregate(own, () => 1, how);
-      for (const [parent] of below) worst = Math.max(worst, worstDifference([nodes.get(parent) ?? Number.NaN], [numberOf(expected.get(country)?.[parent])]));
+      for (const [parent] of below)
+        worst = Math.max(
+          worst,
+          worstDifference([nodes.get(parent) ?? Number.NaN], [numberOf(expected.get(country)?.[parent])]),
+        );
     }
     report(`COINr ${name}`, worst);
     expect(below).toHaveLength(11);
@@ -104,12 +134,15 @@ describeOracle('coinr_asem', () => {
   it('has the ranks of our index under each of 1,000 sets of weights', () => {
     const draws = readRows('coinr_asem/ua_weights_1000.csv');
     const normalised = load('norm_minmax_0_100');
-    const own = countries.map((country) => new Map(indicators.map((code) => [code, numberOf(normalised.get(country)?.[code])])));
+    const own = countries.map(
+      (country) => new Map(indicators.map((code) => [code, numberOf(normalised.get(country)?.[code])])),
+    );
     const scores = new Float64Array(draws.length * countries.length);
     draws.forEach((draw, b) => {
       const weights = new Map(Object.entries(draw).map(([code, w]) => [code, numberOf(w)]));
       own.forEach((indicator, i) => {
-        scores[b * countries.length + i] = aggregate(indicator, (code) => weights.get(code) ?? Number.NaN, 'arithmetic').get('Index') ?? Number.NaN;
+        scores[b * countries.length + i] =
+          aggregate(indicator, (code) => weights.get(code) ?? Number.NaN, 'arithmetic').get('Index') ?? Number.NaN;
       });
     });
     const drawn: DrawnScores = { rounds: draws.length, alternatives: countries.length, scores };
@@ -125,8 +158,20 @@ describeOracle('coinr_asem', () => {
       const row = expectedRanks.get(country);
       const mean = sorted.reduce((a, b) => a + b, 0) / sorted.length;
       worst.mean = Math.max(worst.mean, Math.abs(mean - numberOf(row?.['Mean'])));
-      const other = [quantileOf(sorted, 0.5), quantileOf(sorted, 0.05), quantileOf(sorted, 0.95), sorted[0] as number, sorted[sorted.length - 1] as number];
-      worst.other = Math.max(worst.other, worstDifference(other, ['Median', 'Q5', 'Q95', 'Min', 'Max'].map((name) => numberOf(row?.[name]))));
+      const other = [
+        quantileOf(sorted, 0.5),
+        quantileOf(sorted, 0.05),
+        quantileOf(sorted, 0.95),
+        sorted[0] as number,
+        sorted[sorted.length - 1] as number,
+      ];
+      worst.other = Math.max(
+        worst.other,
+        worstDifference(
+          other,
+          ['Median', 'Q5', 'Q95', 'Min', 'Max'].map((name) => numberOf(row?.[name])),
+        ),
+      );
     });
     report('COINr rank acceptability under 1,000 sets of weights', worst.share);
     report('COINr mean rank', worst.mean);

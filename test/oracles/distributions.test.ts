@@ -16,7 +16,13 @@ describeOracle('ratings', () => {
   it('has our normal cumulative probabilities to 1e-12', () => {
     const rows = readRows('ratings/normal_cdf.csv');
     const z = column(rows, 'z');
-    const worst = Math.max(worstDifference(z.map(normalCdf), column(rows, 'pnorm')), worstDifference(z.map((x) => normalCdf(-x)), column(rows, 'upper')));
+    const worst = Math.max(
+      worstDifference(z.map(normalCdf), column(rows, 'pnorm')),
+      worstDifference(
+        z.map((x) => normalCdf(-x)),
+        column(rows, 'upper'),
+      ),
+    );
     report('normal cumulative probability', worst);
     expect(rows.length).toBeGreaterThan(10);
     expect(worst).toBeLessThan(1e-12);
@@ -34,10 +40,25 @@ describeOracle('ratings', () => {
     const rows = readRows('ratings/wilson_intervals.csv');
     const [x, n] = [column(rows, 'x'), column(rows, 'n')];
     let worst = 0;
-    for (const [percent, p] of [['95', 0.975], ['90', 0.95]] as const) {
+    for (const [percent, p] of [
+      ['95', 0.975],
+      ['90', 0.95],
+    ] as const) {
       const intervals = Array.from(x, (successes, i) => wilsonInterval(successes, n[i] as number, normalQuantile(p)));
-      worst = Math.max(worst, worstDifference(intervals.map((w) => w.low), column(rows, `wilson${percent}_lo`)));
-      worst = Math.max(worst, worstDifference(intervals.map((w) => w.high), column(rows, `wilson${percent}_hi`)));
+      worst = Math.max(
+        worst,
+        worstDifference(
+          intervals.map((w) => w.low),
+          column(rows, `wilson${percent}_lo`),
+        ),
+      );
+      worst = Math.max(
+        worst,
+        worstDifference(
+          intervals.map((w) => w.high),
+          column(rows, `wilson${percent}_hi`),
+        ),
+      );
     }
     report('Wilson interval', worst);
     expect(rows.length).toBeGreaterThan(10);
@@ -45,7 +66,9 @@ describeOracle('ratings', () => {
   });
 
   it('has our Wilson intervals as the README of wilson-score-interval prints them', () => {
-    const { wilson_npm_readme: readme } = readJson('ratings/worked_examples.json') as { wilson_npm_readme: { cases: [number, number, number, number][] } };
+    const { wilson_npm_readme: readme } = readJson('ratings/worked_examples.json') as {
+      wilson_npm_readme: { cases: [number, number, number, number][] };
+    };
     for (const [x, n, low, high] of readme.cases) {
       const interval = wilsonInterval(x, n, 1.96);
       expect(worstDifference([interval.low, interval.high], [low, high])).toBeLessThan(1e-12);
@@ -55,7 +78,9 @@ describeOracle('ratings', () => {
   it('has our Poisson tails to twelve digits, down to 4e-39', () => {
     const rows = readRows('ratings/poisson_tail.csv');
     const [c, lambda, tail] = [column(rows, 'c'), column(rows, 'lambda'), column(rows, 'upper_tail_ge_c')];
-    const worst = Math.max(...Array.from(tail, (p, i) => Math.abs(poissonTail(c[i] as number, lambda[i] as number) / p - 1)));
+    const worst = Math.max(
+      ...Array.from(tail, (p, i) => Math.abs(poissonTail(c[i] as number, lambda[i] as number) / p - 1)),
+    );
     report('Poisson tail, relative', worst);
     expect(rows.length).toBe(30);
     expect(worst).toBeLessThan(1e-12);

@@ -13,18 +13,47 @@ describe('figures of the published file', () => {
 
   it('the summary scores of hospitals 010001 and 010005 follow from their group scores', () => {
     // Mortality, safety, readmission, patient experience, process; printed with nine decimals.
-    expect(weightedMean([-0.846743843, 0.591482541, -0.321757827, 0.072099662, -0.320038261], weights, 'arithmetic')).toBeCloseTo(-0.149486874, 8);
-    expect(weightedMean([-1.354201141, -0.145973777, 1.419194563, 0.056105915, 0.003964883], weights, 'arithmetic')).toBeCloseTo(-0.004996591, 8);
+    expect(
+      weightedMean([-0.846743843, 0.591482541, -0.321757827, 0.072099662, -0.320038261], weights, 'arithmetic'),
+    ).toBeCloseTo(-0.149486874, 8);
+    expect(
+      weightedMean([-1.354201141, -0.145973777, 1.419194563, 0.056105915, 0.003964883], weights, 'arithmetic'),
+    ).toBeCloseTo(-0.004996591, 8);
   });
 });
 
 /** Our names of the groups > columns of the published results. */
 const GROUPS = {
-  Mortality: { score: 'Std_Outcomes_Mortality_score', count: 'Outcomes_Mortality_cnt', weight: 'weight_Outcomes_Mortality', standard: 'std_weight_Mortality' },
-  Safety: { score: 'Std_Outcomes_Safety_score', count: 'Outcomes_safety_cnt', weight: 'weight_Outcomes_Safety', standard: 'std_weight_safety' },
-  Readmission: { score: 'Std_Outcomes_Readmission_score', count: 'Outcomes_Readmission_cnt', weight: 'weight_Outcomes_Readmission', standard: 'std_weight_Readmission' },
-  'Patient Experience': { score: 'Std_PatientExp_score', count: 'Patient_Experience_cnt', weight: 'weight_PatientExperience', standard: 'std_weight_PatientExperience' },
-  Process: { score: 'Std_Process_score', count: 'Process_cnt', weight: 'weight_Process', standard: 'std_weight_Process' },
+  Mortality: {
+    score: 'Std_Outcomes_Mortality_score',
+    count: 'Outcomes_Mortality_cnt',
+    weight: 'weight_Outcomes_Mortality',
+    standard: 'std_weight_Mortality',
+  },
+  Safety: {
+    score: 'Std_Outcomes_Safety_score',
+    count: 'Outcomes_safety_cnt',
+    weight: 'weight_Outcomes_Safety',
+    standard: 'std_weight_safety',
+  },
+  Readmission: {
+    score: 'Std_Outcomes_Readmission_score',
+    count: 'Outcomes_Readmission_cnt',
+    weight: 'weight_Outcomes_Readmission',
+    standard: 'std_weight_Readmission',
+  },
+  'Patient Experience': {
+    score: 'Std_PatientExp_score',
+    count: 'Patient_Experience_cnt',
+    weight: 'weight_PatientExperience',
+    standard: 'std_weight_PatientExperience',
+  },
+  Process: {
+    score: 'Std_Process_score',
+    count: 'Process_cnt',
+    weight: 'weight_Process',
+    standard: 'std_weight_Process',
+  },
 } as const;
 type Group = keyof typeof GROUPS;
 const NAMES = Object.keys(GROUPS) as Group[];
@@ -39,12 +68,28 @@ describeOracle('cms_stars', () => {
   /** Standardised, more is better; a measure that 100 hospitals or fewer report is left out, as CMS does. */
   const standardised = (measure: Row): Float64Array | undefined => {
     const values = column(input, measure['measure_id'] ?? '');
-    return values.filter((x) => !Number.isNaN(x)).length > 100 ? zscore(directed(values, measure['flip_sign'] === '-1' ? -1 : 1), 0, 1) : undefined;
+    return values.filter((x) => !Number.isNaN(x)).length > 100
+      ? zscore(directed(values, measure['flip_sign'] === '-1' ? -1 : 1), 0, 1)
+      : undefined;
   };
-  const byGroup = NAMES.map((name) => measures.filter((m) => m['group_name'] === name).flatMap((m) => standardised(m) ?? []));
-  const counts = byGroup.map((own) => Float64Array.from(input, (_, h) => own.filter((z) => !Number.isNaN(z[h])).length));
+  const byGroup = NAMES.map((name) =>
+    measures.filter((m) => m['group_name'] === name).flatMap((m) => standardised(m) ?? []),
+  );
+  const counts = byGroup.map((own) =>
+    Float64Array.from(input, (_, h) => own.filter((z) => !Number.isNaN(z[h])).length),
+  );
   const scores = byGroup.map((own) =>
-    zscore(Float64Array.from(input, (_, h) => weightedMean(own.map((z) => z[h] as number), own.map(() => 1), 'arithmetic')), 0, 1),
+    zscore(
+      Float64Array.from(input, (_, h) =>
+        weightedMean(
+          own.map((z) => z[h] as number),
+          own.map(() => 1),
+          'arithmetic',
+        ),
+      ),
+      0,
+      1,
+    ),
   );
 
   it('is of the same hospitals in the same order', () => {
@@ -58,11 +103,22 @@ describeOracle('cms_stars', () => {
     const worst = worstDifference(scores[g] ?? [], column(output, GROUPS[name].score));
     report(`CMS ${name}: group score`, worst);
     expect(worst).toBeLessThan(1e-8);
-    expect(worstDifference(counts[g] ?? [], column(output, GROUPS[name].count).map((x) => (Number.isNaN(x) ? 0 : x)))).toBe(0);
+    expect(
+      worstDifference(
+        counts[g] ?? [],
+        column(output, GROUPS[name].count).map((x) => (Number.isNaN(x) ? 0 : x)),
+      ),
+    ).toBe(0);
   });
 
   it('has our summary scores of all hospitals to 1e-8', () => {
-    const summary = Float64Array.from(input, (_, h) => weightedMean(scores.map((s) => s[h] as number), weights, 'arithmetic'));
+    const summary = Float64Array.from(input, (_, h) =>
+      weightedMean(
+        scores.map((s) => s[h] as number),
+        weights,
+        'arithmetic',
+      ),
+    );
     const worst = worstDifference(summary, column(output, 'summary_score'));
     report('CMS summary score', worst);
     expect(summary.some(Number.isNaN)).toBe(false);
@@ -76,7 +132,12 @@ describeOracle('cms_stars', () => {
         return present[g] === 0 ? Number.NaN : (present[g] as number) / present.reduce((a, b) => a + b, 0);
       });
       const published = column(output, GROUPS[name].weight);
-      expect(worstDifference(own, published.map((x) => (x === 0 ? Number.NaN : x)))).toBeLessThan(1e-8);
+      expect(
+        worstDifference(
+          own,
+          published.map((x) => (x === 0 ? Number.NaN : x)),
+        ),
+      ).toBeLessThan(1e-8);
     });
   });
 

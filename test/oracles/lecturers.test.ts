@@ -34,19 +34,36 @@ describeOracle('ratings', () => {
   const load = () => {
     const rows = readRows('ratings/insteval_lecturers.csv.gz');
     const stars = [1, 2, 3, 4, 5].map((s) => [s, column(rows, `s${s}`)] as const);
-    const sums = (f: (s: number) => number): Float64Array => column(rows, 'n').map((_, v) => stars.reduce((sum, [s, counts]) => sum + f(s) * (counts[v] as number), 0));
+    const sums = (f: (s: number) => number): Float64Array =>
+      column(rows, 'n').map((_, v) => stars.reduce((sum, [s, counts]) => sum + f(s) * (counts[v] as number), 0));
     const n = column(rows, 'n');
-    const statistics: MeasureStatistics = { count: n, weight: n, squaredWeight: n, sum: sums((s) => s), squares: sums((s) => s * s) };
-    const { insteval_reml_1_given_lecturer: model } = readJson('ratings/worked_examples.json') as { insteval_reml_1_given_lecturer: Model };
+    const statistics: MeasureStatistics = {
+      count: n,
+      weight: n,
+      squaredWeight: n,
+      sum: sums((s) => s),
+      squares: sums((s) => s * s),
+    };
+    const { insteval_reml_1_given_lecturer: model } = readJson('ratings/worked_examples.json') as {
+      insteval_reml_1_given_lecturer: Model;
+    };
     return { rows, statistics, model };
   };
 
   it('has our shrunk means, given the published k and mu, to 1e-10', () => {
     const { rows, statistics, model } = load();
     const prior = { mu: model.mu, k: model.k, variance: model.var_resid, drift: 0, source: 'estimated' } as const;
-    const known = rows.map((_, v) => shrink(rowsOf(statistics.weight[v] as number, statistics.sum[v] as number), prior));
-    const means = worstDifference(known.map((p) => p.mean), column(rows, 'blup'));
-    const spreads = worstDifference(known.map((p) => p.sd), column(rows, 'condsd'));
+    const known = rows.map((_, v) =>
+      shrink(rowsOf(statistics.weight[v] as number, statistics.sum[v] as number), prior),
+    );
+    const means = worstDifference(
+      known.map((p) => p.mean),
+      column(rows, 'blup'),
+    );
+    const spreads = worstDifference(
+      known.map((p) => p.sd),
+      column(rows, 'condsd'),
+    );
     report('lecturers: shrunk mean given k', means);
     report('lecturers: its standard deviation given k', spreads);
     expect(rows.length).toBe(1128);
@@ -56,13 +73,29 @@ describeOracle('ratings', () => {
 
   it('has k, mu and both variances near our moments', () => {
     const { statistics, rows, model } = load();
-    const prior = estimatePrior(statistics, { minVendors: 10, minReviews: 2, halfLife: 1, fallback: { k: 7, mu: 3.5, variance: 1.5 } });
+    const prior = estimatePrior(statistics, {
+      minVendors: 10,
+      minReviews: 2,
+      halfLife: 1,
+      fallback: { k: 7, mu: 3.5, variance: 1.5 },
+    });
     const relative = (own: number, reml: number): number => Math.abs(own / reml - 1);
     report(`lecturers: k ${prior.k.toFixed(4)} against ${model.k.toFixed(4)}, relative`, relative(prior.k, model.k));
-    report(`lecturers: mu ${prior.mu.toFixed(5)} against ${model.mu.toFixed(5)}, relative`, relative(prior.mu, model.mu));
-    report(`lecturers: residual variance ${prior.variance.toFixed(5)} against ${model.var_resid.toFixed(5)}, relative`, relative(prior.variance, model.var_resid));
-    report(`lecturers: variance between ${prior.between?.toFixed(5) ?? ''} against ${model.var_lecturer.toFixed(5)}, relative`, relative(prior.between ?? 0, model.var_lecturer));
-    const means = rows.map((_, v) => shrink(rowsOf(statistics.weight[v] as number, statistics.sum[v] as number), prior).mean);
+    report(
+      `lecturers: mu ${prior.mu.toFixed(5)} against ${model.mu.toFixed(5)}, relative`,
+      relative(prior.mu, model.mu),
+    );
+    report(
+      `lecturers: residual variance ${prior.variance.toFixed(5)} against ${model.var_resid.toFixed(5)}, relative`,
+      relative(prior.variance, model.var_resid),
+    );
+    report(
+      `lecturers: variance between ${prior.between?.toFixed(5) ?? ''} against ${model.var_lecturer.toFixed(5)}, relative`,
+      relative(prior.between ?? 0, model.var_lecturer),
+    );
+    const means = rows.map(
+      (_, v) => shrink(rowsOf(statistics.weight[v] as number, statistics.sum[v] as number), prior).mean,
+    );
     const worst = worstDifference(means, column(rows, 'blup'));
     report('lecturers: shrunk mean with our own k and mu, stars', worst);
     expect(prior.source).toBe('estimated');

@@ -64,7 +64,9 @@ export function describeOracle(name: string, tests: () => void): void {
     return;
   }
   const why = FOLDER === '' ? 'HENGPING_ORACLES names no folder' : `${path} does not exist`;
-  console.warn(`Skipped: the comparison with the whole oracle ${name}, because ${why}. The figures kept in the test still run.`);
+  console.warn(
+    `Skipped: the comparison with the whole oracle ${name}, because ${why}. The figures kept in the test still run.`,
+  );
   it.skip(`oracle ${name} (skipped: ${why})`, () => {});
 }
 

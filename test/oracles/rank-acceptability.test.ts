@@ -3,7 +3,13 @@
  * 2013): 10,000 draws of values on three criteria and of weights.
  */
 import { describe, expect, it } from 'vitest';
-import { type DrawnValues, centralWeights, confidenceFactors, rankAcceptability, weightedScores } from '../../src/score/acceptability.ts';
+import {
+  type DrawnValues,
+  centralWeights,
+  confidenceFactors,
+  rankAcceptability,
+  weightedScores,
+} from '../../src/score/acceptability.ts';
 import { column, describeOracle, readJson, readRows, report, worstDifference } from './oracle-files.ts';
 
 describe('figures of the package smaa', () => {
@@ -32,18 +38,27 @@ describeOracle('smaa', () => {
   const rows = readRows('smaa/thrombo_meas.csv.gz');
   const weightRows = readRows('smaa/thrombo_weights.csv.gz');
   const weightColumns = thrombo.criteria.map((c) => column(weightRows, c));
-  const weights = Float64Array.from({ length: thrombo.N * 3 }, (_, i) => weightColumns[i % 3]?.[Math.floor(i / 3)] ?? Number.NaN);
+  const weights = Float64Array.from(
+    { length: thrombo.N * 3 },
+    (_, i) => weightColumns[i % 3]?.[Math.floor(i / 3)] ?? Number.NaN,
+  );
   const valueColumns = thrombo.alternatives.flatMap((a) => thrombo.criteria.map((c) => column(rows, `${a}.${c}`)));
   const drawn: DrawnValues = {
     rounds: thrombo.N,
     alternatives: 2,
     criteria: 3,
-    values: Float64Array.from({ length: thrombo.N * 6 }, (_, i) => valueColumns[i % 6]?.[Math.floor(i / 6)] ?? Number.NaN),
+    values: Float64Array.from(
+      { length: thrombo.N * 6 },
+      (_, i) => valueColumns[i % 6]?.[Math.floor(i / 6)] ?? Number.NaN,
+    ),
   };
   const scores = weightedScores(drawn, weights);
 
   it('has our rank acceptabilities', () => {
-    const worst = worstDifference(rankAcceptability(scores).flatMap((row) => [...row]), thrombo.rank_acceptability.flat());
+    const worst = worstDifference(
+      rankAcceptability(scores).flatMap((row) => [...row]),
+      thrombo.rank_acceptability.flat(),
+    );
     report('SMAA rank acceptability', worst);
     expect([rows.length, weightRows.length]).toEqual([10_000, 10_000]);
     expect(worst).toBeLessThan(1e-9);
@@ -51,7 +66,10 @@ describeOracle('smaa', () => {
 
   it('has our rank acceptabilities under fixed weights', () => {
     const shares = rankAcceptability(weightedScores(drawn, [0.5, 0.2, 0.3]));
-    const worst = worstDifference(shares.flatMap((row) => [...row]), thrombo['fixed_weights_0.5_0.2_0.3_rank_acceptability'].flat());
+    const worst = worstDifference(
+      shares.flatMap((row) => [...row]),
+      thrombo['fixed_weights_0.5_0.2_0.3_rank_acceptability'].flat(),
+    );
     report('SMAA rank acceptability under fixed weights', worst);
     expect(worst).toBeLessThan(1e-9);
   });

@@ -1,6 +1,13 @@
 /** Shrinkage on published data: BCG vaccine trials (metafor), batting averages (Efron & Morris 1975), toxoplasmosis (Efron 1986). */
 import { expect, it } from 'vitest';
-import { type MeasureStatistics, type OwnRows, estimatePrior, momentsBetween, shrink, shrinkShare } from '../../src/score/shrinkage.ts';
+import {
+  type MeasureStatistics,
+  type OwnRows,
+  estimatePrior,
+  momentsBetween,
+  shrink,
+  shrinkShare,
+} from '../../src/score/shrinkage.ts';
 import { column, describeOracle, readRows, report } from './oracle-files.ts';
 
 const settings = { minVendors: 10, minReviews: 2, halfLife: 1, fallback: { k: 7, mu: 0.5, variance: 0.25 } };
@@ -19,7 +26,9 @@ describeOracle('shrinkage', () => {
     const rows = readRows('shrinkage/bcg.csv');
     const effects = column(rows, 'yi');
     const noise = column(rows, 'vi');
-    const { between } = momentsBetween(Array.from(effects, (mean, i) => ({ mean, noise: noise[i] as number, weight: 1 / (noise[i] as number) })));
+    const { between } = momentsBetween(
+      Array.from(effects, (mean, i) => ({ mean, noise: noise[i] as number, weight: 1 / (noise[i] as number) })),
+    );
     report('BCG: variance between trials', Math.abs(between - 0.3087603));
     expect(between).toBeCloseTo(0.3087603, 7);
     const weights = Array.from(noise, (v) => 1 / (v + between));
@@ -28,7 +37,13 @@ describeOracle('shrinkage', () => {
     // A trial of variance v is between / v rows of weight 1 against a k of 1.
     column(rows, 'blup').forEach((blup, i) => {
       const worth = between / (noise[i] as number);
-      const own = shrink(rowsOf(worth, worth * (effects[i] as number)), { mu, variance: between, k: 1, drift: 0, source: 'estimated' });
+      const own = shrink(rowsOf(worth, worth * (effects[i] as number)), {
+        mu,
+        variance: between,
+        k: 1,
+        drift: 0,
+        source: 'estimated',
+      });
       expect(own.mean).toBeCloseTo(blup, 6);
     });
   });
@@ -51,7 +66,9 @@ describeOracle('shrinkage', () => {
     expect(Math.abs(factor - 0.212)).toBeLessThan(0.11);
     expect(error).toBeLessThan(0.023);
     // Pairs that are surely apart at 95 %: none that the rest of the season reverses.
-    const ahead = own.flatMap((a, i) => own.flatMap((b, j) => ((a.mean - b.mean) / Math.hypot(a.sd, b.sd) > 1.6448536 ? [[i, j] as const] : [])));
+    const ahead = own.flatMap((a, i) =>
+      own.flatMap((b, j) => ((a.mean - b.mean) / Math.hypot(a.sd, b.sd) > 1.6448536 ? [[i, j] as const] : [])),
+    );
     expect(ahead.filter(([i, j]) => (season[i] as number) < (season[j] as number))).toEqual([]);
   });
 
@@ -61,7 +78,11 @@ describeOracle('shrinkage', () => {
     const positive = column(rows, 'r');
     const prior = estimatePrior(sharesOf(positive, tested), settings);
     const means = column(rows, 'pm');
-    const worst = Math.max(...Array.from(tested, (m, i) => Math.abs(shrinkShare(rowsOf(m, positive[i] as number), prior).mean - (means[i] as number))));
+    const worst = Math.max(
+      ...Array.from(tested, (m, i) =>
+        Math.abs(shrinkShare(rowsOf(m, positive[i] as number), prior).mean - (means[i] as number)),
+      ),
+    );
     report(`toxoplasmosis: k ${prior.k.toFixed(2)} against 15.8, relative`, Math.abs(prior.k / 15.8 - 1));
     report('toxoplasmosis: worst shrunk share', worst);
     // The adjustment for the uncertainty of 34 cities gives 11.8; shares are off by less than 0.024, a quarter of their standard deviation.

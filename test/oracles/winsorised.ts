@@ -8,7 +8,9 @@ function shape(x: Float64Array): { skewness: number; kurtosis: number } {
   const sd = Math.sqrt(moment(2) / (n - 1));
   return {
     skewness: ((n / ((n - 1) * (n - 2))) * moment(3)) / sd ** 3,
-    kurtosis: (((n * (n + 1)) / ((n - 1) * (n - 2) * (n - 3))) * moment(4)) / sd ** 4 - (3 * (n - 1) ** 2) / ((n - 2) * (n - 3)),
+    kurtosis:
+      (((n * (n + 1)) / ((n - 1) * (n - 2) * (n - 3))) * moment(4)) / sd ** 4 -
+      (3 * (n - 1) ** 2) / ((n - 2) * (n - 3)),
   };
 }
 

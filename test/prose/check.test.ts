@@ -39,12 +39,16 @@ const EN = 'content/guides/start/en.mdx';
 
 describe('a text', () => {
   it('without a fault has no problem', async () => {
-    guide('\n## A *part*\n\n<Value of="facts.share" as="percent" /> of <Count of="criteria" framework="care" />; [up](#a-part), [there](/en/methodology/), [file](/data/vendors.csv), [icon](/favicon.svg), [other](https://elsewhere.example/x), [mail](mailto:a@elsewhere.example).\n\n<Weights framework="care" />\n');
+    guide(
+      '\n## A *part*\n\n<Value of="facts.share" as="percent" /> of <Count of="criteria" framework="care" />; [up](#a-part), [there](/en/methodology/), [file](/data/vendors.csv), [icon](/favicon.svg), [other](https://elsewhere.example/x), [mail](mailto:a@elsewhere.example).\n\n<Weights framework="care" />\n',
+    );
     expect(await problems()).toEqual([]);
   });
 
   it('with many faults has a line for each, with its place', async () => {
-    guide('\n<Value of="facts.shar" />, <Value />, <Count of="criterias" />\nand <Count of="themes" framework="car" />.\n\n<Weigths />\n\n[a](/en/rankings) [b](/en/guides/strat/) [c](#none) [d](../none/) [e](https://golden.hengping.example/nowhere/)\n');
+    guide(
+      '\n<Value of="facts.shar" />, <Value />, <Count of="criterias" />\nand <Count of="themes" framework="car" />.\n\n<Weigths />\n\n[a](/en/rankings) [b](/en/guides/strat/) [c](#none) [d](../none/) [e](https://golden.hengping.example/nowhere/)\n',
+    );
     expect(await problems()).toEqual([
       `${EN}:6:1 <Value of> choice facts.shar -> facts.share`,
       `${EN}:6:28 <Value of> required`,
@@ -69,7 +73,11 @@ describe('a text', () => {
   it('with a wrong head, or none, has a line for each key', async () => {
     guide('');
     write(EN, '---\ntitel: Start\ndescription: How\norder: first\n---\n\nWords.\n');
-    expect(await problems()).toEqual([`${EN}:2:1 title required`, `${EN}:2:1 titel unknown-key titel -> title`, `${EN}:4:8 order type first`]);
+    expect(await problems()).toEqual([
+      `${EN}:2:1 title required`,
+      `${EN}:2:1 titel unknown-key titel -> title`,
+      `${EN}:4:8 order type first`,
+    ]);
     write(EN, 'Words.\n');
     expect(await problems()).toEqual([`${EN}:1:1 description required`, `${EN}:1:1 title required`]);
   });
@@ -90,19 +98,31 @@ describe('a text', () => {
   it('is checked beside faulty data, so that all is told at once', async () => {
     guide('\n<Valeu />\n');
     write('data/vendors/elm.yaml', 'name: { zh: 榆木, en: Elm }\nstatus: lited\n');
-    expect(await problems()).toEqual([`${EN}:6:1 <Valeu> choice Valeu -> Value`, 'data/vendors/elm.yaml:2:9 status choice lited -> listed']);
+    expect(await problems()).toEqual([
+      `${EN}:6:1 <Valeu> choice Valeu -> Value`,
+      'data/vendors/elm.yaml:2:9 status choice lited -> listed',
+    ]);
   });
 
   it('may use the parts that the page hands to it, and no others', () => {
     const page = readFileSync(join(project, 'src/layouts/Prose.astro'), 'utf8');
     const [, given = ''] = /const parts = \{([^}]*)\}/.exec(page) ?? [];
-    expect(given.split(',').map((name) => name.trim()).filter((name) => /^[A-Z]/.test(name)).sort()).toEqual([...PARTS].sort());
+    expect(
+      given
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => /^[A-Z]/.test(name))
+        .sort(),
+    ).toEqual([...PARTS].sort());
   });
 });
 
 describe('a decision record', () => {
   it('needs its head and a part in each language', async () => {
-    write('content/decisions/0001-first.md', '---\ntitle_zh: 第一\ndate: 2026-02-30\nstatus: agreed\n---\n\n## 中文\n\n[理由](/nowhere/)。\n');
+    write(
+      'content/decisions/0001-first.md',
+      '---\ntitle_zh: 第一\ndate: 2026-02-30\nstatus: agreed\n---\n\n## 中文\n\n[理由](/nowhere/)。\n',
+    );
     expect(await problems()).toEqual([
       'content/decisions/0001-first.md:0:0 decision-part',
       'content/decisions/0001-first.md:2:1 title_en required',
@@ -116,7 +136,8 @@ describe('a decision record', () => {
 describe('the texts of this repository', () => {
   it('have no problem', async () => {
     folder = newFolder('prose-own');
-    for (const name of readdirSync(project).filter((n) => n === 'content' || n === 'data')) cpSync(join(project, name), join(folder, name), { recursive: true });
+    for (const name of readdirSync(project).filter((n) => n === 'content' || n === 'data'))
+      cpSync(join(project, name), join(folder, name), { recursive: true });
     expect(await problems()).toEqual([]);
   });
 });

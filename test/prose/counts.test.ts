@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { wrongCounts, wrongShares } from '../../src/prose/counts.ts';
 
 const right = { dimensions: [20], themes: [6], questions: [16], frameworks: [2] };
-const found = (text: string, language: 'zh' | 'en'): string[] => wrongCounts(text, language, right).map((w) => `${w.index} ${w.found}: ${w.expected}`);
+const found = (text: string, language: 'zh' | 'en'): string[] =>
+  wrongCounts(text, language, right).map((w) => `${w.index} ${w.found}: ${w.expected}`);
 
 describe('counts in a text', () => {
   it('that are right are left alone, in digits and in words', () => {
@@ -12,8 +13,15 @@ describe('counts in a text', () => {
   });
 
   it('that are wrong are found with the right number', () => {
-    expect(found('Twenty-one dimensions in 7 themes.', 'en')).toEqual(['0 Twenty-one dimensions: 20', '25 7 themes: 6']);
-    expect(found('共二十一个维度，一百零六个主题，十题。', 'zh')).toEqual(['1 二十一个维度: 20', '8 一百零六个主题: 6', '16 十题: 16']);
+    expect(found('Twenty-one dimensions in 7 themes.', 'en')).toEqual([
+      '0 Twenty-one dimensions: 20',
+      '25 7 themes: 6',
+    ]);
+    expect(found('共二十一个维度，一百零六个主题，十题。', 'zh')).toEqual([
+      '1 二十一个维度: 20',
+      '8 一百零六个主题: 6',
+      '16 十题: 16',
+    ]);
   });
 
   it('that count something else, one thing, or nothing in particular are left alone', () => {
@@ -29,7 +37,10 @@ describe('shares in a text', () => {
   });
 
   it('are found when they are not', () => {
-    expect(wrongShares('seventy per cent and 12.5 %', 'en', [60, 40]).map((w) => w.found)).toEqual(['seventy per cent', '12.5 %']);
+    expect(wrongShares('seventy per cent and 12.5 %', 'en', [60, 40]).map((w) => w.found)).toEqual([
+      'seventy per cent',
+      '12.5 %',
+    ]);
     expect(wrongShares('占七成', 'zh', [60, 40])).toEqual([{ found: '七成', expected: '60 % / 40 %', index: 1 }]);
   });
 });

@@ -20,18 +20,43 @@ describe('freezing', () => {
     const { dataset, market } = await runPipeline(copy.folder);
     const { release, folder } = await freeze(copy.folder, '2026-06');
     expect(folder).toBe('data/releases/2026-06');
-    expect(release).toMatchObject({ format: 1, id: '2026-06', number: 1, asOf: '2026-06-30', methodology: '2026.1', sampleData: true, interval: 0.9 });
+    expect(release).toMatchObject({
+      format: 1,
+      id: '2026-06',
+      number: 1,
+      asOf: '2026-06-30',
+      methodology: '2026.1',
+      sampleData: true,
+      interval: 0.9,
+    });
     expect(release.previous).toBeUndefined();
     expect(release.inputs).toEqual(dataset.inputs);
     expect(release.frameworks).toEqual([
-      { id: 'care', name: { zh: '照料', en: 'Care' }, short: { zh: '照料', en: 'Care' }, weight: 1, dimensions: [{ id: 'promise', name: { zh: '守约', en: 'Promise' }, weight: 0.6 }, { id: 'answer', name: { zh: '答复', en: 'Answer' }, weight: 0.4 }] },
+      {
+        id: 'care',
+        name: { zh: '照料', en: 'Care' },
+        short: { zh: '照料', en: 'Care' },
+        weight: 1,
+        dimensions: [
+          { id: 'promise', name: { zh: '守约', en: 'Promise' }, weight: 0.6 },
+          { id: 'answer', name: { zh: '答复', en: 'Answer' }, weight: 0.4 },
+        ],
+      },
     ]);
     const [anchor] = release.vendors;
     const scores = market.of(0);
-    expect(anchor).toMatchObject({ slug: 'anchor', name: { zh: '锚记', en: 'Anchor' }, status: 'participating', rank: { place: 1, low: 1, high: 2, group: 1 } });
+    expect(anchor).toMatchObject({
+      slug: 'anchor',
+      name: { zh: '锚记', en: 'Anchor' },
+      status: 'participating',
+      rank: { place: 1, low: 1, high: 2, group: 1 },
+    });
     expect(anchor?.overall?.score).toBeCloseTo(scores.overall?.score ?? Number.NaN, 6);
     expect(anchor?.overall?.low).toBeCloseTo(scores.overall?.low ?? Number.NaN, 6);
-    expect(anchor?.dimensions?.[0]?.[1]).toBeCloseTo(scores.frameworks[0]?.dimensions[1]?.estimate?.score ?? Number.NaN, 6);
+    expect(anchor?.dimensions?.[0]?.[1]).toBeCloseTo(
+      scores.frameworks[0]?.dimensions[1]?.estimate?.score ?? Number.NaN,
+      6,
+    );
     expect(release.vendors.at(-1)).toEqual({ slug: 'elm', name: { zh: '榆木', en: 'Elm' }, status: 'listed' });
     const written = copy.read(`${folder}/release.json`);
     expect(written).toBe(releaseText(release));
@@ -45,12 +70,24 @@ describe('freezing', () => {
     const copy = goldenCopy();
     const { folder } = await freeze(copy.folder, 'one');
     const lines = copy.read(`${folder}/SHA256SUMS`).trimEnd().split('\n');
-    expect(lines.map((l) => l.slice(66))).toEqual(['frameworks/care.yaml', 'method.yaml', 'questionnaire.yaml', 'release.json']);
+    expect(lines.map((l) => l.slice(66))).toEqual([
+      'frameworks/care.yaml',
+      'method.yaml',
+      'questionnaire.yaml',
+      'release.json',
+    ]);
     for (const line of lines) {
-      expect(line.slice(0, 64)).toBe(createHash('sha256').update(copy.read(`${folder}/${line.slice(66)}`)).digest('hex'));
+      expect(line.slice(0, 64)).toBe(
+        createHash('sha256')
+          .update(copy.read(`${folder}/${line.slice(66)}`))
+          .digest('hex'),
+      );
     }
     const tool = existsSync('/usr/bin/sha256sum');
-    if (tool) expect(() => execFileSync('/usr/bin/sha256sum', ['--check', '--quiet', 'SHA256SUMS'], { cwd: join(copy.folder, folder) })).not.toThrow();
+    if (tool)
+      expect(() =>
+        execFileSync('/usr/bin/sha256sum', ['--check', '--quiet', 'SHA256SUMS'], { cwd: join(copy.folder, folder) }),
+      ).not.toThrow();
   });
 
   it('gives the same bytes for the same workspace', async () => {
@@ -82,14 +119,21 @@ describe('freezing', () => {
     await freeze(copy.folder, 'one');
     const before = copy.read('data/releases/one/release.json');
     copy.edit('data/vendors/dune.yaml', 'day: not-met', 'day: met');
-    await expect(freeze(copy.folder, 'one')).rejects.toMatchObject({ said: { zh: 'data/releases/one 已存在；已发布的结果不得改动', en: 'data/releases/one exists; a release is never changed' } });
+    await expect(freeze(copy.folder, 'one')).rejects.toMatchObject({
+      said: {
+        zh: 'data/releases/one 已存在；已发布的结果不得改动',
+        en: 'data/releases/one exists; a release is never changed',
+      },
+    });
     expect(copy.read('data/releases/one/release.json')).toBe(before);
   });
 
   it('refuses a method that is a draft', async () => {
     const copy = goldenCopy();
     copy.edit(METHOD, 'status: published', 'status: draft');
-    await expect(freeze(copy.folder, 'one')).rejects.toMatchObject({ said: { en: 'method 2026.1 is a draft (status: draft); nothing is released by a draft' } });
+    await expect(freeze(copy.folder, 'one')).rejects.toMatchObject({
+      said: { en: 'method 2026.1 is a draft (status: draft); nothing is released by a draft' },
+    });
   });
 
   it('refuses data older than the last release', async () => {
@@ -97,7 +141,9 @@ describe('freezing', () => {
     newMethod(copy);
     await freeze(copy.folder, 'july');
     copy.edit('data/release.yaml', '2026-07-31', '2026-07-30');
-    await expect(freeze(copy.folder, 'earlier')).rejects.toMatchObject({ said: { en: 'the data are as of 2026-07-30, which is before 2026-07-31 of the last release, july' } });
+    await expect(freeze(copy.folder, 'earlier')).rejects.toMatchObject({
+      said: { en: 'the data are as of 2026-07-30, which is before 2026-07-31 of the last release, july' },
+    });
   });
 
   it('refuses a faulty workspace, and writes nothing', async () => {
@@ -146,7 +192,10 @@ describe('verifying', () => {
     const { recompute } = await import('../../src/release/recompute.ts');
     const [anchor, ...others] = release.vendors;
     if (anchor?.overall === undefined) throw new Error('anchor has a score');
-    const forged = { ...release, vendors: [{ ...anchor, overall: { ...anchor.overall, score: anchor.overall.score + 0.001 } }, ...others] };
+    const forged = {
+      ...release,
+      vendors: [{ ...anchor, overall: { ...anchor.overall, score: anchor.overall.score + 0.001 } }, ...others],
+    };
     const found = recompute(forged, dataset, () => market);
     expect(found).toMatchObject({ kind: 'differs' });
     expect(found.kind === 'differs' ? found.where : []).toEqual([expect.stringMatching(/^anchor score: /) as string]);

@@ -10,7 +10,10 @@ test('a slot without a value is refused by name', () => {
 });
 
 test('each language is filled with its own values', () => {
-  expect(fillBoth({ zh: '在{city}', en: 'in {city}' }, { city: '杭州' }, { city: 'Hangzhou' })).toEqual({ zh: '在杭州', en: 'in Hangzhou' });
+  expect(fillBoth({ zh: '在{city}', en: 'in {city}' }, { city: '杭州' }, { city: 'Hangzhou' })).toEqual({
+    zh: '在杭州',
+    en: 'in Hangzhou',
+  });
 });
 
 test('a slot is no property that every object of JavaScript has', () => {

@@ -48,7 +48,9 @@ test('releases are not copied, nor the list of them', () => {
   copyContent(ROOT, from);
   writeFileSync(join(from, 'content/RELEASES.sha256'), `${'0'.repeat(64)}  data/releases/one/SHA256SUMS\n`);
   copyContent(from, to);
-  expect(readdirSync(join(to, 'content'))).toEqual(readdirSync(join(from, 'content')).filter((name) => name !== 'RELEASES.sha256'));
+  expect(readdirSync(join(to, 'content'))).toEqual(
+    readdirSync(join(from, 'content')).filter((name) => name !== 'RELEASES.sha256'),
+  );
 });
 
 test('a workspace whose data are real takes no fictional ones', () => {

@@ -138,7 +138,9 @@ test('addresses, mails, telephones and web pages cannot be those of anybody', ()
 
 test('replies answer a published review of the same vendor, or a criterion of the frameworks', () => {
   const rows = new Map(rowsIn('data/reviews').map((row) => [row['id'], row]));
-  const criteria = new Set(context.frameworks.flatMap((f) => f.dimensions.flatMap((d) => d.criteria.map((c) => `${f.id}/${c.id}`))));
+  const criteria = new Set(
+    context.frameworks.flatMap((f) => f.dimensions.flatMap((d) => d.criteria.map((c) => `${f.id}/${c.id}`))),
+  );
   let replies = 0;
   for (const [path, text] of only(sample, 'data/vendors')) {
     for (const { to, on } of vendor.parse(parse(text)).replies) {
@@ -172,7 +174,9 @@ test('no reviews and no contacts can be asked for', () => {
 test('pieces of a file come in order and begin with its head line', () => {
   const first = new Map<string, string>();
   for (const { path, text } of samplePieces(context)) if (!first.has(path)) first.set(path, text);
-  for (const [path, text] of first) if (path.endsWith('.csv')) expect(text.startsWith(path.startsWith('data/codings/') ? 'vendor,criterion,' : 'id,vendor,'), path).toBe(true);
+  for (const [path, text] of first)
+    if (path.endsWith('.csv'))
+      expect(text.startsWith(path.startsWith('data/codings/') ? 'vendor,criterion,' : 'id,vendor,'), path).toBe(true);
 });
 
 test('amounts that are no amounts and words that name what is not there are refused', () => {

@@ -17,7 +17,8 @@ test('after all brands are used, numbers keep them apart', () => {
 
 test('every name says that it is an example, every legal name that it is made up', () => {
   for (const { file } of vendors) {
-    for (const name of [file.name.zh, file.name.en].filter((text) => text !== undefined)) expect(name).toMatch(/示例|Example/);
+    for (const name of [file.name.zh, file.name.en].filter((text) => text !== undefined))
+      expect(name).toMatch(/示例|Example/);
     expect(file.legalName).toMatch(/示例/);
     expect(file.legalName).toMatch(/（虚构）$/);
   }

@@ -35,7 +35,9 @@ test('whole numbers reach both ends and nothing beyond', () => {
 
 test('weighted picks follow the weights, and a weight of 0 is never picked', () => {
   const random = stream('seed', 'weighted');
-  const picks = Array.from({ length: 4000 }, () => random.weighted(['a', 'b', 'c'], (entry) => ({ a: 3, b: 1, c: 0 })[entry] ?? 0));
+  const picks = Array.from({ length: 4000 }, () =>
+    random.weighted(['a', 'b', 'c'], (entry) => ({ a: 3, b: 1, c: 0 })[entry] ?? 0),
+  );
   expect(picks).not.toContain('c');
   expect(picks.filter((pick) => pick === 'a').length / 4000).toBeCloseTo(0.75, 1);
 });

@@ -14,7 +14,9 @@ test('the sample is a valid workspace, without warnings', () => {
 test('28 to 30 vendors are ranked, four or five take part with too little evidence', () => {
   expect(scores.filter(({ rating }) => rating.kind === 'ranked').length).toBeGreaterThanOrEqual(28);
   expect(scores.filter(({ rating }) => rating.kind === 'ranked').length).toBeLessThanOrEqual(30);
-  const thin = scores.filter(({ rating }) => rating.kind === 'unrated' && rating.reasons.some((reason) => reason.kind === 'coverage'));
+  const thin = scores.filter(
+    ({ rating }) => rating.kind === 'unrated' && rating.reasons.some((reason) => reason.kind === 'coverage'),
+  );
   expect(thin.length).toBeGreaterThanOrEqual(4);
   expect(thin.length).toBeLessThanOrEqual(8);
 });

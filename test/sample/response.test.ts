@@ -21,8 +21,12 @@ test('where no is the good answer, good vendors get no', () => {
 test('minutes that people remember are round, minutes by the watch are not', () => {
   const random = stream('response', 'minutes');
   const scale = { kind: 'duration' as const, goalposts, window: 2880 };
-  const remembered = Array.from({ length: 200 }, () => respond(scale, 0, random).cell).filter((cell) => cell !== 'none');
-  const exact = Array.from({ length: 200 }, () => respond(scale, 0, random, true).cell).filter((cell) => cell !== 'none');
+  const remembered = Array.from({ length: 200 }, () => respond(scale, 0, random).cell).filter(
+    (cell) => cell !== 'none',
+  );
+  const exact = Array.from({ length: 200 }, () => respond(scale, 0, random, true).cell).filter(
+    (cell) => cell !== 'none',
+  );
   expect(new Set(remembered).size).toBeLessThan(16);
   expect(new Set(exact).size).toBeGreaterThan(60);
 });

@@ -18,20 +18,29 @@ function jaccard(a: Set<string>, b: Set<string>): number {
 }
 
 test('there are enough clauses to speak with: 150 in Chinese and 70 in English', () => {
-  const clauses = (voice: typeof zh): number => new Set(voice.topics.flatMap((topic) => [...topic.good, ...topic.fair, ...topic.poor])).size;
+  const clauses = (voice: typeof zh): number =>
+    new Set(voice.topics.flatMap((topic) => [...topic.good, ...topic.fair, ...topic.poor])).size;
   expect(clauses(zh)).toBeGreaterThanOrEqual(150);
   expect(clauses(en)).toBeGreaterThanOrEqual(70);
 });
 
 test('every question has something to say well and ill of it', () => {
   for (const { id } of context.questionnaire.questions) {
-    for (const voice of [zh, en]) expect(voice.topics.some((topic) => topic.questions.includes(id)), id).toBe(true);
+    for (const voice of [zh, en])
+      expect(
+        voice.topics.some((topic) => topic.questions.includes(id)),
+        id,
+      ).toBe(true);
   }
 });
 
 test('a text about a good answer uses good words, about a poor one poor words, and says which it complains of', () => {
   const random = stream('text');
-  for (const [id, points] of [['manner', 1], ['manner', 0.5], ['manner', 0]] as const) {
+  for (const [id, points] of [
+    ['manner', 1],
+    ['manner', 0.5],
+    ['manner', 0],
+  ] as const) {
     const topic = zh.topics.find((entry) => entry.questions.includes(id));
     const { text, complaints } = reviewText(zh, new Map([[id, points]]), points, random);
     expect(topic?.[bandOf(points)].some((clause) => text.includes(clause))).toBe(true);
@@ -51,7 +60,8 @@ test('the answers of a review bear out its text', () => {
       for (const topic of context.words.reviews[language === 'en' ? 'en' : 'zh'].topics) {
         const cell = cells[questions.findIndex((question) => topic.questions.includes(question.id))] ?? '';
         const rating = Number(cell);
-        if (!questions.some((question) => question.kind === 'rating' && topic.questions.includes(question.id))) continue;
+        if (!questions.some((question) => question.kind === 'rating' && topic.questions.includes(question.id)))
+          continue;
         if (topic.poor.some((clause) => text.includes(clause))) expect(rating, text).toBeLessThanOrEqual(2);
         if (topic.good.some((clause) => text.includes(clause))) expect(rating, text).toBeGreaterThanOrEqual(4);
       }
@@ -69,10 +79,15 @@ test('texts are many, mostly Chinese, and alike only where suspicious praise was
   const sets = others.map((row) => triples(row['text'] ?? ''));
   let alike = 0;
   sets.forEach((set, i) => {
-    for (let j = 0; j < i; j += 1) if (jaccard(set, sets[j] ?? new Set()) >= context.method.integrity.similarText) alike += 1;
+    for (let j = 0; j < i; j += 1)
+      if (jaccard(set, sets[j] ?? new Set()) >= context.method.integrity.similarText) alike += 1;
   });
   expect(alike).toBeLessThanOrEqual(3);
-  const praise = rows.filter((row) => planned.has(row['vendor'] ?? '') && row['source'] !== 'verified-contract').map((row) => triples(row['text'] ?? ''));
-  const pairs = praise.flatMap((set, i) => praise.slice(0, i).filter((other) => jaccard(set, other) >= context.method.integrity.similarText));
+  const praise = rows
+    .filter((row) => planned.has(row['vendor'] ?? '') && row['source'] !== 'verified-contract')
+    .map((row) => triples(row['text'] ?? ''));
+  const pairs = praise.flatMap((set, i) =>
+    praise.slice(0, i).filter((other) => jaccard(set, other) >= context.method.integrity.similarText),
+  );
   expect(pairs.length).toBeGreaterThan(40);
 });

@@ -8,7 +8,10 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 
 /** Places from 1, equal values sharing the mean of theirs. */
 function places(values: readonly number[]): number[] {
-  return values.map((value) => values.filter((other) => other < value).length + (values.filter((other) => other === value).length + 1) / 2);
+  return values.map(
+    (value) =>
+      values.filter((other) => other < value).length + (values.filter((other) => other === value).length + 1) / 2,
+  );
 }
 
 /** Spearman's rank correlation: Pearson's over the places. */
@@ -56,12 +59,20 @@ test('few reviews for most and many for a few; some that take part have none', (
 test('good vendors are rated well, show more and answer sooner, but none of these says all', () => {
   const rated = vendors.filter((vendor) => vendor.reviews.length >= 5 && vendor.part.burst !== true);
   const quality = rated.map((vendor) => vendor.quality.base);
-  const ratings = rankCorrelation(quality, rated.map((vendor) => mean(vendor.reviews.filter((r) => r.moderation !== 'withheld').map((r) => r.overall))));
+  const ratings = rankCorrelation(
+    quality,
+    rated.map((vendor) => mean(vendor.reviews.filter((r) => r.moderation !== 'withheld').map((r) => r.overall))),
+  );
   expect(ratings).toBeGreaterThan(0.7);
   expect(ratings).toBeLessThan(0.995);
 
-  const answering = vendors.map((vendor, index) => ({ vendor, index })).filter(({ vendor }) => vendor.part.standing === 'ranked');
-  const shown = rankCorrelation(answering.map(({ vendor }) => vendor.quality.base), answering.map(({ index }) => metShare(index)));
+  const answering = vendors
+    .map((vendor, index) => ({ vendor, index }))
+    .filter(({ vendor }) => vendor.part.standing === 'ranked');
+  const shown = rankCorrelation(
+    answering.map(({ vendor }) => vendor.quality.base),
+    answering.map(({ index }) => metShare(index)),
+  );
   expect(shown).toBeGreaterThan(0.7);
   expect(shown).toBeLessThan(0.995);
 
@@ -70,11 +81,19 @@ test('good vendors are rated well, show more and answer sooner, but none of thes
     const known = vendor.observations.map((row) => Number(row.cells[0])).filter((value) => Number.isFinite(value));
     return mean(known.map(Math.log));
   });
-  expect(rankCorrelation(called.map((vendor) => vendor.quality.base), minutes)).toBeLessThan(-0.5);
+  expect(
+    rankCorrelation(
+      called.map((vendor) => vendor.quality.base),
+      minutes,
+    ),
+  ).toBeLessThan(-0.5);
 });
 
 test('good vendors are readier to show documents, though not always', () => {
-  const openness = rankCorrelation(vendors.map((v) => v.quality.base), vendors.map((v) => v.quality.openness));
+  const openness = rankCorrelation(
+    vendors.map((v) => v.quality.base),
+    vendors.map((v) => v.quality.openness),
+  );
   expect(openness).toBeGreaterThan(0.2);
   expect(openness).toBeLessThan(0.95);
 });
@@ -90,7 +109,9 @@ test('one superb vendor has a handful of reviews, one middling vendor more than 
   const superb = vendors.reduce((best, vendor) => (vendor.quality.base > best.quality.base ? vendor : best));
   expect(superb.reviews.length).toBeGreaterThan(0);
   expect(superb.reviews.length).toBeLessThan(8);
-  expect(vendors.some((vendor) => vendor.reviews.length > 120 && vendor.quality.base > -0.8 && vendor.quality.base < 0.2)).toBe(true);
+  expect(
+    vendors.some((vendor) => vendor.reviews.length > 120 && vendor.quality.base > -0.8 && vendor.quality.base < 0.2),
+  ).toBe(true);
 });
 
 test('evidence is of every tier and every age, and some of it has expired', () => {
@@ -127,7 +148,10 @@ test('answers name only evidence that the vendor has, all of it, and facets that
       for (const criterion of framework.dimensions.flatMap((dimension) => dimension.criteria)) {
         const answer = file.answers[framework.id]?.[criterion.id];
         const facets = Object.entries(answer?.facets ?? {});
-        const cited = [...(answer?.evidence ?? []), ...facets.flatMap(([, facet]) => (typeof facet === 'string' ? [] : (facet.evidence ?? [])))];
+        const cited = [
+          ...(answer?.evidence ?? []),
+          ...facets.flatMap(([, facet]) => (typeof facet === 'string' ? [] : (facet.evidence ?? []))),
+        ];
         for (const item of cited) {
           expect(known.has(item), `${slug} ${item}`).toBe(true);
           used.add(item);
@@ -140,7 +164,9 @@ test('answers name only evidence that the vendor has, all of it, and facets that
 });
 
 test('prices are those of the market: 150 to 1,000 yuan a month for keeping books', () => {
-  const amounts = vendors.flatMap(({ file }) => file.prices.filter((price) => price.service === 'bookkeeping' && price.basis !== 'no-activity'));
+  const amounts = vendors.flatMap(({ file }) =>
+    file.prices.filter((price) => price.service === 'bookkeeping' && price.basis !== 'no-activity'),
+  );
   expect(amounts.length).toBeGreaterThan(40);
   for (const price of amounts) {
     expect(price.amount).toBeGreaterThanOrEqual(150);
@@ -172,7 +198,8 @@ test('one vendor has a week of praise, nearly all five stars and much alike', ()
 
 test('some reviewers turn up at several vendors, and all of these praise', () => {
   const seen = new Map<string, Set<string>>();
-  for (const row of reviews) seen.set(row['reviewer'] ?? '', new Set([...(seen.get(row['reviewer'] ?? '') ?? []), row['vendor'] ?? '']));
+  for (const row of reviews)
+    seen.set(row['reviewer'] ?? '', new Set([...(seen.get(row['reviewer'] ?? '') ?? []), row['vendor'] ?? '']));
   const shared = [...seen].filter(([, places]) => places.size > 1);
   expect(shared.length).toBeGreaterThanOrEqual(8);
   expect(shared.some(([, places]) => places.size >= 3)).toBe(true);

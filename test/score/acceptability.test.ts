@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type DrawnScores, type DrawnValues, centralWeights, confidenceFactors, rankAcceptability, rankRounds, weightedScores } from '../../src/score/acceptability.ts';
+import {
+  type DrawnScores,
+  type DrawnValues,
+  centralWeights,
+  confidenceFactors,
+  rankAcceptability,
+  rankRounds,
+  weightedScores,
+} from '../../src/score/acceptability.ts';
 
 /** Scores round by round. */
 function scoresOf(...rounds: number[][]): DrawnScores {
@@ -7,11 +15,18 @@ function scoresOf(...rounds: number[][]): DrawnScores {
 }
 
 /** Two alternatives on two criteria in two rounds: a (1, 0) b (0, 1), then a (0.6, 0.6) b (0.9, 0.1). */
-const values: DrawnValues = { rounds: 2, alternatives: 2, criteria: 2, values: Float64Array.from([1, 0, 0, 1, 0.6, 0.6, 0.9, 0.1]) };
+const values: DrawnValues = {
+  rounds: 2,
+  alternatives: 2,
+  criteria: 2,
+  values: Float64Array.from([1, 0, 0, 1, 0.6, 0.6, 0.9, 0.1]),
+};
 
 describe('weighted scores', () => {
   it('take one set of weights for all rounds, or one for each', () => {
-    expect([...weightedScores(values, [0.25, 0.75]).scores].map((x) => Math.round(x * 1e9) / 1e9)).toEqual([0.25, 0.75, 0.6, 0.3]);
+    expect([...weightedScores(values, [0.25, 0.75]).scores].map((x) => Math.round(x * 1e9) / 1e9)).toEqual([
+      0.25, 0.75, 0.6, 0.3,
+    ]);
     expect([...weightedScores(values, [0.25, 0.75, 1, 0]).scores]).toEqual([0.25, 0.75, 0.6, 0.9]);
   });
 

@@ -23,19 +23,43 @@ describe("Krippendorff's alpha", () => {
   });
 
   it('is 1 when all agree, and falls below 0 when they contradict one another', () => {
-    expect(krippendorffAlpha([[1, 2, 3], [1, 2, 3]], 'ordinal')).toBe(1);
-    expect(krippendorffAlpha([[1, 2, 1, 2], [2, 1, 2, 1]], 'nominal')).toBeLessThan(0);
+    expect(
+      krippendorffAlpha(
+        [
+          [1, 2, 3],
+          [1, 2, 3],
+        ],
+        'ordinal',
+      ),
+    ).toBe(1);
+    expect(
+      krippendorffAlpha(
+        [
+          [1, 2, 1, 2],
+          [2, 1, 2, 1],
+        ],
+        'nominal',
+      ),
+    ).toBeLessThan(0);
   });
 
   it('takes no notice of units that only one observer coded, of the order of observers, or of where lists end', () => {
     const alpha = krippendorffAlpha(example, 'interval');
     expect(krippendorffAlpha(example.toReversed(), 'interval')).toBeCloseTo(alpha ?? Number.NaN, 12);
-    expect(krippendorffAlpha([...example.slice(1), [...(example[0] ?? []), 4]], 'interval')).toBeCloseTo(alpha ?? Number.NaN, 12);
+    expect(krippendorffAlpha([...example.slice(1), [...(example[0] ?? []), 4]], 'interval')).toBeCloseTo(
+      alpha ?? Number.NaN,
+      12,
+    );
   });
 
   it('does not depend on the order of the units', () => {
     for (const scale of ['nominal', 'ordinal', 'interval', 'ratio'] as const) {
-      expect(krippendorffAlpha(example.map((row) => row.toReversed()), scale)).toBeCloseTo(krippendorffAlpha(example, scale) ?? Number.NaN, 12);
+      expect(
+        krippendorffAlpha(
+          example.map((row) => row.toReversed()),
+          scale,
+        ),
+      ).toBeCloseTo(krippendorffAlpha(example, scale) ?? Number.NaN, 12);
     }
   });
 
@@ -46,8 +70,24 @@ describe("Krippendorff's alpha", () => {
   });
 
   it('does not exist where nothing was coded twice or nothing differs', () => {
-    expect(krippendorffAlpha([[1, Number.NaN], [Number.NaN, 2]], 'nominal')).toBeUndefined();
-    expect(krippendorffAlpha([[3, 3], [3, 3]], 'interval')).toBeUndefined();
+    expect(
+      krippendorffAlpha(
+        [
+          [1, Number.NaN],
+          [Number.NaN, 2],
+        ],
+        'nominal',
+      ),
+    ).toBeUndefined();
+    expect(
+      krippendorffAlpha(
+        [
+          [3, 3],
+          [3, 3],
+        ],
+        'interval',
+      ),
+    ).toBeUndefined();
     expect(krippendorffAlpha([], 'ratio')).toBeUndefined();
   });
 });

@@ -25,7 +25,14 @@ function frameworksOf(w: readonly number[], minimum: number): FrameworkSketch[] 
       weight: at(0),
       minimum,
       dimensions: [
-        { id: 'd1', weight: at(1), criteria: [{ id: 'a', weight: at(2), facets: FACETS }, { id: 'b', weight: at(3), levels: LEVELS }] },
+        {
+          id: 'd1',
+          weight: at(1),
+          criteria: [
+            { id: 'a', weight: at(2), facets: FACETS },
+            { id: 'b', weight: at(3), levels: LEVELS },
+          ],
+        },
         { id: 'd2', weight: at(4), criteria: [{ id: 'c', weight: at(5), goalposts: 'days' }, 'e'] },
         { id: 'd3', weight: at(6), criteria: ['i'] },
       ],
@@ -38,9 +45,17 @@ const evidence = fc.constantFrom(...EVIDENCE);
 const facet = fc.record({ state: fc.constantFrom(...FACET_STATES), evidence: evidence.map((e) => [e]) });
 // The first facet always applies, so that no checklist as a whole stops applying.
 const checklist = (facets: readonly string[]): fc.Arbitrary<Answer> =>
-  fc.tuple(...facets.map((_, i) => (i === 0 ? facet : fc.oneof({ weight: 4, arbitrary: facet }, { weight: 1, arbitrary: fc.constant('not-applicable' as const) })))).map((states) => ({
-    facets: Object.fromEntries(facets.map((f, i) => [f, states[i] ?? 'unknown'])),
-  }));
+  fc
+    .tuple(
+      ...facets.map((_, i) =>
+        i === 0
+          ? facet
+          : fc.oneof({ weight: 4, arbitrary: facet }, { weight: 1, arbitrary: fc.constant('not-applicable' as const) }),
+      ),
+    )
+    .map((states) => ({
+      facets: Object.fromEntries(facets.map((f, i) => [f, states[i] ?? 'unknown'])),
+    }));
 
 const answers: fc.Arbitrary<Record<string, Answer>> = fc
   .record(
@@ -62,7 +77,9 @@ const pieces = [
 ] as const;
 
 function vendorsOf(count: number): fc.Arbitrary<VendorSketch[]> {
-  return fc.tuple(...SLUGS.slice(0, count).map((slug) => answers.map((own) => ({ slug, answers: own, evidence: pieces }))));
+  return fc.tuple(
+    ...SLUGS.slice(0, count).map((slug) => answers.map((own) => ({ slug, answers: own, evidence: pieces }))),
+  );
 }
 
 const age = fc.integer({ min: 0, max: 900 });
@@ -75,7 +92,14 @@ function reviewOf(slugs: readonly string[]): fc.Arbitrary<ReviewSketch> {
     reviewer: fc.nat({ max: 8 }),
     source: fc.constantFrom(...classes),
     answers: fc
-      .record({ stars: fc.integer({ min: 1, max: 5 }), again: fc.constantFrom(0, 1), wait: fc.constantFrom(0.5, 5, 30, 240, 479, Infinity) }, { requiredKeys: [] })
+      .record(
+        {
+          stars: fc.integer({ min: 1, max: 5 }),
+          again: fc.constantFrom(0, 1),
+          wait: fc.constantFrom(0.5, 5, 30, 240, 479, Infinity),
+        },
+        { requiredKeys: [] },
+      )
       .map((record) => ({ ...record }) as Record<string, number>),
   });
 }
@@ -85,7 +109,12 @@ function contactOf(slugs: readonly string[]): fc.Arbitrary<ContactSketch> {
     vendor: fc.constantFrom(...slugs),
     age,
     channel: fc.constantFrom('phone', 'chat'),
-    values: fc.record({ minutes: fc.constantFrom(1, 3, 12, 60, 300, Infinity), solved: fc.constantFrom(0, 1) }, { requiredKeys: ['minutes'] }).map((record) => ({ ...record }) as Record<string, number>),
+    values: fc
+      .record(
+        { minutes: fc.constantFrom(1, 3, 12, 60, 300, Infinity), solved: fc.constantFrom(0, 1) },
+        { requiredKeys: ['minutes'] },
+      )
+      .map((record) => ({ ...record }) as Record<string, number>),
   });
 }
 
@@ -109,41 +138,78 @@ export function arbitraryMarket({ estimated = true, factsOnly = false }: MarketO
         vendors: vendorsOf(count),
         reviews: fc.array(reviewOf(slugs), { maxLength: factsOnly ? 0 : 14 }),
         contacts: fc.array(contactOf(slugs), { maxLength: factsOnly ? 0 : 10 }),
-        aggregation: fc.constantFrom('arithmetic' as const, 'arithmetic' as const, 'geometric' as const, 'harmonic' as const),
+        aggregation: fc.constantFrom(
+          'arithmetic' as const,
+          'arithmetic' as const,
+          'geometric' as const,
+          'harmonic' as const,
+        ),
         share: fc.double({ min: 0, max: 1, noNaN: true }),
         minVendors: estimated ? fc.constantFrom(2, 3, 10) : fc.constant(1000),
         dayShare: fc.constantFrom(0.2, 0.5, 1),
         dayCorrelation: fc.constantFrom(0, 0.05, 0.5),
       })
-      .map(({ weights, minimum, vendors, reviews, contacts, aggregation, share, minVendors, dayShare, dayCorrelation }) => ({
-        frameworks: frameworksOf(weights, minimum),
-        questions: [
-          { id: 'stars', kind: 'rating' as const, criteria: ['f/a', 'f/e'] },
-          { id: 'again', kind: 'share' as const, good: 'no' as const, criteria: ['f/e', 'g/h'] },
-          { id: 'wait', kind: 'duration' as const, goalposts: 'reply', window: 480, criteria: ['f/i'] },
-        ],
-        observed: {
-          channels: ['phone', 'chat'],
-          items: [
-            { id: 'minutes', kind: 'duration' as const, goalposts: 'reply', window: 480, uses: [{ id: 'reply', criteria: ['f/c', 'g/h'] }, { id: 'chat', criteria: ['f/i'], channels: ['chat'] }] },
-            { id: 'solved', kind: 'share' as const, uses: [{ id: 'solved', criteria: ['f/a'] }] },
-          ],
-        },
-        vendors,
-        reviews: reviews.map((r, i) => ({ ...r, id: `r${i}` })),
-        contacts: contacts.map((c, i) => ({ ...c, id: `o${i}` })),
-        method: {
-          goalposts: { days: { worst: 30, best: 10, scale: 'linear' as const }, reply: { worst: 480, best: 5, scale: 'ln' as const } },
-          facts: { share },
-          shrinkage: { minVendors },
-          reviews: { dayShare, dayCorrelation },
+      .map(
+        ({
+          weights,
+          minimum,
+          vendors,
+          reviews,
+          contacts,
           aggregation,
-        },
-      }));
+          share,
+          minVendors,
+          dayShare,
+          dayCorrelation,
+        }) => ({
+          frameworks: frameworksOf(weights, minimum),
+          questions: [
+            { id: 'stars', kind: 'rating' as const, criteria: ['f/a', 'f/e'] },
+            { id: 'again', kind: 'share' as const, good: 'no' as const, criteria: ['f/e', 'g/h'] },
+            { id: 'wait', kind: 'duration' as const, goalposts: 'reply', window: 480, criteria: ['f/i'] },
+          ],
+          observed: {
+            channels: ['phone', 'chat'],
+            items: [
+              {
+                id: 'minutes',
+                kind: 'duration' as const,
+                goalposts: 'reply',
+                window: 480,
+                uses: [
+                  { id: 'reply', criteria: ['f/c', 'g/h'] },
+                  { id: 'chat', criteria: ['f/i'], channels: ['chat'] },
+                ],
+              },
+              { id: 'solved', kind: 'share' as const, uses: [{ id: 'solved', criteria: ['f/a'] }] },
+            ],
+          },
+          vendors,
+          reviews: reviews.map((r, i) => ({ ...r, id: `r${i}` })),
+          contacts: contacts.map((c, i) => ({ ...c, id: `o${i}` })),
+          method: {
+            goalposts: {
+              days: { worst: 30, best: 10, scale: 'linear' as const },
+              reply: { worst: 480, best: 5, scale: 'ln' as const },
+            },
+            facts: { share },
+            shrinkage: { minVendors },
+            reviews: { dayShare, dayCorrelation },
+            aggregation,
+          },
+        }),
+      );
   });
 }
 
 /** The sketch with the answers of one vendor changed. */
-export function withAnswers(sketch: Sketch, slug: string, change: (answers: Record<string, Answer>) => Record<string, Answer>): Sketch {
-  return { ...sketch, vendors: sketch.vendors.map((v) => (v.slug === slug ? { ...v, answers: change({ ...v.answers }) } : v)) };
+export function withAnswers(
+  sketch: Sketch,
+  slug: string,
+  change: (answers: Record<string, Answer>) => Record<string, Answer>,
+): Sketch {
+  return {
+    ...sketch,
+    vendors: sketch.vendors.map((v) => (v.slug === slug ? { ...v, answers: change({ ...v.answers }) } : v)),
+  };
 }

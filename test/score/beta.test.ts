@@ -15,11 +15,13 @@ describe('quantiles of the Beta distribution', () => {
   });
 
   it('are p^(1/alpha) for Beta(alpha, 1), poles included', () => {
-    for (const alpha of [0.05, 0.1, 0.3, 0.5, 2, 8, 40, 5000]) expect(worst(alpha, 1, (p) => p ** (1 / alpha))).toBeLessThan(1e-4);
+    for (const alpha of [0.05, 0.1, 0.3, 0.5, 2, 8, 40, 5000])
+      expect(worst(alpha, 1, (p) => p ** (1 / alpha))).toBeLessThan(1e-4);
   });
 
   it('are 1 - (1 - p)^(1/beta) for Beta(1, beta), poles included', () => {
-    for (const beta of [0.05, 0.1, 0.3, 0.5, 2, 8, 40, 5000]) expect(worst(1, beta, (p) => 1 - (1 - p) ** (1 / beta))).toBeLessThan(1e-4);
+    for (const beta of [0.05, 0.1, 0.3, 0.5, 2, 8, 40, 5000])
+      expect(worst(1, beta, (p) => 1 - (1 - p) ** (1 / beta))).toBeLessThan(1e-4);
   });
 
   it('are sin^2(pi p / 2) for the arcsine distribution Beta(1/2, 1/2)', () => {
@@ -34,7 +36,7 @@ describe('quantiles of the Beta distribution', () => {
     // scipy.stats.beta.ppf((arange(8) + .5) / 8, a, b)
     const known: [number, number, number[]][] = [
       [7, 3, [0.468404, 0.574873, 0.639149, 0.690415, 0.736363, 0.781197, 0.829428, 0.893193]],
-      [0.15, 2.85, [2.42233e-09, 3.6732e-06, 0.000110691, 0.0010446, 0.0056205, 0.0219875, 0.0725817, 0.24672]],
+      [0.15, 2.85, [2.42233e-9, 3.6732e-6, 0.000110691, 0.0010446, 0.0056205, 0.0219875, 0.0725817, 0.24672]],
       [19.5, 0.45, [0.919507, 0.960272, 0.97726, 0.987015, 0.993102, 0.996885, 0.999026, 0.999916]],
     ];
     for (const [alpha, beta, expected] of known) {
@@ -43,7 +45,13 @@ describe('quantiles of the Beta distribution', () => {
   });
 
   it('ascend within 0..1, and mirror when alpha and beta change places', () => {
-    for (const [alpha, beta] of [[0.01, 0.01], [0.2, 2000], [3, 200], [50_000, 50_000], [0.7, 0.2]] as const) {
+    for (const [alpha, beta] of [
+      [0.01, 0.01],
+      [0.2, 2000],
+      [3, 200],
+      [50_000, 50_000],
+      [0.7, 0.2],
+    ] as const) {
       const table = betaQuantiles(alpha, beta, STEPS);
       const mirrored = betaQuantiles(beta, alpha, STEPS);
       table.forEach((q, s) => {
@@ -55,7 +63,12 @@ describe('quantiles of the Beta distribution', () => {
   });
 
   it('have the mean and, but for their few steps, the variance of the distribution', () => {
-    for (const [alpha, beta] of [[4.4, 2.6], [0.15, 2.85], [120, 30], [1.5, 0.3]] as const) {
+    for (const [alpha, beta] of [
+      [4.4, 2.6],
+      [0.15, 2.85],
+      [120, 30],
+      [1.5, 0.3],
+    ] as const) {
       const table = betaQuantiles(alpha, beta, 4096);
       const mean = table.reduce((a, b) => a + b, 0) / 4096;
       const variance = table.reduce((a, b) => a + (b - mean) ** 2, 0) / 4096;

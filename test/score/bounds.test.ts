@@ -17,10 +17,29 @@ describe('the points of a checklist whose open facets are worth something', () =
 });
 
 /** One dimension of a checklist, a level and a number, of equal weight. */
-function bounds(sketch: Partial<Sketch> & Pick<Sketch, 'vendors'>): ReturnType<ReturnType<typeof scoreMarket>['of']>['bounds'] {
+function bounds(
+  sketch: Partial<Sketch> & Pick<Sketch, 'vendors'>,
+): ReturnType<ReturnType<typeof scoreMarket>['of']>['bounds'] {
   const dataset = datasetOf({
-    frameworks: [{ id: 'f', dimensions: [{ id: 'd', criteria: [{ id: 'a', facets: ['x', 'y'] }, { id: 'b', levels: { low: 10, high: 70 } }, { id: 'c', goalposts: 'days' }] }] }],
-    method: { goalposts: { days: { worst: 30, best: 0, scale: 'linear' } }, facts: { tiers: { observed: 1, documented: 1, declared: 1 } } },
+    frameworks: [
+      {
+        id: 'f',
+        dimensions: [
+          {
+            id: 'd',
+            criteria: [
+              { id: 'a', facets: ['x', 'y'] },
+              { id: 'b', levels: { low: 10, high: 70 } },
+              { id: 'c', goalposts: 'days' },
+            ],
+          },
+        ],
+      },
+    ],
+    method: {
+      goalposts: { days: { worst: 30, best: 0, scale: 'linear' } },
+      facts: { tiers: { observed: 1, documented: 1, declared: 1 } },
+    },
     ...sketch,
   });
   return scoreMarket(dataset).of(0).bounds;
@@ -35,14 +54,31 @@ describe('what is open', () => {
   });
 
   it('is nothing where all is answered, or does not apply: both bounds are the score', () => {
-    const own = bounds({ vendors: [{ slug: 'a', answers: { 'f/a': { facets: { x: 'met', y: 'not-met' } }, 'f/b': { level: 'high' }, 'f/c': { state: 'not-applicable', reason: { en: 'r' } } } }] });
+    const own = bounds({
+      vendors: [
+        {
+          slug: 'a',
+          answers: {
+            'f/a': { facets: { x: 'met', y: 'not-met' } },
+            'f/b': { level: 'high' },
+            'f/c': { state: 'not-applicable', reason: { en: 'r' } },
+          },
+        },
+      ],
+    });
     expect(own?.worst).toBeCloseTo(60, 12);
     expect(own?.best).toBeCloseTo(60, 12);
   });
 
   it('is a measure that nobody has told of this vendor, but of others', () => {
     const asked: Partial<Sketch> = { questions: [{ id: 'q', kind: 'rating', criteria: ['f/b'] }] };
-    const vendors = [{ slug: 'a', answers: { 'f/a': { facets: { x: 'met', y: 'met' } }, 'f/b': { level: 'high' }, 'f/c': { value: 0 } } }, { slug: 'z' }] as const;
+    const vendors = [
+      {
+        slug: 'a',
+        answers: { 'f/a': { facets: { x: 'met', y: 'met' } }, 'f/b': { level: 'high' }, 'f/c': { value: 0 } },
+      },
+      { slug: 'z' },
+    ] as const;
     // Facts 90; reviews between 0 and 100; lambda 0.6.
     const own = bounds({ vendors, ...asked, reviews: [{ vendor: 'z', answers: { q: 4 } }] });
     expect(own?.worst).toBeCloseTo(0.6 * 90, 12);
@@ -56,7 +92,11 @@ describe('what is open', () => {
   });
 
   it('stays what it is where too few vendors state a number', () => {
-    const method = { normalisation: 'zscore' as const, withinMarket: { leastVendors: 2 }, goalposts: { days: { worst: 30, best: 0, scale: 'linear' as const } } };
+    const method = {
+      normalisation: 'zscore' as const,
+      withinMarket: { leastVendors: 2 },
+      goalposts: { days: { worst: 30, best: 0, scale: 'linear' as const } },
+    };
     const known = { 'f/a': { facets: { x: 'not-met', y: 'not-met' } }, 'f/b': { level: 'low' } } as const;
     const own = bounds({ vendors: [{ slug: 'a', answers: { ...known, 'f/c': { value: 3 } } }], method });
     expect(own?.worst).toBe(own?.best);
@@ -66,8 +106,19 @@ describe('what is open', () => {
 
   it('moves a standardised dimension by the market’s own mean and deviation', () => {
     const goalposts = { days: { worst: 30, best: 0, scale: 'linear' as const } };
-    const vendors = [{ slug: 'a', answers: { 'f/c': { value: 0 }, 'f/b': { level: 'low' } } }, { slug: 'b', answers: { 'f/c': { value: 30 }, 'f/b': { level: 'low' } } }] as const;
-    const own = bounds({ vendors, method: { goalposts, normalisation: 'minmax', withinMarket: { dimensions: true }, facts: { tiers: { observed: 1, documented: 1, declared: 1 } } } });
+    const vendors = [
+      { slug: 'a', answers: { 'f/c': { value: 0 }, 'f/b': { level: 'low' } } },
+      { slug: 'b', answers: { 'f/c': { value: 30 }, 'f/b': { level: 'low' } } },
+    ] as const;
+    const own = bounds({
+      vendors,
+      method: {
+        goalposts,
+        normalisation: 'minmax',
+        withinMarket: { dimensions: true },
+        facts: { tiers: { observed: 1, documented: 1, declared: 1 } },
+      },
+    });
     // Before: (0 + 10 + 100) / 3 and (0 + 10 + 0) / 3; mean 20, sd (110 - 10) / 3 / sqrt 2. At best a has 100 more.
     expect(own?.worst).toBeCloseTo(50 + (10 * (110 / 3 - 20)) / (100 / 3 / Math.SQRT2), 10);
     expect(own?.best).toBeCloseTo(50 + (10 * (210 / 3 - 20)) / (100 / 3 / Math.SQRT2), 10);

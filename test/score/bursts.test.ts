@@ -3,13 +3,15 @@ import { FEWEST, findBursts } from '../../src/score/bursts.ts';
 import { poissonTail } from '../../src/score/poisson.ts';
 
 /** `count` reviews on each of `days` days from `first` on. */
-const run = (first: number, days: number, count = 1): number[] => Array.from({ length: days * count }, (_, i) => first + Math.floor(i / count));
+const run = (first: number, days: number, count = 1): number[] =>
+  Array.from({ length: days * count }, (_, i) => first + Math.floor(i / count));
 /** One review every `step` days in `from`..`to`. */
 const flow = (from: number, to: number, step: number): number[] =>
   Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => from + i * step);
 const sorted = (...lists: number[][]): number[] => lists.flat().sort((a, b) => a - b);
 /** Bursts of a week, of a vendor that is alone in its market unless others are named. */
-const bursts = (days: number[], others: number[] = [], limit = 0.001) => findBursts(days, sorted(days, others), 7, limit);
+const bursts = (days: number[], others: number[] = [], limit = 0.001) =>
+  findBursts(days, sorted(days, others), 7, limit);
 
 describe('a burst', () => {
   it('is a week with far more reviews than the year before it', () => {
@@ -50,7 +52,10 @@ describe('a burst', () => {
 
   it('takes a short record for a quarter at least, so that two bursts do not excuse each other', () => {
     const found = bursts(sorted(run(100, 2, 10), run(120, 2, 10)));
-    expect(found.map((b) => [b.from, b.count])).toEqual([[100, 20], [120, 20]]);
+    expect(found.map((b) => [b.from, b.count])).toEqual([
+      [100, 20],
+      [120, 20],
+    ]);
     // From day 107 to the last review on day 121: 15 days count as 90.
     expect(found[0]?.expected).toBeCloseTo((20 / 90) * 7, 12);
   });

@@ -1,12 +1,27 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type NeverAnswered, completeCensored } from '../../src/score/censored.ts';
 import { normalCdf } from '../../src/score/normal.ts';
-import { type EffectiveStatistics, type MarketPrior, type MeasureStatistics, type Posterior, type ShrinkageSettings, estimatePrior, shrink } from '../../src/score/shrinkage.ts';
+import {
+  type EffectiveStatistics,
+  type MarketPrior,
+  type MeasureStatistics,
+  type Posterior,
+  type ShrinkageSettings,
+  estimatePrior,
+  shrink,
+} from '../../src/score/shrinkage.ts';
 import { chanceOf } from './chance.ts';
 
 const LN_WINDOW = Math.log(480);
 
-const estimating: ShrinkageSettings = { minVendors: 10, minReviews: 2, halfLife: 1, kMin: 0.5, kMax: 50, fallback: { k: 4, mu: 4, variance: 1.44 } };
+const estimating: ShrinkageSettings = {
+  minVendors: 10,
+  minReviews: 2,
+  halfLife: 1,
+  kMin: 0.5,
+  kMax: 50,
+  fallback: { k: 4, mu: 4, variance: 1.44 },
+};
 /** Never estimates, so that the fallback is the prior whatever the rows say. */
 const fixed: ShrinkageSettings = { ...estimating, minVendors: Infinity };
 
@@ -28,11 +43,24 @@ function never(weight: readonly number[]): NeverAnswered {
 
 /** The posterior of vendor `v` from what \`completeCensored\` gives. */
 function known(effective: EffectiveStatistics, v: number, prior: MarketPrior): Posterior {
-  return shrink({ weight: effective.weight[v] as number, squaredWeight: effective.squaredWeight[v] as number, sum: effective.sum[v] as number, ageWeight: 0 }, prior);
+  return shrink(
+    {
+      weight: effective.weight[v] as number,
+      squaredWeight: effective.squaredWeight[v] as number,
+      sum: effective.sum[v] as number,
+      ageWeight: 0,
+    },
+    prior,
+  );
 }
 
 /** Logarithm of the posterior density of a vendor's mean, up to a constant, straight from the model. */
-function logPosterior(theta: number, rows: readonly number[], censored: number, prior: MarketPrior | ShrinkageSettings['fallback']): number {
+function logPosterior(
+  theta: number,
+  rows: readonly number[],
+  censored: number,
+  prior: MarketPrior | ShrinkageSettings['fallback'],
+): number {
   const s = Math.sqrt(prior.variance);
   const told = rows.reduce((sum, x) => sum - (x - theta) ** 2 / (2 * prior.variance), 0);
   const untold = censored * Math.log(normalCdf((theta - LN_WINDOW) / s));
@@ -92,7 +120,12 @@ describe('contacts that were never answered', () => {
 
   it('make a vendor slower the more of them there are', () => {
     const meanWith = (unanswered: number): number => {
-      const { effective } = completeCensored(statisticsOf([[3, 4]], [unanswered]), never([unanswered]), LN_WINDOW, fixed);
+      const { effective } = completeCensored(
+        statisticsOf([[3, 4]], [unanswered]),
+        never([unanswered]),
+        LN_WINDOW,
+        fixed,
+      );
       return known(effective, 0, prior).mean;
     };
     for (const n of [0, 0.5, 1, 2, 5, 20, 200]) expect(meanWith(n + 0.5)).toBeGreaterThan(meanWith(n));
@@ -104,8 +137,16 @@ describe('contacts that were never answered', () => {
 
 describe('a market in which everybody answered', () => {
   it('is estimated as if there were no window', () => {
-    const statistics = statisticsOf(Array.from({ length: 12 }, (_, v) => [v / 3, v / 3 + 1, 2]), new Array<number>(12).fill(0));
-    const { effective, prior } = completeCensored(statistics, never(new Array<number>(12).fill(0)), LN_WINDOW, estimating);
+    const statistics = statisticsOf(
+      Array.from({ length: 12 }, (_, v) => [v / 3, v / 3 + 1, 2]),
+      new Array<number>(12).fill(0),
+    );
+    const { effective, prior } = completeCensored(
+      statistics,
+      never(new Array<number>(12).fill(0)),
+      LN_WINDOW,
+      estimating,
+    );
     expect(prior).toEqual(estimatePrior(statistics, estimating));
     expect([...(effective.weight as Float64Array)]).toEqual([...(statistics.weight as number[])]);
     expect([...(effective.sum as Float64Array)]).toEqual([...(statistics.sum as number[])]);

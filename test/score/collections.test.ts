@@ -41,25 +41,45 @@ describe('two hundred reviews of one day', () => {
 
 it('a review of a collection still loses weight by its class, its incentive and its age', () => {
   // 0.8 (invited) x 0.5 (offered) x 0.5 (one half-life).
-  expect(weightsOf([{ collection: 'wave', source: 'invited', incentive: 'offered', age: 100 }], 0.1, 100)).toEqual([0.2]);
+  expect(weightsOf([{ collection: 'wave', source: 'invited', incentive: 'offered', age: 100 }], 0.1, 100)).toEqual([
+    0.2,
+  ]);
 });
 
 it('a person who answers two collections within the window counts once', () => {
-  const [older = 1, newer = 0] = weightsOf([{ collection: 'spring', reviewer: 1, age: 30 }, { collection: 'summer', reviewer: 1 }], 0.1);
+  const [older = 1, newer = 0] = weightsOf(
+    [
+      { collection: 'spring', reviewer: 1, age: 30 },
+      { collection: 'summer', reviewer: 1 },
+    ],
+    0.1,
+  );
   expect(older).toBe(0);
   expect(newer).toBeCloseTo(1, 9);
 });
 
 it('reviews of a collection weigh what the same reviews weigh when each has a day of its own at equal age', () => {
   const classes = ['verified-contract', 'invited', 'organic', 'vendor-supplied'] as const;
-  const review = fc.record({ source: fc.constantFrom(...classes), incentive: fc.constantFrom('none' as const, 'offered' as const) });
+  const review = fc.record({
+    source: fc.constantFrom(...classes),
+    incentive: fc.constantFrom('none' as const, 'offered' as const),
+  });
   fc.assert(
-    fc.property(fc.array(review, { minLength: 1, maxLength: 40 }), fc.integer({ min: 0, max: 2000 }), fc.double({ min: 0, max: 1, noNaN: true }), (reviews, age, correlation) => {
-      const collected = weightsOf(reviews.map((r) => ({ ...r, age, collection: 'wave' })), correlation, 365);
-      // A vendor of its own for each review: none shares its day, and all are of the same age.
-      const apart = reviews.map((r) => weightsOf([{ ...r, age }], correlation, 365)[0] as number);
-      expect(collected).toEqual(apart);
-    }),
+    fc.property(
+      fc.array(review, { minLength: 1, maxLength: 40 }),
+      fc.integer({ min: 0, max: 2000 }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (reviews, age, correlation) => {
+        const collected = weightsOf(
+          reviews.map((r) => ({ ...r, age, collection: 'wave' })),
+          correlation,
+          365,
+        );
+        // A vendor of its own for each review: none shares its day, and all are of the same age.
+        const apart = reviews.map((r) => weightsOf([{ ...r, age }], correlation, 365)[0] as number);
+        expect(collected).toEqual(apart);
+      },
+    ),
     { numRuns: 200 },
   );
 });

@@ -19,7 +19,12 @@ describe('a number that is compared', () => {
   it('is told mean and deviation, extremes or place, as the method compares', () => {
     const numbers = [1, NaN_, 2, 6];
     // Mean 3; squares 4 + 1 + 9 = 14, over n - 1 = 2.
-    expect(comparisons(numbers, 'zscore')).toEqual([{ vendors: 3, mean: 3, sd: Math.sqrt(7) }, undefined, { vendors: 3, mean: 3, sd: Math.sqrt(7) }, { vendors: 3, mean: 3, sd: Math.sqrt(7) }]);
+    expect(comparisons(numbers, 'zscore')).toEqual([
+      { vendors: 3, mean: 3, sd: Math.sqrt(7) },
+      undefined,
+      { vendors: 3, mean: 3, sd: Math.sqrt(7) },
+      { vendors: 3, mean: 3, sd: Math.sqrt(7) },
+    ]);
     expect(comparisons(numbers, 'minmax')[0]).toEqual({ vendors: 3, least: 1, most: 6 });
     expect(comparisons([2, 2, 1, NaN_, 3], 'percentile').map((c) => c?.lower)).toEqual([1, 1, 0, undefined, 3]);
     expect(comparisons([5], 'percentile')).toEqual([{ vendors: 1, lower: 0 }]);
@@ -51,15 +56,30 @@ describe('a number that is compared', () => {
   });
 
   it('earns what the whole column normalised at once would', () => {
-    const column = fc.array(fc.oneof(fc.constant(NaN_), fc.double({ min: -1e6, max: 1e6, noNaN: true })), { minLength: 1, maxLength: 20 });
+    const column = fc.array(fc.oneof(fc.constant(NaN_), fc.double({ min: -1e6, max: 1e6, noNaN: true })), {
+      minLength: 1,
+      maxLength: 20,
+    });
     fc.assert(
-      fc.property(column, fc.constantFrom('zscore' as const, 'minmax' as const, 'percentile' as const), (numbers, how) => {
-        const whole = { zscore: zscore(numbers, 50, 10), minmax: minmax(numbers, 0, 100), percentile: percentile(numbers).map((x) => 100 * x) }[how];
-        comparisons(numbers, how).forEach((compared, i) => {
-          if (!compared) expect(whole[i]).toBeNaN();
-          else expect(comparedPoints(compared, numbers[i] as number, plain)).toBeCloseTo(Math.min(100, Math.max(0, whole[i] as number)), 6);
-        });
-      }),
+      fc.property(
+        column,
+        fc.constantFrom('zscore' as const, 'minmax' as const, 'percentile' as const),
+        (numbers, how) => {
+          const whole = {
+            zscore: zscore(numbers, 50, 10),
+            minmax: minmax(numbers, 0, 100),
+            percentile: percentile(numbers).map((x) => 100 * x),
+          }[how];
+          comparisons(numbers, how).forEach((compared, i) => {
+            if (!compared) expect(whole[i]).toBeNaN();
+            else
+              expect(comparedPoints(compared, numbers[i] as number, plain)).toBeCloseTo(
+                Math.min(100, Math.max(0, whole[i] as number)),
+                6,
+              );
+          });
+        },
+      ),
       { numRuns: 1000, seed: 20261122 },
     );
   });

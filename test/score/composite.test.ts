@@ -12,7 +12,12 @@ const notApplicable: Fact = { state: 'not-applicable', points: Number.NaN, sd: 0
 
 /** Four criteria with weights 2, 1, 1, 0 in one dimension; questions q0 (a, b), q1 (b); contacts o0 (a), o1 (a, c). */
 const dataset = datasetOf({
-  frameworks: [{ id: 'f', dimensions: [{ id: 'd', criteria: [{ id: 'a', weight: 2, facets: ['x'] }, 'b', 'c', { id: 'z', weight: 0 }] }] }],
+  frameworks: [
+    {
+      id: 'f',
+      dimensions: [{ id: 'd', criteria: [{ id: 'a', weight: 2, facets: ['x'] }, 'b', 'c', { id: 'z', weight: 0 }] }],
+    },
+  ],
   questions: [
     { id: 'q0', kind: 'rating', criteria: ['f/a', 'f/b'] },
     { id: 'q1', kind: 'rating', criteria: ['f/b'] },
@@ -33,7 +38,17 @@ function blank(vendors: number, measures: number): Posteriors {
   const make = (): Float64Array => new Float64Array(vendors * measures);
   return {
     measures,
-    mean: make(), sd: make(), points: make(), pointsSd: make(), weight: make(), squaredWeight: make(), ageWeight: make(), worth: make(), count: make(), sum: make(), rowShare: make(),
+    mean: make(),
+    sd: make(),
+    points: make(),
+    pointsSd: make(),
+    weight: make(),
+    squaredWeight: make(),
+    ageWeight: make(),
+    worth: make(),
+    count: make(),
+    sum: make(),
+    rowShare: make(),
     priors: Array.from({ length: measures }, () => prior),
     loadings: Array.from({ length: measures }, () => ({ vendors: 0, rows: 0 })),
     overlap: Array.from({ length: vendors }, () => ({ review: 1, observation: 1 })),
@@ -53,7 +68,11 @@ function posteriorsOf(points: readonly number[], told: readonly boolean[] = poin
   return { ...blank(2, points.length), points: all, priors: told.map((t) => (t ? prior : undefined)) };
 }
 
-function dimensionOf(facts: readonly (Fact | undefined)[], points: readonly number[], told?: readonly boolean[]): LinearDimension {
+function dimensionOf(
+  facts: readonly (Fact | undefined)[],
+  points: readonly number[],
+  told?: readonly boolean[],
+): LinearDimension {
   const dimension = linearDimensions(plan, dataset.method, facts, posteriorsOf(points, told), 1)[0];
   if (!dimension) throw new Error('no dimension');
   return dimension;
@@ -85,7 +104,10 @@ describe('a dimension', () => {
     expect(own[0]).toBeCloseTo(0.4 * (2 / 3 + 1 / 6), 12);
     expect(own[1]).toBeCloseTo(0.4 / 6, 12);
     const [q0, q1, o0, o1] = [80, 20, 60, 30];
-    expect(d.base + q0 * (own[0] ?? 0) + q1 * (own[1] ?? 0) + o0 * (own[2] ?? 0) + o1 * (own[3] ?? 0)).toBeCloseTo(d.score, 12);
+    expect(d.base + q0 * (own[0] ?? 0) + q1 * (own[1] ?? 0) + o0 * (own[2] ?? 0) + o1 * (own[3] ?? 0)).toBeCloseTo(
+      d.score,
+      12,
+    );
   });
 
   it('is facts alone or reviews alone when the other is missing', () => {
@@ -93,7 +115,11 @@ describe('a dimension', () => {
     const factsOnly = dimensionOf([shown(90), undefined, undefined, undefined], [80, 20, 60, 30], none);
     expect([factsOnly.score, factsOnly.facts, factsOnly.base, factsOnly.measures]).toEqual([90, 90, 90, []]);
     expect(factsOnly.reviews).toBeNaN();
-    const reviewsOnly = dimensionOf([leftOut, undefined, undefined, undefined], [80, 20, 60, 30], [true, true, false, false]);
+    const reviewsOnly = dimensionOf(
+      [leftOut, undefined, undefined, undefined],
+      [80, 20, 60, 30],
+      [true, true, false, false],
+    );
     expect(reviewsOnly.facts).toBeNaN();
     expect(reviewsOnly.score).toBeCloseTo(70, 12);
     expect(reviewsOnly.base).toBe(0);
@@ -108,7 +134,13 @@ describe('a dimension', () => {
 
   it('counts an answer that was not shown as 0 and a blank that is left out not at all', () => {
     const told = [false, false, true, false];
-    expect(dimensionOf([{ state: 'not-shown', points: 0, sd: 0, facets: [] }, undefined, undefined, undefined], [0, 0, 60, 0], told).score).toBeCloseTo(30, 12);
+    expect(
+      dimensionOf(
+        [{ state: 'not-shown', points: 0, sd: 0, facets: [] }, undefined, undefined, undefined],
+        [0, 0, 60, 0],
+        told,
+      ).score,
+    ).toBeCloseTo(30, 12);
     expect(dimensionOf([leftOut, undefined, undefined, undefined], [0, 0, 60, 0], told).score).toBeCloseTo(60, 12);
   });
 
@@ -128,7 +160,10 @@ describe('a dimension', () => {
 
   it('goes by the share of facts that the method states', () => {
     const method = { ...dataset.method, facts: { ...dataset.method.facts, share: 0.25 } };
-    expect(linearDimensions(plan, method, [shown(90)], posteriorsOf([80, 20, 60, 30]), 1)[0]?.score).toBeCloseTo(0.25 * 50 + 0.75 * 70, 12);
+    expect(linearDimensions(plan, method, [shown(90)], posteriorsOf([80, 20, 60, 30]), 1)[0]?.score).toBeCloseTo(
+      0.25 * 50 + 0.75 * 70,
+      12,
+    );
     const half = { ...dataset.method, facts: { ...dataset.method.facts, share: 0.5 } };
     expect(linearDimensions(plan, half, [shown(90)], posteriorsOf([80, 20, 60, 30]), 1)[0]?.score).toBeCloseTo(60, 12);
   });
@@ -143,16 +178,31 @@ describe('a dimension', () => {
 
   it('has facts that may be off, as far as they count', () => {
     // a's fact is one of three parts of a, which has 2/3 of the facts, which have 0.6 of the dimension.
-    expect(dimensionOf([shown(90, 30), undefined, undefined, undefined], [80, 20, 60, 30]).factSd).toBeCloseTo((30 * 0.6 * 2) / 9, 12);
-    expect(dimensionOf([shown(90, 30), undefined, undefined, undefined], [80, 20, 60, 30], [false, false, false, false]).factSd).toBeCloseTo(30, 12);
-    expect(dimensionOf([leftOut, undefined, undefined, undefined], [80, 20, 60, 30], [true, true, false, false]).factSd).toBe(0);
+    expect(dimensionOf([shown(90, 30), undefined, undefined, undefined], [80, 20, 60, 30]).factSd).toBeCloseTo(
+      (30 * 0.6 * 2) / 9,
+      12,
+    );
+    expect(
+      dimensionOf([shown(90, 30), undefined, undefined, undefined], [80, 20, 60, 30], [false, false, false, false])
+        .factSd,
+    ).toBeCloseTo(30, 12);
+    expect(
+      dimensionOf([leftOut, undefined, undefined, undefined], [80, 20, 60, 30], [true, true, false, false]).factSd,
+    ).toBe(0);
   });
 });
 
 /** Framework one (weight 3): d0 (1), d1 (3); framework two (weight 1): d2. */
 const wide = datasetOf({
   frameworks: [
-    { id: 'one', weight: 3, dimensions: [{ id: 'd0', weight: 1, criteria: ['a'] }, { id: 'd1', weight: 3, criteria: ['b'] }] },
+    {
+      id: 'one',
+      weight: 3,
+      dimensions: [
+        { id: 'd0', weight: 1, criteria: ['a'] },
+        { id: 'd1', weight: 3, criteria: ['b'] },
+      ],
+    },
     { id: 'two', weight: 1, dimensions: [{ id: 'd2', criteria: ['c'] }] },
   ],
   vendors: [],
@@ -164,12 +214,19 @@ describe('the spread of the facts of a dimension', () => {
 
   it('takes the facts of its criteria to be independent', () => {
     // a weighs 2/3, b 1/3: sqrt((2/3 x 6)^2 + (1/3 x 9)^2); a criterion of weight 0 adds nothing.
-    expect(dimensionOf([shown(90, 6), shown(30, 9), undefined, undefined], [0, 0, 0, 0], factsOnly).factSd).toBeCloseTo(5, 12);
-    expect(dimensionOf([shown(90, 6), shown(30, 9), undefined, shown(50, 50)], [0, 0, 0, 0], factsOnly).factSd).toBeCloseTo(5, 12);
+    expect(dimensionOf([shown(90, 6), shown(30, 9), undefined, undefined], [0, 0, 0, 0], factsOnly).factSd).toBeCloseTo(
+      5,
+      12,
+    );
+    expect(
+      dimensionOf([shown(90, 6), shown(30, 9), undefined, shown(50, 50)], [0, 0, 0, 0], factsOnly).factSd,
+    ).toBeCloseTo(5, 12);
   });
 
   it('is none of a criterion that does not apply', () => {
-    expect(dimensionOf([notApplicable, shown(30, 9), undefined, undefined], [0, 0, 0, 0], factsOnly).factSd).toBeCloseTo(9, 12);
+    expect(
+      dimensionOf([notApplicable, shown(30, 9), undefined, undefined], [0, 0, 0, 0], factsOnly).factSd,
+    ).toBeCloseTo(9, 12);
     expect(dimensionOf([notApplicable, undefined, undefined, undefined], [80, 20, 60, 30]).factSd).toBe(0);
   });
 });
@@ -208,7 +265,10 @@ describe('frameworks and the overall score', () => {
         const up = compose(widePlan, method, at.with(d, (at[d] as number) + h));
         const down = compose(widePlan, method, at.with(d, (at[d] as number) - h));
         for (let f = 0; f < 2; f++) {
-          expect(rows[f]?.[d]).toBeCloseTo(((up.frameworks[f] as number) - (down.frameworks[f] as number)) / (2 * h), 7);
+          expect(rows[f]?.[d]).toBeCloseTo(
+            ((up.frameworks[f] as number) - (down.frameworks[f] as number)) / (2 * h),
+            7,
+          );
         }
         expect(rows[2]?.[d]).toBeCloseTo((up.overall - down.overall) / (2 * h), 7);
       }
@@ -218,11 +278,23 @@ describe('frameworks and the overall score', () => {
   it('have gradients that are the effective weights when a dimension is missing', () => {
     const at = [Number.NaN, 60, 90];
     const rows = gradients(widePlan, wide.method, at, compose(widePlan, wide.method, at));
-    expect(rows.map((row) => [...row])).toEqual([[0, 1, 0], [0, 0, 1], [0, 0.75, 0.25]]);
+    expect(rows.map((row) => [...row])).toEqual([
+      [0, 1, 0],
+      [0, 0, 1],
+      [0, 0.75, 0.25],
+    ]);
   });
 
   it('add up what dimensions share of a measure before squaring', () => {
-    const d = (measures: number[], own: number[]): LinearDimension => ({ measures, coefficients: own, base: 0, factSd: 0, facts: 0, reviews: 0, score: 0 });
+    const d = (measures: number[], own: number[]): LinearDimension => ({
+      measures,
+      coefficients: own,
+      base: 0,
+      factSd: 0,
+      facts: 0,
+      reviews: 0,
+      score: 0,
+    });
     const dimensions = [d([0], [1]), d([0, 1], [0.5, 0.5]), d([1], [1])];
     // Measure 0: 0.25 + 0.25 = 0.5 of 6; measure 1: 0.5 x 0.5 = 0.25 of 16 (the last dimension weighs 0).
     const sd = compositeSd(plan, dimensions, Float64Array.from([0.25, 0.5, 0]), spreadsOf(2, 2, [99, 99, 6, 16]), 1);
@@ -230,10 +302,21 @@ describe('frameworks and the overall score', () => {
   });
 
   it('add what the facts of each dimension may be off by', () => {
-    const d = (factSd: number): LinearDimension => ({ measures: [0], coefficients: [1], base: 0, factSd, facts: 0, reviews: 0, score: 0 });
+    const d = (factSd: number): LinearDimension => ({
+      measures: [0],
+      coefficients: [1],
+      base: 0,
+      factSd,
+      facts: 0,
+      reviews: 0,
+      score: 0,
+    });
     const gradient = Float64Array.from([0.25, 0.5, 0]);
     expect(factsSd([d(12), d(8), d(99)], gradient)).toBeCloseTo(Math.hypot(3, 4), 12);
     // Measure 0 counts 0.75 of 16.
-    expect(compositeSd(plan, [d(12), d(8), d(99)], gradient, spreadsOf(1, 1, [16]), 0)).toBeCloseTo(Math.hypot(5, 12), 12);
+    expect(compositeSd(plan, [d(12), d(8), d(99)], gradient, spreadsOf(1, 1, [16]), 0)).toBeCloseTo(
+      Math.hypot(5, 12),
+      12,
+    );
   });
 });

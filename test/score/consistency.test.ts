@@ -41,7 +41,12 @@ describe("Cronbach's alpha", () => {
 
   it('is k/(k-1) (1 - sum of variances / variance of the sum)', () => {
     // Variances 1 and 4; items 1 2 3 and 2 4 6, sums 3 6 9 with variance 9: 2 (1 - 5/9).
-    expect(cronbachAlpha([[1, 2, 3], [2, 4, 6]])).toBeCloseTo(8 / 9, 12);
+    expect(
+      cronbachAlpha([
+        [1, 2, 3],
+        [2, 4, 6],
+      ]),
+    ).toBeCloseTo(8 / 9, 12);
   });
 
   it('leaves out rows in which an item is missing', () => {
@@ -53,25 +58,49 @@ describe("Cronbach's alpha", () => {
     const dropped = alphaIfDropped(judges);
     expect(dropped).toHaveLength(4);
     dropped.forEach((alpha, j) => expect(alpha).toBe(cronbachAlpha(judges.filter((_, i) => i !== j))));
-    expect(alphaIfDropped([[1, 2, 3], [2, 4, 6]])).toEqual([undefined, undefined]);
+    expect(
+      alphaIfDropped([
+        [1, 2, 3],
+        [2, 4, 6],
+      ]),
+    ).toEqual([undefined, undefined]);
   });
 
   it('of standardised items follows from their mean correlation', () => {
     // Correlations 1, -1/2 and -1/2: mean 0.
-    const items = [[1, 2, 3], [2, 4, 6], [2, 3, 1]];
+    const items = [
+      [1, 2, 3],
+      [2, 4, 6],
+      [2, 3, 1],
+    ];
     expect(standardisedAlpha(items)?.meanCorrelation).toBeCloseTo(0, 12);
     expect(standardisedAlpha(items)?.alpha).toBeCloseTo(0, 12);
     // r = 1/2: 2 x 0.5 / 1.5.
-    expect(standardisedAlpha([[1, 2, 3], [1, 3, 2]])?.alpha).toBeCloseTo(2 / 3, 12);
+    expect(
+      standardisedAlpha([
+        [1, 2, 3],
+        [1, 3, 2],
+      ])?.alpha,
+    ).toBeCloseTo(2 / 3, 12);
   });
 
   it('does not exist where there is nothing to compare', () => {
     expect(cronbachAlpha([])).toBeUndefined();
     expect(cronbachAlpha([[1, 2, 3]])).toBeUndefined();
     expect(cronbachAlpha([[1], [2]])).toBeUndefined();
-    expect(cronbachAlpha([[1, 2], [2, 1]])).toBeUndefined();
+    expect(
+      cronbachAlpha([
+        [1, 2],
+        [2, 1],
+      ]),
+    ).toBeUndefined();
     expect(standardisedAlpha([])).toBeUndefined();
     expect(standardisedAlpha([[1, 2, 3]])).toBeUndefined();
-    expect(standardisedAlpha([[1, 2, 3], [1, 1, 1]])).toBeUndefined();
+    expect(
+      standardisedAlpha([
+        [1, 2, 3],
+        [1, 1, 1],
+      ]),
+    ).toBeUndefined();
   });
 });

@@ -1,6 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { correlation } from '../../src/score/consistency.ts';
-import { type ErrorPart, type MeasuredRows, PairSums, type VisitRows, fallbackLoadings, jointVariance, oneFactor } from '../../src/score/correlation.ts';
+import {
+  type ErrorPart,
+  type MeasuredRows,
+  PairSums,
+  type VisitRows,
+  fallbackLoadings,
+  jointVariance,
+  oneFactor,
+} from '../../src/score/correlation.ts';
 import { addDraws, sharedDraws } from '../../src/score/draws.ts';
 import { chanceOf } from './chance.ts';
 import { simulateCoverage } from './simulate.ts';
@@ -61,14 +69,27 @@ describe('loadings of one factor', () => {
   });
 
   it('are equal for two measures, whose product alone is known', () => {
-    expect([...oneFactor(Float64Array.of(1, 0.49, 0.49, 1), equal(2), 0.8)].map((x) => Number(x.toFixed(9)))).toEqual([0.7, 0.7]);
+    expect([...oneFactor(Float64Array.of(1, 0.49, 0.49, 1), equal(2), 0.8)].map((x) => Number(x.toFixed(9)))).toEqual([
+      0.7, 0.7,
+    ]);
   });
 
   it('do not depend on the order of measures', () => {
-    const correlations = [[1, 0.6, 0.1, 0], [0.6, 1, 0.4, 0], [0.1, 0.4, 1, 0.9], [0, 0, 0.9, 1]];
-    const weights = [[0, 3, 1, 0], [3, 0, 2, 0], [1, 2, 0, 5], [0, 0, 5, 0]];
+    const correlations = [
+      [1, 0.6, 0.1, 0],
+      [0.6, 1, 0.4, 0],
+      [0.1, 0.4, 1, 0.9],
+      [0, 0, 0.9, 1],
+    ];
+    const weights = [
+      [0, 3, 1, 0],
+      [3, 0, 2, 0],
+      [1, 2, 0, 5],
+      [0, 0, 5, 0],
+    ];
     const by = (order: readonly number[]): number[] => {
-      const flat = (of: readonly number[][]): Float64Array => Float64Array.from(order.flatMap((a) => order.map((b) => of[a]?.[b] as number)));
+      const flat = (of: readonly number[][]): Float64Array =>
+        Float64Array.from(order.flatMap((a) => order.map((b) => of[a]?.[b] as number)));
       const found = oneFactor(flat(correlations), flat(weights), 0.8);
       return [0, 1, 2, 3].map((m) => found[order.indexOf(m)] as number);
     };
@@ -113,11 +134,18 @@ function measured(rows: readonly (readonly [number, number, number])[]): { own: 
 }
 
 describe('sums over pairs of measures', () => {
-  const priors = [{ mu: 3, k: 2 }, { mu: 3, k: 2 }];
+  const priors = [
+    { mu: 3, k: 2 },
+    { mu: 3, k: 2 },
+  ];
 
   it('are these for a vendor worked by hand', () => {
     // Rows (5, 4), (3, 2) of weight 1, and a third that answers the first question alone: means 4 and 3.
-    const { own, visit } = measured([[1, 5, 4], [1, 3, 2], [1, 4, Number.NaN]]);
+    const { own, visit } = measured([
+      [1, 5, 4],
+      [1, 3, 2],
+      [1, 4, Number.NaN],
+    ]);
     const sums = new PairSums(2);
     const overlap = sums.add(own, priors, visit, true);
     // O = 2, Q = 3 and 2: 2 / sqrt(6).
@@ -135,15 +163,23 @@ describe('sums over pairs of measures', () => {
   });
 
   it('know what is better on a scale that runs down', () => {
-    const { own, visit } = measured([[1, 5, 2], [1, 3, 4]]);
-    const down = own.map((m, i) => (i === 1 ? { ...m, measure: { source: 'review' as const, goalposts: { ...GOALPOSTS, worst: 5, best: 1 } } } : m));
+    const { own, visit } = measured([
+      [1, 5, 2],
+      [1, 3, 4],
+    ]);
+    const down = own.map((m, i) =>
+      i === 1 ? { ...m, measure: { source: 'review' as const, goalposts: { ...GOALPOSTS, worst: 5, best: 1 } } } : m,
+    );
     const sums = new PairSums(2);
     sums.add(down, priors, visit, true);
     expect(sums.rowsFound[1]).toBeGreaterThan(0);
   });
 
   it('leave out vendors that have no say in the market, but still tell their overlap', () => {
-    const { own, visit } = measured([[1, 5, 4], [1, 3, 2]]);
+    const { own, visit } = measured([
+      [1, 5, 4],
+      [1, 3, 2],
+    ]);
     const sums = new PairSums(2);
     expect(sums.add(own, priors, visit, false).review).toBeCloseTo(1, 12);
     expect([sums.vendors, sums.rowsFound[1], sums.vendorsFull[1]]).toEqual([0, 0, 0]);
@@ -165,18 +201,34 @@ describe('sums over pairs of measures', () => {
     }
     expect(Math.abs((sums.rowsFound[1] as number) / (sums.rowsFull[1] as number) - 0.6)).toBeLessThan(0.02);
     // All vendors are alike: what is found between them is the noise of their rows.
-    const between = ((sums.vendorsFound[1] as number) - 0.6 * (sums.vendorsNoise[1] as number)) / (sums.vendorsFull[1] as number);
+    const between =
+      ((sums.vendorsFound[1] as number) - 0.6 * (sums.vendorsNoise[1] as number)) / (sums.vendorsFull[1] as number);
     expect(Math.abs(between)).toBeLessThan(0.02);
   });
 });
 
 describe('draws of measures of one vendor', () => {
   const rounds = 20_000;
-  const drawn = (kind: 'rating' | 'share' | 'duration', worst: number, best: number, seed: number, mean: number, rowShare: number, worth = 40): Float64Array => {
+  const drawn = (
+    kind: 'rating' | 'share' | 'duration',
+    worst: number,
+    best: number,
+    seed: number,
+    mean: number,
+    rowShare: number,
+    worth = 40,
+  ): Float64Array => {
     const shared = sharedDraws({ draws: rounds, seed: 'any' }, ALL, 'any-vendor');
     const into = new Float64Array(rounds);
     const loadings = { vendors: Math.sqrt(0.65), rows: Math.sqrt(0.65) };
-    addDraws(into, { source: 'review', kind, goalposts: { worst, best, scale: kind === 'duration' ? 'ln' : 'linear' } }, { mean, sd: 0.1, worth, rowShare, loadings }, 1, seed, shared);
+    addDraws(
+      into,
+      { source: 'review', kind, goalposts: { worst, best, scale: kind === 'duration' ? 'ln' : 'linear' } },
+      { mean, sd: 0.1, worth, rowShare, loadings },
+      1,
+      seed,
+      shared,
+    );
     return into;
   };
 

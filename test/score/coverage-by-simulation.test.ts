@@ -36,7 +36,10 @@ describe('90 % intervals of 100 vendors with known truth', () => {
     ['of all source classes', { reviews: 8, mixedClasses: true }],
     ['up to eight years old', { reviews: 20, oldest: 8 * 365 }],
     ['of all source classes and up to eight years old', { reviews: 20, oldest: 8 * 365, mixedClasses: true }],
-    ['of one day each, which is discounted though its answers do not correlate', { reviews: 20, perDay: 20, dayCorrelation: 0.1 }],
+    [
+      'of one day each, which is discounted though its answers do not correlate',
+      { reviews: 20, perDay: 20, dayCorrelation: 0.1 },
+    ],
     ['of vendors that change, up to four years old', { reviews: 20, oldest: 4 * 365, drift: 0.1 }],
   ])('do so for reviews %s', (_, simulation) => {
     expectWithin(simulateCoverage({ ...SIZE, markets: 8, ...simulation }), 0.85, 0.95);

@@ -8,13 +8,36 @@ import { datasetOf } from './dataset-builder.ts';
 /** Posteriors of which only the counts of rows are looked at. */
 function countsOf(measures: number, count: Float64Array): Posteriors {
   const none = new Float64Array(count.length);
-  return { measures, mean: none, sd: none, points: none, pointsSd: none, weight: none, squaredWeight: none, ageWeight: none, worth: none, rowShare: none, count, sum: none, priors: [], loadings: [], overlap: [] };
+  return {
+    measures,
+    mean: none,
+    sd: none,
+    points: none,
+    pointsSd: none,
+    weight: none,
+    squaredWeight: none,
+    ageWeight: none,
+    worth: none,
+    rowShare: none,
+    count,
+    sum: none,
+    priors: [],
+    loadings: [],
+    overlap: [],
+  };
 }
 
 /** Dimension p: criteria a (2), b (1), c (1); dimension q: d. A question on b and d, contacts on c. */
 const dataset = datasetOf({
   frameworks: [
-    { id: 'f', minimum: 2, dimensions: [{ id: 'p', criteria: [{ id: 'a', weight: 2, facets: ['x'] }, 'b', 'c'] }, { id: 'q', criteria: ['d'] }] },
+    {
+      id: 'f',
+      minimum: 2,
+      dimensions: [
+        { id: 'p', criteria: [{ id: 'a', weight: 2, facets: ['x'] }, 'b', 'c'] },
+        { id: 'q', criteria: ['d'] },
+      ],
+    },
     { id: 'g', minimum: 0, dimensions: [{ id: 'r', criteria: ['e'] }] },
   ],
   questions: [{ id: 'q0', kind: 'rating', criteria: ['f/b', 'f/d'] }],
@@ -61,15 +84,28 @@ describe('evidence', () => {
   });
 
   it('covers no dimension of which nothing applies', () => {
-    const sole = datasetOf({ frameworks: [{ id: 'f', dimensions: [{ id: 'p', criteria: [{ id: 'a', facets: ['x'] }] }] }], vendors: [] });
+    const sole = datasetOf({
+      frameworks: [{ id: 'f', dimensions: [{ id: 'p', criteria: [{ id: 'a', facets: ['x'] }] }] }],
+      vendors: [],
+    });
     const none = new Float64Array(0);
     const posteriors = countsOf(0, none);
-    const own = coverageOf(compilePlan(sole.frameworks, sole.questionnaire, sole.method), sole.method, [state('not-applicable')], posteriors, 0);
+    const own = coverageOf(
+      compilePlan(sole.frameworks, sole.questionnaire, sole.method),
+      sole.method,
+      [state('not-applicable')],
+      posteriors,
+      0,
+    );
     expect([own.shares[0], own.covered[0]]).toEqual([0, 0]);
   });
 
   it('is enough at a third of three equal criteria, whatever rounding makes of the shares', () => {
-    const thirds = datasetOf({ frameworks: [{ id: 'f', dimensions: [{ id: 'p', criteria: [{ id: 'a', facets: ['x'] }, 'b', 'c'] }] }], vendors: [], method: { coverage: { criteria: 1 / 3 + 1e-12 } } });
+    const thirds = datasetOf({
+      frameworks: [{ id: 'f', dimensions: [{ id: 'p', criteria: [{ id: 'a', facets: ['x'] }, 'b', 'c'] }] }],
+      vendors: [],
+      method: { coverage: { criteria: 1 / 3 + 1e-12 } },
+    });
     const own = compilePlan(thirds.frameworks, thirds.questionnaire, thirds.method);
     const none = new Float64Array(0);
     const posteriors = countsOf(0, none);
@@ -79,8 +115,12 @@ describe('evidence', () => {
 
 describe('what is missing for a rank', () => {
   it('is told framework by framework, with the dimensions that lack evidence', () => {
-    expect(missingCoverage(plan, coverage('shown', 0, 0), true)).toEqual([{ kind: 'coverage', framework: 'f', have: 1, need: 2, missing: ['q'] }]);
-    expect(missingCoverage(plan, coverage('not-shown', 0, 0), true)).toEqual([{ kind: 'coverage', framework: 'f', have: 0, need: 2, missing: ['p', 'q'] }]);
+    expect(missingCoverage(plan, coverage('shown', 0, 0), true)).toEqual([
+      { kind: 'coverage', framework: 'f', have: 1, need: 2, missing: ['q'] },
+    ]);
+    expect(missingCoverage(plan, coverage('not-shown', 0, 0), true)).toEqual([
+      { kind: 'coverage', framework: 'f', have: 0, need: 2, missing: ['p', 'q'] },
+    ]);
   });
 
   it('is nothing when every framework has what it needs', () => {

@@ -49,32 +49,53 @@ describe('the weight at which one vendor passes another', () => {
   });
 
   it('is where the order of the scores themselves turns, and only there, under every mean', () => {
-    const score = fc.oneof({ weight: 6, arbitrary: fc.integer({ min: 1, max: 100 }) }, { weight: 1, arbitrary: fc.constant(NONE) });
+    const score = fc.oneof(
+      { weight: 6, arbitrary: fc.integer({ min: 1, max: 100 }) },
+      { weight: 1, arbitrary: fc.constant(NONE) },
+    );
     const row = fc.tuple(score, score, score, score, score).map((x) => Float64Array.from(x));
     const weight = fc.integer({ min: 1, max: 9 });
-    const two: readonly { dimensions: readonly number[] }[] = [{ dimensions: [0, 1, 2] }, { dimensions: [3] }, { dimensions: [4] }];
-    const part = fc.oneof(fc.record({ framework: fc.integer({ min: 0, max: 2 }) }), fc.record({ dimension: fc.integer({ min: 0, max: 2 }) }));
+    const two: readonly { dimensions: readonly number[] }[] = [
+      { dimensions: [0, 1, 2] },
+      { dimensions: [3] },
+      { dimensions: [4] },
+    ];
+    const part = fc.oneof(
+      fc.record({ framework: fc.integer({ min: 0, max: 2 }) }),
+      fc.record({ dimension: fc.integer({ min: 0, max: 2 }) }),
+    );
     const how = fc.constantFrom<Aggregation>('arithmetic', 'geometric', 'harmonic');
     fc.assert(
-      fc.property(row, row, fc.tuple(weight, weight, weight, weight, weight), fc.tuple(weight, weight, weight), part, how, (a, b, inner, outer, moved: MovedPart, aggregation) => {
-        const any: Weighing = { frameworks: two, aggregation };
-        const own = { dimensions: Float64Array.from(inner), frameworks: Float64Array.from(outer) };
-        const lead = (t: number): number => {
-          const at = withShare(any, own, moved, t);
-          return overallOf(any, at, a) - overallOf(any, at, b);
-        };
-        const found = crossings(any, own, moved, a, b);
-        const stops = [0, ...found.map((c) => c.at), 1];
-        for (let k = 0; k < stops.length - 1; k++) {
-          const [from = 0, to = 1] = [stops[k], stops[k + 1]];
-          // Between two crossings the order does not turn; above one it is as the crossing says.
-          const leads = [0.1, 0.3, 0.5, 0.7, 0.9].map((x) => lead(from + x * (to - from))).filter((x) => Math.abs(x) > 1e-7);
-          expect(new Set(leads.map(Math.sign)).size).toBeLessThanOrEqual(1);
-          const crossing = found[k - 1];
-          if (crossing !== undefined && leads[0] !== undefined) expect(leads[0] > 0 ? 'first' : 'second').toBe(crossing.ahead);
-        }
-        for (const { at } of found) expect(Math.abs(lead(at))).toBeLessThan(1e-6);
-      }),
+      fc.property(
+        row,
+        row,
+        fc.tuple(weight, weight, weight, weight, weight),
+        fc.tuple(weight, weight, weight),
+        part,
+        how,
+        (a, b, inner, outer, moved: MovedPart, aggregation) => {
+          const any: Weighing = { frameworks: two, aggregation };
+          const own = { dimensions: Float64Array.from(inner), frameworks: Float64Array.from(outer) };
+          const lead = (t: number): number => {
+            const at = withShare(any, own, moved, t);
+            return overallOf(any, at, a) - overallOf(any, at, b);
+          };
+          const found = crossings(any, own, moved, a, b);
+          const stops = [0, ...found.map((c) => c.at), 1];
+          for (let k = 0; k < stops.length - 1; k++) {
+            const [from = 0, to = 1] = [stops[k], stops[k + 1]];
+            // Between two crossings the order does not turn; above one it is as the crossing says.
+            const leads = [0.1, 0.3, 0.5, 0.7, 0.9]
+              .map((x) => lead(from + x * (to - from)))
+              .filter((x) => Math.abs(x) > 1e-7);
+            expect(new Set(leads.map(Math.sign)).size).toBeLessThanOrEqual(1);
+            const crossing = found[k - 1];
+            if (crossing !== undefined && leads[0] !== undefined)
+              expect(leads[0] > 0 ? 'first' : 'second').toBe(crossing.ahead);
+          }
+          for (const { at } of found) expect(Math.abs(lead(at))).toBeLessThan(1e-6);
+        },
+      ),
       { numRuns: 1000, seed: 20260101 },
     );
   });
@@ -87,8 +108,13 @@ describe('shares', () => {
   });
 
   it('can be set; the others keep their proportions', () => {
-    const three: Weighing = { frameworks: [{ dimensions: [0] }, { dimensions: [1] }, { dimensions: [2] }], aggregation: 'arithmetic' };
+    const three: Weighing = {
+      frameworks: [{ dimensions: [0] }, { dimensions: [1] }, { dimensions: [2] }],
+      aggregation: 'arithmetic',
+    };
     const own = { dimensions: Float64Array.of(1, 1, 1), frameworks: Float64Array.of(50, 30, 20) };
-    expect([...withShare(three, own, { framework: 0 }, 0.75).frameworks].map((x) => Math.round(x * 1e9) / 1e9)).toEqual([75, 15, 10]);
+    expect([...withShare(three, own, { framework: 0 }, 0.75).frameworks].map((x) => Math.round(x * 1e9) / 1e9)).toEqual(
+      [75, 15, 10],
+    );
   });
 });

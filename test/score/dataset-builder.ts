@@ -44,7 +44,13 @@ type Scale =
 export type QuestionSketch = Scale & { id: string; criteria: readonly string[] };
 export type ItemSketch = Scale & {
   id: string;
-  uses: readonly { id: string; criteria: readonly string[]; channels?: readonly string[]; scenarios?: readonly string[]; goalposts?: string }[];
+  uses: readonly {
+    id: string;
+    criteria: readonly string[];
+    channels?: readonly string[];
+    scenarios?: readonly string[];
+    goalposts?: string;
+  }[];
 };
 
 export interface VendorSketch {
@@ -162,7 +168,9 @@ export function methodOf(sketch: Pick<Sketch, 'frameworks' | 'method'>): Method 
           weight: f.weight ?? 1,
           minimumDimensions: f.minimum ?? 0,
           anyOf: [...(f.anyOf ?? [])],
-          dimensions: Object.fromEntries(f.dimensions.map((d) => [d.id, { weight: d.weight ?? 1, criteria: criterionWeights(d) }])),
+          dimensions: Object.fromEntries(
+            f.dimensions.map((d) => [d.id, { weight: d.weight ?? 1, criteria: criterionWeights(d) }]),
+          ),
         },
       ]),
     ),
@@ -214,7 +222,9 @@ function both(text: string): Bilingual {
 
 function criterionWeights(dimension: DimensionSketch): Record<string, number> {
   return Object.fromEntries(
-    dimension.criteria.flatMap((c) => (typeof c === 'string' || c.weight === undefined ? [] : [[c.id, c.weight] as const])),
+    dimension.criteria.flatMap((c) =>
+      typeof c === 'string' || c.weight === undefined ? [] : [[c.id, c.weight] as const],
+    ),
   );
 }
 
@@ -260,7 +270,12 @@ function questionnaireOf(sketch: Sketch): Questionnaire {
   return {
     intro: both('test'),
     questions: (sketch.questions ?? []).map((q): Question => ({ ...scaled(q), criteria: [...q.criteria] })),
-    collections: [...new Set(sketch.reviews?.flatMap((r) => r.collection ?? []))].map((id) => ({ id, name: both(id), from: '2000-01-01', to: '2099-12-31' })),
+    collections: [...new Set(sketch.reviews?.flatMap((r) => r.collection ?? []))].map((id) => ({
+      id,
+      name: both(id),
+      from: '2000-01-01',
+      to: '2099-12-31',
+    })),
     ...(sketch.observed
       ? {
           observations: {
@@ -308,13 +323,23 @@ function vendorOf(sketch: VendorSketch): Vendor {
     industries: [],
     languages: [],
     prices: [],
-    evidence: (sketch.evidence ?? []).map((e) => ({ ...e, lastLooked: '2025-06-01', lastConfirmed: '2025-06-01', note: { en: 'seen' } })),
+    evidence: (sketch.evidence ?? []).map((e) => ({
+      ...e,
+      lastLooked: '2025-06-01',
+      lastConfirmed: '2025-06-01',
+      note: { en: 'seen' },
+    })),
     answers,
     replies: [],
   };
 }
 
-function reviewTable(rows: readonly ReviewSketch[], questionnaire: Questionnaire, vendors: ReadonlyMap<string, number>, today: number): ReviewTable {
+function reviewTable(
+  rows: readonly ReviewSketch[],
+  questionnaire: Questionnaire,
+  vendors: ReadonlyMap<string, number>,
+  today: number,
+): ReviewTable {
   return {
     count: rows.length,
     id: rows.map((r, i) => r.id ?? `r${i}`),
@@ -334,7 +359,12 @@ function reviewTable(rows: readonly ReviewSketch[], questionnaire: Questionnaire
   };
 }
 
-function observationTable(rows: readonly ContactSketch[], questionnaire: Questionnaire, vendors: ReadonlyMap<string, number>, today: number): ObservationTable {
+function observationTable(
+  rows: readonly ContactSketch[],
+  questionnaire: Questionnaire,
+  vendors: ReadonlyMap<string, number>,
+  today: number,
+): ObservationTable {
   const observations = questionnaire.observations;
   const position = (list: readonly { id: string }[] | undefined, id: string | undefined): number =>
     id === undefined ? 0 : (list ?? []).findIndex((entry) => entry.id === id);

@@ -16,7 +16,16 @@ describe('days as whole numbers', () => {
   });
 
   it('gives every day its date back', () => {
-    for (const date of ['0000-03-01', '0099-12-31', '1900-02-28', '1999-12-31', '2000-02-29', '2024-02-29', '2026-11-22', '9999-12-31']) {
+    for (const date of [
+      '0000-03-01',
+      '0099-12-31',
+      '1900-02-28',
+      '1999-12-31',
+      '2000-02-29',
+      '2024-02-29',
+      '2026-11-22',
+      '9999-12-31',
+    ]) {
       expect(dateOfDay(daysSinceEpoch(date))).toBe(date);
     }
   });

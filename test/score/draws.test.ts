@@ -4,8 +4,23 @@ import { word } from '../../src/score/hash.ts';
 import { normalCdf, normalDensity, normalQuantile } from '../../src/score/normal.ts';
 import type { SurveyMeasure } from '../../src/score/plan.ts';
 
-function measure(kind: SurveyMeasure['kind'], worst: number, best: number, scale: 'linear' | 'ln' = 'linear'): SurveyMeasure {
-  return { id: 'm', source: 'review', question: 'q', column: 0, kind, goalposts: { worst, best, scale }, inverted: false, window: 0, criteria: [] };
+function measure(
+  kind: SurveyMeasure['kind'],
+  worst: number,
+  best: number,
+  scale: 'linear' | 'ln' = 'linear',
+): SurveyMeasure {
+  return {
+    id: 'm',
+    source: 'review',
+    question: 'q',
+    column: 0,
+    kind,
+    goalposts: { worst, best, scale },
+    inverted: false,
+    window: 0,
+    criteria: [],
+  };
 }
 
 const rating = measure('rating', 1, 5);
@@ -15,7 +30,13 @@ const duration = measure('duration', 1000, 10, 'ln');
 /** A posterior of nothing but row noise that hangs together with nothing. */
 const ALONE = { worth: 1, rowShare: 1, loadings: { vendors: 0, rows: 0 } };
 
-function drawsOf(m: SurveyMeasure, posterior: { mean: number; sd: number; worth?: number }, coefficient = 1, count = 40_000, seed = 7): Float64Array {
+function drawsOf(
+  m: SurveyMeasure,
+  posterior: { mean: number; sd: number; worth?: number },
+  coefficient = 1,
+  count = 40_000,
+  seed = 7,
+): Float64Array {
   const into = new Float64Array(count);
   addDraws(into, m, { ...ALONE, ...posterior }, coefficient, seed);
   return into;
@@ -36,7 +57,13 @@ describe('draws of a rating', () => {
 
   it('are normal: their quantiles are', () => {
     const sorted = drawsOf(rating, { mean: 3, sd: 0.2 }).sort();
-    for (const [p, z] of [[0.05, -1.6449], [0.25, -0.6745], [0.5, 0], [0.95, 1.6449], [0.99, 2.3263]] as const) {
+    for (const [p, z] of [
+      [0.05, -1.6449],
+      [0.25, -0.6745],
+      [0.5, 0],
+      [0.95, 1.6449],
+      [0.99, 2.3263],
+    ] as const) {
       // Standard error of a quantile: sqrt(p (1 - p) / n) / density.
       const error = (5 * Math.sqrt((p * (1 - p)) / 40_000)) / normalDensity(z);
       expect(Math.abs(quantileOf(sorted, p) - (50 + 5 * z))).toBeLessThan(4 * error);
@@ -98,7 +125,9 @@ describe('draws of a share', () => {
 
   it('count times the coefficient too', () => {
     const whole = drawsOf(share, { mean: 0.7, sd: 0, worth: 9 }, 1, 20);
-    drawsOf(share, { mean: 0.7, sd: 0, worth: 9 }, 0.5, 20).forEach((x, b) => expect(x).toBeCloseTo((whole[b] as number) / 2, 12));
+    drawsOf(share, { mean: 0.7, sd: 0, worth: 9 }, 0.5, 20).forEach((x, b) =>
+      expect(x).toBeCloseTo((whole[b] as number) / 2, 12),
+    );
   });
 });
 
@@ -140,11 +169,19 @@ describe('each draw', () => {
 describe('the seed of draws', () => {
   it('is the same for the same names, whoever else there is', () => {
     expect(drawSeed('s', 'vendor', 'm')).toBe(drawSeed('s', 'vendor', 'm'));
-    expect([...drawsOf(rating, { mean: 3, sd: 1 }, 1, 100, drawSeed('s', 'v', 'm'))]).toEqual([...drawsOf(rating, { mean: 3, sd: 1 }, 1, 100, drawSeed('s', 'v', 'm'))]);
+    expect([...drawsOf(rating, { mean: 3, sd: 1 }, 1, 100, drawSeed('s', 'v', 'm'))]).toEqual([
+      ...drawsOf(rating, { mean: 3, sd: 1 }, 1, 100, drawSeed('s', 'v', 'm')),
+    ]);
   });
 
   it('differs by seed, vendor and measure, and knows which is which', () => {
-    const seeds = [drawSeed('s', 'a', 'b'), drawSeed('s', 'b', 'a'), drawSeed('a', 's', 'b'), drawSeed('s', 'a', 'c'), drawSeed('s', 'a', 'a')];
+    const seeds = [
+      drawSeed('s', 'a', 'b'),
+      drawSeed('s', 'b', 'a'),
+      drawSeed('a', 's', 'b'),
+      drawSeed('s', 'a', 'c'),
+      drawSeed('s', 'a', 'a'),
+    ];
     expect(new Set(seeds).size).toBe(seeds.length);
   });
 
@@ -206,10 +243,14 @@ describe('ranks over the draws', () => {
 
   it('hold for numbers of draws and vendors that fill no whole block', () => {
     // 70 draws, 5 vendors, by the definition: 1 + how many are higher.
-    const draws = Array.from({ length: 5 }, (_, i) => Float64Array.from({ length: 70 }, (_, b) => ((b * 37 + i * 53 + ((b * i) % 7) * 11) % 101) - 20));
+    const draws = Array.from({ length: 5 }, (_, i) =>
+      Float64Array.from({ length: 70 }, (_, b) => ((b * 37 + i * 53 + ((b * i) % 7) * 11) % 101) - 20),
+    );
     const ranks = drawnRanks(draws, 0.9);
     draws.forEach((own, i) => {
-      const expected = Array.from(own, (x, b) => 1 + draws.filter((other) => (other[b] as number) > x).length).sort((x, y) => x - y);
+      const expected = Array.from(own, (x, b) => 1 + draws.filter((other) => (other[b] as number) > x).length).sort(
+        (x, y) => x - y,
+      );
       expect(ranks.first[i]).toBeCloseTo(expected.filter((r) => r === 1).length / 70, 12);
       expect(ranks.topThree[i]).toBeCloseTo(expected.filter((r) => r <= 3).length / 70, 12);
       expect(ranks.low[i]).toBe(Math.round(quantileOf(expected, 0.05)));

@@ -11,7 +11,11 @@ const rich: Sketch = {
       weight: 3,
       minimum: 1,
       dimensions: [
-        { id: 'd1', weight: 3, criteria: [{ id: 'a', weight: 2, facets: ['x', 'y'] }, 'b', { id: 'n', goalposts: 'days' }] },
+        {
+          id: 'd1',
+          weight: 3,
+          criteria: [{ id: 'a', weight: 2, facets: ['x', 'y'] }, 'b', { id: 'n', goalposts: 'days' }],
+        },
         { id: 'd2', weight: 1, criteria: [{ id: 'l', levels: { none: 0, some: 40 } }, 'silent'] },
         { id: 'd3', weight: 1, criteria: ['unheard'] },
       ],
@@ -24,19 +28,33 @@ const rich: Sketch = {
     { id: 'never-asked', kind: 'rating', criteria: ['f/unheard'] },
   ],
   observed: {
-    items: [{ id: 'minutes', kind: 'duration', goalposts: 'reply', window: 480, uses: [{ id: 'reply-time', criteria: ['f/a', 'f/l'] }] }],
+    items: [
+      {
+        id: 'minutes',
+        kind: 'duration',
+        goalposts: 'reply',
+        window: 480,
+        uses: [{ id: 'reply-time', criteria: ['f/a', 'f/l'] }],
+      },
+    ],
   },
   vendors: [
     {
       slug: 'alpha',
-      evidence: [{ id: 'seen', tier: 'observed' }, { id: 'paper', tier: 'documented' }],
+      evidence: [
+        { id: 'seen', tier: 'observed' },
+        { id: 'paper', tier: 'documented' },
+      ],
       answers: {
         'f/a': { facets: { x: { state: 'met', evidence: ['seen'] }, y: 'partly' } },
         'f/n': { value: 15, evidence: ['paper'] },
         'f/l': { level: 'some' },
       },
     },
-    { slug: 'beta', answers: { 'f/a': { state: 'not-applicable', reason: { en: 'not offered' } }, 'f/n': { state: 'unknown' } } },
+    {
+      slug: 'beta',
+      answers: { 'f/a': { state: 'not-applicable', reason: { en: 'not offered' } }, 'f/n': { state: 'unknown' } },
+    },
     { slug: 'listed', status: 'listed' },
   ],
   reviews: [
@@ -49,7 +67,9 @@ const rich: Sketch = {
     { vendor: 'alpha', values: { minutes: 30 } },
     { vendor: 'alpha', values: { minutes: Infinity } },
   ],
-  method: { goalposts: { days: { worst: 30, best: 10, scale: 'linear' }, reply: { worst: 480, best: 5, scale: 'ln' } } },
+  method: {
+    goalposts: { days: { worst: 30, best: 10, scale: 'linear' }, reply: { worst: 480, best: 5, scale: 'ln' } },
+  },
 };
 
 let market: Market;
@@ -68,7 +88,10 @@ function criterion(scores: VendorScores, id: string): CriterionScore {
 }
 
 /** Weighted mean over the entries that have a value. */
-function meanOf<T extends { weight: number }>(list: readonly T[], value: (entry: T) => number | undefined): number | undefined {
+function meanOf<T extends { weight: number }>(
+  list: readonly T[],
+  value: (entry: T) => number | undefined,
+): number | undefined {
   const present = list.flatMap((entry) => {
     const x = value(entry);
     return x === undefined ? [] : [[x, entry.weight] as const];
@@ -85,18 +108,49 @@ function close(actual: number | undefined, expected: number | undefined): void {
 describe('the tree of a vendor', () => {
   it('adds up from the measures to the overall score', () => {
     for (const scores of [alpha, beta]) {
-      close(scores.overall?.score, meanOf(scores.frameworks, (f) => f.estimate?.score));
+      close(
+        scores.overall?.score,
+        meanOf(scores.frameworks, (f) => f.estimate?.score),
+      );
       for (const framework of scores.frameworks) {
-        close(framework.estimate?.score, meanOf(framework.dimensions, (d) => d.estimate?.score));
+        close(
+          framework.estimate?.score,
+          meanOf(framework.dimensions, (d) => d.estimate?.score),
+        );
         for (const dimension of framework.dimensions) {
-          close(dimension.facts, meanOf(dimension.criteria, (c) => c.facts));
-          close(dimension.reviews, meanOf(dimension.criteria, (c) => c.reviews));
+          close(
+            dimension.facts,
+            meanOf(dimension.criteria, (c) => c.facts),
+          );
+          close(
+            dimension.reviews,
+            meanOf(dimension.criteria, (c) => c.reviews),
+          );
           const { facts, reviews } = dimension;
-          close(dimension.estimate?.score, facts === undefined ? reviews : reviews === undefined ? facts : 0.6 * facts + 0.4 * reviews);
+          close(
+            dimension.estimate?.score,
+            facts === undefined ? reviews : reviews === undefined ? facts : 0.6 * facts + 0.4 * reviews,
+          );
           for (const c of dimension.criteria) {
-            const own = c.measures.filter((m) => m.source !== 'review' && !(m.source === 'vendor' && (m.state === 'unknown' || m.state === 'not-applicable')));
-            close(c.facts, meanOf(own.map((m) => ({ weight: 1, points: m.points })), (m) => m.points));
-            close(c.reviews, meanOf(c.measures.filter((m) => m.source === 'review').map((m) => ({ weight: 1, points: m.points })), (m) => m.points));
+            const own = c.measures.filter(
+              (m) =>
+                m.source !== 'review' &&
+                !(m.source === 'vendor' && (m.state === 'unknown' || m.state === 'not-applicable')),
+            );
+            close(
+              c.facts,
+              meanOf(
+                own.map((m) => ({ weight: 1, points: m.points })),
+                (m) => m.points,
+              ),
+            );
+            close(
+              c.reviews,
+              meanOf(
+                c.measures.filter((m) => m.source === 'review').map((m) => ({ weight: 1, points: m.points })),
+                (m) => m.points,
+              ),
+            );
           }
         }
       }
@@ -134,16 +188,53 @@ describe('the tree of a vendor', () => {
   });
 
   it('says what a number and a level were worth, and by what evidence', () => {
-    expect(criterion(alpha, 'n').measures).toEqual([{ measure: 'f/n', kind: 'number', source: 'vendor', state: 'shown', points: 60, value: 15, tier: 'documented', evidence: ['paper'] }]);
-    expect(criterion(alpha, 'l').measures[0]).toEqual({ measure: 'f/l', kind: 'level', source: 'vendor', state: 'shown', points: 20, level: 'some', tier: 'declared', evidence: [] });
-    expect(criterion(beta, 'n').measures).toEqual([{ measure: 'f/n', kind: 'number', source: 'vendor', state: 'not-shown', points: 0, evidence: [] }]);
-    expect(criterion(beta, 'l').measures[0]).toEqual({ measure: 'f/l', kind: 'level', source: 'vendor', state: 'not-shown', points: 0, evidence: [] });
+    expect(criterion(alpha, 'n').measures).toEqual([
+      {
+        measure: 'f/n',
+        kind: 'number',
+        source: 'vendor',
+        state: 'shown',
+        points: 60,
+        value: 15,
+        tier: 'documented',
+        evidence: ['paper'],
+      },
+    ]);
+    expect(criterion(alpha, 'l').measures[0]).toEqual({
+      measure: 'f/l',
+      kind: 'level',
+      source: 'vendor',
+      state: 'shown',
+      points: 20,
+      level: 'some',
+      tier: 'declared',
+      evidence: [],
+    });
+    expect(criterion(beta, 'n').measures).toEqual([
+      { measure: 'f/n', kind: 'number', source: 'vendor', state: 'not-shown', points: 0, evidence: [] },
+    ]);
+    expect(criterion(beta, 'l').measures[0]).toEqual({
+      measure: 'f/l',
+      kind: 'level',
+      source: 'vendor',
+      state: 'not-shown',
+      points: 0,
+      evidence: [],
+    });
   });
 
   it('says what customers told, what their rows alone say, and what they are drawn to', () => {
     const stars = criterion(alpha, 'b').measures.find((m) => m.measure === 'stars');
     // Weights 1 and 0.5: sum 7; (24.5 + 7) / 8.5.
-    expect(stars).toMatchObject({ kind: 'rating', source: 'review', state: 'told', question: 'stars', count: 2, market: 3.5, k: 7 });
+    expect(stars).toMatchObject({
+      kind: 'rating',
+      source: 'review',
+      state: 'told',
+      question: 'stars',
+      count: 2,
+      market: 3.5,
+      k: 7,
+    });
     if (stars?.kind !== 'rating') throw new Error('no rating');
     expect(stars.weight).toBeCloseTo(1.5, 12);
     expect(stars.rawMean).toBeCloseTo(7 / 1.5, 12);
@@ -162,7 +253,13 @@ describe('the tree of a vendor', () => {
 
   it('gives durations in minutes', () => {
     const reply = criterion(alpha, 'a').measures.find((m) => m.measure === 'reply-time');
-    expect(reply).toMatchObject({ kind: 'duration', source: 'observation', question: 'minutes', count: 2, state: 'told' });
+    expect(reply).toMatchObject({
+      kind: 'duration',
+      source: 'observation',
+      question: 'minutes',
+      count: 2,
+      state: 'told',
+    });
     if (reply?.kind !== 'duration') throw new Error('no duration');
     expect(reply.market).toBeCloseTo(Math.sqrt(480 * 5), 10);
     // One contact took 30 minutes, the other more than 480.
@@ -171,8 +268,24 @@ describe('the tree of a vendor', () => {
   });
 
   it('names the state of each criterion', () => {
-    expect(['a', 'b', 'n', 'l', 'silent', 'unheard', 'r'].map((id) => criterion(alpha, id).state)).toEqual(['shown', 'told', 'shown', 'shown', 'unmeasured', 'unmeasured', 'told']);
-    expect(['a', 'b', 'n', 'l', 'silent', 'unheard', 'r'].map((id) => criterion(beta, id).state)).toEqual(['not-applicable', 'estimated', 'not-shown', 'not-shown', 'unmeasured', 'unmeasured', 'estimated']);
+    expect(['a', 'b', 'n', 'l', 'silent', 'unheard', 'r'].map((id) => criterion(alpha, id).state)).toEqual([
+      'shown',
+      'told',
+      'shown',
+      'shown',
+      'unmeasured',
+      'unmeasured',
+      'told',
+    ]);
+    expect(['a', 'b', 'n', 'l', 'silent', 'unheard', 'r'].map((id) => criterion(beta, id).state)).toEqual([
+      'not-applicable',
+      'estimated',
+      'not-shown',
+      'not-shown',
+      'unmeasured',
+      'unmeasured',
+      'estimated',
+    ]);
   });
 
   it('has no score, rather than a special number, where there is none', () => {
@@ -188,7 +301,9 @@ describe('the tree of a vendor', () => {
     const a = criterion(beta, 'a');
     expect(a).toMatchObject({ state: 'not-applicable', evidenced: false });
     expect(a).not.toHaveProperty('score');
-    expect(a.measures).toEqual([{ measure: 'f/a', kind: 'checklist', source: 'vendor', state: 'not-applicable', points: 0, facets: [] }]);
+    expect(a.measures).toEqual([
+      { measure: 'f/a', kind: 'checklist', source: 'vendor', state: 'not-applicable', points: 0, facets: [] },
+    ]);
   });
 
   it('blends facts and reviews of a criterion as its dimension does', () => {
@@ -218,7 +333,13 @@ describe('the tree of a vendor', () => {
 
 describe('vendors outside the ranking', () => {
   it('have a rating that says why, and no scores', () => {
-    expect(market.of(2)).toEqual({ slug: 'listed', rating: { kind: 'unrated', reasons: [{ kind: 'listed' }] }, frameworks: [], reviews: 1, observations: 0 });
+    expect(market.of(2)).toEqual({
+      slug: 'listed',
+      rating: { kind: 'unrated', reasons: [{ kind: 'listed' }] },
+      frameworks: [],
+      reviews: 1,
+      observations: 0,
+    });
   });
 
   it('that do not exist are an error', () => {

@@ -14,7 +14,11 @@ const EVIDENCE = [
 ] as const;
 
 /** The fact of one criterion answered by one vendor; tiers 1 / 0.8 / 0.5, partly 0.5. */
-function factOf(criterion: Sketch['frameworks'][number]['dimensions'][number]['criteria'][number], answer: Answer | undefined, method: MethodChanges = {}): Fact | undefined {
+function factOf(
+  criterion: Sketch['frameworks'][number]['dimensions'][number]['criteria'][number],
+  answer: Answer | undefined,
+  method: MethodChanges = {},
+): Fact | undefined {
   const dataset = datasetOf({
     frameworks: [{ id: 'f', dimensions: [{ id: 'd', criteria: [criterion] }] }],
     vendors: [{ slug: 'a', evidence: EVIDENCE, ...(answer ? { answers: { 'f/c': answer } } : {}) }],
@@ -23,7 +27,12 @@ function factOf(criterion: Sketch['frameworks'][number]['dimensions'][number]['c
   const plan = compilePlan(dataset.frameworks, dataset.questionnaire, dataset.method);
   const vendor = dataset.vendors[0];
   if (!vendor || !plan.criteria[0]) throw new Error('nothing built');
-  return scoreFact(plan.criteria[0], vendor.answers, tiersOn(vendor.evidence, dataset.method, dataset.release.asOf), dataset.method);
+  return scoreFact(
+    plan.criteria[0],
+    vendor.answers,
+    tiersOn(vendor.evidence, dataset.method, dataset.release.asOf),
+    dataset.method,
+  );
 }
 
 const four = { id: 'c', facets: ['w', 'x', 'y', 'z'] };
@@ -78,13 +87,20 @@ describe('a checklist', () => {
   it('counts a facet that is partly met by the method', () => {
     // 0.5 x 0.8 of one facet of four.
     expect(factOf(four, { facets: { w: { state: 'partly', evidence: ['paper'] } } })?.points).toBeCloseTo(10, 12);
-    expect(factOf(four, { facets: { w: { state: 'partly', evidence: ['paper'] } } }, { facts: { partly: 0.25 } })?.points).toBeCloseTo(5, 12);
+    expect(
+      factOf(four, { facets: { w: { state: 'partly', evidence: ['paper'] } } }, { facts: { partly: 0.25 } })?.points,
+    ).toBeCloseTo(5, 12);
   });
 
   it('lends the evidence of the answer to every facet that names none', () => {
     const fact = factOf(four, {
       evidence: ['paper'],
-      facets: { w: 'met', x: { state: 'met' }, y: { state: 'met', evidence: ['word'] }, z: { state: 'met', evidence: [] } },
+      facets: {
+        w: 'met',
+        x: { state: 'met' },
+        y: { state: 'met', evidence: ['word'] },
+        z: { state: 'met', evidence: [] },
+      },
     });
     expect(fact?.facets.map((f) => f.tier)).toEqual(['documented', 'documented', 'declared', 'declared']);
     expect(fact?.facets.map((f) => f.evidence)).toEqual([['paper'], ['paper'], ['word'], []]);
@@ -92,7 +108,8 @@ describe('a checklist', () => {
   });
 
   it('goes by the best of several pieces of evidence, and by what still holds', () => {
-    const tier = (evidence: string[]) => factOf({ id: 'c', facets: ['w'] }, { facets: { w: { state: 'met', evidence } } })?.facets[0]?.tier;
+    const tier = (evidence: string[]) =>
+      factOf({ id: 'c', facets: ['w'] }, { facets: { w: { state: 'met', evidence } } })?.facets[0]?.tier;
     expect(tier(['word', 'seen', 'paper'])).toBe('observed');
     expect(tier(['word', 'paper'])).toBe('documented');
     expect(tier(['old-paper'])).toBe('declared');
@@ -106,11 +123,17 @@ describe('a checklist', () => {
   });
 
   it('leaves blank facets out of both sums where the method says so', () => {
-    expect(factOf(four, { evidence: ['seen'], facets: { w: 'met', x: 'not-met' } }, { facts: { missing: 'leave-out' } })?.points).toBe(50);
+    expect(
+      factOf(four, { evidence: ['seen'], facets: { w: 'met', x: 'not-met' } }, { facts: { missing: 'leave-out' } })
+        ?.points,
+    ).toBe(50);
   });
 
   it('leaves facets that do not apply out of both sums', () => {
-    expect(factOf(four, { evidence: ['seen'], facets: { w: 'met', x: 'not-met', y: 'not-applicable', z: 'not-applicable' } })?.points).toBe(50);
+    expect(
+      factOf(four, { evidence: ['seen'], facets: { w: 'met', x: 'not-met', y: 'not-applicable', z: 'not-applicable' } })
+        ?.points,
+    ).toBe(50);
   });
 
   it('does not apply when none of its facets does', () => {
@@ -140,7 +163,13 @@ describe('a checklist', () => {
 
 describe('a level', () => {
   it('is worth its points times the credibility of the best evidence', () => {
-    expect(factOf(level, { level: 'full', evidence: ['paper', 'word'] })).toMatchObject({ state: 'shown', points: 80, credibility: 0.8, tier: 'documented', facets: [] });
+    expect(factOf(level, { level: 'full', evidence: ['paper', 'word'] })).toMatchObject({
+      state: 'shown',
+      points: 80,
+      credibility: 0.8,
+      tier: 'documented',
+      facets: [],
+    });
     expect(factOf(level, { level: 'some' })).toMatchObject({ points: 20, tier: 'declared' });
     expect(factOf(level, { level: 'none', evidence: ['seen'] })).toMatchObject({ state: 'shown', points: 0 });
   });
@@ -186,7 +215,10 @@ describe('how far a fact may be off', () => {
     const byLogarithm: MethodChanges = { goalposts: { days: { worst: 100, best: 1, scale: 'ln' } } };
     expect(sd(number, { value: 10, error: 0.1, evidence: ['seen'] }, byLogarithm)).toBeCloseTo(1 / Math.log(100), 9);
     // At or below 0 the smaller end stands for the value.
-    expect(sd(number, { value: 0, error: 0.1, evidence: ['seen'] }, byLogarithm)).toBeCloseTo(10 / Math.log(100) / Math.SQRT2, 9);
+    expect(sd(number, { value: 0, error: 0.1, evidence: ['seen'] }, byLogarithm)).toBeCloseTo(
+      10 / Math.log(100) / Math.SQRT2,
+      9,
+    );
   });
 
   it('follows from the counts of a ratio, whose points are those of the ratio', () => {
@@ -194,23 +226,39 @@ describe('how far a fact may be off', () => {
     const counted = factOf({ ...number, per: 100 }, { numerator: 12, denominator: 48, evidence: ['seen'] });
     expect(counted?.points).toBe(25);
     expect(counted?.sd).toBeCloseTo(cutDeviation(25, 500 * ratioError(12, 48, 0.9)), 9);
-    expect(factOf(number, { numerator: 12, denominator: 48, evidence: ['seen'] })).toMatchObject({ state: 'not-shown', points: 0 });
+    expect(factOf(number, { numerator: 12, denominator: 48, evidence: ['seen'] })).toMatchObject({
+      state: 'not-shown',
+      points: 0,
+    });
   });
 
   it('is that of facets of one tier together, of different tiers apart', () => {
-    const facets = (...ids: (string | undefined)[]) => ({ facets: Object.fromEntries(ids.map((id, i) => ['wxyz'[i] as string, id === undefined ? ('not-met' as const) : { state: 'met' as const, evidence: [id] }])) });
+    const facets = (...ids: (string | undefined)[]) => ({
+      facets: Object.fromEntries(
+        ids.map((id, i) => [
+          'wxyz'[i] as string,
+          id === undefined ? ('not-met' as const) : { state: 'met' as const, evidence: [id] },
+        ]),
+      ),
+    });
     // Two documented facets of four: 2 x 0.4 / 4; one documented and one declared: sqrt(0.4^2 + 0.5^2) / 4.
     expect(sd(four, facets('paper', 'paper'))).toBeCloseTo(20, 12);
     expect(sd(four, facets('paper', 'word'))).toBeCloseTo(25 * Math.hypot(0.4, 0.5), 12);
     expect(sd(four, facets('seen', 'seen', 'seen', 'seen'))).toBe(0);
     // A facet partly met is worth half, and so is what may be wrong with it.
     expect(sd(four, { facets: { w: { state: 'partly', evidence: ['paper'] } } })).toBeCloseTo(5, 12);
-    expect(sd(four, { evidence: ['paper'], facets: { w: 'met', x: 'not-applicable', y: 'not-applicable', z: 'not-met' } })).toBeCloseTo(20, 12);
+    expect(
+      sd(four, { evidence: ['paper'], facets: { w: 'met', x: 'not-applicable', y: 'not-applicable', z: 'not-met' } }),
+    ).toBeCloseTo(20, 12);
   });
 
   it('is that of all the ways in which the claims of each tier can hold or fail', () => {
     // One observed facet, one documented, two declared: eight ways, each with its chance.
-    const claims = [{ credits: 1, chance: 1 }, { credits: 1, chance: 0.8 }, { credits: 2, chance: 0.5 }];
+    const claims = [
+      { credits: 1, chance: 1 },
+      { credits: 1, chance: 0.8 },
+      { credits: 2, chance: 0.5 },
+    ];
     let [mean, square] = [0, 0];
     for (let way = 0; way < 8; way++) {
       const holds = claims.map((_, i) => (way >> i) % 2 === 1);
@@ -219,7 +267,9 @@ describe('how far a fact may be off', () => {
       mean += chance * points;
       square += chance * points * points;
     }
-    const fact = factOf(four, { facets: { w: { state: 'met', evidence: ['seen'] }, x: { state: 'met', evidence: ['paper'] }, y: 'met', z: 'met' } });
+    const fact = factOf(four, {
+      facets: { w: { state: 'met', evidence: ['seen'] }, x: { state: 'met', evidence: ['paper'] }, y: 'met', z: 'met' },
+    });
     expect(fact?.points).toBeCloseTo(mean, 12);
     expect(fact?.sd).toBeCloseTo(Math.sqrt(square - mean * mean), 12);
   });

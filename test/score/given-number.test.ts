@@ -7,7 +7,9 @@ import { wilsonInterval } from '../../src/score/wilson.ts';
 import { chanceOf } from './chance.ts';
 import { datasetOf } from './dataset-builder.ts';
 
-const counts = fc.tuple(fc.integer({ min: 1, max: 5000 }), fc.double({ min: 0, max: 1, noNaN: true })).map(([n, share]) => [Math.round(n * share), n] as const);
+const counts = fc
+  .tuple(fc.integer({ min: 1, max: 5000 }), fc.double({ min: 0, max: 1, noNaN: true }))
+  .map(([n, share]) => [Math.round(n * share), n] as const);
 
 describe('a given number', () => {
   it('is exact without an error, and has the error that it is given with', () => {
@@ -22,9 +24,17 @@ describe('a given number', () => {
   });
 
   it('is none when nothing, half a ratio, or a ratio that the criterion does not take is given', () => {
-    for (const answer of [undefined, {}, { numerator: 1 }, { denominator: 2 }, { error: 1 }]) expect(givenNumber(answer, 1, 0.9)).toBeUndefined();
+    for (const answer of [undefined, {}, { numerator: 1 }, { denominator: 2 }, { error: 1 }])
+      expect(givenNumber(answer, 1, 0.9)).toBeUndefined();
     expect(givenNumber({ numerator: 1, denominator: 2 }, undefined, 0.9)).toBeUndefined();
-    for (const [numerator, denominator] of [[3, 2], [0, 0], [-1, 2], [1, Number.NaN], [1, Infinity]]) expect(givenNumber({ numerator, denominator }, 1, 0.9)).toBeUndefined();
+    for (const [numerator, denominator] of [
+      [3, 2],
+      [0, 0],
+      [-1, 2],
+      [1, Number.NaN],
+      [1, Infinity],
+    ])
+      expect(givenNumber({ numerator, denominator }, 1, 0.9)).toBeUndefined();
   });
 });
 
@@ -84,7 +94,15 @@ describe('the standard error of a ratio', () => {
   });
 
   it('refuses counts that cannot be', () => {
-    for (const [x, n, coverage] of [[1, 0, 0.9], [-1, 2, 0.9], [3, 2, 0.9], [1, 2, 0], [1, 2, 1.5], [Number.NaN, 2, 0.9]] as const) expect(() => ratioError(x, n, coverage)).toThrow(RangeError);
+    for (const [x, n, coverage] of [
+      [1, 0, 0.9],
+      [-1, 2, 0.9],
+      [3, 2, 0.9],
+      [1, 2, 0],
+      [1, 2, 1.5],
+      [Number.NaN, 2, 0.9],
+    ] as const)
+      expect(() => ratioError(x, n, coverage)).toThrow(RangeError);
   });
 });
 
@@ -108,11 +126,15 @@ describe('the deviation of points that are cut to 0..100', () => {
     // Half the mass at each end: 50 and 50 from the middle.
     expect(cutDeviation(50, 1e9)).toBeCloseTo(50, 3);
     fc.assert(
-      fc.property(fc.double({ min: -300, max: 400, noNaN: true }), fc.double({ min: 1e-3, max: 500, noNaN: true }), (raw, sd) => {
-        const own = cutDeviation(raw, sd);
-        expect(own).toBeGreaterThanOrEqual(0);
-        expect(own).toBeLessThanOrEqual(sd * (1 + 1e-6));
-      }),
+      fc.property(
+        fc.double({ min: -300, max: 400, noNaN: true }),
+        fc.double({ min: 1e-3, max: 500, noNaN: true }),
+        (raw, sd) => {
+          const own = cutDeviation(raw, sd);
+          expect(own).toBeGreaterThanOrEqual(0);
+          expect(own).toBeLessThanOrEqual(sd * (1 + 1e-6));
+        },
+      ),
     );
   });
 });
@@ -125,18 +147,37 @@ describe('overall scores made of numbers with errors', () => {
     for (let round = 0; round < 20; round++) {
       const truths = Array.from({ length: 30 }, () => criteria.map(() => 0.3 + 0.4 * chance.unit()));
       const dataset = datasetOf({
-        frameworks: [{ id: 'f', dimensions: [{ id: 'd', criteria: criteria.slice(0, 3) }, { id: 'e', criteria: criteria.slice(3) }] }],
+        frameworks: [
+          {
+            id: 'f',
+            dimensions: [
+              { id: 'd', criteria: criteria.slice(0, 3) },
+              { id: 'e', criteria: criteria.slice(3) },
+            ],
+          },
+        ],
         vendors: truths.map((own, v) => ({
           slug: `v${String(v).padStart(2, '0')}`,
           evidence: [{ id: 'seen', tier: 'observed' as const }],
-          answers: Object.fromEntries(own.map((p, c) => {
-            const denominator = 8 + chance.below(60);
-            const numerator = Array.from({ length: denominator }, () => chance.unit()).filter((u) => u < p).length;
-            const error = 2 + 6 * chance.unit();
-            return [`f/c${c}`, { ...(c % 2 === 0 ? { numerator, denominator } : { value: 100 * p + error * chance.normal(), error }), evidence: ['seen'] }] as const;
-          })),
+          answers: Object.fromEntries(
+            own.map((p, c) => {
+              const denominator = 8 + chance.below(60);
+              const numerator = Array.from({ length: denominator }, () => chance.unit()).filter((u) => u < p).length;
+              const error = 2 + 6 * chance.unit();
+              return [
+                `f/c${c}`,
+                {
+                  ...(c % 2 === 0 ? { numerator, denominator } : { value: 100 * p + error * chance.normal(), error }),
+                  evidence: ['seen'],
+                },
+              ] as const;
+            }),
+          ),
         })),
-        method: { goalposts: { percent: { worst: 0, best: 100, scale: 'linear' } }, uncertainty: { seed: `round-${round}` } },
+        method: {
+          goalposts: { percent: { worst: 0, best: 100, scale: 'linear' } },
+          uncertainty: { seed: `round-${round}` },
+        },
       });
       scoreMarket(dataset).scored.forEach((own, v) => {
         const truth = (100 * (truths[v] ?? []).reduce((sum, p) => sum + p, 0)) / criteria.length;

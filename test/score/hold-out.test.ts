@@ -27,7 +27,12 @@ function sketchOf({ vendors, reviews, seed, age = () => 0, since = () => 0, meth
     const mean = MU + BETWEEN * chance.normal();
     return Array.from({ length: reviews }, (_, r) => {
       const days = Math.round(age(chance));
-      return { vendor, id: `${vendor}-${r}`, age: days, answers: { q: mean - since(days, v) + WITHIN * chance.normal() } };
+      return {
+        vendor,
+        id: `${vendor}-${r}`,
+        age: days,
+        answers: { q: mean - since(days, v) + WITHIN * chance.normal() },
+      };
     });
   });
   return {
@@ -42,7 +47,9 @@ function sketchOf({ vendors, reviews, seed, age = () => 0, since = () => 0, meth
 const marketOf = (market: Market): Dataset => datasetOf(sketchOf(market));
 
 /** The method's fallback stands in for what the market says: mean and k are the true ones, the variance of a row is `variance`. */
-const stating = (variance: number): MethodChanges => ({ shrinkage: { minVendors: 1_000_000, fallback: { k: 4, mu: 0.5, variance: variance / 100 } } });
+const stating = (variance: number): MethodChanges => ({
+  shrinkage: { minVendors: 1_000_000, fallback: { k: 4, mu: 0.5, variance: variance / 100 } },
+});
 
 describe('random halves', () => {
   it('find that 90 % intervals hold 90 %, where the variance is the true one and where the market shows it', () => {
@@ -59,7 +66,10 @@ describe('random halves', () => {
   });
 
   it('find that intervals of half the width hold 59 %: P(|N| < 1.645 / 2) = 0.589', () => {
-    const [random] = holdOut(marketOf({ vendors: 1000, reviews: 12, seed: 2, method: stating(WITHIN ** 2 / 4) }), SETTINGS);
+    const [random] = holdOut(
+      marketOf({ vendors: 1000, reviews: 12, seed: 2, method: stating(WITHIN ** 2 / 4) }),
+      SETTINGS,
+    );
     expect(random?.overall?.coverage).toBeGreaterThan(0.55);
     expect(random?.overall?.coverage).toBeLessThan(0.63);
     expect(random?.overall?.high).toBeLessThan(0.7);
@@ -107,11 +117,15 @@ describe('halves in time', () => {
     const chance = chanceOf(12);
     const walks = Array.from({ length: 600 }, () => {
       const walk = [0];
-      for (let quarter = 1; quarter <= 24; quarter++) walk.push((walk[quarter - 1] as number) + Math.sqrt(0.5 / 4) * chance.normal());
+      for (let quarter = 1; quarter <= 24; quarter++)
+        walk.push((walk[quarter - 1] as number) + Math.sqrt(0.5 / 4) * chance.normal());
       return walk;
     });
     const since = (age: number, v: number): number => walks[v]?.[Math.round(age / 91.25)] ?? 0;
-    const found = holdOut(marketOf({ vendors: 600, reviews: 24, seed: 12, age: (own) => 6 * 365 * own.unit(), since }), SETTINGS);
+    const found = holdOut(
+      marketOf({ vendors: 600, reviews: 24, seed: 12, age: (own) => 6 * 365 * own.unit(), since }),
+      SETTINGS,
+    );
     for (const { overall } of found) {
       expect(overall?.coverage).toBeGreaterThan(0.83);
       expect(overall?.coverage).toBeLessThan(0.96);
@@ -119,7 +133,11 @@ describe('halves in time', () => {
   });
 
   it('compare nothing where all rows are of one day', () => {
-    expect(holdOut(marketOf({ vendors: 20, reviews: 6, seed: 7 }), SETTINGS)[1]).toEqual({ split: 'time', measures: [], pairs: { sure: 0, reversed: 0, expected: 0 } });
+    expect(holdOut(marketOf({ vendors: 20, reviews: 6, seed: 7 }), SETTINGS)[1]).toEqual({
+      split: 'time',
+      measures: [],
+      pairs: { sure: 0, reversed: 0, expected: 0 },
+    });
   });
 });
 
@@ -141,7 +159,8 @@ describe('hold-outs', () => {
 
   it('say nothing without rows, and of a single vendor', () => {
     for (const dataset of [datasetOf({ ...sketch, reviews: [] }), marketOf({ vendors: 1, reviews: 30, seed: 10 })]) {
-      for (const { overall, measures } of holdOut(dataset, SETTINGS)) expect([overall, measures]).toEqual([undefined, []]);
+      for (const { overall, measures } of holdOut(dataset, SETTINGS))
+        expect([overall, measures]).toEqual([undefined, []]);
     }
   });
 
@@ -150,7 +169,11 @@ describe('hold-outs', () => {
     const vendors = Array.from({ length: 300 }, (_, v) => ({ slug: `v${v}`, mean: Math.log(60) + chance.normal() }));
     const dataset = datasetOf({
       frameworks: [{ id: 'f', dimensions: [{ id: 'd', criteria: ['c'] }] }],
-      observed: { items: [{ id: 'wait', kind: 'duration', goalposts: 'wait', window: 480, uses: [{ id: 'wait', criteria: ['f/c'] }] }] },
+      observed: {
+        items: [
+          { id: 'wait', kind: 'duration', goalposts: 'wait', window: 480, uses: [{ id: 'wait', criteria: ['f/c'] }] },
+        ],
+      },
       vendors: vendors.map(({ slug }) => ({ slug })),
       contacts: vendors.flatMap(({ slug, mean }) =>
         Array.from({ length: 12 }, () => {

@@ -26,7 +26,10 @@ const flags = (dataset: Dataset) => reviewFlags(dataset, scoreMarket(dataset, { 
 /** Slug > review id > reasons. */
 const named = (dataset: Dataset): Record<string, Record<string, readonly string[]>> =>
   Object.fromEntries(
-    flags(dataset).map((f) => [dataset.vendors[f.vendor]?.slug, Object.fromEntries(f.rows.map((r) => [dataset.reviews.id[r.row], r.reasons]))]),
+    flags(dataset).map((f) => [
+      dataset.vendors[f.vendor]?.slug,
+      Object.fromEntries(f.rows.map((r) => [dataset.reviews.id[r.row], r.reasons])),
+    ]),
   );
 const spread = (vendor: string, count: number, more: Partial<ReviewSketch> = {}): ReviewSketch[] =>
   Array.from({ length: count }, (_, i) => ({ vendor, age: 40 * i + 20, answers: { q: 3 }, ...more }));
@@ -40,19 +43,36 @@ describe('flags of reviews', () => {
     const dataset = market([
       { id: 'one', vendor: 'beta', answers: { q: 5 }, text: PRAISE, age: 300 },
       { id: 'two', vendor: 'alpha', answers: { q: 5 }, text: PRAISE.replace('!', '.'), age: 100 },
-      { id: 'three', vendor: 'alpha', answers: { q: 5 }, text: 'Nothing to complain about, though the telephone is often busy at month end.', age: 200 },
+      {
+        id: 'three',
+        vendor: 'alpha',
+        answers: { q: 5 },
+        text: 'Nothing to complain about, though the telephone is often busy at month end.',
+        age: 200,
+      },
     ]);
     expect(named(dataset)).toEqual({ alpha: { two: ['near-duplicate'] }, beta: { one: ['near-duplicate'] } });
   });
 
   it('let a reviewer say the same again of the same vendor, but not of another', () => {
-    const same = (vendor: string, age: number, id: string) => ({ id, vendor, answers: { q: 5 }, text: PRAISE, reviewer: 7, age });
+    const same = (vendor: string, age: number, id: string) => ({
+      id,
+      vendor,
+      answers: { q: 5 },
+      text: PRAISE,
+      reviewer: 7,
+      age,
+    });
     expect(named(market([same('alpha', 10, 'new'), same('alpha', 300, 'old')]))).toEqual({});
-    expect(named(market([same('alpha', 10, 'new'), same('beta', 300, 'old')]))).toEqual({ alpha: { new: ['near-duplicate'] }, beta: { old: ['near-duplicate'] } });
+    expect(named(market([same('alpha', 10, 'new'), same('beta', 300, 'old')]))).toEqual({
+      alpha: { new: ['near-duplicate'] },
+      beta: { old: ['near-duplicate'] },
+    });
   });
 
   it('name every review of a reviewer who reviewed more vendors than the method allows, three here', () => {
-    const by = (vendors: readonly string[], reviewer: number): ReviewSketch[] => vendors.map((vendor, i) => ({ id: `${vendor}-${reviewer}`, vendor, reviewer, answers: { q: 4 }, age: 100 * i }));
+    const by = (vendors: readonly string[], reviewer: number): ReviewSketch[] =>
+      vendors.map((vendor, i) => ({ id: `${vendor}-${reviewer}`, vendor, reviewer, answers: { q: 4 }, age: 100 * i }));
     expect(named(market(by(['alpha', 'beta', 'gamma', 'alpha'], 1)))).toEqual({});
     expect(named(market(by(['alpha', 'beta', 'gamma', 'delta'], 1)))).toEqual({
       alpha: { 'alpha-1': ['reviewer-reuse'] },
@@ -63,7 +83,12 @@ describe('flags of reviews', () => {
   });
 
   it('name the rows of a burst, with the burst', () => {
-    const week: ReviewSketch[] = Array.from({ length: 9 }, (_, i) => ({ id: `b${i}`, vendor: 'alpha', age: 100 - (i % 7), answers: { q: 5 } }));
+    const week: ReviewSketch[] = Array.from({ length: 9 }, (_, i) => ({
+      id: `b${i}`,
+      vendor: 'alpha',
+      age: 100 - (i % 7),
+      answers: { q: 5 },
+    }));
     const dataset = market([...spread('alpha', 2), ...week]);
     const [found] = flags(dataset);
     expect(found?.rows.map((r) => dataset.reviews.id[r.row])).toEqual(week.map((r) => r.id));
@@ -72,8 +97,16 @@ describe('flags of reviews', () => {
   });
 
   it('may have several reasons, in a fixed order', () => {
-    const week = Array.from({ length: 9 }, (_, i) => ({ id: `b${i}`, vendor: 'alpha', age: 100, answers: { q: 5 }, text: PRAISE }));
-    expect(new Set(Object.values(named(market(week))['alpha'] ?? {}).map((r) => r.join()))).toEqual(new Set(['burst,near-duplicate']));
+    const week = Array.from({ length: 9 }, (_, i) => ({
+      id: `b${i}`,
+      vendor: 'alpha',
+      age: 100,
+      answers: { q: 5 },
+      text: PRAISE,
+    }));
+    expect(new Set(Object.values(named(market(week))['alpha'] ?? {}).map((r) => r.join()))).toEqual(
+      new Set(['burst,near-duplicate']),
+    );
   });
 
   it('look at published reviews alone', () => {
@@ -88,7 +121,14 @@ describe('flags of reviews', () => {
   it('are the same in any order of rows', () => {
     const rows = [
       ...spread('beta', 3).map((r, i) => ({ ...r, id: `s${i}`, reviewer: i })),
-      ...Array.from({ length: 9 }, (_, i) => ({ id: `b${i}`, vendor: 'alpha', age: 100, answers: { q: 5 }, text: PRAISE, reviewer: 10 + i })),
+      ...Array.from({ length: 9 }, (_, i) => ({
+        id: `b${i}`,
+        vendor: 'alpha',
+        age: 100,
+        answers: { q: 5 },
+        text: PRAISE,
+        reviewer: 10 + i,
+      })),
     ];
     expect(named(market(rows.toReversed()))).toEqual(named(market(rows)));
   });
@@ -113,7 +153,12 @@ describe('the score without flagged reviews', () => {
 
   it('is not there for a vendor without a score, nor a place for one without a rank', () => {
     const only = (status: 'listed' | 'participating', minimum = 0) =>
-      flags(market(odd, { vendors: [{ slug: 'alpha', status }], frameworks: [{ id: 'f', minimum, dimensions: [{ id: 'd', criteria: ['a'] }] }] }))[0];
+      flags(
+        market(odd, {
+          vendors: [{ slug: 'alpha', status }],
+          frameworks: [{ id: 'f', minimum, dimensions: [{ id: 'd', criteria: ['a'] }] }],
+        }),
+      )[0];
     expect(only('listed')).not.toHaveProperty('score');
     expect(only('listed')?.rows).toHaveLength(8);
     // Ranked by these eight; without them too little is known for a rank, but there is a score.
@@ -126,7 +171,8 @@ describe('the score without flagged reviews', () => {
 });
 
 describe('the gap between classes', () => {
-  const of = (source: 'vendor-supplied' | 'verified-contract', count: number, q: number): ReviewSketch[] => spread('alpha', count, { source, answers: { q } });
+  const of = (source: 'vendor-supplied' | 'verified-contract', count: number, q: number): ReviewSketch[] =>
+    spread('alpha', count, { source, answers: { q } });
 
   it('is told when vendor-supplied reviews are better by a tenth of the scale', () => {
     const [found] = flags(market([...of('vendor-supplied', 5, 5), ...of('verified-contract', 6, 3)]));
@@ -154,6 +200,11 @@ describe('the gap between classes', () => {
       ...of('verified-contract', 5, 3),
     ];
     // (1 + 1/2) / 2 and 1/2.
-    expect(flags(market(rows, { questions }))[0]?.gap).toEqual({ supplied: 0.75, verified: 0.5, suppliedCount: 5, verifiedCount: 5 });
+    expect(flags(market(rows, { questions }))[0]?.gap).toEqual({
+      supplied: 0.75,
+      verified: 0.5,
+      suppliedCount: 5,
+      verifiedCount: 5,
+    });
   });
 });

@@ -70,6 +70,11 @@ describe("Kendall's tau-b", () => {
     const order = [3, 0, 4, 1, 2];
     const x = [1, 5, 2, 2, 9];
     const y = [3, 4, 1, 8, 8];
-    expect(kendallTau(order.map((i) => x[i] ?? 0), order.map((i) => y[i] ?? 0))).toBe(kendallTau(x, y));
+    expect(
+      kendallTau(
+        order.map((i) => x[i] ?? 0),
+        order.map((i) => y[i] ?? 0),
+      ),
+    ).toBe(kendallTau(x, y));
   });
 });

@@ -35,8 +35,24 @@ describe('a market worked by hand', () => {
   it('ranks those who take part', () => {
     // Of two vendors, places of both at once are those of the pair: 2.326 / sqrt(2) = 1.645.
     const ranked = { kind: 'ranked', first: 0, topThree: 0 };
-    expect(market.ratings[0]).toEqual({ ...ranked, place: 1, low: 1, high: 1, drawn: { low: 1, high: 1 }, joint: { low: 1, high: 1 }, group: 1 });
-    expect(market.ratings[1]).toEqual({ ...ranked, place: 2, low: 2, high: 2, drawn: { low: 2, high: 2 }, joint: { low: 2, high: 2 }, group: 2 });
+    expect(market.ratings[0]).toEqual({
+      ...ranked,
+      place: 1,
+      low: 1,
+      high: 1,
+      drawn: { low: 1, high: 1 },
+      joint: { low: 1, high: 1 },
+      group: 1,
+    });
+    expect(market.ratings[1]).toEqual({
+      ...ranked,
+      place: 2,
+      low: 2,
+      high: 2,
+      drawn: { low: 2, high: 2 },
+      joint: { low: 2, high: 2 },
+      group: 2,
+    });
     expect([market.ranked, market.rankedCount]).toEqual([[0, 1], 2]);
   });
 
@@ -53,8 +69,13 @@ describe('a market worked by hand', () => {
 
   it('gives no rank to one with too little evidence, but still its score', () => {
     // Beta answered b with nothing, and one review is less than three: d2 is not covered.
-    const strict = scoreMarket(datasetOf({ ...tiny, frameworks: tiny.frameworks.map((f) => ({ ...f, minimum: 2 })) }), { draws: 0 });
-    expect(strict.ratings[1]).toEqual({ kind: 'unrated', reasons: [{ kind: 'coverage', framework: 'f', have: 1, need: 2, missing: ['d2'] }] });
+    const strict = scoreMarket(datasetOf({ ...tiny, frameworks: tiny.frameworks.map((f) => ({ ...f, minimum: 2 })) }), {
+      draws: 0,
+    });
+    expect(strict.ratings[1]).toEqual({
+      kind: 'unrated',
+      reasons: [{ kind: 'coverage', framework: 'f', have: 1, need: 2, missing: ['d2'] }],
+    });
     expect(strict.scored[1]?.overall?.score).toBeCloseTo(OVERALL[1], 12);
     expect(strict.ranked).toEqual([0]);
     expect(strict.ratings[0]).toMatchObject({ kind: 'ranked', place: 1, high: 1 });
@@ -97,7 +118,10 @@ describe('the draws of a market', () => {
     expect(first.first).toBeCloseTo(ahead, 1);
     expect(first.first + second.first).toBeCloseTo(1, 12);
     expect([first.topThree, second.topThree]).toEqual([1, 1]);
-    expect([first.drawn, second.drawn]).toEqual([{ low: 1, high: 2 }, { low: 1, high: 2 }]);
+    expect([first.drawn, second.drawn]).toEqual([
+      { low: 1, high: 2 },
+      { low: 1, high: 2 },
+    ]);
     expect([first.low, first.high, second.low, second.high, second.group]).toEqual([1, 2, 1, 2, 1]);
   });
 
@@ -112,23 +136,44 @@ describe('the draws of a market', () => {
   });
 
   it('come out the same every time, and otherwise with another seed', () => {
-    const lows = (seed: string): (number | undefined)[] => scoreMarket(datasetOf({ ...tiny, method: { uncertainty: { seed } } })).scored.map((s) => s?.overall?.low);
+    const lows = (seed: string): (number | undefined)[] =>
+      scoreMarket(datasetOf({ ...tiny, method: { uncertainty: { seed } } })).scored.map((s) => s?.overall?.low);
     expect(lows('one')).toEqual(lows('one'));
     expect(lows('one')).not.toEqual(lows('two'));
   });
 
   it('of one vendor do not change when another comes or when rows change places', () => {
-    const estimate = (sketch: Sketch): unknown => scoreMarket(datasetOf(sketch)).of(datasetOf(sketch).vendors.findIndex((v) => v.slug === 'beta')).overall;
+    const estimate = (sketch: Sketch): unknown =>
+      scoreMarket(datasetOf(sketch)).of(datasetOf(sketch).vendors.findIndex((v) => v.slug === 'beta')).overall;
     const before = estimate(tiny);
     expect(estimate({ ...tiny, vendors: [...tiny.vendors, { slug: 'aardvark' }, { slug: 'zebra' }] })).toEqual(before);
-    expect(estimate({ ...tiny, reviews: (tiny.reviews ?? []).map((r, i) => ({ ...r, id: `r${i}` })).toReversed() })).toEqual(before);
+    expect(
+      estimate({ ...tiny, reviews: (tiny.reviews ?? []).map((r, i) => ({ ...r, id: `r${i}` })).toReversed() }),
+    ).toEqual(before);
   });
 
   it('do not tell vendors apart that nothing uncertain sets apart', () => {
-    const same: Sketch = { frameworks: tiny.frameworks, vendors: ['a', 'b', 'c', 'd'].map((slug) => ({ slug, evidence: [{ id: 'seen', tier: 'observed' as const }], answers: { 'f/a': { evidence: ['seen'], facets: { x: 'met' as const } } } })) };
+    const same: Sketch = {
+      frameworks: tiny.frameworks,
+      vendors: ['a', 'b', 'c', 'd'].map((slug) => ({
+        slug,
+        evidence: [{ id: 'seen', tier: 'observed' as const }],
+        answers: { 'f/a': { evidence: ['seen'], facets: { x: 'met' as const } } },
+      })),
+    };
     const market = scoreMarket(datasetOf(same));
     for (const rating of market.ratings) {
-      expect(rating).toEqual({ kind: 'ranked', place: 1, low: 1, high: 4, drawn: { low: 1, high: 1 }, joint: { low: 1, high: 4 }, group: 1, first: 1, topThree: 1 });
+      expect(rating).toEqual({
+        kind: 'ranked',
+        place: 1,
+        low: 1,
+        high: 4,
+        drawn: { low: 1, high: 1 },
+        joint: { low: 1, high: 4 },
+        group: 1,
+        first: 1,
+        topThree: 1,
+      });
     }
     expect(market.ranked).toEqual([0, 1, 2, 3]);
   });
@@ -150,13 +195,22 @@ describe('the draws of a market', () => {
 });
 
 describe('a vendor that nothing measures', () => {
-  const empty: Sketch = { ...tiny, frameworks: tiny.frameworks.map((f) => ({ ...f, minimum: 0 })), vendors: [{ slug: 'blank' }], reviews: [], method: { facts: { missing: 'leave-out' } } };
+  const empty: Sketch = {
+    ...tiny,
+    frameworks: tiny.frameworks.map((f) => ({ ...f, minimum: 0 })),
+    vendors: [{ slug: 'blank' }],
+    reviews: [],
+    method: { facts: { missing: 'leave-out' } },
+  };
 
   it('has neither score nor rank, and the reason is that evidence is missing', () => {
     const market = scoreMarket(datasetOf(empty));
     expect(market.scored[0]?.overall).toBeUndefined();
     expect(market.scored[0]?.frameworks).toEqual([undefined]);
-    expect(market.ratings[0]).toEqual({ kind: 'unrated', reasons: [{ kind: 'coverage', framework: 'f', have: 0, need: 1, missing: ['d1', 'd2'] }] });
+    expect(market.ratings[0]).toEqual({
+      kind: 'unrated',
+      reasons: [{ kind: 'coverage', framework: 'f', have: 0, need: 1, missing: ['d1', 'd2'] }],
+    });
     expect([market.ranked, market.rankedCount]).toEqual([[], 0]);
   });
 

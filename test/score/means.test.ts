@@ -48,7 +48,11 @@ describe('weighted means', () => {
   });
 
   it('stand in the order harmonic <= geometric <= arithmetic', () => {
-    const [arithmetic, geometric, harmonic] = KINDS.map((how) => weightedMean([10, 55, 90], [2, 3, 1], how)) as [number, number, number];
+    const [arithmetic, geometric, harmonic] = KINDS.map((how) => weightedMean([10, 55, 90], [2, 3, 1], how)) as [
+      number,
+      number,
+      number,
+    ];
     expect(harmonic).toBeLessThan(geometric);
     expect(geometric).toBeLessThan(arithmetic);
   });

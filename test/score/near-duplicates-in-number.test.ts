@@ -6,16 +6,33 @@ const pairs = (texts: readonly string[]) => similarPairs(new Map(texts.map((t, i
 const change = (text: string, at: number, by: string): string => text.slice(0, at) + by + text.slice(at + 1);
 
 it('texts that say the same may be many: each of a thousand copies has a twin, without a million pairs', () => {
-  const copies = Array.from({ length: 1000 }, () => Array.from({ length: 60 }, (_, i) => String.fromCodePoint(0x4e00 + 7 * i)).join(''));
+  const copies = Array.from({ length: 1000 }, () =>
+    Array.from({ length: 60 }, (_, i) => String.fromCodePoint(0x4e00 + 7 * i)).join(''),
+  );
   const found = pairs(copies);
   expect(new Set(found.flatMap((p) => [p.a, p.b])).size).toBe(1000);
   expect(found.length).toBeLessThan(2000);
 });
 
 it('comparing by hashes misses hardly any pair that comparing all with all finds', () => {
-  const word = fc.constantFrom('they', 'answer', 'fast', 'kind', 'clear', 'bills', 'never', 'late', 'always', 'good', 'books', 'tax');
+  const word = fc.constantFrom(
+    'they',
+    'answer',
+    'fast',
+    'kind',
+    'clear',
+    'bills',
+    'never',
+    'late',
+    'always',
+    'good',
+    'books',
+    'tax',
+  );
   const text = fc.array(word, { minLength: 12, maxLength: 16 }).map((words) => words.join(' '));
-  const altered = text.chain((t) => fc.integer({ min: 0, max: t.length - 1 }).map((at) => [t, change(t, at, 'x'), change(t, 0, 'q')]));
+  const altered = text.chain((t) =>
+    fc.integer({ min: 0, max: t.length - 1 }).map((at) => [t, change(t, at, 'x'), change(t, 0, 'q')]),
+  );
   let expected = 0;
   let missed = 0;
   fc.assert(

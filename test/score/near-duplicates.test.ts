@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { SHORTEST, similarPairs } from '../../src/score/near-duplicates.ts';
 
-const pairs = (texts: readonly string[], threshold = 0.8) => similarPairs(new Map(texts.map((t, i) => [i, t])), threshold);
+const pairs = (texts: readonly string[], threshold = 0.8) =>
+  similarPairs(new Map(texts.map((t, i) => [i, t])), threshold);
 
 /** 26 different letters: 24 shingles. */
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
@@ -16,8 +17,19 @@ describe('texts that say nearly the same', () => {
 
   it('are told in the order of their keys, whatever order the texts came in', () => {
     const other = `${LONG.slice(30)}${ALPHABET}${LONG.slice(0, 10)}`;
-    const texts = new Map([[9, other], [5, LONG], [3, other], [1, LONG], [7, LONG]]);
-    expect(similarPairs(texts, 0.8).map(({ a, b }) => [a, b])).toEqual([[1, 5], [1, 7], [3, 9], [5, 7]]);
+    const texts = new Map([
+      [9, other],
+      [5, LONG],
+      [3, other],
+      [1, LONG],
+      [7, LONG],
+    ]);
+    expect(similarPairs(texts, 0.8).map(({ a, b }) => [a, b])).toEqual([
+      [1, 5],
+      [1, 7],
+      [3, 9],
+      [5, 7],
+    ]);
   });
 
   it('are as similar as the share of shingles that they have in common', () => {

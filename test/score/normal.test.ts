@@ -26,7 +26,8 @@ describe('the standard normal distribution', () => {
   });
 
   it('goes on smoothly where the two ways of computing it meet', () => {
-    for (const z of [3, -3]) expect(Math.abs(normalCdf(z + 1e-9) - normalCdf(z - 1e-9) - 2e-9 * normalDensity(z))).toBeLessThan(1e-15);
+    for (const z of [3, -3])
+      expect(Math.abs(normalCdf(z + 1e-9) - normalCdf(z - 1e-9) - 2e-9 * normalDensity(z))).toBeLessThan(1e-15);
   });
 
   it('is symmetric, never decreases, and ends at 0 and 1', () => {
@@ -69,7 +70,8 @@ describe('the inverse Mills ratio', () => {
   it('is phi(z) / P(Z > z)', () => {
     // phi(0) / (1/2) = sqrt(2/pi).
     expect(inverseMills(0)).toBeCloseTo(Math.sqrt(2 / Math.PI), 14);
-    for (const z of [-6, -1, 0.5, 2, 2.999]) expect(inverseMills(z)).toBeCloseTo(normalDensity(z) / (1 - normalCdf(z)), 12);
+    for (const z of [-6, -1, 0.5, 2, 2.999])
+      expect(inverseMills(z)).toBeCloseTo(normalDensity(z) / (1 - normalCdf(z)), 12);
     // norm.pdf(5) / norm.sf(5) of SciPy 1.17.
     expect(inverseMills(5)).toBeCloseTo(5.186503967125854, 12);
   });

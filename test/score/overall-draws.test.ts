@@ -24,7 +24,13 @@ describe('the draws of an overall score', () => {
 
   it('tell vendors apart that claim the same: the claims of one may hold and those of another not', () => {
     const claim = { 'f/a': { facets: { x: 'met' as const } } };
-    const market = scoreMarket(datasetOf({ frameworks: tiny.frameworks, vendors: ['a', 'b', 'c', 'd'].map((slug) => ({ slug, answers: claim })), method: { uncertainty: { draws: 4000 } } }));
+    const market = scoreMarket(
+      datasetOf({
+        frameworks: tiny.frameworks,
+        vendors: ['a', 'b', 'c', 'd'].map((slug) => ({ slug, answers: claim })),
+        method: { uncertainty: { draws: 4000 } },
+      }),
+    );
     for (const rating of market.ratings) {
       if (rating.kind !== 'ranked') throw new Error('not ranked');
       expect(rating).toMatchObject({ place: 1, low: 1, high: 4, drawn: { low: 1, high: 4 }, group: 1 });
@@ -37,8 +43,22 @@ describe('the draws of an overall score', () => {
 describe('the draws of an overall score under another mean', () => {
   // d1: two facets on the vendor's word, worth 100 or nothing at even odds, both or none: 50 points, sd 50. d2: observed, 50.
   const claims: Sketch = {
-    frameworks: [{ id: 'f', dimensions: [{ id: 'd1', criteria: [{ id: 'a', facets: ['x', 'y'] }] }, { id: 'd2', criteria: [{ id: 'b', levels: { half: 50 } }] }] }],
-    vendors: [{ slug: 'only', evidence: [{ id: 'seen', tier: 'observed' }], answers: { 'f/a': { facets: { x: 'met', y: 'met' } }, 'f/b': { level: 'half', evidence: ['seen'] } } }],
+    frameworks: [
+      {
+        id: 'f',
+        dimensions: [
+          { id: 'd1', criteria: [{ id: 'a', facets: ['x', 'y'] }] },
+          { id: 'd2', criteria: [{ id: 'b', levels: { half: 50 } }] },
+        ],
+      },
+    ],
+    vendors: [
+      {
+        slug: 'only',
+        evidence: [{ id: 'seen', tier: 'observed' }],
+        answers: { 'f/a': { facets: { x: 'met', y: 'met' } }, 'f/b': { level: 'half', evidence: ['seen'] } },
+      },
+    ],
   };
 
   function drawn(aggregation: 'arithmetic' | 'geometric' | 'harmonic'): { draws: Float64Array; sd: number } {
@@ -73,7 +93,13 @@ describe('the draws of an overall score under another mean', () => {
     };
     const plain = of((sketch) => sketch);
     const renamed = of((sketch) => ({ ...sketch, vendors: sketch.vendors.map((v) => ({ ...v, slug: 'other' })) }));
-    const elsewhere = of((sketch) => ({ ...sketch, frameworks: sketch.frameworks.map((f) => ({ ...f, dimensions: f.dimensions.map((d) => ({ ...d, id: `${d.id}x` })) })) }));
+    const elsewhere = of((sketch) => ({
+      ...sketch,
+      frameworks: sketch.frameworks.map((f) => ({
+        ...f,
+        dimensions: f.dimensions.map((d) => ({ ...d, id: `${d.id}x` })),
+      })),
+    }));
     const reseeded = of((sketch) => ({ ...sketch, method: { ...sketch.method, uncertainty: { seed: 'another' } } }));
     expect(new Set([plain, renamed, elsewhere, reseeded]).size).toBe(4);
   });
@@ -92,6 +118,12 @@ describe('the interval of drawn scores', () => {
   });
 
   it('ends at 0 and 100', () => {
-    expect(intervalOf(drawn.map((x) => 2 * x - 50), { score: 50 }, 0.9)).toEqual({ low: 0, high: 100 });
+    expect(
+      intervalOf(
+        drawn.map((x) => 2 * x - 50),
+        { score: 50 },
+        0.9,
+      ),
+    ).toEqual({ low: 0, high: 100 });
   });
 });

@@ -31,7 +31,13 @@ const sketch: Sketch = {
         window: 1440,
         uses: [
           { id: 'all', criteria: ['one/a'] },
-          { id: 'urgent-chat', criteria: ['one/d', 'one/b'], channels: ['chat'], scenarios: ['urgent', 'routine'], goalposts: 'fast' },
+          {
+            id: 'urgent-chat',
+            criteria: ['one/d', 'one/b'],
+            channels: ['chat'],
+            scenarios: ['urgent', 'routine'],
+            goalposts: 'fast',
+          },
         ],
       },
       { id: 'solved', kind: 'share', uses: [{ id: 'solved', criteria: ['one/b'] }] },
@@ -94,7 +100,9 @@ describe('the plan', () => {
   });
 
   it('gives each measure its scale', () => {
-    expect(plan.measures.map((m) => [m.goalposts.worst, m.goalposts.best, m.goalposts.scale, m.inverted, m.window])).toEqual([
+    expect(
+      plan.measures.map((m) => [m.goalposts.worst, m.goalposts.best, m.goalposts.scale, m.inverted, m.window]),
+    ).toEqual([
       [1, 5, 'linear', false, 0],
       [0, 1, 'linear', true, 0],
       [1440, 10, 'ln', false, 2880],
@@ -136,14 +144,23 @@ describe('the plan', () => {
 
 describe('weights that are left out', () => {
   it('are 0 for frameworks and dimensions, and all 0 stays all 0', () => {
-    const { frameworks, questionnaire, method } = datasetOf({ frameworks: sketch.frameworks, vendors: [], method: sketch.method ?? {} });
+    const { frameworks, questionnaire, method } = datasetOf({
+      frameworks: sketch.frameworks,
+      vendors: [],
+      method: sketch.method ?? {},
+    });
     const { one } = method.frameworks;
     if (!one) throw new Error('no framework');
-    const half = compilePlan(frameworks, questionnaire, { ...method, frameworks: { one: { ...one, dimensions: { q: { weight: 2, criteria: {} } } } } });
+    const half = compilePlan(frameworks, questionnaire, {
+      ...method,
+      frameworks: { one: { ...one, dimensions: { q: { weight: 2, criteria: {} } } } },
+    });
     expect(half.frameworks.map((f) => f.weight)).toEqual([1, 0]);
     expect(half.frameworks.map((f) => f.needed)).toEqual([1, 0]);
     expect(half.dimensions.map((d) => d.weight)).toEqual([0, 1, 0]);
-    expect(compilePlan(frameworks, questionnaire, { ...method, frameworks: {} }).frameworks.map((f) => f.weight)).toEqual([0, 0]);
+    expect(
+      compilePlan(frameworks, questionnaire, { ...method, frameworks: {} }).frameworks.map((f) => f.weight),
+    ).toEqual([0, 0]);
   });
 
   it('a criterion can be given weight 0', () => {

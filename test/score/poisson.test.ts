@@ -42,7 +42,13 @@ describe('the tail of a Poisson', () => {
   });
 
   it('refuses what cannot be', () => {
-    for (const [c, mean] of [[1.5, 2], [1, -1], [1, Infinity], [Number.NaN, 1], [1, Number.NaN]] as const) {
+    for (const [c, mean] of [
+      [1.5, 2],
+      [1, -1],
+      [1, Infinity],
+      [Number.NaN, 1],
+      [1, Number.NaN],
+    ] as const) {
       expect(() => poissonTail(c, mean)).toThrow(RangeError);
     }
   });

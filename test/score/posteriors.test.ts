@@ -14,12 +14,21 @@ const base: Sketch = {
   observed: {
     items: [
       { id: 'solved', kind: 'share', uses: [{ id: 'solved', criteria: ['f/c'] }] },
-      { id: 'minutes', kind: 'duration', goalposts: 'reply', window: 1000, uses: [{ id: 'minutes', criteria: ['f/c'] }] },
+      {
+        id: 'minutes',
+        kind: 'duration',
+        goalposts: 'reply',
+        window: 1000,
+        uses: [{ id: 'minutes', criteria: ['f/c'] }],
+      },
       { id: 'tone', kind: 'rating', uses: [{ id: 'tone', criteria: ['f/c'] }] },
     ],
   },
   vendors: [{ slug: 'a' }, { slug: 'b' }],
-  method: { goalposts: { reply: { worst: 100, best: 1, scale: 'ln' } }, observations: { fallback: { k: 4, lnSd: 2, share: 0.25 } } },
+  method: {
+    goalposts: { reply: { worst: 100, best: 1, scale: 'ln' } },
+    observations: { fallback: { k: 4, lnSd: 2, share: 0.25 } },
+  },
 };
 
 /** Every figure of vendor `v` on a measure. */
@@ -41,7 +50,8 @@ function figures(sketch: Sketch, slug: string, measure: string) {
   };
 }
 
-const three = (question: string, values: readonly number[]) => values.map((x) => ({ vendor: 'a', answers: { [question]: x } }));
+const three = (question: string, values: readonly number[]) =>
+  values.map((x) => ({ vendor: 'a', answers: { [question]: x } }));
 
 describe('the fallback on the scale of each measure', () => {
   it('is a share of the range for ratings: 3.5 and 1.5 on 1..5', () => {
@@ -90,7 +100,11 @@ describe('the fallback on the scale of each measure', () => {
   });
 
   it('takes ratings of contacts to the same part of the scale, with the k of contacts', () => {
-    expect(figures({ ...base, contacts: [{ vendor: 'a', values: { tone: 5 } }] }, 'a', 'tone').prior).toMatchObject({ k: 4, mu: 3.5, variance: 1.5 });
+    expect(figures({ ...base, contacts: [{ vendor: 'a', values: { tone: 5 } }] }, 'a', 'tone').prior).toMatchObject({
+      k: 4,
+      mu: 3.5,
+      variance: 1.5,
+    });
   });
 });
 
@@ -130,7 +144,14 @@ describe('the market that vendors are drawn to', () => {
   const vendors = ['a', 'b', 'c'].map((slug) => ({ slug }));
   // Means 3, 4, 8 on a scale 0..10: mu 5, s2e 2, s2a 6 (worked in shrinkage.test.ts).
   const k = 2 / (3 + Math.sqrt(9 + 149 / 3));
-  const reviews = [['a', 2], ['a', 4], ['b', 3], ['b', 5], ['c', 7], ['c', 9]].map(([vendor, x]) => ({ vendor: String(vendor), answers: { q: Number(x) } }));
+  const reviews = [
+    ['a', 2],
+    ['a', 4],
+    ['b', 3],
+    ['b', 5],
+    ['c', 7],
+    ['c', 9],
+  ].map(([vendor, x]) => ({ vendor: String(vendor), answers: { q: Number(x) } }));
   const sketch: Sketch = {
     ...base,
     questions: [{ id: 'q', kind: 'rating', low: 0, high: 10, criteria: ['f/c'] }],
@@ -161,7 +182,17 @@ describe('the market that vendors are drawn to', () => {
 
 describe('points', () => {
   const measure = (kind: 'rating' | 'duration', worst: number, best: number, scale: 'linear' | 'ln') =>
-    ({ id: 'm', source: 'review', question: 'q', column: 0, kind, goalposts: { worst, best, scale }, inverted: false, window: 0, criteria: [] }) as const;
+    ({
+      id: 'm',
+      source: 'review',
+      question: 'q',
+      column: 0,
+      kind,
+      goalposts: { worst, best, scale },
+      inverted: false,
+      window: 0,
+      criteria: [],
+    }) as const;
 
   it('of durations are taken in minutes', () => {
     expect(ownScale(measure('duration', 100, 1, 'ln'), Math.log(30))).toBeCloseTo(30, 12);
@@ -172,7 +203,19 @@ describe('points', () => {
 
   it('spread only as far as the scale goes', () => {
     // Mean at the best end: the step down counts, the step up does not.
-    const own = figures({ ...base, contacts: [{ vendor: 'a', values: { minutes: 1 } }], method: { ...base.method, goalposts: { reply: { worst: 10_000, best: 10, scale: 'ln' } }, observations: { fallback: { k: 1e-9, lnSd: 1, share: 0.5 } } } }, 'a', 'minutes');
+    const own = figures(
+      {
+        ...base,
+        contacts: [{ vendor: 'a', values: { minutes: 1 } }],
+        method: {
+          ...base.method,
+          goalposts: { reply: { worst: 10_000, best: 10, scale: 'ln' } },
+          observations: { fallback: { k: 1e-9, lnSd: 1, share: 0.5 } },
+        },
+      },
+      'a',
+      'minutes',
+    );
     expect(own.points).toBe(100);
     expect(own.mean).toBeCloseTo(0, 6);
     // Spread 1 around ln 1 = 0: ln 10 = 2.3 is never reached, so nothing is uncertain.

@@ -20,7 +20,9 @@ describe('published numbers', () => {
   it('are made with the operator ** only where it is exact, since other powers differ between versions of Node', () => {
     const root = resolve(import.meta.dirname, '../../src');
     const uses = globSync('{score,verify,views,release}/**/*.ts', { cwd: root }).flatMap((path) =>
-      readFileSync(join(root, path), 'utf8').split('\n').flatMap((line, i) => (/[\w)\]] \*\* |Math\.pow/.test(line) ? [{ at: `${path}:${i + 1}`, line }] : [])),
+      readFileSync(join(root, path), 'utf8')
+        .split('\n')
+        .flatMap((line, i) => (/[\w)\]] \*\* |Math\.pow/.test(line) ? [{ at: `${path}:${i + 1}`, line }] : [])),
     );
     // Squares; and powers of 2 and 10 whose exponents are whole.
     const exact = /\*\* 2\b|\b(?:2|10) \*\* (?:32|Math\.ceil\(|-whole|digits|DECIMALS|line)/;

@@ -48,15 +48,28 @@ const improvement: fc.Arbitrary<readonly [ref: string, worse: Answer, better: An
     const evidence = (i: number): string[] => [EVIDENCE[i] as string];
     const [low, high] = [Math.min(...tiers), Math.max(...tiers)];
     const checklist = (pick: (a: number, b: number) => number, tier: number): Answer => ({
-      facets: Object.fromEntries(FACETS.slice(0, ref === 'g/h' ? 2 : 3).map((facet, i) => [facet, { state: FACET_STATES[pick(...(states[i] as [number, number]))] as 'met', evidence: evidence(tier) }])),
+      facets: Object.fromEntries(
+        FACETS.slice(0, ref === 'g/h' ? 2 : 3).map((facet, i) => [
+          facet,
+          { state: FACET_STATES[pick(...(states[i] as [number, number]))] as 'met', evidence: evidence(tier) },
+        ]),
+      ),
     });
-    const level = (i: number, tier: number): Answer => ({ level: Object.keys(LEVELS)[i] as string, evidence: evidence(tier) });
+    const level = (i: number, tier: number): Answer => ({
+      level: Object.keys(LEVELS)[i] as string,
+      evidence: evidence(tier),
+    });
     if (ref === 'f/b') {
       const [one, other] = states[0] as [number, number];
       return [ref, level(Math.min(one, other), low), level(Math.max(one, other), high)] as const;
     }
     // Fewer days are better.
-    if (ref === 'f/c') return [ref, { value: Math.max(...values), evidence: evidence(low) }, { value: Math.min(...values), evidence: evidence(high) }] as const;
+    if (ref === 'f/c')
+      return [
+        ref,
+        { value: Math.max(...values), evidence: evidence(low) },
+        { value: Math.min(...values), evidence: evidence(high) },
+      ] as const;
     return [ref, checklist(Math.min, low), checklist(Math.max, high)] as const;
   });
 
@@ -64,7 +77,11 @@ describe('a better fact', () => {
   it('never lowers the score or the place, whatever the kind of mean', () => {
     fc.assert(
       fc.property(arbitraryMarket(), improvement, (sketch, [ref, worse, better]) => {
-        const put = (answer: Answer): Standing => standing(withAnswers(sketch, 'bee', (own) => ({ ...own, [ref]: answer })), 'bee');
+        const put = (answer: Answer): Standing =>
+          standing(
+            withAnswers(sketch, 'bee', (own) => ({ ...own, [ref]: answer })),
+            'bee',
+          );
         expectNoWorse(put(worse), put(better));
       }),
       RUNS,
@@ -75,8 +92,16 @@ describe('a better fact', () => {
     const certain = { observed: 1, documented: 1, declared: 1 };
     fc.assert(
       fc.property(arbitraryMarket(), improvement, (drawn, [ref, worse, better]) => {
-        const sketch: Sketch = { ...drawn, method: { ...drawn.method, facts: { ...drawn.method?.facts, tiers: certain } } };
-        const put = (answer: Answer): Standing => standing(withAnswers(sketch, 'bee', (own) => ({ ...own, [ref]: answer })), 'bee', 20);
+        const sketch: Sketch = {
+          ...drawn,
+          method: { ...drawn.method, facts: { ...drawn.method?.facts, tiers: certain } },
+        };
+        const put = (answer: Answer): Standing =>
+          standing(
+            withAnswers(sketch, 'bee', (own) => ({ ...own, [ref]: answer })),
+            'bee',
+            20,
+          );
         const [one, other] = [put(worse), put(better)];
         if (one.rating.kind !== 'ranked' || other.rating.kind !== 'ranked') return;
         const [before, after] = [one.market.scored[one.v]?.overall, other.market.scored[other.v]?.overall];
@@ -104,7 +129,10 @@ describe('withholding an answer', () => {
         const ref = refs[pick % Math.max(1, refs.length)];
         if (ref === undefined) return;
         const told = standing(sketch, 'bee');
-        const silent = standing(withAnswers(sketch, 'bee', ({ [ref]: _, ...others }) => others), 'bee');
+        const silent = standing(
+          withAnswers(sketch, 'bee', ({ [ref]: _, ...others }) => others),
+          'bee',
+        );
         expect(silent.score).toBeLessThanOrEqual(told.score + HAIR);
         if (silent.rating.kind === 'ranked') expectNoWorse(silent, told);
       }),
@@ -138,7 +166,14 @@ describe('a new vendor', () => {
         const newcomer = { ...(other.vendors[0] ?? { slug: '' }), slug: 'aaa' };
         const reviews = quiet ? [] : [{ vendor: 'aaa', id: 'new', answers: { stars: 1, wait: 30 } }];
         const before = scoreMarket(datasetOf(sketch), { draws: 10 });
-        const after = scoreMarket(datasetOf({ ...sketch, vendors: [...sketch.vendors, newcomer], reviews: [...(sketch.reviews ?? []), ...reviews] }), { draws: 10 });
+        const after = scoreMarket(
+          datasetOf({
+            ...sketch,
+            vendors: [...sketch.vendors, newcomer],
+            reviews: [...(sketch.reviews ?? []), ...reviews],
+          }),
+          { draws: 10 },
+        );
         before.scored.forEach((own, v) => {
           expect(after.scored[v + 1]?.facts).toEqual(own?.facts);
           // A vendor of whom nobody has told says nothing about the market either.
@@ -164,11 +199,16 @@ describe('scaling all weights', () => {
             dimensions: f.dimensions.map((d) => ({
               ...d,
               weight: (d.weight ?? 1) * factor,
-              criteria: d.criteria.map((c) => (typeof c === 'string' ? { id: c, weight: factor } : { ...c, weight: (c.weight ?? 1) * factor })),
+              criteria: d.criteria.map((c) =>
+                typeof c === 'string' ? { id: c, weight: factor } : { ...c, weight: (c.weight ?? 1) * factor },
+              ),
             })),
           })),
         };
-        const [one, other] = [scoreMarket(datasetOf(sketch), { draws: 0 }), scoreMarket(datasetOf(scaled), { draws: 0 })];
+        const [one, other] = [
+          scoreMarket(datasetOf(sketch), { draws: 0 }),
+          scoreMarket(datasetOf(scaled), { draws: 0 }),
+        ];
         one.scored.forEach((own, v) => {
           const again = other.scored[v];
           expect(Math.abs((again?.overall?.score ?? 0) - (own?.overall?.score ?? 0))).toBeLessThan(HAIR);
@@ -186,14 +226,22 @@ describe('the order of rows', () => {
   it('does not change a single bit of any result', () => {
     fc.assert(
       fc.property(
-        arbitraryMarket().chain((sketch) => fc.tuple(fc.constant(sketch), fc.shuffledSubarray([...(sketch.reviews ?? [])], { minLength: sketch.reviews?.length ?? 0 }), fc.shuffledSubarray([...(sketch.contacts ?? [])], { minLength: sketch.contacts?.length ?? 0 }))),
+        arbitraryMarket().chain((sketch) =>
+          fc.tuple(
+            fc.constant(sketch),
+            fc.shuffledSubarray([...(sketch.reviews ?? [])], { minLength: sketch.reviews?.length ?? 0 }),
+            fc.shuffledSubarray([...(sketch.contacts ?? [])], { minLength: sketch.contacts?.length ?? 0 }),
+          ),
+        ),
         ([sketch, reviews, contacts]) => {
           const all = (of: Sketch): unknown => {
             const market = scoreMarket(datasetOf(of), { draws: 10 });
             return of.vendors.map((_, v) => market.of(v));
           };
           // JSON writes a number so that reading it gives the same bits.
-          expect(JSON.stringify(all({ ...sketch, reviews, contacts, vendors: sketch.vendors.toReversed() }))).toBe(JSON.stringify(all(sketch)));
+          expect(JSON.stringify(all({ ...sketch, reviews, contacts, vendors: sketch.vendors.toReversed() }))).toBe(
+            JSON.stringify(all(sketch)),
+          );
         },
       ),
       RUNS,
@@ -205,7 +253,11 @@ describe('reviews', () => {
   it('that do not exist leave a vendor at the market mean', () => {
     fc.assert(
       fc.property(arbitraryMarket(), (sketch) => {
-        const quiet = { ...sketch, reviews: (sketch.reviews ?? []).filter((r) => r.vendor !== 'bee'), contacts: (sketch.contacts ?? []).filter((c) => c.vendor !== 'bee') };
+        const quiet = {
+          ...sketch,
+          reviews: (sketch.reviews ?? []).filter((r) => r.vendor !== 'bee'),
+          contacts: (sketch.contacts ?? []).filter((c) => c.vendor !== 'bee'),
+        };
         const { market, v } = standing(quiet, 'bee');
         market.posteriors.priors.forEach((prior, m) => {
           if (prior) expect(market.posteriors.mean[v * market.posteriors.measures + m]).toBeCloseTo(prior.mu, 12);
@@ -218,16 +270,34 @@ describe('reviews', () => {
   it('in great number speak for themselves', () => {
     const finite = (min: number, max: number) => fc.double({ min, max, noNaN: true });
     fc.assert(
-      fc.property(finite(0, 5), finite(0.01, 4), finite(3, 20), finite(1, 5), finite(0, 9), (mu, variance, k, mean, digits) => {
-        const weight = 10 ** digits;
-        const posterior = shrink({ weight, squaredWeight: weight, sum: weight * mean, ageWeight: 0 }, { mu, variance, k, drift: 0, source: 'estimated' });
-        expect(Math.abs(posterior.mean - mean)).toBeLessThanOrEqual((k / (k + weight)) * Math.abs(mu - mean) + HAIR);
-        expect(posterior.sd).toBeLessThanOrEqual(Math.sqrt(variance / weight));
-      }),
+      fc.property(
+        finite(0, 5),
+        finite(0.01, 4),
+        finite(3, 20),
+        finite(1, 5),
+        finite(0, 9),
+        (mu, variance, k, mean, digits) => {
+          const weight = 10 ** digits;
+          const posterior = shrink(
+            { weight, squaredWeight: weight, sum: weight * mean, ageWeight: 0 },
+            { mu, variance, k, drift: 0, source: 'estimated' },
+          );
+          expect(Math.abs(posterior.mean - mean)).toBeLessThanOrEqual((k / (k + weight)) * Math.abs(mu - mean) + HAIR);
+          expect(posterior.sd).toBeLessThanOrEqual(Math.sqrt(variance / weight));
+        },
+      ),
       RUNS,
     );
     const reviews = Array.from({ length: 5000 }, (_, i) => ({ vendor: 'bee', answers: { q: i % 2 === 0 ? 5 : 4 } }));
-    const { market, v } = standing({ frameworks: [{ id: 'f', dimensions: [{ id: 'd', criteria: ['c'] }] }], questions: [{ id: 'q', kind: 'rating', criteria: ['f/c'] }], vendors: [{ slug: 'bee' }], reviews }, 'bee');
+    const { market, v } = standing(
+      {
+        frameworks: [{ id: 'f', dimensions: [{ id: 'd', criteria: ['c'] }] }],
+        questions: [{ id: 'q', kind: 'rating', criteria: ['f/c'] }],
+        vendors: [{ slug: 'bee' }],
+        reviews,
+      },
+      'bee',
+    );
     expect(market.posteriors.mean[v]).toBeCloseTo(4.5, 2);
     expect(market.scored[v]?.overall?.score).toBeCloseTo(87.5, 1);
   });
@@ -243,24 +313,29 @@ describe('reviews', () => {
 
   it('that say better never lower the score or the place, as long as they do not move the market', () => {
     fc.assert(
-      fc.property(arbitraryMarket({ estimated: false }), fc.nat(), fc.constantFrom(...Object.keys(better)), (sketch, pick, item) => {
-        const improve = (row: Readonly<Record<string, number>>): Record<string, number> => {
-          const x = row[item];
-          return x === undefined ? { ...row } : { ...row, [item]: (better[item] as (x: number) => number)(x) };
-        };
-        const reviews = sketch.reviews ?? [];
-        const contacts = sketch.contacts ?? [];
-        const total = reviews.length + contacts.length;
-        if (total === 0) return;
-        const at = pick % total;
-        const vendor = (reviews[at] ?? contacts[at - reviews.length])?.vendor ?? '';
-        const after: Sketch = {
-          ...sketch,
-          reviews: reviews.map((r, i) => (i === at ? { ...r, answers: improve(r.answers) } : r)),
-          contacts: contacts.map((c, i) => (i === at - reviews.length ? { ...c, values: improve(c.values) } : c)),
-        };
-        expectNoWorse(standing(sketch, vendor), standing(after, vendor));
-      }),
+      fc.property(
+        arbitraryMarket({ estimated: false }),
+        fc.nat(),
+        fc.constantFrom(...Object.keys(better)),
+        (sketch, pick, item) => {
+          const improve = (row: Readonly<Record<string, number>>): Record<string, number> => {
+            const x = row[item];
+            return x === undefined ? { ...row } : { ...row, [item]: (better[item] as (x: number) => number)(x) };
+          };
+          const reviews = sketch.reviews ?? [];
+          const contacts = sketch.contacts ?? [];
+          const total = reviews.length + contacts.length;
+          if (total === 0) return;
+          const at = pick % total;
+          const vendor = (reviews[at] ?? contacts[at - reviews.length])?.vendor ?? '';
+          const after: Sketch = {
+            ...sketch,
+            reviews: reviews.map((r, i) => (i === at ? { ...r, answers: improve(r.answers) } : r)),
+            contacts: contacts.map((c, i) => (i === at - reviews.length ? { ...c, values: improve(c.values) } : c)),
+          };
+          expectNoWorse(standing(sketch, vendor), standing(after, vendor));
+        },
+      ),
       RUNS,
     );
   });
@@ -275,7 +350,10 @@ describe('every score', () => {
         const ranked = market.rankedCount;
         dataset.vendors.forEach((_, v) => {
           const scores = market.of(v);
-          const estimates = [scores.overall, ...scores.frameworks.flatMap((f) => [f.estimate, ...f.dimensions.map((d) => d.estimate)])];
+          const estimates = [
+            scores.overall,
+            ...scores.frameworks.flatMap((f) => [f.estimate, ...f.dimensions.map((d) => d.estimate)]),
+          ];
           for (const estimate of estimates) {
             if (!estimate) continue;
             expect(estimate.low).toBeGreaterThanOrEqual(0);
@@ -292,8 +370,12 @@ describe('every score', () => {
           }
           const rating = scores.rating;
           if (rating.kind !== 'ranked') return;
-          expect(1 <= rating.low && rating.low <= rating.place && rating.place <= rating.high && rating.high <= ranked).toBe(true);
-          expect(1 <= rating.drawn.low && rating.drawn.low <= rating.drawn.high && rating.drawn.high <= ranked).toBe(true);
+          expect(
+            1 <= rating.low && rating.low <= rating.place && rating.place <= rating.high && rating.high <= ranked,
+          ).toBe(true);
+          expect(1 <= rating.drawn.low && rating.drawn.low <= rating.drawn.high && rating.drawn.high <= ranked).toBe(
+            true,
+          );
           expect(0 <= rating.first && rating.first <= rating.topThree && rating.topThree <= 1).toBe(true);
           // Whom nobody is surely ahead of may be the best; so may others, when many are compared at once.
           if (rating.low === 1) expect(rating.group).toBe(1);

@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { word } from '../../src/score/hash.ts';
 import { normalCdf, normalQuantile } from '../../src/score/normal.ts';
-import { type Certainty, inGroups, isAhead, jointRanks, listOrder, rangeQuantile, rank, type Ranks, SAME } from '../../src/score/ranks.ts';
+import {
+  type Certainty,
+  inGroups,
+  isAhead,
+  jointRanks,
+  listOrder,
+  rangeQuantile,
+  rank,
+  type Ranks,
+  SAME,
+} from '../../src/score/ranks.ts';
 
 const list = (x: Int32Array): number[] => [...x];
 /** `tie`, and 90 % for groups. */
@@ -100,7 +110,7 @@ it('nobody to rank is no error, one alone is first', () => {
 });
 
 describe('one vendor ahead of another', () => {
-  it('is sure once Phi(difference / sd of the difference) exceeds the method\'s probability', () => {
+  it("is sure once Phi(difference / sd of the difference) exceeds the method's probability", () => {
     // sd of the difference 5: Phi(8.22 / 5) = 0.94991, Phi(8.23 / 5) = 0.95012.
     expect(isAhead({ score: 58.22, sd: 3 }, { score: 50, sd: 4 }, 0.95)).toBe(false);
     expect(isAhead({ score: 58.23, sd: 3 }, { score: 50, sd: 4 }, 0.95)).toBe(true);
@@ -113,7 +123,10 @@ describe('one vendor ahead of another', () => {
   });
 
   it('is what ranks count', () => {
-    const scored = fc.record({ score: fc.double({ min: 0, max: 100, noNaN: true }), sd: fc.double({ min: 0.1, max: 15, noNaN: true }) });
+    const scored = fc.record({
+      score: fc.double({ min: 0, max: 100, noNaN: true }),
+      sd: fc.double({ min: 0.1, max: 15, noNaN: true }),
+    });
     fc.assert(
       fc.property(scored, scored, fc.constantFrom(0.6, 0.9, 0.99), (a, b, certainty) => {
         const p = normalCdf((a.score - b.score) / Math.hypot(a.sd, b.sd));
@@ -133,12 +146,20 @@ describe('one vendor ahead of another', () => {
 
 describe('a list', () => {
   it('goes by group, then by score', () => {
-    const rows = [{ group: 2, score: 60 }, { group: 1, score: 50 }, { group: 2, score: 70 }, { group: 1, score: 90 }];
+    const rows = [
+      { group: 2, score: 60 },
+      { group: 1, score: 50 },
+      { group: 2, score: 70 },
+      { group: 1, score: 90 },
+    ];
     expect(rows.toSorted(listOrder).map((r) => r.score)).toEqual([90, 50, 70, 60]);
   });
 
   it('is cut where the group changes', () => {
-    expect(inGroups(['1a', '1b', '2c'], (row) => Number(row[0]))).toEqual([{ group: 1, rows: ['1a', '1b'] }, { group: 2, rows: ['2c'] }]);
+    expect(inGroups(['1a', '1b', '2c'], (row) => Number(row[0]))).toEqual([
+      { group: 1, rows: ['1a', '1b'] },
+      { group: 2, rows: ['2c'] },
+    ]);
     expect(inGroups([], () => 1)).toEqual([]);
   });
 });
@@ -146,13 +167,21 @@ describe('a list', () => {
 /** The definitions taken word by word, pair by pair and group by group. */
 function rankByDefinition(scores: readonly number[], sds: readonly number[], { tie, interval }: Certainty): Ranks {
   const n = scores.length;
-  const beats = (i: number, j: number, certainty = tie): boolean => isAhead({ score: scores[i] as number, sd: sds[i] as number }, { score: scores[j] as number, sd: sds[j] as number }, certainty);
+  const beats = (i: number, j: number, certainty = tie): boolean =>
+    isAhead(
+      { score: scores[i] as number, sd: sds[i] as number },
+      { score: scores[j] as number, sd: sds[j] as number },
+      certainty,
+    );
   const all = Array.from({ length: n }, (_, i) => i);
   const byScore = all.toSorted((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
   const place = new Int32Array(n);
   byScore.forEach((v, i) => {
     const before = byScore[i - 1];
-    place[v] = before !== undefined && (scores[before] as number) - (scores[v] as number) < SAME ? (place[before] as number) : i + 1;
+    place[v] =
+      before !== undefined && (scores[before] as number) - (scores[v] as number) < SAME
+        ? (place[before] as number)
+        : i + 1;
   });
   const group = new Int32Array(n);
   for (let g = 1, rest = all; rest.length > 0; g++) {
@@ -176,11 +205,15 @@ describe('ranks counted by sweeps', () => {
     const score = fc.oneof(fc.integer({ min: 0, max: 12 }), fc.double({ min: 0, max: 100, noNaN: true }));
     const sd = fc.oneof(fc.constantFrom(0, 1, 2), fc.double({ min: 0, max: 15, noNaN: true }));
     fc.assert(
-      fc.property(fc.array(fc.tuple(score, sd), { maxLength: 120 }), fc.constantFrom(0.6, 0.95, 0.999), (vendors, certainty) => {
-        const scores = vendors.map((v) => v[0]);
-        const sds = vendors.map((v) => v[1]);
-        expect(rank(scores, sds, sure(certainty))).toEqual(rankByDefinition(scores, sds, sure(certainty)));
-      }),
+      fc.property(
+        fc.array(fc.tuple(score, sd), { maxLength: 120 }),
+        fc.constantFrom(0.6, 0.95, 0.999),
+        (vendors, certainty) => {
+          const scores = vendors.map((v) => v[0]);
+          const sds = vendors.map((v) => v[1]);
+          expect(rank(scores, sds, sure(certainty))).toEqual(rankByDefinition(scores, sds, sure(certainty)));
+        },
+      ),
       { numRuns: 300, seed: 20260101 },
     );
   });
@@ -197,9 +230,14 @@ describe('the first group', () => {
     const trials = 400;
     let held = 0;
     for (let t = 0; t < trials; t++) {
-      const truth = Array.from({ length: 20 }, (_, i) => 50 + 3 * normalQuantile((word(11, 20 * t + i) + 0.5) / 2 ** 32));
+      const truth = Array.from(
+        { length: 20 },
+        (_, i) => 50 + 3 * normalQuantile((word(11, 20 * t + i) + 0.5) / 2 ** 32),
+      );
       const sds = truth.map((_, i) => 1 + (word(12, 20 * t + i) / 2 ** 32) * 6);
-      const scores = truth.map((x, i) => x + (sds[i] as number) * normalQuantile((word(13, 20 * t + i) + 0.5) / 2 ** 32));
+      const scores = truth.map(
+        (x, i) => x + (sds[i] as number) * normalQuantile((word(13, 20 * t + i) + 0.5) / 2 ** 32),
+      );
       const best = truth.indexOf(Math.max(...truth));
       if (rank(scores, sds, sure(0.95)).group[best] === 1) held += 1;
     }
@@ -228,9 +266,16 @@ describe('places of all at once', () => {
     const trials = 400;
     let held = 0;
     for (let t = 0; t < trials; t++) {
-      const truth = Array.from({ length: 20 }, (_, i) => 50 + 5 * normalQuantile((word(21, 20 * t + i) + 0.5) / 2 ** 32));
+      const truth = Array.from(
+        { length: 20 },
+        (_, i) => 50 + 5 * normalQuantile((word(21, 20 * t + i) + 0.5) / 2 ** 32),
+      );
       const sds = truth.map((_, i) => 1 + (word(22, 20 * t + i) / 2 ** 32) * 4);
-      const { low, high } = jointRanks(truth.map((x, i) => x + (sds[i] as number) * normalQuantile((word(23, 20 * t + i) + 0.5) / 2 ** 32)), sds, 0.9);
+      const { low, high } = jointRanks(
+        truth.map((x, i) => x + (sds[i] as number) * normalQuantile((word(23, 20 * t + i) + 0.5) / 2 ** 32)),
+        sds,
+        0.9,
+      );
       const place = truth.map((x) => 1 + truth.filter((other) => other > x).length);
       if (place.every((p, i) => (low[i] as number) <= p && p <= (high[i] as number))) held += 1;
     }

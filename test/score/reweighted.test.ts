@@ -8,7 +8,14 @@ import { datasetOf, methodOf } from './dataset-builder.ts';
 
 /** Framework f (weight 3) of dimensions a (2) and b (1), framework g (weight 1) of dimension c. */
 const frameworks = [
-  { id: 'f', weight: 3, dimensions: [{ id: 'a', weight: 2, criteria: ['a1'] }, { id: 'b', weight: 1, criteria: ['b1'] }] },
+  {
+    id: 'f',
+    weight: 3,
+    dimensions: [
+      { id: 'a', weight: 2, criteria: ['a1'] },
+      { id: 'b', weight: 1, criteria: ['b1'] },
+    ],
+  },
   { id: 'g', weight: 1, dimensions: [{ id: 'c', weight: 1, criteria: ['c1'] }] },
 ];
 const { frameworks: built, questionnaire } = datasetOf({ frameworks, vendors: [] });
@@ -32,16 +39,32 @@ describe('overall scores under given weights', () => {
   });
 
   it('leave out what a vendor does not have, at both levels', () => {
-    expect(scores([[90, MISSING, 10], [90, 30, MISSING], [MISSING, MISSING, 10]], 'arithmetic')).toEqual([70, 70, 10]);
+    expect(
+      scores(
+        [
+          [90, MISSING, 10],
+          [90, 30, MISSING],
+          [MISSING, MISSING, 10],
+        ],
+        'arithmetic',
+      ),
+    ).toEqual([70, 70, 10]);
     expect(scores([[MISSING, MISSING, MISSING]], 'geometric')[0]).toBeNaN();
   });
 
   it('leave out what weighs nothing', () => {
     const weights = plannedWeights(plan);
-    expect(scores([[90, 30, 10]], 'arithmetic', { ...weights, dimensions: weights.dimensions.with(0, 0) })[0]).toBeCloseTo(25, 12);
+    expect(
+      scores([[90, 30, 10]], 'arithmetic', { ...weights, dimensions: weights.dimensions.with(0, 0) })[0],
+    ).toBeCloseTo(25, 12);
     expect(scores([[90, 30, 10]], 'arithmetic', { ...weights, dimensions: Float64Array.of(0, 0, 1) })).toEqual([10]);
     expect(scores([[90, 30, 10]], 'arithmetic', { ...weights, frameworks: Float64Array.of(0, 1) })).toEqual([10]);
-    expect(scores([[90, 30, 10]], 'arithmetic', { dimensions: Float64Array.of(0, 0, 0), frameworks: Float64Array.of(1, 1) })[0]).toBeNaN();
+    expect(
+      scores([[90, 30, 10]], 'arithmetic', {
+        dimensions: Float64Array.of(0, 0, 0),
+        frameworks: Float64Array.of(1, 1),
+      })[0],
+    ).toBeNaN();
   });
 
   it('count nothing below the floor of the geometric and harmonic means', () => {
@@ -54,22 +77,30 @@ describe('overall scores under given weights', () => {
     const weight = fc.integer({ min: 0, max: 5 });
     const how = fc.constantFrom<Aggregation>('arithmetic', 'geometric', 'harmonic');
     fc.assert(
-      fc.property(fc.tuple(score, score, score), fc.tuple(weight, weight, weight), fc.tuple(weight, weight), how, (row, dimensions, outer, mean) => {
-        const weights = { dimensions: Float64Array.from(dimensions), frameworks: Float64Array.from(outer) };
-        const f = weightedMean(row.slice(0, 2), dimensions.slice(0, 2), mean);
-        const g = weightedMean(row.slice(2), dimensions.slice(2), mean);
-        const expected = weightedMean([f, g], outer, mean);
-        const [got] = scores([row], mean, weights) as [number];
-        if (Number.isNaN(expected)) expect(got).toBeNaN();
-        else expect(got).toBeCloseTo(expected, 9);
-      }),
+      fc.property(
+        fc.tuple(score, score, score),
+        fc.tuple(weight, weight, weight),
+        fc.tuple(weight, weight),
+        how,
+        (row, dimensions, outer, mean) => {
+          const weights = { dimensions: Float64Array.from(dimensions), frameworks: Float64Array.from(outer) };
+          const f = weightedMean(row.slice(0, 2), dimensions.slice(0, 2), mean);
+          const g = weightedMean(row.slice(2), dimensions.slice(2), mean);
+          const expected = weightedMean([f, g], outer, mean);
+          const [got] = scores([row], mean, weights) as [number];
+          if (Number.isNaN(expected)) expect(got).toBeNaN();
+          else expect(got).toBeCloseTo(expected, 9);
+        },
+      ),
       { numRuns: 1000 },
     );
   });
 });
 
 describe('places', () => {
-  const places = (all: number[], count = all.length): number[] => [...placesAmong(Float64Array.from(all), count, new Float64Array(all.length))];
+  const places = (all: number[], count = all.length): number[] => [
+    ...placesAmong(Float64Array.from(all), count, new Float64Array(all.length)),
+  ];
 
   it('are 1 + the number of higher scores; equals share the better place', () => {
     expect(places([70, 90, 70, 50])).toEqual([2, 1, 2, 4]);
@@ -93,7 +124,12 @@ it('the table of a market holds the ranked vendors, best first', () => {
   const level = (id: string) => ({ level: id, evidence: ['seen'] });
   const evidence = [{ id: 'seen', tier: 'observed' as const }];
   const dataset = datasetOf({
-    frameworks: [{ id: 'f', dimensions: ['a', 'b'].map((id) => ({ id, criteria: [{ id: `${id}1`, levels: { low: 20, high: 80 } }] })) }],
+    frameworks: [
+      {
+        id: 'f',
+        dimensions: ['a', 'b'].map((id) => ({ id, criteria: [{ id: `${id}1`, levels: { low: 20, high: 80 } }] })),
+      },
+    ],
     vendors: [
       { slug: 'alpha', evidence, answers: { 'f/a1': level('low'), 'f/b1': level('low') } },
       { slug: 'beta', status: 'listed' },

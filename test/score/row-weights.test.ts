@@ -5,7 +5,11 @@ import { AS_OF, type MethodChanges, type ReviewSketch, datasetOf } from './datas
 
 const TODAY = daysSinceEpoch(AS_OF);
 
-function weightsOf(reviews: readonly Partial<ReviewSketch>[], settings: MethodChanges['reviews'] = {}, counts?: (row: number) => boolean): number[] {
+function weightsOf(
+  reviews: readonly Partial<ReviewSketch>[],
+  settings: MethodChanges['reviews'] = {},
+  counts?: (row: number) => boolean,
+): number[] {
   const { dataset, rows } = built(reviews, settings);
   return [...reviewWeights(dataset.reviews, rows, dataset.method, TODAY, counts)];
 }
@@ -75,11 +79,24 @@ describe('the weight of a review', () => {
 
 describe('one reviewer', () => {
   it('counts once in 180 days for a vendor, with the newest review', () => {
-    expect(weightsOf([{ age: 100, reviewer: 1 }, { age: 0, reviewer: 1 }, { age: 179, reviewer: 1 }], { halfLifeDays: 1e9 }).map(Math.round)).toEqual([0, 1, 0]);
+    expect(
+      weightsOf(
+        [
+          { age: 100, reviewer: 1 },
+          { age: 0, reviewer: 1 },
+          { age: 179, reviewer: 1 },
+        ],
+        { halfLifeDays: 1e9 },
+      ).map(Math.round),
+    ).toEqual([0, 1, 0]);
   });
 
   it('counts again from the 180th day on', () => {
-    const rounded = (ages: number[]) => weightsOf(ages.map((age) => ({ age, reviewer: 1 })), { halfLifeDays: 1e9 }).map(Math.round);
+    const rounded = (ages: number[]) =>
+      weightsOf(
+        ages.map((age) => ({ age, reviewer: 1 })),
+        { halfLifeDays: 1e9 },
+      ).map(Math.round);
     expect(rounded([0, 180])).toEqual([1, 1]);
     expect(rounded([0, 179])).toEqual([1, 0]);
     // The window runs from the last review that was kept: 300 lies 120 days before 180, 360 lies 180 before it.
@@ -91,7 +108,12 @@ describe('one reviewer', () => {
   });
 
   it('keeps an older review when the newer one is not published or left out', () => {
-    expect(weightsOf([{ reviewer: 1, moderation: 'withheld' }, { reviewer: 1, age: 0 }])).toEqual([0, 1]);
+    expect(
+      weightsOf([
+        { reviewer: 1, moderation: 'withheld' },
+        { reviewer: 1, age: 0 },
+      ]),
+    ).toEqual([0, 1]);
     expect(weightsOf([{ reviewer: 1 }, { reviewer: 1, age: 0 }], {}, (row) => row !== 0)).toEqual([0, 1]);
   });
 
@@ -134,7 +156,9 @@ describe('the cap on single days', () => {
     const day = [{}, {}, {}, {}, { source: 'organic' }, { source: 'organic' }, { source: 'invited' }] as const;
     const others = [{ age: 1 }, { age: 1 }, { age: 1 }, { age: 2 }];
     const weights = weightsOf([...others, ...day], { dayShare: 0.5, halfLifeDays: 1e12 });
-    [1, 1, 1, 1, ...[1, 1, 1, 1, 0.6, 0.6, 0.8].map((w) => (w * 4) / 6)].forEach((w, i) => expect(weights[i]).toBeCloseTo(w, 9));
+    [1, 1, 1, 1, ...[1, 1, 1, 1, 0.6, 0.6, 0.8].map((w) => (w * 4) / 6)].forEach((w, i) =>
+      expect(weights[i]).toBeCloseTo(w, 9),
+    );
     const total = weights.reduce((a, b) => a + b, 0);
     expect(weights.slice(4).reduce((a, b) => a + b, 0) / total).toBeCloseTo(0.5, 9);
   });
@@ -155,7 +179,11 @@ describe('the weight of a timed contact', () => {
     const dataset = datasetOf({
       frameworks: [],
       vendors: [{ slug: 'a' }],
-      contacts: [{ vendor: 'a', values: {} }, { vendor: 'a', age: 100, values: {} }, { vendor: 'a', age: -5, values: {} }],
+      contacts: [
+        { vendor: 'a', values: {} },
+        { vendor: 'a', age: 100, values: {} },
+        { vendor: 'a', age: -5, values: {} },
+      ],
       method: { observations: { halfLifeDays: 100 } },
     });
     expect([...observationWeights(dataset.observations, dataset.method, TODAY)]).toEqual([1, 0.5, 1]);
@@ -163,7 +191,12 @@ describe('the weight of a timed contact', () => {
 });
 
 it('weights do not depend on the order of rows', () => {
-  const reviews = Array.from({ length: 30 }, (_, i) => ({ id: `r${i}`, age: (i * 7) % 90, reviewer: i % 11, vendor: i % 3 === 0 ? 'b' : 'a' }));
+  const reviews = Array.from({ length: 30 }, (_, i) => ({
+    id: `r${i}`,
+    age: (i * 7) % 90,
+    reviewer: i % 11,
+    vendor: i % 3 === 0 ? 'b' : 'a',
+  }));
   const forward = built(reviews, { dayShare: 0.2 });
   const backward = built(reviews.toReversed(), { dayShare: 0.2 });
   const weights = (x: typeof forward) => reviewWeights(x.dataset.reviews, x.rows, x.dataset.method, TODAY);

@@ -4,12 +4,24 @@ import { MOST, type Sensitivity, sensitivityOf } from '../../src/score/sensitivi
 import { type MethodChanges, datasetOf } from './dataset-builder.ts';
 
 /** Points 0..100 that a vendor has on each dimension of the one framework f; all observed, so nothing is uncertain. */
-function sensitivity(vendors: Readonly<Record<string, readonly number[]>>, weights: readonly number[] = [], method: MethodChanges = {}, draws = 200): Sensitivity {
+function sensitivity(
+  vendors: Readonly<Record<string, readonly number[]>>,
+  weights: readonly number[] = [],
+  method: MethodChanges = {},
+  draws = 200,
+): Sensitivity {
   const count = Object.values(vendors)[0]?.length ?? 0;
   const ids = Array.from({ length: count }, (_, d) => `d${d}`);
-  const levels = Object.fromEntries([...new Set(Object.values(vendors).flat())].map((points) => [`l${points}`, points]));
+  const levels = Object.fromEntries(
+    [...new Set(Object.values(vendors).flat())].map((points) => [`l${points}`, points]),
+  );
   const dataset = datasetOf({
-    frameworks: [{ id: 'f', dimensions: ids.map((id, d) => ({ id, weight: weights[d] ?? 1, criteria: [{ id: `${id}c`, levels }] })) }],
+    frameworks: [
+      {
+        id: 'f',
+        dimensions: ids.map((id, d) => ({ id, weight: weights[d] ?? 1, criteria: [{ id: `${id}c`, levels }] })),
+      },
+    ],
     vendors: Object.entries(vendors).map(([slug, points]) => ({
       slug,
       evidence: [{ id: 'seen', tier: 'observed' }],
@@ -17,7 +29,10 @@ function sensitivity(vendors: Readonly<Record<string, readonly number[]>>, weigh
     })),
     method,
   });
-  const sensitive = { ...dataset, method: { ...dataset.method, sensitivity: { ...dataset.method.sensitivity, draws } } };
+  const sensitive = {
+    ...dataset,
+    method: { ...dataset.method, sensitivity: { ...dataset.method.sensitivity, draws } },
+  };
   return sensitivityOf(sensitive, scoreMarket(sensitive, { draws: 0 }));
 }
 
@@ -79,7 +94,8 @@ describe('three vendors, two dimensions of equal weight', () => {
 
 describe('variants', () => {
   it('need a dimension to leave out that weighs something, and another that remains', () => {
-    const ids = (result: Sensitivity): string[] => result.variants.filter((v) => v.kind === 'without-dimension').map((v) => v.id);
+    const ids = (result: Sensitivity): string[] =>
+      result.variants.filter((v) => v.kind === 'without-dimension').map((v) => v.id);
     expect(ids(sensitivity({ a: [1, 2], b: [2, 1] }, [1, 0]))).toEqual([]);
     expect(ids(sensitivity({ a: [1], b: [2] }))).toEqual([]);
     expect(ids(sensitivity({ a: [1, 2, 3], b: [2, 1, 3] }, [1, 0, 1]))).toEqual(['f/d0', 'f/d2']);
@@ -88,12 +104,18 @@ describe('variants', () => {
   it('leave out a dimension in which all are equal when they spread dimensions over the market', () => {
     // d1 is 50 for both; with it in the middle or not, only d0 tells them apart.
     const result = sensitivity({ a: [40, 50], b: [60, 50] });
-    for (const id of ['minmax', 'zscore', 'percentile']) expect(variant(result, id)).toEqual({ tau: 1, places: [1, 2] });
+    for (const id of ['minmax', 'zscore', 'percentile'])
+      expect(variant(result, id)).toEqual({ tau: 1, places: [1, 2] });
   });
 
   it('compare the method with the two other means, whichever is its own', () => {
-    const means = sensitivity({ a: [60, 60], b: [90, 20] }, [], { aggregation: 'geometric' }).variants.filter((v) => v.kind === 'aggregation');
-    expect(means.map((v) => [v.id, ...v.places])).toEqual([['arithmetic', 1, 2], ['harmonic', 1, 2]]);
+    const means = sensitivity({ a: [60, 60], b: [90, 20] }, [], { aggregation: 'geometric' }).variants.filter(
+      (v) => v.kind === 'aggregation',
+    );
+    expect(means.map((v) => [v.id, ...v.places])).toEqual([
+      ['arithmetic', 1, 2],
+      ['harmonic', 1, 2],
+    ]);
   });
 
   it('have no tau where they tell nobody apart', () => {
@@ -115,7 +137,12 @@ describe('a market with next to nobody', () => {
 it('looks at the first of a large market, but counts places among all', () => {
   // d0 falls by a tenth of a point from one vendor to the next; on d1, of little weight, the last of all is the best.
   const names = Array.from({ length: MOST + 2 }, (_, i) => `v${String(i).padStart(3, '0')}`);
-  const result = sensitivity(Object.fromEntries(names.map((slug, i) => [slug, i === MOST + 1 ? [0, 100] : [90 - i / 10, 50]])), [99, 1], {}, 10);
+  const result = sensitivity(
+    Object.fromEntries(names.map((slug, i) => [slug, i === MOST + 1 ? [0, 100] : [90 - i / 10, 50]])),
+    [99, 1],
+    {},
+    10,
+  );
   expect([result.vendors.length, result.ranked]).toEqual([300, 302]);
   expect(result.anyWeights.acceptability[0]).toHaveLength(302);
   // Without d0 everybody but the last is second.

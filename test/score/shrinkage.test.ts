@@ -1,9 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { decay } from '../../src/score/row-weights.ts';
-import { type MarketPrior, type MeasureStatistics, type OwnRows, type ShrinkageSettings, estimatePrior, momentsBetween, shrink, shrinkShare } from '../../src/score/shrinkage.ts';
+import {
+  type MarketPrior,
+  type MeasureStatistics,
+  type OwnRows,
+  type ShrinkageSettings,
+  estimatePrior,
+  momentsBetween,
+  shrink,
+  shrinkShare,
+} from '../../src/score/shrinkage.ts';
 import { errorByMatrices } from './by-matrices.ts';
 
-const settings: ShrinkageSettings = { minVendors: 2, minReviews: 2, halfLife: 1, fallback: { k: 7, mu: 3.5, variance: 1.5 } };
+const settings: ShrinkageSettings = {
+  minVendors: 2,
+  minReviews: 2,
+  halfLife: 1,
+  fallback: { k: 7, mu: 3.5, variance: 1.5 },
+};
 
 /** Statistics of vendors whose rows are given, each row with the same weight. */
 function statisticsOf(vendors: readonly (readonly number[])[], weight = 1): MeasureStatistics {
@@ -24,7 +38,11 @@ function rowsOf(count: number, sum: number): OwnRows {
 describe("the market's prior", () => {
   // Means 3, 4, 8 around 5. SSW = 2 + 2 + 2, three degrees of freedom: s2e = 2. SSB = 2 (4 + 1 + 9) = 28;
   // s2a = (28 - 2 x 2) / (6 - 12/6) = 6.
-  const balanced = [[2, 4], [3, 5], [7, 9]];
+  const balanced = [
+    [2, 4],
+    [3, 5],
+    [7, 9],
+  ];
   // MSB = 14 on 2 degrees of freedom, MSW = 2 on 3; s2a = (MSB - MSW) / 2, so its squared error is
   // (2 x 14^2 / 2 + 2 x 2^2 / 3) / 4 = 149/3; adjusted s2a = 3 + sqrt(9 + 149/3).
   const k = 2 / (3 + Math.sqrt(9 + 149 / 3));
@@ -57,7 +75,9 @@ describe("the market's prior", () => {
     const effects = [28, 8, -3, 7, -1, 1, 18, 12];
     const errors = [15, 10, 16, 11, 9, 11, 10, 18];
     const weight = errors.map((s) => s ** -2);
-    const { between } = momentsBetween(effects.map((mean, i) => ({ mean, noise: (errors[i] as number) ** 2, weight: weight[i] as number })));
+    const { between } = momentsBetween(
+      effects.map((mean, i) => ({ mean, noise: (errors[i] as number) ** 2, weight: weight[i] as number })),
+    );
     const total = weight.reduce((a, b) => a + b, 0);
     const c = total - weight.reduce((a, b) => a + b * b, 0) / total;
     // metafor: tau^2 = 0, mu = 7.68561672495604, Q = 4.70707886440016; Q = tau^2 c + 7 before tau^2 is raised to 0.
@@ -83,7 +103,11 @@ describe("the market's prior", () => {
     const sizes = [3, 2, 1];
     const means = [2, 5, 9];
     const step = (weights: readonly number[]) => {
-      const vendors = sizes.map((n, i) => ({ mean: means[i] as number, noise: 4 / 3 / n, weight: weights[i] as number }));
+      const vendors = sizes.map((n, i) => ({
+        mean: means[i] as number,
+        noise: 4 / 3 / n,
+        weight: weights[i] as number,
+      }));
       const total = weights.reduce((a, b) => a + b, 0);
       const grand = vendors.reduce((sum, v) => sum + v.weight * v.mean, 0) / total;
       const found = vendors.reduce((sum, v) => sum + v.weight * (v.mean - grand) ** 2, 0);
@@ -113,10 +137,30 @@ describe("the market's prior", () => {
 
   it('is not sure that vendors are alike because few of them look alike: k stays finite', () => {
     // Means 3, 3.25, 3: the moments give a variance between vendors below 0.
-    const few = estimatePrior(statisticsOf([[1, 5], [2, 4.5], [2, 4]]), settings);
+    const few = estimatePrior(
+      statisticsOf([
+        [1, 5],
+        [2, 4.5],
+        [2, 4],
+      ]),
+      settings,
+    );
     expect(few.between).toBeLessThan(0);
     expect(few.k).toBeLessThan(10);
-    const many = estimatePrior(statisticsOf(Array.from({ length: 300 }, (_, i) => [[1, 5], [2, 4.5], [2, 4]][i % 3] ?? [])), settings);
+    const many = estimatePrior(
+      statisticsOf(
+        Array.from(
+          { length: 300 },
+          (_, i) =>
+            [
+              [1, 5],
+              [2, 4.5],
+              [2, 4],
+            ][i % 3] ?? [],
+        ),
+      ),
+      settings,
+    );
     expect(many.k).toBeGreaterThan(few.k);
   });
 
@@ -128,7 +172,8 @@ describe("the market's prior", () => {
   it('is the same for rows of half the weight: weights are no precisions', () => {
     const full = estimatePrior(statisticsOf(balanced), settings);
     const half = estimatePrior(statisticsOf(balanced, 0.5), settings);
-    for (const key of ['mu', 'variance', 'between', 'k'] as const) expect(half[key]).toBeCloseTo(full[key] ?? Number.NaN, 12);
+    for (const key of ['mu', 'variance', 'between', 'k'] as const)
+      expect(half[key]).toBeCloseTo(full[key] ?? Number.NaN, 12);
   });
 
   it('follows a small weighted case by hand', () => {
@@ -138,7 +183,13 @@ describe("the market's prior", () => {
     // so s2a = (16 - 19/6) / 2 = 77/12, in both steps. A mixed model of three variances known has the same equation by moments.
     // Its squared error with V = s2a + noise = 97/12 and 95/12: the difference has the variance 16 in all, 2 x 16^2 / 4 = 128; and
     // that of s2e: degrees of freedom (5/3)^2 / (2/3 x 5/6 + 1 x 1) = 25/14; the noise by the weights a of the second step.
-    const statistics = { count: [2, 2], weight: [1.5, 2], squaredWeight: [1.25, 2], sum: [4.5, 14], squares: [16.5, 100] };
+    const statistics = {
+      count: [2, 2],
+      weight: [1.5, 2],
+      squaredWeight: [1.25, 2],
+      sum: [4.5, 14],
+      squares: [16.5, 100],
+    };
     const prior = estimatePrior(statistics, settings);
     expect(prior.variance).toBeCloseTo(3, 12);
     expect(prior.between).toBeCloseTo(77 / 12, 12);
@@ -155,7 +206,9 @@ describe("the market's prior", () => {
   });
 
   it('ignores vendors without rows', () => {
-    expect(estimatePrior(statisticsOf([[], ...balanced, []]), settings)).toEqual(estimatePrior(statisticsOf(balanced), settings));
+    expect(estimatePrior(statisticsOf([[], ...balanced, []]), settings)).toEqual(
+      estimatePrior(statisticsOf(balanced), settings),
+    );
   });
 
   it('falls back when too few vendors have enough rows', () => {
@@ -168,9 +221,26 @@ describe("the market's prior", () => {
 
   it('falls back when no vendor has two rows, or when no answers differ within a vendor', () => {
     expect(estimatePrior(statisticsOf([[1], [2], [3]]), { ...settings, minReviews: 1 }).source).toBe('fallback');
-    expect(estimatePrior(statisticsOf([[5, 5], [4, 4], [3, 3]]), settings).source).toBe('fallback');
+    expect(
+      estimatePrior(
+        statisticsOf([
+          [5, 5],
+          [4, 4],
+          [3, 3],
+        ]),
+        settings,
+      ).source,
+    ).toBe('fallback');
     // 0.1 three times has a sum of squares that rounding takes below its mean's.
-    expect(estimatePrior(statisticsOf([[0.1, 0.1, 0.1], [0.3, 0.3, 0.3]]), settings).source).toBe('fallback');
+    expect(
+      estimatePrior(
+        statisticsOf([
+          [0.1, 0.1, 0.1],
+          [0.3, 0.3, 0.3],
+        ]),
+        settings,
+      ).source,
+    ).toBe('fallback');
   });
 
   it('takes mean and spread of vendors from effective weights where they are given', () => {
@@ -221,7 +291,10 @@ describe('what is known of one vendor', () => {
 
   it('betters raw averages as in Efron and Morris (1975): batting averages of 18 players after 45 at bats', () => {
     const hits = [18, 17, 16, 15, 14, 14, 13, 12, 11, 11, 10, 10, 10, 10, 10, 9, 8, 7];
-    const season = [0.346, 0.298, 0.276, 0.222, 0.273, 0.27, 0.263, 0.21, 0.269, 0.23, 0.264, 0.256, 0.303, 0.264, 0.226, 0.285, 0.316, 0.2];
+    const season = [
+      0.346, 0.298, 0.276, 0.222, 0.273, 0.27, 0.263, 0.21, 0.269, 0.23, 0.264, 0.256, 0.303, 0.264, 0.226, 0.285,
+      0.316, 0.2,
+    ];
     const grand = hits.reduce((a, b) => a + b, 0) / 18 / 45;
     const variance = (grand * (1 - grand)) / 45;
     const c = 1 - (15 * variance) / hits.reduce((sum, h) => sum + (h / 45 - grand) ** 2, 0);
@@ -229,9 +302,12 @@ describe('what is known of one vendor', () => {
     expect(c).toBeCloseTo(0.211653417144266, 12);
     // Shrinking by c is shrinking with k such that 45 / (k + 45) = c.
     const k = 45 / c - 45;
-    const error = (x: (h: number) => number): number => hits.reduce((sum, h, i) => sum + (x(h) - (season[i] as number)) ** 2, 0);
+    const error = (x: (h: number) => number): number =>
+      hits.reduce((sum, h, i) => sum + (x(h) - (season[i] as number)) ** 2, 0);
     expect(error((h) => h / 45)).toBeCloseTo(0.0753169506172839, 12);
-    expect(error((h) => shrink(rowsOf(45, h), { mu: grand, variance, k, drift: 0, source: 'fallback' }).mean)).toBeCloseTo(0.0213069148901974, 12);
+    expect(
+      error((h) => shrink(rowsOf(45, h), { mu: grand, variance, k, drift: 0, source: 'fallback' }).mean),
+    ).toBeCloseTo(0.0213069148901974, 12);
   });
 });
 
@@ -244,7 +320,7 @@ describe('what is known of a share', () => {
     expect(posterior.worth).toBeCloseTo(15, 12);
     expect(posterior.mean * posterior.worth).toBeCloseTo(10, 12);
     expect(posterior.mean).toBeCloseTo(2 / 3, 12);
-    expect(posterior.sd).toBeCloseTo(Math.sqrt((2 / 9) / 16), 12);
+    expect(posterior.sd).toBeCloseTo(Math.sqrt(2 / 9 / 16), 12);
     expect(posterior.mean).toBeCloseTo(shrink(rowsOf(10, 6), prior).mean, 12);
   });
 

@@ -62,7 +62,10 @@ export function simulateCoverage(simulation: Simulation): Coverage {
       questions: questions.map((q) => ({ id: q, kind: 'rating', criteria: [`f/c-${q}`] })),
       vendors: truth.map((_, v) => ({ slug: slugOf(v) })),
       reviews,
-      method: { reviews: { dayCorrelation: simulation.dayCorrelation ?? 0 }, uncertainty: { draws: simulation.draws ?? 2000, seed: `market-${m}` } },
+      method: {
+        reviews: { dayCorrelation: simulation.dayCorrelation ?? 0 },
+        uncertainty: { draws: simulation.draws ?? 2000, seed: `market-${m}` },
+      },
     });
     const market = scoreMarket(dataset);
     truth.forEach((score, v) => {
@@ -94,9 +97,21 @@ function slugOf(v: number): string {
 }
 
 function drawMarket(simulation: Simulation, market: number): { truth: number[]; reviews: ReviewSketch[] } {
-  const { vendors, questions = 1, between = 0.52, within = 1.22, sameVendor = 0, sameReview = 0, oldest = 0, drift = 0, perDay = 1, sameDay = 0 } = simulation;
+  const {
+    vendors,
+    questions = 1,
+    between = 0.52,
+    within = 1.22,
+    sameVendor = 0,
+    sameReview = 0,
+    oldest = 0,
+    drift = 0,
+    perDay = 1,
+    sameDay = 0,
+  } = simulation;
   const chance = chanceOf(simulation.seed + 7919 * market);
-  const mixed = (shared: number, share: number): number => Math.sqrt(share) * shared + Math.sqrt(1 - share) * chance.normal();
+  const mixed = (shared: number, share: number): number =>
+    Math.sqrt(share) * shared + Math.sqrt(1 - share) * chance.normal();
   const truth: number[] = [];
   const reviews: ReviewSketch[] = [];
   for (let v = 0; v < vendors; v++) {
@@ -104,11 +119,14 @@ function drawMarket(simulation: Simulation, market: number): { truth: number[]; 
     const means = Array.from({ length: questions }, () => 3.5 + between * mixed(vendor, sameVendor));
     truth.push(means.reduce((sum, mean) => sum + (25 * (expectedStars(mean, within) - 1)) / questions, 0));
     // Back in time from today, day of reviews by day of reviews, with what each question has moved since.
-    const days = Array.from({ length: Math.ceil(simulation.reviews / perDay) }, () => chance.below(oldest + 1)).sort((a, b) => a - b);
+    const days = Array.from({ length: Math.ceil(simulation.reviews / perDay) }, () => chance.below(oldest + 1)).sort(
+      (a, b) => a - b,
+    );
     const moved = means.map(() => 0);
     let newer = 0;
     days.forEach((age, d) => {
-      if (drift > 0) for (let q = 0; q < questions; q++) moved[q]! += Math.sqrt((drift * (age - newer)) / 365) * chance.normal();
+      if (drift > 0)
+        for (let q = 0; q < questions; q++) moved[q]! += Math.sqrt((drift * (age - newer)) / 365) * chance.normal();
       newer = age;
       const day = means.map(() => (sameDay > 0 ? Math.sqrt(sameDay) * chance.normal() : 0));
       for (let r = d * perDay; r < Math.min(simulation.reviews, (d + 1) * perDay); r++) {
@@ -117,8 +135,15 @@ function drawMarket(simulation: Simulation, market: number): { truth: number[]; 
           const error = (day[q] as number) + Math.sqrt(1 - sameDay) * mixed(review, sameReview);
           return Math.min(5, Math.max(1, Math.round(mean + (moved[q] as number) + within * error)));
         });
-        const source = simulation.mixedClasses ? (SOURCE_CLASSES[chance.below(SOURCE_CLASSES.length)] as SourceClass) : 'verified-contract';
-        reviews.push({ vendor: slugOf(v), age, source, answers: Object.fromEntries(stars.map((s, q) => [`q${q}`, s])) });
+        const source = simulation.mixedClasses
+          ? (SOURCE_CLASSES[chance.below(SOURCE_CLASSES.length)] as SourceClass)
+          : 'verified-contract';
+        reviews.push({
+          vendor: slugOf(v),
+          age,
+          source,
+          answers: Object.fromEntries(stars.map((s, q) => [`q${q}`, s])),
+        });
       }
     });
   }

@@ -17,7 +17,11 @@ const market: fc.Arbitrary<{ sketch: Sketch; slugs: string[] }> = fc
   })
   .chain(({ sizes, oldest, dayCorrelation }) => {
     const count = sizes.reduce((a, b) => a + b, 0);
-    const row = fc.record({ age: fc.integer({ min: 0, max: oldest }), q: fc.integer({ min: 1, max: 5 }), p: fc.integer({ min: 1, max: 5 }) });
+    const row = fc.record({
+      age: fc.integer({ min: 0, max: oldest }),
+      q: fc.integer({ min: 1, max: 5 }),
+      p: fc.integer({ min: 1, max: 5 }),
+    });
     return fc.array(row, { minLength: count, maxLength: count }).map((rows) => {
       const slugs = sizes.map((_, v) => `v${v}`);
       const owner = sizes.flatMap((n, v) => Array.from({ length: n }, () => `v${v}`));
@@ -25,9 +29,17 @@ const market: fc.Arbitrary<{ sketch: Sketch; slugs: string[] }> = fc
         slugs,
         sketch: {
           frameworks: [{ id: 'f', dimensions: [{ id: 'd', criteria: ['c', 'e'] }] }],
-          questions: [{ id: 'q', kind: 'rating' as const, criteria: ['f/c'] }, { id: 'p', kind: 'rating' as const, criteria: ['f/e'] }],
+          questions: [
+            { id: 'q', kind: 'rating' as const, criteria: ['f/c'] },
+            { id: 'p', kind: 'rating' as const, criteria: ['f/e'] },
+          ],
           vendors: slugs.map((slug) => ({ slug })),
-          reviews: rows.map(({ age, q, p }, i): ReviewSketch => ({ id: `r${i}`, vendor: owner[i] as string, age, answers: { q, p } })),
+          reviews: rows.map(({ age, q, p }, i): ReviewSketch => ({
+            id: `r${i}`,
+            vendor: owner[i] as string,
+            age,
+            answers: { q, p },
+          })),
           method: { shrinkage: { minVendors: 3 }, reviews: { dayCorrelation } },
         },
       };
@@ -35,7 +47,10 @@ const market: fc.Arbitrary<{ sketch: Sketch; slugs: string[] }> = fc
   });
 
 /** Rows to be added: vendor by number, and answers. */
-const added = fc.array(fc.record({ v: fc.nat(), q: fc.integer({ min: 1, max: 5 }), p: fc.integer({ min: 1, max: 5 }) }), { minLength: 1, maxLength: 40 });
+const added = fc.array(
+  fc.record({ v: fc.nat(), q: fc.integer({ min: 1, max: 5 }), p: fc.integer({ min: 1, max: 5 }) }),
+  { minLength: 1, maxLength: 40 },
+);
 
 type Ends = { score: number; low: number; high: number };
 
@@ -44,14 +59,23 @@ function intervals(sketch: Sketch): Ends[] {
 }
 
 function furthest(one: readonly Ends[], other: readonly Ends[]): number {
-  return Math.max(...one.flatMap((a, v) => (['score', 'low', 'high'] as const).map((key) => Math.abs(a[key] - (other[v]?.[key] ?? Number.NaN)))));
+  return Math.max(
+    ...one.flatMap((a, v) =>
+      (['score', 'low', 'high'] as const).map((key) => Math.abs(a[key] - (other[v]?.[key] ?? Number.NaN))),
+    ),
+  );
 }
 
 describe('reviews that weigh next to nothing', () => {
   it('change no interval by more than 0.01 points, be they 25 half-lives old or of a class of tiny weight', () => {
     fc.assert(
       fc.property(market, added, fc.boolean(), ({ sketch, slugs }, extra, old) => {
-        const rows = extra.map(({ v, q, p }, i): ReviewSketch => ({ id: `x${i}`, vendor: slugs[v % slugs.length] as string, answers: { q, p }, ...(old ? { age: 25 * YEAR + i } : { source: 'organic', age: i }) }));
+        const rows = extra.map(({ v, q, p }, i): ReviewSketch => ({
+          id: `x${i}`,
+          vendor: slugs[v % slugs.length] as string,
+          answers: { q, p },
+          ...(old ? { age: 25 * YEAR + i } : { source: 'organic', age: i }),
+        }));
         const classes = { 'verified-contract': 1, invited: 0.8, organic: 1e-7, 'vendor-supplied': 0.3 };
         const method = { ...sketch.method, reviews: { ...sketch.method?.reviews, classes } };
         const before = intervals({ ...sketch, method });
@@ -67,8 +91,15 @@ describe('reviews that weigh next to nothing', () => {
       fc.property(market, added, ({ sketch, slugs }, extra) => {
         const method = { ...sketch.method, reviews: { ...sketch.method?.reviews, minimumWeight: 0.01 } };
         // 7 half-lives: 1/128.
-        const rows = extra.map(({ v, q, p }, i): ReviewSketch => ({ id: `x${i}`, vendor: slugs[v % slugs.length] as string, answers: { q, p }, age: 7 * YEAR + i }));
-        expect(intervals({ ...sketch, method, reviews: [...(sketch.reviews ?? []), ...rows] })).toEqual(intervals({ ...sketch, method }));
+        const rows = extra.map(({ v, q, p }, i): ReviewSketch => ({
+          id: `x${i}`,
+          vendor: slugs[v % slugs.length] as string,
+          answers: { q, p },
+          age: 7 * YEAR + i,
+        }));
+        expect(intervals({ ...sketch, method, reviews: [...(sketch.reviews ?? []), ...rows] })).toEqual(
+          intervals({ ...sketch, method }),
+        );
       }),
       RUNS,
     );
@@ -83,7 +114,9 @@ describe('the order of rows and further vendors', () => {
         const at = cut % reviews.length;
         const before = intervals(sketch);
         expect(intervals({ ...sketch, reviews: [...reviews.slice(at), ...reviews.slice(0, at)] })).toEqual(before);
-        expect(intervals({ ...sketch, vendors: [...sketch.vendors, { slug: 'z-silent' }] }).slice(0, -1)).toEqual(before);
+        expect(intervals({ ...sketch, vendors: [...sketch.vendors, { slug: 'z-silent' }] }).slice(0, -1)).toEqual(
+          before,
+        );
       }),
       RUNS,
     );
@@ -93,14 +126,19 @@ describe('the order of rows and further vendors', () => {
 describe('the weight of a day', () => {
   it('grows with its reviews, without a jump, and never beyond 1 / r', () => {
     fc.assert(
-      fc.property(fc.double({ min: 1e-3, max: 1, noNaN: true }), fc.double({ min: 0, max: 1e5, noNaN: true }), fc.double({ min: 1e-9, max: 1, noNaN: true }), (r, total, more) => {
-        const weight = (t: number): number => t / dayDiscount(t, r);
-        const [less, next] = [weight(total), weight(total + more)];
-        expect(next).toBeGreaterThanOrEqual(less - 1e-12);
-        // Never steeper than a row that counts in full.
-        expect(next - less).toBeLessThanOrEqual(more + 1e-9);
-        expect(next).toBeLessThanOrEqual(Math.max(1, 1 / r) + 1e-9);
-      }),
+      fc.property(
+        fc.double({ min: 1e-3, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1e5, noNaN: true }),
+        fc.double({ min: 1e-9, max: 1, noNaN: true }),
+        (r, total, more) => {
+          const weight = (t: number): number => t / dayDiscount(t, r);
+          const [less, next] = [weight(total), weight(total + more)];
+          expect(next).toBeGreaterThanOrEqual(less - 1e-12);
+          // Never steeper than a row that counts in full.
+          expect(next - less).toBeLessThanOrEqual(more + 1e-9);
+          expect(next).toBeLessThanOrEqual(Math.max(1, 1 / r) + 1e-9);
+        },
+      ),
       RUNS,
     );
   });

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/schema/dataset.ts';
 import { type Plan, compilePlan } from '../../src/score/plan.ts';
 import { rowsByVendor } from '../../src/score/row-weights.ts';
-import { type Summaries, PERIODS, emptySummaries, periodMeans, periodOf, periodSums, summarise } from '../../src/score/summaries.ts';
+import {
+  type Summaries,
+  PERIODS,
+  emptySummaries,
+  periodMeans,
+  periodOf,
+  periodSums,
+  summarise,
+} from '../../src/score/summaries.ts';
 import { daysSinceEpoch } from '../../src/score/days.ts';
 import { type Sketch, AS_OF, datasetOf } from './dataset-builder.ts';
 
@@ -47,11 +55,18 @@ const sketch: Sketch = {
   method: { goalposts: { reply: { worst: 480, best: 5, scale: 'ln' } } },
 };
 
-function summariesOf(dataset: Dataset, reviewWeights: number[], contactWeights: number[]): { plan: Plan; summaries: Summaries } {
+function summariesOf(
+  dataset: Dataset,
+  reviewWeights: number[],
+  contactWeights: number[],
+): { plan: Plan; summaries: Summaries } {
   const plan = compilePlan(dataset.frameworks, dataset.questionnaire, dataset.method);
   const summaries = emptySummaries(dataset.vendors.length, plan.measures.length);
   const add = (table: Parameters<typeof summarise>[2], weights: number[]): void =>
-    summarise(summaries, plan, table, rowsByVendor(table.rows, dataset.vendors.length), Float64Array.from(weights), 1, { today: daysSinceEpoch(AS_OF), halfLifeDays: 365 });
+    summarise(summaries, plan, table, rowsByVendor(table.rows, dataset.vendors.length), Float64Array.from(weights), 1, {
+      today: daysSinceEpoch(AS_OF),
+      halfLifeDays: 365,
+    });
   add({ kind: 'review', rows: dataset.reviews }, reviewWeights);
   add({ kind: 'observation', rows: dataset.observations }, contactWeights);
   return { plan, summaries };
@@ -107,13 +122,16 @@ describe('summaries of rows', () => {
   it('are all 0 to begin with', () => {
     const empty = emptySummaries(2, 3);
     expect([empty.vendors, empty.measures]).toEqual([2, 3]);
-    for (const array of [empty.count, empty.weight, empty.sum, empty.squares, empty.censored]) expect([...array]).toEqual([0, 0, 0, 0, 0, 0]);
+    for (const array of [empty.count, empty.weight, empty.sum, empty.squares, empty.censored])
+      expect([...array]).toEqual([0, 0, 0, 0, 0, 0]);
   });
 });
 
 describe('sums by age', () => {
   it('put a row into the period of its age, in half-lives: up to 0.5, to 1, to 2, and older', () => {
-    expect([0, 182, 183, 364, 365, 729, 730, 9999, -5].map((age) => periodOf(age, 365))).toEqual([0, 0, 1, 1, 2, 2, 3, 3, 0]);
+    expect([0, 182, 183, 364, 365, 729, 730, 9999, -5].map((age) => periodOf(age, 365))).toEqual([
+      0, 0, 1, 1, 2, 2, 3, 3, 0,
+    ]);
   });
 
   it('hold weights, squared weights, w x and w age in years, and nothing of contacts never answered', () => {
@@ -154,8 +172,20 @@ describe('sums by age', () => {
   });
 
   it('say nothing of change where all rows are of one period, but still how old they are', () => {
-    const one = { weight: Float64Array.of(0, 0, 2, 0), squaredWeight: Float64Array.of(0, 0, 2, 0), sum: Float64Array.of(0, 0, 6, 0), age: Float64Array.of(0, 0, 3, 0) };
-    expect(periodSums(one, 0, [0, 0, 0, 0])).toEqual({ count: 1, between: 0, noise: 0, ageing: 0, apart: 0, ageWeight: 6 });
+    const one = {
+      weight: Float64Array.of(0, 0, 2, 0),
+      squaredWeight: Float64Array.of(0, 0, 2, 0),
+      sum: Float64Array.of(0, 0, 6, 0),
+      age: Float64Array.of(0, 0, 3, 0),
+    };
+    expect(periodSums(one, 0, [0, 0, 0, 0])).toEqual({
+      count: 1,
+      between: 0,
+      noise: 0,
+      ageing: 0,
+      apart: 0,
+      ageWeight: 6,
+    });
     expect(periodSums(emptySummaries(1, 1).periods, 0, [0, 0, 0, 0]).ageWeight).toBe(0);
   });
 

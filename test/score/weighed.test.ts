@@ -46,35 +46,50 @@ describe('a market weighed anew', () => {
 
   it('has under any weights the scores and standard deviations that scoring by a method with these weights gives', () => {
     fc.assert(
-      fc.property(arbitraryMarket(), means, dimensionWeights, frameworkWeights, (sketch, aggregation, dimensions, frameworks) => {
-        const dataset = datasetOf(sketch);
-        const method = { ...dataset.method, aggregation, ...TOGETHER };
-        const market = scoreMarket({ ...dataset, method }, NO_DRAWS);
-        const { plan, posteriors } = market;
-        const vendors = market.scored.flatMap((s, v) => (s === undefined ? [] : [v]));
-        const scores = new Float64Array(vendors.length);
-        const sds = new Float64Array(vendors.length);
-        const weights = { dimensions: Float64Array.from(dimensions), frameworks: Float64Array.from(frameworks) };
-        weigher({ frameworks: plan.frameworks, aggregation }, weighedTable(market, vendors))(weights, scores, sds);
-        const other = {
-          ...plan,
-          dimensions: plan.dimensions.map((d, i) => ({ ...d, weight: dimensions[i] ?? 0 })),
-          frameworks: plan.frameworks.map((f, i) => ({ ...f, weight: frameworks[i] ?? 0 })),
-        };
-        vendors.forEach((v, i) => {
-          const own = market.scored[v]?.dimensions ?? [];
-          const composite = compose(other, method, own.map((d) => d.score));
-          if (Number.isNaN(composite.overall)) {
-            expect(scores[i]).toBeNaN();
-            expect(sds[i]).toBeNaN();
-            return;
-          }
-          expect(scores[i]).toBeCloseTo(composite.overall, 9);
-          const slope = gradients(other, method, own.map((d) => d.score), composite)[plan.frameworks.length];
-          const sd = compositeSd(plan, own, slope ?? new Float64Array(4), posteriors, v);
-          expect(Math.abs((sds[i] ?? 0) - sd)).toBeLessThan(0.02 + 0.001 * sd);
-        });
-      }),
+      fc.property(
+        arbitraryMarket(),
+        means,
+        dimensionWeights,
+        frameworkWeights,
+        (sketch, aggregation, dimensions, frameworks) => {
+          const dataset = datasetOf(sketch);
+          const method = { ...dataset.method, aggregation, ...TOGETHER };
+          const market = scoreMarket({ ...dataset, method }, NO_DRAWS);
+          const { plan, posteriors } = market;
+          const vendors = market.scored.flatMap((s, v) => (s === undefined ? [] : [v]));
+          const scores = new Float64Array(vendors.length);
+          const sds = new Float64Array(vendors.length);
+          const weights = { dimensions: Float64Array.from(dimensions), frameworks: Float64Array.from(frameworks) };
+          weigher({ frameworks: plan.frameworks, aggregation }, weighedTable(market, vendors))(weights, scores, sds);
+          const other = {
+            ...plan,
+            dimensions: plan.dimensions.map((d, i) => ({ ...d, weight: dimensions[i] ?? 0 })),
+            frameworks: plan.frameworks.map((f, i) => ({ ...f, weight: frameworks[i] ?? 0 })),
+          };
+          vendors.forEach((v, i) => {
+            const own = market.scored[v]?.dimensions ?? [];
+            const composite = compose(
+              other,
+              method,
+              own.map((d) => d.score),
+            );
+            if (Number.isNaN(composite.overall)) {
+              expect(scores[i]).toBeNaN();
+              expect(sds[i]).toBeNaN();
+              return;
+            }
+            expect(scores[i]).toBeCloseTo(composite.overall, 9);
+            const slope = gradients(
+              other,
+              method,
+              own.map((d) => d.score),
+              composite,
+            )[plan.frameworks.length];
+            const sd = compositeSd(plan, own, slope ?? new Float64Array(4), posteriors, v);
+            expect(Math.abs((sds[i] ?? 0) - sd)).toBeLessThan(0.02 + 0.001 * sd);
+          });
+        },
+      ),
       { numRuns: 150, seed: 20260101 },
     );
   });

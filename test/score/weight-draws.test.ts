@@ -1,15 +1,35 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { compilePlan } from '../../src/score/plan.ts';
 import { rescorer } from '../../src/score/reweighted.ts';
-import { type WeightDraws, type WeightRule, anyWeight, drawWeights, perturbed, placeBand } from '../../src/score/weight-draws.ts';
+import {
+  type WeightDraws,
+  type WeightRule,
+  anyWeight,
+  drawWeights,
+  perturbed,
+  placeBand,
+} from '../../src/score/weight-draws.ts';
 import { datasetOf, methodOf } from './dataset-builder.ts';
 
-const frameworks = [{ id: 'f', dimensions: [{ id: 'a', criteria: ['a1'] }, { id: 'b', criteria: ['b1'] }] }];
+const frameworks = [
+  {
+    id: 'f',
+    dimensions: [
+      { id: 'a', criteria: ['a1'] },
+      { id: 'b', criteria: ['b1'] },
+    ],
+  },
+];
 const { frameworks: built, questionnaire } = datasetOf({ frameworks, vendors: [] });
 const plan = compilePlan(built, questionnaire, methodOf({ frameworks }));
 
 /** Draws over vendors with the given scores on a and b, of whom all are looked at. */
-function drawn(rows: readonly (readonly [number, number])[], published: readonly number[], rule: WeightRule, draws: number) {
+function drawn(
+  rows: readonly (readonly [number, number])[],
+  published: readonly number[],
+  rule: WeightRule,
+  draws: number,
+) {
   const table = { vendors: rows.length, dimensions: 2, values: Float64Array.from(rows.flat()) };
   return drawWeights(plan, rows.length, rescorer(plan, table, 'arithmetic'), published, { seed: 'test', draws, rule });
 }
@@ -27,7 +47,16 @@ describe('places under other weights', () => {
   // a alone: x 1, y 2, z 3. Both: x 60, y 65, z 55. b alone: y 1 (80), z 2 (70), x 3 (40).
   let result: WeightDraws;
   beforeEach(() => {
-    result = drawn([[80, 40], [50, 80], [40, 70]], [2, 1, 3], scripted, 4);
+    result = drawn(
+      [
+        [80, 40],
+        [50, 80],
+        [40, 70],
+      ],
+      [2, 1, 3],
+      scripted,
+      4,
+    );
   });
 
   it('are counted draw by draw', () => {
@@ -55,13 +84,23 @@ describe('places under other weights', () => {
 
   it('have a band that leaves out at most a twentieth at each end', () => {
     // The second is ahead in every draw but the first few; of 100 draws, 4 are fewer than a twentieth and 5 are not.
-    const first = (few: number): WeightRule => (own, seed, draw) => {
-      if (!seeds.includes(seed)) throw new Error('a seed of its own');
-      if (seeds.indexOf(seed) > 1) return own;
-      return (seeds.indexOf(seed) === 0) === draw < few ? 1 : 0;
-    };
+    const first =
+      (few: number): WeightRule =>
+      (own, seed, draw) => {
+        if (!seeds.includes(seed)) throw new Error('a seed of its own');
+        if (seeds.indexOf(seed) > 1) return own;
+        return (seeds.indexOf(seed) === 0) === draw < few ? 1 : 0;
+      };
     const bands = (few: number): number[] => {
-      const { low, high } = drawn([[80, 40], [50, 80]], [1, 2], first(few), 100);
+      const { low, high } = drawn(
+        [
+          [80, 40],
+          [50, 80],
+        ],
+        [1, 2],
+        first(few),
+        100,
+      );
       return [...low, ...high];
     };
     expect(bands(4)).toEqual([2, 1, 2, 1]);
@@ -71,8 +110,19 @@ describe('places under other weights', () => {
   });
 
   it('share a place where vendors are equal, and have no tau where nobody is told apart', () => {
-    const equal = drawn([[50, 60], [50, 60]], [1, 1], anyWeight, 10);
-    expect(equal.acceptability.map((row) => [...row])).toEqual([[1, 0], [1, 0]]);
+    const equal = drawn(
+      [
+        [50, 60],
+        [50, 60],
+      ],
+      [1, 1],
+      anyWeight,
+      10,
+    );
+    expect(equal.acceptability.map((row) => [...row])).toEqual([
+      [1, 0],
+      [1, 0],
+    ]);
     expect(equal.tau).toBeUndefined();
   });
 
@@ -82,7 +132,8 @@ describe('places under other weights', () => {
 });
 
 describe('the rules by which weights are drawn', () => {
-  const many = (rule: WeightRule, own: number, seed: number): number[] => Array.from({ length: 4000 }, (_, b) => rule(own, seed, b));
+  const many = (rule: WeightRule, own: number, seed: number): number[] =>
+    Array.from({ length: 4000 }, (_, b) => rule(own, seed, b));
   const mean = (list: readonly number[]): number => list.reduce((sum, x) => sum + x, 0) / list.length;
 
   it('multiply by a factor spread evenly over the range', () => {

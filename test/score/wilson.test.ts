@@ -41,7 +41,15 @@ describe("Wilson's interval", () => {
   });
 
   it('refuses what cannot be', () => {
-    for (const [x, n, z] of [[-1, 5, 1], [6, 5, 1], [1, 5, -1], [Number.NaN, 5, 1], [1, Infinity, 1], [1, Number.NaN, 1], [1, 2, Number.NaN]] as const) {
+    for (const [x, n, z] of [
+      [-1, 5, 1],
+      [6, 5, 1],
+      [1, 5, -1],
+      [Number.NaN, 5, 1],
+      [1, Infinity, 1],
+      [1, Number.NaN, 1],
+      [1, 2, Number.NaN],
+    ] as const) {
       expect(() => wilsonInterval(x, n, z)).toThrow(RangeError);
     }
   });

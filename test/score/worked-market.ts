@@ -23,7 +23,10 @@ export const tiny: Sketch = {
     {
       slug: 'alpha',
       evidence: [{ id: 'seen', tier: 'observed' }],
-      answers: { 'f/a': { evidence: ['seen'], facets: { x: 'met', y: 'partly' } }, 'f/b': { level: 'some', evidence: ['seen'] } },
+      answers: {
+        'f/a': { evidence: ['seen'], facets: { x: 'met', y: 'partly' } },
+        'f/b': { level: 'some', evidence: ['seen'] },
+      },
     },
     { slug: 'beta', answers: { 'f/a': { facets: { x: 'met' } } } },
     { slug: 'gone', status: 'withdrawn' },
@@ -45,4 +48,7 @@ export const OVERALL = [(3 * D1[0] + 40) / 4, (3 * D1[1]) / 4] as const;
  * Spread of q in points (beta's row of weight 1/2 has the squared weight 1/4: variance 1.5 (7 + 1/4) / 7.5^2), times 0.4 (reviews) and 0.75 (d1); beta's fact besides, one declared facet of two, off by
  * 100 x 0.5 / 2 = 25 points, times 0.6 and 0.75. Alpha's facts are observed.
  */
-export const SD = [25 * Math.sqrt(1.5 / 10) * 0.3, Math.hypot(((25 * Math.sqrt(1.5 * 7.25)) / 7.5) * 0.3, 11.25)] as const;
+export const SD = [
+  25 * Math.sqrt(1.5 / 10) * 0.3,
+  Math.hypot(((25 * Math.sqrt(1.5 * 7.25)) / 7.5) * 0.3, 11.25),
+] as const;

@@ -11,7 +11,11 @@ describe('a draft', () => {
     expect([before.offices[1]?.city, valueAt(after, ['offices', 1, 'city'])]).toEqual(['b', 'c']);
     expect(withValue(after, ['offices', 0], undefined)).toEqual({ offices: [{ city: 'c' }] });
     expect(withValue({}, ['name', 'zh'], '甲')).toEqual({ name: { zh: '甲' } });
-    expect([textIn({ staff: 12 }, ['staff']), textIn({}, ['name', 'zh']), listIn({ x: 'y' }, ['x'])]).toEqual(['12', '', []]);
+    expect([textIn({ staff: 12 }, ['staff']), textIn({}, ['name', 'zh']), listIn({ x: 'y' }, ['x'])]).toEqual([
+      '12',
+      '',
+      [],
+    ]);
   });
 
   it('cannot be led to properties that it does not own', () => {
@@ -24,17 +28,34 @@ describe('a draft', () => {
   it('is written without what is empty, and without answers that say nothing', () => {
     expect(
       tidied({
-        name: { zh: '甲', en: '' }, aliases: [], about: {}, prices: [{ note: {} }], licence: { state: undefined },
-        answers: { f: { open: { evidence: ['e'] }, said: { facets: { a: 'met' } }, off: { state: 'not-applicable' }, none: { facets: {} } } },
+        name: { zh: '甲', en: '' },
+        aliases: [],
+        about: {},
+        prices: [{ note: {} }],
+        licence: { state: undefined },
+        answers: {
+          f: {
+            open: { evidence: ['e'] },
+            said: { facets: { a: 'met' } },
+            off: { state: 'not-applicable' },
+            none: { facets: {} },
+          },
+        },
       }),
-    ).toEqual({ name: { zh: '甲' }, prices: [{}], answers: { f: { said: { facets: { a: 'met' } }, off: { state: 'not-applicable' } } } });
+    ).toEqual({
+      name: { zh: '甲' },
+      prices: [{}],
+      answers: { f: { said: { facets: { a: 'met' } }, off: { state: 'not-applicable' } } },
+    });
   });
 });
 
 describe('a number', () => {
   it('says something by any of its parts, so that half a number is kept for the check to tell', () => {
     for (const part of ['value', 'error', 'numerator', 'denominator']) {
-      expect(tidied({ answers: { f: { c: { [part]: 0, evidence: ['e'] } } } })).toEqual({ answers: { f: { c: { [part]: 0, evidence: ['e'] } } } });
+      expect(tidied({ answers: { f: { c: { [part]: 0, evidence: ['e'] } } } })).toEqual({
+        answers: { f: { c: { [part]: 0, evidence: ['e'] } } },
+      });
     }
     expect(tidied({ answers: { f: { c: { evidence: ['e'] } } } })).toEqual({});
   });
@@ -45,7 +66,10 @@ describe('answers', () => {
 
   it('are plain states, and keep evidence of their own', () => {
     expect(valueAt(withFacet({}, at, 'met'), at)).toBe('met');
-    expect(valueAt(withFacet(withValue({}, at, { state: 'met', evidence: ['e'] }), at, 'partly'), at)).toEqual({ state: 'partly', evidence: ['e'] });
+    expect(valueAt(withFacet(withValue({}, at, { state: 'met', evidence: ['e'] }), at, 'partly'), at)).toEqual({
+      state: 'partly',
+      evidence: ['e'],
+    });
     expect(valueAt(withFacet(withValue({}, at, 'met'), at, 'unknown'), at)).toBeUndefined();
     expect(stateIn(withFacet({}, at, 'not-met'), at)).toBe('not-met');
     expect(stateIn({}, at)).toBe('unknown');
@@ -69,7 +93,12 @@ describe('answers', () => {
 });
 
 describe('evidence', () => {
-  const draft = { evidence: [{ id: 'a' }, { id: 'b' }], answers: { f: { c: { evidence: ['a', 'b'], facets: { x: { state: 'met', evidence: ['a'] } } }, d: { evidence: ['a'] } } } };
+  const draft = {
+    evidence: [{ id: 'a' }, { id: 'b' }],
+    answers: {
+      f: { c: { evidence: ['a', 'b'], facets: { x: { state: 'met', evidence: ['a'] } } }, d: { evidence: ['a'] } },
+    },
+  };
 
   it('is attached once and detached without a trace', () => {
     const once = attached({ answers: { f: { c: {} } } }, ['answers', 'f', 'c'], 'a');
@@ -79,10 +108,17 @@ describe('evidence', () => {
   });
 
   it('goes with everything that points to it', () => {
-    expect(withoutEvidence(draft, 0)).toEqual({ evidence: [{ id: 'b' }], answers: { f: { c: { evidence: ['b'], facets: { x: { state: 'met' } } }, d: {} } } });
+    expect(withoutEvidence(draft, 0)).toEqual({
+      evidence: [{ id: 'b' }],
+      answers: { f: { c: { evidence: ['b'], facets: { x: { state: 'met' } } }, d: {} } },
+    });
   });
 
   it('gets an id that is free', () => {
-    expect([freeEvidenceId({}), freeEvidenceId(draft), freeEvidenceId({ evidence: [{ id: 'evidence-2' }] })]).toEqual(['evidence-1', 'evidence-3', 'evidence-3']);
+    expect([freeEvidenceId({}), freeEvidenceId(draft), freeEvidenceId({ evidence: [{ id: 'evidence-2' }] })]).toEqual([
+      'evidence-1',
+      'evidence-3',
+      'evidence-3',
+    ]);
   });
 });

@@ -14,7 +14,8 @@ beforeAll(async () => {
   market = submitMarket(site);
 });
 
-const found = (text: string, slug = 'trial'): string[] => examineText(text, slug, rules, market.taken).problems.map((p) => `${p.field} ${p.rule}`);
+const found = (text: string, slug = 'trial'): string[] =>
+  examineText(text, slug, rules, market.taken).problems.map((p) => `${p.field} ${p.rule}`);
 
 describe('examining a file', () => {
   it('finds nothing in a file that is right', () => {
@@ -22,24 +23,30 @@ describe('examining a file', () => {
   });
 
   it('finds what is missing and what is wrong in the same look', () => {
-    expect(found('status: listed\ncreditCode: "91990000522004359X"\nabout: { zh: 电话 13812345678 }\nstaff: many\n')).toEqual([
-      'name required',
-      'creditCode credit-code-check',
-      'about.zh personal-mobile',
-      'staff type',
-    ]);
+    expect(
+      found('status: listed\ncreditCode: "91990000522004359X"\nabout: { zh: 电话 13812345678 }\nstaff: many\n'),
+    ).toEqual(['name required', 'creditCode credit-code-check', 'about.zh personal-mobile', 'staff type']);
   });
 
   it('finds personal data in a field whose shape is wrong', () => {
-    expect(found('name: { zh: 甲, en: "13812345678", fr: x }\nstatus: listed\n')).toEqual(['name.en personal-mobile', 'name.fr unknown-key']);
+    expect(found('name: { zh: 甲, en: "13812345678", fr: x }\nstatus: listed\n')).toEqual([
+      'name.en personal-mobile',
+      'name.fr unknown-key',
+    ]);
   });
 
   it('blames nobody for pointing to evidence that is itself at fault', () => {
     const [framework] = rules.frameworks;
     const criterion = framework?.dimensions[0]?.criteria[0];
     const answers = `answers: { ${framework?.id}: { ${criterion?.id}: { evidence: [e], facets: { ${criterion?.facets[0]?.id}: met } } } }\n`;
-    expect(found(`name: { zh: 甲 }\nstatus: participating\nevidence: [{ id: e, tier: best }]\n${answers}`).filter((line) => line.includes('evidence-unknown'))).toEqual([]);
-    expect(found(`name: { zh: 甲 }\nstatus: participating\n${answers}`)).toContain(`answers.${framework?.id}.${criterion?.id}.evidence.0 evidence-unknown`);
+    expect(
+      found(`name: { zh: 甲 }\nstatus: participating\nevidence: [{ id: e, tier: best }]\n${answers}`).filter((line) =>
+        line.includes('evidence-unknown'),
+      ),
+    ).toEqual([]);
+    expect(found(`name: { zh: 甲 }\nstatus: participating\n${answers}`)).toContain(
+      `answers.${framework?.id}.${criterion?.id}.evidence.0 evidence-unknown`,
+    );
   });
 
   it('knows the names and codes of the others, and that a vendor may keep its own', () => {
@@ -57,7 +64,13 @@ describe('examining a file', () => {
 describe('a slug', () => {
   it('is needed, well-formed, not reserved and free, unless it is the vendor’s own', () => {
     const taken = [{ slug: 'acme', status: 'listed', name: { en: 'Acme' } }];
-    expect(['', 'Acme', 'con', 'acme', 'free'].map((slug) => slugFault(slug, undefined, taken))).toEqual(['needed', 'file-name', 'file-reserved', 'taken', undefined]);
+    expect(['', 'Acme', 'con', 'acme', 'free'].map((slug) => slugFault(slug, undefined, taken))).toEqual([
+      'needed',
+      'file-name',
+      'file-reserved',
+      'taken',
+      undefined,
+    ]);
     expect(slugFault('acme', 'acme', taken)).toBeUndefined();
   });
 });

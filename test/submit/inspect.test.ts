@@ -41,7 +41,10 @@ function standing(v: number, scored = site): unknown {
   const { rating, overall } = scored.market.of(v);
   return {
     overall: overall && points(overall),
-    rank: rating.kind === 'ranked' ? { place: rating.place, low: rating.low, high: rating.high, group: rating.group } : undefined,
+    rank:
+      rating.kind === 'ranked'
+        ? { place: rating.place, low: rating.low, high: rating.high, group: rating.group }
+        : undefined,
   };
 }
 
@@ -52,15 +55,26 @@ function shown({ standing: own }: Inspection): unknown {
 
 describe('the score that the form shows', () => {
   it('is that of the build for every file that takes part, with its interval, place and group', () => {
-    const compared = site.dataset.vendors.flatMap((vendor, v) => (vendor.status === 'participating' ? [[vendor.slug, shown(inspectUpdate(vendor.slug)), standing(v)]] : []));
+    const compared = site.dataset.vendors.flatMap((vendor, v) =>
+      vendor.status === 'participating' ? [[vendor.slug, shown(inspectUpdate(vendor.slug)), standing(v)]] : [],
+    );
     expect(compared.length).toBeGreaterThan(30);
     for (const [slug, own, built] of compared) expect([slug, own]).toEqual([slug, built]);
   });
 
   it('is that of the next build for a new file', () => {
     const { dataset } = site;
-    const before = dataset.vendors.find((vendor) => vendor.status === 'participating' && vendor.evidence.length > 5) as Vendor;
-    const own = all.inspect({ draft: { ...draftOf(before.slug), name: { zh: '新来的' }, legalName: undefined, creditCode: undefined }, slug: 'xin-lai', base: undefined }, NOTHING_TOLD);
+    const before = dataset.vendors.find(
+      (vendor) => vendor.status === 'participating' && vendor.evidence.length > 5,
+    ) as Vendor;
+    const own = all.inspect(
+      {
+        draft: { ...draftOf(before.slug), name: { zh: '新来的' }, legalName: undefined, creditCode: undefined },
+        slug: 'xin-lai',
+        base: undefined,
+      },
+      NOTHING_TOLD,
+    );
     const vendors = [...dataset.vendors, { ...before, slug: 'xin-lai' }];
     const market = scoreMarket({ ...dataset, vendors });
     expect(own.standing?.overall).toBeDefined();
@@ -71,12 +85,19 @@ describe('the score that the form shows', () => {
     const { dataset } = site;
     const rules = submitRules(dataset);
     const told = sent(submitTold(site));
-    const joined = told.vendors.filter(([, scored, statistics]) => !scored && statistics.length > 0).map(([slug]) => slug);
+    const joined = told.vendors
+      .filter(([, scored, statistics]) => !scored && statistics.length > 0)
+      .map(([slug]) => slug);
     expect(joined.length).toBeGreaterThan(0);
     for (const slug of joined) {
-      const vendors = dataset.vendors.map((vendor): Vendor => (vendor.slug === slug ? { ...vendor, status: 'participating' } : vendor));
+      const vendors = dataset.vendors.map((vendor): Vendor =>
+        vendor.slug === slug ? { ...vendor, status: 'participating' } : vendor,
+      );
       const market = scoreMarket({ ...dataset, vendors });
-      const own = all.inspect({ draft: { ...draftOf(slug), status: 'participating' }, slug, base: slug }, joining(rules, sent(submitMarket(site)), told, slug));
+      const own = all.inspect(
+        { draft: { ...draftOf(slug), status: 'participating' }, slug, base: slug },
+        joining(rules, sent(submitMarket(site)), told, slug),
+      );
       const built = market.scored[vendors.findIndex((vendor) => vendor.slug === slug)]?.overall;
       expect(own.standing?.overall).toEqual(built && points(built));
     }
@@ -97,13 +118,33 @@ describe('advice', () => {
     expect(first.advice).toHaveLength(3);
     const [best] = first.advice;
     expect(best).toMatchObject({ kind: 'answer' });
-    const criterion = dataset.frameworks.find((f) => f.id === best?.framework)?.dimensions.flatMap((d) => d.criteria).find((c) => c.id === best?.criterion);
+    const criterion = dataset.frameworks
+      .find((f) => f.id === best?.framework)
+      ?.dimensions.flatMap((d) => d.criteria)
+      .find((c) => c.id === best?.criterion);
     const done = {
       ...blank,
-      evidence: [{ id: 'paper', tier: 'documented', note: { en: 'x' }, lastLooked: dataset.release.asOf, lastConfirmed: dataset.release.asOf }],
-      answers: { [best?.framework ?? '']: { [best?.criterion ?? '']: { evidence: ['paper'], facets: Object.fromEntries((criterion?.facets ?? []).map((f) => [f.id, 'met'])) } } },
+      evidence: [
+        {
+          id: 'paper',
+          tier: 'documented',
+          note: { en: 'x' },
+          lastLooked: dataset.release.asOf,
+          lastConfirmed: dataset.release.asOf,
+        },
+      ],
+      answers: {
+        [best?.framework ?? '']: {
+          [best?.criterion ?? '']: {
+            evidence: ['paper'],
+            facets: Object.fromEntries((criterion?.facets ?? []).map((f) => [f.id, 'met'])),
+          },
+        },
+      },
     };
-    const { market } = { market: scoreMarket({ ...dataset, vendors: [...dataset.vendors, vendorOf(blank), vendorOf(done, 'zz')] }) };
+    const { market } = {
+      market: scoreMarket({ ...dataset, vendors: [...dataset.vendors, vendorOf(blank), vendorOf(done, 'zz')] }),
+    };
     const [before, after] = [market.scored.at(-2)?.overall?.score ?? 0, market.scored.at(-1)?.overall?.score ?? 0];
     expect(after - before).toBeCloseTo(best?.gain ?? 0, 10);
     for (const other of first.advice) expect(other.gain).toBeLessThanOrEqual(best?.gain ?? 0);
@@ -113,12 +154,29 @@ describe('advice', () => {
     const slug = site.dataset.vendors.find((v) => v.status === 'participating')?.slug ?? '';
     const draft: Record<string, unknown> = { ...draftOf(slug) };
     const { evidence: _evidence, ...rest } = draft;
-    const answers = JSON.parse(JSON.stringify(rest['answers'] ?? {}).replace(/"evidence":\[[^\]]*\],?/g, '').replace(/,}/g, '}')) as unknown;
+    const answers = JSON.parse(
+      JSON.stringify(rest['answers'] ?? {})
+        .replace(/"evidence":\[[^\]]*\],?/g, '')
+        .replace(/,}/g, '}'),
+    ) as unknown;
     const { advice } = all.inspect({ draft: { ...rest, answers }, slug, base: slug }, NOTHING_TOLD);
     expect(advice.length).toBeGreaterThan(0);
   });
 });
 
 function vendorOf(draft: Readonly<Record<string, unknown>>, slug = 'kong-bai'): Vendor {
-  return { aliases: [], contacts: {}, offices: [], services: [], industries: [], languages: [], prices: [], evidence: [], answers: {}, replies: [], ...draft, slug } as unknown as Vendor;
+  return {
+    aliases: [],
+    contacts: {},
+    offices: [],
+    services: [],
+    industries: [],
+    languages: [],
+    prices: [],
+    evidence: [],
+    answers: {},
+    replies: [],
+    ...draft,
+    slug,
+  } as unknown as Vendor;
 }

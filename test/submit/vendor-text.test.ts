@@ -31,7 +31,38 @@ describe('the text of a vendor file', () => {
     }
   });
 
-  it.each(['true', '12', '0x1F', 'null', '~', '- x', 'a: b', '#x', '"q"', "it's", '{x}', '[y]', '*a', '&a', '!t', '| x', '> x', '%d', '@x', '`x`', ' '.repeat(3) + 'x', '两行\n第二行\n', 'x'.repeat(300), '2026-01-01', '=', '<<', 'NaN', '.inf', '1_000', '1:30'])('keeps %j as text', (text) => {
+  it.each([
+    'true',
+    '12',
+    '0x1F',
+    'null',
+    '~',
+    '- x',
+    'a: b',
+    '#x',
+    '"q"',
+    "it's",
+    '{x}',
+    '[y]',
+    '*a',
+    '&a',
+    '!t',
+    '| x',
+    '> x',
+    '%d',
+    '@x',
+    '`x`',
+    ' '.repeat(3) + 'x',
+    '两行\n第二行\n',
+    'x'.repeat(300),
+    '2026-01-01',
+    '=',
+    '<<',
+    'NaN',
+    '.inf',
+    '1_000',
+    '1:30',
+  ])('keeps %j as text', (text) => {
     const draft = { name: { zh: text }, aliases: [text], status: 'listed', replies: [{ text: { en: text } }] };
     expect(read(vendorText(draft, rules))).toEqual(draft);
   });

@@ -33,7 +33,13 @@ export const UNREADABLE = 'unreadable.yaml';
 
 const VENDOR = 'name: { en: Other }\nstatus: listed\n';
 /** Hold-out figures of other data. */
-const HELD_OUT = JSON.stringify({ format: 1, computedFrom: { asOf: '2020-01-01', methodology: '2026.1', inputs: [] }, interval: 0.9, repeats: 10, splits: [] });
+const HELD_OUT = JSON.stringify({
+  format: 1,
+  computedFrom: { asOf: '2020-01-01', methodology: '2026.1', inputs: [] },
+  interval: 0.9,
+  repeats: 10,
+  splits: [],
+});
 
 /** Problems of the workspace with its releases, warnings among them. */
 async function checked(folder: string): Promise<readonly Problem[]> {
@@ -56,12 +62,14 @@ function file(rule: RuleId, path: string, harm: (folder: string) => void): Broke
 
 /** A limit of the method that binds, which is known once the workspace is scored. */
 function limited(rule: RuleId, addition: string): BrokenOnDisk {
-  const harm = (folder: string): void => writeFileSync(join(folder, METHOD), `${readFileSync(join(folder, METHOD), 'utf8')}${addition}`);
+  const harm = (folder: string): void =>
+    writeFileSync(join(folder, METHOD), `${readFileSync(join(folder, METHOD), 'utf8')}${addition}`);
   return { ...file(rule, METHOD, harm), problems: async (folder) => (await checkWorkspace(folder)).problems };
 }
 
 /** A file put in. */
-const added = (rule: RuleId, path: string, content: string | Uint8Array): BrokenOnDisk => file(rule, path, (folder) => writeFiles(folder, new Map([[path, content]])));
+const added = (rule: RuleId, path: string, content: string | Uint8Array): BrokenOnDisk =>
+  file(rule, path, (folder) => writeFiles(folder, new Map([[path, content]])));
 
 const GOLDEN = resolve(import.meta.dirname, '../workspaces/golden');
 const LOUNGE = resolve(import.meta.dirname, '../workspaces/skytrax-lounge');
@@ -91,7 +99,10 @@ const DECISION = 'content/decisions/0001-first.md';
 const TEXTS = [
   [GUIDE, '---\ntitle: Start\ndescription: How to start\n---\n\nSee [the ranking](/en/rankings/) first.\n'],
   ['content/guides/start/zh.mdx', '---\ntitle: 开始\ndescription: 如何开始\n---\n\n先看[排名](/rankings/)。\n'],
-  [DECISION, '---\ntitle_zh: 第一\ntitle_en: First\ndate: 2026-01-01\nstatus: accepted\n---\n\n## 中文\n\n理由。\n\n## English\n\nWhy.\n'],
+  [
+    DECISION,
+    '---\ntitle_zh: 第一\ntitle_en: First\ndate: 2026-01-01\nstatus: accepted\n---\n\n## 中文\n\n理由。\n\n## English\n\nWhy.\n',
+  ],
 ] as const;
 
 const MAPPING = `target: reviews
@@ -116,15 +127,37 @@ function mapped(rule: RuleId, from: string, to: string, rows = ROWS): BrokenOnDi
     path: MAP,
     make: (folder) => {
       cpSync(LOUNGE, folder, { recursive: true });
-      writeFiles(folder, new Map([[MAP, MAPPING], ['foreign.csv', ROWS]]));
+      writeFiles(
+        folder,
+        new Map([
+          [MAP, MAPPING],
+          ['foreign.csv', ROWS],
+        ]),
+      );
     },
     harm: (folder) => {
       if (!MAPPING.includes(from)) throw new Error(`nothing to replace: ${from}`);
-      writeFiles(folder, new Map([[MAP, MAPPING.replace(from, () => to)], ['foreign.csv', rows]]));
+      writeFiles(
+        folder,
+        new Map([
+          [MAP, MAPPING.replace(from, () => to)],
+          ['foreign.csv', rows],
+        ]),
+      );
     },
     problems: (folder) =>
       problemsOf(async () => {
-        await runImport({ map: join(folder, MAP), input: join(folder, 'foreign.csv'), workspace: folder, dryRun: true, strict: false, replace: false }, 'en');
+        await runImport(
+          {
+            map: join(folder, MAP),
+            input: join(folder, 'foreign.csv'),
+            workspace: folder,
+            dryRun: true,
+            strict: false,
+            replace: false,
+          },
+          'en',
+        );
         return [];
       }),
   };
@@ -132,7 +165,11 @@ function mapped(rule: RuleId, from: string, to: string, rows = ROWS): BrokenOnDi
 
 /** A mapping with one answer instead, which cannot be. */
 const answer = (rule: RuleId, entry: string): BrokenOnDisk =>
-  mapped(rule, MAPPING, `target: answers\nvendor: { from: house, steps: [{ do: slug }] }\nvendors: { name: { zh: { from: house } } }\nanswers:\n  - ${entry}\n`);
+  mapped(
+    rule,
+    MAPPING,
+    `target: answers\nvendor: { from: house, steps: [{ do: slug }] }\nvendors: { name: { zh: { from: house } } }\nanswers:\n  - ${entry}\n`,
+  );
 
 export const BROKEN_ON_DISK: readonly BrokenOnDisk[] = [
   // How files lie there
@@ -144,39 +181,73 @@ export const BROKEN_ON_DISK: readonly BrokenOnDisk[] = [
   added('file-name', 'data/vendors/Two Words.yaml', VENDOR),
   added('file-reserved', 'data/vendors/con.yaml', VENDOR),
   added('file-unexpected', 'data/vendors/other.yml', VENDOR),
-  file('file-link', 'data/vendors/linked.yaml', (folder) => symlinkSync(join(folder, 'data/vendors/gamma.yaml'), join(folder, 'data/vendors/linked.yaml'))),
+  file('file-link', 'data/vendors/linked.yaml', (folder) =>
+    symlinkSync(join(folder, 'data/vendors/gamma.yaml'), join(folder, 'data/vendors/linked.yaml')),
+  ),
   added('file-hidden', 'data/vendors/.gitattributes', '*.yaml -diff\n'),
   added('file-size', 'data/vendors/large.yaml', `# ${'x'.repeat(65 * 1024)}\n${VENDOR}`),
   added('file-unreadable', `data/vendors/${UNREADABLE}`, VENDOR),
   added('file-content', 'data/evidence/alpha/page.pdf', '<script>alert(1)</script>'),
-  added('encoding-broken', 'data/vendors/other.yaml', Buffer.concat([Buffer.from(`# ${'注释'.repeat(10)}`), Buffer.from([0xff, 0x0a]), Buffer.from(VENDOR)])),
-  added('encoding-yaml', 'data/vendors/other.yaml', iconv.encode('name: { zh: 云杉财税咨询 }\nstatus: listed\n', 'gb18030')),
-  added('encoding-unsure', 'data/reviews/other.csv', iconv.encode('id,vendor,reviewed_on,source,reviewer,text,moderation\nr-9,alpha,2026-06-01,organic,00000000000000ff,très gentil à Genève,published\n', 'windows-1252')),
+  added(
+    'encoding-broken',
+    'data/vendors/other.yaml',
+    Buffer.concat([Buffer.from(`# ${'注释'.repeat(10)}`), Buffer.from([0xff, 0x0a]), Buffer.from(VENDOR)]),
+  ),
+  added(
+    'encoding-yaml',
+    'data/vendors/other.yaml',
+    iconv.encode('name: { zh: 云杉财税咨询 }\nstatus: listed\n', 'gb18030'),
+  ),
+  added(
+    'encoding-unsure',
+    'data/reviews/other.csv',
+    iconv.encode(
+      'id,vendor,reviewed_on,source,reviewer,text,moderation\nr-9,alpha,2026-06-01,organic,00000000000000ff,très gentil à Genève,published\n',
+      'windows-1252',
+    ),
+  ),
 
   // Frozen releases
-  frozen('release-altered', 'data/releases/first/release.json', (folder) => writeFileSync(join(folder, 'data/releases/first/release.json'), '{}')),
-  frozen('release-order', 'data/releases/second/release.json', (folder) => rmSync(join(folder, 'data/releases/first'), { recursive: true })),
-  frozen('release-chain', 'data/releases/second/release.json', (folder) => writeFiles(folder, new Map([['data/releases/first/SHA256SUMS', '\n']]))),
-  frozen('method-altered', METHOD, (folder) => replaced(folder, METHOD, 'promise: { weight: 60 }', 'promise: { weight: 65 }')),
+  frozen('release-altered', 'data/releases/first/release.json', (folder) =>
+    writeFileSync(join(folder, 'data/releases/first/release.json'), '{}'),
+  ),
+  frozen('release-order', 'data/releases/second/release.json', (folder) =>
+    rmSync(join(folder, 'data/releases/first'), { recursive: true }),
+  ),
+  frozen('release-chain', 'data/releases/second/release.json', (folder) =>
+    writeFiles(folder, new Map([['data/releases/first/SHA256SUMS', '\n']])),
+  ),
+  frozen('method-altered', METHOD, (folder) =>
+    replaced(folder, METHOD, 'promise: { weight: 60 }', 'promise: { weight: 65 }'),
+  ),
   frozen('method-gone', METHOD, (folder) => {
     cpSync(join(folder, 'content/methodology/2026.1'), join(folder, 'content/methodology/2026.2'), { recursive: true });
     replaced(folder, 'content/methodology/2026.2/method.yaml', "version: '2026.1'", "version: '2026.2'");
     replaced(folder, 'data/release.yaml', '2026.1', '2026.2');
     rmSync(join(folder, 'content/methodology/2026.1'), { recursive: true });
   }),
-  frozen('release-gone', 'content/RELEASES.sha256', (folder) => rmSync(join(folder, 'data/releases/second'), { recursive: true })),
+  frozen('release-gone', 'content/RELEASES.sha256', (folder) =>
+    rmSync(join(folder, 'data/releases/second'), { recursive: true }),
+  ),
   frozen('release-unlisted', 'data/releases/first', (folder) => rmSync(join(folder, 'content/RELEASES.sha256'))),
   frozen('vendor-gone', 'data/vendors/elm.yaml', (folder) => rmSync(join(folder, 'data/vendors/elm.yaml'))),
-  frozen('vendor-replaced', 'data/vendors/elm.yaml', (folder) => replaced(folder, 'data/vendors/elm.yaml', 'Elm', 'Elder')),
+  frozen('vendor-replaced', 'data/vendors/elm.yaml', (folder) =>
+    replaced(folder, 'data/vendors/elm.yaml', 'Elm', 'Elder'),
+  ),
 
   // Texts
   text('mdx-syntax', GUIDE, (folder) => replaced(folder, GUIDE, 'first.', '<b>first.')),
   text('link-broken', GUIDE, (folder) => replaced(folder, GUIDE, '/en/rankings/', '/en/ranking/')),
   text('prose-count', GUIDE, (folder) => replaced(folder, GUIDE, 'first.', 'first, by seven dimensions.')),
-  text('text-count', 'content/questionnaire.yaml', (folder) => replaced(folder, 'content/questionnaire.yaml', 'intro: { zh: ', 'intro: { zh: 共九题。')),
+  text('text-count', 'content/questionnaire.yaml', (folder) =>
+    replaced(folder, 'content/questionnaire.yaml', 'intro: { zh: ', 'intro: { zh: 共九题。'),
+  ),
   text('decision-part', DECISION, (folder) => replaced(folder, DECISION, '## English', '## Englisch')),
 
-  limited('points-cut', 'normalisation: zscore\nwithinMarket: { centre: 90, spread: 50, leastVendors: 1, dimensions: true }\n'),
+  limited(
+    'points-cut',
+    'normalisation: zscore\nwithinMarket: { centre: 90, spread: 50, leastVendors: 1, dimensions: true }\n',
+  ),
   limited('mean-floored', 'aggregation: geometric\n'),
 
   // Hold-out figures
@@ -202,5 +273,8 @@ export const BROKEN_ON_DISK: readonly BrokenOnDisk[] = [
 function replaced(folder: string, path: string, was: string, is: string): void {
   const text = readFileSync(join(folder, path), 'utf8');
   if (!text.includes(was)) throw new Error(`nothing to replace in ${path}: ${was}`);
-  writeFileSync(join(folder, path), text.replace(was, () => is));
+  writeFileSync(
+    join(folder, path),
+    text.replace(was, () => is),
+  );
 }

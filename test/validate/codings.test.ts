@@ -10,7 +10,9 @@ const A = '00000000000000aa';
 const B = '00000000000000bb';
 
 function read(rows: readonly string[]): CodingTable | undefined {
-  return validateWorkspace(rawFrom(tinyWorkspace().set('data/codings/2026.csv', HEAD + rows.map((r) => `${r}\n`).join('')))).dataset.codings;
+  return validateWorkspace(
+    rawFrom(tinyWorkspace().set('data/codings/2026.csv', HEAD + rows.map((r) => `${r}\n`).join(''))),
+  ).dataset.codings;
 }
 
 function problems(...rows: string[]): string[] {
@@ -25,9 +27,21 @@ function problems(...rows: string[]): string[] {
 
 describe('codings', () => {
   it('become columns: facets and states by their place in the criterion', () => {
-    const own = read([`alpha,demo/channels,email,${A},2026-06-01,partly`, `alpha,demo/training,,${B},2026-06-02,yearly`, `beta,demo/channels,phone,${B},2026-06-02,not-applicable`]);
+    const own = read([
+      `alpha,demo/channels,email,${A},2026-06-01,partly`,
+      `alpha,demo/training,,${B},2026-06-02,yearly`,
+      `beta,demo/channels,phone,${B},2026-06-02,not-applicable`,
+    ]);
     expect(own).toMatchObject({ count: 3 });
-    expect(['vendor', 'criterion', 'facet', 'coder', 'state'].map((key) => [...(own?.[key as 'vendor'] ?? [])].slice(0, 3))).toEqual([[0, 0, 1], [0, 2, 0], [1, -1, 0], [0, 1, 1], [1, 1, 3]]);
+    expect(
+      ['vendor', 'criterion', 'facet', 'coder', 'state'].map((key) => [...(own?.[key as 'vendor'] ?? [])].slice(0, 3)),
+    ).toEqual([
+      [0, 0, 1],
+      [0, 2, 0],
+      [1, -1, 0],
+      [0, 1, 1],
+      [1, 1, 3],
+    ]);
   });
 
   it('may be missing altogether', () => {
@@ -35,15 +49,17 @@ describe('codings', () => {
   });
 
   it('name facets, levels and states that the criterion has', () => {
-    expect(problems(
-      `alpha,demo/channels,fax,${A},2026-06-01,met`,
-      `alpha,demo/channels,,${A},2026-06-01,met`,
-      `alpha,demo/channels,phone,${A},2026-06-01,yearly`,
-      `alpha,demo/training,phone,${A},2026-06-01,yearly`,
-      `alpha,demo/training,,${B},2026-06-01,met`,
-      `alpha,demo/hours,,${A},2026-06-01,met`,
-      `alpha,demo/politeness,,${A},2026-06-01,met`,
-    )).toMatchInlineSnapshot(`
+    expect(
+      problems(
+        `alpha,demo/channels,fax,${A},2026-06-01,met`,
+        `alpha,demo/channels,,${A},2026-06-01,met`,
+        `alpha,demo/channels,phone,${A},2026-06-01,yearly`,
+        `alpha,demo/training,phone,${A},2026-06-01,yearly`,
+        `alpha,demo/training,,${B},2026-06-01,met`,
+        `alpha,demo/hours,,${A},2026-06-01,met`,
+        `alpha,demo/politeness,,${A},2026-06-01,met`,
+      ),
+    ).toMatchInlineSnapshot(`
       [
         "data/codings/2026.csv:2:21 facet - found "fax"; expected a facet of channels: phone, email. Fix: write the id of a facet. [facet-unknown]",
         "data/codings/2026.csv:3:21 facet - found nothing; expected phone, email. Fix: fill it in. [required]",

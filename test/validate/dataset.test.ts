@@ -6,7 +6,8 @@ import { INCENTIVES, RELATIONSHIPS } from '../../src/schema/review.ts';
 import { validateWorkspace } from '../../src/validate/workspace.ts';
 import { edited, rawFrom, tinyWith, tinyWorkspace } from '../workspaces/tiny.ts';
 
-const datasetOf = (files: ReadonlyMap<string, string | Uint8Array>): Dataset => validateWorkspace(rawFrom(files)).dataset;
+const datasetOf = (files: ReadonlyMap<string, string | Uint8Array>): Dataset =>
+  validateWorkspace(rawFrom(files)).dataset;
 
 describe('reviews in columns', () => {
   const { reviews } = datasetOf(tinyWorkspace());
@@ -34,13 +35,22 @@ describe('reviews in columns', () => {
   });
 
   it('keep texts, their line breaks as line feeds, by row', () => {
-    expect([...reviews.text]).toEqual([[0, '回复快,\n也客气'], [3, 'Fine']]);
+    expect([...reviews.text]).toEqual([
+      [0, '回复快,\n也客气'],
+      [3, 'Fine'],
+    ]);
     expect([...reviews.moderationReason]).toEqual([[2, '无法核实']]);
   });
 
   it('may lack columns that no row needs, in any order', () => {
-    const short = 'moderation,reviewer,source,reviewed_on,vendor,id\npublished,00000000000000aa,organic,2026-06-01,beta,r-1\n';
-    const files = edited(edited(tinyWorkspace(), 'data/vendors/alpha.yaml', '{ review: r-1 }', '{ criterion: demo/channels }'), 'data/cases/first.yaml', '{ review: r-2 }', '{ field: name }');
+    const short =
+      'moderation,reviewer,source,reviewed_on,vendor,id\npublished,00000000000000aa,organic,2026-06-01,beta,r-1\n';
+    const files = edited(
+      edited(tinyWorkspace(), 'data/vendors/alpha.yaml', '{ review: r-1 }', '{ criterion: demo/channels }'),
+      'data/cases/first.yaml',
+      '{ review: r-2 }',
+      '{ field: name }',
+    );
     const table = datasetOf(files.set('data/reviews/2026.csv', short)).reviews;
     expect(table.count).toBe(1);
     expect(table.answers.map((a) => [...a])).toEqual([[NaN], [NaN], [NaN]]);
@@ -70,7 +80,10 @@ describe('a CSV file', () => {
     ['UTF-16 of the other order', Buffer.from(utf16).swap16()],
     ['line ends of Windows', Buffer.from(text.replaceAll('\n', '\r\n'))],
     ['blank lines and rows of commas', Buffer.from(`${text.replace('r-3', '\n   \n\nr-3')}\n,,,,,,,,,,,,,,,\n\n`)],
-    ['quotes around every cell of a row', Buffer.from(text.replace('r-2,alpha,2026-06-02', '"r-2","alpha","2026-06-02"'))],
+    [
+      'quotes around every cell of a row',
+      Buffer.from(text.replace('r-2,alpha,2026-06-02', '"r-2","alpha","2026-06-02"')),
+    ],
   ])('says the same with %s', (_, file) => {
     const files = new Map<string, string | Uint8Array>(tinyWorkspace()).set('data/reviews/2026.csv', file);
     expect(content(datasetOf(files))).toEqual(expected);
@@ -78,25 +91,35 @@ describe('a CSV file', () => {
 
   it('may be GB 18030', async () => {
     const { default: iconv } = await import('iconv-lite');
-    const files = new Map<string, string | Uint8Array>(tinyWorkspace()).set('data/reviews/2026.csv', iconv.encode(text, 'gb18030'));
+    const files = new Map<string, string | Uint8Array>(tinyWorkspace()).set(
+      'data/reviews/2026.csv',
+      iconv.encode(text, 'gb18030'),
+    );
     expect(content(datasetOf(files))).toEqual(expected);
   });
 });
 
 describe('the dataset', () => {
   it('has vendors in the order of their slugs, which is not that of their paths', () => {
-    const file = "name: { zh: 甲, en: A }\nstatus: listed\n";
+    const file = 'name: { zh: 甲, en: A }\nstatus: listed\n';
     const files = new Map<string, string | Uint8Array>(tinyWorkspace())
       .set('data/vendors/zz-2.yaml', file.replace('甲, en: A', '乙二, en: Second zed'))
       .set('data/vendors/zz.yaml', file.replace('甲, en: A', '丙三, en: Third zed'));
-    expect(datasetOf(files).vendors.map((v) => v.slug).slice(-2)).toEqual(['zz', 'zz-2']);
+    expect(
+      datasetOf(files)
+        .vendors.map((v) => v.slug)
+        .slice(-2),
+    ).toEqual(['zz', 'zz-2']);
   });
 
   it('has methods oldest first, by number and not by letter', () => {
     const method = tinyWorkspace().get('content/methodology/2026.1/method.yaml') ?? '';
     const files = tinyWorkspace();
     for (const version of ['2026.10', '2026.2', '2025.3']) {
-      files.set(`content/methodology/${version}/method.yaml`, method.replace("'2026.1'", `'${version}'`).replace('published\n', 'draft\n'));
+      files.set(
+        `content/methodology/${version}/method.yaml`,
+        method.replace("'2026.1'", `'${version}'`).replace('published\n', 'draft\n'),
+      );
       for (const language of ['zh', 'en']) files.set(`content/methodology/${version}/${language}.mdx`, 'x');
     }
     expect(datasetOf(files).methods.map((m) => m.version)).toEqual(['2025.3', '2026.1', '2026.2', '2026.10']);
@@ -105,8 +128,14 @@ describe('the dataset', () => {
   it('lets older methods speak of dimensions that are gone', () => {
     const files = tinyWorkspace();
     const method = files.get('content/methodology/2026.1/method.yaml') ?? '';
-    files.set('content/methodology/2025.1/method.yaml', method.replace("'2026.1'", "'2025.1'").replace('manners:', 'gone:'));
-    files.set('content/methodology/2026.1/method.yaml', `${method.replace('zh: 测试用, en: For tests', 'zh: 第二版, en: The second')}changes: [{ zh: 改, en: Changed }]\n`);
+    files.set(
+      'content/methodology/2025.1/method.yaml',
+      method.replace("'2026.1'", "'2025.1'").replace('manners:', 'gone:'),
+    );
+    files.set(
+      'content/methodology/2026.1/method.yaml',
+      `${method.replace('zh: 测试用, en: For tests', 'zh: 第二版, en: The second')}changes: [{ zh: 改, en: Changed }]\n`,
+    );
     files.set('content/methodology/2025.1/zh.mdx', 'x').set('content/methodology/2025.1/en.mdx', 'x');
     expect(datasetOf(files).methods).toHaveLength(2);
   });
@@ -115,17 +144,24 @@ describe('the dataset', () => {
     const lines = rowsOf('data/reviews/2026.csv');
     const contacts = rowsOf('data/observations/2026.csv');
     const expected = content(datasetOf(tinyWorkspace()));
-    const shuffled = <T>(list: readonly T[]): fc.Arbitrary<T[]> => fc.shuffledSubarray([...list], { minLength: list.length });
+    const shuffled = <T>(list: readonly T[]): fc.Arbitrary<T[]> =>
+      fc.shuffledSubarray([...list], { minLength: list.length });
     fc.assert(
-      fc.property(shuffled(lines.rows), shuffled(contacts.rows), fc.nat(lines.rows.length), fc.boolean(), (reviews, observations, cut, swap) => {
-        const files = tinyWorkspace();
-        const [a, b] = [reviews.slice(0, cut), reviews.slice(cut)];
-        files.set('data/reviews/2026.csv', [lines.header, ...(swap ? b : a)].join(''));
-        files.set('data/reviews/more.csv', [lines.header, ...(swap ? a : b)].join(''));
-        files.set('data/observations/2026.csv', [contacts.header, ...observations].join(''));
-        const reversed = new Map([...files].reverse());
-        expect(content(datasetOf(swap ? reversed : files))).toEqual(expected);
-      }),
+      fc.property(
+        shuffled(lines.rows),
+        shuffled(contacts.rows),
+        fc.nat(lines.rows.length),
+        fc.boolean(),
+        (reviews, observations, cut, swap) => {
+          const files = tinyWorkspace();
+          const [a, b] = [reviews.slice(0, cut), reviews.slice(cut)];
+          files.set('data/reviews/2026.csv', [lines.header, ...(swap ? b : a)].join(''));
+          files.set('data/reviews/more.csv', [lines.header, ...(swap ? a : b)].join(''));
+          files.set('data/observations/2026.csv', [contacts.header, ...observations].join(''));
+          const reversed = new Map([...files].reverse());
+          expect(content(datasetOf(swap ? reversed : files))).toEqual(expected);
+        },
+      ),
       { numRuns: 200, seed: 20261031 },
     );
   });
@@ -134,17 +170,23 @@ describe('the dataset', () => {
 describe('faults of the tables', () => {
   it('let replies and cases alone while the reviews cannot be judged', () => {
     const files = tinyWith('data/reviews/2026.csv', 'r-1,alpha', 'r-1,alfa');
-    expect(() => datasetOf(files)).toThrow(expect.objectContaining({ problems: [expect.objectContaining({ rule: 'vendor-unknown' })] }));
+    expect(() => datasetOf(files)).toThrow(
+      expect.objectContaining({ problems: [expect.objectContaining({ rule: 'vendor-unknown' })] }),
+    );
   });
 
   it('are told once when the questionnaire, which names the columns, is faulty itself', () => {
     const files = tinyWith('content/questionnaire.yaml', 'kind: rating', 'kind: ratings');
-    expect(() => datasetOf(files)).toThrow(expect.objectContaining({ problems: [expect.objectContaining({ rule: 'choice' })] }));
+    expect(() => datasetOf(files)).toThrow(
+      expect.objectContaining({ problems: [expect.objectContaining({ rule: 'choice' })] }),
+    );
   });
 
   it('are told once when a framework, which everybody refers to, cannot be parsed', () => {
     const files = tinyWith('content/frameworks/demo.yaml', 'id: demo', 'id: demo: demo');
-    expect(() => datasetOf(files)).toThrow(expect.objectContaining({ problems: [expect.objectContaining({ rule: 'yaml-syntax' })] }));
+    expect(() => datasetOf(files)).toThrow(
+      expect.objectContaining({ problems: [expect.objectContaining({ rule: 'yaml-syntax' })] }),
+    );
   });
 });
 
@@ -163,7 +205,9 @@ function reviewRows(t: ReviewTable): unknown {
   const persons = groups(t.reviewer, t.id);
   const rows = t.id.map((id, i) => ({
     id,
-    cells: [t.vendor, t.day, t.experienced, t.source, t.relationship, t.incentive, t.moderation, ...t.answers].map((column) => column[i]),
+    cells: [t.vendor, t.day, t.experienced, t.source, t.relationship, t.incentive, t.moderation, ...t.answers].map(
+      (column) => column[i],
+    ),
     person: persons.get(t.reviewer[i] ?? -1),
     texts: [t.text.get(i), t.language.get(i), t.moderationReason.get(i)],
   }));

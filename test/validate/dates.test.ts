@@ -4,11 +4,28 @@ import { describe, expect, it } from 'vitest';
 import { dayNumber, monthNumber, monthOfDay } from '../../src/validate/dates.ts';
 
 describe('the number of a day', () => {
-  it.each([['1970-01-01', 0], ['1970-01-02', 1], ['1969-12-31', -1], ['2000-02-29', 11016], ['2026-06-01', 20605]])('%s is %i', (text, number) => {
+  it.each([
+    ['1970-01-01', 0],
+    ['1970-01-02', 1],
+    ['1969-12-31', -1],
+    ['2000-02-29', 11016],
+    ['2026-06-01', 20605],
+  ])('%s is %i', (text, number) => {
     expect(dayNumber(text)).toBe(number);
   });
 
-  it.each(['2026-02-29', '2100-02-29', '2026-04-31', '2026-13-01', '2026-00-10', '2026-1-1', '26-01-01', '2026/01/01', '', '2026-01-01T00:00'])('does not exist for %s', (text) => {
+  it.each([
+    '2026-02-29',
+    '2100-02-29',
+    '2026-04-31',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-1-1',
+    '26-01-01',
+    '2026/01/01',
+    '',
+    '2026-01-01T00:00',
+  ])('does not exist for %s', (text) => {
     expect(dayNumber(text)).toBeNaN();
   });
 

@@ -8,7 +8,10 @@ describe('what a method version was used with', () => {
     const { folder } = await twoReleases(goldenCopy());
     const { editions } = await runPipeline(folder);
     const meaning = (i: number): unknown => editions[i]?.texts?.frameworks[0]?.dimensions[0]?.criteria[1]?.meaning.zh;
-    expect(editions.map((e) => [e.version, e.texts?.release])).toEqual([['2026.1', '2026-06'], ['2026.2', undefined]]);
+    expect(editions.map((e) => [e.version, e.texts?.release])).toEqual([
+      ['2026.1', '2026-06'],
+      ['2026.2', undefined],
+    ]);
     expect([meaning(0), meaning(1)]).toEqual(['如期取到。', '到期取到。']);
   });
 
@@ -38,8 +41,12 @@ describe('scoring by an older version', () => {
     // With the day of the first release the data are what they were then.
     const raw = await runPipeline(copy.folder);
     const again = raw.scoredBy('2026.1');
-    expect(raw.dataset.vendors.map((_, v) => again?.market.of(v).overall)).toEqual(before.dataset.vendors.map((_, v) => before.market.of(v).overall));
-    expect(raw.dataset.vendors.map((_, v) => raw.market.of(v).overall)).not.toEqual(before.dataset.vendors.map((_, v) => before.market.of(v).overall));
+    expect(raw.dataset.vendors.map((_, v) => again?.market.of(v).overall)).toEqual(
+      before.dataset.vendors.map((_, v) => before.market.of(v).overall),
+    );
+    expect(raw.dataset.vendors.map((_, v) => raw.market.of(v).overall)).not.toEqual(
+      before.dataset.vendors.map((_, v) => before.market.of(v).overall),
+    );
   });
 
   it('scores each version once', async () => {

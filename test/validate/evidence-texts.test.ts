@@ -28,22 +28,38 @@ describe('a text that is published as evidence', () => {
 
   it('may hold nothing that is hidden or changes the order of what is read', () => {
     for (const hidden of ['\u202e', '\u2066', '\u200b', '\u2028', '\u0007', '\u{e0041}']) {
-      expect(told(`May\r\nfee 100${hidden}5\nfee ${hidden}\n`).map((p) => [p.line, p.rule])).toEqual([[2, 'hidden-characters']]);
+      expect(told(`May\r\nfee 100${hidden}5\nfee ${hidden}\n`).map((p) => [p.line, p.rule])).toEqual([
+        [2, 'hidden-characters'],
+      ]);
     }
     expect(told('May\tJune\r\n5 %\rnext\n')).toEqual([]);
   });
 
-  it.each(['=1+1', '"=HYPERLINK(1)"', 'a,=1', 'a;=1', 'a\t@SUM(A1)', '+cmd(1)', '-2+3+cmd|1!A0', ' ＝1', '\u3000=1'])('may hold no cell that a spreadsheet would run, when it is a table: %j', (line) => {
-    expect(told(`day,calls\n${line}\n`, 'calls.csv').map((p) => [p.line, p.rule])).toEqual([[2, 'evidence-formula']]);
-    expect(told(`day,calls\n${line}\n`)).toEqual([]);
-  });
+  it.each(['=1+1', '"=HYPERLINK(1)"', 'a,=1', 'a;=1', 'a\t@SUM(A1)', '+cmd(1)', '-2+3+cmd|1!A0', ' ＝1', '\u3000=1'])(
+    'may hold no cell that a spreadsheet would run, when it is a table: %j',
+    (line) => {
+      expect(told(`day,calls\n${line}\n`, 'calls.csv').map((p) => [p.line, p.rule])).toEqual([[2, 'evidence-formula']]);
+      expect(told(`day,calls\n${line}\n`)).toEqual([]);
+    },
+  );
 
-  it.each(['-5,+3', '+86 21 5555 6666', '-', 'a=b', "'=1+1", '"yes, - see below"', 'x@y'])('may hold numbers, dashes and words in a table: %j', (line) => {
-    expect(told(`day,calls\n${line}\n`, 'calls.csv')).toEqual([]);
-  });
+  it.each(['-5,+3', '+86 21 5555 6666', '-', 'a=b', "'=1+1", '"yes, - see below"', 'x@y'])(
+    'may hold numbers, dashes and words in a table: %j',
+    (line) => {
+      expect(told(`day,calls\n${line}\n`, 'calls.csv')).toEqual([]);
+    },
+  );
 
   it('is read with the workspace: a table of clients stops the check, a PDF is not read', () => {
-    const files = tinyWorkspace().set('data/evidence/alpha/calls.csv', 'who,number\n王,13912345678\n').set('data/evidence/alpha/rules.pdf', '%PDF-1.7 13912345678\n');
-    expect(() => validateWorkspace(rawFrom(files))).toThrow(expect.objectContaining({ problems: [expect.objectContaining({ path: 'data/evidence/alpha/calls.csv', line: 2, rule: 'personal-mobile' })] }));
+    const files = tinyWorkspace()
+      .set('data/evidence/alpha/calls.csv', 'who,number\n王,13912345678\n')
+      .set('data/evidence/alpha/rules.pdf', '%PDF-1.7 13912345678\n');
+    expect(() => validateWorkspace(rawFrom(files))).toThrow(
+      expect.objectContaining({
+        problems: [
+          expect.objectContaining({ path: 'data/evidence/alpha/calls.csv', line: 2, rule: 'personal-mobile' }),
+        ],
+      }),
+    );
   });
 });

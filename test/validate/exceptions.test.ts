@@ -7,7 +7,8 @@ import { validateWorkspace } from '../../src/validate/workspace.ts';
 import { rawFrom, tinyWith } from '../workspaces/tiny.ts';
 
 const GAMMA = 'data/vendors/gamma.yaml';
-const entry = (rule: string, path = GAMMA, field = 'name.en'): string => `- { rule: ${rule}, path: ${path}, field: ${field}, why: { zh: 已核实, en: Checked }, on: 2026-06-01 }\n`;
+const entry = (rule: string, path = GAMMA, field = 'name.en'): string =>
+  `- { rule: ${rule}, path: ${path}, field: ${field}, why: { zh: 已核实, en: Checked }, on: 2026-06-01 }\n`;
 
 /** Rules told, the whole of which is empty when the workspace is sound. */
 function told(name: string, exceptions: string): string[] {
@@ -23,12 +24,17 @@ function told(name: string, exceptions: string): string[] {
 describe('an exception', () => {
   it('takes out the one problem that it names', () => {
     expect(told('А1рһа', '[]\n')).toContain(`${GAMMA} name-look-alike`);
-    expect(told('А1рһа', entry('name-look-alike') + entry('name-mixed-script'))).not.toContain(`${GAMMA} name-look-alike`);
+    expect(told('А1рһа', entry('name-look-alike') + entry('name-mixed-script'))).not.toContain(
+      `${GAMMA} name-look-alike`,
+    );
     expect(told('Gаmma', entry('name-mixed-script'))).toEqual([]);
   });
 
   it('takes out no problem of another file, field or rule', () => {
-    expect(told('Gаmma', entry('name-mixed-script', 'data/vendors/beta.yaml'))).toEqual(['content/exceptions.yaml exception-unneeded', `${GAMMA} name-mixed-script`]);
+    expect(told('Gаmma', entry('name-mixed-script', 'data/vendors/beta.yaml'))).toEqual([
+      'content/exceptions.yaml exception-unneeded',
+      `${GAMMA} name-mixed-script`,
+    ]);
     expect(told('Gаmma', entry('name-mixed-script', GAMMA, 'name.zh'))).toEqual([`${GAMMA} name-mixed-script`]);
     expect(told('Gаmma', entry('name-shared'))).toEqual([`${GAMMA} name-mixed-script`]);
   });
@@ -44,6 +50,10 @@ describe('an exception', () => {
   });
 
   it('needs a reason in both languages, a day, and a file of vendors or cases', () => {
-    expect(told('Gamma', '- { rule: name-shared, path: src/x.ts, field: a }\n').sort()).toEqual(['content/exceptions.yaml format', 'content/exceptions.yaml required', 'content/exceptions.yaml required']);
+    expect(told('Gamma', '- { rule: name-shared, path: src/x.ts, field: a }\n').sort()).toEqual([
+      'content/exceptions.yaml format',
+      'content/exceptions.yaml required',
+      'content/exceptions.yaml required',
+    ]);
   });
 });

@@ -14,7 +14,14 @@ const current: HoldOutFile = {
   computedFrom: { asOf, methodology, inputs: holdOutInputs(dataset.inputs, methodology) },
   interval: 0.9,
   repeats: 10,
-  splits: [{ split: 'random', overall: { vendors: 3, coverage: 0.9, low: 0.8, high: 1, width: 9 }, measures: [], pairs: { sure: 1, reversed: 0, expected: 0.1 } }],
+  splits: [
+    {
+      split: 'random',
+      overall: { vendors: 3, coverage: 0.9, low: 0.8, high: 1, width: 9 },
+      measures: [],
+      pairs: { sure: 1, reversed: 0, expected: 0.1 },
+    },
+  ],
 };
 
 function problemsWith(text: string): readonly Problem[] {
@@ -36,27 +43,56 @@ describe('hold-out figures', () => {
 
   it('rest on method, questionnaire, frameworks, reviews and contacts, and not on what vendors wrote', () => {
     const folders = new Set(current.computedFrom.inputs.map(({ path }) => path.split('/').slice(0, 2).join('/')));
-    expect([...folders]).toEqual(['content/frameworks', 'content/methodology', 'content/questionnaire.yaml', 'data/observations', 'data/reviews']);
+    expect([...folders]).toEqual([
+      'content/frameworks',
+      'content/methodology',
+      'content/questionnaire.yaml',
+      'data/observations',
+      'data/reviews',
+    ]);
   });
 
   it('are stale as soon as one of these files, the day or the method is another', () => {
     const [first] = current.computedFrom.inputs;
-    const other = { ...current, computedFrom: { ...current.computedFrom, inputs: current.computedFrom.inputs.map((own) => (own === first ? { ...own, sha256: '0'.repeat(64) } : own)) } };
+    const other = {
+      ...current,
+      computedFrom: {
+        ...current.computedFrom,
+        inputs: current.computedFrom.inputs.map((own) => (own === first ? { ...own, sha256: '0'.repeat(64) } : own)),
+      },
+    };
     const [problem] = problemsWith(JSON.stringify(other, null, 2));
     expect(problem).toMatchObject({ path: HOLD_OUT_FILE, line: 3, rule: 'holdout-stale', severity: 'warning' });
-    expect(problemLine(problem as Problem, 'en')).toContain(`(${first?.path} was different); expected figures of the present data and method, which the method page prints. Fix: compute them again: npm run bench -- holdout --write. [holdout-stale]`);
+    expect(problemLine(problem as Problem, 'en')).toContain(
+      `(${first?.path} was different); expected figures of the present data and method, which the method page prints. Fix: compute them again: npm run bench -- holdout --write. [holdout-stale]`,
+    );
     const release = { asOf, methodology };
     expect(changedSince(current, release, dataset.inputs)).toBeUndefined();
     expect(changedSince(current, { ...release, asOf: '2030-01-01' }, dataset.inputs)).toBe(`asOf ${asOf}`);
-    expect(changedSince(current, { ...release, methodology: '2030.1' }, dataset.inputs)).toBe(`methodology ${methodology}`);
-    expect(changedSince(current, release, dataset.inputs.filter(({ path }) => path !== first?.path))).toBe(first?.path);
-    expect(changedSince(current, release, [...dataset.inputs, { path: 'data/reviews/more.csv', bytes: 1, sha256: '1'.repeat(64) }])).toBe('data/reviews/more.csv');
+    expect(changedSince(current, { ...release, methodology: '2030.1' }, dataset.inputs)).toBe(
+      `methodology ${methodology}`,
+    );
+    expect(
+      changedSince(
+        current,
+        release,
+        dataset.inputs.filter(({ path }) => path !== first?.path),
+      ),
+    ).toBe(first?.path);
+    expect(
+      changedSince(current, release, [
+        ...dataset.inputs,
+        { path: 'data/reviews/more.csv', bytes: 1, sha256: '1'.repeat(64) },
+      ]),
+    ).toBe('data/reviews/more.csv');
   });
 
   it('of a wrong shape are an error at the place in the file', () => {
     const wrong = JSON.stringify({ ...current, interval: 90 }, null, 2);
     const line = wrong.split('\n').findIndex((text) => text.includes('"interval"')) + 1;
-    expect(problemsWith(wrong)).toMatchObject([{ path: HOLD_OUT_FILE, line, field: 'interval', rule: 'too-large', severity: 'error' }]);
+    expect(problemsWith(wrong)).toMatchObject([
+      { path: HOLD_OUT_FILE, line, field: 'interval', rule: 'too-large', severity: 'error' },
+    ]);
     expect(problemsWith('{ "format": 1')).toMatchObject([{ path: HOLD_OUT_FILE, severity: 'error' }]);
     expect(problemsWith('<<<<<<< ours')).toMatchObject([{ path: HOLD_OUT_FILE, severity: 'error' }]);
   });

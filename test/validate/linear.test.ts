@@ -29,7 +29,10 @@ function problemsOf(text: string): readonly Problem[] {
   }
 }
 
-const repeated = (part: string, before = '', after = '') => (size: number): string => before + part.repeat(size / part.length) + after;
+const repeated =
+  (part: string, before = '', after = '') =>
+  (size: number): string =>
+    before + part.repeat(size / part.length) + after;
 
 const YAML: readonly (readonly [string, (size: number) => string])[] = [
   ['unknown keys', (size) => Array.from({ length: size / 8 }, (_, i) => `k${i}: 1\n`).join('')],
@@ -39,7 +42,10 @@ const YAML: readonly (readonly [string, (size: number) => string])[] = [
   ['lines that are no YAML', repeated('x\n: y\n')],
   ['tags', repeated('- !x 1\n')],
   ['aliases', repeated('- *a\n', 'x:\n')],
-  ['answers of a wrong type', (size) => `answers:\n${Array.from({ length: size / 8 }, (_, i) => `  a${i}: 1\n`).join('')}`],
+  [
+    'answers of a wrong type',
+    (size) => `answers:\n${Array.from({ length: size / 8 }, (_, i) => `  a${i}: 1\n`).join('')}`,
+  ],
   ['comments with telephone numbers', repeated('# 13912345678\n', '', 'a: 1\n')],
 ];
 
@@ -52,7 +58,11 @@ describe('a vendor file of', () => {
   it.each(YAML)('%s gives at most a hundred problems and the number of the others', (_, make) => {
     const problems = problemsOf(make(16_000));
     expect(problems.length).toBeLessThanOrEqual(MOST_LISTED + 1);
-    expect(problems.find((p) => p.rule === 'file-more')).toMatchObject({ line: 0, severity: 'error', params: { found: expect.any(Number) } });
+    expect(problems.find((p) => p.rule === 'file-more')).toMatchObject({
+      line: 0,
+      severity: 'error',
+      params: { found: expect.any(Number) },
+    });
   });
 });
 
@@ -67,7 +77,9 @@ describe('a text of evidence of', () => {
     ['addresses with a number right behind', repeated('a1@qq.com4000 0000 0000 0002')],
     ['the word WeChat', repeated('wechat')],
   ])('%s takes work in proportion to its length', (_, make) => {
-    expect(growth(make, (text) => evidenceTextsRule(new Map([['data/evidence/a/b.txt', text]]), new Report()), 20_000)).toBeLessThan(MOST_GROWTH);
+    expect(
+      growth(make, (text) => evidenceTextsRule(new Map([['data/evidence/a/b.txt', text]]), new Report()), 20_000),
+    ).toBeLessThan(MOST_GROWTH);
     expect(growth(make, (text) => replacePersonalData(text, () => '[***]'), 20_000)).toBeLessThan(MOST_GROWTH);
   });
 });
@@ -91,11 +103,16 @@ describe('a foreign text of', () => {
 
 it('a table of quotes in the wrong place is read with work in proportion to its length', () => {
   const read = (text: string): void => {
-    csvFile('a.csv', Buffer.from(text), { encoding: 'utf-8', skip: 0 }).read({ header: () => true, batch: () => {}, ragged: () => {} });
+    csvFile('a.csv', Buffer.from(text), { encoding: 'utf-8', skip: 0 }).read({
+      header: () => true,
+      batch: () => {},
+      ragged: () => {},
+    });
   };
   expect(growth(repeated('"a"b,"c"\n', 'x,y\n'), read, 40_000)).toBeLessThan(MOST_GROWTH);
 });
 
 it('a cell of line breaks of every kind is guarded against formulas with work in proportion to its length', () => {
-  for (const mark of ['\u2028', '\u2029', '\u0085', '\n', ' ']) expect(growth(repeated(mark), csvSafe, 20_000)).toBeLessThan(MOST_GROWTH);
+  for (const mark of ['\u2028', '\u2029', '\u0085', '\n', ' '])
+    expect(growth(repeated(mark), csvSafe, 20_000)).toBeLessThan(MOST_GROWTH);
 });

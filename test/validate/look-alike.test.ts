@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { lookAlike, mixedWord, nearAlike, sameName } from '../../src/validate/look-alike.ts';
 
 describe('the same name', () => {
-  it.each([['ＡＢＣ 财税', 'abc财税'], ['Sun & Moon', 'sunmoon'], ['Café', 'CAFÉ'], ['甲·乙', '甲乙']])('is %s and %s', (a, b) => {
+  it.each([
+    ['ＡＢＣ 财税', 'abc财税'],
+    ['Sun & Moon', 'sunmoon'],
+    ['Café', 'CAFÉ'],
+    ['甲·乙', '甲乙'],
+  ])('is %s and %s', (a, b) => {
     expect(sameName(a)).toBe(sameName(b));
   });
 
@@ -13,12 +18,22 @@ describe('the same name', () => {
 });
 
 describe('names that look alike', () => {
-  it.each([['аррӏе'.replace('ӏ', 'l'), 'apple'], ['Αlpha', 'Alpha'], ['A1pha', 'Alpha'], ['B0B', 'BOB'], ['〇一财税', 'o一财税']])('%s and %s', (a, b) => {
+  it.each([
+    ['аррӏе'.replace('ӏ', 'l'), 'apple'],
+    ['Αlpha', 'Alpha'],
+    ['A1pha', 'Alpha'],
+    ['B0B', 'BOB'],
+    ['〇一财税', 'o一财税'],
+  ])('%s and %s', (a, b) => {
     expect(sameName(a)).not.toBe(sameName(b));
     expect(lookAlike(a)).toBe(lookAlike(b));
   });
 
-  it.each([['Aipha', 'Alpha'], ['末来财务', '未来财务'], ['modern', 'modem']])('or are easily mistaken: %s and %s', (a, b) => {
+  it.each([
+    ['Aipha', 'Alpha'],
+    ['末来财务', '未来财务'],
+    ['modern', 'modem'],
+  ])('or are easily mistaken: %s and %s', (a, b) => {
     expect(lookAlike(a)).not.toBe(lookAlike(b));
     expect(nearAlike(a)).toBe(nearAlike(b));
   });

@@ -5,12 +5,15 @@ import { amongst, nearest } from '../../src/validate/nearest.ts';
 const IDS = ['phone', 'email', 'instant-messaging', 'online-service-desk'];
 
 describe('the nearest id', () => {
-  it.each([['phne', 'phone'], ['emial', 'email'], ['Phone', 'phone'], ['instant_messaging', 'instant-messaging'], ['online-servicedesk', 'online-service-desk']])(
-    '%s was meant to be %s',
-    (found, meant) => {
-      expect(nearest(found, IDS)).toBe(meant);
-    },
-  );
+  it.each([
+    ['phne', 'phone'],
+    ['emial', 'email'],
+    ['Phone', 'phone'],
+    ['instant_messaging', 'instant-messaging'],
+    ['online-servicedesk', 'online-service-desk'],
+  ])('%s was meant to be %s', (found, meant) => {
+    expect(nearest(found, IDS)).toBe(meant);
+  });
 
   it('is none when nothing is near', () => {
     expect(nearest('fax', IDS)).toBeUndefined();
@@ -28,7 +31,12 @@ describe('the nearest id', () => {
     expect(nearest(found, candidates)).toBeUndefined();
   });
 
-  it.each([['099', '0099'], ['ningob', 'ningbo'], ['杭州市', '杭州'], ['step1', 'step-1']])('of %s is still %s', (found, meant) => {
+  it.each([
+    ['099', '0099'],
+    ['ningob', 'ningbo'],
+    ['杭州市', '杭州'],
+    ['step1', 'step-1'],
+  ])('of %s is still %s', (found, meant) => {
     expect(nearest(found, ['0009', '0099', 'ningbo', '杭州', 'step-1'])).toBe(meant);
   });
 

@@ -45,14 +45,23 @@ describe('numbers of texts', () => {
 
   it('may be those of parts of a longer text', () => {
     const numbers = new TextNumbers();
-    expect([numberOf(numbers, 'a,bc,a', 0, 1), numberOf(numbers, 'a,bc,a', 2, 4), numberOf(numbers, 'a,bc,a', 5, 6), numberOf(numbers, 'bc')]).toEqual([0, 1, 0, 1]);
+    expect([
+      numberOf(numbers, 'a,bc,a', 0, 1),
+      numberOf(numbers, 'a,bc,a', 2, 4),
+      numberOf(numbers, 'a,bc,a', 5, 6),
+      numberOf(numbers, 'bc'),
+    ]).toEqual([0, 1, 0, 1]);
   });
 });
 
 describe('numbers of hexadecimal keys', () => {
   it('are those of a map, for keys of any length', () => {
-    const key = fc.array(fc.constantFrom(...'0123456789abcdef'), { minLength: 16, maxLength: 64 }).map((digits) => digits.join(''));
-    const few = fc.array(key, { minLength: 1, maxLength: 20 }).chain((keys) => fc.array(fc.constantFrom(...keys), { maxLength: 100 }));
+    const key = fc
+      .array(fc.constantFrom(...'0123456789abcdef'), { minLength: 16, maxLength: 64 })
+      .map((digits) => digits.join(''));
+    const few = fc
+      .array(key, { minLength: 1, maxLength: 20 })
+      .chain((keys) => fc.array(fc.constantFrom(...keys), { maxLength: 100 }));
     fc.assert(
       fc.property(few, (keys) => {
         const numbers = new HexNumbers();
@@ -64,7 +73,9 @@ describe('numbers of hexadecimal keys', () => {
 
   it('tell keys apart that differ in length only', () => {
     const numbers = new HexNumbers();
-    expect(['0'.repeat(16), '0'.repeat(17), '0'.repeat(24), '0'.repeat(16)].map((k) => numbers.of(bytes(k)))).toEqual([0, 1, 2, 0]);
+    expect(['0'.repeat(16), '0'.repeat(17), '0'.repeat(24), '0'.repeat(16)].map((k) => numbers.of(bytes(k)))).toEqual([
+      0, 1, 2, 0,
+    ]);
   });
 
   it.each([64, 2, 1])('are right for a hundred thousand padded keys, seen twice, looking at %i slots', (probes) => {
@@ -75,7 +86,15 @@ describe('numbers of hexadecimal keys', () => {
     expect(numbers.count).toBe(100_000);
   });
 
-  it.each(['', 'abc', '0'.repeat(15), '0'.repeat(65), `${'0'.repeat(15)}G`, `${'0'.repeat(15)}A`, `${'0'.repeat(15)}é`])('do not exist for %s', (key) => {
+  it.each([
+    '',
+    'abc',
+    '0'.repeat(15),
+    '0'.repeat(65),
+    `${'0'.repeat(15)}G`,
+    `${'0'.repeat(15)}A`,
+    `${'0'.repeat(15)}é`,
+  ])('do not exist for %s', (key) => {
     expect(new HexNumbers().of(bytes(key))).toBe(-1);
   });
 });
@@ -88,8 +107,14 @@ describe('texts by row', () => {
     expect(texts.size).toBe(2);
     expect([texts.get(0), texts.get(1), texts.get(4), texts.get(9)]).toEqual([undefined, 'one', 'four', undefined]);
     expect([texts.has(0), texts.has(4)]).toEqual([false, true]);
-    expect([...texts]).toEqual([[1, 'one'], [4, 'four']]);
-    expect([[...texts.keys()], [...texts.values()]]).toEqual([[1, 4], ['one', 'four']]);
+    expect([...texts]).toEqual([
+      [1, 'one'],
+      [4, 'four'],
+    ]);
+    expect([[...texts.keys()], [...texts.values()]]).toEqual([
+      [1, 4],
+      ['one', 'four'],
+    ]);
     const seen: string[] = [];
     texts.forEach((text, row) => seen.push(`${row}${text}`));
     expect(seen).toEqual(['1one', '4four']);

@@ -12,7 +12,9 @@ function told(path: string, ...changes: readonly (readonly [string, string])[]):
   const files = tinyWorkspace();
   for (const [from, to] of changes) edited(files, path, from, to);
   try {
-    return validateWorkspace(rawFrom(files)).warnings.filter((p) => p.path === path).map((p) => `${p.field} ${p.rule}`);
+    return validateWorkspace(rawFrom(files))
+      .warnings.filter((p) => p.path === path)
+      .map((p) => `${p.field} ${p.rule}`);
   } catch (error) {
     if (!(error instanceof WorkspaceProblems)) throw error;
     return error.problems.filter((p) => p.path === path).map((p) => `${p.field} ${p.rule}`);
@@ -31,27 +33,49 @@ describe('a vendor file with a fault in its shape', () => {
         ['phone: met', 'fone: met'],
         ['Sundays too', 'Call 139 1234 5678'],
       ),
-    ).toEqual(['creditCode credit-code-check', 'status choice', 'offices.0.city directory-unknown', 'prices.0.upTo price-range', 'answers.demo.channels.facets.fone facet-unknown', 'replies.1.text.en personal-mobile']);
+    ).toEqual([
+      'creditCode credit-code-check',
+      'status choice',
+      'offices.0.city directory-unknown',
+      'prices.0.upTo price-range',
+      'answers.demo.channels.facets.fone facet-unknown',
+      'replies.1.text.en personal-mobile',
+    ]);
   });
 
   it('is told of one answer that is wrong, and of what another breaks', () => {
-    expect(told(ALPHA, ['hours: { value: 40', 'hours: { value: forty'], ['level: yearly', 'level: weekly'])).toEqual(['answers.demo.hours.value type', 'answers.demo.training.level level-unknown']);
+    expect(told(ALPHA, ['hours: { value: 40', 'hours: { value: forty'], ['level: yearly', 'level: weekly'])).toEqual([
+      'answers.demo.hours.value type',
+      'answers.demo.training.level level-unknown',
+    ]);
   });
 
   it('is told of one contact that is wrong, and of another kind of another', () => {
-    expect(told(ALPHA, ['phone: 000-1234-5678', 'phone: [1]'], ['mail: desk@alpha.example', 'mail: desk'])).toEqual(['contacts.phone type', 'contacts.mail contact-form']);
+    expect(told(ALPHA, ['phone: 000-1234-5678', 'phone: [1]'], ['mail: desk@alpha.example', 'mail: desk'])).toEqual([
+      'contacts.phone type',
+      'contacts.mail contact-form',
+    ]);
   });
 
   it('is not blamed for what only the fault keeps from being seen', () => {
     // The evidence is there, but one entry is wrong: no answer points to nothing, and none is unused.
     expect(told(ALPHA, ['tier: observed', 'tier: seen'])).toEqual(['evidence.0.tier choice']);
-    expect(told(ALPHA, ['level: yearly, evidence: [file]', 'level: 3, evidence: [file]'], ['email: { state: partly, evidence: [file] }', 'email: partly'])).toEqual(['answers.demo.training.level unquoted']);
+    expect(
+      told(
+        ALPHA,
+        ['level: yearly, evidence: [file]', 'level: 3, evidence: [file]'],
+        ['email: { state: partly, evidence: [file] }', 'email: partly'],
+      ),
+    ).toEqual(['answers.demo.training.level unquoted']);
     expect(told(ALPHA, ['status: participating', 'status: withdrawn\nwithdrawn: soon'])).toEqual(['withdrawn type']);
     expect(told(ALPHA, ['{ zh: 甲商, en: Alpha }', 'Alpha'])).toEqual(['name type']);
   });
 
   it('keeps the places of what it tells, beside keys that nobody knows', () => {
-    expect(told(ALPHA, ['services: [repair]', 'service: x\nservices: [repair, repare]'])).toEqual(['service unknown-key', 'services.1 directory-unknown']);
+    expect(told(ALPHA, ['services: [repair]', 'service: x\nservices: [repair, repare]'])).toEqual([
+      'service unknown-key',
+      'services.1 directory-unknown',
+    ]);
   });
 
   it('and no map at all is told that alone', () => {
@@ -61,13 +85,22 @@ describe('a vendor file with a fault in its shape', () => {
 
 describe('a case with a fault in its shape', () => {
   it('is told at the same time what other parts break', () => {
-    expect(told(CASE, ['kind: dispute', 'kind: quarrel'], ['vendor: alpha', 'vendor: alfa'], ['review: r-2', 'review: r-2, x: 1'], ['closedOn: 2026-06-20\n', ''])).toEqual([
-      'kind choice', 'vendor vendor-unknown', 'about.x unknown-key', 'state case-unfinished',
-    ]);
+    expect(
+      told(
+        CASE,
+        ['kind: dispute', 'kind: quarrel'],
+        ['vendor: alpha', 'vendor: alfa'],
+        ['review: r-2', 'review: r-2, x: 1'],
+        ['closedOn: 2026-06-20\n', ''],
+      ),
+    ).toEqual(['kind choice', 'vendor vendor-unknown', 'about.x unknown-key', 'state case-unfinished']);
   });
 
   it('is told where its text is wrong, not that it should be of another form', () => {
-    expect(told(CASE, ['review: r-2', `review: "r\u200b${'x'.repeat(80)}"`])).toEqual(['about.review hidden-characters', 'about.review too-long']);
+    expect(told(CASE, ['review: r-2', `review: "r\u200b${'x'.repeat(80)}"`])).toEqual([
+      'about.review hidden-characters',
+      'about.review too-long',
+    ]);
   });
 });
 
@@ -83,6 +116,9 @@ describe('a directory with a fault in its shape', () => {
         return (error as WorkspaceProblems).problems;
       }
     })();
-    expect(problems.map((p) => `${p.path} ${p.rule}`)).toEqual(['content/directory.yaml choice', 'content/directory.yaml id-reserved']);
+    expect(problems.map((p) => `${p.path} ${p.rule}`)).toEqual([
+      'content/directory.yaml choice',
+      'content/directory.yaml id-reserved',
+    ]);
   });
 });

@@ -1,7 +1,12 @@
 /** Personal data in public text is found, however it is written; business text is let alone. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isIdentityNumber, personalData, replacePersonalData, withoutPersonalData } from '../../src/validate/personal-data.ts';
+import {
+  isIdentityNumber,
+  personalData,
+  replacePersonalData,
+  withoutPersonalData,
+} from '../../src/validate/personal-data.ts';
 
 const rules = (text: string): string[] => personalData(text).map((p) => p.rule);
 
@@ -70,8 +75,12 @@ describe('personal data', () => {
   });
 
   it('is shown so that it can be found again, and not used', () => {
-    expect(personalData('电话 13912345678')).toEqual([{ rule: 'personal-mobile', found: '13912345678', shown: '139*****678' }]);
-    expect(personalData('zhangsan@qq.com')).toEqual([{ rule: 'personal-email', found: 'zhangsan@qq.com', shown: 'zh****@qq.com' }]);
+    expect(personalData('电话 13912345678')).toEqual([
+      { rule: 'personal-mobile', found: '13912345678', shown: '139*****678' },
+    ]);
+    expect(personalData('zhangsan@qq.com')).toEqual([
+      { rule: 'personal-email', found: 'zhangsan@qq.com', shown: 'zh****@qq.com' },
+    ]);
   });
 
   it('is told once of each kind', () => {
@@ -80,7 +89,11 @@ describe('personal data', () => {
 });
 
 describe('what was found', () => {
-  it.each(['微信 13912345678 abc_123', '微信：abc_123 13912345678', '110105 19491231 002x a1@qq.com ４０００ ０００0 0000 0002'])('stands in the text: %s', (text) => {
+  it.each([
+    '微信 13912345678 abc_123',
+    '微信：abc_123 13912345678',
+    '110105 19491231 002x a1@qq.com ４０００ ０００0 0000 0002',
+  ])('stands in the text: %s', (text) => {
     expect(personalData(text).length).toBeGreaterThan(0);
     for (const { found } of personalData(text)) expect(text.normalize('NFKC')).toContain(found);
   });
@@ -107,11 +120,31 @@ describe('what is put in the place of personal data', () => {
 
   it('goes in at every place, of every kind', () => {
     expect(replacePersonalData('139 1234 5678 138 1234 5678 13712345678 13612345678', () => '*')).toBe('* * * *');
-    expect(replacePersonalData('13912345678 a1@qq.com 13812345678 vx: abc-2026', ({ rule }) => rule)).toBe('personal-mobile personal-email personal-mobile personal-wechat');
+    expect(replacePersonalData('13912345678 a1@qq.com 13812345678 vx: abc-2026', ({ rule }) => rule)).toBe(
+      'personal-mobile personal-email personal-mobile personal-wechat',
+    );
   });
 
   it('leaves nothing that is found again, and takes nothing from a text without any', () => {
-    const part = fc.constantFrom('13912345678', '１３９ 1234 5678', '11010519491231002X', '4000 0000 0000 0002', 'a1@qq.com', '微信：abc_123', 'wechat id ', 'zhang2', '①', '！', '订单号', ' ', ':', '好', 'x', '7', '\u200b');
+    const part = fc.constantFrom(
+      '13912345678',
+      '１３９ 1234 5678',
+      '11010519491231002X',
+      '4000 0000 0000 0002',
+      'a1@qq.com',
+      '微信：abc_123',
+      'wechat id ',
+      'zhang2',
+      '①',
+      '！',
+      '订单号',
+      ' ',
+      ':',
+      '好',
+      'x',
+      '7',
+      '\u200b',
+    );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
         const text = parts.join('');

@@ -38,7 +38,9 @@ describe('a public number', () => {
   });
 
   it('is no identity number in an address of the web', () => {
-    expect(rulesOf('https://www.alpha.example/,', 'https://www.alpha.example/11010519491231002X,')).toContain('personal-id-number');
+    expect(rulesOf('https://www.alpha.example/,', 'https://www.alpha.example/11010519491231002X,')).toContain(
+      'personal-id-number',
+    );
     expect(rulesOf('https://www.alpha.example/,', 'https://www.alpha.example/13912345678,')).toEqual([]);
   });
 });
@@ -63,17 +65,28 @@ describe('a comment of a YAML file', () => {
     expect(problem).toMatchObject({ rule, severity: 'error', field: '' });
     const lines = (tinyWorkspace().get(ALPHA) ?? '').split('\n').length;
     expect(problem).toMatchObject({ line: lines, column: comment.indexOf('#') + 1 });
-    for (const language of ['zh', 'en'] as const) expect(problem === undefined ? '' : problemLine(problem, language).normalize('NFKC')).not.toMatch(/139 ?1234 ?5678|11010519491231002X|zhang\.san88/);
+    for (const language of ['zh', 'en'] as const)
+      expect(problem === undefined ? '' : problemLine(problem, language).normalize('NFKC')).not.toMatch(
+        /139 ?1234 ?5678|11010519491231002X|zhang\.san88/,
+      );
   });
 
-  it.each(['content/site.yaml', 'content/frameworks/demo.yaml', 'data/release.yaml', 'data/cases/first.yaml'])('is read in %s too', (path) => {
-    expect(withEnd('# 13912345678\n', path)).toMatchObject([{ rule: 'personal-mobile' }]);
-  });
+  it.each(['content/site.yaml', 'content/frameworks/demo.yaml', 'data/release.yaml', 'data/cases/first.yaml'])(
+    'is read in %s too',
+    (path) => {
+      expect(withEnd('# 13912345678\n', path)).toMatchObject([{ rule: 'personal-mobile' }]);
+    },
+  );
 
   it('is read after a value, a block scalar and in a file that cannot be parsed', () => {
-    const rules = (text: string): string[] => problemsOf(tinyWorkspace().set(ALPHA, text)).filter((p) => p.path === ALPHA).map((p) => `${p.rule} ${p.line}:${p.column}`);
+    const rules = (text: string): string[] =>
+      problemsOf(tinyWorkspace().set(ALPHA, text))
+        .filter((p) => p.path === ALPHA)
+        .map((p) => `${p.rule} ${p.line}:${p.column}`);
     expect(rules('name: { en: Alpha } # 13912345678\nstatus: listed\n')).toContain('personal-mobile 1:21');
-    expect(rules('name: { en: Alpha }\nstatus: listed\nabout:\n  en: | # 13912345678\n    text\n')).toContain('personal-mobile 4:9');
+    expect(rules('name: { en: Alpha }\nstatus: listed\nabout:\n  en: | # 13912345678\n    text\n')).toContain(
+      'personal-mobile 4:9',
+    );
     expect(rules('name: [\n# 13912345678\n')).toContain('personal-mobile 2:1');
   });
 

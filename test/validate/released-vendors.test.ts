@@ -31,7 +31,10 @@ describe('a vendor of a frozen release', () => {
       validateWithReleases(await readWorkspace(copy.folder), await readReleases(copy.folder));
       return [];
     } catch (error) {
-      if (error instanceof WorkspaceProblems) return error.problems.map((p) => problemLine(p, 'en').replace(/ - found (.*?); expected (.*?), as in.*(?=\[)/, ' ($1, not $2) '));
+      if (error instanceof WorkspaceProblems)
+        return error.problems.map((p) =>
+          problemLine(p, 'en').replace(/ - found (.*?); expected (.*?), as in.*(?=\[)/, ' ($1, not $2) '),
+        );
       throw error;
     }
   };
@@ -46,13 +49,19 @@ describe('a vendor of a frozen release', () => {
     newMethod(copy);
     await freeze(copy.folder, 'second');
     rmSync(join(copy.folder, 'data/vendors/elm.yaml'));
-    expect(await problems()).toEqual([expect.stringMatching(/^data\/vendors\/elm\.yaml:1:1 - found no such vendor, though release second has it;.*\[vendor-gone\]$/)]);
+    expect(await problems()).toEqual([
+      expect.stringMatching(
+        /^data\/vendors\/elm\.yaml:1:1 - found no such vendor, though release second has it;.*\[vendor-gone\]$/,
+      ),
+    ]);
   });
 
   it('is told when its file speaks of another firm: another name, or the same name with another credit code or none', async () => {
     copy.edit(ANCHOR, 'status:', `creditCode: "${CODE}"\nstatus:`);
     await freeze(copy.folder, 'first');
-    expect(JSON.parse(copy.read('data/releases/first/release.json'))).toMatchObject({ vendors: expect.arrayContaining([expect.objectContaining({ slug: 'anchor', creditCode: CODE })]) as unknown });
+    expect(JSON.parse(copy.read('data/releases/first/release.json'))).toMatchObject({
+      vendors: expect.arrayContaining([expect.objectContaining({ slug: 'anchor', creditCode: CODE })]) as unknown,
+    });
     copy.edit(ANCHOR, CODE, OTHER);
     expect(await problems()).toEqual([`${ANCHOR}:3:13 creditCode (${OTHER}, not ${CODE}) [vendor-replaced]`]);
     copy.edit(ANCHOR, `creditCode: "${OTHER}"\n`, '');
@@ -70,7 +79,11 @@ describe('a vendor of a frozen release', () => {
 
   it('may leave: the file stays, with its status', async () => {
     await freeze(copy.folder, 'first');
-    copy.edit('data/vendors/elm.yaml', 'status: listed', 'status: withdrawn\nwithdrawn: { on: 2026-06-30, reason: { en: Closed } }');
+    copy.edit(
+      'data/vendors/elm.yaml',
+      'status: listed',
+      'status: withdrawn\nwithdrawn: { on: 2026-06-30, reason: { en: Closed } }',
+    );
     expect(await problems()).toEqual([]);
   });
 
@@ -91,7 +104,9 @@ describe('a vendor of a frozen release', () => {
     await freeze(copy.folder, 'second');
     const site = await runPipeline(copy.folder);
     expect(courseOf(site.releases, 'ship').map((row) => row.id)).toEqual(['second', 'first']);
-    expect(releasePage(site.releases, 'first', 'en')?.groups.flatMap((g) => g.rows.map((row) => row.slug))).toContain('ship');
+    expect(releasePage(site.releases, 'first', 'en')?.groups.flatMap((g) => g.rows.map((row) => row.slug))).toContain(
+      'ship',
+    );
     expect(releasePage(site.releases, 'second', 'en')?.moves.map((m) => m.vendor.slug)).not.toContain('anchor');
     expect(site.frozen[0]?.vendors.map((v) => v.slug)).toContain('anchor');
   });
@@ -122,6 +137,8 @@ describe('former file names', () => {
     expect(await problems('- { from: old, to: ancor, on: 2026-06-30 }\n')).toEqual(['0.to vendor-unknown']);
     expect(await problems('- { from: elm, to: anchor, on: 2026-06-30 }\n')).toEqual(['0.from renamed-in-use']);
     expect(await problems('- { from: old, to: anchor, on: 2026-07-01 }\n')).toEqual(['0.on future-date']);
-    expect(await problems('- { from: old, to: anchor, on: 2026-06-30 }\n- { from: old, to: elm, on: 2026-06-30 }\n')).toEqual(['1.from duplicate-id']);
+    expect(
+      await problems('- { from: old, to: anchor, on: 2026-06-30 }\n- { from: old, to: elm, on: 2026-06-30 }\n'),
+    ).toEqual(['1.from duplicate-id']);
   });
 });

@@ -34,7 +34,8 @@ describe('a workspace with releases', () => {
     copy = goldenCopy();
     await freeze(copy.folder, 'first');
   });
-  const told = async (language: 'zh' | 'en' = 'en') => (await problemsIn(copy.folder)).map((p) => problemLine(p, language));
+  const told = async (language: 'zh' | 'en' = 'en') =>
+    (await problemsIn(copy.folder)).map((p) => problemLine(p, language));
 
   it('is sound as it was frozen, and with another release by another method', async () => {
     expect(await told()).toEqual([]);
@@ -49,13 +50,19 @@ describe('a workspace with releases', () => {
 
   it('tells the last release when it was removed, for the list of all releases still has it', async () => {
     rmSync(join(copy.folder, 'data/releases'), { recursive: true });
-    expect(await told()).toEqual([`${LIST}:1:1 - found no release first; expected every release that was ever made. Fix: put its folder back. [release-gone]`]);
-    expect(await told('zh')).toEqual([`${LIST}:1:1 - 发现没有发布 first；应为保留每一次发布。修改：恢复它的文件夹。 [release-gone]`]);
+    expect(await told()).toEqual([
+      `${LIST}:1:1 - found no release first; expected every release that was ever made. Fix: put its folder back. [release-gone]`,
+    ]);
+    expect(await told('zh')).toEqual([
+      `${LIST}:1:1 - 发现没有发布 first；应为保留每一次发布。修改：恢复它的文件夹。 [release-gone]`,
+    ]);
   });
 
   it('tells a release that was rewritten with all its hashes, for the list of all releases has the hash of its sums', async () => {
     forge(copy, FIRST, 'release.json', (text) => text.replace('"Anchor"', '"Ankor"'));
-    expect((await problemsIn(copy.folder)).map((p) => [p.path, p.rule])).toEqual([[`${FIRST}/SHA256SUMS`, 'release-altered']]);
+    expect((await problemsIn(copy.folder)).map((p) => [p.path, p.rule])).toEqual([
+      [`${FIRST}/SHA256SUMS`, 'release-altered'],
+    ]);
   });
 
   it('tells a release that the list does not have, with the line to add, and a line that is none', async () => {
@@ -73,7 +80,9 @@ describe('a workspace with releases', () => {
     copy.write(LIST, `# Kept\n${copy.read(LIST).trim()}`);
     newMethod(copy);
     await freeze(copy.folder, 'second');
-    expect(copy.read(LIST).replace(/[0-9a-f]{64}/g, '<sha256>')).toBe('# Kept\n<sha256>  data/releases/first/SHA256SUMS\n<sha256>  data/releases/second/SHA256SUMS\n');
+    expect(copy.read(LIST).replace(/[0-9a-f]{64}/g, '<sha256>')).toBe(
+      '# Kept\n<sha256>  data/releases/first/SHA256SUMS\n<sha256>  data/releases/second/SHA256SUMS\n',
+    );
     expect(await told()).toEqual([]);
   });
 
@@ -84,9 +93,13 @@ describe('a workspace with releases', () => {
     const both = await readReleases(copy.folder);
     expect(releasesSince(before, both)).toEqual([]);
     rmSync(join(copy.folder, 'data/releases/second'), { recursive: true });
-    expect(releasesSince(both, await readReleases(copy.folder)).map((p) => [p.path, p.rule])).toEqual([['data/releases/second', 'release-gone']]);
+    expect(releasesSince(both, await readReleases(copy.folder)).map((p) => [p.path, p.rule])).toEqual([
+      ['data/releases/second', 'release-gone'],
+    ]);
     forge(copy, FIRST, 'release.json', (text) => text.replace('"Anchor"', '"Ankor"'));
-    expect(releasesSince(before, await readReleases(copy.folder)).map((p) => [p.path, p.rule])).toEqual([[`${FIRST}/SHA256SUMS`, 'release-altered']]);
+    expect(releasesSince(before, await readReleases(copy.folder)).map((p) => [p.path, p.rule])).toEqual([
+      [`${FIRST}/SHA256SUMS`, 'release-altered'],
+    ]);
   });
 
   it('tells prose of the method that was edited or taken out, and accepts prose in another language', async () => {
@@ -104,8 +117,12 @@ describe('a workspace with releases', () => {
     copy.edit(`${FIRST}/release.json`, '"Anchor"', '"Ankor"');
     const [line, ...others] = await told();
     expect(others).toEqual([]);
-    expect(line).toMatch(/^data\/releases\/first\/release\.json:1:1 - found [0-9a-f]{64}; expected [0-9a-f]{64}, as it was frozen\. Fix: put the file back as it was; a release is never edited\. \[release-altered\]$/);
-    expect((await told('zh'))[0]).toMatch(/^data\/releases\/first\/release\.json:1:1 - 发现 [0-9a-f]{64}；应为冻结时的内容：[0-9a-f]{64}。修改：恢复原文件；已发布的结果不得改动。 \[release-altered\]$/);
+    expect(line).toMatch(
+      /^data\/releases\/first\/release\.json:1:1 - found [0-9a-f]{64}; expected [0-9a-f]{64}, as it was frozen\. Fix: put the file back as it was; a release is never edited\. \[release-altered\]$/,
+    );
+    expect((await told('zh'))[0]).toMatch(
+      /^data\/releases\/first\/release\.json:1:1 - 发现 [0-9a-f]{64}；应为冻结时的内容：[0-9a-f]{64}。修改：恢复原文件；已发布的结果不得改动。 \[release-altered\]$/,
+    );
   });
 
   it('tells a frozen file that is gone, one too many, and sums that are gone', async () => {
@@ -121,12 +138,17 @@ describe('a workspace with releases', () => {
 
   it('tells sums that are no sums, and a result that is no JSON', async () => {
     copy.write(`${FIRST}/SHA256SUMS`, 'nonsense\n');
-    expect(await told()).toContainEqual(expect.stringContaining('data/releases/first/SHA256SUMS:1:1 - found nonsense; expected <sha256>  <path>'));
+    expect(await told()).toContainEqual(
+      expect.stringContaining('data/releases/first/SHA256SUMS:1:1 - found nonsense; expected <sha256>  <path>'),
+    );
     await expect(readReleases(copy.folder)).resolves.toBeDefined();
     const other = goldenCopy();
     await freeze(other.folder, 'first');
     forge(other, FIRST, 'release.json', () => '{');
-    expect((await problemsIn(other.folder)).map((p) => p.path)).toEqual([`${FIRST}/SHA256SUMS`, `${FIRST}/release.json`]);
+    expect((await problemsIn(other.folder)).map((p) => p.path)).toEqual([
+      `${FIRST}/SHA256SUMS`,
+      `${FIRST}/release.json`,
+    ]);
   });
 
   it('tells the shape of a result that is forged together with its hash', async () => {
@@ -138,10 +160,17 @@ describe('a workspace with releases', () => {
     newMethod(copy);
     await freeze(copy.folder, 'second');
     forge(copy, FIRST, 'release.json', (text) => text.replace('"Anchor"', '"Ankor"'));
-    expect((await problemsIn(copy.folder)).map((p) => p.path)).toEqual([`${FIRST}/SHA256SUMS`, 'data/releases/second/release.json']);
+    expect((await problemsIn(copy.folder)).map((p) => p.path)).toEqual([
+      `${FIRST}/SHA256SUMS`,
+      'data/releases/second/release.json',
+    ]);
     const line = (await told())[1];
-    expect(line).toMatch(/^data\/releases\/second\/release\.json:1:1 previous - found [0-9a-f]{64} as the hash of the release before it; expected [0-9a-f]{64}, the hash of SHA256SUMS in first\. Fix: put the files of first back as they were\. \[release-chain\]$/);
-    expect((await told('zh'))[1]).toMatch(/previous - 发现上一次发布的哈希 [0-9a-f]{64}；应为 first 中 SHA256SUMS 的哈希 [0-9a-f]{64}。修改：把 first 的文件恢复原样。 \[release-chain\]$/);
+    expect(line).toMatch(
+      /^data\/releases\/second\/release\.json:1:1 previous - found [0-9a-f]{64} as the hash of the release before it; expected [0-9a-f]{64}, the hash of SHA256SUMS in first\. Fix: put the files of first back as they were\. \[release-chain\]$/,
+    );
+    expect((await told('zh'))[1]).toMatch(
+      /previous - 发现上一次发布的哈希 [0-9a-f]{64}；应为 first 中 SHA256SUMS 的哈希 [0-9a-f]{64}。修改：把 first 的文件恢复原样。 \[release-chain\]$/,
+    );
   });
 
   it('tells a release that is missing from the row', async () => {
@@ -198,7 +227,9 @@ describe('a workspace with releases', () => {
     expect(await told()).toEqual([
       `${METHOD}:1:1 - found no such method version, though release first was made by it; expected every published version. Fix: put the folder back. [method-gone]`,
     ]);
-    expect(await told('zh')).toEqual([`${METHOD}:1:1 - 发现没有这个方法版本，而发布 first 是用它计算的；应为保留每一个已公布的版本。修改：恢复这个文件夹。 [method-gone]`]);
+    expect(await told('zh')).toEqual([
+      `${METHOD}:1:1 - 发现没有这个方法版本，而发布 first 是用它计算的；应为保留每一个已公布的版本。修改：恢复这个文件夹。 [method-gone]`,
+    ]);
   });
 
   it('refuses links, hidden files and odd names among the releases', async () => {
@@ -220,7 +251,10 @@ describe('a workspace with releases', () => {
     copy.edit('data/vendors/dune.yaml', 'status: participating', 'status: nonsense');
     copy.edit(METHOD, 'partly: 0.5', 'partly: 0.6');
     const read = async () => validateWithReleases(await readWorkspace(copy.folder), await readReleases(copy.folder));
-    const problems = await read().then(() => [], (error: unknown) => (error as WorkspaceProblems).problems);
+    const problems = await read().then(
+      () => [],
+      (error: unknown) => (error as WorkspaceProblems).problems,
+    );
     expect(problems.map((p) => p.rule)).toEqual(['method-altered', 'choice']);
   });
 });

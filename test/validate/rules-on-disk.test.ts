@@ -32,12 +32,15 @@ describe.each(BROKEN_ON_DISK.map((b) => [b.rule, b] as const))('%s', (rule, { pa
     const found = (await problems(folder)).filter((p) => p.rule === rule);
     expect(found[0]).toMatchObject({ path, severity: RULES[rule] });
     // Hashes of frozen files are what they are.
-    const shown = (language: 'zh' | 'en'): string => (found[0] === undefined ? '' : problemLine(found[0], language).replace(/[0-9a-f]{64}/g, '<sha256>'));
+    const shown = (language: 'zh' | 'en'): string =>
+      found[0] === undefined ? '' : problemLine(found[0], language).replace(/[0-9a-f]{64}/g, '<sha256>');
     lines.set(rule, `${shown('en')}\n${shown('zh')}\n`);
   });
 });
 
 it('a contributor reads this, for every rule, in both languages', async () => {
   expect(UNREADABLE).toBe('unreadable.yaml');
-  await expect(BROKEN_ON_DISK.map(({ rule }) => lines.get(rule) ?? '').join('\n')).toMatchFileSnapshot('./messages-on-disk.txt');
+  await expect(BROKEN_ON_DISK.map(({ rule }) => lines.get(rule) ?? '').join('\n')).toMatchFileSnapshot(
+    './messages-on-disk.txt',
+  );
 });

@@ -11,7 +11,15 @@ describe('the keys of a schema at a path', () => {
 });
 
 describe('a path', () => {
-  it.each(['name', 'name.zh', 'licence.number', 'prices.0.amount', 'prices', 'contacts.phone', 'answers.talk.phone.facets'])('%s is known', (path) => {
+  it.each([
+    'name',
+    'name.zh',
+    'licence.number',
+    'prices.0.amount',
+    'prices',
+    'contacts.phone',
+    'answers.talk.phone.facets',
+  ])('%s is known', (path) => {
     expect(firstUnknown(vendor, path.split('.'))).toBeUndefined();
   });
 

@@ -26,12 +26,30 @@ const told = (text: string, language: 'zh' | 'en' = 'en'): string => {
 
 describe('text where a block is needed', () => {
   it.each([
-    ['name: 青禾记账\nstatus: listed\n', 'name - found text; expected a block with the keys zh, en. Fix: write { zh: 青禾记账 }. [type]'],
-    ['name: Green Books\nstatus: listed\n', 'name - found text; expected a block with the keys zh, en. Fix: write { en: Green Books }. [type]'],
-    [`${BASE}withdrawn: 2026-10-20\n`, 'withdrawn - found text; expected a block with the keys on, reason. Fix: write { on: 2026-10-20, reason: { zh: … } }. [type]'],
-    [`${BASE}replies:\n  - { to: r0005-0096, on: 2026-01-01, text: { zh: 谢谢 } }\n`, 'replies.0.to - found text; expected a block with the keys review, criterion. Fix: write { review: r0005-0096 }. [type]'],
-    [`${BASE}replies:\n  - { to: care/speed, on: 2026-01-01, text: { zh: 谢谢 } }\n`, 'replies.0.to - found text; expected a block with the keys review, criterion. Fix: write { criterion: care/speed }. [type]'],
-    [`${BASE}replies:\n  - { to: { review: r1 }, on: 2026-01-01, text: "Thanks: all" }\n`, 'replies.0.text - found text; expected a block with the keys zh, en. Fix: write { en: "Thanks: all" }. [type]'],
+    [
+      'name: 青禾记账\nstatus: listed\n',
+      'name - found text; expected a block with the keys zh, en. Fix: write { zh: 青禾记账 }. [type]',
+    ],
+    [
+      'name: Green Books\nstatus: listed\n',
+      'name - found text; expected a block with the keys zh, en. Fix: write { en: Green Books }. [type]',
+    ],
+    [
+      `${BASE}withdrawn: 2026-10-20\n`,
+      'withdrawn - found text; expected a block with the keys on, reason. Fix: write { on: 2026-10-20, reason: { zh: … } }. [type]',
+    ],
+    [
+      `${BASE}replies:\n  - { to: r0005-0096, on: 2026-01-01, text: { zh: 谢谢 } }\n`,
+      'replies.0.to - found text; expected a block with the keys review, criterion. Fix: write { review: r0005-0096 }. [type]',
+    ],
+    [
+      `${BASE}replies:\n  - { to: care/speed, on: 2026-01-01, text: { zh: 谢谢 } }\n`,
+      'replies.0.to - found text; expected a block with the keys review, criterion. Fix: write { criterion: care/speed }. [type]',
+    ],
+    [
+      `${BASE}replies:\n  - { to: { review: r1 }, on: 2026-01-01, text: "Thanks: all" }\n`,
+      'replies.0.text - found text; expected a block with the keys zh, en. Fix: write { en: "Thanks: all" }. [type]',
+    ],
   ])('is told with the keys and an example: %j', (text, expected) => {
     expect(told(text)).toBe(expected);
   });
@@ -40,7 +58,9 @@ describe('text where a block is needed', () => {
     const report = new Report();
     checkShape(method, yamlFile('m.yaml', 'm', 'changes:\n  - 新增一条\n'), report);
     const problem = report.sorted().find((p) => p.field === 'changes.0');
-    expect(problem && problemLine(problem, 'zh')).toBe('m.yaml:2:5 changes.0 - 发现文字；应为一组键和值，键为 zh, en。修改：写成 { zh: 新增一条, en: … }。 [type]');
+    expect(problem && problemLine(problem, 'zh')).toBe(
+      'm.yaml:2:5 changes.0 - 发现文字；应为一组键和值，键为 zh, en。修改：写成 { zh: 新增一条, en: … }。 [type]',
+    );
   });
 
   it('does not repeat what is personal', () => {
@@ -50,7 +70,10 @@ describe('text where a block is needed', () => {
 
 describe('text or a block where a list is needed', () => {
   it.each([
-    ['services: a, b', '[a, b]'], ['services: a，b', '[a, b]'], ['services:\n  -repair\n  -polish', '[repair, polish]'], ['offices: { region: x, city: y }', '[{ region: …, city: … }]'],
+    ['services: a, b', '[a, b]'],
+    ['services: a，b', '[a, b]'],
+    ['services:\n  -repair\n  -polish', '[repair, polish]'],
+    ['offices: { region: x, city: y }', '[{ region: …, city: … }]'],
   ])('is told with the list: %j', (text, list) => {
     expect(told(`${BASE}${text}\n`)).toContain(`Fix: write ${list}. [type]`);
   });
@@ -62,7 +85,11 @@ describe('one cause', () => {
   });
 
   it('does not hide other faults of the same file', () => {
-    expect(lines(`name: { zh：甲 }\nstatus: listed\nstaff: many\nsince: 2026-13-01\n`).map((line) => /\[(.*)\]$/.exec(line)?.[1])).toEqual(['yaml-full-width', 'type', 'date']);
+    expect(
+      lines(`name: { zh：甲 }\nstatus: listed\nstaff: many\nsince: 2026-13-01\n`).map(
+        (line) => /\[(.*)\]$/.exec(line)?.[1],
+      ),
+    ).toEqual(['yaml-full-width', 'type', 'date']);
   });
 });
 
@@ -77,7 +104,9 @@ describe('a full-width character that YAML takes for text', () => {
     ['name: {zh: 甲, en: “a, b”}\nstatus: listed\n', 'name.b”', '”', '"…"'],
     [`${BASE}since: 2026－01－01\n`, 'since', '－', '-'],
   ])('is told instead of what came of it: %j', (text, field, character, write) => {
-    expect(told(text)).toBe(`${field} - found the full-width character ${character}; expected the plain character ${PLAIN[character] ?? ''}. Fix: write ${write}. [yaml-full-width]`);
+    expect(told(text)).toBe(
+      `${field} - found the full-width character ${character}; expected the plain character ${PLAIN[character] ?? ''}. Fix: write ${write}. [yaml-full-width]`,
+    );
   });
 
   it('at the beginning of a line is told as indentation', () => {
@@ -97,7 +126,8 @@ describe('a number without quotes that is a private one', () => {
     // Passes the Luhn check of ISO/IEC 7812-1: 4 doubled is 8, and 2.
     ['legalName: 4000000000000002', 'legalName - found a bank card number (400**********002)'],
   ])('is told as that, masked: %j', (text, expected) => {
-    for (const language of ['zh', 'en'] as const) expect(told(`${BASE}${text}\n`, language)).not.toMatch(/13812345678|4000000000000002/);
+    for (const language of ['zh', 'en'] as const)
+      expect(told(`${BASE}${text}\n`, language)).not.toMatch(/13812345678|4000000000000002/);
     expect(told(`${BASE}${text}\n`)).toContain(expected);
   });
 
@@ -123,7 +153,11 @@ function problemsOf(files: ReadonlyMap<string, string>, key: string): string {
   try {
     validateWorkspace(rawFrom(files));
   } catch (error) {
-    if (error instanceof WorkspaceProblems) return error.problems.filter((p) => p.field.startsWith(key)).map((p) => problemLine(p, 'en').replace(/^\S+ /, '')).join('\n');
+    if (error instanceof WorkspaceProblems)
+      return error.problems
+        .filter((p) => p.field.startsWith(key))
+        .map((p) => problemLine(p, 'en').replace(/^\S+ /, ''))
+        .join('\n');
   }
   return '';
 }
@@ -132,21 +166,36 @@ describe('a city of another region', () => {
   it('is told with the region that has it', () => {
     const files = tinyWith('data/vendors/alpha.yaml', 'city: port', 'city: mole');
     const directory = 'content/directory.yaml';
-    files.set(directory, (files.get(directory) ?? '').replace('regions:\n', 'regions:\n  - { id: south, name: { zh: 南方, en: South }, cities: [{ id: mole, name: { zh: 堤城, en: Mole } }] }\n'));
-    expect(problemsOf(files, 'offices')).toBe('offices.0.city - found "mole"; expected an id from regions.north.cities in content/directory.yaml: port. Fix: write region: south. [directory-unknown]');
+    files.set(
+      directory,
+      (files.get(directory) ?? '').replace(
+        'regions:\n',
+        'regions:\n  - { id: south, name: { zh: 南方, en: South }, cities: [{ id: mole, name: { zh: 堤城, en: Mole } }] }\n',
+      ),
+    );
+    expect(problemsOf(files, 'offices')).toBe(
+      'offices.0.city - found "mole"; expected an id from regions.north.cities in content/directory.yaml: port. Fix: write region: south. [directory-unknown]',
+    );
   });
 });
 
 describe('a state where an answer is needed', () => {
-  const problem = (from: string, to: string): string => problemsOf(tinyWith('data/vendors/alpha.yaml', from, to), 'answers');
+  const problem = (from: string, to: string): string =>
+    problemsOf(tinyWith('data/vendors/alpha.yaml', from, to), 'answers');
 
   it('is told with the part that the criterion takes', () => {
-    expect(problem('{ level: yearly', '{ state: met')).toMatch(/training\.state - found state: met .* answer by level: \(the id of a level\)\. Fix: write level: …\. \[answer-state\]$/);
-    expect(problem('{ value: 40', '{ state: partly')).toMatch(/hours\.state - found state: partly .* Fix: write value: …\. \[answer-state\]$/);
+    expect(problem('{ level: yearly', '{ state: met')).toMatch(
+      /training\.state - found state: met .* answer by level: \(the id of a level\)\. Fix: write level: …\. \[answer-state\]$/,
+    );
+    expect(problem('{ value: 40', '{ state: partly')).toMatch(
+      /hours\.state - found state: partly .* Fix: write value: …\. \[answer-state\]$/,
+    );
   });
 
   it('is told so too when it stands alone', () => {
-    expect(problem('hours: { value: 40, evidence: [site] }', 'hours: met')).toMatch(/hours - found text; .* Fix: write \{ value: … \}\. \[type\]$/);
+    expect(problem('hours: { value: 40, evidence: [site] }', 'hours: met')).toMatch(
+      /hours - found text; .* Fix: write \{ value: … \}\. \[type\]$/,
+    );
   });
 
   it('is still a misspelt word when it is one', () => {

@@ -7,7 +7,9 @@ function differences(published: unknown, recomputed: unknown): readonly Differen
   return tally.differences;
 }
 
-const one = (path: string, published: unknown, recomputed: unknown): unknown => [{ vendor: 'v', path, published, recomputed }];
+const one = (path: string, published: unknown, recomputed: unknown): unknown => [
+  { vendor: 'v', path, published, recomputed },
+];
 
 describe('numbers', () => {
   it('are the same within a thousand-millionth of the larger, or of 1', () => {
@@ -38,7 +40,10 @@ describe('words and truth', () => {
 describe('objects', () => {
   it('are compared in the keys that are computed', () => {
     expect(differences({ a: 1, name: 'whatever' }, { a: 1 })).toEqual([]);
-    expect(differences({ a: 1 }, { a: 2, b: 3 })).toEqual([...(one('at.a', 1, 2) as []), ...(one('at.b', undefined, 3) as [])]);
+    expect(differences({ a: 1 }, { a: 2, b: 3 })).toEqual([
+      ...(one('at.a', 1, 2) as []),
+      ...(one('at.b', undefined, 3) as []),
+    ]);
     expect(differences({ a: 1 }, { a: undefined })).toEqual(one('at.a', 1, undefined));
     expect(differences(undefined, { a: 1 })).toEqual(one('at', undefined, '{"a":1}'));
     expect(differences({ a: 1 }, undefined)).toEqual(one('at', '{"a":1}', undefined));
@@ -51,8 +56,19 @@ describe('objects', () => {
   });
 
   it('that are tables must have exactly the keys', () => {
-    expect(differences({ a: 1, b: 2 }, new Map([['b', 2], ['a', 1]]))).toEqual([]);
-    expect(differences({ a: 1 }, new Map([['b', 2]]))).toEqual([...(one('at.b', undefined, 2) as []), ...(one('at.a', 1, undefined) as [])]);
+    expect(
+      differences(
+        { a: 1, b: 2 },
+        new Map([
+          ['b', 2],
+          ['a', 1],
+        ]),
+      ),
+    ).toEqual([]);
+    expect(differences({ a: 1 }, new Map([['b', 2]]))).toEqual([
+      ...(one('at.b', undefined, 2) as []),
+      ...(one('at.a', 1, undefined) as []),
+    ]);
     expect(differences(undefined, new Map([['b', 2]]))).toEqual(one('at', undefined, '{"b":2}'));
   });
 
@@ -63,7 +79,18 @@ describe('objects', () => {
 
 describe('lists', () => {
   it('are compared by id where entries have one, in any order', () => {
-    expect(differences([{ id: 'b', x: 2 }, { id: 'a', x: 1 }], [{ id: 'a', x: 1 }, { id: 'b', x: 2 }])).toEqual([]);
+    expect(
+      differences(
+        [
+          { id: 'b', x: 2 },
+          { id: 'a', x: 1 },
+        ],
+        [
+          { id: 'a', x: 1 },
+          { id: 'b', x: 2 },
+        ],
+      ),
+    ).toEqual([]);
     expect(differences([{ id: 'a', x: 1 }], [{ id: 'a', x: 3 }])).toEqual(one('at[a].x', 1, 3));
   });
 
@@ -81,7 +108,25 @@ describe('lists', () => {
 
   it('count how many values were compared', () => {
     const tally = emptyTally();
-    compare(tally, 'v', 'at', { a: 1, list: [{ id: 'p', x: 1 }, { id: 'q', x: 2 }] }, { a: 1, list: [{ id: 'p', x: 1 }, { id: 'q', x: 2 }] });
+    compare(
+      tally,
+      'v',
+      'at',
+      {
+        a: 1,
+        list: [
+          { id: 'p', x: 1 },
+          { id: 'q', x: 2 },
+        ],
+      },
+      {
+        a: 1,
+        list: [
+          { id: 'p', x: 1 },
+          { id: 'q', x: 2 },
+        ],
+      },
+    );
     // a; id and x of both; the length.
     expect(tally.compared).toBe(6);
   });

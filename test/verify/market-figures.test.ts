@@ -10,8 +10,16 @@ const name = { zh: 'x', en: 'x' };
 /** Everybody offers the service; every second one is in the city. */
 const scoring = smallMarket({
   site: { ...base.dataset.site, regionPageMinimum: 1 },
-  directory: { ...base.dataset.directory, services: [{ id: 'books', name, aliases: [] }], regions: [{ id: 'north', name, cities: [{ id: 'harbin', name }] }] },
-  vendors: base.dataset.vendors.map((vendor, v) => ({ ...vendor, services: ['books'], offices: v % 2 === 0 ? [{ region: 'north', city: 'harbin', main: true }] : [] })),
+  directory: {
+    ...base.dataset.directory,
+    services: [{ id: 'books', name, aliases: [] }],
+    regions: [{ id: 'north', name, cities: [{ id: 'harbin', name }] }],
+  },
+  vendors: base.dataset.vendors.map((vendor, v) => ({
+    ...vendor,
+    services: ['books'],
+    offices: v % 2 === 0 ? [{ region: 'north', city: 'harbin', main: true }] : [],
+  })),
 });
 const { receipts, context } = publishedBy(scoring);
 const file = apiShapes.market.parse(throughJson(marketFile(scoring)));
@@ -53,11 +61,25 @@ describe('the published figures of the market', () => {
     const { [facet]: _facet, ...facets } = file.facets;
     expect(pathsOf({ ...file, facets })).not.toEqual([]);
     expect(pathsOf({ ...file, contacts: file.contacts.slice(1) })).not.toEqual([]);
-    expect(pathsOf({ ...file, lists: file.lists.with(list, { path: file.lists[list]?.path ?? '', vendors: file.lists[list]?.vendors.slice(1) ?? [] }) })).not.toEqual([]);
+    expect(
+      pathsOf({
+        ...file,
+        lists: file.lists.with(list, {
+          path: file.lists[list]?.path ?? '',
+          vendors: file.lists[list]?.vendors.slice(1) ?? [],
+        }),
+      }),
+    ).not.toEqual([]);
   });
 
   it('are whole when there are no vendors', () => {
     const nobody = smallMarket({ vendors: [], cases: [], ...emptyTables() });
-    expect(apiShapes.market.parse(throughJson(marketFile(nobody)))).toMatchObject({ ranked: 0, scores: {}, facets: {}, contacts: [], lists: [] });
+    expect(apiShapes.market.parse(throughJson(marketFile(nobody)))).toMatchObject({
+      ranked: 0,
+      scores: {},
+      facets: {},
+      contacts: [],
+      lists: [],
+    });
   });
 });

@@ -38,7 +38,9 @@ describe('the weight of a review', () => {
   });
 
   it('is 0 when a newer one of the same person counts that lies less than the window away', () => {
-    const weights = (on: string, by: string): number => rowWeights(receiptOf([review('new', '2026-06-30'), review('old', on, { supersededBy: by })]), uncapped).reviews[1] as number;
+    const weights = (on: string, by: string): number =>
+      rowWeights(receiptOf([review('new', '2026-06-30'), review('old', on, { supersededBy: by })]), uncapped)
+        .reviews[1] as number;
     expect(weights('2026-01-02', 'new')).toBe(0);
     // 180 days earlier, or replaced by one that is not there: it counts.
     expect(weights('2026-01-01', 'new')).toBeCloseTo(2 ** (-180 / 365), 12);
@@ -59,13 +61,24 @@ describe('the weight of a review', () => {
 
 describe('the weight of a timed contact', () => {
   it('is one half for each year of age', () => {
-    expect(rowWeights(receiptOf([], [contact('2026-06-30 23:59', {}), contact('2025-06-30 00:00', {})]), method).observations).toEqual([1, 0.5]);
+    expect(
+      rowWeights(receiptOf([], [contact('2026-06-30 23:59', {}), contact('2025-06-30 00:00', {})]), method)
+        .observations,
+    ).toEqual([1, 0.5]);
   });
 });
 
 describe('what rows tell of a measure', () => {
-  const rule = (more: Partial<MeasureRule>): MeasureRule => ({ id: 'm', source: 'review', question: 'q', kind: 'rating', goalposts: { worst: 1, best: 5, scale: 'linear' }, ...more });
-  const told = (receipt: Receipt, measure: MeasureRule): RowStatistics => statisticsOf(receipt, measure, rowWeights(receipt, uncapped), uncapped);
+  const rule = (more: Partial<MeasureRule>): MeasureRule => ({
+    id: 'm',
+    source: 'review',
+    question: 'q',
+    kind: 'rating',
+    goalposts: { worst: 1, best: 5, scale: 'linear' },
+    ...more,
+  });
+  const told = (receipt: Receipt, measure: MeasureRule): RowStatistics =>
+    statisticsOf(receipt, measure, rowWeights(receipt, uncapped), uncapped);
 
   it('is the weighted sums of ratings, without rows that say nothing or count nothing', () => {
     const receipt = receiptOf([
@@ -74,7 +87,15 @@ describe('what rows tell of a measure', () => {
       review('c', '2026-06-30', { answers: { other: 1 } }),
       review('d', '2026-06-29', { answers: { q: 5 }, supersededBy: 'a' }),
     ]);
-    expect(told(receipt, rule({}))).toMatchObject({ count: 2, weight: 1.5, squaredWeight: 1.25, sum: 5, squares: 18, censored: 0, censoredSquares: 0 });
+    expect(told(receipt, rule({}))).toMatchObject({
+      count: 2,
+      weight: 1.5,
+      squaredWeight: 1.25,
+      sum: 5,
+      squares: 18,
+      censored: 0,
+      censoredSquares: 0,
+    });
     // Ages of 0 and of 365 days, one half-life: the first period and the third.
     expect(told(receipt, rule({})).periods).toEqual({
       weight: Float64Array.of(1, 0, 0.5, 0),
@@ -85,26 +106,54 @@ describe('what rows tell of a measure', () => {
   });
 
   it('counts the good answer of a share as 1, be it yes or no', () => {
-    const receipt = receiptOf([review('a', '2026-06-30', { answers: { q: 'yes' } }), review('b', '2026-06-30', { answers: { q: 'no' } }), review('c', '2025-06-30', { answers: { q: 'no' } })]);
+    const receipt = receiptOf([
+      review('a', '2026-06-30', { answers: { q: 'yes' } }),
+      review('b', '2026-06-30', { answers: { q: 'no' } }),
+      review('c', '2025-06-30', { answers: { q: 'no' } }),
+    ]);
     expect(told(receipt, rule({ kind: 'share', good: 'yes' })).sum).toBe(1);
     expect(told(receipt, rule({ kind: 'share', good: 'no' })).sum).toBe(1.5);
   });
 
   it('takes logarithms of minutes, and sets those never answered apart', () => {
-    const receipt = receiptOf([], [
-      contact('2026-06-30 09:00', { wait: Math.E }),
-      contact('2026-06-30 09:01', { wait: 0.2 }),
-      contact('2026-06-30 09:02', { wait: 'none' }),
-      contact('2025-06-30 09:03', { wait: 480 }),
-      contact('2026-06-30 09:04', {}),
-    ]);
+    const receipt = receiptOf(
+      [],
+      [
+        contact('2026-06-30 09:00', { wait: Math.E }),
+        contact('2026-06-30 09:01', { wait: 0.2 }),
+        contact('2026-06-30 09:02', { wait: 'none' }),
+        contact('2025-06-30 09:03', { wait: 480 }),
+        contact('2026-06-30 09:04', {}),
+      ],
+    );
     const result = told(receipt, rule({ source: 'observation', question: 'wait', kind: 'duration', window: 480 }));
-    expect(result).toMatchObject({ count: 4, weight: 2, squaredWeight: 2, sum: 1, squares: 1, censored: 1.5, censoredSquares: 1.25 });
+    expect(result).toMatchObject({
+      count: 4,
+      weight: 2,
+      squaredWeight: 2,
+      sum: 1,
+      squares: 1,
+      censored: 1.5,
+      censoredSquares: 1.25,
+    });
   });
 
   it('looks at the channels and scenarios that the measure is about', () => {
-    const receipt = receiptOf([], [contact('2026-06-30 09:00', { wait: 5 }), contact('2026-06-30 09:01', { wait: 5 }, 'phone'), contact('2026-06-30 09:02', { wait: 5 }, 'phone', 'urgent')]);
-    const count = (more: Partial<MeasureRule>): number => told(receipt, rule({ source: 'observation', question: 'wait', kind: 'duration', window: 480, ...more })).count;
-    expect([count({}), count({ channels: ['phone'] }), count({ channels: ['phone'], scenarios: ['urgent'] }), count({ scenarios: ['none-such'] })]).toEqual([3, 2, 1, 0]);
+    const receipt = receiptOf(
+      [],
+      [
+        contact('2026-06-30 09:00', { wait: 5 }),
+        contact('2026-06-30 09:01', { wait: 5 }, 'phone'),
+        contact('2026-06-30 09:02', { wait: 5 }, 'phone', 'urgent'),
+      ],
+    );
+    const count = (more: Partial<MeasureRule>): number =>
+      told(receipt, rule({ source: 'observation', question: 'wait', kind: 'duration', window: 480, ...more })).count;
+    expect([
+      count({}),
+      count({ channels: ['phone'] }),
+      count({ channels: ['phone'], scenarios: ['urgent'] }),
+      count({ scenarios: ['none-such'] }),
+    ]).toEqual([3, 2, 1, 0]);
   });
 });

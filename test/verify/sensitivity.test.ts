@@ -38,7 +38,12 @@ describe('the published comparison with other methods', () => {
   it('is found out when a vendor, a variant or a ranked receipt is missing', () => {
     expect(pathsOf(receipts, { ...file, vendors: file.vendors.slice(1) })).not.toEqual([]);
     expect(pathsOf(receipts, { ...file, variants: file.variants.slice(1) })).not.toEqual([]);
-    expect(pathsOf(receipts.filter((r) => r.slug !== file.vendors[0]?.slug), file)).not.toEqual([]);
+    expect(
+      pathsOf(
+        receipts.filter((r) => r.slug !== file.vendors[0]?.slug),
+        file,
+      ),
+    ).not.toEqual([]);
   });
 
   it('is found out when a ranked vendor’s dimension is another', () => {

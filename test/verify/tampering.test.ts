@@ -18,7 +18,8 @@ function numbers(receipt: Receipt): (string | number)[][] {
     if (typeof value === 'number' && counts(receipt, path)) found.push(path);
     if (isBeyondGoalposts(value)) return;
     if (Array.isArray(value)) value.forEach((entry, i) => look(entry, [...path, i]));
-    else if (typeof value === 'object' && value !== null) for (const [key, inner] of Object.entries(value)) look(inner, [...path, key]);
+    else if (typeof value === 'object' && value !== null)
+      for (const [key, inner] of Object.entries(value)) look(inner, [...path, key]);
   };
   for (const [key, value] of Object.entries(receipt)) if (!UNCOUNTED.has(key)) look(value, [key]);
   return found;
@@ -29,14 +30,27 @@ function counts(receipt: Receipt, [part, table, at, kind, question]: readonly (s
   if (part !== 'rows') return true;
   if (table === 'reviews') return kind !== 'answers' || (receipt.rows.reviews[at as number]?.weight ?? 0) > 0;
   const contact = receipt.rows.observations[at as number];
-  const rules = [...measureRules(market.context).values()].filter((rule) => rule.source === 'observation' && rule.question === question);
-  return kind !== 'values' || rules.some((r) => (r.channels?.includes(contact?.channel ?? '') ?? true) && (r.scenarios?.includes(contact?.scenario ?? '') ?? true));
+  const rules = [...measureRules(market.context).values()].filter(
+    (rule) => rule.source === 'observation' && rule.question === question,
+  );
+  return (
+    kind !== 'values' ||
+    rules.some(
+      (r) =>
+        (r.channels?.includes(contact?.channel ?? '') ?? true) &&
+        (r.scenarios?.includes(contact?.scenario ?? '') ?? true),
+    )
+  );
 }
 
 /** An answer that earns 0 or 100 whether or not it moves a little. */
 function isBeyondGoalposts(value: unknown): boolean {
   const { value: x, goalposts } = (value ?? {}) as { value?: number; goalposts?: { worst: number; best: number } };
-  return x !== undefined && goalposts !== undefined && (x <= Math.min(goalposts.worst, goalposts.best) || x >= Math.max(goalposts.worst, goalposts.best));
+  return (
+    x !== undefined &&
+    goalposts !== undefined &&
+    (x <= Math.min(goalposts.worst, goalposts.best) || x >= Math.max(goalposts.worst, goalposts.best))
+  );
 }
 
 const all = market.receipts.flatMap((receipt) => numbers(receipt).map((path) => ({ receipt, path })));
@@ -47,7 +61,11 @@ describe('a receipt in which any one number was changed', () => {
     fc.assert(
       fc.property(
         fc.nat({ max: all.length - 1 }),
-        fc.oneof(fc.double({ min: 1e-6, max: 0.5, noNaN: true }), fc.double({ min: -0.5, max: -1e-6, noNaN: true }), fc.constantFrom(1, -1)),
+        fc.oneof(
+          fc.double({ min: 1e-6, max: 0.5, noNaN: true }),
+          fc.double({ min: -0.5, max: -1e-6, noNaN: true }),
+          fc.constantFrom(1, -1),
+        ),
         (i, by) => {
           const { receipt, path } = all[i]!;
           const tampered = changed(receipt, path, (x) => (x as number) + by * Math.max(1, Math.abs(x as number)));

@@ -5,16 +5,33 @@ import { caseFigures, casesPage, correctedSince } from '../../src/views/cases.ts
 import { caseMarks } from '../../src/views/vendor/cases.ts';
 import { smallMarket } from './api/small-market.ts';
 
-const BASE = { kind: 'dispute', vendor: 'vendor-01', about: { field: 'name' }, openedBy: 'vendor', claim: { zh: '主张', en: 'Claim' } } as const;
+const BASE = {
+  kind: 'dispute',
+  vendor: 'vendor-01',
+  about: { field: 'name' },
+  openedBy: 'vendor',
+  claim: { zh: '主张', en: 'Claim' },
+} as const;
 
 function cases(...list: readonly (Partial<CaseFile> & { openedOn: string })[]): Case[] {
-  return list.map((c, i) => ({ id: `c-${i}`, ...caseFile.parse({ ...BASE, state: c.closedOn === undefined ? 'open' : 'rejected', ...(c.closedOn === undefined ? {} : { outcome: { en: 'x' } }), ...c }) }));
+  return list.map((c, i) => ({
+    id: `c-${i}`,
+    ...caseFile.parse({
+      ...BASE,
+      state: c.closedOn === undefined ? 'open' : 'rejected',
+      ...(c.closedOn === undefined ? {} : { outcome: { en: 'x' } }),
+      ...c,
+    }),
+  }));
 }
 
 function market(list: readonly Case[], limits?: { correction: number; dispute: number }) {
   const base = smallMarket();
   const site = { ...base.dataset.site, ...(limits === undefined ? {} : { caseWorkingDays: limits }) };
-  return { ...base, dataset: { ...base.dataset, site, cases: list, release: { ...base.dataset.release, asOf: '2026-06-30' } } };
+  return {
+    ...base,
+    dataset: { ...base.dataset, site, cases: list, release: { ...base.dataset.release, asOf: '2026-06-30' } },
+  };
 }
 
 // Monday to Friday; 1 June 2026 is a Monday.
@@ -32,7 +49,14 @@ describe('figures about cases', () => {
 
   it('count what was opened, what is open and how the rest ended', () => {
     expect(caseFigures(inputs, 'dispute')).toMatchObject({
-      opened: 5, open: 2, closed: 3, ended: [{ state: 'upheld', count: 1 }, { state: 'rejected', count: 1 }, { state: 'withdrawn', count: 1 }],
+      opened: 5,
+      open: 2,
+      closed: 3,
+      ended: [
+        { state: 'upheld', count: 1 },
+        { state: 'rejected', count: 1 },
+        { state: 'withdrawn', count: 1 },
+      ],
     });
     expect(caseFigures(inputs, 'correction')).toMatchObject({ opened: 1, open: 0, closed: 1 });
   });
@@ -58,7 +82,10 @@ describe('the list of cases', () => {
 
   it('tells how old open ones are, and which are late', () => {
     const { entries } = casesPage(market(LIST, { correction: 10, dispute: 20 }), 'en');
-    expect(entries.map((e) => [e.id, e.days, e.workingDays, e.late]).slice(0, 2)).toEqual([['c-4', 120, 86, true], ['c-3', 1, 1, false]]);
+    expect(entries.map((e) => [e.id, e.days, e.workingDays, e.late]).slice(0, 2)).toEqual([
+      ['c-4', 120, 86, true],
+      ['c-3', 1, 1, false],
+    ]);
     expect(entries.find((e) => e.id === 'c-2')?.late).toBe(true);
   });
 
@@ -83,7 +110,11 @@ describe('marks beside what is disputed', () => {
       { openedOn: '2026-06-01', ...about({ review: 'r-1' }) },
     );
     expect(caseMarks(market(list), 'vendor-01', 'f/c')).toMatchObject({
-      slug: 'vendor-01', marks: [{ id: 'c-1', state: 'rejected', openedOn: '2026-06-01' }, { id: 'c-0', state: 'open', openedOn: '2026-06-02' }],
+      slug: 'vendor-01',
+      marks: [
+        { id: 'c-1', state: 'rejected', openedOn: '2026-06-01' },
+        { id: 'c-0', state: 'open', openedOn: '2026-06-02' },
+      ],
     });
     expect(caseMarks(market(list), 'vendor-01', 'r-1')?.marks).toHaveLength(1);
     expect(caseMarks(market(list), 'vendor-02', 'f/c')).toBeUndefined();

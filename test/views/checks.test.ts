@@ -22,8 +22,24 @@ const sketch: Sketch = {
     { id: 'q1', kind: 'rating', criteria: ['f/c'] },
     { id: 'q2', kind: 'share', criteria: ['f/c'] },
   ],
-  observed: { channels: ['phone', 'chat'], scenarios: ['urgent'], items: [{ id: 'wait', kind: 'duration', goalposts: 'wait', window: 1000, uses: [{ id: 'wait-chat', criteria: ['f/c'], channels: ['chat'] }] }] },
-  vendors: [[20, 80], [60, 60], [100, 40]].map(([a = 0, b = 0], i) => ({
+  observed: {
+    channels: ['phone', 'chat'],
+    scenarios: ['urgent'],
+    items: [
+      {
+        id: 'wait',
+        kind: 'duration',
+        goalposts: 'wait',
+        window: 1000,
+        uses: [{ id: 'wait-chat', criteria: ['f/c'], channels: ['chat'] }],
+      },
+    ],
+  },
+  vendors: [
+    [20, 80],
+    [60, 60],
+    [100, 40],
+  ].map(([a = 0, b = 0], i) => ({
     slug: `v${i}`,
     evidence: [{ id: 'seen', tier: 'observed' }],
     answers: { 'f/a': answer(a), 'f/b': answer(b) },
@@ -47,15 +63,27 @@ describe('the page of framework checks', () => {
     // Points 0 and 100 twice over: two items that say the same. Two complete reviews are few.
     expect(page.reliability).toEqual([
       {
-        framework: 'f', id: 'd2', name: 'd2', alpha: expect.closeTo(1, 12), complete: 2, few: true,
-        items: [{ name: 'q1', without: undefined, misfit: false }, { name: 'q2', without: undefined, misfit: false }],
+        framework: 'f',
+        id: 'd2',
+        name: 'd2',
+        alpha: expect.closeTo(1, 12),
+        complete: 2,
+        few: true,
+        items: [
+          { name: 'q1', without: undefined, misfit: false },
+          { name: 'q2', without: undefined, misfit: false },
+        ],
       },
     ]);
     expect(page.unchecked.map((d) => d.id)).toEqual(['d0', 'd1']);
   });
 
   it('marks questions without which alpha is higher', () => {
-    const rows = [[1, 1, 5], [3, 4, 2], [5, 5, 3]];
+    const rows = [
+      [1, 1, 5],
+      [3, 4, 2],
+      [5, 5, 3],
+    ];
     const three = scored({
       questions: ['q1', 'q2', 'q3'].map((id) => ({ id, kind: 'rating', criteria: ['f/c'] })),
       reviews: rows.map(([q1 = 0, q2 = 0, q3 = 0]) => ({ vendor: 'v0', answers: { q1, q2, q3 } })),
@@ -64,7 +92,11 @@ describe('the page of framework checks', () => {
   });
 
   it('shows nominal beside effective weights, most telling first', () => {
-    expect(page.weights.map((w) => [w.id, w.nominal])).toEqual([['d0', 0.5], ['d2', 0.25], ['d1', 0.25]]);
+    expect(page.weights.map((w) => [w.id, w.nominal])).toEqual([
+      ['d0', 0.5],
+      ['d2', 0.25],
+      ['d1', 0.25],
+    ]);
     expect(page.weights.reduce((sum, w) => sum + w.effective, 0)).toBeCloseTo(1, 12);
     const d1 = page.weights.find((w) => w.id === 'd1');
     // d1 falls as the overall score rises.
@@ -83,12 +115,31 @@ describe('the page of framework checks', () => {
   it('shows the market behind each measure that anybody has told of', () => {
     const [q1, q2, wait] = page.measures;
     expect(q1).toEqual({
-      id: 'q1', name: 'q1', scope: [], source: 'review', kind: 'rating', high: 5, mu: 3.5, k: 7,
-      within: expect.closeTo(Math.sqrt(1.5), 12), between: undefined, estimated: false, vendors: 2, rows: 3,
+      id: 'q1',
+      name: 'q1',
+      scope: [],
+      source: 'review',
+      kind: 'rating',
+      high: 5,
+      mu: 3.5,
+      k: 7,
+      within: expect.closeTo(Math.sqrt(1.5), 12),
+      between: undefined,
+      estimated: false,
+      vendors: 2,
+      rows: 3,
     });
     expect(q2).toMatchObject({ kind: 'share', high: undefined, mu: 0.625, vendors: 1, rows: 2 });
     // Fallback of a duration: in the middle of the goalposts, 100 minutes, by logarithm; spread lnSd.
-    expect(wait).toMatchObject({ name: 'wait', scope: ['chat'], source: 'observation', kind: 'duration', mu: expect.closeTo(100, 9), k: 4, within: 1.2 });
+    expect(wait).toMatchObject({
+      name: 'wait',
+      scope: ['chat'],
+      source: 'observation',
+      kind: 'duration',
+      mu: expect.closeTo(100, 9),
+      k: 4,
+      within: 1.2,
+    });
   });
 });
 

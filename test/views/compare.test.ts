@@ -12,9 +12,15 @@ const TIE = 0.9;
 const scored = (score: number, sd: number): { score: number; sd: number } => ({ score, sd });
 
 describe('a contrast of scores', () => {
-  it('is sure when one is ahead of the other with more than the method\'s probability', () => {
+  it("is sure when one is ahead of the other with more than the method's probability", () => {
     // 20 points of difference, standard deviation 4.24.
-    expect(contrast([scored(80, 3), scored(60, 3)], TIE)).toEqual({ gap: 20, range: 20, known: 2, ahead: [0], behind: [1] });
+    expect(contrast([scored(80, 3), scored(60, 3)], TIE)).toEqual({
+      gap: 20,
+      range: 20,
+      known: 2,
+      ahead: [0],
+      behind: [1],
+    });
   });
 
   it('is not when the difference is smaller than that, and can be although intervals overlap', () => {
@@ -24,7 +30,11 @@ describe('a contrast of scores', () => {
   });
 
   it('puts the one in the middle both ahead and behind', () => {
-    expect(contrast([scored(90, 1), scored(60, 1), scored(30, 1)], TIE)).toMatchObject({ gap: 60, ahead: [0, 1], behind: [1, 2] });
+    expect(contrast([scored(90, 1), scored(60, 1), scored(30, 1)], TIE)).toMatchObject({
+      gap: 60,
+      ahead: [0, 1],
+      behind: [1, 2],
+    });
   });
 
   it('needs two scores', () => {
@@ -33,8 +43,12 @@ describe('a contrast of scores', () => {
 });
 
 describe('differences', () => {
-  const vendor = (dimensions: Record<string, Unrounded>, covered = true): CompareFile =>
-    ({ ...compareFile(site, 0), dimensions: Object.fromEntries(Object.entries(dimensions).map(([key, unrounded]) => [key, { points: [0, 0, 0], unrounded, covered }])) });
+  const vendor = (dimensions: Record<string, Unrounded>, covered = true): CompareFile => ({
+    ...compareFile(site, 0),
+    dimensions: Object.fromEntries(
+      Object.entries(dimensions).map(([key, unrounded]) => [key, { points: [0, 0, 0], unrounded, covered }]),
+    ),
+  });
 
   it('come widest sure gap first, then by range; those without two scores stand apart', () => {
     const a = vendor({ wide: [90, 3], narrow: [70, 3], open: [60, 12], near: [50, 6], alone: [50, 6] });
@@ -48,9 +62,16 @@ describe('differences', () => {
   it('leave out a vendor on a dimension where it has too little evidence, however small its spread', () => {
     const told = vendor({ wide: [90, 3] });
     const silent = vendor({ wide: [0, 0] }, false);
-    expect(differences(['wide'], [told, silent], TIE)).toEqual({ sure: [], others: [], open: [{ key: 'wide', contrast: undefined }] });
+    expect(differences(['wide'], [told, silent], TIE)).toEqual({
+      sure: [],
+      others: [],
+      open: [{ key: 'wide', contrast: undefined }],
+    });
     const third = vendor({ wide: [40, 3] });
-    expect(differences(['wide'], [told, silent, third], TIE).sure[0]?.contrast).toMatchObject({ ahead: [0], behind: [2] });
+    expect(differences(['wide'], [told, silent, third], TIE).sure[0]?.contrast).toMatchObject({
+      ahead: [0],
+      behind: [2],
+    });
   });
 
   it('are not told overall of a vendor that is not ranked', () => {
@@ -68,7 +89,11 @@ describe('the address of a comparison', () => {
   });
 
   it('lists what no slug looks like apart from the slugs', () => {
-    expect(chosenIn('?v=../x,<b>,a%2Fb,-a,ok')).toEqual({ slugs: ['ok'], left: [], unknown: ['../x', '<b>', 'a/b', '-a'] });
+    expect(chosenIn('?v=../x,<b>,a%2Fb,-a,ok')).toEqual({
+      slugs: ['ok'],
+      left: [],
+      unknown: ['../x', '<b>', 'a/b', '-a'],
+    });
     expect(chosenIn('')).toEqual({ slugs: [], left: [], unknown: [] });
   });
 
@@ -82,11 +107,18 @@ describe('the file of a vendor to compare', () => {
     const file = compareFile(site, 0);
     expect(file.dimensions['talk/phone']).toEqual({ points: [90, 88, 92], unrounded: [90, 1], covered: true });
     expect(file.standing).toEqual({ low: 1, high: 2, of: 3, group: 1 });
-    expect(file.criteria['talk/phone-speed']).toEqual({ state: 'shown', score: 90, tier: 'documented', evidence: 1, facets: 'm' });
+    expect(file.criteria['talk/phone-speed']).toEqual({
+      state: 'shown',
+      score: 90,
+      tier: 'documented',
+      evidence: 1,
+      facets: 'm',
+    });
   });
 
   it('has no scores for vendors that are listed only or have left', () => {
-    for (const index of [4, 5]) expect(compareFile(site, index)).toMatchObject({ frameworks: {}, dimensions: {}, criteria: {} });
+    for (const index of [4, 5])
+      expect(compareFile(site, index)).toMatchObject({ frameworks: {}, dimensions: {}, criteria: {} });
     expect(compareFile(site, 4).overall).toBeUndefined();
   });
 
@@ -97,7 +129,9 @@ describe('the file of a vendor to compare', () => {
 
 describe('the words of a comparison', () => {
   it('weigh the criteria so that they sum to 1 over all frameworks', () => {
-    const weights = compareWords(site, 'zh').frameworks.flatMap((f) => f.dimensions.flatMap((d) => d.criteria.map((c) => c.weight)));
+    const weights = compareWords(site, 'zh').frameworks.flatMap((f) =>
+      f.dimensions.flatMap((d) => d.criteria.map((c) => c.weight)),
+    );
     expect(weights.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 4);
     // phone weighs 2 of 4, the others 1 each.
     expect(weights).toEqual([0.5, 0.25, 0.25]);

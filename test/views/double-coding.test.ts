@@ -5,7 +5,18 @@ import { datasetOf } from '../score/dataset-builder.ts';
 const dataset = {
   ...datasetOf({
     frameworks: [
-      { id: 'f', dimensions: [{ id: 'd', criteria: [{ id: 'a', facets: ['x', 'y'] }, { id: 'b', levels: { low: 0, high: 100 } }] }] },
+      {
+        id: 'f',
+        dimensions: [
+          {
+            id: 'd',
+            criteria: [
+              { id: 'a', facets: ['x', 'y'] },
+              { id: 'b', levels: { low: 0, high: 100 } },
+            ],
+          },
+        ],
+      },
       { id: 'g', dimensions: [{ id: 'e', criteria: ['c'] }] },
     ],
     vendors: [{ slug: 'v' }, { slug: 'w' }],
@@ -26,14 +37,25 @@ describe('the table of double coding', () => {
     const view = doubleCoding(dataset, 'en');
     expect(view).toMatchObject({ coders: 3, vendors: 2, differing: 2, whole: { units: 3, same: 1 } });
     expect(view?.frameworks.map((r) => [r.path, r.units])).toEqual([['/frameworks/f/', 3]]);
-    expect(view?.criteria.map((r) => [r.path, r.same, r.units])).toEqual([['/frameworks/f/d/#b', 0, 1], ['/frameworks/f/d/#a', 1, 2]]);
+    expect(view?.criteria.map((r) => [r.path, r.same, r.units])).toEqual([
+      ['/frameworks/f/d/#b', 0, 1],
+      ['/frameworks/f/d/#a', 1, 2],
+    ]);
   });
 
   it('lists what each found where they differ: a state of a facet, or a level', () => {
-    const found = doubleCoding(dataset, 'zh')?.disagreements.map((d) => [d.vendor.slug, d.facet !== undefined, d.found]);
+    const found = doubleCoding(dataset, 'zh')?.disagreements.map((d) => [
+      d.vendor.slug,
+      d.facet !== undefined,
+      d.found,
+    ]);
     expect(found).toEqual([
       ['v', true, [{ state: 'met' }, { state: 'not-met' }]],
-      ['w', false, [{ level: expect.stringContaining('low') as string }, { level: expect.stringContaining('high') as string }]],
+      [
+        'w',
+        false,
+        [{ level: expect.stringContaining('low') as string }, { level: expect.stringContaining('high') as string }],
+      ],
     ]);
   });
 

@@ -11,11 +11,26 @@ export function estimate(score: number, sd = 1): Estimate {
 
 /** A place in the ranking. */
 export function ranked(place: number, low: number, high: number, group: number): Rating {
-  return { kind: 'ranked', place, low, high, drawn: { low, high }, joint: { low, high }, group, first: place === 1 ? 0.6 : 0.1, topThree: 0.9 };
+  return {
+    kind: 'ranked',
+    place,
+    low,
+    high,
+    drawn: { low, high },
+    joint: { low, high },
+    group,
+    first: place === 1 ? 0.6 : 0.1,
+    topThree: 0.9,
+  };
 }
 
 /** Scores of one vendor: `dimensions` are the scores of `phone`, `clarity`, `care`; undefined for none. */
-export function scoresOf(slug: string, rating: Rating, dimensions: readonly (number | undefined)[], reviews = 0): VendorScores {
+export function scoresOf(
+  slug: string,
+  rating: Rating,
+  dimensions: readonly (number | undefined)[],
+  reviews = 0,
+): VendorScores {
   const known = dimensions.filter((d) => d !== undefined);
   const mean = known.length === 0 ? undefined : known.reduce((a, b) => a + b, 0) / known.length;
   return {
@@ -104,7 +119,15 @@ export function market(changes: Changes = {}): Inputs {
     ],
     observed: {
       channels: ['phone', 'chat'],
-      items: [{ id: 'wait', kind: 'duration', goalposts: 'wait', window: 1440, uses: [{ id: 'wait-phone', criteria: ['talk/phone-speed'], channels: ['phone'] }] }],
+      items: [
+        {
+          id: 'wait',
+          kind: 'duration',
+          goalposts: 'wait',
+          window: 1440,
+          uses: [{ id: 'wait-phone', criteria: ['talk/phone-speed'], channels: ['phone'] }],
+        },
+      ],
     },
     method: { goalposts: { wait: { worst: 240, best: 5, scale: 'ln' } } },
     vendors: [
@@ -141,8 +164,19 @@ export function market(changes: Changes = {}): Inputs {
         { id: 'tax', name: { zh: '报税', en: 'Tax' }, aliases: [] },
       ],
       regions: [
-        { id: 'north', name: { zh: '北方', en: 'North' }, cities: [{ id: 'harbin', name: { zh: '哈尔滨', en: 'Harbin' } }, { id: 'dalian', name: { zh: '大连', en: 'Dalian' } }] },
-        { id: 'south', name: { zh: '南方', en: 'South' }, cities: [{ id: 'sanya', name: { zh: '三亚', en: 'Sanya' } }] },
+        {
+          id: 'north',
+          name: { zh: '北方', en: 'North' },
+          cities: [
+            { id: 'harbin', name: { zh: '哈尔滨', en: 'Harbin' } },
+            { id: 'dalian', name: { zh: '大连', en: 'Dalian' } },
+          ],
+        },
+        {
+          id: 'south',
+          name: { zh: '南方', en: 'South' },
+          cities: [{ id: 'sanya', name: { zh: '三亚', en: 'Sanya' } }],
+        },
       ],
     },
     ...changes.dataset,
@@ -151,7 +185,15 @@ export function market(changes: Changes = {}): Inputs {
     scoresOf('alpha', ranked(1, 1, 2, 1), [90, 70, 50], 12),
     scoresOf('beta', ranked(2, 1, 2, 1), [60, 70, 77], 3),
     scoresOf('gamma', ranked(3, 3, 3, 2), [40, 41, 42], 0),
-    scoresOf('delta', { kind: 'unrated', reasons: [{ kind: 'coverage', framework: 'talk', have: 1, need: 2, missing: ['clarity', 'care'] }] }, [55, undefined, undefined], 1),
+    scoresOf(
+      'delta',
+      {
+        kind: 'unrated',
+        reasons: [{ kind: 'coverage', framework: 'talk', have: 1, need: 2, missing: ['clarity', 'care'] }],
+      },
+      [55, undefined, undefined],
+      1,
+    ),
     { ...scoresOf('epsilon', { kind: 'unrated', reasons: [{ kind: 'listed' }] }, []), frameworks: [] },
     { ...scoresOf('zeta', { kind: 'unrated', reasons: [{ kind: 'withdrawn' }] }, []), frameworks: [] },
   ];
@@ -160,7 +202,16 @@ export function market(changes: Changes = {}): Inputs {
     if (found === undefined) throw new RangeError(`no vendor ${v}`);
     return found;
   };
-  return { dataset, market: { ranked: [0, 1, 2], weights: { reviews: [] }, of: scoresAt, outline: scoresAt, criteria: (v) => criteriaOf(scoresAt(v)) } };
+  return {
+    dataset,
+    market: {
+      ranked: [0, 1, 2],
+      weights: { reviews: [] },
+      of: scoresAt,
+      outline: scoresAt,
+      criteria: (v) => criteriaOf(scoresAt(v)),
+    },
+  };
 }
 
 /** The criteria of a tree, without their measures. */
@@ -174,7 +225,9 @@ function criteriaOf({ frameworks }: VendorScores): CriterionOutline[] {
           id,
           ...(facts === undefined ? {} : { facts }),
           ...(reviews === undefined ? {} : { reviews }),
-          ...(checklist === undefined ? {} : { fact: { state: checklist.state, points: checklist.points, sd: 0, facets: checklist.facets } }),
+          ...(checklist === undefined
+            ? {}
+            : { fact: { state: checklist.state, points: checklist.points, sd: 0, facets: checklist.facets } }),
         };
       }),
     ),

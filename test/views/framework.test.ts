@@ -34,7 +34,9 @@ describe('the page of a framework', () => {
         return d === other ? { ...d, overlaps: [{ with: dimension.id, note: { zh: '二', en: 'two' } }] } : d;
       }),
     };
-    expect(frameworkPage(inputs, near, 'en').overlaps.map((o) => [o.a.id, o.b.id, o.note])).toEqual([['phone', 'clarity', 'one']]);
+    expect(frameworkPage(inputs, near, 'en').overlaps.map((o) => [o.a.id, o.b.id, o.note])).toEqual([
+      ['phone', 'clarity', 'one'],
+    ]);
   });
 });
 
@@ -52,11 +54,20 @@ describe('the page of a dimension', () => {
     expect(measures.fact).toEqual({ kind: 'checklist' });
     expect(measures.questions).toEqual([]);
     expect(measures.observed).toEqual([
-      { id: 'wait-phone', text: 'wait', kind: 'duration', channels: ['phone'], scenarios: [], goalposts: { worst: 240, best: 5 } },
+      {
+        id: 'wait-phone',
+        text: 'wait',
+        kind: 'duration',
+        channels: ['phone'],
+        scenarios: [],
+        goalposts: { worst: 240, best: 5 },
+      },
     ]);
     const care = framework.dimensions[2];
     if (care === undefined) throw new Error('no care');
-    expect(dimensionPage(inputs, framework, care, 'en').criteria[0]?.measures.questions.map((q) => q.id)).toEqual(['manner']);
+    expect(dimensionPage(inputs, framework, care, 'en').criteria[0]?.measures.questions.map((q) => q.id)).toEqual([
+      'manner',
+    ]);
   });
 
   it('knows its neighbours', () => {

@@ -18,7 +18,14 @@ describe('the home page', () => {
   it('leads into the ranking by what customers care about, naming the dimensions that weigh more', () => {
     const inputs = market();
     const two = (text: string): { zh: string; en: string } => ({ zh: text, en: text });
-    const priorities = [{ id: 'fast', name: two('Fast'), summary: two('Soon'), weigh: { 'talk/phone': 2, 'talk/care': 8, 'talk/clarity': 0.5 } }];
+    const priorities = [
+      {
+        id: 'fast',
+        name: two('Fast'),
+        summary: two('Soon'),
+        weigh: { 'talk/phone': 2, 'talk/care': 8, 'talk/clarity': 0.5 },
+      },
+    ];
     const dataset = { ...inputs.dataset, site: { ...inputs.dataset.site, priorities } };
     const [way, ...others] = home({ ...inputs, dataset }, 'en').priorities;
     expect(others).toEqual([]);
@@ -31,6 +38,13 @@ describe('the home page', () => {
   });
 
   it('counts who is ranked, unrated and listed, and how wide places typically are', () => {
-    expect(sureness(market())).toMatchObject({ vendors: 5, ranked: 3, unrated: 1, listed: 1, typicalPlaces: 2, newestReview: undefined });
+    expect(sureness(market())).toMatchObject({
+      vendors: 5,
+      ranked: 3,
+      unrated: 1,
+      listed: 1,
+      typicalPlaces: 2,
+      newestReview: undefined,
+    });
   });
 });

@@ -8,10 +8,22 @@ const PRAISE = 'They answer within minutes, explain every figure, and never miss
 
 /** alpha: eight copies on one day; beta: one copy; gamma: a wide gap between classes; delta: nothing. */
 function scoring(more: readonly ReviewSketch[] = []): Scoring {
-  const spread = (vendor: string, count: number, q: number, source: ReviewSketch['source'] = 'invited'): (ReviewSketch & { text?: string })[] =>
+  const spread = (
+    vendor: string,
+    count: number,
+    q: number,
+    source: ReviewSketch['source'] = 'invited',
+  ): (ReviewSketch & { text?: string })[] =>
     Array.from({ length: count }, (_, i) => ({ vendor, age: 40 * i + 20, answers: { q }, source }));
   const rows = [
-    ...Array.from({ length: 8 }, (_, i) => ({ id: `copy-${i}`, vendor: 'alpha', age: 130, answers: { q: 5 }, text: PRAISE, moderation: 'published' as const })),
+    ...Array.from({ length: 8 }, (_, i) => ({
+      id: `copy-${i}`,
+      vendor: 'alpha',
+      age: 130,
+      answers: { q: 5 },
+      text: PRAISE,
+      moderation: 'published' as const,
+    })),
     { id: 'copy-b', vendor: 'beta', age: 300, answers: { q: 4 }, text: PRAISE },
     ...spread('alpha', 3, 2),
     ...spread('gamma', 6, 5, 'vendor-supplied'),
@@ -37,7 +49,10 @@ const page = integrityPage(site, 'en');
 describe('the report on unusual reviews', () => {
   it('counts flagged reviews, by reason and in all', () => {
     expect(page).toMatchObject({ published: 27, flagged: 9, vendors: 2 });
-    expect(page.reasons).toEqual([{ reason: 'near-duplicate', count: 9 }, { reason: 'burst', count: 8 }]);
+    expect(page.reasons).toEqual([
+      { reason: 'near-duplicate', count: 9 },
+      { reason: 'burst', count: 8 },
+    ]);
     expect(page.rules).toEqual({ similarText: 0.8, burstDays: 7, burstProbability: 0.001, reviewerVendors: 3 });
   });
 
@@ -48,7 +63,9 @@ describe('the report on unusual reviews', () => {
   it('tells of each what was found', () => {
     const [alpha, , gamma] = page.entries;
     expect(alpha).toMatchObject({ flagged: 8, published: 11, gap: undefined });
-    expect(alpha?.bursts).toEqual([{ from: '2025-08-24', to: '2025-08-30', count: 8, expected: expect.any(Number), probability: expect.any(Number) }]);
+    expect(alpha?.bursts).toEqual([
+      { from: '2025-08-24', to: '2025-08-30', count: 8, expected: expect.any(Number), probability: expect.any(Number) },
+    ]);
     expect(alpha?.rows.map((r) => [r.id, r.on, r.reasons])).toEqual(
       Array.from({ length: 8 }, (_, i) => [`copy-${i}`, '2025-08-24', ['burst', 'near-duplicate']]),
     );
@@ -59,7 +76,10 @@ describe('the report on unusual reviews', () => {
   it('rounds scores to a tenth, and gives places as they are', () => {
     const [alpha] = page.entries;
     const [found] = flags(site);
-    expect(alpha?.score).toEqual({ now: Math.round((found?.score ?? 0) * 10) / 10, without: Math.round((found?.without ?? 0) * 10) / 10 });
+    expect(alpha?.score).toEqual({
+      now: Math.round((found?.score ?? 0) * 10) / 10,
+      without: Math.round((found?.without ?? 0) * 10) / 10,
+    });
     // Eight fives and three twos lead; three twos alone come last, behind one who has been told nothing of.
     expect(alpha?.place).toEqual({ now: 1, without: 4 });
   });

@@ -17,7 +17,14 @@ describe('structured data', () => {
   });
 
   it('leaves out what a vendor has not told', () => {
-    const told = organization({ name: 'A', otherNames: [], legalName: undefined, website: undefined, city: undefined, address: 'https://x.example/a/' });
+    const told = organization({
+      name: 'A',
+      otherNames: [],
+      legalName: undefined,
+      website: undefined,
+      city: undefined,
+      address: 'https://x.example/a/',
+    });
     expect(Object.keys(told)).toEqual(['@context', '@type', 'name', 'mainEntityOfPage']);
   });
 });

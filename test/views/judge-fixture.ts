@@ -10,7 +10,10 @@ export const model: JudgeModel = {
       id: 'talk',
       name: 'Talk',
       weight: 1,
-      themes: [{ id: 'one', name: 'One' }, { id: 'two', name: 'Two' }],
+      themes: [
+        { id: 'one', name: 'One' },
+        { id: 'two', name: 'Two' },
+      ],
       dimensions: [
         {
           theme: 'one',
@@ -29,7 +32,10 @@ export const model: JudgeModel = {
     { id: 'q1', criteria: ['talk/a', 'talk/c'], points: [0, 25, 50, 75, 100] },
     { id: 'q2', criteria: ['talk/c'], points: [100, 0] },
   ],
-  market: { short: { overall: [40, 50, 60], themes: {}, criteria: { 'talk/a': 70, 'talk/c': 30 } }, full: { overall: [], themes: {}, criteria: {} } },
+  market: {
+    short: { overall: [40, 50, 60], themes: {}, criteria: { 'talk/a': 70, 'talk/c': 30 } },
+    full: { overall: [], themes: {}, criteria: {} },
+  },
 };
 
 /** Answers with all others left open. */

@@ -56,11 +56,16 @@ describe('what is worth raising', () => {
     // a 75 against 70, c 37.5 against 30: nothing. Then a 50 against 70, with 3/8 of the weight; c 25 against 30, with half.
     expect(judge(model, answered({ questions: [4, 2] }), 'short').weak).toEqual([]);
     const { weak } = judge(model, answered({ questions: [3, 2] }), 'short');
-    expect(weak.map((w) => [w.criterion.key, w.score, w.market])).toEqual([['talk/a', 50, 70], ['talk/c', 25, 30]]);
+    expect(weak.map((w) => [w.criterion.key, w.score, w.market])).toEqual([
+      ['talk/a', 50, 70],
+      ['talk/c', 25, 30],
+    ]);
   });
 
   it('is whatever is not full where nobody is assessed yet', () => {
-    expect(judge(model, answered({ facets: [1, 1, 1, 3, 1, 1] }), 'full').weak.map((w) => [w.criterion.key, w.market])).toEqual([['talk/a', undefined]]);
+    expect(
+      judge(model, answered({ facets: [1, 1, 1, 3, 1, 1] }), 'full').weak.map((w) => [w.criterion.key, w.market]),
+    ).toEqual([['talk/a', undefined]]);
   });
 });
 
@@ -76,7 +81,10 @@ describe('enough answers', () => {
 
   it('are counted by theme as well: one of two questions is half', () => {
     const { themes } = judge(model, answered({ questions: [0, 1] }), 'short');
-    expect(themes.map((t) => [t.key, t.judged?.answered])).toEqual([['talk/one', undefined], ['talk/two', 0.5]]);
+    expect(themes.map((t) => [t.key, t.judged?.answered])).toEqual([
+      ['talk/one', undefined],
+      ['talk/two', 0.5],
+    ]);
   });
 });
 
@@ -90,9 +98,16 @@ describe('the place in the market', () => {
   it('is taken from the facts and the reviews of the ranked', () => {
     const site = market();
     const built = judgeModel(site, 'zh');
-    expect(built.questions.map((q) => [q.id, q.points])).toEqual([['manner', [0, 25, 50, 75, 100]], ['solved', [100, 0]]]);
+    expect(built.questions.map((q) => [q.id, q.points])).toEqual([
+      ['manner', [0, 25, 50, 75, 100]],
+      ['solved', [100, 0]],
+    ]);
     expect(built.frameworks[0]?.dimensions.map((d) => d.weight)).toEqual([2, 1, 1]);
-    expect(Object.keys(built.market.full.criteria)).toEqual(['talk/phone-speed', 'talk/clarity-speed', 'talk/care-speed']);
+    expect(Object.keys(built.market.full.criteria)).toEqual([
+      'talk/phone-speed',
+      'talk/clarity-speed',
+      'talk/care-speed',
+    ]);
     // The fixture sets neither part of its dimensions.
     expect(built.market.full.overall).toEqual([]);
   });

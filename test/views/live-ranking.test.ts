@@ -9,7 +9,11 @@ describe('a ranking among some', () => {
   it('counts places and groups among those chosen only', () => {
     const rows = liveRanking([0, 1, 3, 4], scores, sds, { tie: 0.95, interval: 0.9 });
     expect(rows.map((r) => r.index)).toEqual([3, 0, 4]);
-    expect(rows.map((r) => [r.from, r.to, r.group])).toEqual([[1, 2, 1], [1, 2, 1], [3, 3, 2]]);
+    expect(rows.map((r) => [r.from, r.to, r.group])).toEqual([
+      [1, 2, 1],
+      [1, 2, 1],
+      [3, 3, 2],
+    ]);
   });
 
   it('of nobody is empty', () => {

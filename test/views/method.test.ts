@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { countOf, eligibility, goalpostTable, methodLimits, methodOf, methodValue, tierTable, weightTable } from '../../src/views/method.ts';
+import {
+  countOf,
+  eligibility,
+  goalpostTable,
+  methodLimits,
+  methodOf,
+  methodValue,
+  tierTable,
+  weightTable,
+} from '../../src/views/method.ts';
 import type { Method } from '../../src/schema/method.ts';
 import { smallMarket } from './api/small-market.ts';
 import { market } from './fixture.ts';
@@ -21,7 +30,11 @@ describe('values in prose', () => {
   });
 
   it('count what the workspace holds', () => {
-    expect(['frameworks', 'dimensions', 'criteria', 'facets', 'questions', 'ranked'].map((w) => countOf(inputs, w as 'facets'))).toEqual([1, 3, 3, 3, 2, 3]);
+    expect(
+      ['frameworks', 'dimensions', 'criteria', 'facets', 'questions', 'ranked'].map((w) =>
+        countOf(inputs, w as 'facets'),
+      ),
+    ).toEqual([1, 3, 3, 3, 2, 3]);
     expect(countOf(inputs, 'criteria', 'other')).toBe(0);
   });
 });
@@ -39,9 +52,18 @@ describe('the limits of a method', () => {
 
   it('say where standard scores are cut, in standard deviations, and which mean has a floor, with counts for the current version alone', () => {
     const withinMarket = { ...scored.dataset.method.withinMarket, centre: 60, spread: 16 };
-    expect(limits({ normalisation: 'zscore', withinMarket })).toMatchObject({ cut: { below: 3.75, above: 2.5 }, floored: undefined });
-    expect(limits({ aggregation: 'harmonic' })).toMatchObject({ cut: undefined, floored: 'harmonic', counts: { floored: { mean: 'harmonic' } } });
-    expect(methodLimits(scored, { ...scored.dataset.method, version: '1999.1', aggregation: 'geometric' })).toMatchObject({ floored: 'geometric', counts: undefined });
+    expect(limits({ normalisation: 'zscore', withinMarket })).toMatchObject({
+      cut: { below: 3.75, above: 2.5 },
+      floored: undefined,
+    });
+    expect(limits({ aggregation: 'harmonic' })).toMatchObject({
+      cut: undefined,
+      floored: 'harmonic',
+      counts: { floored: { mean: 'harmonic' } },
+    });
+    expect(
+      methodLimits(scored, { ...scored.dataset.method, version: '1999.1', aggregation: 'geometric' }),
+    ).toMatchObject({ floored: 'geometric', counts: undefined });
   });
 });
 
@@ -49,7 +71,11 @@ describe('tables of the method', () => {
   it('turn weights into percent of the framework and of the whole', () => {
     const table = weightTable(inputs, method, 'talk', 'en');
     expect(table.share).toBe(100);
-    expect(table.rows.map((r) => [r.name, r.share, r.ofOverall])).toEqual([['phone', 50, 50], ['clarity', 25, 25], ['care', 25, 25]]);
+    expect(table.rows.map((r) => [r.name, r.share, r.ofOverall])).toEqual([
+      ['phone', 50, 50],
+      ['clarity', 25, 25],
+      ['care', 25, 25],
+    ]);
   });
 
   it('name criteria whose weight is unusual', () => {

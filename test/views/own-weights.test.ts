@@ -1,9 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { balanced, effectiveShares, nameOfWeights, ofPriority, textOfWeights, weightsOf, weightsOfText, withDimensions, withFramework } from '../../src/views/own-weights.ts';
+import {
+  balanced,
+  effectiveShares,
+  nameOfWeights,
+  ofPriority,
+  textOfWeights,
+  weightsOf,
+  weightsOfText,
+  withDimensions,
+  withFramework,
+} from '../../src/views/own-weights.ts';
 import type { WeightsModel } from '../../src/views/weights-file.ts';
 
 const two = (name: string): { zh: string; en: string } => ({ zh: name, en: name });
-const dimension = (id: string, weight: number): WeightsModel['frameworks'][number]['dimensions'][number] => ({ id, theme: 't', name: two(id), weight });
+const dimension = (id: string, weight: number): WeightsModel['frameworks'][number]['dimensions'][number] => ({
+  id,
+  theme: 't',
+  name: two(id),
+  weight,
+});
 
 /** Framework f (60) of a (30) and b (10), framework g (40) of a (5). */
 const model: WeightsModel = {
@@ -11,8 +26,22 @@ const model: WeightsModel = {
   tie: 0.95,
   interval: 0.9,
   frameworks: [
-    { id: 'f', name: two('F'), short: two('F'), weight: 6, themes: [{ id: 't', name: two('T') }], dimensions: [dimension('a', 30), dimension('b', 10)] },
-    { id: 'g', name: two('G'), short: two('G'), weight: 4, themes: [{ id: 't', name: two('T') }], dimensions: [dimension('a', 5)] },
+    {
+      id: 'f',
+      name: two('F'),
+      short: two('F'),
+      weight: 6,
+      themes: [{ id: 't', name: two('T') }],
+      dimensions: [dimension('a', 30), dimension('b', 10)],
+    },
+    {
+      id: 'g',
+      name: two('G'),
+      short: two('G'),
+      weight: 4,
+      themes: [{ id: 't', name: two('T') }],
+      dimensions: [dimension('a', 5)],
+    },
   ],
   priorities: [{ id: 'fast', name: two('Fast'), summary: two('Fast'), weigh: { g: 3, 'f/b': 4 } }],
 };
@@ -39,7 +68,10 @@ describe('own weights', () => {
   it('stand in an address by what differs, and come back from it', () => {
     const own = withDimensions(withFramework(balanced(model), 1, 55), [1], 0.25);
     expect(textOfWeights(model, own)).toBe('f.45_g.55_b*0.25');
-    expect(weightsOfText(model, 'f.45_g.55_b*0.25')).toEqual({ own: { shares: [45, 55], factors: [1, 0.25, 1] }, unknown: [] });
+    expect(weightsOfText(model, 'f.45_g.55_b*0.25')).toEqual({
+      own: { shares: [45, 55], factors: [1, 0.25, 1] },
+      unknown: [],
+    });
     // Two dimensions are called a: the framework tells them apart.
     expect(textOfWeights(model, withDimensions(balanced(model), [2], 8))).toBe('g/a*8');
     expect(weightsOfText(model, 'g/a*8').own.factors).toEqual([1, 1, 8]);
@@ -60,7 +92,10 @@ describe('own weights', () => {
   it('list the parts of an address that name nothing, are no number, or leave no framework a share', () => {
     expect(weightsOfText(model, 'garbage').unknown).toEqual(['garbage']);
     // Framework f and dimension b exist; h does not, and b*x is no number.
-    expect(weightsOfText(model, 'f.45_h.5_b*x_b*2')).toEqual({ own: { shares: [(100 * 45) / 85, (100 * 40) / 85], factors: [1, 2, 1] }, unknown: ['h.5', 'b*x'] });
+    expect(weightsOfText(model, 'f.45_h.5_b*x_b*2')).toEqual({
+      own: { shares: [(100 * 45) / 85, (100 * 40) / 85], factors: [1, 2, 1] },
+      unknown: ['h.5', 'b*x'],
+    });
     expect(weightsOfText(model, 'f.0_g.0').unknown).toEqual(['f.0', 'g.0']);
   });
 });

@@ -23,7 +23,11 @@ describe('the cities on the home page', () => {
     const dataset = {
       ...site.dataset,
       directory: { ...site.dataset.directory, regions: [{ id: 'r', name: { zh: 'r', en: 'r' }, cities }] },
-      vendors: names.map((city, i) => ({ ...vendor, slug: `v${i}`, offices: [{ region: 'r', city, main: true }, ...(i === 13 ? [{ region: 'r', city: 'c12', main: false }] : [])] })),
+      vendors: names.map((city, i) => ({
+        ...vendor,
+        slug: `v${i}`,
+        offices: [{ region: 'r', city, main: true }, ...(i === 13 ? [{ region: 'r', city: 'c12', main: false }] : [])],
+      })),
     };
     const { first, rest } = placeWays({ ...site, dataset }, 'en');
     expect(first.map((c) => c.name)).toEqual(['c12', ...names.slice(0, 11)]);

@@ -6,9 +6,13 @@ describe('places and services with a page of their own', () => {
   it('are those with as many vendors as the site asks for, withdrawn ones not counted', () => {
     const { dataset } = market();
     const scopes = scopesOf(dataset);
-    expect(scopes.regions.map(({ region, cities }) => [region.scope.region, region.count, cities.map((c) => [c.scope.city, c.count])])).toEqual([
-      ['north', 4, [['harbin', 3]]],
-    ]);
+    expect(
+      scopes.regions.map(({ region, cities }) => [
+        region.scope.region,
+        region.count,
+        cities.map((c) => [c.scope.city, c.count]),
+      ]),
+    ).toEqual([['north', 4, [['harbin', 3]]]]);
     expect(scopes.services.map((s) => [s.scope.service, s.count])).toEqual([['books', 3]]);
   });
 
@@ -24,13 +28,22 @@ describe('places and services with a page of their own', () => {
     const { dataset } = market();
     const { directory } = dataset;
     // The city of the north gets the name of its region, as Beijing has it.
-    const regions = directory.regions.map((r) => (r.id === 'north' ? { ...r, cities: [{ id: 'harbin', name: r.name }] } : r));
+    const regions = directory.regions.map((r) =>
+      r.id === 'north' ? { ...r, cities: [{ id: 'harbin', name: r.name }] } : r,
+    );
     const merged = { ...dataset, directory: { ...directory, regions } };
     expect(allScopes(merged).map(scopePath)).toEqual(['/rankings/', '/rankings/north/', '/rankings/service/books/']);
-    expect(cityScope(merged.directory, { region: 'north', city: 'harbin' })).toEqual({ kind: 'region', region: 'north' });
+    expect(cityScope(merged.directory, { region: 'north', city: 'harbin' })).toEqual({
+      kind: 'region',
+      region: 'north',
+    });
     expect(formerPlaces(merged).map(scopePath)).toEqual(['/rankings/north/harbin/']);
     // A city with a name of its own keeps its page, also where its region has no other one.
-    expect(cityScope(directory, { region: 'south', city: 'sanya' })).toEqual({ kind: 'city', region: 'south', city: 'sanya' });
+    expect(cityScope(directory, { region: 'south', city: 'sanya' })).toEqual({
+      kind: 'city',
+      region: 'south',
+      city: 'sanya',
+    });
     expect(formerPlaces(dataset)).toEqual([]);
   });
 

@@ -18,7 +18,11 @@ describe('the ranking of the whole market', () => {
 
   it('rounds scores to whole points and intervals outwards', () => {
     const scores = market({});
-    expect(rankings(scores, { kind: 'all' }, 'en').groups[0]?.rows[0]?.points).toEqual({ score: 70, low: 68, high: 72 });
+    expect(rankings(scores, { kind: 'all' }, 'en').groups[0]?.rows[0]?.points).toEqual({
+      score: 70,
+      low: 68,
+      high: 72,
+    });
   });
 
   it('says what an unrated vendor lacks, in names', () => {
@@ -46,9 +50,15 @@ describe('the ranking of a place', () => {
   });
 
   it('says of a vendor with its main office elsewhere why it is there', () => {
-    const offices = [{ region: 'north', city: 'dalian', main: true }, { region: 'south', city: 'sanya', main: false }];
+    const offices = [
+      { region: 'north', city: 'dalian', main: true },
+      { region: 'south', city: 'sanya', main: false },
+    ];
     const inputs = market({ vendors: { gamma: { offices } } });
-    const cityOn = (scope: Parameters<typeof rankings>[1]): string | undefined => rankings(inputs, scope, 'en').groups.flatMap((g) => g.rows).find((r) => r.slug === 'gamma')?.city;
+    const cityOn = (scope: Parameters<typeof rankings>[1]): string | undefined =>
+      rankings(inputs, scope, 'en')
+        .groups.flatMap((g) => g.rows)
+        .find((r) => r.slug === 'gamma')?.city;
     expect(cityOn({ kind: 'city', region: 'south', city: 'sanya' })).toBe('Sanya (main office in Dalian)');
     expect(cityOn({ kind: 'region', region: 'north' })).toBe('Dalian');
     expect(cityOn({ kind: 'all' })).toBe('Dalian');
@@ -56,7 +66,13 @@ describe('the ranking of a place', () => {
 });
 
 describe('the price column', () => {
-  const price = (service: string, amount: number, period: 'month' | 'year') => ({ service, amount, currency: 'CNY', period, observedOn: '2025-12-01' });
+  const price = (service: string, amount: number, period: 'month' | 'year') => ({
+    service,
+    amount,
+    currency: 'CNY',
+    period,
+    observedOn: '2025-12-01',
+  });
 
   it('shows the lowest monthly equivalent of what most vendors price', () => {
     const inputs = market({

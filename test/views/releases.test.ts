@@ -9,33 +9,70 @@ import { courseOf } from '../../src/views/vendor/course.ts';
 import { smallDataset } from './api/small-market.ts';
 import { all, readXml, textOf } from './api/well-formed.ts';
 
-type Stand = [slug: string, score: number, low: number, high: number, group: number] | [slug: string, score: number] | [slug: string];
+type Stand =
+  | [slug: string, score: number, low: number, high: number, group: number]
+  | [slug: string, score: number]
+  | [slug: string];
 
 function vendor([slug, score, low, high, group]: Stand): FrozenVendor {
-  const base: FrozenVendor = { slug, name: { en: `The <${slug}>` }, status: score === undefined ? 'listed' : 'participating' };
+  const base: FrozenVendor = {
+    slug,
+    name: { en: `The <${slug}>` },
+    status: score === undefined ? 'listed' : 'participating',
+  };
   if (score === undefined) return base;
-  const scored: FrozenVendor = { ...base, overall: { score, low: score - 1.5, high: score + 1.5 }, frameworks: [score], dimensions: [[score, null]] };
-  return low === undefined || high === undefined || group === undefined ? scored : { ...scored, rank: { place: low, low, high, group } };
+  const scored: FrozenVendor = {
+    ...base,
+    overall: { score, low: score - 1.5, high: score + 1.5 },
+    frameworks: [score],
+    dimensions: [[score, null]],
+  };
+  return low === undefined || high === undefined || group === undefined
+    ? scored
+    : { ...scored, rank: { place: low, low, high, group } };
 }
 
 function release(id: string, number: number, methodology: string, stands: readonly Stand[]): FrozenRelease {
   return {
-    format: 1, id, number, asOf: `2026-0${number}-28`, methodology, sampleData: false, interval: 0.9,
-    frameworks: [{ id: 'f', name: { zh: '框架', en: 'Framework' }, short: { zh: '框', en: 'F' }, weight: 1, dimensions: [] }],
+    format: 1,
+    id,
+    number,
+    asOf: `2026-0${number}-28`,
+    methodology,
+    sampleData: false,
+    interval: 0.9,
+    frameworks: [
+      { id: 'f', name: { zh: '框架', en: 'Framework' }, short: { zh: '框', en: 'F' }, weight: 1, dimensions: [] },
+    ],
     vendors: stands.map(vendor),
     inputs: [],
   };
 }
 
 const RELEASES = [
-  release('r1', 1, '2026.1', [['a', 80, 1, 1, 1], ['b', 70, 2, 3, 2], ['c', 69, 2, 3, 2], ['d', 40]]),
+  release('r1', 1, '2026.1', [
+    ['a', 80, 1, 1, 1],
+    ['b', 70, 2, 3, 2],
+    ['c', 69, 2, 3, 2],
+    ['d', 40],
+  ]),
   release('r2', 2, '2026.1', [['a', 81, 1, 1, 1], ['b', 70.4, 2, 3, 2], ['c', 66, 2, 3, 2], ['d', 40], ['e']]),
   release('r3', 3, '2026.2', [['a', 60, 2, 2, 2], ['b', 75, 1, 1, 1], ['d', 41, 3, 3, 3], ['e']]),
 ];
 
 describe('the list of releases', () => {
   it('is newest first, with how far each agrees with the one before', () => {
-    expect(releaseRows(RELEASES).map(({ id, methodChanged, ranked, vendors, first, moved, tau }) => [id, methodChanged, ranked, vendors, first, moved, tau])).toEqual([
+    expect(
+      releaseRows(RELEASES).map(({ id, methodChanged, ranked, vendors, first, moved, tau }) => [
+        id,
+        methodChanged,
+        ranked,
+        vendors,
+        first,
+        moved,
+        tau,
+      ]),
+    ).toEqual([
       ['r3', true, 3, 4, 1, 4, -1],
       ['r2', false, 3, 5, 1, 0, 1],
       ['r1', false, 3, 4, 1, undefined, undefined],
@@ -62,15 +99,28 @@ describe('moves between releases', () => {
 describe('the page of a release', () => {
   it('has the ranked in their groups, best first, with whole points rounded outwards', () => {
     const page = releasePage(RELEASES, 'r2', 'en');
-    expect(page?.groups.map((g) => [g.group, g.rows.map((r) => r.slug)])).toEqual([[1, ['a']], [2, ['b', 'c']]]);
-    expect(page?.groups[1]?.rows[0]).toMatchObject({ points: { score: 70, low: 68, high: 72 }, low: 2, high: 3, frameworks: [70] });
+    expect(page?.groups.map((g) => [g.group, g.rows.map((r) => r.slug)])).toEqual([
+      [1, ['a']],
+      [2, ['b', 'c']],
+    ]);
+    expect(page?.groups[1]?.rows[0]).toMatchObject({
+      points: { score: 70, low: 68, high: 72 },
+      low: 2,
+      high: 3,
+      frameworks: [70],
+    });
     expect(page?.unrated.map((v) => [v.slug, v.points?.score])).toEqual([['d', 40]]);
     expect(page?.listed).toBe(1);
     expect(page).toMatchObject({ earlier: 'r1', later: 'r3', interval: 0.9 });
   });
 
   it('names who moved since the one before, and nobody on the first', () => {
-    expect(releasePage(RELEASES, 'r3', 'zh')?.moves.map((m) => m.name.text)).toEqual(['The <a>', 'The <b>', 'The <c>', 'The <d>']);
+    expect(releasePage(RELEASES, 'r3', 'zh')?.moves.map((m) => m.name.text)).toEqual([
+      'The <a>',
+      'The <b>',
+      'The <c>',
+      'The <d>',
+    ]);
     expect(releasePage(RELEASES, 'r1', 'zh')?.moves).toEqual([]);
   });
 
@@ -89,7 +139,10 @@ describe("a vendor's course", () => {
   });
 
   it('has only the releases in which the vendor was, ranked or not', () => {
-    expect(courseOf(RELEASES, 'e').map((r) => [r.id, r.status, r.shown, r.rank])).toEqual([['r3', 'listed', undefined, undefined], ['r2', 'listed', undefined, undefined]]);
+    expect(courseOf(RELEASES, 'e').map((r) => [r.id, r.status, r.shown, r.rank])).toEqual([
+      ['r3', 'listed', undefined, undefined],
+      ['r2', 'listed', undefined, undefined],
+    ]);
     expect(courseOf(RELEASES, 'nobody')).toEqual([]);
   });
 });
@@ -100,13 +153,21 @@ describe.each(LANGUAGES)('the feed of releases in %s', (language) => {
 
   it('has each release, then whoever changed groups with it, the newest first', () => {
     expect(entries.map((e) => (textOf(e, 'id') ?? '').replace(/^.*#/, ''))).toEqual([
-      'release/r3', 'rank/r3/a', 'rank/r3/b', 'rank/r3/c', 'rank/r3/d', 'release/r2', 'release/r1',
+      'release/r3',
+      'rank/r3/a',
+      'rank/r3/b',
+      'rank/r3/c',
+      'rank/r3/d',
+      'release/r2',
+      'release/r1',
     ]);
   });
 
   it('gives the day of the data and the page of the release, and escapes names', () => {
     expect(entries.map((e) => textOf(e, 'updated'))).toContain('2026-03-28T00:00:00Z');
-    expect(all(entries[1] ?? root, 'link')[0]?.attributes['href']).toBe(`https://small.example${language === 'zh' ? '' : '/en'}/releases/r3/`);
+    expect(all(entries[1] ?? root, 'link')[0]?.attributes['href']).toBe(
+      `https://small.example${language === 'zh' ? '' : '/en'}/releases/r3/`,
+    );
     expect(textOf(entries[1] ?? root, 'title')).toContain('The <a>');
   });
 
@@ -117,7 +178,9 @@ describe.each(LANGUAGES)('the feed of releases in %s', (language) => {
 
 describe('an entry about a change in rank', () => {
   it('says from where to where, and that the method changed', () => {
-    expect(releaseEntries(RELEASES, 'en')[1]?.summary).toBe('group 1, place 1 → group 2, place 2\nThe method is not that of the release before.');
+    expect(releaseEntries(RELEASES, 'en')[1]?.summary).toBe(
+      'group 1, place 1 → group 2, place 2\nThe method is not that of the release before.',
+    );
     expect(releaseEntries(RELEASES, 'zh')[3]?.summary).toBe('第 2 组，第 2 至 3 位 → 未排名\n与上一次相比换了方法。');
   });
 });

@@ -13,7 +13,9 @@ it('are those that the page of the vendor tells', () => {
   site.dataset.vendors.forEach((_, v) => {
     const timed = contacts(site, v, 'zh').timed[0]?.channels ?? [];
     const words = replyWords(site, 'zh');
-    expect(replyTimes(site, v).map(([channel, minutes, count]) => [words?.channels[channel], minutes ?? Infinity, count])).toEqual(timed.map((t) => [t.channel, t.median, t.contacts]));
+    expect(
+      replyTimes(site, v).map(([channel, minutes, count]) => [words?.channels[channel], minutes ?? Infinity, count]),
+    ).toEqual(timed.map((t) => [t.channel, t.median, t.contacts]));
     told += timed.length;
   });
   expect(told).toBeGreaterThan(40);

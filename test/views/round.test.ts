@@ -8,7 +8,11 @@ describe('rounding for display', () => {
   });
 
   it('leaves whole ends where they are, within the noise of floating point', () => {
-    expect(points({ score: 50, sd: 0, low: 49.9999999999, high: 50.0000000001 })).toEqual({ score: 50, low: 50, high: 50 });
+    expect(points({ score: 50, sd: 0, low: 49.9999999999, high: 50.0000000001 })).toEqual({
+      score: 50,
+      low: 50,
+      high: 50,
+    });
   });
 
   it('gives no negative zero', () => {
@@ -23,6 +27,10 @@ describe('a score bar', () => {
   });
 
   it('keeps a block that can be seen when nothing is uncertain', () => {
-    expect(bar({ score: 60, low: 60, high: 60 })).toEqual({ stem: 'M0 5H59.25', block: 'M59.25 5H60.75', notch: undefined });
+    expect(bar({ score: 60, low: 60, high: 60 })).toEqual({
+      stem: 'M0 5H59.25',
+      block: 'M59.25 5H60.75',
+      notch: undefined,
+    });
   });
 });

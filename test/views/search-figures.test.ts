@@ -12,7 +12,9 @@ it('has the places, scores and intervals that the ranking prints, and its price 
   const rows = rankings(site, { kind: 'all' }, 'zh').groups.flatMap((g) => g.rows);
   expect(rows.length).toBeGreaterThan(20);
   expect(new Set(rows.map((r) => r.priceFrom))).toEqual(new Set([true, false]));
-  expect(file.ranked.map((v, i) => [site.dataset.vendors[v]?.slug, file.scores[i], file.lows[i], file.highs[i]])).toEqual(rows.map((r) => [r.slug, r.points.score, r.points.low, r.points.high]));
+  expect(
+    file.ranked.map((v, i) => [site.dataset.vendors[v]?.slug, file.scores[i], file.lows[i], file.highs[i]]),
+  ).toEqual(rows.map((r) => [r.slug, r.points.score, r.points.low, r.points.high]));
   expect(file.price).toHaveLength(site.dataset.vendors.length);
   file.ranked.forEach((v, i) => {
     const amount = rows[i]?.price?.amount;

@@ -7,9 +7,16 @@ import { datasetOf } from '../score/dataset-builder.ts';
 /** Points 0..100 that a vendor has on each dimension; all observed, so nothing is uncertain. */
 function scoring(vendors: Readonly<Record<string, readonly number[]>>, draws = 400): Scoring {
   const count = Object.values(vendors)[0]?.length ?? 1;
-  const levels = Object.fromEntries([...new Set([0, ...Object.values(vendors).flat()])].map((points) => [`l${points}`, points]));
+  const levels = Object.fromEntries(
+    [...new Set([0, ...Object.values(vendors).flat()])].map((points) => [`l${points}`, points]),
+  );
   const dataset = datasetOf({
-    frameworks: [{ id: 'f', dimensions: Array.from({ length: count }, (_, d) => ({ id: `d${d}`, criteria: [{ id: `d${d}c`, levels }] })) }],
+    frameworks: [
+      {
+        id: 'f',
+        dimensions: Array.from({ length: count }, (_, d) => ({ id: `d${d}`, criteria: [{ id: `d${d}c`, levels }] })),
+      },
+    ],
     vendors: Object.entries(vendors).map(([slug, points]) => ({
       slug,
       evidence: [{ id: 'seen', tier: 'observed' }],
@@ -26,7 +33,12 @@ describe('the page on the influence of the method', () => {
   const page = sensitivityPage(site, 'en');
 
   it('shows every ranked vendor in the published order, with its bands', () => {
-    expect(page.rows.map((r) => [r.slug, r.place])).toEqual([['steady', 1], ['even', 2], ['tilted', 3], ['low', 4]]);
+    expect(page.rows.map((r) => [r.slug, r.place])).toEqual([
+      ['steady', 1],
+      ['even', 2],
+      ['tilted', 3],
+      ['low', 4],
+    ]);
     expect(page.rows[0]?.anyWeights).toEqual({ low: 1, high: 1, held: 1, steady: 1 });
     expect(page.rows[1]?.anyWeights).toMatchObject({ low: 2, high: 3, steady: 1 });
     expect(page).toMatchObject({ ranked: 4, shown: 4, draws: 400, factor: { low: 0.75, high: 1.25 }, axis: 4 });
@@ -60,7 +72,10 @@ describe('the page on the influence of the method', () => {
     expect(page.variants.map((v) => v.kind)).toEqual(['aggregation', 'normalisation', 'without-dimension']);
     const without = page.variants[2]?.rows ?? [];
     // Either way one pair of six is exchanged: tau 4/6. Without d0 tilted falls to fourth, without d1 it rises to second.
-    expect(without.map((r) => [r.id, r.name, r.tau?.toFixed(3), r.kept])).toEqual([['f/d0', 'd0', '0.667', 2], ['f/d1', 'd1', '0.667', 2]]);
+    expect(without.map((r) => [r.id, r.name, r.tau?.toFixed(3), r.kept])).toEqual([
+      ['f/d0', 'd0', '0.667', 2],
+      ['f/d1', 'd1', '0.667', 2],
+    ]);
     expect(without[0]?.mover).toMatchObject({ slug: 'tilted', from: 3, to: 4 });
     expect(without[1]?.mover).toMatchObject({ slug: 'even', from: 2, to: 3 });
     expect(without.map((r) => r.first)).toEqual([undefined, undefined]);
@@ -70,7 +85,9 @@ describe('the page on the influence of the method', () => {
   it('says that nobody moves, and who would be first instead', () => {
     const geometric = page.variants[0]?.rows.find((r) => r.id === 'geometric');
     expect([geometric?.name, geometric?.kept, geometric?.mover]).toEqual([undefined, 4, undefined]);
-    const other = sensitivityPage(scoring({ one: [80, 60], two: [50, 70] }), 'en').variants.find((v) => v.kind === 'without-dimension');
+    const other = sensitivityPage(scoring({ one: [80, 60], two: [50, 70] }), 'en').variants.find(
+      (v) => v.kind === 'without-dimension',
+    );
     expect(other?.rows.find((r) => r.id === 'f/d0')?.first).toMatchObject({ slug: 'two' });
     expect(other?.rows.find((r) => r.id === 'f/d1')?.first).toBeUndefined();
   });

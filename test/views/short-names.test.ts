@@ -15,7 +15,9 @@ describe('the short form of a name', () => {
 
   it('ends before a mark that stands in its second half', () => {
     expect(shortNames(['远山示例企业登记变更注销、纳税申报服务中心'])).toEqual(['远山示例企业登记变更注销…']);
-    expect(shortNames(['远山、近水示例企业登记变更注销与纳税申报服务中心'])).toEqual(['远山、近水示例企业登记变更注销与…']);
+    expect(shortNames(['远山、近水示例企业登记变更注销与纳税申报服务中心'])).toEqual([
+      '远山、近水示例企业登记变更注销与…',
+    ]);
   });
 
   it('ends at a word where there are words, and not in a punctuation mark', () => {

@@ -6,7 +6,11 @@ import { market } from './fixture.ts';
 describe('the spread of a dimension', () => {
   it('holds the ranked vendors only, best first', () => {
     const spread = spreads(market()).of('talk/phone');
-    expect(spread.marks.map((m) => [m.vendor, m.estimate.score])).toEqual([[0, 90], [1, 60], [2, 40]]);
+    expect(spread.marks.map((m) => [m.vendor, m.estimate.score])).toEqual([
+      [0, 90],
+      [1, 60],
+      [2, 40],
+    ]);
     expect(spread.median).toBe(60);
   });
 
@@ -17,7 +21,9 @@ describe('the spread of a dimension', () => {
 
   it('names its leaders with places and rounded scores', () => {
     const inputs = market();
-    expect(leaders(inputs, spreads(inputs).of('talk/phone'), 'en', 2).map((l) => [l.slug, l.city, l.points.score])).toEqual([
+    expect(
+      leaders(inputs, spreads(inputs).of('talk/phone'), 'en', 2).map((l) => [l.slug, l.city, l.points.score]),
+    ).toEqual([
       ['alpha', 'Harbin', 90],
       ['beta', 'Harbin', 60],
     ]);
@@ -27,7 +33,15 @@ describe('the spread of a dimension', () => {
     const inputs = market();
     const of = (v: number): ReturnType<typeof inputs.market.of> => {
       const scores = inputs.market.of(v);
-      return v > 0 ? scores : { ...scores, frameworks: scores.frameworks.map((f) => ({ ...f, dimensions: f.dimensions.map((d) => ({ ...d, covered: false })) })) };
+      return v > 0
+        ? scores
+        : {
+            ...scores,
+            frameworks: scores.frameworks.map((f) => ({
+              ...f,
+              dimensions: f.dimensions.map((d) => ({ ...d, covered: false })),
+            })),
+          };
     };
     const silent = { ...inputs, market: { ...inputs.market, of, outline: of } };
     expect(leaders(silent, spreads(silent).of('talk/phone'), 'en', 2).map((l) => l.slug)).toEqual(['beta', 'gamma']);

@@ -30,7 +30,8 @@ describe('the file of weights of the sample workspace', () => {
       const rating = market.ratings[market.ranked[i] ?? -1];
       return rating?.kind === 'ranked' ? rating.group : undefined;
     };
-    for (let i = 1; i < scores.length; i++) if (groupOf(i) === groupOf(i - 1)) expect((scores[i - 1] ?? 0) - (scores[i] ?? 0)).toBeGreaterThan(-0.1);
+    for (let i = 1; i < scores.length; i++)
+      if (groupOf(i) === groupOf(i - 1)) expect((scores[i - 1] ?? 0) - (scores[i] ?? 0)).toBeGreaterThan(-0.1);
   });
 
   it('can be put together from rows of single vendors', () => {

@@ -12,13 +12,21 @@ function worthOf(reviews: readonly Partial<ReviewSketch>[]): number | undefined 
     reviews: reviews.map((r) => ({ vendor: 'a', answers: {}, ...r })),
     method: { reviews: { dayCorrelation: 0.1, halfLifeDays: 365 } },
   });
-  const weights = reviewWeights(dataset.reviews, rowsByVendor(dataset.reviews, 1), dataset.method, daysSinceEpoch(AS_OF));
-  const missing = (): never => { throw new Error('not needed'); };
+  const weights = reviewWeights(
+    dataset.reviews,
+    rowsByVendor(dataset.reviews, 1),
+    dataset.method,
+    daysSinceEpoch(AS_OF),
+  );
+  const missing = (): never => {
+    throw new Error('not needed');
+  };
   const market = { ranked: [], weights: { reviews: weights }, of: missing, outline: missing, criteria: missing };
   return reviewsWorth({ dataset, market }, 0);
 }
 
-const times = (count: number, review: Partial<ReviewSketch>): Partial<ReviewSketch>[] => Array.from({ length: count }, () => review);
+const times = (count: number, review: Partial<ReviewSketch>): Partial<ReviewSketch>[] =>
+  Array.from({ length: count }, () => review);
 
 it('two hundred reviews of today are worth 10, for 200 / (1 + 0.1 x 199) = 9.57, and those of a collection are worth their number', () => {
   expect(worthOf(times(200, {}))).toBe(10);

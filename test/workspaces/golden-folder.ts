@@ -31,7 +31,7 @@ export function newMethod({ folder, edit }: Copy): void {
   const method = 'content/methodology/2026.2/method.yaml';
   edit(method, "version: '2026.1'", "version: '2026.2'");
   edit(method, "zh: 测试用。, en: 'For tests.'", "zh: 测试用，第二版。, en: 'For tests, the second.'");
-  edit(method, 'frameworks:', "changes:\n  - { zh: 承诺更要紧。, en: Promises matter more. }\nframeworks:");
+  edit(method, 'frameworks:', 'changes:\n  - { zh: 承诺更要紧。, en: Promises matter more. }\nframeworks:');
   edit(method, 'promise: { weight: 60 }', 'promise: { weight: 65 }');
   edit(method, 'answer: { weight: 40 }', 'answer: { weight: 35 }');
   edit('data/release.yaml', '2026-06-30', '2026-07-31');

@@ -212,14 +212,20 @@ outcome: { zh: 合同已核, en: The contract was checked }
 /** The files of the workspace by path, valid as they stand. A new map at each call, free to be changed. */
 export function tinyWorkspace(): Map<string, string> {
   return new Map([
-    ['content/decisions/0001-why.md', '---\ntitle_zh: 缘由\ntitle_en: Why\ndate: 2026-01-01\nstatus: accepted\n---\n\n## 中文\n\n理由。\n\n## English\n\nBecause.\n'],
+    [
+      'content/decisions/0001-why.md',
+      '---\ntitle_zh: 缘由\ntitle_en: Why\ndate: 2026-01-01\nstatus: accepted\n---\n\n## 中文\n\n理由。\n\n## English\n\nBecause.\n',
+    ],
     ['content/directory.yaml', DIRECTORY],
     ['content/frameworks/demo.yaml', FRAMEWORK],
     ['content/methodology/2026.1/en.mdx', '---\ntitle: Method\ndescription: Method\n---\n\nProse.\n'],
     ['content/methodology/2026.1/method.yaml', METHOD],
     ['content/methodology/2026.1/zh.mdx', '---\ntitle: 方法\ndescription: 方法\n---\n\n说明。\n'],
     ['content/questionnaire.yaml', QUESTIONNAIRE],
-    ['content/site.yaml', 'name: { zh: 小站, en: Tiny }\ntagline: { zh: 小, en: Small }\ndescription: { zh: 小站, en: A small site }\nurl: https://tiny.example\nsampleData: true\n'],
+    [
+      'content/site.yaml',
+      'name: { zh: 小站, en: Tiny }\ntagline: { zh: 小, en: Small }\ndescription: { zh: 小站, en: A small site }\nurl: https://tiny.example\nsampleData: true\n',
+    ],
     ['data/cases/first.yaml', CASE],
     ['data/evidence/alpha/rules.pdf', '%PDF-1.7\n'],
     ['data/observations/2026.csv', OBSERVATIONS],
@@ -235,7 +241,10 @@ export function tinyWorkspace(): Map<string, string> {
 export function edited(files: Map<string, string>, path: string, from: string, to: string): Map<string, string> {
   const text = files.get(path);
   if (text === undefined || !text.includes(from)) throw new Error(`nothing to replace in ${path}: ${from}`);
-  return files.set(path, text.replace(from, () => to));
+  return files.set(
+    path,
+    text.replace(from, () => to),
+  );
 }
 
 /** The tiny workspace with one replacement. */
@@ -246,7 +255,11 @@ export function tinyWith(path: string, from: string, to: string): Map<string, st
 /** What reading a folder with these files would give. Texts are UTF-8; bytes are taken as they are. */
 export function rawFrom(files: ReadonlyMap<string, string | Uint8Array>): RawWorkspace {
   const read = [...files].map(([path, content]): ReadFile => {
-    return { path, kind: kindOf(path), bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content };
+    return {
+      path,
+      kind: kindOf(path),
+      bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+    };
   });
   return assembleWorkspace(read.sort((a, b) => (a.path < b.path ? -1 : 1)));
 }

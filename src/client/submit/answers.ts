@@ -18,8 +18,12 @@ export function frameworkFields(desk: Desk, framework: Framework): HTMLElement {
     { id: `a-${framework.id}` },
     make('h3', '', {}, framework.name[language]),
     ...framework.themes.flatMap((theme) => {
-      const own = framework.dimensions.filter((d) => d.theme === theme.id && d.criteria.some((c) => c.measure !== undefined));
-      return own.length === 0 ? [] : [make('h4', '', {}, theme.name[language]), ...own.map((d) => dimensionFields(desk, framework, d))];
+      const own = framework.dimensions.filter(
+        (d) => d.theme === theme.id && d.criteria.some((c) => c.measure !== undefined),
+      );
+      return own.length === 0
+        ? []
+        : [make('h4', '', {}, theme.name[language]), ...own.map((d) => dimensionFields(desk, framework, d))];
     }),
   );
 }
@@ -30,7 +34,16 @@ function progressOf(desk: Desk, framework: Framework, dimension: Dimension): [nu
   for (const criterion of dimension.criteria) {
     const at: DraftPath = ['answers', framework.id, criterion.id];
     const applies = textIn(desk.draft, [...at, 'state']) !== 'not-applicable';
-    const parts = criterion.measure?.kind === 'checklist' ? criterion.facets.map((f) => stateIn(desk.draft, [...at, 'facets', f.id]) !== 'unknown') : criterion.measure === undefined ? [] : [(criterion.measure.kind === 'level' ? ['level'] : ['value', 'numerator']).some((part) => textIn(desk.draft, [...at, part]) !== '')];
+    const parts =
+      criterion.measure?.kind === 'checklist'
+        ? criterion.facets.map((f) => stateIn(desk.draft, [...at, 'facets', f.id]) !== 'unknown')
+        : criterion.measure === undefined
+          ? []
+          : [
+              (criterion.measure.kind === 'level' ? ['level'] : ['value', 'numerator']).some(
+                (part) => textIn(desk.draft, [...at, part]) !== '',
+              ),
+            ];
     all += parts.length;
     answered += applies ? parts.filter(Boolean).length : parts.length;
   }
@@ -41,7 +54,13 @@ function dimensionFields(desk: Desk, framework: Framework, dimension: Dimension)
   const { t, language } = desk;
   const progress = make('small', '', {});
   const body = make('div', '', {});
-  const details = make('details', 'to-answer', { id: `d-${framework.id}-${dimension.id}` }, make('summary', '', {}, dimension.name[language], ' ', progress), body);
+  const details = make(
+    'details',
+    'to-answer',
+    { id: `d-${framework.id}-${dimension.id}` },
+    make('summary', '', {}, dimension.name[language], ' ', progress),
+    body,
+  );
   details.dataset['criteria'] = dimension.criteria.map((c) => `${framework.id}.${c.id}`).join(' ');
   const count = (): void => {
     const [answered, all] = progressOf(desk, framework, dimension);
@@ -52,7 +71,10 @@ function dimensionFields(desk: Desk, framework: Framework, dimension: Dimension)
   details.addEventListener('toggle', () => {
     if (drawn || !details.open) return;
     drawn = true;
-    body.append(make('p', 'hint', {}, dimension.summary[language]), ...dimension.criteria.filter((c) => c.measure !== undefined).map((c) => criterionFields(desk, framework, c)));
+    body.append(
+      make('p', 'hint', {}, dimension.summary[language]),
+      ...dimension.criteria.filter((c) => c.measure !== undefined).map((c) => criterionFields(desk, framework, c)),
+    );
     desk.showFaults();
   });
   desk.onChanged(count);
@@ -84,7 +106,13 @@ function criterionFields(desk: Desk, framework: Framework, criterion: Criterion)
     'criterion',
     {},
     make('h5', '', {}, name),
-    make('dl', 'explained', {}, make('div', '', {}, make('dt', '', {}, t.meaning), make('dd', '', {}, criterion.meaning[language])), make('div', '', {}, make('dt', '', {}, t.counts), make('dd', '', {}, criterion.evidence[language]))),
+    make(
+      'dl',
+      'explained',
+      {},
+      make('div', '', {}, make('dt', '', {}, t.meaning), make('dd', '', {}, criterion.meaning[language])),
+      make('div', '', {}, make('dt', '', {}, t.counts), make('dd', '', {}, criterion.evidence[language])),
+    ),
     parts,
     make('div', 'entry tick', {}, make('label', '', {}, toggle, make('span', '', {}, t.notApplicable))),
     reason,
@@ -98,16 +126,34 @@ function measureFields(desk: Desk, at: DraftPath, criterion: Criterion): HTMLEle
   const { t, language } = desk;
   const { measure } = criterion;
   if (measure?.kind === 'level') {
-    const choices = [...measure.levels.map((level) => ({ value: level.id, label: level.name[language] })), { value: 'unknown', label: t.states.unknown }];
+    const choices = [
+      ...measure.levels.map((level) => ({ value: level.id, label: level.name[language] })),
+      { value: 'unknown', label: t.states.unknown },
+    ];
     const read = (): string => textIn(desk.draft, [...at, 'level']) || 'unknown';
-    return [radiosField(desk, [...at, 'level'], criterion.name[language], choices, read, (value) => desk.set([...at, 'level'], value === 'unknown' ? undefined : value))];
+    return [
+      radiosField(desk, [...at, 'level'], criterion.name[language], choices, read, (value) =>
+        desk.set([...at, 'level'], value === 'unknown' ? undefined : value),
+      ),
+    ];
   }
   if (measure?.kind === 'number') {
     const posts = desk.bench.rules.method.goalposts[measure.goalposts];
-    const label = measure.unit === undefined ? criterion.name[language] : language === 'zh' ? `${criterion.name.zh}（${measure.unit.zh}）` : `${criterion.name.en} (${measure.unit.en})`;
-    const value = numberField(desk, [...at, 'value'], label, { hint: posts === undefined ? undefined : t.goalposts(number(posts.worst, 2), number(posts.best, 2)) });
+    const label =
+      measure.unit === undefined
+        ? criterion.name[language]
+        : language === 'zh'
+          ? `${criterion.name.zh}（${measure.unit.zh}）`
+          : `${criterion.name.en} (${measure.unit.en})`;
+    const value = numberField(desk, [...at, 'value'], label, {
+      hint: posts === undefined ? undefined : t.goalposts(number(posts.worst, 2), number(posts.best, 2)),
+    });
     const named = (part: 'error' | 'numerator' | 'denominator', hint?: string): HTMLElement =>
-      numberField(desk, [...at, part], t.numberParts[part], { told: `${criterion.name[language]} · ${t.numberParts[part]}`, hint, optional: part === 'error' });
+      numberField(desk, [...at, part], t.numberParts[part], {
+        told: `${criterion.name[language]} · ${t.numberParts[part]}`,
+        hint,
+        optional: part === 'error',
+      });
     if (measure.per === undefined) return [value, named('error', t.errorHint)];
     const ratio = make('div', 'row', {}, named('numerator'), named('denominator'));
     return [value, named('error', t.errorHint), make('p', 'hint', {}, t.ratioHint(number(measure.per, 4))), ratio];
@@ -117,9 +163,20 @@ function measureFields(desk: Desk, at: DraftPath, criterion: Criterion): HTMLEle
 
 function facetFields(desk: Desk, at: DraftPath, facet: Criterion['facets'][number]): HTMLElement {
   const { t, language } = desk;
-  const label = make('p', 'entry-label', {}, make('b', '', {}, facet.name[language]), make('small', '', {}, facet.shows[language]));
+  const label = make(
+    'p',
+    'entry-label',
+    {},
+    make('b', '', {}, facet.name[language]),
+    make('small', '', {}, facet.shows[language]),
+  );
   const reason = make('div', '', {});
-  const draw = (): void => reason.replaceChildren(...(stateIn(desk.draft, at) === 'not-applicable' ? [pairField(desk, [...at, 'reason'], t.notApplicableReason, { line: true })] : []));
+  const draw = (): void =>
+    reason.replaceChildren(
+      ...(stateIn(desk.draft, at) === 'not-applicable'
+        ? [pairField(desk, [...at, 'reason'], t.notApplicableReason, { line: true })]
+        : []),
+    );
   const choices = ANSWER_STATES.map((value) => ({ value, label: t.states[value] }));
   const write = (value: string): void => {
     desk.change(withFacet(desk.draft, at, value));
@@ -128,6 +185,9 @@ function facetFields(desk: Desk, at: DraftPath, facet: Criterion['facets'][numbe
   const own = listIn(desk.draft, [...at, 'evidence']).map(String);
   draw();
   const field = radiosField(desk, at, label, choices, () => stateIn(desk.draft, at), write, 'facet');
-  field.append(...(own.length === 0 ? [] : [make('p', 'hint', {}, t.ownEvidence(own.join(language === 'zh' ? '、' : ', ')))]), reason);
+  field.append(
+    ...(own.length === 0 ? [] : [make('p', 'hint', {}, t.ownEvidence(own.join(language === 'zh' ? '、' : ', ')))]),
+    reason,
+  );
   return field;
 }

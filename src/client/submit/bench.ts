@@ -20,7 +20,10 @@ export interface Bench {
 
 /** Fetches what the form needs and opens the worker. Rejects when a file cannot be fetched. */
 export async function openBench(language: Language): Promise<Bench> {
-  const [rules, market] = await Promise.all([fetchJson<SubmitRules>('/submit/rules.json'), fetchJson<SubmitMarket>('/submit/market.json')]);
+  const [rules, market] = await Promise.all([
+    fetchJson<SubmitRules>('/submit/rules.json'),
+    fetchJson<SubmitMarket>('/submit/market.json'),
+  ]);
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, (answer: FromWorker) => void>();
   let turns = 0;
@@ -28,7 +31,10 @@ export async function openBench(language: Language): Promise<Bench> {
     waiting.get(data.turn)?.(data);
     waiting.delete(data.turn);
   });
-  const ask = <K extends FromWorker['kind']>(_kind: K, make: (turn: number) => ToWorker): Promise<Extract<FromWorker, { kind: K }>> =>
+  const ask = <K extends FromWorker['kind']>(
+    _kind: K,
+    make: (turn: number) => ToWorker,
+  ): Promise<Extract<FromWorker, { kind: K }>> =>
     new Promise((resolve, reject) => {
       const turn = ++turns;
       waiting.set(turn, (answer) => resolve(answer as Extract<FromWorker, { kind: K }>));
@@ -36,17 +42,22 @@ export async function openBench(language: Language): Promise<Bench> {
       worker.postMessage(make(turn));
     });
   // The worker's own script is a request too.
-  await withinLimit(ask('opened', (turn) => ({ kind: 'open', turn, rules, market, language }))).catch((fault: unknown) => {
-    worker.terminate();
-    throw fault;
-  });
+  await withinLimit(ask('opened', (turn) => ({ kind: 'open', turn, rules, market, language }))).catch(
+    (fault: unknown) => {
+      worker.terminate();
+      throw fault;
+    },
+  );
   return {
     rules,
     market,
-    inspect: (inspected, known) => ask('inspected', (turn) => ({ kind: 'inspect', turn, inspected, known })).then((answer) => answer.inspection),
+    inspect: (inspected, known) =>
+      ask('inspected', (turn) => ({ kind: 'inspect', turn, inspected, known })).then((answer) => answer.inspection),
     join: async (slug) => {
       const told = await fetchJson<SubmitTold>('/submit/told.json');
-      return isToldOf(told, slug) ? (await ask('joined', (turn) => ({ kind: 'join', turn, told, slug }))).known : undefined;
+      return isToldOf(told, slug)
+        ? (await ask('joined', (turn) => ({ kind: 'join', turn, told, slug }))).known
+        : undefined;
     },
     read: (text, slug) => ask('read', (turn) => ({ kind: 'read', turn, text, slug })),
     slug: (name) => ask('slug', (turn) => ({ kind: 'slug', turn, name })).then((answer) => answer.slug),

@@ -26,7 +26,14 @@ export function controlId(at: DraftPath): string {
 }
 
 /** A label, a control, a hint and the place for a fault, connected for those who cannot see. */
-export function fieldAround(desk: Desk, at: DraftPath, label: string, control: HTMLElement, { hint, told = label, kind = '', optional = false }: FieldOptions = {}, ...more: HTMLElement[]): HTMLElement {
+export function fieldAround(
+  desk: Desk,
+  at: DraftPath,
+  label: string,
+  control: HTMLElement,
+  { hint, told = label, kind = '', optional = false }: FieldOptions = {},
+  ...more: HTMLElement[]
+): HTMLElement {
   const id = controlId(at);
   control.id = id;
   const fault = make('p', 'fault', { id: `${id}-fault` });
@@ -55,7 +62,12 @@ export function lineField(desk: Desk, at: DraftPath, label: string, options: Fie
 }
 
 /** A day not after the one that counts as today, unless `future`. */
-export function dateField(desk: Desk, at: DraftPath, label: string, options: FieldOptions & { future?: boolean } = {}): HTMLElement {
+export function dateField(
+  desk: Desk,
+  at: DraftPath,
+  label: string,
+  options: FieldOptions & { future?: boolean } = {},
+): HTMLElement {
   const limit = options.future === true ? {} : { max: desk.bench.rules.asOf };
   return lineField(desk, at, label, { ...options, attributes: { type: 'date', ...limit }, kind: 'short' });
 }
@@ -85,20 +97,31 @@ export function linesField(desk: Desk, at: DraftPath, label: string, options: Fi
   const area = make('textarea', '', { rows: '2' });
   area.value = listIn(desk.draft, at).join('\n');
   area.addEventListener('input', () => {
-    const lines = area.value.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+    const lines = area.value
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
     desk.set(at, lines.length === 0 ? undefined : lines);
   });
   return fieldAround(desk, at, label, area, options);
 }
 
 /** Text in Chinese and in English, either or both. */
-export function pairField(desk: Desk, at: DraftPath, label: string, { hint, line = false, optional = false }: { hint?: string | undefined; line?: boolean; optional?: boolean } = {}): HTMLElement {
+export function pairField(
+  desk: Desk,
+  at: DraftPath,
+  label: string,
+  { hint, line = false, optional = false }: { hint?: string | undefined; line?: boolean; optional?: boolean } = {},
+): HTMLElement {
   const id = controlId(at);
   const fault = make('p', 'fault', { id: `${id}-fault` });
   const one = (language: 'zh' | 'en'): HTMLElement => {
     const field = line ? lineField : proseField;
     const told = `${label} · ${desk.t.fields[language]}`;
-    return field(desk, [...at, language], desk.t.fields[language], { told, attributes: { lang: language === 'zh' ? 'zh-CN' : 'en' } });
+    return field(desk, [...at, language], desk.t.fields[language], {
+      told,
+      attributes: { lang: language === 'zh' ? 'zh-CN' : 'en' },
+    });
   };
   const root = make(
     'fieldset',
@@ -114,7 +137,13 @@ export function pairField(desk: Desk, at: DraftPath, label: string, { hint, line
 }
 
 /** A choice from a list; the first entry chooses nothing. */
-export function selectField(desk: Desk, at: DraftPath, label: string, choices: readonly Option[], options: FieldOptions & { chosen?: (value: string) => void } = {}): HTMLElement {
+export function selectField(
+  desk: Desk,
+  at: DraftPath,
+  label: string,
+  choices: readonly Option[],
+  options: FieldOptions & { chosen?: (value: string) => void } = {},
+): HTMLElement {
   const select = make('select', '', {}, ...optionsOf(choices, desk.t.choose, textIn(desk.draft, at)));
   select.addEventListener('change', () => {
     desk.set(at, select.value === '' ? undefined : select.value);
@@ -125,7 +154,8 @@ export function selectField(desk: Desk, at: DraftPath, label: string, choices: r
 
 /** Options of a select; one that the list lacks is kept as it stands in the file. */
 export function optionsOf(choices: readonly Option[], none: string, chosen: string): HTMLOptionElement[] {
-  const known = choices.some((c) => c.value === chosen) || chosen === '' ? choices : [{ value: chosen, label: chosen }, ...choices];
+  const known =
+    choices.some((c) => c.value === chosen) || chosen === '' ? choices : [{ value: chosen, label: chosen }, ...choices];
   return [{ value: '', label: none }, ...known].map(({ value, label }) => {
     const option = make('option', '', { value }, label);
     option.selected = value === chosen;
@@ -147,13 +177,28 @@ export function ticksField(desk: Desk, at: DraftPath, label: string, choices: re
     });
     return { input, row: make('label', '', {}, input, make('span', '', {}, text)) };
   });
-  const root = make('fieldset', 'entry ticks', {}, make('legend', '', {}, label), make('div', 'ticks-in', {}, ...boxes.map((box) => box.row)), fault);
+  const root = make(
+    'fieldset',
+    'entry ticks',
+    {},
+    make('legend', '', {}, label),
+    make('div', 'ticks-in', {}, ...boxes.map((box) => box.row)),
+    fault,
+  );
   desk.field(at, root, fault, label);
   return root;
 }
 
 /** Buttons of which one is pressed. Writing is up to `write`. */
-export function radiosField(desk: Desk, at: DraftPath, label: string | HTMLElement, choices: readonly (Option & { note?: string })[], read: () => string, write: (value: string) => void, kind = ''): HTMLElement {
+export function radiosField(
+  desk: Desk,
+  at: DraftPath,
+  label: string | HTMLElement,
+  choices: readonly (Option & { note?: string })[],
+  read: () => string,
+  write: (value: string) => void,
+  kind = '',
+): HTMLElement {
   const id = controlId(at);
   const fault = make('p', 'fault', {});
   const group = make('div', 'picks', { role: 'radiogroup', 'aria-labelledby': `${id}-label` });
@@ -161,12 +206,25 @@ export function radiosField(desk: Desk, at: DraftPath, label: string | HTMLEleme
     const input = make('input', '', { type: 'radio', name: id, value });
     input.checked = read() === value;
     input.addEventListener('change', () => write(value));
-    group.append(make('label', value === 'unknown' ? 'open' : '', {}, input, make('span', '', {}, text, note !== undefined && make('small', '', {}, note))));
+    group.append(
+      make(
+        'label',
+        value === 'unknown' ? 'open' : '',
+        {},
+        input,
+        make('span', '', {}, text, note !== undefined && make('small', '', {}, note)),
+      ),
+    );
   }
   const heading = typeof label === 'string' ? make('p', 'entry-label', {}, label) : label;
   heading.id = `${id}-label`;
   const root = make('div', `entry ${kind}`.trim(), {}, heading, group, fault);
-  desk.field(at, root, fault, typeof label === 'string' ? label : (label.querySelector('b')?.textContent ?? label.textContent));
+  desk.field(
+    at,
+    root,
+    fault,
+    typeof label === 'string' ? label : (label.querySelector('b')?.textContent ?? label.textContent),
+  );
   return root;
 }
 

@@ -133,7 +133,10 @@ export class Desk {
       const own = at.get(shown) ?? [];
       const text = own.map((problem) => problem.text).join('\n');
       if (shown.fault.textContent !== text) shown.fault.textContent = text;
-      shown.root.classList.toggle('faulty', own.some((problem) => problem.severity === 'error'));
+      shown.root.classList.toggle(
+        'faulty',
+        own.some((problem) => problem.severity === 'error'),
+      );
       for (const control of shown.root.querySelectorAll(':scope > input, :scope > textarea, :scope > select')) {
         if (own.length > 0) control.setAttribute('aria-invalid', 'true');
         else control.removeAttribute('aria-invalid');

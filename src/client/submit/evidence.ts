@@ -15,13 +15,23 @@ export function evidenceTitle(desk: Desk, id: string): string {
   const i = evidenceIds(desk.draft).indexOf(id);
   const text = (key: DraftPath): string => textIn(desk.draft, ['evidence', i, ...key]);
   const other = desk.language === 'zh' ? 'en' : 'zh';
-  const title = text(['note', desk.language]) || text(['note', other]) || text(['url']).replace(/^https:\/\//, '') || text(['file']) || id;
+  const title =
+    text(['note', desk.language]) ||
+    text(['note', other]) ||
+    text(['url']).replace(/^https:\/\//, '') ||
+    text(['file']) ||
+    id;
   return title.length > 60 ? `${title.slice(0, 60)}…` : title;
 }
 
 function tierMark(desk: Desk, entry: unknown): HTMLElement {
   const tier = TIERS.find((known) => known === textIn(entry, ['tier']));
-  return make('span', `tier ${tier ?? ''}`.trim(), {}, tier === undefined ? textIn(entry, ['tier']) : scoreLabels[desk.language].tiers[tier]);
+  return make(
+    'span',
+    `tier ${tier ?? ''}`.trim(),
+    {},
+    tier === undefined ? textIn(entry, ['tier']) : scoreLabels[desk.language].tiers[tier],
+  );
 }
 
 /** All evidence, each piece with its tier, dates and uses. */
@@ -47,17 +57,35 @@ export function evidenceFields(desk: Desk): HTMLElement[] {
           'piece',
           {},
           make('p', '', {}, tierMark(desk, entry), ' ', make('b', '', {}, title)),
-          make('p', 'hint', {}, [textIn(entry, ['url']), textIn(entry, ['file']), textIn(entry, ['lastConfirmed']), uses === 0 ? t.unused : t.usedBy(number(uses))].filter((part) => part !== '').join(' · '), expires !== '' && expires < desk.bench.rules.asOf && make('span', 'age', {}, t.expired)),
+          make(
+            'p',
+            'hint',
+            {},
+            [
+              textIn(entry, ['url']),
+              textIn(entry, ['file']),
+              textIn(entry, ['lastConfirmed']),
+              uses === 0 ? t.unused : t.usedBy(number(uses)),
+            ]
+              .filter((part) => part !== '')
+              .join(' · '),
+            expires !== '' && expires < desk.bench.rules.asOf && make('span', 'age', {}, t.expired),
+          ),
           make(
             'p',
             'acts',
             {},
             button(t.edit, () => editEvidence(desk, i), 'plain', `${t.edit}${colon(desk.language)}${title}`),
             ' ',
-            button(t.remove, () => {
-              desk.change(withoutEvidence(desk.draft, i));
-              adder.focus();
-            }, 'plain', `${t.remove}${colon(desk.language)}${title}`),
+            button(
+              t.remove,
+              () => {
+                desk.change(withoutEvidence(desk.draft, i));
+                adder.focus();
+              },
+              'plain',
+              `${t.remove}${colon(desk.language)}${title}`,
+            ),
           ),
           own,
         );
@@ -81,9 +109,14 @@ export function attachedEvidence(desk: Desk, at: DraftPath, name: string): HTMLE
   const { t } = desk;
   const list = make('ul', 'attached', {});
   const offer = make('select', '', { 'aria-label': `${t.attachLabel}${colon(desk.language)}${name}` });
-  const attach = button(t.attach, () => {
-    if (offer.value !== '') desk.change(attached(desk.draft, at, offer.value));
-  }, 'quiet', `${t.attach}${colon(desk.language)}${name}`);
+  const attach = button(
+    t.attach,
+    () => {
+      if (offer.value !== '') desk.change(attached(desk.draft, at, offer.value));
+    },
+    'quiet',
+    `${t.attach}${colon(desk.language)}${name}`,
+  );
   const offered = make('span', 'offer', {}, offer, attach);
   let drawn = '';
   const draw = (): void => {
@@ -97,7 +130,14 @@ export function attachedEvidence(desk: Desk, at: DraftPath, name: string): HTMLE
       ...own.map((id) => {
         const title = ids.includes(id) ? evidenceTitle(desk, id) : id;
         const entry = listIn(desk.draft, ['evidence'])[ids.indexOf(id)];
-        return make('li', '', {}, tierMark(desk, entry), make('span', '', {}, title), button('×', () => desk.change(detached(desk.draft, at, id)), 'plain', t.detach(title)));
+        return make(
+          'li',
+          '',
+          {},
+          tierMark(desk, entry),
+          make('span', '', {}, title),
+          button('×', () => desk.change(detached(desk.draft, at, id)), 'plain', t.detach(title)),
+        );
       }),
       ...(own.length === 0 ? [make('li', 'hint', {}, t.noneAttached)] : []),
     );
@@ -107,23 +147,60 @@ export function attachedEvidence(desk: Desk, at: DraftPath, name: string): HTMLE
   };
   desk.onChanged(draw);
   draw();
-  return make('div', 'evidence-of', {}, make('p', 'entry-label', {}, t.attached), list, make('p', 'acts', {}, offered, button(t.add.evidence, () => editEvidence(desk, undefined, { at, name }), 'quiet', `${t.add.evidence}${colon(desk.language)}${name}`)));
+  return make(
+    'div',
+    'evidence-of',
+    {},
+    make('p', 'entry-label', {}, t.attached),
+    list,
+    make(
+      'p',
+      'acts',
+      {},
+      offered,
+      button(
+        t.add.evidence,
+        () => editEvidence(desk, undefined, { at, name }),
+        'quiet',
+        `${t.add.evidence}${colon(desk.language)}${name}`,
+      ),
+    ),
+  );
 }
 
 /** Opens the dialog for piece `index`, or for a new one that is attached to an answer when it is saved. */
 function editEvidence(desk: Desk, index: number | undefined, to?: { at: DraftPath; name: string }): void {
   const { t, language } = desk;
   const { asOf } = desk.bench.rules;
-  const now: Draft = index === undefined ? { id: freeEvidenceId(desk.draft), tier: 'documented', lastLooked: asOf, lastConfirmed: asOf } : (listIn(desk.draft, ['evidence'])[index] as Draft);
+  const now: Draft =
+    index === undefined
+      ? { id: freeEvidenceId(desk.draft), tier: 'documented', lastLooked: asOf, lastConfirmed: asOf }
+      : (listIn(desk.draft, ['evidence'])[index] as Draft);
   let entry = now;
-  const put = (at: DraftPath, value: string): void => void (entry = withValue(entry, at, value.trim() === '' ? undefined : value.trim()));
-  const input = (at: DraftPath, label: string, type: string, more: { hint?: string; max?: string; lang?: string } = {}): HTMLElement => {
+  const put = (at: DraftPath, value: string): void =>
+    void (entry = withValue(entry, at, value.trim() === '' ? undefined : value.trim()));
+  const input = (
+    at: DraftPath,
+    label: string,
+    type: string,
+    more: { hint?: string; max?: string; lang?: string } = {},
+  ): HTMLElement => {
     const id = `d-${at.join('-')}`;
-    const control = type === 'area' ? make('textarea', '', { id, rows: '2', lang: more.lang }) : make('input', '', { id, type, max: more.max, autocomplete: 'off' });
+    const control =
+      type === 'area'
+        ? make('textarea', '', { id, rows: '2', lang: more.lang })
+        : make('input', '', { id, type, max: more.max, autocomplete: 'off' });
     control.value = textIn(entry, at);
     if (more.hint !== undefined) control.setAttribute('aria-describedby', `${id}-hint`);
     control.addEventListener('input', () => put(at, control.value));
-    return make('div', type === 'date' ? 'entry short' : 'entry', {}, make('label', '', { for: id }, label), control, more.hint !== undefined && make('p', 'hint', { id: `${id}-hint` }, more.hint));
+    return make(
+      'div',
+      type === 'date' ? 'entry short' : 'entry',
+      {},
+      make('label', '', { for: id }, label),
+      control,
+      more.hint !== undefined && make('p', 'hint', { id: `${id}-hint` }, more.hint),
+    );
   };
   const tiers = make('div', 'picks', { role: 'radiogroup', 'aria-labelledby': 'd-tier' });
   // Editors alone enter `observed`; one that stands in a file already is kept.
@@ -131,7 +208,15 @@ function editEvidence(desk: Desk, index: number | undefined, to?: { at: DraftPat
     const radio = make('input', '', { type: 'radio', name: 'd-tier', value: tier });
     radio.checked = textIn(entry, ['tier']) === tier;
     radio.addEventListener('change', () => put(['tier'], tier));
-    tiers.append(make('label', '', {}, radio, make('span', '', {}, scoreLabels[language].tiers[tier], make('small', '', {}, t.tierNotes[tier]))));
+    tiers.append(
+      make(
+        'label',
+        '',
+        {},
+        radio,
+        make('span', '', {}, scoreLabels[language].tiers[tier], make('small', '', {}, t.tierNotes[tier])),
+      ),
+    );
   }
   const dialog = make(
     'dialog',
@@ -146,10 +231,36 @@ function editEvidence(desk: Desk, index: number | undefined, to?: { at: DraftPat
       make('p', 'entry-label', { id: 'd-tier' }, t.fields.tier),
       tiers,
       input(['url'], t.fields.url, 'url', { hint: t.hints.url }),
-      make('fieldset', 'entry pair', {}, make('legend', '', {}, t.fields.note), make('div', 'pair-in', {}, input(['note', 'zh'], t.fields.zh, 'area', { lang: 'zh-CN' }), input(['note', 'en'], t.fields.en, 'area', { lang: 'en' }))),
+      make(
+        'fieldset',
+        'entry pair',
+        {},
+        make('legend', '', {}, t.fields.note),
+        make(
+          'div',
+          'pair-in',
+          {},
+          input(['note', 'zh'], t.fields.zh, 'area', { lang: 'zh-CN' }),
+          input(['note', 'en'], t.fields.en, 'area', { lang: 'en' }),
+        ),
+      ),
       make('p', 'hint', {}, t.hints.dates(asOf)),
-      make('div', 'row', {}, input(['lastLooked'], t.fields.lastLooked, 'date', { max: asOf }), input(['lastConfirmed'], t.fields.lastConfirmed, 'date', { max: asOf }), input(['expires'], `${t.fields.expires}（${t.hints.optional}）`, 'date')),
-      make('p', 'acts', {}, button(t.save, () => dialog.close('save'), ''), ' ', button(t.cancel, () => dialog.close(''), 'plain')),
+      make(
+        'div',
+        'row',
+        {},
+        input(['lastLooked'], t.fields.lastLooked, 'date', { max: asOf }),
+        input(['lastConfirmed'], t.fields.lastConfirmed, 'date', { max: asOf }),
+        input(['expires'], `${t.fields.expires}（${t.hints.optional}）`, 'date'),
+      ),
+      make(
+        'p',
+        'acts',
+        {},
+        button(t.save, () => dialog.close('save'), ''),
+        ' ',
+        button(t.cancel, () => dialog.close(''), 'plain'),
+      ),
     ),
   );
   const back = document.activeElement;
@@ -158,7 +269,9 @@ function editEvidence(desk: Desk, index: number | undefined, to?: { at: DraftPat
     if (dialog.returnValue === 'save') {
       const at = index ?? listIn(desk.draft, ['evidence']).length;
       const withEntry = withValue(desk.draft, ['evidence', at], entry);
-      desk.change(to === undefined ? withEntry : attached(withEntry, to.at, textIn(valueAt(withEntry, ['evidence', at]), ['id'])));
+      desk.change(
+        to === undefined ? withEntry : attached(withEntry, to.at, textIn(valueAt(withEntry, ['evidence', at]), ['id'])),
+      );
     }
     if (back instanceof HTMLElement && back.isConnected) back.focus();
   });

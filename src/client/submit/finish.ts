@@ -53,16 +53,29 @@ function waysOf(desk: Desk, inspection: Inspection, state: HTMLElement): HTMLEle
       () => void (state.textContent = t.finish.copied),
       () => void (state.textContent = t.finish.copyFailed),
     );
-  const download = button(t.finish.download, () => {
-    const link = make('a', '', { href: URL.createObjectURL(new Blob([text], { type: 'text/yaml' })), download: `${slug === '' ? 'vendor' : slug}.yaml` });
-    link.click();
-    URL.revokeObjectURL(link.href);
-  }, 'quiet');
+  const download = button(
+    t.finish.download,
+    () => {
+      const link = make('a', '', {
+        href: URL.createObjectURL(new Blob([text], { type: 'text/yaml' })),
+        download: `${slug === '' ? 'vendor' : slug}.yaml`,
+      });
+      link.click();
+      URL.revokeObjectURL(link.href);
+    },
+    'quiet',
+  );
   if (faultCount(inspection) > 0) return [make('p', 'acts', {}, download)];
   const copier = button(t.finish.copy, () => void copy(), 'quiet');
-  if (link === undefined) return [make('p', 'acts', {}, download, ' ', copier), make('p', 'hint', {}, t.finish.noRepository)];
+  if (link === undefined)
+    return [make('p', 'acts', {}, download, ' ', copier), make('p', 'hint', {}, t.finish.noRepository)];
   const opener = make('a', 'button', { href: link.href, target: '_blank', rel: 'noopener' }, t.finish.open[link.opens]);
   if (link.filled === undefined) opener.addEventListener('click', () => void copy());
-  const how = link.filled === 0 ? t.finish.filled : link.filled === 1 ? t.finish.brief : { new: t.finish.pasted, edit: t.finish.edited, repository: t.finish.manual }[link.opens];
+  const how =
+    link.filled === 0
+      ? t.finish.filled
+      : link.filled === 1
+        ? t.finish.brief
+        : { new: t.finish.pasted, edit: t.finish.edited, repository: t.finish.manual }[link.opens];
   return [make('p', 'acts', {}, opener, ' ', copier, ' ', download), make('p', 'hint', {}, how)];
 }

@@ -69,7 +69,17 @@ export async function drawForm(places: Places, language: Language, state: Kept):
   const desk = new Desk(own, language, state, known);
   const { t } = desk;
   const section = (id: string, title: string, parts: readonly HTMLElement[]): HTMLElement[] =>
-    parts.length === 0 ? [] : [make('section', 'form-section', { id: `s-${id}`, 'aria-labelledby': `h-${id}` }, make('h2', '', { id: `h-${id}` }, title), ...parts)];
+    parts.length === 0
+      ? []
+      : [
+          make(
+            'section',
+            'form-section',
+            { id: `s-${id}`, 'aria-labelledby': `h-${id}` },
+            make('h2', '', { id: `h-${id}` }, title),
+            ...parts,
+          ),
+        ];
   const { rules } = own;
   const frameworks = rules.shown.flatMap((id) => rules.frameworks.filter((f) => f.id === id));
   const sections = [
@@ -80,13 +90,31 @@ export async function drawForm(places: Places, language: Language, state: Kept):
     ...section('contacts', t.sections.contacts, [make('p', 'hint', {}, t.hints.contacts), ...contactFields(desk)]),
     ...section('prices', t.sections.prices, priceFields(desk)),
     ...section('interests', t.sections.interests, interestFields(desk)),
-    ...section('answers', t.sections.answers, [make('p', 'hint', {}, t.hints.answers), ...frameworks.map((framework) => frameworkFields(desk, framework))]),
+    ...section('answers', t.sections.answers, [
+      make('p', 'hint', {}, t.hints.answers),
+      ...frameworks.map((framework) => frameworkFields(desk, framework)),
+    ]),
     ...section('evidence', t.sections.evidence, evidenceFields(desk)),
     ...section('finish', t.sections.finish, finishFields(desk)),
   ];
-  const contents = make('nav', 'contents', { 'aria-label': t.title }, make('ul', '', {}, ...sections.map((s) => make('li', '', {}, make('a', '', { href: `#${s.id}` }, s.querySelector('h2')?.textContent ?? '')))));
+  const contents = make(
+    'nav',
+    'contents',
+    { 'aria-label': t.title },
+    make(
+      'ul',
+      '',
+      {},
+      ...sections.map((s) =>
+        make('li', '', {}, make('a', '', { href: `#${s.id}` }, s.querySelector('h2')?.textContent ?? '')),
+      ),
+    ),
+  );
   places.form.replaceChildren(contents, ...sections);
-  places.state.textContent = [state.base === undefined ? t.start.creating : t.start.updating(state.base), ...(joined === undefined ? [] : [t.start.joining])].join(' ');
+  places.state.textContent = [
+    state.base === undefined ? t.start.creating : t.start.updating(state.base),
+    ...(joined === undefined ? [] : [t.start.joining]),
+  ].join(' ');
   showResult(desk, places.result, places.bar);
   desk.keeps = keep(state);
   await desk.inspect();

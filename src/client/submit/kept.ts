@@ -18,7 +18,14 @@ export function kept(): Kept | undefined {
     const found: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
     if (typeof found !== 'object' || found === null) return undefined;
     const { version, draft, slug, base } = found as Record<string, unknown>;
-    if (version !== VERSION || typeof draft !== 'object' || draft === null || Array.isArray(draft) || typeof slug !== 'string') return undefined;
+    if (
+      version !== VERSION ||
+      typeof draft !== 'object' ||
+      draft === null ||
+      Array.isArray(draft) ||
+      typeof slug !== 'string'
+    )
+      return undefined;
     return { draft: draft as Draft, slug, ...(typeof base === 'string' ? { base } : {}) };
   } catch {
     return undefined;

@@ -5,35 +5,68 @@ import { colon } from '../../i18n/marks.ts';
 import { type Draft, type DraftPath, listIn, textIn, withValue } from '../../submit/draft.ts';
 import { valueAt } from '../../validate/value-at.ts';
 import { make } from '../dom.ts';
-import { button, controlId, dateField, fieldAround, lineField, numberField, optionsOf, pairField, selectField } from './controls.ts';
+import {
+  button,
+  controlId,
+  dateField,
+  fieldAround,
+  lineField,
+  numberField,
+  optionsOf,
+  pairField,
+  selectField,
+} from './controls.ts';
 import type { Desk } from './desk.ts';
 
 /** A list at `at` whose entries `entry` draws; `fresh` is what a new entry begins with. */
-function listFields(desk: Desk, at: DraftPath, title: string, add: string, fresh: () => Draft, entry: (at: DraftPath) => HTMLElement[]): HTMLElement {
+function listFields(
+  desk: Desk,
+  at: DraftPath,
+  title: string,
+  add: string,
+  fresh: () => Draft,
+  entry: (at: DraftPath) => HTMLElement[],
+): HTMLElement {
   const items = make('div', 'entries', {});
   const fault = make('p', 'fault', {});
   const draw = (): void => {
     items.replaceChildren(
       ...listIn(desk.draft, at).map((_, i) => {
         const here = [...at, i];
-        const remove = button(desk.t.remove, () => {
-          desk.change(withValue(desk.draft, here, undefined));
-          draw();
-          adder.focus();
-        }, 'plain', `${desk.t.remove}${colon(desk.language)}${title} ${i + 1}`);
+        const remove = button(
+          desk.t.remove,
+          () => {
+            desk.change(withValue(desk.draft, here, undefined));
+            draw();
+            adder.focus();
+          },
+          'plain',
+          `${desk.t.remove}${colon(desk.language)}${title} ${i + 1}`,
+        );
         const own = make('p', 'fault', {});
-        const item = make('div', 'entry-block', { role: 'group', 'aria-label': `${title} ${i + 1}` }, ...entry(here), remove, own);
+        const item = make(
+          'div',
+          'entry-block',
+          { role: 'group', 'aria-label': `${title} ${i + 1}` },
+          ...entry(here),
+          remove,
+          own,
+        );
         desk.field(here, item, own, `${title} ${i + 1}`);
         return item;
       }),
     );
   };
-  const adder = button(add, () => {
-    const count = listIn(desk.draft, at).length;
-    desk.set([...at, count], fresh());
-    draw();
-    items.lastElementChild?.querySelector<HTMLElement>('select, input')?.focus();
-  }, 'quiet');
+  const adder = button(
+    add,
+    () => {
+      const count = listIn(desk.draft, at).length;
+      desk.set([...at, count], fresh());
+      draw();
+      items.lastElementChild?.querySelector<HTMLElement>('select, input')?.focus();
+    },
+    'quiet',
+  );
   draw();
   const root = make('div', '', {}, items, adder, fault);
   desk.field(at, root, fault, title);
@@ -44,12 +77,18 @@ function listFields(desk: Desk, at: DraftPath, title: string, add: string, fresh
 export function officeFields(desk: Desk): HTMLElement[] {
   const { t, language } = desk;
   const { regions } = desk.bench.rules.directory;
-  const named = (entries: readonly { id: string; name: { zh: string; en: string } }[]) => entries.map((e) => ({ value: e.id, label: e.name[language] }));
+  const named = (entries: readonly { id: string; name: { zh: string; en: string } }[]) =>
+    entries.map((e) => ({ value: e.id, label: e.name[language] }));
   const fresh = (): Draft => (listIn(desk.draft, ['offices']).length === 0 ? { main: true } : {});
   return [
     listFields(desk, ['offices'], t.sections.offices, t.add.office, fresh, (at) => {
       const cities = (region: string) => named(regions.find((r) => r.id === region)?.cities ?? []);
-      const city = make('select', '', {}, ...optionsOf(cities(textIn(desk.draft, [...at, 'region'])), t.choose, textIn(desk.draft, [...at, 'city'])));
+      const city = make(
+        'select',
+        '',
+        {},
+        ...optionsOf(cities(textIn(desk.draft, [...at, 'region'])), t.choose, textIn(desk.draft, [...at, 'city'])),
+      );
       city.addEventListener('change', () => desk.set([...at, 'city'], city.value === '' ? undefined : city.value));
       const region = selectField(desk, [...at, 'region'], t.fields.region, named(regions), {
         kind: 'short',
@@ -64,7 +103,13 @@ export function officeFields(desk: Desk): HTMLElement[] {
       main.checked = valueAt(desk.draft, [...at, 'main']) === true;
       main.addEventListener('change', () => desk.set([...at, 'main'], main.checked ? true : undefined));
       const mainFault = make('p', 'fault', {});
-      const mainRoot = make('div', 'entry tick', {}, make('label', '', { for: main.id }, main, make('span', '', {}, t.fields.main)), mainFault);
+      const mainRoot = make(
+        'div',
+        'entry tick',
+        {},
+        make('label', '', { for: main.id }, main, make('span', '', {}, t.fields.main)),
+        mainFault,
+      );
       desk.field([...at, 'main'], mainRoot, mainFault, t.fields.main);
       return [
         make('div', 'row', {}, region, fieldAround(desk, [...at, 'city'], t.fields.city, city, { kind: 'short' })),
@@ -79,29 +124,41 @@ export function officeFields(desk: Desk): HTMLElement[] {
 export function priceFields(desk: Desk): HTMLElement[] {
   const { t, language } = desk;
   const { asOf, currency, directory } = desk.bench.rules;
-  const named = (entries: readonly { id: string; name: { zh: string; en: string } }[]) => entries.map((e) => ({ value: e.id, label: e.name[language] }));
+  const named = (entries: readonly { id: string; name: { zh: string; en: string } }[]) =>
+    entries.map((e) => ({ value: e.id, label: e.name[language] }));
   const periods = PRICE_PERIODS.map((value) => ({ value, label: scoreLabels[language].periods[value] }));
   return [
     make('p', 'hint', {}, t.hints.prices),
-    listFields(desk, ['prices'], t.sections.prices, t.add.price, () => ({ currency, period: 'month', observedOn: asOf }), (at) => [
-      make(
-        'div',
-        'row',
-        {},
-        ...(directory.services.length > 0 ? [selectField(desk, [...at, 'service'], t.fields.service, named(directory.services), { kind: 'short' })] : []),
-        ...(directory.priceBases.length > 0 ? [selectField(desk, [...at, 'basis'], t.fields.basis, named(directory.priceBases), { kind: 'short' })] : []),
-      ),
-      make(
-        'div',
-        'row',
-        {},
-        numberField(desk, [...at, 'amount'], t.fields.amount),
-        numberField(desk, [...at, 'upTo'], t.fields.upTo, { optional: true }),
-        lineField(desk, [...at, 'currency'], t.fields.currency, { kind: 'short', attributes: { maxlength: '3' } }),
-        selectField(desk, [...at, 'period'], t.fields.period, periods, { kind: 'short' }),
-        dateField(desk, [...at, 'observedOn'], t.fields.observedOn),
-      ),
-      pairField(desk, [...at, 'note'], t.fields.note, { line: true, optional: true }),
-    ]),
+    listFields(
+      desk,
+      ['prices'],
+      t.sections.prices,
+      t.add.price,
+      () => ({ currency, period: 'month', observedOn: asOf }),
+      (at) => [
+        make(
+          'div',
+          'row',
+          {},
+          ...(directory.services.length > 0
+            ? [selectField(desk, [...at, 'service'], t.fields.service, named(directory.services), { kind: 'short' })]
+            : []),
+          ...(directory.priceBases.length > 0
+            ? [selectField(desk, [...at, 'basis'], t.fields.basis, named(directory.priceBases), { kind: 'short' })]
+            : []),
+        ),
+        make(
+          'div',
+          'row',
+          {},
+          numberField(desk, [...at, 'amount'], t.fields.amount),
+          numberField(desk, [...at, 'upTo'], t.fields.upTo, { optional: true }),
+          lineField(desk, [...at, 'currency'], t.fields.currency, { kind: 'short', attributes: { maxlength: '3' } }),
+          selectField(desk, [...at, 'period'], t.fields.period, periods, { kind: 'short' }),
+          dateField(desk, [...at, 'observedOn'], t.fields.observedOn),
+        ),
+        pairField(desk, [...at, 'note'], t.fields.note, { line: true, optional: true }),
+      ],
+    ),
   ];
 }

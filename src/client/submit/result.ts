@@ -18,7 +18,11 @@ export function showResult(desk: Desk, into: HTMLElement, bar: HTMLElement): voi
   desk.onChanged(() => busy(true));
   desk.onInspected((inspection) => {
     busy(false);
-    into.replaceChildren(...scoreParts(desk, inspection), ...adviceParts(desk, inspection.advice), ...problemParts(desk, inspection));
+    into.replaceChildren(
+      ...scoreParts(desk, inspection),
+      ...adviceParts(desk, inspection.advice),
+      ...problemParts(desk, inspection),
+    );
     bar.replaceChildren(...barParts(desk, inspection));
   });
 }
@@ -33,7 +37,15 @@ function barParts(desk: Desk, inspection: Inspection): (HTMLElement | string)[] 
   const overall = inspection.standing?.overall;
   const faults = faultCount(inspection);
   return [
-    make('span', '', {}, t.overall, ' ', make('b', '', {}, overall === undefined ? '–' : number(overall.score)), overall === undefined ? '' : ` (${number(overall.low)}–${number(overall.high)})`),
+    make(
+      'span',
+      '',
+      {},
+      t.overall,
+      ' ',
+      make('b', '', {}, overall === undefined ? '–' : number(overall.score)),
+      overall === undefined ? '' : ` (${number(overall.low)}–${number(overall.high)})`,
+    ),
     make('a', faults > 0 ? 'warn' : '', { href: '#submit-result' }, faults > 0 ? t.problems(number(faults)) : t.clean),
   ];
 }
@@ -42,20 +54,67 @@ function scoreParts(desk: Desk, { standing, problems }: Inspection): (HTMLElemen
   const t = desk.t.result;
   if (standing === undefined) {
     const status = desk.draft['status'];
-    return [make('p', '', {}, status === 'participating' && desk.bench.rules.method.normalisation !== 'goalposts' ? t.comparative : status === 'listed' ? t.listed : status === 'withdrawn' ? t.withdrawn : problems.length > 0 ? t.empty : t.nothing)];
+    return [
+      make(
+        'p',
+        '',
+        {},
+        status === 'participating' && desk.bench.rules.method.normalisation !== 'goalposts'
+          ? t.comparative
+          : status === 'listed'
+            ? t.listed
+            : status === 'withdrawn'
+              ? t.withdrawn
+              : problems.length > 0
+                ? t.empty
+                : t.nothing,
+      ),
+    ];
   }
   const { overall, rank } = standing;
   if (overall === undefined) return [make('p', '', {}, t.nothing)];
   return [
-    make('p', 'form-score', {}, make('span', '', {}, t.overall), ' ', make('b', '', { 'data-score': String(overall.score) }, number(overall.score)), ' ', make('span', '', { 'data-low': String(overall.low), 'data-high': String(overall.high) }, t.interval(number(overall.low), number(overall.high)))),
+    make(
+      'p',
+      'form-score',
+      {},
+      make('span', '', {}, t.overall),
+      ' ',
+      make('b', '', { 'data-score': String(overall.score) }, number(overall.score)),
+      ' ',
+      make(
+        'span',
+        '',
+        { 'data-low': String(overall.low), 'data-high': String(overall.high) },
+        t.interval(number(overall.low), number(overall.high)),
+      ),
+    ),
     plot(overall),
-    make('p', 'form-place', {}, rank === undefined ? t.provisional : [t.place(number(rank.low), number(rank.high), number(rank.of)), t.group(number(rank.group))].join(desk.language === 'zh' ? '，' : ', ')),
+    make(
+      'p',
+      'form-place',
+      {},
+      rank === undefined
+        ? t.provisional
+        : [t.place(number(rank.low), number(rank.high), number(rank.of)), t.group(number(rank.group))].join(
+            desk.language === 'zh' ? '，' : ', ',
+          ),
+    ),
     ...lackParts(desk, standing),
     make(
       'ul',
       'form-frameworks',
       {},
-      ...inOrder(desk, standing).map((f) => make('li', '', {}, make('span', '', {}, frameworkName(desk, f.id)), make('b', '', {}, f.points === undefined ? '–' : number(f.points.score)), make('small', '', {}, t.covered(number(f.covered), number(f.dimensions))))),
+      ...inOrder(desk, standing).map((f) =>
+        make(
+          'li',
+          '',
+          {},
+          make('span', '', {}, frameworkName(desk, f.id)),
+          make('b', '', {}, f.points === undefined ? '–' : number(f.points.score)),
+          make('small', '', {}, t.covered(number(f.covered), number(f.dimensions))),
+        ),
+      ),
     ),
     make('p', 'hint', {}, t.basis),
   ];
@@ -72,7 +131,11 @@ function frameworkName(desk: Desk, id: string): string {
 
 function lackParts(desk: Desk, { lacks }: Standing): HTMLElement[] {
   const t = desk.t.result;
-  const lines = lacks.flatMap((lack) => (lack.kind === 'coverage' ? [make('li', '', {}, t.lack(frameworkName(desk, lack.framework), number(lack.have), number(lack.need)))] : []));
+  const lines = lacks.flatMap((lack) =>
+    lack.kind === 'coverage'
+      ? [make('li', '', {}, t.lack(frameworkName(desk, lack.framework), number(lack.have), number(lack.need)))]
+      : [],
+  );
   return lines.length === 0 ? [] : [make('ul', 'hint', {}, ...lines)];
 }
 
@@ -99,7 +162,14 @@ function adviceParts(desk: Desk, advice: readonly Advice[]): HTMLElement[] {
       ...advice.map((one) => {
         const at = `answers.${one.framework}.${one.criterion}`;
         const gain = number(one.gain, one.gain < 1 ? 2 : 1);
-        return make('li', '', {}, button(labelOf(desk, at), () => reveal(desk, at)), make('b', '', {}, t.gain(gain)), make('p', '', {}, (one.kind === 'answer' ? t.answer : t.document)(number(one.facets))));
+        return make(
+          'li',
+          '',
+          {},
+          button(labelOf(desk, at), () => reveal(desk, at)),
+          make('b', '', {}, t.gain(gain)),
+          make('p', '', {}, (one.kind === 'answer' ? t.answer : t.document)(number(one.facets))),
+        );
       }),
     ),
     make('p', 'hint', {}, t.gainNote),
@@ -111,14 +181,36 @@ function problemParts(desk: Desk, { problems, slugFault }: Inspection): HTMLElem
   const errors = problems.filter((p) => p.severity === 'error');
   const count = errors.length + (slugFault === undefined ? 0 : 1);
   const warnings = problems.filter((p) => p.severity === 'warning');
-  const row = (problem: Told): HTMLElement => make('li', problem.severity, {}, button(labelOf(desk, problem.field), () => reveal(desk, problem.field)), make('p', '', {}, problem.text));
+  const row = (problem: Told): HTMLElement =>
+    make(
+      'li',
+      problem.severity,
+      {},
+      button(labelOf(desk, problem.field), () => reveal(desk, problem.field)),
+      make('p', '', {}, problem.text),
+    );
   return [
-    make('h3', count > 0 ? 'warn' : '', { id: 'submit-problems', tabindex: '-1' }, count > 0 ? t.problems(number(count)) : t.clean),
+    make(
+      'h3',
+      count > 0 ? 'warn' : '',
+      { id: 'submit-problems', tabindex: '-1' },
+      count > 0 ? t.problems(number(count)) : t.clean,
+    ),
     make(
       'ul',
       'form-problems',
       {},
-      ...(slugFault === undefined ? [] : [make('li', 'error', {}, button(desk.t.fields.slug, () => reveal(desk, 'slug')), make('p', '', {}, desk.t.slugFaults[slugFault]))]),
+      ...(slugFault === undefined
+        ? []
+        : [
+            make(
+              'li',
+              'error',
+              {},
+              button(desk.t.fields.slug, () => reveal(desk, 'slug')),
+              make('p', '', {}, desk.t.slugFaults[slugFault]),
+            ),
+          ]),
       ...errors.slice(0, LISTED).map(row),
       ...(errors.length > LISTED ? [make('li', '', {}, t.more(number(errors.length - LISTED)))] : []),
       ...warnings.slice(0, LISTED).map(row),

@@ -18,7 +18,9 @@ export function labelOf(desk: Desk, path: string): string {
 export function reveal(desk: Desk, path: string): void {
   const [first, framework, criterion] = path.split('.');
   if (first === 'answers') {
-    const details = [...document.querySelectorAll<HTMLDetailsElement>('details.to-answer')].find((d) => d.dataset['criteria']?.split(' ').includes(`${framework}.${criterion}`));
+    const details = [...document.querySelectorAll<HTMLDetailsElement>('details.to-answer')].find((d) =>
+      d.dataset['criteria']?.split(' ').includes(`${framework}.${criterion}`),
+    );
     if (details !== undefined && !details.open) {
       details.open = true;
       // The criteria are drawn by the toggle event, which comes later.
@@ -32,7 +34,9 @@ export function reveal(desk: Desk, path: string): void {
 function show(desk: Desk, path: string): void {
   const root = path === 'slug' ? document.querySelector<HTMLElement>('[data-field="slug"]') : desk.fieldOf(path)?.root;
   if (root === null || root === undefined) return;
-  const target = root.querySelector<HTMLElement>('input:checked, input:not([type=radio]), textarea, select') ?? root.querySelector<HTMLElement>('input, button');
+  const target =
+    root.querySelector<HTMLElement>('input:checked, input:not([type=radio]), textarea, select') ??
+    root.querySelector<HTMLElement>('input, button');
   root.scrollIntoView({ block: 'center' });
   target?.focus({ preventScroll: true });
 }

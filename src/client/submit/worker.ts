@@ -28,9 +28,14 @@ async function answer(message: ToWorker): Promise<FromWorker | undefined> {
       open = inspector(message.rules, message.market, language);
       return { kind: 'opened', turn: message.turn };
     case 'inspect':
-      return open && { kind: 'inspected', turn: message.turn, inspection: open.inspect(message.inspected, message.known) };
+      return (
+        open && { kind: 'inspected', turn: message.turn, inspection: open.inspect(message.inspected, message.known) }
+      );
     case 'join':
-      return rules && market && { kind: 'joined', turn: message.turn, known: joining(rules, market, message.told, message.slug) };
+      return (
+        rules &&
+        market && { kind: 'joined', turn: message.turn, known: joining(rules, market, message.told, message.slug) }
+      );
     case 'read':
       return { kind: 'read', turn: message.turn, ...read(message.text, message.slug) };
     case 'slug':

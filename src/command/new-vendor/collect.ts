@@ -20,7 +20,13 @@ type Held = { values: string[] } | { why: string };
  * again at once.
  * @throws WrongUse with everything that is wrong or missing, when nobody is there to be asked.
  */
-export async function collect(fields: readonly Field[], flags: Answers, ask: Ask | undefined, judge: Judge, language: Language): Promise<Answers> {
+export async function collect(
+  fields: readonly Field[],
+  flags: Answers,
+  ask: Ask | undefined,
+  judge: Judge,
+  language: Language,
+): Promise<Answers> {
   const t = newVendorLabels[language];
   const told: Answers = {};
   const faults = new Map<Flag, string>();
@@ -28,7 +34,10 @@ export async function collect(fields: readonly Field[], flags: Answers, ask: Ask
   for (const field of fields) {
     const given = flags[field.flag];
     let held = given === undefined ? undefined : holds(field, given, told, judge);
-    let fault = held !== undefined && 'why' in held ? `--${field.flag} ${withoutPersonalData(given?.join(',') ?? '')}: ${held.why}` : undefined;
+    let fault =
+      held !== undefined && 'why' in held
+        ? `--${field.flag} ${withoutPersonalData(given?.join(',') ?? '')}: ${held.why}`
+        : undefined;
     if (asking !== undefined && (fault !== undefined || (held === undefined && field.asked(told)))) {
       const answered = await put(field, told, asking, judge, fault, language);
       if ('ended' in answered) {
@@ -45,9 +54,16 @@ export async function collect(fields: readonly Field[], flags: Answers, ask: Ask
     }
     if (fault !== undefined) faults.set(field.flag, fault);
     else if (held !== undefined && 'values' in held && held.values.length > 0) told[field.flag] = held.values;
-    else if (field.needed(told) && !(field.orElse !== undefined && faults.has(field.orElse))) faults.set(field.flag, t.missing(field.orElse === undefined ? `--${field.flag}` : t.either(`--${field.orElse}`, `--${field.flag}`)));
+    else if (field.needed(told) && !(field.orElse !== undefined && faults.has(field.orElse)))
+      faults.set(
+        field.flag,
+        t.missing(field.orElse === undefined ? `--${field.flag}` : t.either(`--${field.orElse}`, `--${field.flag}`)),
+      );
   }
-  if (faults.size > 0) throw new WrongUse([t.nothingWritten(faults.size), ...[...faults.values()].map((fault) => `  ${fault}`)].join('\n'));
+  if (faults.size > 0)
+    throw new WrongUse(
+      [t.nothingWritten(faults.size), ...[...faults.values()].map((fault) => `  ${fault}`)].join('\n'),
+    );
   return told;
 }
 
@@ -56,7 +72,14 @@ export async function collect(fields: readonly Field[], flags: Answers, ask: Ask
  * was not taken.
  * @param before what was wrong with the value of an option.
  */
-async function put(field: Field, told: Answers, ask: Ask, judge: Judge, before: string | undefined, language: Language): Promise<{ values: string[] } | { ended: string | undefined }> {
+async function put(
+  field: Field,
+  told: Answers,
+  ask: Ask,
+  judge: Judge,
+  before: string | undefined,
+  language: Language,
+): Promise<{ values: string[] } | { ended: string | undefined }> {
   const t = newVendorLabels[language];
   const suggestion = field.suggestion(told);
   const choices = field.choices(told);

@@ -10,8 +10,22 @@ import { type Choice, citiesIn, isMeant, regionsOf, wordsOf } from './places.ts'
 
 /** Flags, in the order of the questions. */
 export const FLAGS = [
-  'name-zh', 'name-en', 'slug', 'legal-name', 'credit-code', 'status', 'region', 'city', 'service', 'industry', 'language',
-  'licence', 'website', 'contact', 'interests-zh', 'interests-en',
+  'name-zh',
+  'name-en',
+  'slug',
+  'legal-name',
+  'credit-code',
+  'status',
+  'region',
+  'city',
+  'service',
+  'industry',
+  'language',
+  'licence',
+  'website',
+  'contact',
+  'interests-zh',
+  'interests-en',
 ] as const;
 export type { Choice } from './places.ts';
 export type Flag = (typeof FLAGS)[number];
@@ -41,16 +55,28 @@ export interface Field {
 const MOST_NAMED = 12;
 
 /** The fields for a workspace, with reasons in `language`. */
-export function fieldsFor({ directory, vendors, renamed = [] }: Pick<Dataset, 'directory' | 'vendors' | 'renamed'>, language: Language): Field[] {
+export function fieldsFor(
+  { directory, vendors, renamed = [] }: Pick<Dataset, 'directory' | 'vendors' | 'renamed'>,
+  language: Language,
+): Field[] {
   const t = newVendorLabels[language];
-  const free = (check?: (value: string) => string | undefined) => (value: string): Taken => {
-    const why = check?.(value);
-    return why === undefined ? { value } : { why };
-  };
+  const free =
+    (check?: (value: string) => string | undefined) =>
+    (value: string): Taken => {
+      const why = check?.(value);
+      return why === undefined ? { value } : { why };
+    };
   const always = (): boolean => true;
   const never = (): boolean => false;
   const field = (flag: Flag, own: Partial<Omit<Field, 'flag'>>): Field => ({
-    flag, several: false, needed: never, asked: always, suggestion: () => undefined, choices: () => undefined, take: free(), ...own,
+    flag,
+    several: false,
+    needed: never,
+    asked: always,
+    suggestion: () => undefined,
+    choices: () => undefined,
+    take: free(),
+    ...own,
   });
   const choice = (flag: Flag, choices: (told: Answers) => readonly Choice[], own: Partial<Field> = {}): Field =>
     field(flag, {
@@ -70,10 +96,17 @@ export function fieldsFor({ directory, vendors, renamed = [] }: Pick<Dataset, 'd
     field('name-zh', {}),
     field('name-en', { needed: (told) => told['name-zh'] === undefined, orElse: 'name-zh' }),
     // Made from the name: without one it is the name that is missing.
-    field('slug', { needed: (told) => told['name-zh'] !== undefined || told['name-en'] !== undefined, suggestion: (told) => suggestSlug(told, (slug) => slugFault(slug) === undefined), take: free(slugFault) }),
+    field('slug', {
+      needed: (told) => told['name-zh'] !== undefined || told['name-en'] !== undefined,
+      suggestion: (told) => suggestSlug(told, (slug) => slugFault(slug) === undefined),
+      take: free(slugFault),
+    }),
     field('legal-name', {}),
     field('credit-code', {}),
-    choice('status', () => VENDOR_STATUSES.filter((s) => s !== 'withdrawn').map((id) => ({ id })), { needed: always, suggestion: () => 'listed' }),
+    choice('status', () => VENDOR_STATUSES.filter((s) => s !== 'withdrawn').map((id) => ({ id })), {
+      needed: always,
+      suggestion: () => 'listed',
+    }),
     choice('region', () => directory.regions),
     choice('city', (told) => citiesIn(directory, told.region?.[0]), {
       needed: (told) => told.region !== undefined,
@@ -82,7 +115,9 @@ export function fieldsFor({ directory, vendors, renamed = [] }: Pick<Dataset, 'd
         const cities = citiesIn(directory, region?.[0]);
         const picked = pick(value, cities, (near) => t.unknown(value, near, alternatives(cities)));
         const regions = region === undefined ? regionsOf(value, directory) : [];
-        return 'why' in picked || regions.length < 2 ? picked : { why: t.manyRegions(value, regions.map((r) => `--region ${r.id}`).join(' | ')) };
+        return 'why' in picked || regions.length < 2
+          ? picked
+          : { why: t.manyRegions(value, regions.map((r) => `--region ${r.id}`).join(' | ')) };
       },
     }),
     choice('service', () => directory.services, { several: true }),
@@ -96,8 +131,11 @@ export function fieldsFor({ directory, vendors, renamed = [] }: Pick<Dataset, 'd
       choices: () => directory.contacts,
       take: (value) => {
         const [channel = '', ...rest] = value.split('=');
-        if (rest.length === 0 || rest.join('=').trim() === '') return { why: t.contactForm(directory.contacts[0]?.id ?? 'phone', alternatives(directory.contacts)) };
-        const picked = pick(channel.trim(), directory.contacts, (near) => t.unknown(channel.trim(), near, alternatives(directory.contacts)));
+        if (rest.length === 0 || rest.join('=').trim() === '')
+          return { why: t.contactForm(directory.contacts[0]?.id ?? 'phone', alternatives(directory.contacts)) };
+        const picked = pick(channel.trim(), directory.contacts, (near) =>
+          t.unknown(channel.trim(), near, alternatives(directory.contacts)),
+        );
         return 'why' in picked ? picked : { value: `${picked.value}=${rest.join('=').trim()}` };
       },
     }),

@@ -10,8 +10,21 @@ import { newVendorFile } from './text.ts';
 
 /** Where in the file the answer to each question stands. The slug is no part of it. */
 const FIELDS: Readonly<Record<Exclude<Flag, 'slug'>, string>> = {
-  'name-zh': 'name.zh', 'name-en': 'name.en', 'legal-name': 'legalName', 'credit-code': 'creditCode', status: 'status', region: 'offices.0.region', city: 'offices.0.city',
-  service: 'services', industry: 'industries', language: 'languages', licence: 'licence', website: 'website', contact: 'contacts', 'interests-zh': 'interests.zh', 'interests-en': 'interests.en',
+  'name-zh': 'name.zh',
+  'name-en': 'name.en',
+  'legal-name': 'legalName',
+  'credit-code': 'creditCode',
+  status: 'status',
+  region: 'offices.0.region',
+  city: 'offices.0.city',
+  service: 'services',
+  industry: 'industries',
+  language: 'languages',
+  licence: 'licence',
+  website: 'website',
+  contact: 'contacts',
+  'interests-zh': 'interests.zh',
+  'interests-en': 'interests.en',
 };
 
 /** What is wrong with the answer to `flag` among all that is told; each with its field, what to do and the rule. */
@@ -25,7 +38,10 @@ export function judgeFor(dataset: Dataset, language: Language): Judge {
     if (flag === 'slug') return [];
     const field = FIELDS[flag];
     const { problems } = examineText(newVendorFile(told, dataset), told.slug?.[0] ?? '', rules, taken);
-    const own = (p: Problem): boolean => p.severity === 'error' && (p.field === field || p.field.startsWith(`${field}.`));
-    return problems.filter(own).map((p) => `${p.field} - ${problemText(p, language).replace(/[。.]$/, '')} [${p.rule}]`);
+    const own = (p: Problem): boolean =>
+      p.severity === 'error' && (p.field === field || p.field.startsWith(`${field}.`));
+    return problems
+      .filter(own)
+      .map((p) => `${p.field} - ${problemText(p, language).replace(/[。.]$/, '')} [${p.rule}]`);
   };
 }

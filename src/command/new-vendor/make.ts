@@ -32,18 +32,32 @@ export interface NewVendorOptions {
  * @throws WrongUse when flags are wrong or something needed is missing; WorkspaceProblems when the workspace is faulty; Error
  * with `output` when the new file breaks a rule.
  */
-export async function makeNewVendor({ folder, flags, ask, dry, language, say }: NewVendorOptions): Promise<string | undefined> {
+export async function makeNewVendor({
+  folder,
+  flags,
+  ask,
+  dry,
+  language,
+  say,
+}: NewVendorOptions): Promise<string | undefined> {
   const t = newVendorLabels[language];
   const raw = await readWorkspace(folder);
   const { dataset } = validateWithReleases(raw, await readReleases(folder));
   if (ask !== undefined) say(`${t.intro}\n`);
-  const answers = await collect(fieldsFor(dataset, language), withRegion(flags, dataset.directory), ask, judgeFor(dataset, language), language);
+  const answers = await collect(
+    fieldsFor(dataset, language),
+    withRegion(flags, dataset.directory),
+    ask,
+    judgeFor(dataset, language),
+    language,
+  );
   const slug = answers.slug?.[0] ?? '';
   const path = `data/vendors/${slug}.yaml`;
   const text = newVendorFile(answers, dataset);
   const problems = problemsOfNewFile(raw, path, slug, text);
   const lines = problems.map((p) => problemLine(p, language)).join('\n');
-  if (problems.some((p) => p.severity === 'error')) throw Object.assign(new Error(t.refused.replace(/[:：]$/, '')), { output: lines });
+  if (problems.some((p) => p.severity === 'error'))
+    throw Object.assign(new Error(t.refused.replace(/[:：]$/, '')), { output: lines });
   if (lines !== '') say(`${lines}\n`);
   if (dry) return text;
   if (ask !== undefined) {

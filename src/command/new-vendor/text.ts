@@ -6,7 +6,10 @@ import { usualCurrency } from '../../views/submit-files.ts';
 import type { Answers, Flag } from './fields.ts';
 
 /** The whole file; ends with a line feed. */
-export function newVendorFile(answers: Answers, dataset: Pick<Dataset, 'directory' | 'frameworks' | 'release' | 'vendors'>): string {
+export function newVendorFile(
+  answers: Answers,
+  dataset: Pick<Dataset, 'directory' | 'frameworks' | 'release' | 'vendors'>,
+): string {
   const { directory, frameworks, release } = dataset;
   return vendorText(draftOf(answers), { directory, frameworks, asOf: release.asOf, currency: usualCurrency(dataset) });
 }

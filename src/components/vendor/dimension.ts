@@ -14,14 +14,23 @@ export function dimensionMarkup(f: FrameworkBlock, d: DimensionBlock, language: 
   const t = vendorLabels[language];
   const page = pathIn(language, `/frameworks/${f.id}/${d.id}/`);
   const told = d.criteria.some((c) => c.told.some((m) => m.state === 'told'));
-  const part = (name: string, value: number | undefined): Markup | false => value !== undefined && html` · ${name} <b>${value}</b>`;
-  return html`<details class="dim" id="${d.key}"><summary><span class="dim-name">${d.name}</span>${scoreOf(d, language)}</summary><p class="dim-parts">${t.weightIn(f.short, `${number(d.weight, 1)}%`)}${part(t.factsPart, d.facts)}${part(t.reviewsPart, d.reviews)}${part(t.marketMedian, d.median)}${told && html` · ${t.estimateNote}`} · <a href="${page}">${t.aboutDimension}</a></p>${d.criteria.map((c) => criterionMarkup(c, language, `${page}#${c.id}`))}</details>`;
+  const part = (name: string, value: number | undefined): Markup | false =>
+    value !== undefined && html` · ${name} <b>${value}</b>`;
+  return html`<details class="dim" id="${d.key}">
+    <summary><span class="dim-name">${d.name}</span>${scoreOf(d, language)}</summary>
+    <p class="dim-parts">
+      ${t.weightIn(f.short, `${number(d.weight, 1)}%`)}${part(t.factsPart, d.facts)}${part(t.reviewsPart, d.reviews)}${part(t.marketMedian, d.median)}${told && html` · ${t.estimateNote}`}
+      · <a href="${page}">${t.aboutDimension}</a>
+    </p>
+    ${d.criteria.map((c) => criterionMarkup(c, language, `${page}#${c.id}`))}
+  </details>`;
 }
 
 function scoreOf({ bar, points, median, untold }: DimensionBlock, language: Language): Markup {
   const s = scoreLabels[language];
   // Without enough evidence there is no interval to draw: the figure is what silence is worth.
-  if (untold !== undefined && points !== undefined) return html`<em>${vendorLabels[language].untold[untold]}</em><b class="faint">${points.score}</b>`;
+  if (untold !== undefined && points !== undefined)
+    return html`<em>${vendorLabels[language].untold[untold]}</em><b class="faint">${points.score}</b>`;
   if (bar === undefined || points === undefined) return html`<span class="dim-none">${s.noScore}</span>`;
   const spoken = s.barText(number(points.score), number(points.low), number(points.high));
   return html`${barMarkup(bar, median, spoken)}<b aria-hidden="true">${points.score}</b>`;

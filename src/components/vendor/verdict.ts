@@ -21,7 +21,8 @@ export function verdictStanding(view: VendorPage, language: Language): string {
   if (standing === undefined) return t.verdictUnrated + stop;
   const parts = [t.verdictRanked(number(standing.of), number(standing.low), number(standing.high))];
   parts.push(standing.group === 1 ? t.verdictFirst : t.verdictGroup(number(standing.group)));
-  if (standing.low < standing.high && standing.first >= WORTH_SAYING) parts.push(t.verdictBest(percent(standing.first)));
+  if (standing.low < standing.high && standing.first >= WORTH_SAYING)
+    parts.push(t.verdictBest(percent(standing.first)));
   return parts.join(comma) + stop;
 }
 
@@ -35,14 +36,25 @@ export function verdictContrast({ contrasts }: VendorPage, language: Language): 
   if (compared === 0) return t.verdictNothing;
   if (strengths.length + gaps.length === 0) return t.verdictEven;
   // Names in quotation marks stand side by side without a comma (GB/T 15834).
-  const quote = (name: string): string => (language === 'zh' ? `“${name}”` : name.charAt(0).toLowerCase() + name.slice(1));
+  const quote = (name: string): string =>
+    language === 'zh' ? `“${name}”` : name.charAt(0).toLowerCase() + name.slice(1);
   const join = (names: readonly Contrast[]): string =>
-    names.slice(0, 2).map((c) => quote(c.name)).join(language === 'zh' ? '' : ' and ');
+    names
+      .slice(0, 2)
+      .map((c) => quote(c.name))
+      .join(language === 'zh' ? '' : ' and ');
   const sure = (side: readonly Contrast[]): string => join(side.filter((c) => c.sure));
   const unsure = (side: readonly Contrast[]): string => (side.some((c) => c.sure) ? '' : join(side));
-  const said = (strong: string, weak: string, words: Record<'both' | 'strong' | 'weak', (a: string, b: string) => string>): string[] => {
+  const said = (
+    strong: string,
+    weak: string,
+    words: Record<'both' | 'strong' | 'weak', (a: string, b: string) => string>,
+  ): string[] => {
     if (strong === '' && weak === '') return [];
     return [strong === '' ? words.weak(weak, '') : weak === '' ? words.strong(strong, '') : words.both(strong, weak)];
   };
-  return sentences([...said(sure(strengths), sure(gaps), t.verdictSure), ...said(unsure(strengths), unsure(gaps), t.verdictUnsure)], language);
+  return sentences(
+    [...said(sure(strengths), sure(gaps), t.verdictSure), ...said(unsure(strengths), unsure(gaps), t.verdictUnsure)],
+    language,
+  );
 }

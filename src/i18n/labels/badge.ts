@@ -3,7 +3,8 @@ import { both } from '../both.ts';
 
 export const badgeLabels = both(
   {
-    ranked: (group: string, low: string, high: string, of: string) => `${group === '1' ? '第一组' : `第 ${group} 组`} · 第 ${low === high ? low : `${low}–${high}`} 位 / ${of} 家`,
+    ranked: (group: string, low: string, high: string, of: string) =>
+      `${group === '1' ? '第一组' : `第 ${group} 组`} · 第 ${low === high ? low : `${low}–${high}`} 位 / ${of} 家`,
     unrated: '参评 · 证据还不够排名',
     listed: '已收录 · 未参评',
     withdrawn: '已退出',
@@ -23,7 +24,8 @@ export const badgeLabels = both(
     file: '资料文件（YAML）',
   },
   {
-    ranked: (group, low, high, of) => `${group === '1' ? 'First group' : `Group ${group}`} · place ${low === high ? low : `${low}–${high}`} of ${of}`,
+    ranked: (group, low, high, of) =>
+      `${group === '1' ? 'First group' : `Group ${group}`} · place ${low === high ? low : `${low}–${high}`} of ${of}`,
     unrated: 'Assessed · not enough evidence for a rank',
     listed: 'Listed · not assessed',
     withdrawn: 'Withdrawn',

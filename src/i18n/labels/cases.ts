@@ -36,11 +36,18 @@ export const casesLabels = both(
   },
   {
     title: 'Disputes and corrections',
-    description: 'How many disputes and corrections there were, how long they took, how they ended and which are open: all in public.',
+    description:
+      'How many disputes and corrections there were, how long they took, how they ended and which are open: all in public.',
     lead: 'Anyone may object to a score, a review or an entry. Every case is public: what was claimed, how long it took, how it ended.',
     none: 'Nobody has raised a dispute or a correction yet. Every one will be listed here.',
     kinds: { dispute: 'Disputes', correction: 'Corrections' },
-    states: { open: 'open', upheld: 'upheld', 'partly-upheld': 'partly upheld', rejected: 'rejected', withdrawn: 'withdrawn' },
+    states: {
+      open: 'open',
+      upheld: 'upheld',
+      'partly-upheld': 'partly upheld',
+      rejected: 'rejected',
+      withdrawn: 'withdrawn',
+    },
     opened: 'Received',
     closed: 'Closed',
     open: 'Open',
@@ -54,13 +61,15 @@ export const casesLabels = both(
     workingDays: 'Working days are Monday to Friday; public holidays are not taken out.',
     all: 'One by one',
     openedOn: (who, date) => `${who}, ${date}`,
-    tookDays: (date, days, working) => `closed on ${date} after ${counted(days, 'day')} (${counted(working, 'working day')})`,
+    tookDays: (date, days, working) =>
+      `closed on ${date} after ${counted(days, 'day')} (${counted(working, 'working day')})`,
     openFor: (days, working) => `for ${counted(days, 'day')} (${counted(working, 'working day')})`,
     late: 'past the time limit',
     outcome: 'Outcome',
     policy: 'How to raise one, how soon there is an answer, and how it is decided',
     since: 'Corrected since',
-    sinceLead: 'What is frozen is not rewritten. Disputes and corrections upheld after this release are listed here; the ranking of today has them in.',
+    sinceLead:
+      'What is frozen is not rewritten. Disputes and corrections upheld after this release are listed here; the ranking of today has them in.',
     disputed: (date) => `disputed on ${date}, still open`,
     decided: (state) => `was disputed: ${state}`,
     listComma: ', ',

@@ -38,7 +38,8 @@ export const checkLabels = both(
     differencesTitle: '不一致之处',
     where: '位置',
     printed: '页面所示',
-    rankNote: '名次要把所有服务商放在一起比，这里不重算；每次生成网站时，会用全部凭据重算名次与市场均值，有一处不符就不发布。',
+    rankNote:
+      '名次要把所有服务商放在一起比，这里不重算；每次生成网站时，会用全部凭据重算名次与市场均值，有一处不符就不发布。',
     receipt: '凭据（JSON）',
   },
   {
@@ -47,9 +48,11 @@ export const checkLabels = both(
     button: 'Check this score',
     again: 'Check again',
     busy: 'Fetching the receipt and computing …',
-    failed: 'The receipt could not be fetched; the network may be down. Nothing was checked, and the scores on this page are as they were. Please try again later.',
+    failed:
+      'The receipt could not be fetched; the network may be down. Nothing was checked, and the scores on this page are as they were. Please try again later.',
     agrees: (values, seconds) => `All agree: ${counted(values, 'value')} computed again in ${seconds} s.`,
-    differs: (count, values) => `${count} of ${counted(values, 'value')} ${form(count, 'does', 'do')} not agree. Please send what follows to the editors.`,
+    differs: (count, values) =>
+      `${count} of ${counted(values, 'value')} ${form(count, 'does', 'do')} not agree. Please send what follows to the editors.`,
     stepsTitle: 'What was computed',
     step: 'Step',
     count: 'How many',
@@ -65,7 +68,8 @@ export const checkLabels = both(
       frameworks: 'Score and interval of each framework',
       overall: 'Overall score, its interval and coverage',
     },
-    drawn: (draws) => `The interval of the overall score comes from ${counted(draws, 'draw')}, each of which was drawn again.`,
+    drawn: (draws) =>
+      `The interval of the overall score comes from ${counted(draws, 'draw')}, each of which was drawn again.`,
     scoresTitle: 'Published and recomputed',
     part: 'Score',
     published: 'Published',

@@ -60,7 +60,8 @@ export const checkLabels = both(
     whole: '全部',
     verdicts: { reliable: '可靠', tentative: '可初步采信', weak: '不够一致' },
     leastAgreed: '分歧最多的指标',
-    disagreements: (listed: string, all: string) => (listed === all ? `全部 ${all} 条分歧` : `${all} 条分歧中的前 ${listed} 条`),
+    disagreements: (listed: string, all: string) =>
+      listed === all ? `全部 ${all} 条分歧` : `${all} 条分歧中的前 ${listed} 条`,
     fact: '事实',
     vendor: '服务商',
     foundEach: '各人的结论',
@@ -69,7 +70,8 @@ export const checkLabels = both(
   {
     title: 'Checks of the frameworks, for editors',
     short: 'Framework checks',
-    description: 'Whether questions measure one thing, nominal and effective weights, correlations of dimensions, and the market behind each measure.',
+    description:
+      'Whether questions measure one thing, nominal and effective weights, correlations of dimensions, and the market behind each measure.',
     lead: 'None of these figures changes a score. They tell editors where the frameworks measure something twice, where they measure vaguely, and whether weights do what they say.',
     reliability: 'Do the questions of a dimension measure one thing?',
     reliabilityLead:
@@ -114,7 +116,8 @@ export const checkLabels = both(
     share: (percent) => `${percent} good`,
     measuresNone: 'There are no reviews or timed contacts yet.',
     agreement: 'Agreement of double checks',
-    agreementNone: 'No fact has been checked by two people independently yet (data/codings/), so there is no Krippendorff’s alpha.',
+    agreementNone:
+      'No fact has been checked by two people independently yet (data/codings/), so there is no Krippendorff’s alpha.',
     agreementLead: (coders, units, vendors) =>
       `${counted(coders, 'person', 'people')} looked at ${counted(units, 'fact')} about ${counted(vendors, 'vendor')}, none knowing what the others found. Krippendorff’s alpha takes agreement by chance away: 1 is full agreement, 0 mere chance; above 0.8 is reliable, above 0.667 good enough for a first conclusion, and below that the frameworks must say more clearly what counts. Nothing of this enters a score.`,
     agreementOf: 'Of',
@@ -123,7 +126,10 @@ export const checkLabels = both(
     whole: 'All',
     verdicts: { reliable: 'reliable', tentative: 'tentative', weak: 'too low' },
     leastAgreed: 'Criteria with most disagreement',
-    disagreements: (listed, all) => (listed === all ? form(all, 'The only disagreement', `All ${counted(all, 'disagreement')}`) : `The first ${listed} of ${counted(all, 'disagreement')}`),
+    disagreements: (listed, all) =>
+      listed === all
+        ? form(all, 'The only disagreement', `All ${counted(all, 'disagreement')}`)
+        : `The first ${listed} of ${counted(all, 'disagreement')}`,
     fact: 'Fact',
     vendor: 'Vendor',
     foundEach: 'What each found',

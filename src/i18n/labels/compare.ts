@@ -7,9 +7,11 @@ export const compareLabels = both(
   {
     title: '比较',
     titleOf: (names: string) => `比较：${names}`,
-    description: (many: string) => `把 2 至 4 家${many}放在一起：差距确定的维度排在最前，区间、证据、价格和许可并排看。`,
+    description: (many: string) =>
+      `把 2 至 4 家${many}放在一起：差距确定的维度排在最前，区间、证据、价格和许可并排看。`,
     lead: '选 2 至 4 家放在一起看。差距确定的排在前面；其余的，凭现有证据分不出先后。',
-    noScript: '并排比较需要浏览器启用 JavaScript。没有它，可以从排名页打开每一家的页面，同样的得分、区间和证据都在那里：',
+    noScript:
+      '并排比较需要浏览器启用 JavaScript。没有它，可以从排名页打开每一家的页面，同样的得分、区间和证据都在那里：',
     toRankings: '看排名',
     toSheet: '做成一页决策单',
     failed: (name: string) => `${name} 的数据没能载入。`,
@@ -42,7 +44,8 @@ export const compareLabels = both(
     glance: '一眼看',
     overall: '总分',
     place: '位次',
-    placeOf: (low: string, high: string, of: string) => (low === high ? `${of} 家中第 ${low}` : `${of} 家中第 ${low}–${high}`),
+    placeOf: (low: string, high: string, of: string) =>
+      low === high ? `${of} 家中第 ${low}` : `${of} 家中第 ${low}–${high}`,
     notRanked: '未排名：证据还不够',
     soFar: (figures: string) => `暂得 ${figures}`,
     listed: '只收录，未参评',
@@ -58,7 +61,8 @@ export const compareLabels = both(
     licenceExpired: '已过期',
     checkedOn: (date: string) => `${date}核对`,
     evidence: '证据',
-    evidenceCounts: (observed: string, documented: string, declared: string) => `实测 ${observed}，有据 ${documented}，自述 ${declared}`,
+    evidenceCounts: (observed: string, documented: string, declared: string) =>
+      `实测 ${observed}，有据 ${documented}，自述 ${declared}`,
     evidenceOld: (count: string) => `其中 ${count} 份较旧或过期`,
     reviews: '计入的评价',
     observations: '计时联系',
@@ -67,7 +71,8 @@ export const compareLabels = both(
     founded: '成立',
     staff: '人数',
     sure: '差距确定的维度',
-    sureLead: (percent: string) => `在这些维度上，至少有一家比另一家强的可能超过 ${percent}。差距大的在前；证据不足的不参与比较。`,
+    sureLead: (percent: string) =>
+      `在这些维度上，至少有一家比另一家强的可能超过 ${percent}。差距大的在前；证据不足的不参与比较。`,
     sureNone: '没有一个维度能确定分出先后：有证据可比的，谁更强都没有把握。可以按价格、地区和在意的事来选。',
     sureNothing: '没有一个维度能比：有足够证据的不到两家。可以按价格、地区和在意的事来选。',
     others: '分不出先后的维度',
@@ -83,28 +88,38 @@ export const compareLabels = both(
     behind: '落后',
     between: '居中',
     notCovered: '证据不足',
-    untold: { 'not-shown': (score: string) => `按未证明计分：${score} 分`, market: (score: string) => `暂按市场均值：${score} 分` },
+    untold: {
+      'not-shown': (score: string) => `按未证明计分：${score} 分`,
+      market: (score: string) => `暂按市场均值：${score} 分`,
+    },
     details: (count: string) => `${count} 项指标与证据`,
     criterion: '指标',
     tiers: { observed: '实测', documented: '有据', declared: '自述' },
     pieces: (count: string) => `${count} 份证据`,
     told: (count: string) => `${count} 人次说到`,
-    verdictAhead: (name: string, dimensions: string, ofTwo: boolean) => `${name}确定领先${ofTwo ? '' : '其中至少一家'}的：${dimensions}。`,
+    verdictAhead: (name: string, dimensions: string, ofTwo: boolean) =>
+      `${name}确定领先${ofTwo ? '' : '其中至少一家'}的：${dimensions}。`,
     verdictMore: (count: number) => `等 ${count} 项`,
     verdictOverallAhead: (name: string, other: string) => `总分上，${name}确定高于${other}。`,
-    verdictOverallEven: (ranked?: number) => `总分上，${ranked === undefined ? '几家' : `有排名的 ${ranked} 家`}分不出先后。`,
-    verdictUnranked: (names: string, count: number) => `${names}${count === 1 ? '' : '都'}没有排名：证据还不够，总分只是暂得，不和别家比高低。`,
-    verdictListed: (names: string, count: number) => `${names}${count === 1 ? '' : '都'}只被收录，没有参评：没有得分，比不了。`,
-    verdictWithdrawn: (names: string, count: number) => `${names}${count === 1 ? '' : '都'}已退出评测：不再打分，比不了。`,
+    verdictOverallEven: (ranked?: number) =>
+      `总分上，${ranked === undefined ? '几家' : `有排名的 ${ranked} 家`}分不出先后。`,
+    verdictUnranked: (names: string, count: number) =>
+      `${names}${count === 1 ? '' : '都'}没有排名：证据还不够，总分只是暂得，不和别家比高低。`,
+    verdictListed: (names: string, count: number) =>
+      `${names}${count === 1 ? '' : '都'}只被收录，没有参评：没有得分，比不了。`,
+    verdictWithdrawn: (names: string, count: number) =>
+      `${names}${count === 1 ? '' : '都'}已退出评测：不再打分，比不了。`,
     comma: '、',
     none: '—',
   },
   {
     title: 'Compare',
     titleOf: (names) => `Compare: ${names}`,
-    description: (many) => `Two to four ${many} side by side: sure differences first, with intervals, evidence, prices and licences.`,
+    description: (many) =>
+      `Two to four ${many} side by side: sure differences first, with intervals, evidence, prices and licences.`,
     lead: 'Put two to four side by side. Sure differences come first; in the others the evidence cannot tell who is ahead.',
-    noScript: 'The comparison needs JavaScript in the browser. Without it, open the page of each from the rankings: the same scores, intervals and evidence are there.',
+    noScript:
+      'The comparison needs JavaScript in the browser. Without it, open the page of each from the rankings: the same scores, intervals and evidence are there.',
     toRankings: 'See the rankings',
     toSheet: 'Make a decision sheet',
     failed: (name) => `The data of ${name} could not be loaded.`,
@@ -150,7 +165,8 @@ export const compareLabels = both(
     licenceExpired: 'expired',
     checkedOn: (date) => `checked ${date}`,
     evidence: 'Evidence',
-    evidenceCounts: (observed, documented, declared) => `${observed} observed, ${documented} documented, ${declared} self-declared`,
+    evidenceCounts: (observed, documented, declared) =>
+      `${observed} observed, ${documented} documented, ${declared} self-declared`,
     evidenceOld: (count) => `${count} of these old or expired`,
     reviews: 'Counted reviews',
     observations: 'Timed contacts',
@@ -159,35 +175,47 @@ export const compareLabels = both(
     founded: 'Founded',
     staff: 'Staff',
     sure: 'Sure differences',
-    sureLead: (percent) => `On these dimensions at least one is more than ${percent} likely to be better than another. Widest gap first; whoever has too little evidence is left out.`,
-    sureNone: 'No dimension tells them apart for sure: where there is evidence to compare, it is open who is better. Choose by price, by place and by what you care about.',
-    sureNothing: 'No dimension can be compared: fewer than two have enough evidence. Choose by price, by place and by what you care about.',
+    sureLead: (percent) =>
+      `On these dimensions at least one is more than ${percent} likely to be better than another. Widest gap first; whoever has too little evidence is left out.`,
+    sureNone:
+      'No dimension tells them apart for sure: where there is evidence to compare, it is open who is better. Choose by price, by place and by what you care about.',
+    sureNothing:
+      'No dimension can be compared: fewer than two have enough evidence. Choose by price, by place and by what you care about.',
     others: 'Dimensions that do not tell them apart',
     othersLead: 'Nobody is surely better; take the scores as a hint only.',
     open: 'Dimensions with too little evidence to compare',
     openLead: 'Fewer than two have enough evidence; nobody can be put first.',
     dimension: 'Dimension',
     plot: 'Intervals',
-    plotRead: 'The axis runs from 0 to 100 points; the line is the interval, the mark the score, the upright line the market’s median.',
+    plotRead:
+      'The axis runs from 0 to 100 points; the line is the interval, the mark the score, the upright line the market’s median.',
     median: (score) => `market median ${score}`,
     barText: (score, low, high) => `${score} (${low}–${high})`,
     ahead: 'ahead',
     behind: 'behind',
     between: 'in between',
     notCovered: 'too little evidence',
-    untold: { 'not-shown': (score) => `scored as not shown: ${score}`, market: (score) => `scored at the market’s mean: ${score}` },
+    untold: {
+      'not-shown': (score) => `scored as not shown: ${score}`,
+      market: (score) => `scored at the market’s mean: ${score}`,
+    },
     details: (count) => `${counted(count, 'criterion', 'criteria')} and the evidence`,
     criterion: 'Criterion',
     tiers: { observed: 'observed', documented: 'documented', declared: 'self-declared' },
     pieces: (count) => `${counted(count, 'piece')} of evidence`,
     told: (count) => `told ${counted(count, 'time')}`,
-    verdictAhead: (name, dimensions, ofTwo) => `${name} is surely ahead ${ofTwo ? '' : 'of at least one of them '}in ${dimensions}.`,
+    verdictAhead: (name, dimensions, ofTwo) =>
+      `${name} is surely ahead ${ofTwo ? '' : 'of at least one of them '}in ${dimensions}.`,
     verdictMore: (count) => `and more, ${count} in all`,
     verdictOverallAhead: (name, other) => stopped(`Overall, ${name} is surely ahead of ${other}`),
-    verdictOverallEven: (ranked) => `Overall, the evidence cannot tell who is ahead${ranked === undefined ? '' : ` among the ${ranked} that are ranked`}.`,
-    verdictUnranked: (names, count) => `${names} ${form(count, 'is', 'are')} not ranked: there is too little evidence, so scores are provisional and not compared with those of others.`,
-    verdictListed: (names, count) => `${names} ${form(count, 'is', 'are')} only listed and ${form(count, 'has', 'have')} no score to compare.`,
-    verdictWithdrawn: (names, count) => `${names} ${form(count, 'has', 'have')} withdrawn and ${form(count, 'is', 'are')} no longer scored.`,
+    verdictOverallEven: (ranked) =>
+      `Overall, the evidence cannot tell who is ahead${ranked === undefined ? '' : ` among the ${ranked} that are ranked`}.`,
+    verdictUnranked: (names, count) =>
+      `${names} ${form(count, 'is', 'are')} not ranked: there is too little evidence, so scores are provisional and not compared with those of others.`,
+    verdictListed: (names, count) =>
+      `${names} ${form(count, 'is', 'are')} only listed and ${form(count, 'has', 'have')} no score to compare.`,
+    verdictWithdrawn: (names, count) =>
+      `${names} ${form(count, 'has', 'have')} withdrawn and ${form(count, 'is', 'are')} no longer scored.`,
     comma: ', ',
     none: '–',
   },

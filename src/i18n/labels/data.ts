@@ -15,12 +15,15 @@ export const dataLabels = both(
     releasesText: '每次冻结的得分、区间、位次、方法和输入哈希；发布后不再改动。',
     noReleases: '还没有冻结过结果。',
     feeds: '订阅',
-    feedsText: 'Atom 格式，给订阅软件用：把下面的地址复制到订阅软件里，有了更新它会告诉您。直接打开看到的是给程序读的原文。',
+    feedsText:
+      'Atom 格式，给订阅软件用：把下面的地址复制到订阅软件里，有了更新它会告诉您。直接打开看到的是给程序读的原文。',
     schemas: '格式说明（JSON Schema）',
-    schemasText: '接口文件的格式，以及服务商和编辑所写文件的格式。编辑器认得后者：每个文件第一行写明用哪一份，边写边提示、边查错。',
+    schemasText:
+      '接口文件的格式，以及服务商和编辑所写文件的格式。编辑器认得后者：每个文件第一行写明用哪一份，边写边提示、边查错。',
     schema: '格式',
     check: '怎么核对',
-    checkText: '单家服务商的凭据文件里有重算其总分所需的一切：每个回答、每条评价的权重、市场的先验。网站每次生成都从凭据重算全部公布的数，对不上就不发布。',
+    checkText:
+      '单家服务商的凭据文件里有重算其总分所需的一切：每个回答、每条评价的权重、市场的先验。网站每次生成都从凭据重算全部公布的数，对不上就不发布。',
     colon: '：',
   },
   {
@@ -28,7 +31,8 @@ export const dataLabels = both(
     description: 'All results of this site to download: JSON, CSV, feeds and frozen releases, with schemas and hashes.',
     lead: 'Every number on the pages is in these files. No account, no key. Within v1 addresses and names of fields do not change; some may be added.',
     start: 'Start here',
-    startText: 'The index names the method, the day, the hash of every input file, and the address of everything below.',
+    startText:
+      'The index names the method, the day, the hash of every input file, and the address of everything below.',
     json: 'JSON',
     csv: 'Tables (CSV)',
     csvText: 'UTF-8 with a byte order mark, opens in any spreadsheet; cells that begin like a formula are made safe.',
@@ -36,12 +40,15 @@ export const dataLabels = both(
     releasesText: 'Scores, intervals, places, method and hashes of the inputs as they were frozen; they never change.',
     noReleases: 'Nothing has been frozen yet.',
     feeds: 'Feeds',
-    feedsText: 'In Atom format, for feed readers: copy an address below into yours, and it tells you of news. Opened here, a feed shows its source, which is for programs.',
+    feedsText:
+      'In Atom format, for feed readers: copy an address below into yours, and it tells you of news. Opened here, a feed shows its source, which is for programs.',
     schemas: 'Shapes (JSON Schema)',
-    schemasText: 'Of the files of this interface, and of the files that vendors and editors write. Editors know the latter: the first line of a file names its schema, and they complete and check as one types.',
+    schemasText:
+      'Of the files of this interface, and of the files that vendors and editors write. Editors know the latter: the first line of a file names its schema, and they complete and check as one types.',
     schema: 'schema',
     check: 'How to check',
-    checkText: "The receipt of a vendor holds all it takes to compute its score again: every answer, the weight of every review, the market's priors. Each build computes every published number from the receipts, and goes out only if they agree.",
+    checkText:
+      "The receipt of a vendor holds all it takes to compute its score again: every answer, the weight of every review, the market's priors. Each build computes every published number from the receipts, and goes out only if they agree.",
     colon: ': ',
   },
 );

@@ -8,7 +8,8 @@ export const frameworkLabels = both(
     lead: (dimensions: string, criteria: string, facets: string) =>
       `衡量什么，全写在这里：${dimensions} 个维度，${criteria} 项指标，${facets} 个可以核对的要点。`,
     description: '评价框架的全部主题、维度、指标与要点，以及每一项怎样计量。',
-    counts: (dimensions: string, criteria: string, facets: string) => `${dimensions} 个维度 · ${criteria} 项指标 · ${facets} 个要点`,
+    counts: (dimensions: string, criteria: string, facets: string) =>
+      `${dimensions} 个维度 · ${criteria} 项指标 · ${facets} 个要点`,
     weight: (percent: string) => `占总分 ${percent}`,
     needed: (needed: string, of: string) => `参与排名须有 ${needed} 个维度有证据（共 ${of} 个）`,
     source: '出处',
@@ -34,12 +35,16 @@ export const frameworkLabels = both(
     checklist: '核对要点：逐个看是否做到，再按证据的可信程度打折。',
     levels: '分级：对照下列水平计分。',
     levelPoints: (points: string) => `${points} 分`,
-    numberRule: (worst: string, best: string, unit: string) => `数值：${worst}${unit} 得 0 分，${best}${unit} 得 100 分。`,
+    numberRule: (worst: string, best: string, unit: string) =>
+      `数值：${worst}${unit} 得 0 分，${best}${unit} 得 100 分。`,
     errorRule: (ratio: boolean) => (ratio ? '可附标准误，或以分子和分母回答。' : '可附标准误。'),
     comparedRule: {
-      zscore: (more: boolean, unit: string) => `数值${unit}，${more ? '越大' : '越小'}越好：按离市场平均水平几个标准差得分。`,
-      minmax: (more: boolean, unit: string) => `数值${unit}，${more ? '越大' : '越小'}越好：市场中最差的得 0 分，最好的得 100 分。`,
-      percentile: (more: boolean, unit: string) => `数值${unit}，${more ? '越大' : '越小'}越好：按超过市场中多少家得分。`,
+      zscore: (more: boolean, unit: string) =>
+        `数值${unit}，${more ? '越大' : '越小'}越好：按离市场平均水平几个标准差得分。`,
+      minmax: (more: boolean, unit: string) =>
+        `数值${unit}，${more ? '越大' : '越小'}越好：市场中最差的得 0 分，最好的得 100 分。`,
+      percentile: (more: boolean, unit: string) =>
+        `数值${unit}，${more ? '越大' : '越小'}越好：按超过市场中多少家得分。`,
     },
     questionRule: '客户评价',
     observedRule: '计时联系',
@@ -60,7 +65,8 @@ export const frameworkLabels = both(
     lead: (dimensions, criteria, facets) =>
       `Everything that is measured stands here: ${counted(dimensions, 'dimension')}, ${counted(criteria, 'criterion', 'criteria')}, ${counted(facets, 'point')} that can be checked.`,
     description: 'All themes, dimensions, criteria and points of the frameworks, and how each is measured.',
-    counts: (dimensions, criteria, facets) => `${counted(dimensions, 'dimension')} · ${counted(criteria, 'criterion', 'criteria')} · ${counted(facets, 'point')}`,
+    counts: (dimensions, criteria, facets) =>
+      `${counted(dimensions, 'dimension')} · ${counted(criteria, 'criterion', 'criteria')} · ${counted(facets, 'point')}`,
     weight: (percent) => `${percent} of the overall score`,
     needed: (needed, of) => `a rank needs evidence in ${needed} of ${counted(of, 'dimension')}`,
     source: 'Source',
@@ -73,7 +79,8 @@ export const frameworkLabels = both(
     overlapsLead: 'Some pairs of dimensions lie close together. They are kept, and this is how they differ.',
     overlapWith: (name) => `How it differs from “${name}”`,
     leaders: 'Who leads',
-    leadersLead: 'By score in this dimension. The bars are intervals: a small difference between long bars says nothing about who is ahead.',
+    leadersLead:
+      'By score in this dimension. The bars are intervals: a small difference between long bars says nothing about who is ahead.',
     noLeaders: 'Nobody has a score in this dimension yet.',
     market: 'The whole market',
     weightInFramework: (percent, framework) => `${percent} of ${framework}`,
@@ -87,11 +94,17 @@ export const frameworkLabels = both(
     levels: 'Levels: scored by the level that fits.',
     levelPoints: (points) => counted(points, 'point'),
     numberRule: (worst, best, unit) => `Number: ${worst}${unit} earns 0 points, ${best}${unit} earns 100.`,
-    errorRule: (ratio) => (ratio ? ' It may come with a standard error, or as numerator and denominator.' : ' It may come with a standard error.'),
+    errorRule: (ratio) =>
+      ratio
+        ? ' It may come with a standard error, or as numerator and denominator.'
+        : ' It may come with a standard error.',
     comparedRule: {
-      zscore: (more, unit) => `Number${unit}, ${more ? 'more' : 'less'} is better: points by how many standard deviations it lies from the mean of the market.`,
-      minmax: (more, unit) => `Number${unit}, ${more ? 'more' : 'less'} is better: the worst of the market earns 0 points, the best 100.`,
-      percentile: (more, unit) => `Number${unit}, ${more ? 'more' : 'less'} is better: points by the share of the market that it is ahead of.`,
+      zscore: (more, unit) =>
+        `Number${unit}, ${more ? 'more' : 'less'} is better: points by how many standard deviations it lies from the mean of the market.`,
+      minmax: (more, unit) =>
+        `Number${unit}, ${more ? 'more' : 'less'} is better: the worst of the market earns 0 points, the best 100.`,
+      percentile: (more, unit) =>
+        `Number${unit}, ${more ? 'more' : 'less'} is better: points by the share of the market that it is ahead of.`,
     },
     questionRule: 'Client reviews',
     observedRule: 'Timed contacts',

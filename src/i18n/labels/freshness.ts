@@ -8,7 +8,8 @@ export const freshnessLabels = both(
     short: '新旧与缺漏',
     titleOn: (date: string) => `资料的新旧与缺漏（截至 ${date}）`,
     description: '哪些许可、证据、价格过期或太旧，哪些评价和争议还没处理，哪些文字缺译文：按编辑该先做的排列。',
-    lead: (count: string, date: string) => `截至${date}，有 ${count} 件事等着处理，要紧的在前。这页公开，读者可以据此判断哪些资料还靠得住。`,
+    lead: (count: string, date: string) =>
+      `截至${date}，有 ${count} 件事等着处理，要紧的在前。这页公开，读者可以据此判断哪些资料还靠得住。`,
     nothing: '没有过期、过旧、缺失或等着处理的内容。',
     lists: {
       'licence-expired': '许可已到期',
@@ -51,7 +52,14 @@ export const freshnessLabels = both(
     links: '站内链接',
     linksText: '每次生成网站都逐页核对全部站内链接和页内锚点；有一个断的，网站就不会发布。所以这里没有断链的清单。',
     machine: '同样的内容（JSON）',
-    fields: { name: '名称', about: '简介', interests: '利益关系', prices: '价格', 'licence.expires': '许可有效期', 'licence.checkedOn': '许可核对日' },
+    fields: {
+      name: '名称',
+      about: '简介',
+      interests: '利益关系',
+      prices: '价格',
+      'licence.expires': '许可有效期',
+      'licence.checkedOn': '许可核对日',
+    },
     colon: '：',
     listComma: '、',
   },
@@ -59,8 +67,10 @@ export const freshnessLabels = both(
     title: 'What is old or missing',
     short: 'Old or missing',
     titleOn: (date) => `What is old or missing (${date})`,
-    description: 'Licences, evidence and prices that have expired or grown old, reviews and disputes nobody has decided on, texts without a translation: what to do first at the top.',
-    lead: (count, date) => `As of ${date}, ${counted(count, 'thing')} ${form(count, 'waits', 'wait')} to be seen to, the most pressing first. The list is public, so that readers can judge what is still to be relied on.`,
+    description:
+      'Licences, evidence and prices that have expired or grown old, reviews and disputes nobody has decided on, texts without a translation: what to do first at the top.',
+    lead: (count, date) =>
+      `As of ${date}, ${counted(count, 'thing')} ${form(count, 'waits', 'wait')} to be seen to, the most pressing first. The list is public, so that readers can judge what is still to be relied on.`,
     nothing: 'Nothing has expired, grown old, is missing or waits.',
     lists: {
       'licence-expired': 'Licence expired',
@@ -78,13 +88,18 @@ export const freshnessLabels = both(
     },
     todo: {
       'licence-expired': () => 'Ask for the new one, or set the licence to unknown: one that has expired is none.',
-      'case-overdue': (d) => `By the policy, corrections and disputes end within ${counted(d, 'working day')}. Decide, or write why it takes longer.`,
+      'case-overdue': (d) =>
+        `By the policy, corrections and disputes end within ${counted(d, 'working day')}. Decide, or write why it takes longer.`,
       'reviews-pending': () => 'Check and publish or withhold them; until then they do not count.',
       'evidence-expired': () => 'Ask for a new one. Until then it counts as declared only.',
-      'reviews-unusual': () => 'Look at each: unusual is not proof of anything. The outcome goes into the reason of moderation.',
-      'vendor-silent': (d) => `No new date in the file for more than ${counted(d, 'day')}. Ask whether they are still in business and still take part.`,
-      'licence-unchecked': (d) => `Not checked for more than ${counted(d, 'day')}. Look it up again with the authority.`,
-      'evidence-stale': (d) => `Nobody has confirmed it for more than ${counted(d, 'day')}. Open it; if it is still there and still true, set the new day.`,
+      'reviews-unusual': () =>
+        'Look at each: unusual is not proof of anything. The outcome goes into the reason of moderation.',
+      'vendor-silent': (d) =>
+        `No new date in the file for more than ${counted(d, 'day')}. Ask whether they are still in business and still take part.`,
+      'licence-unchecked': (d) =>
+        `Not checked for more than ${counted(d, 'day')}. Look it up again with the authority.`,
+      'evidence-stale': (d) =>
+        `Nobody has confirmed it for more than ${counted(d, 'day')}. Open it; if it is still there and still true, set the new day.`,
       'case-open': () => 'Still within the time limit.',
       'price-old': (d) => `Seen more than ${counted(d, 'day')} ago, and likely to mislead.`,
       'price-missing': () => 'It is what clients ask first; ask for a starting price.',
@@ -101,9 +116,17 @@ export const freshnessLabels = both(
     moreInFile: (count) => `${count} more are in the data file.`,
     none: (names) => `Nothing to do about: ${names}.`,
     links: 'Internal links',
-    linksText: 'Every build checks all internal links and anchors of every page, and a site with a single broken one is not published. That is why there is no list of broken links here.',
+    linksText:
+      'Every build checks all internal links and anchors of every page, and a site with a single broken one is not published. That is why there is no list of broken links here.',
     machine: 'The same as JSON',
-    fields: { name: 'name', about: 'about', interests: 'interests', prices: 'price', 'licence.expires': 'licence, last day', 'licence.checkedOn': 'licence, day of the check' },
+    fields: {
+      name: 'name',
+      about: 'about',
+      interests: 'interests',
+      prices: 'price',
+      'licence.expires': 'licence, last day',
+      'licence.checkedOn': 'licence, day of the check',
+    },
     colon: ': ',
     listComma: ', ',
   },

@@ -27,8 +27,10 @@ export const holdOutLabels = both(
     moved: '共同移动',
     points: (difference: string) => `${difference} 分`,
     range: (coverage: string, low: string, high: string) => `${coverage}（${low}–${high}）`,
-    untested: '检验不到的：服务商自己的材料是否属实，评价者是否有代表性，同一天的评价有没有共同的原因。随机分半看不出服务商变得多快，按时间分半才看得出。',
-    stale: (date: string, version: string) => `这是按截至${date}的数据和方法 ${version} 计算的；此后数据或方法有变，还没有重新计算。`,
+    untested:
+      '检验不到的：服务商自己的材料是否属实，评价者是否有代表性，同一天的评价有没有共同的原因。随机分半看不出服务商变得多快，按时间分半才看得出。',
+    stale: (date: string, version: string) =>
+      `这是按截至${date}的数据和方法 ${version} 计算的；此后数据或方法有变，还没有重新计算。`,
     none: '这份数据还没有检验过。在工作区里用这个命令检验：',
     comma: '、',
     again: '任何人都可以重新计算：',
@@ -57,8 +59,10 @@ export const holdOutLabels = both(
     moved: 'Common shift',
     points: (difference) => counted(difference, 'point'),
     range: (coverage, low, high) => `${coverage} (${low}–${high})`,
-    untested: 'What cannot be tested: whether vendors’ own papers are true, whether reviewers are typical, and what reviews of one day have in common. Random halves do not show how fast vendors change; halves in time do.',
-    stale: (date, version) => `This was computed from the data as of ${date} by method ${version}; data or method have changed since, and it was not computed again.`,
+    untested:
+      'What cannot be tested: whether vendors’ own papers are true, whether reviewers are typical, and what reviews of one day have in common. Random halves do not show how fast vendors change; halves in time do.',
+    stale: (date, version) =>
+      `This was computed from the data as of ${date} by method ${version}; data or method have changed since, and it was not computed again.`,
     none: 'Not computed for these data yet. In the workspace, this command computes it:',
     comma: ', ',
     again: 'Anyone can compute it again:',

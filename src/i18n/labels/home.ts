@@ -47,7 +47,8 @@ export const homeLabels = both(
     allCities: (count) => `All ${counted(count, 'city', 'cities')}`,
     servicesTitle: 'By service',
     sureTitle: 'How sure these scores are',
-    sureTypical: (places) => `For half of those ranked the place is known to within ${counted(places, 'place')}; for the rest it is wider.`,
+    sureTypical: (places) =>
+      `For half of those ranked the place is known to within ${counted(places, 'place')}; for the rest it is wider.`,
     sureAsOf: (date) => `Computed as of ${date}`,
     sureVendors: (vendors, parts) => `${vendors} in the directory: ${parts}`,
     sureRanked: (count) => `${count} ranked`,

@@ -15,7 +15,8 @@ export const impactLabels = both(
     tauOf: (tau: string, compared: string) => `${tau}（前后都有排名的 ${compared} 家；1 = 次序未变）`,
     crossed: '换组',
     moved: '有变动',
-    movedOf: (told: string, small: string, unchanged: string) => `${told} 家；另有 ${small} 家只差毫厘，${unchanged} 家毫无变动`,
+    movedOf: (told: string, small: string, unchanged: string) =>
+      `${told} 家；另有 ${small} 家只差毫厘，${unchanged} 家毫无变动`,
     entered: '新增',
     left: '消失',
     vendors: (count: string) => `${count} 家`,
@@ -42,7 +43,8 @@ export const impactLabels = both(
     partMost: '最多',
     partGroups: '因此换组',
     pointsOf: (points: string) => `${points} 分`,
-    partsNote: '各部分按表中的次序逐一换成新的，每换一部分就重算一次；某一部分的影响，是换它前后之差。一家各部分相加，等于它的全部变动；这里是不计正负的平均，彼此抵消的看不出来；一家也可能被一部分换了组，又被另一部分换回来。',
+    partsNote:
+      '各部分按表中的次序逐一换成新的，每换一部分就重算一次；某一部分的影响，是换它前后之差。一家各部分相加，等于它的全部变动；这里是不计正负的平均，彼此抵消的看不出来；一家也可能被一部分换了组，又被另一部分换回来。',
     parts: {
       asked: () => '评什么、问什么',
       'framework-weights': () => '框架之间的权重',
@@ -83,7 +85,8 @@ export const impactLabels = both(
       criterion: (count: string) => `其余 ${count} 项指标`,
     },
     unexplained: '不归于任何一项的部分',
-    cause: (name: string, points: string, detail: string) => `${name}：${points}${detail === '' ? '' : `（${detail}）`}`,
+    cause: (name: string, points: string, detail: string) =>
+      `${name}：${points}${detail === '' ? '' : `（${detail}）`}`,
     causePoints: (from: string, to: string) => `自己的得分 ${from}→${to}`,
     causeBelow: (own: string, overall: string) => `得 ${own} 分，低于它的总分 ${overall}`,
     causeAbove: (own: string, overall: string) => `得 ${own} 分，高于它的总分 ${overall}`,
@@ -93,7 +96,8 @@ export const impactLabels = both(
     countsNow: (to: string) => `新计入：权重 ${to}`,
     countsNoMore: (from: string) => `不再计入：原权重 ${from}`,
     causeWeight: (level: string, counts: string) => `${level}；${counts}`,
-    causeBoth: (byScore: string, scorePoints: string, byWeight: string, weightPoints: string) => `${byScore}，占 ${scorePoints}；${byWeight}，占 ${weightPoints}`,
+    causeBoth: (byScore: string, scorePoints: string, byWeight: string, weightPoints: string) =>
+      `${byScore}，占 ${scorePoints}；${byWeight}，占 ${weightPoints}`,
     detailComma: '，',
     causeComma: '；',
     notRanked: '无',
@@ -114,7 +118,8 @@ export const impactLabels = both(
     title: 'What this change does',
     figure: (name, value) => `${name}: ${value}`,
     sides: (base, head) => `${base} → ${head}`,
-    side: (label, asOf, version, vendors, ranked) => `${label} (as of ${asOf}, method ${version}, ${counted(vendors, 'vendor')}, ${ranked} ranked)`,
+    side: (label, asOf, version, vendors, ranked) =>
+      `${label} (as of ${asOf}, method ${version}, ${counted(vendors, 'vendor')}, ${ranked} ranked)`,
     workingTree: 'the files at hand',
     tau: "Kendall's τ",
     tauNone: 'cannot be computed',
@@ -125,10 +130,12 @@ export const impactLabels = both(
     entered: 'New',
     left: 'Gone',
     vendors: (count) => count,
-    codeDiffers: 'The code that scores also differs between the two. Both were scored by the code at hand, so its effect is not in this report.',
+    codeDiffers:
+      'The code that scores also differs between the two. Both were scored by the code at hand, so its effect is not in this report.',
     codeEffect: (scores, most, groups) =>
       `The code that scores also differs between the two. On the data of the base, the code at hand gives another score to ${counted(scores, 'vendor')} (${counted(most, 'point')} at most) and another group to ${groups}. Below, both sides are scored by the code at hand, without this effect.`,
-    publishedChanged: (versions) => `Method ${versions} was published and has been changed under the same number. Make a new version.`,
+    publishedChanged: (versions) =>
+      `Method ${versions} was published and has been changed under the same number. Make a new version.`,
     nothing: 'No score, place or group changes.',
     firstSame: 'The first group stays as it is.',
     firstEnter: (names) => `Enter the first group: ${names}.`,
@@ -148,7 +155,8 @@ export const impactLabels = both(
     partMost: 'At most',
     partGroups: 'Groups crossed by it',
     pointsOf: (points) => points,
-    partsNote: 'The parts are put into force one after the other in the order of the table, and all is scored anew each time; a part does what its step does. The parts of a vendor add up to its whole change; these are means without signs, so what cancels out is not seen in them, and a vendor may cross groups by one part and back by another.',
+    partsNote:
+      'The parts are put into force one after the other in the order of the table, and all is scored anew each time; a part does what its step does. The parts of a vendor add up to its whole change; these are means without signs, so what cancels out is not seen in them, and a vendor may cross groups by one part and back by another.',
     parts: {
       asked: () => 'What is assessed and asked',
       'framework-weights': () => 'Weights of frameworks',
@@ -186,7 +194,8 @@ export const impactLabels = both(
     others: {
       framework: (count) => (count === '1' ? 'one other framework' : `all others, ${counted(count, 'framework')}`),
       dimension: (count) => (count === '1' ? 'one other dimension' : `all others, ${counted(count, 'dimension')}`),
-      criterion: (count) => (count === '1' ? 'one other criterion' : `all others, ${counted(count, 'criterion', 'criteria')}`),
+      criterion: (count) =>
+        count === '1' ? 'one other criterion' : `all others, ${counted(count, 'criterion', 'criteria')}`,
     },
     unexplained: 'due to no single one',
     cause: (name, points, detail) => `${name}: ${points}${detail === '' ? '' : ` (${detail})`}`,
@@ -199,7 +208,8 @@ export const impactLabels = both(
     countsNow: (to) => `counts now: weight ${to}`,
     countsNoMore: (from) => `counts no more: weight was ${from}`,
     causeWeight: (level, counts) => `${level}; ${counts}`,
-    causeBoth: (byScore, scorePoints, byWeight, weightPoints) => `${byScore} makes ${scorePoints}; ${byWeight} makes ${weightPoints}`,
+    causeBoth: (byScore, scorePoints, byWeight, weightPoints) =>
+      `${byScore} makes ${scorePoints}; ${byWeight} makes ${weightPoints}`,
     detailComma: ', ',
     causeComma: '; ',
     notRanked: 'none',

@@ -17,11 +17,13 @@ export const importLabels = both(
     more: '等',
     created: (n: number) => `新建服务商文件 ${n} 个`,
     kept: (n: number) => `已有文件的服务商 ${n} 家`,
-    differing: (slug: string, file: string, rows: string) => `请核对：${slug} 的文件写作“${file}”，导入的记录写作“${rows}”，可能不是同一家`,
+    differing: (slug: string, file: string, rows: string) =>
+      `请核对：${slug} 的文件写作“${file}”，导入的记录写作“${rows}”，可能不是同一家`,
     sharedDays: (reviews: number, vendors: number, most: number) =>
       `${vendors} 家的 ${reviews} 条评价与同一家的其他评价日期相同，至多算 ${most} 条；如果是同一次问卷收回的，请申明收集批次（questionnaire.yaml 的 collections）`,
     carried: (n: number) => `${n} 条评价沿用仓库里已有的审核状态，不按对照改动`,
-    lost: (n: number, ids: string) => `编辑处理过的 ${n} 条评价在新文件里找不到：${ids}。什么都没有写入；确认要连同处理结果一起替换，请加 --replace`,
+    lost: (n: number, ids: string) =>
+      `编辑处理过的 ${n} 条评价在新文件里找不到：${ids}。什么都没有写入；确认要连同处理结果一起替换，请加 --replace`,
     wrote: (n: number) => `写入文件 ${n} 个`,
     same: (n: number) => `内容未变 ${n} 个`,
     wouldWrite: (n: number) => `试运行：会写入文件 ${n} 个，实际什么都没有写`,
@@ -30,7 +32,8 @@ export const importLabels = both(
     noInput: (path: string) => `读不到输入文件 ${path}`,
     noGzip: (path: string) => `${path} 不是完整的 gzip 文件`,
     tooLarge: (path: string, megabytes: number) => `${path} 解压后超过 ${megabytes} MiB；请拆成几个文件分别导入`,
-    tooManyCells: (path: string, most: number) => `${path} 的单元格太多（上限约 ${number(most)}）；请拆成几个文件分别导入`,
+    tooManyCells: (path: string, most: number) =>
+      `${path} 的单元格太多（上限约 ${number(most)}）；请拆成几个文件分别导入`,
     noSecret: (name: string) => `映射用到环境变量 ${name}，但它没有设置`,
     reasons: {
       where: '不符合映射的筛选条件',
@@ -64,18 +67,23 @@ export const importLabels = both(
     skipped: (n: number) => `${n} skipped as the mapping says`,
     bad: (n: number) => `${n} bad and left out`,
     encoding: (name: string) => `Encoding of the file: ${name}`,
-    brokenBytes: 'some bytes mean nothing in this encoding and became �; name the encoding in source.encoding of the mapping',
-    unsureEncoding: 'the encoding cannot be told and was read as windows-1252, which may be wrong; name it in source.encoding of the mapping',
+    brokenBytes:
+      'some bytes mean nothing in this encoding and became �; name the encoding in source.encoding of the mapping',
+    unsureEncoding:
+      'the encoding cannot be told and was read as windows-1252, which may be wrong; name it in source.encoding of the mapping',
     lines: (examples: string) => `such as ${examples}`,
     line: (line: number, found: string) => (found === '' ? `line ${line}` : `line ${line} "${found}"`),
     more: 'and more',
     created: (n: number) => `${counted(n, 'vendor file')} created`,
     kept: (n: number) => `${counted(n, 'vendor')} had a file`,
-    differing: (slug: string, file: string, rows: string) => `look at this: the file of ${slug} says "${file}", the records say "${rows}"; it may not be the same vendor`,
+    differing: (slug: string, file: string, rows: string) =>
+      `look at this: the file of ${slug} says "${file}", the records say "${rows}"; it may not be the same vendor`,
     sharedDays: (reviews: number, vendors: number, most: number) =>
       `${counted(reviews, 'review')} of ${counted(vendors, 'vendor')} share a day with others of the same vendor and count as at most ${most}; if they were collected by one survey, declare a collection (collections in questionnaire.yaml)`,
-    carried: (n: number) => `${counted(n, 'review')} ${form(n, 'keeps', 'keep')} the moderation in the tree; the mapping does not change it`,
-    lost: (n: number, ids: string) => `${counted(n, 'review')} that editors decided about ${form(n, 'is', 'are')} not in the new file: ${ids}. Nothing was written; add --replace to replace them, decisions included`,
+    carried: (n: number) =>
+      `${counted(n, 'review')} ${form(n, 'keeps', 'keep')} the moderation in the tree; the mapping does not change it`,
+    lost: (n: number, ids: string) =>
+      `${counted(n, 'review')} that editors decided about ${form(n, 'is', 'are')} not in the new file: ${ids}. Nothing was written; add --replace to replace them, decisions included`,
     wrote: (n: number) => `${counted(n, 'file')} written`,
     same: (n: number) => `${n} unchanged`,
     wouldWrite: (n: number) => `dry run: ${counted(n, 'file')} would be written, nothing was`,
@@ -83,8 +91,10 @@ export const importLabels = both(
     strict: 'some records are bad; as --strict asks, nothing was written',
     noInput: (path: string) => `cannot read the input file ${path}`,
     noGzip: (path: string) => `${path} is not a whole gzip file`,
-    tooLarge: (path: string, megabytes: number) => `${path} is larger than ${megabytes} MiB when unpacked; split it and import the parts`,
-    tooManyCells: (path: string, most: number) => `${path} has too many cells (at most about ${number(most)}); split it and import the parts`,
+    tooLarge: (path: string, megabytes: number) =>
+      `${path} is larger than ${megabytes} MiB when unpacked; split it and import the parts`,
+    tooManyCells: (path: string, most: number) =>
+      `${path} has too many cells (at most about ${number(most)}); split it and import the parts`,
     noSecret: (name: string) => `the mapping uses the environment variable ${name}, which is not set`,
     reasons: {
       where: 'does not fulfil the conditions of the mapping',
@@ -102,7 +112,8 @@ export const importLabels = both(
       'negative-minutes': 'ends before it starts',
       'required-empty': 'leaves a required column empty',
       'not-allowed': 'is not allowed in this column',
-      guessable: 'is a telephone or identity number, which can be found by trying them all with the public salt; give the hash step a secret (the environment variable that holds it)',
+      guessable:
+        'is a telephone or identity number, which can be found by trying them all with the public salt; give the hash step a secret (the environment variable that holds it)',
       'personal-data': 'holds personal data; a redact step after plain-text takes it out',
       'id-repeated': 'has an id that was there before',
       'outside-collection': 'has a day outside of the period of its collection',

@@ -21,14 +21,16 @@ export const integrityLabels = both(
       'reviewer-reuse': (count: string) => `${count} 条出自评价了很多家的评价人`,
     },
     reasonMeanings: {
-      'near-duplicate': (percent: string) => `去掉标点后，三字片段有 ${percent} 以上相同，且不是同一人对同一家的重复。两条都会标出，其中可能有一条是原创。`,
+      'near-duplicate': (percent: string) =>
+        `去掉标点后，三字片段有 ${percent} 以上相同，且不是同一人对同一家的重复。两条都会标出，其中可能有一条是原创。`,
       burst: (days: string, chance: string) =>
         `任意 ${days} 天里的条数，超过这一家前后一年的节奏和整个市场的忙闲所能解释的程度（整段记录里碰巧出现的机会不到 ${chance}）。同一窗口的评价都会标出。`,
       'reviewer-reuse': (count: string) => `同一评价人评价了超过 ${count} 家。`,
     },
     count: (count: string) => `${count} 条`,
     flaggedOf: (flagged: string, published: string) => `${published} 条已公布的评价中有 ${flagged} 条被标记`,
-    total: (flagged: string, published: string, vendors: string) => `${published} 条已公布的评价中，有 ${flagged} 条被标记，涉及 ${vendors} 家。`,
+    total: (flagged: string, published: string, vendors: string) =>
+      `${published} 条已公布的评价中，有 ${flagged} 条被标记，涉及 ${vendors} 家。`,
     none: '目前没有评价被标记。',
     noReviews: '这里还没有已公布的评价，无从标记。',
     burst: (from: string, to: string, count: string, expected: string, chance: string) =>
@@ -41,7 +43,8 @@ export const integrityLabels = both(
     gapLighter: '转交的评价本来就按较低的权重计入。',
     scoreWithout: (now: string, without: string) => `总分 ${now}，去掉全市场被标记的评价后为 ${without}`,
     scoreGone: (now: string) => `总分 ${now}，去掉被标记的评价后无从计分`,
-    placeWithout: (now: string, without: string) => (now === without ? `位次不变，仍为第 ${now}` : `位次由第 ${now} 变为第 ${without}`),
+    placeWithout: (now: string, without: string) =>
+      now === without ? `位次不变，仍为第 ${now}` : `位次由第 ${now} 变为第 ${without}`,
     placeGone: (now: string) => `现居第 ${now}，去掉后证据不足，不参与排名`,
     vendor: '名称',
     flagged: '被标记',
@@ -54,7 +57,8 @@ export const integrityLabels = both(
     more: (count: string) => `另有 ${count} 条，见数据文件`,
     rules: '标记了什么，凭什么',
     byVendor: '各家情况',
-    byVendorLead: '总分和位次写成“现在 → 去掉后”。去掉是指把全市场被标记的评价都不计，再整体重算一遍；按总分变动大小排列。',
+    byVendorLead:
+      '总分和位次写成“现在 → 去掉后”。去掉是指把全市场被标记的评价都不计，再整体重算一遍；按总分变动大小排列。',
     answer: '被评方和评价人如果认为标记有误，可以按更正规则提出，处理结果公开。',
     report: '标记的规则和全部清单',
     machine: '本页数据（JSON）',
@@ -68,7 +72,8 @@ export const integrityLabels = both(
     short: 'Unusual reviews',
     description: 'Which reviews were flagged, why, and what the scores would be without them.',
     lead: 'Fixed rules flag reviews for editors to look at. Unusual is not proof: real clients write in the same week and in similar words, and a flagged review may have nothing to do with the one it is about. No flag removes a review or changes a score.',
-    notice: 'Flagged by fixed rules, which prove nothing yet. No review was removed for it, and the score counts them as usual.',
+    notice:
+      'Flagged by fixed rules, which prove nothing yet. No review was removed for it, and the score counts them as usual.',
     reasons: {
       'near-duplicate': 'nearly the same words as another',
       burst: 'many within a few days',
@@ -87,20 +92,25 @@ export const integrityLabels = both(
       'reviewer-reuse': (count) => `One reviewer has reviewed more than ${counted(count, 'vendor')}.`,
     },
     count: (count) => count,
-    flaggedOf: (flagged, published) => `${flagged} of ${counted(published, 'published review')} ${form(flagged, 'is', 'are')} flagged`,
-    total: (flagged, published, vendors) => `${flagged} of ${counted(published, 'published review')} ${form(flagged, 'is', 'are')} flagged, at ${counted(vendors, 'vendor')}.`,
+    flaggedOf: (flagged, published) =>
+      `${flagged} of ${counted(published, 'published review')} ${form(flagged, 'is', 'are')} flagged`,
+    total: (flagged, published, vendors) =>
+      `${flagged} of ${counted(published, 'published review')} ${form(flagged, 'is', 'are')} flagged, at ${counted(vendors, 'vendor')}.`,
     none: 'No review is flagged at present.',
     noReviews: 'There are no published reviews yet, so nothing to flag.',
-    burst: (from, to, count, expected, chance) => `${count} from ${from} to ${to}, where about ${expected} would be usual (by chance ${chance})`,
+    burst: (from, to, count, expected, chance) =>
+      `${count} from ${from} to ${to}, where about ${expected} would be usual (by chance ${chance})`,
     under: (chance) => `under ${chance}`,
     about: (chance) => `about ${chance}`,
     oneIn: (count) => `1 in ${count}`,
     gap: (supplied, suppliedCount, verified, verifiedCount) =>
       `Reviews passed on by the rated party average ${counted(supplied, 'point')} (${suppliedCount}), those of clients with a verified contract ${verified} (${verifiedCount}). That is far apart.`,
     gapLighter: ' Those passed on count for less in any case.',
-    scoreWithout: (now, without) => `Overall score ${now}; with all flagged reviews of the market left out it would be ${without}`,
+    scoreWithout: (now, without) =>
+      `Overall score ${now}; with all flagged reviews of the market left out it would be ${without}`,
     scoreGone: (now) => `Overall score ${now}; without flagged reviews there would be none`,
-    placeWithout: (now, without) => (now === without ? `the place would stay ${now}` : `the place would be ${without} instead of ${now}`),
+    placeWithout: (now, without) =>
+      now === without ? `the place would stay ${now}` : `the place would be ${without} instead of ${now}`,
     placeGone: (now) => `now at place ${now}, it would have too little evidence for a rank`,
     vendor: 'Name',
     flagged: 'Flagged',
@@ -113,8 +123,10 @@ export const integrityLabels = both(
     more: (count) => `and ${count} more in the data file`,
     rules: 'What is flagged, and by what rule',
     byVendor: 'Vendor by vendor',
-    byVendorLead: 'Scores and places read “now → without”. Without means that all flagged reviews of the whole market are left out and everything is computed again. Those whose score would change most come first.',
-    answer: 'A rated party or a reviewer who thinks a flag is wrong may say so under the rules for corrections; the outcome is public.',
+    byVendorLead:
+      'Scores and places read “now → without”. Without means that all flagged reviews of the whole market are left out and everything is computed again. Those whose score would change most come first.',
+    answer:
+      'A rated party or a reviewer who thinks a flag is wrong may say so under the rules for corrections; the outcome is public.',
     report: 'The rules and the whole list',
     machine: 'Data of this page (JSON)',
     listComma: '; ',

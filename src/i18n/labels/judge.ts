@@ -7,7 +7,8 @@ export const judgeLabels = both(
     title: (one: string) => `给自己的${one}打分`,
     short: '自评',
     description: (one: string) => `用同一套指标看看现在合作的${one}：5 分钟或完整版，全部在浏览器里算，不上传。`,
-    lead: (one: string) => `现在合作的${one}处在什么水平？用同一套指标自己量一量。回答只留在这台设备的浏览器里，不会上传。`,
+    lead: (one: string) =>
+      `现在合作的${one}处在什么水平？用同一套指标自己量一量。回答只留在这台设备的浏览器里，不会上传。`,
     modes: '选一种长度',
     modeShort: '5 分钟',
     modeShortNote: (count: string) => `${count} 道客户都答得上来的题`,
@@ -17,7 +18,8 @@ export const judgeLabels = both(
     questions: '亲身经历',
     questionsLead: '只答经历过的；没碰到过、记不清的留空。',
     checklist: '逐项核对',
-    checklistLead: '按主题展开。看到过、能确认的选“做到”或“部分做到”；确认没有的选“没做到”；不知道就留空，不知道的正好可以去问。',
+    checklistLead:
+      '按主题展开。看到过、能确认的选“做到”或“部分做到”；确认没有的选“没做到”；不知道就留空，不知道的正好可以去问。',
     skip: '没碰到过 / 不清楚',
     yes: '是',
     no: '否',
@@ -60,8 +62,10 @@ export const judgeLabels = both(
     you: '您的回答',
     market: '市场分布',
     marketText: (low: string, middle: string, high: string) => `市场 ${low}–${high}，中位数 ${middle}`,
-    noteShort: '这里比的是“客户评价”那部分分数：市场的分数由许多客户平均、并向均值收缩，您的只是一家之言，差十分以内不必当真。',
-    noteFull: '这里比的是“事实”那部分分数：市场上没出示证据的要点按没有计，只有自述的打折；您亲眼看到的按全额计，所以会比市场偏高。',
+    noteShort:
+      '这里比的是“客户评价”那部分分数：市场的分数由许多客户平均、并向均值收缩，您的只是一家之言，差十分以内不必当真。',
+    noteFull:
+      '这里比的是“事实”那部分分数：市场上没出示证据的要点按没有计，只有自述的打折；您亲眼看到的按全额计，所以会比市场偏高。',
     adviceWeak: '最值得去谈的',
     adviceUnknown: '先问清楚的',
     adviceNone: '没有。',
@@ -86,8 +90,10 @@ export const judgeLabels = both(
   {
     title: (one) => `Judge your own ${one}`,
     short: 'Judge your own',
-    description: (one) => `Judge the ${one} you work with by the same criteria, in five minutes or in full; all in your browser, nothing is sent.`,
-    lead: (one) => `How good is the ${one} you have now? Measure it by the same criteria. Your answers stay in this browser; nothing is sent.`,
+    description: (one) =>
+      `Judge the ${one} you work with by the same criteria, in five minutes or in full; all in your browser, nothing is sent.`,
+    lead: (one) =>
+      `How good is the ${one} you have now? Measure it by the same criteria. Your answers stay in this browser; nothing is sent.`,
     modes: 'Choose a length',
     modeShort: '5 minutes',
     modeShortNote: (count) => `${counted(count, 'question')} that any client can answer`,
@@ -97,7 +103,8 @@ export const judgeLabels = both(
     questions: 'What you have been through',
     questionsLead: 'Answer only what you have been through; leave the rest empty.',
     checklist: 'Point by point',
-    checklistLead: 'Open the themes. Choose “met” or “partly” for what you have seen, “not met” for what you know is missing; leave empty what you do not know: that is what to ask.',
+    checklistLead:
+      'Open the themes. Choose “met” or “partly” for what you have seen, “not met” for what you know is missing; leave empty what you do not know: that is what to ask.',
     skip: 'never came up / do not know',
     yes: 'yes',
     no: 'no',
@@ -140,8 +147,10 @@ export const judgeLabels = both(
     you: 'Your answers',
     market: 'The market',
     marketText: (low, middle, high) => `market ${low}–${high}, median ${middle}`,
-    noteShort: 'This compares with the reviews’ part of the scores. The market’s are means of many clients, drawn towards the middle; yours is one voice, so make little of ten points.',
-    noteFull: 'This compares with the facts’ part of the scores. There, what is not shown counts as missing and mere claims are discounted; what you have seen counts in full, so yours will lie higher.',
+    noteShort:
+      'This compares with the reviews’ part of the scores. The market’s are means of many clients, drawn towards the middle; yours is one voice, so make little of ten points.',
+    noteFull:
+      'This compares with the facts’ part of the scores. There, what is not shown counts as missing and mere claims are discounted; what you have seen counts in full, so yours will lie higher.',
     adviceWeak: 'Worth raising first',
     adviceUnknown: 'Find out first',
     adviceNone: 'None.',
@@ -155,7 +164,8 @@ export const judgeLabels = both(
     load: 'Open a file',
     loaded: 'Read.',
     notLoaded: 'This file was not saved by this page, or the questions have changed since. Nothing was read.',
-    oldLink: 'The answers in the link are not understood and were not read; they may belong to an earlier set of questions.',
+    oldLink:
+      'The answers in the link are not understood and were not read; they may belong to an earlier set of questions.',
     print: 'Print',
     clear: 'Clear all answers',
     kept: 'Your answers are kept on this device for next time.',

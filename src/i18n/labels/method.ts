@@ -51,9 +51,11 @@ export const methodLabels = both(
     results: '按这一版发布的结果',
 
     limits: '截断与下限',
-    cut: (below: string, above: string) => `标准分截到 0 和 100：比市场均值差 ${below} 个标准差以上得 0 分，好 ${above} 个标准差以上得 100 分。`,
+    cut: (below: string, above: string) =>
+      `标准分截到 0 和 100：比市场均值差 ${below} 个标准差以上得 0 分，好 ${above} 个标准差以上得 100 分。`,
     cutCount: (count: string, of: string) => `现有数据中，${of} 个标准分里有 ${count} 个被截。`,
-    floored: (mean: 'geometric' | 'harmonic') => `${mean === 'geometric' ? '几何' : '调和'}平均里，低于 1 的维度和框架得分按 1 计，否则一个 0 会抹去其余全部。`,
+    floored: (mean: 'geometric' | 'harmonic') =>
+      `${mean === 'geometric' ? '几何' : '调和'}平均里，低于 1 的维度和框架得分按 1 计，否则一个 0 会抹去其余全部。`,
     flooredCount: (count: string, of: string) => `现有数据中，${of} 个得分里有 ${count} 个低于 1。`,
     generated: '本页由方法文件直接生成。',
   },
@@ -105,9 +107,11 @@ export const methodLabels = both(
     results: 'Results released by this version',
 
     limits: 'Cuts and floors',
-    cut: (below, above) => `Standard scores are cut at 0 and 100: ${counted(below, 'standard deviation')} or more below the mean of the market earn 0, ${above} or more above it earn 100.`,
+    cut: (below, above) =>
+      `Standard scores are cut at 0 and 100: ${counted(below, 'standard deviation')} or more below the mean of the market earn 0, ${above} or more above it earn 100.`,
     cutCount: (count, of) => `In the present data that cuts ${count} of ${counted(of, 'standard score')}.`,
-    floored: (mean) => `In the ${mean} mean, scores of dimensions and frameworks below 1 count as 1: else a single 0 would wipe out all the others.`,
+    floored: (mean) =>
+      `In the ${mean} mean, scores of dimensions and frameworks below 1 count as 1: else a single 0 would wipe out all the others.`,
     flooredCount: (count, of) => `In the present data that raises ${count} of ${of} scores.`,
     generated: 'This page is made from the method file itself.',
   },

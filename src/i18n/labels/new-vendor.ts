@@ -32,7 +32,8 @@ export const newVendorLabels = both(
       taken: '已有这个代号',
     },
     contactForm: (channel: string, list: string) => `要写成 渠道=内容，例如 ${channel}=内容；渠道可选：${list}`,
-    unknown: (value: string, near: string, list: string) => (near === '' ? `没有“${value}”这一项；可选：${list}` : `没有“${value}”这一项，是不是“${near}”`),
+    unknown: (value: string, near: string, list: string) =>
+      near === '' ? `没有“${value}”这一项；可选：${list}` : `没有“${value}”这一项，是不是“${near}”`,
     manyRegions: (city: string, regions: string) => `几个省份都有“${city}”，请写明是哪一个：${regions}`,
     either: (one: string, other: string) => `${one} 或 ${other}（写一种即可）`,
     nothingWritten: (count: number) => `没有写入任何文件，有 ${count} 处要改：`,
@@ -56,11 +57,13 @@ export const newVendorLabels = both(
       prices: '价格：金额、币种、周期、看到这个价格的日期。例如：',
       interests: '与编辑、其他服务商之间的利害关系；没有就写“无”。',
       evidence: '证据：tier 为 documented（有据）或 declared（自述），observed（实测）只由编辑填写。例如：',
-      answers: '回答：框架 > 指标 > 要点。met 做到，partly 部分做到，not-met 没做到，not-applicable 不适用（要写 reason），不写就是未作答。例如：',
+      answers:
+        '回答：框架 > 指标 > 要点。met 做到，partly 部分做到，not-met 没做到，not-applicable 不适用（要写 reason），不写就是未作答。例如：',
     },
   },
   {
-    intro: 'A new vendor file. Enter skips a question or takes the value in brackets; everything can be changed in the file later.',
+    intro:
+      'A new vendor file. Enter skips a question or takes the value in brackets; everything can be changed in the file later.',
     questions: {
       'name-zh': 'Name in Chinese',
       'name-en': 'Name in English (one of the two languages is needed)',
@@ -89,7 +92,8 @@ export const newVendorLabels = both(
       taken: 'there is a vendor of this name already',
     },
     contactForm: (channel, list) => `write channel=value, as in ${channel}=VALUE; the channels are: ${list}`,
-    unknown: (value, near, list) => (near === '' ? `there is no "${value}"; choose from: ${list}` : `there is no "${value}"; perhaps "${near}"`),
+    unknown: (value, near, list) =>
+      near === '' ? `there is no "${value}"; choose from: ${list}` : `there is no "${value}"; perhaps "${near}"`,
     manyRegions: (city, regions) => `several regions have "${city}"; say which: ${regions}`,
     either: (one, other) => `${one} or ${other} (one of the two is enough)`,
     nothingWritten: (count) => `nothing is written; to be put right: ${count}`,
@@ -103,7 +107,8 @@ export const newVendorLabels = both(
       intro: 'Kept by the vendor itself. schemas/vendor.schema.json describes every field. No personal data.',
       name: 'Public name, in Chinese or English or both. Other names go into aliases: aliases: [Another Name]',
       legal: 'Name and unified social credit code on the business licence; put the code in quotes.',
-      status: 'listed: in the directory, no score; participating: assessed, and a criterion left blank counts as not shown.',
+      status:
+        'listed: in the directory, no score; participating: assessed, and a criterion left blank counts as not shown.',
       more: 'May be added: founded (year), staff (number of people), about (zh or en).',
       website: 'Website, https only.',
       contacts: 'Business contacts. Channels there are:',
@@ -113,7 +118,8 @@ export const newVendorLabels = both(
       prices: 'Prices: amount, currency, period, and the day the price was seen. For example:',
       interests: 'Ties with editors or other vendors; write None if there are none.',
       evidence: 'Evidence: tier is documented or declared; only editors enter observed. For example:',
-      answers: 'Answers: framework > criterion > facets. met, partly, not-met, not-applicable (needs a reason); what is not there is not answered. For example:',
+      answers:
+        'Answers: framework > criterion > facets. met, partly, not-met, not-applicable (needs a reason); what is not there is not answered. For example:',
     },
   },
 );

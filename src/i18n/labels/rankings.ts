@@ -7,9 +7,9 @@ export const rankingLabels = both(
     title: (many: string) => `${many}排名`,
     titleIn: (place: string, many: string) => `${place}的${many}排名`,
     titleFor: (service: string, many: string) => `提供“${service}”的${many}排名`,
-    description: (many: string, place: string) => `${place}${many}的得分、区间、位次、证据、评价和价格；可能同为最好的列为一组。`,
-    lead: (ranked: string) =>
-      `${ranked} 家参与排名。位次是证据允许的范围；第一组里每一家都可能是真正最好的。`,
+    description: (many: string, place: string) =>
+      `${place}${many}的得分、区间、位次、证据、评价和价格；可能同为最好的列为一组。`,
+    lead: (ranked: string) => `${ranked} 家参与排名。位次是证据允许的范围；第一组里每一家都可能是真正最好的。`,
     leadPart: (shown: string, ranked: string) =>
       `参与排名的 ${ranked} 家中，${shown} 家在这里。位次和分组只看这 ${shown} 家，小字是在全部 ${ranked} 家里的位次。`,
     inMarket: (places: string) => `全部 ${places}`,
@@ -44,7 +44,8 @@ export const rankingLabels = both(
     anyService: '不限服务',
     unrated: '参评但未排名',
     unratedLead: '已经参评，但有证据的维度还不够。不排名不等于不好，只是知道得太少。',
-    lack: (framework: string, have: string, need: string) => `${framework}：有证据的维度 ${have} 个，排名需要 ${need} 个`,
+    lack: (framework: string, have: string, need: string) =>
+      `${framework}：有证据的维度 ${have} 个，排名需要 ${need} 个`,
     missing: (count: string) => `还缺证据的 ${count} 个维度`,
     provisional: '暂得',
     listed: '只收录、未参评',
@@ -91,11 +92,14 @@ export const rankingLabels = both(
     anyPlace: 'Any place',
     anyService: 'Any service',
     unrated: 'Assessed, not ranked',
-    unratedLead: 'Assessed, but with too few dimensions that have evidence. No rank does not mean no good; it means that too little is known.',
-    lack: (framework, have, need) => `${framework}: ${counted(have, 'dimension')} with evidence, ${need} needed for a rank`,
+    unratedLead:
+      'Assessed, but with too few dimensions that have evidence. No rank does not mean no good; it means that too little is known.',
+    lack: (framework, have, need) =>
+      `${framework}: ${counted(have, 'dimension')} with evidence, ${need} needed for a rank`,
     missing: (count) => `${counted(count, 'dimension')} without enough evidence`,
     provisional: 'so far',
     listed: 'Listed only',
-    listedLead: (one) => `In the directory, but they have not asked to be assessed, so there is no score and no rank. Any ${one} may ask at any time.`,
+    listedLead: (one) =>
+      `In the directory, but they have not asked to be assessed, so there is no score and no rank. Any ${one} may ask at any time.`,
   },
 );

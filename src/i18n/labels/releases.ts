@@ -22,7 +22,8 @@ export const releaseLabels = both(
     tau: '次序与上次相符',
     tauTitle: '肯德尔 τ：1 表示次序完全相同',
     dash: '–',
-    state: (date: string, version: string, percent: string) => `数据截至 ${date}，方法版本 ${version}，区间为 ${percent}。`,
+    state: (date: string, version: string, percent: string) =>
+      `数据截至 ${date}，方法版本 ${version}，区间为 ${percent}。`,
     frozenNote: '这是当时的结果，不再改动。',
     current: '看现在的排名',
     sample: '这次发布的内容均为虚构，仅供演示。',
@@ -35,7 +36,8 @@ export const releaseLabels = both(
     moves: '与上一次相比',
     movesNone: '没有谁换组。',
     move: (from: string, to: string) => `${from} → ${to}`,
-    standing: (group: string, low: string, high: string) => (low === high ? `第 ${group} 组，第 ${low} 位` : `第 ${group} 组，第 ${low} 至 ${high} 位`),
+    standing: (group: string, low: string, high: string) =>
+      low === high ? `第 ${group} 组，第 ${low} 位` : `第 ${group} 组，第 ${low} 至 ${high} 位`,
     notRanked: '未排名',
     unrated: '参评但未排名',
     provisional: (score: string) => `暂得 ${score} 分`,
@@ -59,7 +61,8 @@ export const releaseLabels = both(
     title: 'Releases',
     titleOf: (id) => `Release ${id}`,
     description: 'Frozen results, each at an address of its own, never changed afterwards.',
-    descriptionOf: (id, date, version, ranked) => `Frozen results of ${id}: data as of ${date}, method ${version}, ${ranked} ranked.`,
+    descriptionOf: (id, date, version, ranked) =>
+      `Frozen results of ${id}: data as of ${date}, method ${version}, ${ranked} ranked.`,
     lead: 'The ranking follows the data from day to day. From time to time it is frozen: the address stays and so does what it says. A mistake found later is corrected in public beside it, never in it.',
     none: 'Nothing has been frozen yet. Once it is, the scores and places of the day stay here for good, with the data and the method behind them.',
     release: 'Release',
@@ -87,7 +90,8 @@ export const releaseLabels = both(
     moves: 'Compared with the release before',
     movesNone: 'Nobody changed groups.',
     move: (from, to) => `${from} → ${to}`,
-    standing: (group, low, high) => (low === high ? `group ${group}, place ${low}` : `group ${group}, place ${low} to ${high}`),
+    standing: (group, low, high) =>
+      low === high ? `group ${group}, place ${low}` : `group ${group}, place ${low} to ${high}`,
     notRanked: 'not ranked',
     unrated: 'Assessed, not ranked',
     provisional: (score) => `${score} so far`,
@@ -98,11 +102,13 @@ export const releaseLabels = both(
     verify: 'The files carry SHA-256 sums; check them with sha256sum -c SHA256SUMS.',
     subscribe: 'Feed of releases and of changes in rank',
     course: 'Course over the releases',
-    courseLead: 'Score and place each time results were frozen. Across a change of method two scores cannot be compared directly.',
+    courseLead:
+      'Score and place each time results were frozen. Across a change of method two scores cannot be compared directly.',
     statuses: { listed: 'listed only', participating: 'assessed', withdrawn: 'left' },
     feedTitle: (site) => `${site}: releases and changes in rank`,
     feedRelease: (id) => `Release ${id}`,
-    feedSummary: (date, version, ranked, first) => `Data as of ${date}, method ${version}. ${ranked} ranked, ${first} in the first group.`,
+    feedSummary: (date, version, ranked, first) =>
+      `Data as of ${date}, method ${version}. ${ranked} ranked, ${first} in the first group.`,
     feedMethod: 'The method is not that of the release before.',
     feedMove: (vendor, id) => `${vendor}: change in rank (${id})`,
   },

@@ -8,7 +8,8 @@ export const scoreLabels = both(
     score: '得分',
     interval: (low: string, high: string) => `${low}–${high}`,
     /** After the number of counted reviews; 0 is what less than a half is rounded to. */
-    reviewsWorth: (count: string) => `（旧的、同一天的折减，${count === '0' ? '抵不上 1 条' : `相当于 ${count} 条`}近期评价）`,
+    reviewsWorth: (count: string) =>
+      `（旧的、同一天的折减，${count === '0' ? '抵不上 1 条' : `相当于 ${count} 条`}近期评价）`,
     barText: (score: string, low: string, high: string) => `${score} 分，区间 ${low} 至 ${high}`,
     place: '位次',
     group: (group: string) => (group === '1' ? '第一组' : `第 ${group} 组`),
@@ -56,7 +57,8 @@ export const scoreLabels = both(
     overall: 'Overall',
     score: 'Score',
     interval: (low, high) => `${low}–${high}`,
-    reviewsWorth: (count) => ` (old or of one day, so worth ${count === '0' ? 'less than one recent one' : `${count} recent ${form(count, 'one', 'ones')}`})`,
+    reviewsWorth: (count) =>
+      ` (old or of one day, so worth ${count === '0' ? 'less than one recent one' : `${count} recent ${form(count, 'one', 'ones')}`})`,
     barText: (score, low, high) => `${counted(score, 'point')}, interval ${low} to ${high}`,
     place: 'Place',
     group: (group) => (group === '1' ? 'First group' : `Group ${group}`),

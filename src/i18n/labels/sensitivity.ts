@@ -18,14 +18,18 @@ export const sensitivityLabels = both(
           : `${shown} 家里有 ${count} 家，权重随便怎么定，十次里至少九次位次变动不超过一位。`,
     steadyPerturbed: (count: string, shown: string, low: string, high: string) =>
       `每个权重只在公布值的 ${low} 到 ${high} 之间变动时，${count === shown ? `${shown} 家全都这样稳` : `${shown} 家里有 ${count} 家这样稳`}。`,
-    first: (perturbed: string, anyWeights: string) => `公布的第一名。权重小幅变动时，${perturbed} 的次数仍是第一；任意权重下，${anyWeights} 的次数是第一。`,
+    first: (perturbed: string, anyWeights: string) =>
+      `公布的第一名。权重小幅变动时，${perturbed} 的次数仍是第一；任意权重下，${anyWeights} 的次数是第一。`,
     loosest: (low: string, high: string) => `名次最受权重左右，任意权重下在第 ${low} 到第 ${high} 位之间。`,
-    pairs: (perturbed: string, anyWeights: string) => `任取两家，先后与公布的相同：小幅变动时平均 ${perturbed}，任意权重时平均 ${anyWeights}。`,
-    dimension: (name: string, pairs: string) => `去掉一个维度，影响最大的是“${name}”：去掉后仍有约 ${pairs} 的两两先后不变。`,
+    pairs: (perturbed: string, anyWeights: string) =>
+      `任取两家，先后与公布的相同：小幅变动时平均 ${perturbed}，任意权重时平均 ${anyWeights}。`,
+    dimension: (name: string, pairs: string) =>
+      `去掉一个维度，影响最大的是“${name}”：去掉后仍有约 ${pairs} 的两两先后不变。`,
     bands: '每一家的名次能变多少',
     bandsLead: (draws: string) =>
       `各重算 ${draws} 次。名次带取中间九成的次数；“任意权重”是在所有可能的权重里均匀地抽，没有哪种看法比别的更优先。`,
-    onlyFirst: (shown: string, ranked: string) => `只列前 ${shown} 家，共 ${ranked} 家参与排名；位次仍是在全部之中的位次。`,
+    onlyFirst: (shown: string, ranked: string) =>
+      `只列前 ${shown} 家，共 ${ranked} 家参与排名；位次仍是在全部之中的位次。`,
     legendPerturbed: '小幅变动',
     legendAny: '任意权重',
     legendPlace: '公布的位次',
@@ -46,7 +50,8 @@ export const sensitivityLabels = both(
     listComma: '，',
     colon: '：',
     variants: '换掉一个环节',
-    variantsLead: '其余都不动，只换一处。一致度是肯德尔等级相关系数（tau）：1 表示顺序完全一样，0 表示毫不相干。影响大的排在前面。',
+    variantsLead:
+      '其余都不动，只换一处。一致度是肯德尔等级相关系数（tau）：1 表示顺序完全一样，0 表示毫不相干。影响大的排在前面。',
     kinds: { aggregation: '换合成方式', normalisation: '换标准化方式', 'without-dimension': '去掉一个维度' },
     kindNotes: {
       aggregation: '算术平均可以以长补短；几何和调和平均对短板更严，低于 1 分的按 1 分计。',
@@ -91,10 +96,13 @@ export const sensitivityLabels = both(
           : `${count} of ${shown} ${form(count, 'stays within one place of its own', 'stay within one place of their own')} under nearly any weights: in at least nine draws of ten.`,
     steadyPerturbed: (count, shown, low, high) =>
       `When each weight only moves between ${low} and ${high} of what is published, ${count === shown ? `all ${shown}` : `${count} of ${shown}`} ${form(count, 'does', 'do')}.`,
-    first: (perturbed, anyWeights) => `published as first. It stays first in ${perturbed} of the draws when weights move a little, and in ${anyWeights} under any weights.`,
+    first: (perturbed, anyWeights) =>
+      `published as first. It stays first in ${perturbed} of the draws when weights move a little, and in ${anyWeights} under any weights.`,
     loosest: (low, high) => `depends most on the weights. It stands anywhere between place ${low} and place ${high}.`,
-    pairs: (perturbed, anyWeights) => `Take any two: they stand in the published order ${perturbed} of the time when weights move a little, and ${anyWeights} of the time under any weights.`,
-    dimension: (name, pairs) => `The dimension that matters most is “${name}”: without it about ${pairs} of all pairs keep their order.`,
+    pairs: (perturbed, anyWeights) =>
+      `Take any two: they stand in the published order ${perturbed} of the time when weights move a little, and ${anyWeights} of the time under any weights.`,
+    dimension: (name, pairs) =>
+      `The dimension that matters most is “${name}”: without it about ${pairs} of all pairs keep their order.`,
     bands: 'How far each place can move',
     bandsLead: (draws) =>
       `${counted(draws, 'draw')} each. A band holds the middle nine tenths of the draws. “Any weights” are drawn evenly from all there can be, so that no view of what matters goes before another.`,
@@ -119,11 +127,18 @@ export const sensitivityLabels = both(
     listComma: ', ',
     colon: ': ',
     variants: 'One thing changed at a time',
-    variantsLead: 'All else stays. Agreement is Kendall’s rank correlation (tau): 1 is the same order, 0 no relation at all. What changes most comes first.',
-    kinds: { aggregation: 'Another mean', normalisation: 'Another normalisation', 'without-dimension': 'Without one dimension' },
+    variantsLead:
+      'All else stays. Agreement is Kendall’s rank correlation (tau): 1 is the same order, 0 no relation at all. What changes most comes first.',
+    kinds: {
+      aggregation: 'Another mean',
+      normalisation: 'Another normalisation',
+      'without-dimension': 'Without one dimension',
+    },
     kindNotes: {
-      aggregation: 'An arithmetic mean lets strong points make up for weak ones; geometric and harmonic means are harder on weak ones, and count scores below 1 as 1.',
-      normalisation: 'Rankings use fixed goalposts; here each dimension is put on a scale by comparing those that are ranked with one another.',
+      aggregation:
+        'An arithmetic mean lets strong points make up for weak ones; geometric and harmonic means are harder on weak ones, and count scores below 1 as 1.',
+      normalisation:
+        'Rankings use fixed goalposts; here each dimension is put on a scale by comparing those that are ranked with one another.',
       'without-dimension': 'Its weight goes to the other dimensions of its framework, in proportion.',
     },
     ids: {

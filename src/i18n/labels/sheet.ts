@@ -6,7 +6,8 @@ export const sheetLabels = both(
   {
     title: '决策单',
     titleOf: (names: string) => `决策单：${names}`,
-    description: (many: string) => `把选中的 1 至 4 家${many}印成一页：区间、价格、没有证明的、要问的，以及合同里该写的条款和服务水平。`,
+    description: (many: string) =>
+      `把选中的 1 至 4 家${many}印成一页：区间、价格、没有证明的、要问的，以及合同里该写的条款和服务水平。`,
     lead: '带去面谈的一页纸：各家的区间和价格、没有证明的、要问的、合同里该写的。',
     noScript: '决策单需要浏览器启用 JavaScript。没有它，可以打印各家自己的页面；合同条款在下面。',
     empty: '还没有选。输入名称、拼音或首字母，选 1 至 4 家。',
@@ -35,15 +36,18 @@ export const sheetLabels = both(
     notes: '面谈记录',
     noteLines: { quote: '报价，含与不含', people: '谁来做、谁复核', start: '交接与起始日期', decision: '决定' },
     asOf: (date: string, version: string, site: string) => `${site} · 数据截至 ${date} · 方法版本 ${version}`,
-    readIntervals: (percent: string, tie: string) => `括号里是 ${percent} 区间；一家比另一家强的可能超过 ${tie}，才说确定高于。`,
+    readIntervals: (percent: string, tie: string) =>
+      `括号里是 ${percent} 区间；一家比另一家强的可能超过 ${tie}，才说确定高于。`,
     separator: '；',
   },
   {
     title: 'Decision sheet',
     titleOf: (names) => `Decision sheet: ${names}`,
-    description: (many) => `One to four ${many} on a page to print: intervals, prices, what was not shown, what to ask, and clauses and service levels for the contract.`,
+    description: (many) =>
+      `One to four ${many} on a page to print: intervals, prices, what was not shown, what to ask, and clauses and service levels for the contract.`,
     lead: 'A page to take to the meeting: intervals and prices, what was not shown, what to ask, what to put in the contract.',
-    noScript: 'The decision sheet needs JavaScript in the browser. Without it, print the page of each; the clauses for the contract are below.',
+    noScript:
+      'The decision sheet needs JavaScript in the browser. Without it, print the page of each; the clauses for the contract are below.',
     empty: 'Nothing chosen yet. Type a name, pinyin or initials and choose one to four.',
     backToCompare: 'Back to the comparison',
     figures: 'Intervals and prices',
@@ -68,9 +72,15 @@ export const sheetLabels = both(
     replies: (name) => `${name} (median)`,
     reply: (channel, time, count) => `${channel} ${time} (${count})`,
     notes: 'Notes of the meeting',
-    noteLines: { quote: 'Quote: in it, and not', people: 'Who does it, who checks it', start: 'Handover and first day', decision: 'Decision' },
+    noteLines: {
+      quote: 'Quote: in it, and not',
+      people: 'Who does it, who checks it',
+      start: 'Handover and first day',
+      decision: 'Decision',
+    },
     asOf: (date, version, site) => `${site} · data as of ${date} · method version ${version}`,
-    readIntervals: (percent, tie) => `${percent} intervals in brackets; one is called surely ahead when it is more than ${tie} likely to be better.`,
+    readIntervals: (percent, tie) =>
+      `${percent} intervals in brackets; one is called surely ahead when it is more than ${tie} likely to be better.`,
     separator: '; ',
   },
 );

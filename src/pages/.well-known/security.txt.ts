@@ -4,4 +4,6 @@ import { workspace } from '../../pipeline.ts';
 import { securityTxt } from '../../views/api/plain-files.ts';
 
 export const GET: APIRoute = async () =>
-  new Response(securityTxt((await workspace()).dataset) ?? null, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+  new Response(securityTxt((await workspace()).dataset) ?? null, {
+    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  });

@@ -9,5 +9,7 @@ export const getStaticPaths = inBothLanguages;
 
 export const GET: APIRoute = async ({ params }) => {
   const { dataset, releases } = await workspace();
-  return new Response(feed(dataset, releases, languageOf(params['lang'])), { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
+  return new Response(feed(dataset, releases, languageOf(params['lang'])), {
+    headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' },
+  });
 };

@@ -8,4 +8,5 @@ export const getStaticPaths: GetStaticPaths = async () => {
   return unlessApart(dataset.vendors.map(({ slug }, index) => ({ params: { slug }, props: { index } })));
 };
 
-export const GET: APIRoute<{ index: number }> = async ({ props: { index } }) => Response.json(publishedCompareFile(await workspace(), index));
+export const GET: APIRoute<{ index: number }> = async ({ props: { index } }) =>
+  Response.json(publishedCompareFile(await workspace(), index));

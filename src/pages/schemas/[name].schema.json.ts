@@ -6,4 +6,5 @@ import { inputSchema } from '../../views/api/json-schema.ts';
 
 export const getStaticPaths: GetStaticPaths = () => inputShapes.map(({ name }) => ({ params: { name } }));
 
-export const GET: APIRoute = async ({ params }) => Response.json(inputSchema((await workspace()).dataset, params.name as string));
+export const GET: APIRoute = async ({ params }) =>
+  Response.json(inputSchema((await workspace()).dataset, params.name as string));

@@ -12,7 +12,9 @@ export const pages = z
 
 export const goalpostsUsed = z
   .strictObject({
-    id: id.optional().meta(said('方法文件中的编号；评分与是非题没有', 'Id in the method; ratings and yes/no questions have none')),
+    id: id
+      .optional()
+      .meta(said('方法文件中的编号；评分与是非题没有', 'Id in the method; ratings and yes/no questions have none')),
     worst: z.number().meta(said('得 0 分的值', 'Value that earns 0')),
     best: z.number().meta(said('得 100 分的值', 'Value that earns 100')),
     scale: z.enum(['linear', 'ln']),
@@ -48,7 +50,7 @@ const measures = z.strictObject({
       }),
     ])
     .optional()
-    .meta(said('服务商自己的回答如何计量', 'How the vendor\'s own answer is measured; absent when it is not asked')),
+    .meta(said('服务商自己的回答如何计量', "How the vendor's own answer is measured; absent when it is not asked")),
   observed: z
     .array(
       z.strictObject({
@@ -87,7 +89,14 @@ export const frameworksFile = z.strictObject({
         .int()
         .nonnegative()
         .meta(said('排名所需的有证据维度数', 'Dimensions with evidence that a rank needs')),
-      anyOf: z.array(id).meta(said('其中至少一个维度须有证据；空则不要求', 'Dimensions of which a rank needs at least one; empty asks for none')),
+      anyOf: z
+        .array(id)
+        .meta(
+          said(
+            '其中至少一个维度须有证据；空则不要求',
+            'Dimensions of which a rank needs at least one; empty asks for none',
+          ),
+        ),
       pages,
       dimensions: z.array(dimensionShown),
     }),

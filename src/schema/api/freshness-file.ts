@@ -5,8 +5,17 @@ import { FRESHNESS_KINDS } from '../words.ts';
 import { wholeNumber } from './score.ts';
 
 const entry = z.strictObject({
-  vendor: id.optional().meta(said('服务商文件名；与某家无关的没有', 'Slug of the vendor; absent for what belongs to none')),
-  what: z.string().meta(said('证据或案件的编号、字段或路径；指整家时为空', 'Id of the evidence or case, a field, or a path; empty when it is the vendor as a whole')),
+  vendor: id
+    .optional()
+    .meta(said('服务商文件名；与某家无关的没有', 'Slug of the vendor; absent for what belongs to none')),
+  what: z
+    .string()
+    .meta(
+      said(
+        '证据或案件的编号、字段或路径；指整家时为空',
+        'Id of the evidence or case, a field, or a path; empty when it is the vendor as a whole',
+      ),
+    ),
   on: date.optional().meta(said('从哪一天算起', 'The day it counts from')),
   days: z.number().int().optional().meta(said('至今多少天', 'Days since then')),
   count: wholeNumber.optional().meta(said('多少条评价', 'How many reviews')),
@@ -22,11 +31,21 @@ export const freshnessFile = z.strictObject({
       priceDays: wholeNumber,
       caseWorkingDays: z.strictObject({ correction: wholeNumber, dispute: wholeNumber }).optional(),
     })
-    .meta(said('多少天算旧；一个案件多少个工作日内应有结果', 'Days after which things are old; working days within which a case should end')),
+    .meta(
+      said(
+        '多少天算旧；一个案件多少个工作日内应有结果',
+        'Days after which things are old; working days within which a case should end',
+      ),
+    ),
   total: wholeNumber.meta(said('总数', 'How many things there are in all')),
   lists: z
     .array(z.strictObject({ kind: z.enum(FRESHNESS_KINDS), count: wholeNumber, entries: z.array(entry) }))
-    .meta(said('按编辑处理的先后；每类都在，没有内容的也在', 'What an editor should do first at the top; every kind is there, also without entries')),
+    .meta(
+      said(
+        '按编辑处理的先后；每类都在，没有内容的也在',
+        'What an editor should do first at the top; every kind is there, also without entries',
+      ),
+    ),
 });
 
 export type FreshnessFile = z.infer<typeof freshnessFile>;

@@ -9,7 +9,9 @@ export const indexFile = z.strictObject({
   url: z.string().meta(said('网站正式地址', 'Public address of the site')),
   asOf: date.meta(said('以哪一天为准计算', 'The day that counts as today')),
   methodology: z.string().meta(said('本次计算用的方法版本', 'Version of the method that the scores are made by')),
-  sampleData: z.boolean().meta(said('为真时所有服务商与评价均为虚构', 'While true every vendor, review and observation is fictional')),
+  sampleData: z
+    .boolean()
+    .meta(said('为真时所有服务商与评价均为虚构', 'While true every vendor, review and observation is fictional')),
   counts: z.strictObject({
     frameworks: wholeNumber,
     dimensions: wholeNumber,
@@ -29,7 +31,9 @@ export const indexFile = z.strictObject({
   resources: z
     .array(
       z.strictObject({
-        path: z.string().meta(said('相对网站根的路径；{slug} 代表任一服务商', 'Path below the site; {slug} stands for any vendor')),
+        path: z
+          .string()
+          .meta(said('相对网站根的路径；{slug} 代表任一服务商', 'Path below the site; {slug} stands for any vendor')),
         format: z.enum(['json', 'csv', 'json-schema', 'openapi', 'atom', 'yaml', 'svg']),
         schema: z.string().optional().meta(said('描述它的 JSON Schema', 'Path of the JSON Schema that describes it')),
         about: bilingual(200),

@@ -11,7 +11,10 @@ const burst = z.strictObject({
   from: date,
   to: date,
   count: wholeNumber.meta(said('这几天的评价数', 'Reviews on these days')),
-  expected: z.number().positive().meta(said('按这一家和市场的节奏应有的条数', "Reviews that the vendor's pace and the market's lead one to expect")),
+  expected: z
+    .number()
+    .positive()
+    .meta(said('按这一家和市场的节奏应有的条数', "Reviews that the vendor's pace and the market's lead one to expect")),
   probability: share.meta(said('整段记录里碰巧出现这样一段的机会', 'Chance of any such window in the whole record')),
 });
 
@@ -22,7 +25,9 @@ const gap = z
     suppliedCount: wholeNumber,
     verifiedCount: wholeNumber,
   })
-  .meta(said('评分占量程的比例；差距较大时才有', 'Ratings as shares of their scales; there only when they are far apart'));
+  .meta(
+    said('评分占量程的比例；差距较大时才有', 'Ratings as shares of their scales; there only when they are far apart'),
+  );
 
 export const integrityFile = z.strictObject({
   asOf: z.string(),
@@ -40,12 +45,23 @@ export const integrityFile = z.strictObject({
         bursts: z.array(burst),
         gap: gap.optional(),
         score: points.optional().meta(said('现在的总分', 'Overall score as it is')),
-        without: points.optional().meta(said('全市场被标记的评价都不计时的总分', 'As it would be with all flagged reviews of the market left out')),
+        without: points
+          .optional()
+          .meta(
+            said('全市场被标记的评价都不计时的总分', 'As it would be with all flagged reviews of the market left out'),
+          ),
         place: place.optional().meta(said('现在的位次', 'Place as it is')),
-        placeWithout: place.optional().meta(said('同上条件下的位次；不再够格排名时没有', 'Place likewise; absent when there would be none')),
+        placeWithout: place
+          .optional()
+          .meta(said('同上条件下的位次；不再够格排名时没有', 'Place likewise; absent when there would be none')),
       }),
     )
-    .meta(said('有异常的各家，按文件名；不寻常不等于有问题', 'Vendors with anything unusual, in the order of slugs. Unusual is not proof of anything')),
+    .meta(
+      said(
+        '有异常的各家，按文件名；不寻常不等于有问题',
+        'Vendors with anything unusual, in the order of slugs. Unusual is not proof of anything',
+      ),
+    ),
 });
 
 export type IntegrityFile = z.infer<typeof integrityFile>;

@@ -10,13 +10,22 @@ export const methodologyFile = z.strictObject({
   method: method.meta(said('该版本的全部权重与参数', 'Every weight and parameter of that version')),
   versions: z
     .array(
-      method.pick({ version: true, status: true, published: true, summary: true, changes: true, decisions: true }).extend({ pages }),
+      method
+        .pick({ version: true, status: true, published: true, summary: true, changes: true, decisions: true })
+        .extend({ pages }),
     )
     .meta(said('全部版本，由旧到新', 'Every version, oldest first')),
   holdOut: holdOutFile
-    .extend({ stale: z.boolean().meta(said('数据或方法在计算之后有变', 'Data or method changed after it was computed')) })
+    .extend({
+      stale: z.boolean().meta(said('数据或方法在计算之后有变', 'Data or method changed after it was computed')),
+    })
     .optional()
-    .meta(said('区间在留出数据上的覆盖率；没有计算过则没有', 'How often intervals hold on held-out data; absent when it was not computed')),
+    .meta(
+      said(
+        '区间在留出数据上的覆盖率；没有计算过则没有',
+        'How often intervals hold on held-out data; absent when it was not computed',
+      ),
+    ),
 });
 
 export type MethodologyFile = z.infer<typeof methodologyFile>;

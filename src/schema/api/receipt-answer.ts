@@ -12,8 +12,10 @@ const evidenceIds = z.array(id).meta(said('证据编号', 'Ids in `evidence`'));
 const facet = z.strictObject({
   id,
   state: z.enum(ANSWER_STATES),
-  credit: share.meta(said('回答本身值多少', 'What the state is worth: 1, the method\'s `facts.partly`, or 0')),
-  credibility: share.optional().meta(said('最好证据的可信系数', 'Factor of the best evidence; absent when the credit is 0')),
+  credit: share.meta(said('回答本身值多少', "What the state is worth: 1, the method's `facts.partly`, or 0")),
+  credibility: share
+    .optional()
+    .meta(said('最好证据的可信系数', 'Factor of the best evidence; absent when the credit is 0')),
   tier: tier.optional(),
   evidence: evidenceIds.optional().meta(said('省略时沿用整条回答的证据', 'Absent: the evidence of the whole answer')),
   reason: eitherLanguage(500).optional(),
@@ -61,14 +63,38 @@ const error = z
 
 const compared = z
   .strictObject({
-    vendors: z.number().int().positive().meta(said('市场内给出这个数的服务商数', 'Vendors of the market that state this number')),
+    vendors: z
+      .number()
+      .int()
+      .positive()
+      .meta(said('市场内给出这个数的服务商数', 'Vendors of the market that state this number')),
     mean: z.number().optional(),
     sd: z.number().nonnegative().optional(),
     least: z.number().optional(),
     most: z.number().optional(),
     lower: z.number().int().nonnegative().optional().meta(said('数值更差的服务商数', 'Vendors whose number is worse')),
-    lowerOfLess: z.number().int().nonnegative().optional().meta(said('比本家变差一个标准误还差的其他服务商数', 'Other vendors whose number is worse than this one made worse by its error')),
-    lowerOfMore: z.number().int().nonnegative().optional().meta(said('比本家变好一个标准误要差的其他服务商数', 'Other vendors whose number is worse than this one made better by its error')),
+    lowerOfLess: z
+      .number()
+      .int()
+      .nonnegative()
+      .optional()
+      .meta(
+        said(
+          '比本家变差一个标准误还差的其他服务商数',
+          'Other vendors whose number is worse than this one made worse by its error',
+        ),
+      ),
+    lowerOfMore: z
+      .number()
+      .int()
+      .nonnegative()
+      .optional()
+      .meta(
+        said(
+          '比本家变好一个标准误要差的其他服务商数',
+          'Other vendors whose number is worse than this one made better by its error',
+        ),
+      ),
   })
   .meta(
     said(
@@ -82,11 +108,25 @@ const compared = z
 export const receiptAnswer = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('checklist'), ...base, facets: z.array(facet), evidence: evidenceIds }),
-    z.strictObject({ kind: z.literal('level'), ...base, level: id.optional(), levelPoints: points.optional(), ...backed }),
+    z.strictObject({
+      kind: z.literal('level'),
+      ...base,
+      level: id.optional(),
+      levelPoints: points.optional(),
+      ...backed,
+    }),
     z.strictObject({
       kind: z.literal('number'),
       ...base,
-      value: z.number().optional().meta(said('数值；以分子和分母回答时为 per × 分子 / 分母', 'The number; per x numerator / denominator where these were given')),
+      value: z
+        .number()
+        .optional()
+        .meta(
+          said(
+            '数值；以分子和分母回答时为 per × 分子 / 分母',
+            'The number; per x numerator / denominator where these were given',
+          ),
+        ),
       numerator: z.number().nonnegative().optional(),
       denominator: z.number().positive().optional(),
       error,

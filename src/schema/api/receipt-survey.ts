@@ -17,13 +17,27 @@ export const receiptReview = z.strictObject({
   on: date,
   source: z.enum(SOURCE_CLASSES),
   incentive: z.enum(INCENTIVES),
-  collection: id.optional().meta(said('所属收集批次；其中的评价不按同一天折减', 'Collection that it belongs to, if any; it is then not discounted for sharing a day')),
+  collection: id
+    .optional()
+    .meta(
+      said(
+        '所属收集批次；其中的评价不按同一天折减',
+        'Collection that it belongs to, if any; it is then not discounted for sharing a day',
+      ),
+    ),
   weight: share.meta(said('计入的权重', 'Weight that it counts with')),
   supersededBy: z
     .string()
     .optional()
-    .meta(said('同一评价人较新的评价编号，本条因此不计', 'Newer review of the same reviewer, because of which this one counts 0')),
-  answers: z.record(id, cellValue).meta(said('题目 > 回答；未答的没有', 'Question > answer; unanswered ones are absent')),
+    .meta(
+      said(
+        '同一评价人较新的评价编号，本条因此不计',
+        'Newer review of the same reviewer, because of which this one counts 0',
+      ),
+    ),
+  answers: z
+    .record(id, cellValue)
+    .meta(said('题目 > 回答；未答的没有', 'Question > answer; unanswered ones are absent')),
 });
 
 export const receiptContact = z.strictObject({
@@ -38,16 +52,42 @@ export const receiptContact = z.strictObject({
 const prior = z
   .strictObject({
     mu: z.number().meta(said('市场均值', 'Mean of the market, on the averaged scale')),
-    k: z.number().positive().meta(said('市场均值相当于多少条满权重数据', 'How many rows of full weight the market\'s mean is worth')),
-    variance: z.number().positive().meta(said('一条数据围绕其服务商均值的方差', 'Variance of one row around its vendor\'s mean')),
-    drift: z.number().nonnegative().meta(said('服务商的均值每年（365 天）变动的方差', 'Variance that a vendor\'s mean gains in a year of 365 days')),
-    between: z.number().optional().meta(said('服务商之间的方差（修正自身误差之前）', 'Variance between vendors before it is adjusted for its own error')),
+    k: z
+      .number()
+      .positive()
+      .meta(said('市场均值相当于多少条满权重数据', "How many rows of full weight the market's mean is worth")),
+    variance: z
+      .number()
+      .positive()
+      .meta(said('一条数据围绕其服务商均值的方差', "Variance of one row around its vendor's mean")),
+    drift: z
+      .number()
+      .nonnegative()
+      .meta(said('服务商的均值每年（365 天）变动的方差', "Variance that a vendor's mean gains in a year of 365 days")),
+    between: z
+      .number()
+      .optional()
+      .meta(
+        said(
+          '服务商之间的方差（修正自身误差之前）',
+          'Variance between vendors before it is adjusted for its own error',
+        ),
+      ),
     loadings: z
       .strictObject({
-        vendors: share.meta(said('服务商真实差异的共同因子', 'On the factor that true differences between vendors share')),
-        rows: share.meta(said('同一条评价或联系中各项回答的共同因子', 'On the factor that answers of one review or contact share')),
+        vendors: share.meta(
+          said('服务商真实差异的共同因子', 'On the factor that true differences between vendors share'),
+        ),
+        rows: share.meta(
+          said('同一条评价或联系中各项回答的共同因子', 'On the factor that answers of one review or contact share'),
+        ),
       })
-      .meta(said('因子载荷：两项计量的误差相关系数为载荷之积', 'Loadings on common factors: the errors of two measures correlate by the product of their loadings')),
+      .meta(
+        said(
+          '因子载荷：两项计量的误差相关系数为载荷之积',
+          'Loadings on common factors: the errors of two measures correlate by the product of their loadings',
+        ),
+      ),
     source: z.enum(['estimated', 'fallback']),
   })
   .meta(said('市场先验', 'What the market as a whole says about this measure'));
@@ -85,7 +125,12 @@ export const receiptMeasure = z
     squaredWeight: z
       .number()
       .nonnegative()
-      .meta(said('权重平方之和 Q；有效样本量为 W² / Q', 'Sum of squared weights, Q; the effective sample size is weight^2 / Q. Never-answered contacts count with i of theirs')),
+      .meta(
+        said(
+          '权重平方之和 Q；有效样本量为 W² / Q',
+          'Sum of squared weights, Q; the effective sample size is weight^2 / Q. Never-answered contacts count with i of theirs',
+        ),
+      ),
     ageWeight: z
       .number()
       .nonnegative()
@@ -100,19 +145,36 @@ export const receiptMeasure = z
       .nonnegative()
       .optional()
       .meta(said('其中从未答复者的权重', 'durations only: weight of the never-answered ones among them')),
-    sum: z.number().meta(said('加权和 Σwx', 'Weighted sum of x; a never-answered contact adds its weight x (i mean + s m)')),
+    sum: z
+      .number()
+      .meta(said('加权和 Σwx', 'Weighted sum of x; a never-answered contact adds its weight x (i mean + s m)')),
     mean: z.number().meta(said('后验均值', 'Posterior mean on the averaged scale: (k mu + sum) / (k + weight)')),
     sd: z
       .number()
       .nonnegative()
-      .meta(said('后验标准差，见英文说明中的公式', 'Its standard deviation: with worth = (k + weight)^2 / (k + squaredWeight + drift x ageWeight / variance), sqrt(variance / worth); for shares sqrt(mean (1 - mean) / (worth + 1))')),
-    rowShare: share.meta(said('方差中来自该服务商数据噪声的份额', 'Share of that variance that is noise of the vendor\'s rows: squaredWeight / (k + squaredWeight + drift x ageWeight / variance)')),
-    value: z.number().meta(said('原尺度上的均值', 'The mean on the measure\'s own scale (minutes for durations)')),
+      .meta(
+        said(
+          '后验标准差，见英文说明中的公式',
+          'Its standard deviation: with worth = (k + weight)^2 / (k + squaredWeight + drift x ageWeight / variance), sqrt(variance / worth); for shares sqrt(mean (1 - mean) / (worth + 1))',
+        ),
+      ),
+    rowShare: share.meta(
+      said(
+        '方差中来自该服务商数据噪声的份额',
+        "Share of that variance that is noise of the vendor's rows: squaredWeight / (k + squaredWeight + drift x ageWeight / variance)",
+      ),
+    ),
+    value: z.number().meta(said('原尺度上的均值', "The mean on the measure's own scale (minutes for durations)")),
     points,
     pointsSd: z
       .number()
       .nonnegative()
-      .meta(said('得分的标准差', 'Standard deviation in points: half the difference of the points of mean + sd and mean - sd')),
+      .meta(
+        said(
+          '得分的标准差',
+          'Standard deviation in points: half the difference of the points of mean + sd and mean - sd',
+        ),
+      ),
   })
   .meta(
     said(

@@ -30,8 +30,14 @@ const factSd = z.number().nonnegative();
 
 const slopes = z
   .strictObject({
-    framework: z.number().nonnegative().meta(said('该维度每一分值框架多少分', 'Points of the framework for each point of this dimension')),
-    overall: z.number().nonnegative().meta(said('该维度每一分值总分多少分', 'Points of the overall score for each point of this dimension')),
+    framework: z
+      .number()
+      .nonnegative()
+      .meta(said('该维度每一分值框架多少分', 'Points of the framework for each point of this dimension')),
+    overall: z
+      .number()
+      .nonnegative()
+      .meta(said('该维度每一分值总分多少分', 'Points of the overall score for each point of this dimension')),
   })
   .meta(
     said(
@@ -48,7 +54,12 @@ export const receiptCriterion = z.strictObject({
   reviews: points.optional().meta(said('评价题的平均', 'Plain mean of the review measures')),
   score: points
     .optional()
-    .meta(said('lambda × 事实 + (1 − lambda) × 评价，或仅有的一项', 'lambda x facts + (1 - lambda) x reviews, or whichever exists')),
+    .meta(
+      said(
+        'lambda × 事实 + (1 − lambda) × 评价，或仅有的一项',
+        'lambda x facts + (1 - lambda) x reviews, or whichever exists',
+      ),
+    ),
   evidenced: z.boolean().meta(said('是否算有证据', 'Whether it counts as evidence for coverage')),
   answer: receiptAnswer.optional(),
   observed: z.array(id).meta(said('计入的观察计量项', 'Observed measures that count, in `measures`')),
@@ -62,9 +73,12 @@ const receiptDimension = z.strictObject({
   theme: id,
   weight: share.meta(said('占框架的份额', 'Share of its framework')),
   covered: z.boolean(),
-  evidenced: share.meta(said('有证据的指标权重占比', 'Share of its applicable criteria\'s weight that has evidence')),
-  facts: z.number().optional().meta(said('指标事实的加权平均', 'Mean of the criteria\'s facts, weighted by criterion')),
-  reviews: z.number().optional().meta(said('指标评价的加权平均', 'Mean of the criteria\'s reviews, weighted by criterion')),
+  evidenced: share.meta(said('有证据的指标权重占比', "Share of its applicable criteria's weight that has evidence")),
+  facts: z.number().optional().meta(said('指标事实的加权平均', "Mean of the criteria's facts, weighted by criterion")),
+  reviews: z
+    .number()
+    .optional()
+    .meta(said('指标评价的加权平均', "Mean of the criteria's reviews, weighted by criterion")),
   estimate: estimate.optional(),
   standard: z
     .strictObject({ mean: z.number(), sd: z.number().nonnegative(), score: points })
@@ -79,12 +93,15 @@ const receiptDimension = z.strictObject({
   base: z
     .number()
     .meta(
-      said('服务商回答构成的部分', "Part of the score that the vendor's answers make up: score = base + sum (coefficient x points)"),
+      said(
+        '服务商回答构成的部分',
+        "Part of the score that the vendor's answers make up: score = base + sum (coefficient x points)",
+      ),
     ),
   factSd: factSd.meta(
     said(
       '其中回答部分的标准差：各指标独立，(份额 × 指标权重 × answer.sd / 该指标的事实项数) 的平方和开方，再除以有事实的指标权重之和',
-      "Standard deviation of `base`: criteria are independent; share of facts x sqrt(sum (weight x answer.sd / number of the " +
+      'Standard deviation of `base`: criteria are independent; share of facts x sqrt(sum (weight x answer.sd / number of the ' +
         "criterion's fact parts)^2) / weight of the criteria with facts",
     ),
   ),
@@ -131,7 +148,14 @@ export const receipt = z.strictObject({
       ),
     ),
   coefficients: coefficients.optional(),
-  factSd: factSd.optional().meta(said('总分中事实部分的标准差：√Σ(slopes.overall × factSd)²', "Standard deviation of the facts' part of the overall score: sqrt(sum (slopes.overall x factSd)^2)")),
+  factSd: factSd
+    .optional()
+    .meta(
+      said(
+        '总分中事实部分的标准差：√Σ(slopes.overall × factSd)²',
+        "Standard deviation of the facts' part of the overall score: sqrt(sum (slopes.overall x factSd)^2)",
+      ),
+    ),
   overlap: z
     .strictObject({ review: share, observation: share })
     .optional()
@@ -139,16 +163,23 @@ export const receipt = z.strictObject({
       said(
         '该服务商的各计量项在多大程度上来自同样的评价（或联系）：逐对计量项 Σw² / √(Q Q′) 的平均；只有一项时为 1',
         'How much the measures of this vendor rest on the same reviews, or contacts: the mean over pairs of measures of sum w^2 over the rows that ' +
-          'answer both / sqrt(Q Q\'); 1 where there is no pair',
+          "answer both / sqrt(Q Q'); 1 where there is no pair",
       ),
     ),
-  counted: z.strictObject({ reviews: wholeNumber, observations: wholeNumber }).meta(said('权重大于 0 的条数', 'Rows with weight above 0')),
+  counted: z
+    .strictObject({ reviews: wholeNumber, observations: wholeNumber })
+    .meta(said('权重大于 0 的条数', 'Rows with weight above 0')),
   rules,
   frameworks: z.array(
     z.strictObject({
       ...frameworkStanding,
       coefficients,
-      factSd: factSd.meta(said('事实部分的标准差：√Σ(slopes.framework × factSd)²', "Standard deviation of the facts' part: sqrt(sum (slopes.framework x factSd)^2)")),
+      factSd: factSd.meta(
+        said(
+          '事实部分的标准差：√Σ(slopes.framework × factSd)²',
+          "Standard deviation of the facts' part: sqrt(sum (slopes.framework x factSd)^2)",
+        ),
+      ),
       dimensions: z.array(receiptDimension),
     }),
   ),

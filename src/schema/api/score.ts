@@ -5,8 +5,14 @@ import { id, said } from '../text.ts';
 /** Sums of unrounded numbers may pass their ends by this much. */
 const DUST = 1e-9;
 
-export const points = z.number().min(-DUST).max(100 + DUST);
-export const share = z.number().min(-DUST).max(1 + DUST);
+export const points = z
+  .number()
+  .min(-DUST)
+  .max(100 + DUST);
+export const share = z
+  .number()
+  .min(-DUST)
+  .max(1 + DUST);
 export const wholeNumber = z.number().int().nonnegative();
 
 export const estimate = z
@@ -16,13 +22,20 @@ export const estimate = z
     low: points.meta(said('区间下端', 'Lower end of the interval')),
     high: points.meta(said('区间上端', 'Upper end of the interval')),
   })
-  .meta(said('分数及其区间', 'A score with how sure it is; the coverage of the interval is the method\'s `uncertainty.interval`'));
+  .meta(
+    said(
+      '分数及其区间',
+      "A score with how sure it is; the coverage of the interval is the method's `uncertainty.interval`",
+    ),
+  );
 
 const place = z.number().int().min(1);
 
 export const rank = z
   .strictObject({
-    place: place.meta(said('名次；同分同名次', '1 + number of ranked vendors with a higher score; equal scores share a place')),
+    place: place.meta(
+      said('名次；同分同名次', '1 + number of ranked vendors with a higher score; equal scores share a place'),
+    ),
     low: place.meta(said('证据允许的最好名次', 'Best place that the evidence allows, by pairwise comparison')),
     high: place.meta(said('证据允许的最差名次', 'Worst place that the evidence allows, by pairwise comparison')),
     drawn: z
@@ -30,11 +43,16 @@ export const rank = z
       .meta(said('后验抽样所得名次区间的两端', 'Places at the two ends of the interval over the posterior draws')),
     joint: z
       .strictObject({ low: place, high: place })
-      .meta(said('所有名次同时成立的名次范围', 'Places that hold for all vendors at once with the probability of the method\'s `uncertainty.interval`')),
+      .meta(
+        said(
+          '所有名次同时成立的名次范围',
+          "Places that hold for all vendors at once with the probability of the method's `uncertainty.interval`",
+        ),
+      ),
     group: place.meta(
       said(
         '1 为第一组：以区间的概率包含真正最好的一家；2 为其余之中同样的一组，以此类推',
-        '1 = the first group: it holds the truly best with the probability of the method\'s `uncertainty.interval`; 2 = the same among the rest, and so on',
+        "1 = the first group: it holds the truly best with the probability of the method's `uncertainty.interval`; 2 = the same among the rest, and so on",
       ),
     ),
     first: share.meta(said('抽样中排第一的比例', 'Share of the draws in which it comes first')),
@@ -43,7 +61,9 @@ export const rank = z
   .meta(said('名次', 'Where a ranked vendor stands'));
 
 export const unratedReason = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('listed').meta(said('只收录，不参评', 'In the directory only; did not ask to be benchmarked')) }),
+  z.strictObject({
+    kind: z.literal('listed').meta(said('只收录，不参评', 'In the directory only; did not ask to be benchmarked')),
+  }),
   z.strictObject({ kind: z.literal('withdrawn').meta(said('已退出', 'Has left the directory')) }),
   z.strictObject({
     kind: z.literal('coverage').meta(said('证据不足以排名', 'Too few dimensions with evidence')),
@@ -60,7 +80,10 @@ export const standing = {
     .optional()
     .meta(said('总分；未参评或无从计量时没有', 'Absent when the vendor is not participating or nothing measures it')),
   rank: rank.optional().meta(said('未排名时没有', 'Absent when not ranked')),
-  unrated: z.array(unratedReason).optional().meta(said('未排名的原因；已排名时没有', 'Why there is no rank; absent when there is one')),
+  unrated: z
+    .array(unratedReason)
+    .optional()
+    .meta(said('未排名的原因；已排名时没有', 'Why there is no rank; absent when there is one')),
   coverage: z
     .strictObject({
       covered: wholeNumber.meta(said('有证据的维度数', 'Dimensions with evidence')),

@@ -9,7 +9,12 @@ const tau = z
   .min(-1)
   .max(1)
   .optional()
-  .meta(said('与公布次序的肯德尔 tau-b；分不出先后时没有', "Kendall's tau-b with the published order; absent when nobody is told apart"));
+  .meta(
+    said(
+      '与公布次序的肯德尔 tau-b；分不出先后时没有',
+      "Kendall's tau-b with the published order; absent when nobody is told apart",
+    ),
+  );
 
 const band = z
   .strictObject({
@@ -18,7 +23,11 @@ const band = z
     held: share.meta(said('位次与公布相同的比例', 'Share of the draws with the published place')),
     steady: share.meta(said('位次相差不超过一位的比例', 'Share of the draws at most one place away from it')),
     from: place.meta(said('shares 的第一个位次', 'Place that the first of `shares` is about')),
-    shares: z.array(share).meta(said('从 from 起各位次的比例，其余为 0', 'Share of the draws at each place from `from` on; all others are 0')),
+    shares: z
+      .array(share)
+      .meta(
+        said('从 from 起各位次的比例，其余为 0', 'Share of the draws at each place from `from` on; all others are 0'),
+      ),
   })
   .meta(said('两端各舍去不到 5% 的抽样', 'The band leaves out fewer than 5 % of the draws at either end'));
 
@@ -28,7 +37,9 @@ export const sensitivityFile = z.strictObject({
   draws: wholeNumber.meta(said('每种抽样的次数', 'Draws of either kind')),
   weightFactor: z
     .strictObject({ low: z.number(), high: z.number() })
-    .meta(said('小幅变动时每个权重所乘系数的范围', 'Range of the factor that each weight is multiplied by in `perturbed`')),
+    .meta(
+      said('小幅变动时每个权重所乘系数的范围', 'Range of the factor that each weight is multiplied by in `perturbed`'),
+    ),
   ranked: wholeNumber.meta(said('参与排名的家数；位次均在其中', 'Ranked vendors; every place is among all of them')),
   tau: z.strictObject({ perturbed: tau, anyWeights: tau }).meta(said('各次抽样的平均', 'Means over the draws')),
   vendors: z
@@ -37,7 +48,9 @@ export const sensitivityFile = z.strictObject({
         slug: id,
         place: place.meta(said('公布的位次', 'Published place')),
         perturbed: band.meta(said('权重小幅变动', 'Each weight times a factor drawn from `weightFactor`')),
-        anyWeights: band.meta(said('任意权重：从所有可能的权重中均匀抽取', 'Any weights: drawn evenly from all that sum to 1')),
+        anyWeights: band.meta(
+          said('任意权重：从所有可能的权重中均匀抽取', 'Any weights: drawn evenly from all that sum to 1'),
+        ),
       }),
     )
     .meta(said('公布次序靠前的若干家', 'The first of the ranked, in the published order')),
@@ -45,7 +58,9 @@ export const sensitivityFile = z.strictObject({
     .array(
       z.strictObject({
         kind: z.enum(['aggregation', 'normalisation', 'without-dimension']),
-        id: z.string().meta(said('方式的名称，或 框架/维度', 'Name of the mean or normalisation, or <framework>/<dimension>')),
+        id: z
+          .string()
+          .meta(said('方式的名称，或 框架/维度', 'Name of the mean or normalisation, or <framework>/<dimension>')),
         tau,
         places: z.array(place).meta(said('与 vendors 同序', 'Places of `vendors`, in their order')),
       }),

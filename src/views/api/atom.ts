@@ -37,7 +37,12 @@ export function atom(site: Site, head: FeedHead, entries: readonly FeedEntry[], 
     element('subtitle', head.subtitle),
     element('updated', instant(head.updated)),
     element('link', undefined, { rel: 'self', type: 'application/atom+xml', href: own }),
-    element('link', undefined, { rel: 'alternate', type: 'text/html', hreflang: LANGUAGE_TAGS[language], href: absolute(site, pathIn(language, head.page)) }),
+    element('link', undefined, {
+      rel: 'alternate',
+      type: 'text/html',
+      hreflang: LANGUAGE_TAGS[language],
+      href: absolute(site, pathIn(language, head.page)),
+    }),
     wrap('author', element('name', site.name[language]) + element('uri', home)),
     ...entries.map((entry) => entryXml(site, own, entry, language)),
   ];
@@ -51,7 +56,11 @@ function entryXml(site: Site, own: string, entry: FeedEntry, language: Language)
     [
       element('id', `${own}#${entry.key}`),
       element('title', entry.title),
-      element('link', undefined, { rel: 'alternate', type: 'text/html', href: absolute(site, pathIn(language, entry.path)) }),
+      element('link', undefined, {
+        rel: 'alternate',
+        type: 'text/html',
+        href: absolute(site, pathIn(language, entry.path)),
+      }),
       element('published', instant(entry.on)),
       element('updated', instant(entry.on)),
       ...(entry.summary === undefined ? [] : [element('summary', entry.summary, { type: 'text' })]),

@@ -2,7 +2,10 @@
 import { NEVER } from '../../schema/observation.ts';
 
 /** A rating as it is, `yes` or `no`, minutes or `none`; undefined when unknown. */
-export function cellOf(kind: 'rating' | 'share' | 'duration', value: number): number | 'yes' | 'no' | 'none' | undefined {
+export function cellOf(
+  kind: 'rating' | 'share' | 'duration',
+  value: number,
+): number | 'yes' | 'no' | 'none' | undefined {
   if (Number.isNaN(value)) return undefined;
   if (kind === 'share') return value === 1 ? 'yes' : 'no';
   return value === Infinity ? NEVER : value;

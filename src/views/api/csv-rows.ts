@@ -9,8 +9,18 @@ import { type CsvCell, csvTable } from './csv-table.ts';
 import type { Scoring } from './standings.ts';
 
 const REVIEW_HEAD = [
-  'id', 'vendor', 'reviewed_on', 'experienced_in', 'source', 'collection', 'relationship', 'incentive', 'text',
-  'language', 'moderation', 'moderation_reason',
+  'id',
+  'vendor',
+  'reviewed_on',
+  'experienced_in',
+  'source',
+  'collection',
+  'relationship',
+  'incentive',
+  'text',
+  'language',
+  'moderation',
+  'moderation_reason',
 ] as const;
 /** The weight that a row counts with; the underscore keeps it apart from any question, whose ids have none. */
 const WEIGHT = 'row_weight';
@@ -34,7 +44,9 @@ function* reviewRows({ dataset, market }: Scoring): Iterable<CsvCell[]> {
       const shown = <T extends CsvCell>(cell: T): T | undefined => (open ? cell : undefined);
       const month = reviews.experienced[row] as number;
       yield [
-        reviews.id[row], vendor.slug, dateOfDay(reviews.day[row] as number),
+        reviews.id[row],
+        vendor.slug,
+        dateOfDay(reviews.day[row] as number),
         shown(month < 0 ? undefined : isoMonth(month)),
         shown(SOURCE_CLASSES[reviews.source[row] as number]),
         shown(questionnaire.collections[reviews.collection[row] as number]?.id),
@@ -66,7 +78,8 @@ function* observationRows({ dataset, market }: Scoring): Iterable<CsvCell[]> {
   for (const [v, vendor] of vendors.entries()) {
     for (const row of rowsOf(observations, v)) {
       yield [
-        observations.id[row], vendor.slug,
+        observations.id[row],
+        vendor.slug,
         observed.channels[observations.channel[row] as number]?.id,
         observed.scenarios[observations.scenario[row] as number]?.id,
         `${dateOfDay(observations.day[row] as number)} ${clock(observations.minute[row] as number)}`,

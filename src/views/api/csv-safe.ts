@@ -13,7 +13,10 @@ const STARTS_FORMULA = new RegExp(`^(?:[\\t\\r\\n]|${BLANK}*[${SIGNS}])`, 'u');
  * The same after a line break inside a cell: a reader that splits lines before it looks at quotes makes that a cell. The blanks
  * do not include line breaks of any kind: a run of them would be read again from each of its characters.
  */
-const LINE_STARTS_FORMULA = new RegExp(`(\\r\\n|[\\r\\n\\u0085\\u2028\\u2029])(?=[^\\S\\r\\n\\u2028\\u2029]*[${SIGNS}])`, 'gu');
+const LINE_STARTS_FORMULA = new RegExp(
+  `(\\r\\n|[\\r\\n\\u0085\\u2028\\u2029])(?=[^\\S\\r\\n\\u2028\\u2029]*[${SIGNS}])`,
+  'gu',
+);
 
 /** One line that starts with a letter, a digit or a Chinese character: nearly every cell, told apart at small cost. */
 const HARMLESS = /^[A-Za-z0-9\u4E00-\u9FFF][^\r\n\u0085\u2028\u2029]*$/;

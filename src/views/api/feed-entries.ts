@@ -12,7 +12,12 @@ import { releaseEntry } from './releases-feed.ts';
 export const MOST_ENTRIES = 50;
 
 /** The newest entries up to the day of the build, newest first; the key settles the order within a day. */
-export function feedEntries(dataset: Dataset, releases: readonly FrozenRelease[], language: Language, most = MOST_ENTRIES): FeedEntry[] {
+export function feedEntries(
+  dataset: Dataset,
+  releases: readonly FrozenRelease[],
+  language: Language,
+  most = MOST_ENTRIES,
+): FeedEntry[] {
   const vendors = new Map(dataset.vendors.map((v) => [v.slug, v] as const));
   return [
     ...dataset.vendors.flatMap((v) => vendorEntries(v, language)),
@@ -37,8 +42,12 @@ function vendorEntries(vendor: Vendor, language: Language): FeedEntry[] {
   };
   const { since, withdrawn } = vendor;
   return [
-    ...(since === undefined ? [] : [entry('entered', since, labels.entered(name), sayOptional(vendor.about, language)?.text)]),
-    ...(withdrawn === undefined ? [] : [entry('left', withdrawn.on, labels.left(name), say(withdrawn.reason, language).text)]),
+    ...(since === undefined
+      ? []
+      : [entry('entered', since, labels.entered(name), sayOptional(vendor.about, language)?.text)]),
+    ...(withdrawn === undefined
+      ? []
+      : [entry('left', withdrawn.on, labels.left(name), say(withdrawn.reason, language).text)]),
   ];
 }
 

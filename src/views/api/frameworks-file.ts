@@ -26,13 +26,21 @@ export function frameworksFile(scoring: Scoring): FrameworksFile {
         minimumDimensions: planned?.needed ?? 0,
         anyOf: (planned?.anyOf ?? []).map((d) => market.plan.dimensions[d]?.id ?? ''),
         pages: bothPages(dataset.site, `/frameworks/${framework.id}/`),
-        dimensions: dimensions.map((_, d) => dimensionShown(scoring, framework, d, planned?.dimensions[d] ?? -1, planned?.weight ?? 0)),
+        dimensions: dimensions.map((_, d) =>
+          dimensionShown(scoring, framework, d, planned?.dimensions[d] ?? -1, planned?.weight ?? 0),
+        ),
       };
     }),
   };
 }
 
-function dimensionShown(scoring: Scoring, framework: Framework, d: number, at: number, ofOverall: number): DimensionShown {
+function dimensionShown(
+  scoring: Scoring,
+  framework: Framework,
+  d: number,
+  at: number,
+  ofOverall: number,
+): DimensionShown {
   const dimension = framework.dimensions[d];
   const planned = scoring.market.plan.dimensions[at];
   if (!dimension || !planned) throw new RangeError(`no dimension ${framework.id}/${d}`);
@@ -43,7 +51,9 @@ function dimensionShown(scoring: Scoring, framework: Framework, d: number, at: n
     weight: planned.weight,
     weightOverall: ofOverall * planned.weight,
     pages: bothPages(scoring.dataset.site, path),
-    criteria: criteria.map((_, c) => criterionShown(scoring, planned.criteria[c] ?? -1, path, ofOverall * planned.weight)),
+    criteria: criteria.map((_, c) =>
+      criterionShown(scoring, planned.criteria[c] ?? -1, path, ofOverall * planned.weight),
+    ),
   };
 }
 
@@ -89,7 +99,10 @@ function observedMeasure({ dataset, market }: Scoring, m: number): CriterionShow
     id: measure.id,
     kind: measure.kind,
     text: item.text,
-    goalposts: goalpostsShown(measure.goalposts, item.kind === 'duration' ? (use.goalposts ?? item.goalposts) : undefined),
+    goalposts: goalpostsShown(
+      measure.goalposts,
+      item.kind === 'duration' ? (use.goalposts ?? item.goalposts) : undefined,
+    ),
     ...readingOf(item),
     item: item.id,
     ...(use.channels ? { channels: use.channels } : {}),
@@ -125,7 +138,11 @@ type Questionnaire = Scoring['dataset']['questionnaire'];
 
 const uses = oncePer(
   (questionnaire: Questionnaire): ReadonlyMap<string, { item: ObservedItem; use: ObservedUse }> =>
-    new Map((questionnaire.observations?.items ?? []).flatMap((item) => item.uses.map((use) => [use.id, { item, use }] as const))),
+    new Map(
+      (questionnaire.observations?.items ?? []).flatMap((item) =>
+        item.uses.map((use) => [use.id, { item, use }] as const),
+      ),
+    ),
 );
 
 /** The observed item and its use with this id. @throws Error when there is none. */

@@ -7,7 +7,11 @@ import { resources } from './resources.ts';
 import type { Scoring } from './standings.ts';
 
 /** What was built, from which inputs, and where everything is. */
-export function indexFile({ dataset, market, releases = [] }: Scoring & { readonly releases?: readonly FrozenRelease[] }): IndexFile {
+export function indexFile({
+  dataset,
+  market,
+  releases = [],
+}: Scoring & { readonly releases?: readonly FrozenRelease[] }): IndexFile {
   const { site, release, frameworks, questionnaire, vendors } = dataset;
   const dimensions = frameworks.flatMap((f) => f.dimensions);
   const criteria = dimensions.flatMap((d) => d.criteria);

@@ -20,14 +20,24 @@ export function marketFile(scoring: Scoring): MarketFile {
     methodology: dataset.release.methodology,
     ranked: market.ranked.length,
     ...(typicalPlaces === undefined ? {} : { typicalPlaces }),
-    scores: Object.fromEntries(scores.flatMap(([key, { marks, median }]) => (median === undefined ? [] : [[key, { vendors: marks.length, median }]]))),
+    scores: Object.fromEntries(
+      scores.flatMap(([key, { marks, median }]) =>
+        median === undefined ? [] : [[key, { vendors: marks.length, median }]],
+      ),
+    ),
     facets: Object.fromEntries(marketFigures(scoring).facets),
-    contacts: marketTimes(dataset).map(({ median, ...rest }) => ({ ...rest, median: median === Infinity ? null : median })),
+    contacts: marketTimes(dataset).map(({ median, ...rest }) => ({
+      ...rest,
+      median: median === Infinity ? null : median,
+    })),
     lists: allScopes(dataset)
       .filter((scope) => scope.kind !== 'all')
       .map((scope) => ({
         path: scopePath(scope),
-        vendors: placesAmong(scoring, (v) => dataset.vendors[v] !== undefined && inScope(dataset.vendors[v], scope)).map(({ vendor, place: { low, high, group } }) => ({
+        vendors: placesAmong(
+          scoring,
+          (v) => dataset.vendors[v] !== undefined && inScope(dataset.vendors[v], scope),
+        ).map(({ vendor, place: { low, high, group } }) => ({
           slug: dataset.vendors[vendor]?.slug ?? '',
           low,
           high,

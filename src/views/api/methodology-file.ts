@@ -18,6 +18,13 @@ export function methodologyFile({ dataset }: Pick<Scoring, 'dataset'>): Methodol
       decisions: method.decisions,
       pages: bothPages(dataset.site, `/methodology/${method.version}/`),
     })),
-    ...(dataset.holdOut === undefined ? {} : { holdOut: { ...dataset.holdOut, stale: changedSince(dataset.holdOut, dataset.release, dataset.inputs) !== undefined } }),
+    ...(dataset.holdOut === undefined
+      ? {}
+      : {
+          holdOut: {
+            ...dataset.holdOut,
+            stale: changedSince(dataset.holdOut, dataset.release, dataset.inputs) !== undefined,
+          },
+        }),
   };
 }

@@ -22,7 +22,9 @@ export function openApi({ site }: Dataset): Json {
     servers: [{ url: absolute(site, '') }],
     paths: Object.fromEntries([
       ...API_FILES.map((file) => [apiPath(file), { get: apiOperation(file) }] as const),
-      ...Object.entries(CSV_TABLES).map(([name, about]) => [`/data/${name}.csv`, { get: csvOperation(name, about) }] as const),
+      ...Object.entries(CSV_TABLES).map(
+        ([name, about]) => [`/data/${name}.csv`, { get: csvOperation(name, about) }] as const,
+      ),
     ]),
     components: { schemas: Object.fromEntries(API_FILES.map((file) => [capital(file), bare(file)])) },
   };
@@ -37,12 +39,21 @@ function apiOperation(file: ApiFile): Json {
   const { zh, en } = apiAbout(file);
   const schema = { $ref: `#/components/schemas/${capital(file)}` };
   const found = { description: `${en} / ${zh}`, content: { 'application/json': { schema } } };
-  const slug = { name: 'slug', in: 'path', required: true, description: 'Slug of the vendor / 服务商文件名', schema: { type: 'string' } };
+  const slug = {
+    name: 'slug',
+    in: 'path',
+    required: true,
+    description: 'Slug of the vendor / 服务商文件名',
+    schema: { type: 'string' },
+  };
   return {
     operationId: `get${capital(file)}`,
     summary: `${en} / ${zh}`,
     ...(file === 'vendor' ? { parameters: [slug] } : {}),
-    responses: { 200: found, ...(file === 'vendor' ? { 404: { description: 'No such vendor / 没有这家服务商' } } : {}) },
+    responses: {
+      200: found,
+      ...(file === 'vendor' ? { 404: { description: 'No such vendor / 没有这家服务商' } } : {}),
+    },
   };
 }
 

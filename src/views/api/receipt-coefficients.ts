@@ -43,12 +43,18 @@ export function vendorCoefficients({ dataset, market }: Scoring, own: ScoredVend
   };
 }
 
-function combined(dimensions: readonly LinearDimension[], gradient: Float64Array, idOf: (m: number) => string): Coefficients {
+function combined(
+  dimensions: readonly LinearDimension[],
+  gradient: Float64Array,
+  idOf: (m: number) => string,
+): Coefficients {
   const byMeasure = new Map<number, number>();
   dimensions.forEach((dimension, d) => {
     const slope = gradient[d] as number;
     if (slope === 0) return;
-    dimension.measures.forEach((m, i) => byMeasure.set(m, (byMeasure.get(m) ?? 0) + slope * (dimension.coefficients[i] as number)));
+    dimension.measures.forEach((m, i) =>
+      byMeasure.set(m, (byMeasure.get(m) ?? 0) + slope * (dimension.coefficients[i] as number)),
+    );
   });
   return Object.fromEntries([...byMeasure].map(([m, c]) => [idOf(m), c] as const));
 }

@@ -39,27 +39,56 @@ function idsFrom(score: CriterionScore, source: MeasureScore['source']): string[
   return score.measures.flatMap((m) => (m.source === source ? [m.measure] : []));
 }
 
-function answerShown(scoring: Scoring, planned: PlannedCriterion, own: VendorMeasure, answer: Answer | undefined, sd: number | undefined): ReceiptAnswer {
+function answerShown(
+  scoring: Scoring,
+  planned: PlannedCriterion,
+  own: VendorMeasure,
+  answer: Answer | undefined,
+  sd: number | undefined,
+): ReceiptAnswer {
   const counts = own.state === 'shown' || own.state === 'not-shown';
   const base = { state: own.state, points: counts ? own.points : undefined, sd: counts ? sd : undefined };
   if (own.kind === 'checklist') {
-    return { kind: 'checklist', ...base, facets: own.facets.map((facet) => facetShown(facet, answer)), evidence: answer?.evidence ?? [] };
+    return {
+      kind: 'checklist',
+      ...base,
+      facets: own.facets.map((facet) => facetShown(facet, answer)),
+      evidence: answer?.evidence ?? [],
+    };
   }
   const { tiers } = scoring.dataset.method.facts;
   const backed = { credibility: own.tier && tiers[own.tier], tier: own.tier, evidence: [...own.evidence] };
   const { measure } = planned.criterion;
   if (own.kind === 'level') {
     const levels = measure?.kind === 'level' ? measure.levels : [];
-    return { kind: 'level', ...base, level: own.level, levelPoints: levels.find((l) => l.id === own.level)?.points, ...backed };
+    return {
+      kind: 'level',
+      ...base,
+      level: own.level,
+      levelPoints: levels.find((l) => l.id === own.level)?.points,
+      ...backed,
+    };
   }
   if (measure?.kind !== 'number' || !planned.goalposts) throw new Error(`${planned.id} is measured by no number`);
   const { numerator, denominator } = answer ?? {};
   const ratio = numerator === undefined ? {} : { numerator, denominator };
-  return { kind: 'number', ...base, value: own.value, ...ratio, error: own.error, goalposts: goalpostsShown(planned.goalposts, measure.goalposts), compared: own.compared, ...backed };
+  return {
+    kind: 'number',
+    ...base,
+    value: own.value,
+    ...ratio,
+    error: own.error,
+    goalposts: goalpostsShown(planned.goalposts, measure.goalposts),
+    compared: own.compared,
+    ...backed,
+  };
 }
 
 /** Credibility only where the state earns something: it changes nothing elsewhere. Evidence only where it is the facet's own. */
-function facetShown(facet: FacetScore, answer: Answer | undefined): Extract<ReceiptAnswer, { kind: 'checklist' }>['facets'][number] {
+function facetShown(
+  facet: FacetScore,
+  answer: Answer | undefined,
+): Extract<ReceiptAnswer, { kind: 'checklist' }>['facets'][number] {
   const told = answer?.facets?.[facet.facet];
   const earns = facet.credit > 0;
   return {

@@ -86,7 +86,11 @@ function frameworkShown(traced: Traced, score: FrameworkScore, f: number): Recei
 }
 
 /** `at` is the dimension's index in the plan. */
-function dimensionShown({ scoring, vendor, own, coefficients }: Traced, score: DimensionScore, at: number): ReceiptDimension {
+function dimensionShown(
+  { scoring, vendor, own, coefficients }: Traced,
+  score: DimensionScore,
+  at: number,
+): ReceiptDimension {
   const { plan } = scoring.market;
   const planned = plan.dimensions[at];
   if (!planned) throw new RangeError(`no dimension ${score.id}`);
@@ -107,7 +111,9 @@ function dimensionShown({ scoring, vendor, own, coefficients }: Traced, score: D
     coefficients: moved?.coefficients ?? {},
     criteria: score.criteria.flatMap((criterion, c) => {
       const inPlan = plan.criteria[planned.criteria[c] ?? -1];
-      return inPlan ? receiptCriterion(scoring, vendor, inPlan, criterion, own.facts[planned.criteria[c] ?? -1]?.sd) : [];
+      return inPlan
+        ? receiptCriterion(scoring, vendor, inPlan, criterion, own.facts[planned.criteria[c] ?? -1]?.sd)
+        : [];
     }),
   };
 }
@@ -118,8 +124,18 @@ function evidenceShown({ method, release }: Dataset, vendor: Vendor): Receipt['e
 }
 
 function profileOf(vendor: Vendor): Receipt['profile'] {
-  const { slug: _slug, name: _name, status: _status, answers: _answers, evidence: _evidence, replies: _replies, ...profile } = vendor;
+  const {
+    slug: _slug,
+    name: _name,
+    status: _status,
+    answers: _answers,
+    evidence: _evidence,
+    replies: _replies,
+    ...profile
+  } = vendor;
   return profile;
 }
 
-const casesOf = oncePer((dataset: Dataset): ReadonlyMap<string, readonly Case[]> => Map.groupBy(dataset.cases, (c) => c.vendor));
+const casesOf = oncePer((dataset: Dataset): ReadonlyMap<string, readonly Case[]> =>
+  Map.groupBy(dataset.cases, (c) => c.vendor),
+);

@@ -15,7 +15,11 @@ import { type FeedEntry, atom } from './atom.ts';
 const MOST_ENTRIES = 100;
 
 /** The feed as XML. @param releases the first one first. */
-export function releasesFeed({ site, release }: Dataset, releases: readonly FrozenRelease[], language: Language): string {
+export function releasesFeed(
+  { site, release }: Dataset,
+  releases: readonly FrozenRelease[],
+  language: Language,
+): string {
   const t = releaseLabels[language];
   const sample = site.sampleData || releases.some((r) => r.sampleData);
   const head = {
@@ -29,7 +33,11 @@ export function releasesFeed({ site, release }: Dataset, releases: readonly Froz
 }
 
 /** Entries, the newest release first: the release itself, then whoever changed groups, by slug. */
-export function releaseEntries(releases: readonly FrozenRelease[], language: Language, most = MOST_ENTRIES): FeedEntry[] {
+export function releaseEntries(
+  releases: readonly FrozenRelease[],
+  language: Language,
+  most = MOST_ENTRIES,
+): FeedEntry[] {
   const before = new Map(releases.map((release, i) => [release.id, releases[i - 1]] as const));
   const byId = new Map(releases.map((release) => [release.id, release]));
   return releaseRows(releases)
@@ -44,13 +52,25 @@ export function releaseEntries(releases: readonly FrozenRelease[], language: Lan
 /** The entry of a release itself. */
 export function releaseEntry(row: ReleaseRow, language: Language): FeedEntry {
   const t = releaseLabels[language];
-  const summary = [t.feedSummary(longDate(row.asOf, language), row.methodology, number(row.ranked), number(row.first)), ...(row.methodChanged ? [t.feedMethod] : [])];
-  return { path: row.path, key: `release/${row.id}`, on: row.asOf, title: t.feedRelease(row.id), summary: summary.join('\n') };
+  const summary = [
+    t.feedSummary(longDate(row.asOf, language), row.methodology, number(row.ranked), number(row.first)),
+    ...(row.methodChanged ? [t.feedMethod] : []),
+  ];
+  return {
+    path: row.path,
+    key: `release/${row.id}`,
+    on: row.asOf,
+    title: t.feedRelease(row.id),
+    summary: summary.join('\n'),
+  };
 }
 
 function moveEntry({ vendor, from, to }: Move, row: ReleaseRow, language: Language): FeedEntry {
   const t = releaseLabels[language];
-  const summary = [t.move(standingText(from, language), standingText(to, language)), ...(row.methodChanged ? [t.feedMethod] : [])];
+  const summary = [
+    t.move(standingText(from, language), standingText(to, language)),
+    ...(row.methodChanged ? [t.feedMethod] : []),
+  ];
   return {
     path: row.path,
     key: `rank/${row.id}/${vendor.slug}`,

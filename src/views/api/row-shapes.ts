@@ -18,9 +18,18 @@ export function observationRow(questionnaire: Questionnaire): z.ZodType {
 /** One person's finding on one fact, as its cells. */
 export const codingRow: z.ZodType = z.strictObject({ ...codingColumns, facet: codingColumns.facet.optional() });
 
-function row(fixed: Readonly<Record<string, z.ZodType>>, required: readonly string[], asked: readonly (Question | ObservedItem)[]): z.ZodType {
-  const columns = Object.entries(fixed).map(([name, shape]) => [name, required.includes(name) ? shape : shape.optional()] as const);
-  return z.strictObject({ ...Object.fromEntries(columns), ...Object.fromEntries(asked.map((a) => [a.id, cell(a).optional()] as const)) });
+function row(
+  fixed: Readonly<Record<string, z.ZodType>>,
+  required: readonly string[],
+  asked: readonly (Question | ObservedItem)[],
+): z.ZodType {
+  const columns = Object.entries(fixed).map(
+    ([name, shape]) => [name, required.includes(name) ? shape : shape.optional()] as const,
+  );
+  return z.strictObject({
+    ...Object.fromEntries(columns),
+    ...Object.fromEntries(asked.map((a) => [a.id, cell(a).optional()] as const)),
+  });
 }
 
 function cell(asked: Question | ObservedItem): z.ZodType {
@@ -28,7 +37,10 @@ function cell(asked: Question | ObservedItem): z.ZodType {
   if (asked.kind === 'share') return z.enum(YES_NO).meta({ description: `${en} / ${zh}` });
   if (asked.kind === 'rating') {
     const range = `${asked.low}..${asked.high}`;
-    return z.string().regex(/^-?\d+(?:\.\d+)?$/).meta({ description: `${en} (${range}) / ${zh}（${range}）` });
+    return z
+      .string()
+      .regex(/^-?\d+(?:\.\d+)?$/)
+      .meta({ description: `${en} (${range}) / ${zh}（${range}）` });
   }
   return z
     .union([z.string().regex(/^\d+(?:\.\d+)?$/), z.literal(NEVER)])

@@ -24,6 +24,11 @@ export function sensitivityFile(scoring: Scoring): SensitivityFile {
       perturbed: placeBand(found.perturbed, i),
       anyWeights: placeBand(found.anyWeights, i),
     })),
-    variants: found.variants.map(({ kind, id, tau, places }) => ({ kind, id, ...(tau === undefined ? {} : { tau }), places: [...places] })),
+    variants: found.variants.map(({ kind, id, tau, places }) => ({
+      kind,
+      id,
+      ...(tau === undefined ? {} : { tau }),
+      places: [...places],
+    })),
   };
 }

@@ -21,7 +21,9 @@ export function sitemap(site: Site, paths: readonly string[], most = MOST_ADDRES
   const parts = sitemapParts(paths, most);
   if (parts.length <= 1) return sitemapPart(site, parts[0] ?? []);
   const entries = parts.map((_, i) => wrap('sitemap', element('loc', absolute(site, `/sitemap-${i + 1}.xml`))));
-  return xmlDocument(wrap('sitemapindex', `\n${entries.join('\n')}\n`, { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }));
+  return xmlDocument(
+    wrap('sitemapindex', `\n${entries.join('\n')}\n`, { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }),
+  );
 }
 
 /** One file of addresses. */
@@ -29,7 +31,9 @@ export function sitemapPart(site: Site, paths: readonly string[]): string {
   const urls = paths.flatMap((path) => {
     const pages = bothPages(site, path);
     const alternates = [
-      ...LANGUAGES.map((l) => element('xhtml:link', undefined, { rel: 'alternate', hreflang: LANGUAGE_TAGS[l], href: pages[l] })),
+      ...LANGUAGES.map((l) =>
+        element('xhtml:link', undefined, { rel: 'alternate', hreflang: LANGUAGE_TAGS[l], href: pages[l] }),
+      ),
       element('xhtml:link', undefined, { rel: 'alternate', hreflang: 'x-default', href: pages.zh }),
     ].join('');
     return LANGUAGES.map((l) => wrap('url', element('loc', pages[l]) + alternates));

@@ -31,7 +31,16 @@ type Ranked = Extract<VendorScores['rating'], { kind: 'ranked' }>;
 type Unrated = Extract<VendorScores['rating'], { kind: 'unrated' }>;
 
 function rankShown({ place, low, high, drawn, joint, group, first, topThree }: Ranked): z.infer<typeof rank> {
-  return { place, low, high, drawn: { low: drawn.low, high: drawn.high }, joint: { low: joint.low, high: joint.high }, group, first, topThree };
+  return {
+    place,
+    low,
+    high,
+    drawn: { low: drawn.low, high: drawn.high },
+    joint: { low: joint.low, high: joint.high },
+    group,
+    first,
+    topThree,
+  };
 }
 
 function reasonShown(reason: Unrated['reasons'][number]): z.infer<typeof unratedReason> {

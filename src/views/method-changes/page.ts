@@ -58,8 +58,15 @@ export function versionPairs(versions: readonly string[]): VersionPair[] {
 }
 
 /** The page of a pair. @throws Error when a version does not exist. */
-export function methodChangesPage(site: Versions, { older, newer }: VersionPair, language: Language): MethodChangesPage {
-  const [from, to] = [older, newer].map((version) => site.editions.findIndex((e) => e.version === version)) as [number, number];
+export function methodChangesPage(
+  site: Versions,
+  { older, newer }: VersionPair,
+  language: Language,
+): MethodChangesPage {
+  const [from, to] = [older, newer].map((version) => site.editions.findIndex((e) => e.version === version)) as [
+    number,
+    number,
+  ];
   const [a, b] = [site.editions[from], site.editions[to]];
   if (a === undefined || b === undefined) throw new Error(`no versions ${older} and ${newer}`);
   const [scoredA, scoredB] = [site.scoredBy(older), site.scoredBy(newer)];
@@ -69,7 +76,13 @@ export function methodChangesPage(site: Versions, { older, newer }: VersionPair,
     newer,
     draft: b.method.status === 'draft',
     published: { older: a.method.published, newer: b.method.published },
-    said: site.editions.slice(from + 1, to + 1).map(({ version, method }) => ({ version, changes: method.changes.map((c) => c[language]), decisions: newDecisions(a, method.decisions) })),
+    said: site.editions
+      .slice(from + 1, to + 1)
+      .map(({ version, method }) => ({
+        version,
+        changes: method.changes.map((c) => c[language]),
+        decisions: newDecisions(a, method.decisions),
+      })),
     weights: weightChanges(a, b, language),
     settings: settingChanges(a.method, b.method, language),
     texts: changes === undefined ? undefined : { changes, tally: tallyTexts(changes) },

@@ -52,13 +52,21 @@ export function rankChanges(older: Scoring, newer: Scoring, language: Language):
     if (same(was, is)) return;
     changed.push({ slug: vendor.slug, name: say(vendor.name, language), was, is, points: round(points, 1) });
   });
-  const tau = kendallTau(pairs.map((p) => p[0]), pairs.map((p) => p[1]));
+  const tau = kendallTau(
+    pairs.map((p) => p[0]),
+    pairs.map((p) => p[1]),
+  );
   return {
     asOf: newer.dataset.release.asOf,
     compared: pairs.length,
     tau: tau === undefined ? undefined : round(tau, 2),
     crossed: changed.filter(crosses).length,
-    changed: changed.toSorted((a, b) => Number(crosses(b)) - Number(crosses(a)) || Math.abs(b.points) - Math.abs(a.points) || (a.slug < b.slug ? -1 : 1)),
+    changed: changed.toSorted(
+      (a, b) =>
+        Number(crosses(b)) - Number(crosses(a)) ||
+        Math.abs(b.points) - Math.abs(a.points) ||
+        (a.slug < b.slug ? -1 : 1),
+    ),
     most: round(most, 1),
   };
 }
@@ -69,7 +77,10 @@ export function crosses({ was, is }: RankChange): boolean {
 }
 
 function standOf({ rating }: VendorOutline, score: number): Stand {
-  return { score: round(score, 1), rank: rating.kind === 'ranked' ? { low: rating.low, high: rating.high, group: rating.group } : undefined };
+  return {
+    score: round(score, 1),
+    rank: rating.kind === 'ranked' ? { low: rating.low, high: rating.high, group: rating.group } : undefined,
+  };
 }
 
 function same(a: Stand, b: Stand): boolean {

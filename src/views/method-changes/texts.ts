@@ -40,13 +40,24 @@ export function textChanges(older: EditionTexts, newer: EditionTexts, language: 
     if (thing === undefined) return [];
     const names = ({ within }: Thing): string[] => within.map((w) => w.name[language]);
     const base = { kind: thing.kind, key, name: thing.name[language], within: names(thing) };
-    if (a === undefined || b === undefined) return [{ ...base, what: a === undefined ? 'added' : 'removed', movedFrom: undefined, fields: [], otherLanguage: 0 }];
+    if (a === undefined || b === undefined)
+      return [
+        { ...base, what: a === undefined ? 'added' : 'removed', movedFrom: undefined, fields: [], otherLanguage: 0 },
+      ];
     const moved = a.within.map((w) => w.id).join('/') !== b.within.map((w) => w.id).join('/');
     const differing = changesBetween(a.body, b.body);
     const other = new RegExp(`\\.${language === 'zh' ? 'en' : 'zh'}$`);
     const fields = differing.filter(({ path }) => !other.test(path));
     if (differing.length === 0 && !moved) return [];
-    return [{ ...base, what: 'changed', movedFrom: moved ? names(a) : undefined, fields, otherLanguage: differing.length - fields.length }];
+    return [
+      {
+        ...base,
+        what: 'changed',
+        movedFrom: moved ? names(a) : undefined,
+        fields,
+        otherLanguage: differing.length - fields.length,
+      },
+    ];
   });
 }
 
@@ -56,23 +67,44 @@ function thingsIn({ frameworks, questionnaire }: EditionTexts): ReadonlyMap<stri
   for (const { dimensions, ...framework } of frameworks) {
     things.set(`framework:${framework.id}`, { kind: 'framework', name: framework.name, within: [], body: framework });
     for (const { criteria, ...dimension } of dimensions) {
-      things.set(`dimension:${framework.id}/${dimension.id}`, { kind: 'dimension', name: dimension.name, within: [framework], body: dimension });
+      things.set(`dimension:${framework.id}/${dimension.id}`, {
+        kind: 'dimension',
+        name: dimension.name,
+        within: [framework],
+        body: dimension,
+      });
       // Ids of criteria are unique in their framework, so one that changes dimensions has moved.
       for (const criterion of criteria) {
-        things.set(`criterion:${framework.id}/${criterion.id}`, { kind: 'criterion', name: criterion.name, within: [framework, dimension], body: criterion });
+        things.set(`criterion:${framework.id}/${criterion.id}`, {
+          kind: 'criterion',
+          name: criterion.name,
+          within: [framework, dimension],
+          body: criterion,
+        });
       }
     }
   }
   const { questions, observations, ...asked } = questionnaire;
   const { items = [], ...observed } = observations ?? {};
-  things.set('questionnaire:', { kind: 'questionnaire', name: { zh: '', en: '' }, within: [], body: { ...asked, observations: observed } });
-  for (const question of questions) things.set(`question:${question.id}`, { kind: 'question', name: question.short, within: [], body: question });
+  things.set('questionnaire:', {
+    kind: 'questionnaire',
+    name: { zh: '', en: '' },
+    within: [],
+    body: { ...asked, observations: observed },
+  });
+  for (const question of questions)
+    things.set(`question:${question.id}`, { kind: 'question', name: question.short, within: [], body: question });
   for (const item of items) things.set(`item:${item.id}`, { kind: 'item', name: item.short, within: [], body: item });
   return things;
 }
 
 /** How many of each kind of change there are. */
-export function tallyTexts(changes: readonly TextChange[]): { added: number; removed: number; moved: number; reworded: number } {
+export function tallyTexts(changes: readonly TextChange[]): {
+  added: number;
+  removed: number;
+  moved: number;
+  reworded: number;
+} {
   return {
     added: changes.filter((c) => c.what === 'added').length,
     removed: changes.filter((c) => c.what === 'removed').length,

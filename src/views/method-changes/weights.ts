@@ -35,7 +35,10 @@ export function weightChanges(older: Edition, newer: Edition, language: Language
     const [a, b] = [was.get(key), is.get(key)];
     const named = b ?? a;
     if (named === undefined) continue;
-    const share = named.share === undefined ? undefined : { was: round(100 * (a?.share ?? 0), 1), is: round(100 * (b?.share ?? 0), 1) };
+    const share =
+      named.share === undefined
+        ? undefined
+        : { was: round(100 * (a?.share ?? 0), 1), is: round(100 * (b?.share ?? 0), 1) };
     const change = { key, names: named.names, was: a?.weight, is: b?.weight, share };
     if (a?.weight !== b?.weight) changed.push(change);
     else if (share !== undefined && share.was !== share.is) moved.push(change);
@@ -65,7 +68,11 @@ function weightsOf({ method, texts }: Edition, language: Language): ReadonlyMap<
       const part = inFramework?.get(d);
       weights.set(`${id}/${d}`, { names, weight, share: part === undefined ? undefined : part * whole });
       for (const [c, criterion] of criteriaOf(own.dimensions[d]?.criteria ?? {}, framework, d)) {
-        weights.set(`${id}/${d}/${c}`, { names: [...names, dimension?.criteria.find((one) => one.id === c)?.name[language] ?? c], weight: criterion, share: undefined });
+        weights.set(`${id}/${d}/${c}`, {
+          names: [...names, dimension?.criteria.find((one) => one.id === c)?.name[language] ?? c],
+          weight: criterion,
+          share: undefined,
+        });
       }
     }
   }
@@ -73,7 +80,11 @@ function weightsOf({ method, texts }: Edition, language: Language): ReadonlyMap<
 }
 
 /** Criteria with their weights: those that the method lists, and the rest of the dimension, which weigh 1. */
-function criteriaOf(listed: Readonly<Record<string, number>>, framework: Framework | undefined, dimension: string): [string, number][] {
+function criteriaOf(
+  listed: Readonly<Record<string, number>>,
+  framework: Framework | undefined,
+  dimension: string,
+): [string, number][] {
   const all = framework?.dimensions.find((d) => d.id === dimension)?.criteria.map((c) => c.id) ?? Object.keys(listed);
   return all.map((id) => [id, listed[id] ?? 1]);
 }

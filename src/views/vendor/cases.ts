@@ -39,7 +39,12 @@ export interface CriterionReply {
 }
 
 /** Cases about a vendor, newest first. @param entries the vendor's reviews with something to read, newest first. */
-export function caseRows(inputs: Inputs, vendor: Vendor, entries: readonly Pick<ReviewRow, 'id' | 'key'>[], language: Language): CaseRow[] {
+export function caseRows(
+  inputs: Inputs,
+  vendor: Vendor,
+  entries: readonly Pick<ReviewRow, 'id' | 'key'>[],
+  language: Language,
+): CaseRow[] {
   return inputs.dataset.cases
     .filter((c) => c.vendor === vendor.slug)
     .toSorted((a, b) => (a.openedOn === b.openedOn ? (a.id < b.id ? -1 : 1) : a.openedOn > b.openedOn ? -1 : 1))
@@ -61,7 +66,13 @@ export function criterionReplies(inputs: Inputs, vendor: Vendor, language: Langu
   return vendor.replies
     .flatMap((reply) =>
       'criterion' in reply.to
-        ? [{ about: placed(aboutOf(inputs, reply.to, language), vendor, [], language), on: reply.on, text: say(reply.text, language) }]
+        ? [
+            {
+              about: placed(aboutOf(inputs, reply.to, language), vendor, [], language),
+              on: reply.on,
+              text: say(reply.text, language),
+            },
+          ]
         : [],
     )
     .toSorted((a, b) => (a.on > b.on ? -1 : 1));
@@ -75,7 +86,10 @@ export interface CaseMark {
 }
 
 const marks = oncePer((cases: readonly Case[]): ReadonlyMap<string, readonly CaseMark[]> =>
-  Map.groupBy(cases.toSorted((a, b) => (a.openedOn < b.openedOn ? -1 : 1)), (c) => `${c.vendor} ${'criterion' in c.about ? c.about.criterion : 'review' in c.about ? c.about.review : ''}`),
+  Map.groupBy(
+    cases.toSorted((a, b) => (a.openedOn < b.openedOn ? -1 : 1)),
+    (c) => `${c.vendor} ${'criterion' in c.about ? c.about.criterion : 'review' in c.about ? c.about.review : ''}`,
+  ),
 );
 
 /** Cases about one thing of a vendor, in the order in which they were opened. */
@@ -91,12 +105,25 @@ export function caseMarks({ dataset }: Inputs, slug: string, about: string): Cas
 }
 
 /** With an address only where the vendor's pages show the thing: criteria of those that take part, reviews with something to read. */
-function placed(about: About, { slug, status }: Vendor, entries: readonly Pick<ReviewRow, 'id' | 'key'>[], language: Language): About {
+function placed(
+  about: About,
+  { slug, status }: Vendor,
+  entries: readonly Pick<ReviewRow, 'id' | 'key'>[],
+  language: Language,
+): About {
   if (about.kind === 'criterion') return status === 'participating' ? about : { ...about, href: undefined };
   if (about.kind === 'field') return about;
   const at = entries.findIndex((e) => e.id === about.name);
   const anchor = `#${entries[at]?.key ?? ''}`;
-  return { ...about, href: at < 0 ? undefined : at < REVIEWS_ON_VENDOR_PAGE ? anchor : `${pathIn(language, `/vendors/${slug}/reviews/`)}${anchor}` };
+  return {
+    ...about,
+    href:
+      at < 0
+        ? undefined
+        : at < REVIEWS_ON_VENDOR_PAGE
+          ? anchor
+          : `${pathIn(language, `/vendors/${slug}/reviews/`)}${anchor}`,
+  };
 }
 
 /** A field of a vendor file as a reader calls it: its section, and of a licence the part. */

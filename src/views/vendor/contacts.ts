@@ -90,7 +90,8 @@ function timedItem(
         median: middle(minutes),
         never: minutes.filter((m) => m === Infinity).length,
         dots: dotsOf(minutes, item.window),
-        market: marketTimes(inputs.dataset).find((t) => t.item === item.id && t.channel === channel.id)?.median ?? Infinity,
+        market:
+          marketTimes(inputs.dataset).find((t) => t.item === item.id && t.channel === channel.id)?.median ?? Infinity,
       },
     ];
   });
@@ -188,10 +189,15 @@ export interface MarketTime {
 export const marketTimes = oncePer(({ questionnaire, observations }: Inputs['dataset']): readonly MarketTime[] =>
   (questionnaire.observations?.items ?? []).flatMap((item, i) => {
     if (item.kind !== 'duration') return [];
-    const rows = Map.groupBy(Array.from(observations.channel, (_, row) => row), (row) => observations.channel[row]);
+    const rows = Map.groupBy(
+      Array.from(observations.channel, (_, row) => row),
+      (row) => observations.channel[row],
+    );
     return (questionnaire.observations?.channels ?? []).flatMap((channel, c) => {
       const minutes = sortedValues(observations.values[i] ?? new Float64Array(), rows.get(c) ?? []);
-      return minutes.length === 0 ? [] : [{ item: item.id, channel: channel.id, contacts: minutes.length, median: middle(minutes) }];
+      return minutes.length === 0
+        ? []
+        : [{ item: item.id, channel: channel.id, contacts: minutes.length, median: middle(minutes) }];
     });
   }),
 );

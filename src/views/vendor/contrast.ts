@@ -30,7 +30,9 @@ export interface Contrasts {
  * the method's probability for calling one ahead of another.
  */
 export function contrasts(frameworks: readonly FrameworkBlock[], tie: number, most = 4): Contrasts {
-  const dimensions = frameworks.flatMap((f) => f.themes.flatMap((t) => t.dimensions.map((d) => ({ framework: f.short, d }))));
+  const dimensions = frameworks.flatMap((f) =>
+    f.themes.flatMap((t) => t.dimensions.map((d) => ({ framework: f.short, d }))),
+  );
   const all = dimensions.flatMap(({ framework, d }) => contrast(framework, d, tie));
   const strengths = all
     .filter((c) => c.difference >= 3)
@@ -43,7 +45,14 @@ export function contrasts(frameworks: readonly FrameworkBlock[], tie: number, mo
 }
 
 function contrast(framework: string, d: DimensionBlock, tie: number): Contrast[] {
-  if (d.points === undefined || d.estimate === undefined || d.middle === undefined || d.median === undefined || !d.covered) return [];
+  if (
+    d.points === undefined ||
+    d.estimate === undefined ||
+    d.middle === undefined ||
+    d.median === undefined ||
+    !d.covered
+  )
+    return [];
   const { score } = d.points;
   const difference = score - d.median;
   // The median is a given number here: it is known far better than any single vendor.

@@ -38,10 +38,14 @@ export function courseOf(releases: readonly FrozenRelease[], slug: string): Cour
       asOf,
       methodology,
       methodChanged: before !== undefined && before.methodology !== methodology,
-      methodChanges: before === undefined || before.methodology === methodology ? undefined : changesPathOf(before.methodology, methodology),
+      methodChanges:
+        before === undefined || before.methodology === methodology
+          ? undefined
+          : changesPathOf(before.methodology, methodology),
       status: vendor.status,
       shown: frozenPoints(vendor),
-      rank: rank === undefined ? undefined : { low: rank.low, high: rank.high, group: rank.group, of: rankedIn(release) },
+      rank:
+        rank === undefined ? undefined : { low: rank.low, high: rank.high, group: rank.group, of: rankedIn(release) },
     });
   });
   return rows.reverse();

@@ -52,7 +52,8 @@ export function questionSummaries(inputs: Inputs, rows: readonly number[], langu
         text: question.text[language],
         kind: question.kind,
         count: told.length,
-        value: question.kind === 'duration' ? medianMinutes(told) : round(told.reduce((s, v) => s + v, 0) / told.length, 2),
+        value:
+          question.kind === 'duration' ? medianMinutes(told) : round(told.reduce((s, v) => s + v, 0) / told.length, 2),
         high: question.kind === 'rating' ? question.high : 1,
         anchors:
           question.kind === 'rating' && question.anchors !== undefined
@@ -79,7 +80,10 @@ function binsOf(question: Question, told: readonly number[]): Omit<Bin, 'height'
     });
     return counts.map((count, i) => {
       const bound = MINUTE_BOUNDS[i];
-      const label = bound === undefined ? ({ kind: 'over', minutes: 10_080 } as const) : ({ kind: 'upTo', minutes: bound } as const);
+      const label =
+        bound === undefined
+          ? ({ kind: 'over', minutes: 10_080 } as const)
+          : ({ kind: 'upTo', minutes: bound } as const);
       return { label, count };
     });
   }
@@ -126,7 +130,11 @@ export function quarterSummaries(inputs: Inputs, rows: readonly number[], most =
   return [...quarters]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .slice(-most)
-    .map(([key, q]) => ({ quarter: key, count: q.count, points: q.told === 0 ? undefined : Math.round(q.sum / q.told) }));
+    .map(([key, q]) => ({
+      quarter: key,
+      count: q.count,
+      points: q.told === 0 ? undefined : Math.round(q.sum / q.told),
+    }));
 }
 
 /** Mean of one review's ratings as points 0..100 of their scales; undefined when it rates nothing. */

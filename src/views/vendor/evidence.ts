@@ -55,7 +55,14 @@ export function evidenceRows({ dataset }: Inputs, vendor: Vendor, language: Lang
     const behind = (served.get(evidence.id) ?? []).flatMap(([frameworkId, criterionId]) => {
       const framework = dataset.frameworks.find((f) => f.id === frameworkId);
       const found = framework === undefined ? undefined : criteriaOf(framework).get(criterionId);
-      return found === undefined ? [] : [{ key: vendor.status === 'participating' ? criterionKey(frameworkId, criterionId) : undefined, name: found.criterion.name[language] }];
+      return found === undefined
+        ? []
+        : [
+            {
+              key: vendor.status === 'participating' ? criterionKey(frameworkId, criterionId) : undefined,
+              name: found.criterion.name[language],
+            },
+          ];
     });
     return {
       number: i + 1,

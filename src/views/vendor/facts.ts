@@ -100,7 +100,10 @@ export function numberRow(
   return {
     value: own.value === undefined ? undefined : round(own.value, 4),
     error: own.error === undefined ? undefined : significant(own.error, 2),
-    ratio: answer?.numerator === undefined || answer.denominator === undefined ? undefined : { numerator: answer.numerator, denominator: answer.denominator },
+    ratio:
+      answer?.numerator === undefined || answer.denominator === undefined
+        ? undefined
+        : { numerator: answer.numerator, denominator: answer.denominator },
     unit: criterion.measure.unit?.[language],
     evidence: numbersOf(vendor, answer?.evidence ?? []),
   };

@@ -99,7 +99,10 @@ export function vendorPage(inputs: Inputs, index: number, language: Language): V
     region: office === undefined ? undefined : regionName(dataset.directory, office.region, language),
     place: office === undefined ? undefined : { region: office.region, city: office.city },
     status: vendor.status,
-    withdrawn: vendor.withdrawn === undefined ? undefined : { on: vendor.withdrawn.on, reason: say(vendor.withdrawn.reason, language) },
+    withdrawn:
+      vendor.withdrawn === undefined
+        ? undefined
+        : { on: vendor.withdrawn.on, reason: say(vendor.withdrawn.reason, language) },
     standing: standing(inputs, scores.rating),
     lacks: scores.rating.kind === 'unrated' ? lacksOf(inputs, scores.rating.reasons, language) : [],
     points: shown,
@@ -128,7 +131,9 @@ function boundsShown(bounds: VendorScores['bounds']): VendorPage['bounds'] {
 
 function shownPrice({ dataset }: Inputs, vendor: Vendor, language: Language): VendorPage['priceFrom'] {
   const price = priceFrom(dataset, vendor);
-  return price === undefined ? undefined : { offer: offerName(dataset, price, language), price, several: amongSeveral(vendor.prices, price) };
+  return price === undefined
+    ? undefined
+    : { offer: offerName(dataset, price, language), price, several: amongSeveral(vendor.prices, price) };
 }
 
 function otherNames(vendor: Vendor, language: Language): string[] {

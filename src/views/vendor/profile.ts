@@ -65,7 +65,13 @@ export interface Profile {
   /** Whether this market gives prices at all. */
   priced: boolean;
   contacts: readonly ContactRow[];
-  offices: readonly { region: string; city: string; href: string | undefined; address: Said | undefined; main: boolean }[];
+  offices: readonly {
+    region: string;
+    city: string;
+    href: string | undefined;
+    address: Said | undefined;
+    main: boolean;
+  }[];
   services: readonly { name: string; href: string | undefined }[];
   industries: readonly string[];
   languages: readonly string[];
@@ -130,8 +136,10 @@ export function tellerOf({ source, status }: Pick<Vendor, 'source' | 'status'>, 
 /** A link for a contact whose text is plainly of its kind; otherwise undefined and only the text is shown. */
 export function contactHref(kind: 'web' | 'telephone' | 'email' | 'text', text: string): string | undefined {
   if (kind === 'web') return isSafeHttpsAddress(text) ? text : undefined;
-  if (kind === 'telephone') return /^\+?[0-9][0-9 ()-]{4,30}$/.test(text) ? `tel:${text.replace(/[^+0-9]/g, '')}` : undefined;
-  if (kind === 'email') return /^[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/.test(text) ? `mailto:${text}` : undefined;
+  if (kind === 'telephone')
+    return /^\+?[0-9][0-9 ()-]{4,30}$/.test(text) ? `tel:${text.replace(/[^+0-9]/g, '')}` : undefined;
+  if (kind === 'email')
+    return /^[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/.test(text) ? `mailto:${text}` : undefined;
   return undefined;
 }
 

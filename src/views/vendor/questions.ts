@@ -27,7 +27,17 @@ const GOOD = 60;
  * the frameworks. `scores` of a vendor that is not assessed has shown nothing: then what weighs most comes first. Criteria
  * without a question, that do not apply or that nothing measures ask nothing.
  */
-export function questionsFor({ dataset, scores, assessed, language }: { dataset: Dataset; scores: VendorScores; assessed: boolean; language: Language }): AskedQuestion[] {
+export function questionsFor({
+  dataset,
+  scores,
+  assessed,
+  language,
+}: {
+  dataset: Dataset;
+  scores: VendorScores;
+  assessed: boolean;
+  language: Language;
+}): AskedQuestion[] {
   const gaps = shownFrameworks(dataset).flatMap((framework) => {
     const own = scores.frameworks.find((f) => f.id === framework.id);
     return framework.dimensions.flatMap((dimension) => {
@@ -37,9 +47,21 @@ export function questionsFor({ dataset, scores, assessed, language }: { dataset:
         const score = assessed ? scored?.criteria.find((c) => c.id === criterion.id) : undefined;
         const why = whyAsk(score);
         if (assessed && why === undefined) return [];
-        const weight = (own?.weight ?? 1) * (scored?.weight ?? 1) * (scored?.criteria.find((c) => c.id === criterion.id)?.weight ?? 1);
+        const weight =
+          (own?.weight ?? 1) *
+          (scored?.weight ?? 1) *
+          (scored?.criteria.find((c) => c.id === criterion.id)?.weight ?? 1);
         const points = why === 'low' ? score?.score : undefined;
-        return [{ dimension, criterion, why, points, key: assessed ? criterionKey(framework.id, criterion.id) : undefined, cost: weight * (100 - (points ?? 0)) }];
+        return [
+          {
+            dimension,
+            criterion,
+            why,
+            points,
+            key: assessed ? criterionKey(framework.id, criterion.id) : undefined,
+            cost: weight * (100 - (points ?? 0)),
+          },
+        ];
       });
     });
   });

@@ -83,7 +83,12 @@ export function dimensionKey(framework: string, dimension: string): string {
 }
 
 /** All frameworks of one vendor. */
-export function frameworkBlocks(inputs: Inputs, vendor: Vendor, scores: VendorScores, language: Language): FrameworkBlock[] {
+export function frameworkBlocks(
+  inputs: Inputs,
+  vendor: Vendor,
+  scores: VendorScores,
+  language: Language,
+): FrameworkBlock[] {
   const market = spreads(inputs);
   return shownFrameworks(inputs.dataset).flatMap((framework) => {
     const scored = scores.frameworks.find((f) => f.id === framework.id);

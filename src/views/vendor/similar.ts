@@ -133,7 +133,10 @@ function likeness(own: Traits, other: Traits, index: number): Neighbour {
   const city = region && here.city === there?.city;
   const services = own.vendor.services.filter((s) => other.vendor.services.includes(s)).length;
   const union = own.vendor.services.length + other.vendor.services.length - services;
-  const ratio = own.price === undefined || other.price === undefined || own.price.currency !== other.price.currency ? Infinity : priceRatio(own.price.amount, other.price.amount);
+  const ratio =
+    own.price === undefined || other.price === undefined || own.price.currency !== other.price.currency
+      ? Infinity
+      : priceRatio(own.price.amount, other.price.amount);
   const apart = own.score === undefined || other.score === undefined ? Infinity : Math.abs(own.score - other.score);
   return {
     index,

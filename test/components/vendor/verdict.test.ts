@@ -7,7 +7,9 @@ import { market } from '../../views/fixture.ts';
 describe('the verdict in words', () => {
   it('gives the range of places, the group and the chance of being first', () => {
     const view = vendorPage(market(), 0, 'zh');
-    expect(verdictStanding(view, 'zh')).toBe('3 家参与排名者中，位次在第 1 至第 2 之间，属于第一组：可能就是最好的一家，有 60% 的可能就是第一。');
+    expect(verdictStanding(view, 'zh')).toBe(
+      '3 家参与排名者中，位次在第 1 至第 2 之间，属于第一组：可能就是最好的一家，有 60% 的可能就是第一。',
+    );
     expect(verdictStanding(view, 'en')).toBe(
       'Between place 1 and place 2 of 3 that are ranked, in the first group: it may be the best of all, a 60% chance of being the very first.',
     );
@@ -29,19 +31,36 @@ describe('the verdict in words', () => {
     expect(verdictContrast(vendorPage(market(), 2, 'en'), 'en')).toBe('Against the others, weak in clarity and phone.');
   });
 
-  const contrast = (name: string, difference: number, sure: boolean): Contrast => ({ key: name, name, framework: 'talk', score: 50 + difference, median: 50, difference, sure });
+  const contrast = (name: string, difference: number, sure: boolean): Contrast => ({
+    key: name,
+    name,
+    framework: 'talk',
+    score: 50 + difference,
+    median: 50,
+    difference,
+    sure,
+  });
   const said = (strengths: Contrast[], gaps: Contrast[], language: 'zh' | 'en', compared = 20): string =>
-    verdictContrast({ ...vendorPage(market(), 0, language), contrasts: { strengths, gaps, untold: 0, compared } }, language);
+    verdictContrast(
+      { ...vendorPage(market(), 0, language), contrasts: { strengths, gaps, untold: 0, compared } },
+      language,
+    );
 
   it('names only what is certain as a strength or a weakness', () => {
     const strong = [contrast('频率', 31, true), contrast('风险', 17, false)];
-    expect(said(strong, [contrast('资源', -22, true), contrast('策略', -12, false)], 'zh')).toBe('和同行相比，强在“频率”；弱在“资源”。');
+    expect(said(strong, [contrast('资源', -22, true), contrast('策略', -12, false)], 'zh')).toBe(
+      '和同行相比，强在“频率”；弱在“资源”。',
+    );
   });
 
   it('says of a side where nothing is certain that it is not', () => {
     const weak = [contrast('策略', -12, false), contrast('转化', -3, false)];
-    expect(said([contrast('频率', 31, true)], weak, 'zh')).toBe('和同行相比，强在“频率”。得分偏低的有“策略”“转化”，差距还不确定。');
-    expect(said([contrast('Pace', 5, false)], [contrast('Plan', -5, false)], 'en')).toBe('It scores above the middle in pace, and below it in plan, but neither difference is certain.');
+    expect(said([contrast('频率', 31, true)], weak, 'zh')).toBe(
+      '和同行相比，强在“频率”。得分偏低的有“策略”“转化”，差距还不确定。',
+    );
+    expect(said([contrast('Pace', 5, false)], [contrast('Plan', -5, false)], 'en')).toBe(
+      'It scores above the middle in pace, and below it in plan, but neither difference is certain.',
+    );
   });
 
   it('tells close to the middle from nothing to go by', () => {

@@ -9,19 +9,25 @@ const scoring = smallMarket();
 
 /** Rows of a written table, by column. */
 function read(table: CsvTable): Record<string, string>[] {
-  const { data, errors } = Papa.parse<Record<string, string>>(csvFiles[table](scoring).slice(1), { header: true, skipEmptyLines: true });
+  const { data, errors } = Papa.parse<Record<string, string>>(csvFiles[table](scoring).slice(1), {
+    header: true,
+    skipEmptyLines: true,
+  });
   expect(errors).toEqual([]);
   return data;
 }
 
 describe('a CSV table', () => {
-  it.each(Object.keys(csvFiles) as CsvTable[])('%s starts with a byte order mark, ends lines with CRLF and has equally long rows', (table) => {
-    const text = csvFiles[table](scoring);
-    expect(text.startsWith('\uFEFF')).toBe(true);
-    expect(text.endsWith('\r\n')).toBe(true);
-    const { data } = Papa.parse<string[]>(text.slice(1), { skipEmptyLines: true });
-    expect(new Set(data.map((row) => row.length)).size).toBe(1);
-  });
+  it.each(Object.keys(csvFiles) as CsvTable[])(
+    '%s starts with a byte order mark, ends lines with CRLF and has equally long rows',
+    (table) => {
+      const text = csvFiles[table](scoring);
+      expect(text.startsWith('\uFEFF')).toBe(true);
+      expect(text.endsWith('\r\n')).toBe(true);
+      const { data } = Papa.parse<string[]>(text.slice(1), { skipEmptyLines: true });
+      expect(new Set(data.map((row) => row.length)).size).toBe(1);
+    },
+  );
 
   it('comes out whole however many rows it has', () => {
     const rows = Array.from({ length: 12_001 }, (_, i) => [i, `名 "${i}",\n`]);
@@ -40,7 +46,11 @@ describe('vendors.csv', () => {
     const rows = read('vendors');
     expect(rows).toHaveLength(15);
     expect(rows.filter((r) => r['place'] !== '')).toHaveLength(scoring.market.rankedCount);
-    expect(rows.find((r) => r['slug'] === 'z-gone')).toMatchObject({ status: 'withdrawn', unrated: 'withdrawn', score: '' });
+    expect(rows.find((r) => r['slug'] === 'z-gone')).toMatchObject({
+      status: 'withdrawn',
+      unrated: 'withdrawn',
+      score: '',
+    });
     expect(Number(rows[0]?.['score'])).toBe(scoring.market.of(0).overall?.score);
   });
 });
@@ -62,7 +72,9 @@ describe('reviews.csv', () => {
 
   it('shows of a withheld review only that it was there and why it went', () => {
     const stone = rows.find((r) => r['moderation'] === 'withheld') ?? {};
-    const filled = Object.entries(stone).filter(([, value]) => value !== '').map(([key]) => key);
+    const filled = Object.entries(stone)
+      .filter(([, value]) => value !== '')
+      .map(([key]) => key);
     expect(filled).toEqual(['id', 'vendor', 'reviewed_on', 'moderation', 'moderation_reason']);
   });
 
@@ -83,7 +95,13 @@ describe('observations.csv', () => {
   it('has every contact in the words of the input', () => {
     const rows = read('observations');
     expect(rows).toHaveLength(60);
-    expect(rows.find((r) => r['id'] === 'o1-0')).toMatchObject({ vendor: 'vendor-01', channel: 'chat', scenario: 'urgent', sent_at: '2026-06-30 09:05', 'first-reply': 'none' });
+    expect(rows.find((r) => r['id'] === 'o1-0')).toMatchObject({
+      vendor: 'vendor-01',
+      channel: 'chat',
+      scenario: 'urgent',
+      sent_at: '2026-06-30 09:05',
+      'first-reply': 'none',
+    });
   });
 });
 

@@ -18,7 +18,9 @@ describe.each(LANGUAGES)('the feed in %s', (language) => {
     for (const entry of entries) {
       expect(textOf(entry, 'title')).not.toBe('');
       expect(textOf(entry, 'updated')).toMatch(/^\d{4}-\d\d-\d\dT00:00:00Z$/);
-      expect(all(entry, 'link')[0]?.attributes['href']).toMatch(language === 'en' ? /^https:\/\/small\.example\/en\// : /^https:\/\/small\.example\/(?!en\/)/);
+      expect(all(entry, 'link')[0]?.attributes['href']).toMatch(
+        language === 'en' ? /^https:\/\/small\.example\/en\// : /^https:\/\/small\.example\/(?!en\/)/,
+      );
     }
   });
 

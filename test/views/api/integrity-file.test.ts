@@ -9,12 +9,24 @@ describe('integrity.json', () => {
   const { reviews } = smallDataset();
   // Two published reviews of different vendors are given the same words.
   const first = reviews.moderation.indexOf(0);
-  const other = reviews.moderation.findIndex((state, row) => state === 0 && reviews.vendor[row] !== reviews.vendor[first]);
-  const scoring = smallMarket({ reviews: { ...reviews, text: new Map([[first, WORDS], [other, WORDS.toUpperCase()]]) } });
+  const other = reviews.moderation.findIndex(
+    (state, row) => state === 0 && reviews.vendor[row] !== reviews.vendor[first],
+  );
+  const scoring = smallMarket({
+    reviews: {
+      ...reviews,
+      text: new Map([
+        [first, WORDS],
+        [other, WORDS.toUpperCase()],
+      ]),
+    },
+  });
   const file = apiShapes.integrity.parse(throughJson(integrityFile(scoring)));
 
   it('names the flagged reviews with their reasons', () => {
-    const rows = file.vendors.flatMap((v) => v.rows.filter((r) => r.reasons.includes('near-duplicate')).map((r) => r.id));
+    const rows = file.vendors.flatMap((v) =>
+      v.rows.filter((r) => r.reasons.includes('near-duplicate')).map((r) => r.id),
+    );
     expect(rows.toSorted()).toEqual([reviews.id[first], reviews.id[other]].toSorted());
     expect(file.flagged).toBe(file.vendors.reduce((sum, v) => sum + v.rows.length, 0));
     expect(file.published).toBe(reviews.moderation.filter((state) => state === 0).length);
@@ -33,6 +45,10 @@ describe('integrity.json', () => {
 
   it('is whole without a review', () => {
     const none = smallMarket({ vendors: [], cases: [], ...emptyTables() });
-    expect(apiShapes.integrity.parse(throughJson(integrityFile(none)))).toMatchObject({ published: 0, flagged: 0, vendors: [] });
+    expect(apiShapes.integrity.parse(throughJson(integrityFile(none)))).toMatchObject({
+      published: 0,
+      flagged: 0,
+      vendors: [],
+    });
   });
 });

@@ -48,7 +48,14 @@ describe('a published JSON Schema', () => {
 
   it('of a review row has a column for each question of the workspace', () => {
     const schema = published(inputSchema(dataset, 'review'));
-    const row = { id: 'r1', vendor: 'a', reviewed_on: '2026-01-02', source: 'organic', reviewer: 'a'.repeat(16), moderation: 'published' };
+    const row = {
+      id: 'r1',
+      vendor: 'a',
+      reviewed_on: '2026-01-02',
+      source: 'organic',
+      reviewer: 'a'.repeat(16),
+      moderation: 'published',
+    };
     expect(schema.safeParse({ ...row, clear: '4', 'kept-word': 'yes' }).success).toBe(true);
     expect(schema.safeParse({ ...row, clear: 'good' }).success).toBe(false);
     expect(schema.safeParse({ ...row, unasked: '4' }).success).toBe(false);

@@ -20,7 +20,9 @@ describe('openapi.json', () => {
   });
 
   it('describes every JSON and CSV file of the list, and no other', () => {
-    const listed = resources().filter((r) => r.format === 'json' || r.format === 'csv').map((r) => r.path);
+    const listed = resources()
+      .filter((r) => r.format === 'json' || r.format === 'csv')
+      .map((r) => r.path);
     expect(Object.keys(api.paths).toSorted()).toEqual(listed.toSorted());
   });
 
@@ -36,6 +38,7 @@ describe('openapi.json', () => {
   it('refers only to shapes that it holds', () => {
     const references = [...JSON.stringify(api).matchAll(/"\$ref":"([^"]+)"/g)].map(([, ref = '']) => ref);
     expect(references.length).toBeGreaterThan(5);
-    for (const ref of references) expect(Object.keys(api.components.schemas).map((name) => `#/components/schemas/${name}`)).toContain(ref);
+    for (const ref of references)
+      expect(Object.keys(api.components.schemas).map((name) => `#/components/schemas/${name}`)).toContain(ref);
   });
 });

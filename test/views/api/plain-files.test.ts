@@ -11,7 +11,9 @@ const dataset = smallDataset();
 describe('robots.txt', () => {
   it('lets everything be read, also sample data, and names the sitemap', () => {
     for (const sampleData of [false, true]) {
-      expect(robots({ ...dataset, site: { ...dataset.site, sampleData } })).toBe('User-agent: *\nAllow: /\n\nSitemap: https://small.example/sitemap.xml\n');
+      expect(robots({ ...dataset, site: { ...dataset.site, sampleData } })).toBe(
+        'User-agent: *\nAllow: /\n\nSitemap: https://small.example/sitemap.xml\n',
+      );
     }
   });
 });
@@ -32,7 +34,9 @@ describe('_headers', () => {
   const rules = parseHeaders(readFileSync(resolve(import.meta.dirname, '../../../public/_headers'), 'utf8'));
 
   it('sends the policy of the pages, and that nobody may frame them', () => {
-    expect(headersOf(rules, '/vendors/a/').get('content-security-policy')).toBe(`${CONTENT_SECURITY_POLICY}; frame-ancestors 'none'`);
+    expect(headersOf(rules, '/vendors/a/').get('content-security-policy')).toBe(
+      `${CONTENT_SECURITY_POLICY}; frame-ancestors 'none'`,
+    );
   });
 
   it('lets other sites read what is made for programs, and only that', () => {

@@ -24,12 +24,23 @@ describe('a receipt', () => {
   });
 
   it('counts expired evidence at the tier that the method says', () => {
-    expect(of('vendor-00').evidence.map((e) => [e.id, e.tier, e.counts])).toEqual([['paper', 'documented', 'documented'], ['old', 'observed', 'declared']]);
+    expect(of('vendor-00').evidence.map((e) => [e.id, e.tier, e.counts])).toEqual([
+      ['paper', 'documented', 'documented'],
+      ['old', 'observed', 'declared'],
+    ]);
   });
 
   it('leaves a criterion that does not apply out of every sum, with its reason', () => {
-    const desk = of('vendor-04').frameworks.flatMap((f) => f.dimensions).flatMap((d) => d.criteria).find((c) => c.id === 'desk');
-    expect(desk).toMatchObject({ state: 'not-applicable', observed: [], reviewed: [], reason: { en: 'No desk by design' } });
+    const desk = of('vendor-04')
+      .frameworks.flatMap((f) => f.dimensions)
+      .flatMap((d) => d.criteria)
+      .find((c) => c.id === 'desk');
+    expect(desk).toMatchObject({
+      state: 'not-applicable',
+      observed: [],
+      reviewed: [],
+      reason: { en: 'No desk by design' },
+    });
     expect(desk?.score).toBeUndefined();
   });
 
@@ -52,32 +63,52 @@ describe('a receipt', () => {
     expect(desk?.points).toBeCloseTo((100 * (0.5 + 0.5 * 0.85)) / 2, 12);
     expect(desk?.sd).toBeCloseTo((100 * Math.hypot(0.5, 0.5 * Math.sqrt(0.85 * 0.15))) / 2, 12);
     // It is the one fact among two parts of the dimension's facts: desk weighs 2/3, speed (timed contacts) 1/3.
-    expect(dimension('answers').factSd).toBeCloseTo((0.6 * 2 * (desk?.sd ?? Number.NaN)) / 3 / (desks().observed.length + 1), 12);
+    expect(dimension('answers').factSd).toBeCloseTo(
+      (0.6 * 2 * (desk?.sd ?? Number.NaN)) / 3 / (desks().observed.length + 1),
+      12,
+    );
   });
 
   it('says how much each dimension moves what is above it', () => {
     // Weights 2 and 1 within talk, which weighs 3 beside care, which weighs 1.
-    expect(dimension('answers').slopes).toEqual({ framework: expect.closeTo(2 / 3, 12), overall: expect.closeTo(1 / 2, 12) });
-    expect(dimension('papers').slopes).toEqual({ framework: expect.closeTo(1 / 3, 12), overall: expect.closeTo(1 / 4, 12) });
+    expect(dimension('answers').slopes).toEqual({
+      framework: expect.closeTo(2 / 3, 12),
+      overall: expect.closeTo(1 / 2, 12),
+    });
+    expect(dimension('papers').slopes).toEqual({
+      framework: expect.closeTo(1 / 3, 12),
+      overall: expect.closeTo(1 / 4, 12),
+    });
     expect(dimension('kept').slopes).toEqual({ framework: 1, overall: expect.closeTo(1 / 4, 12) });
   });
 
   it('adds up what the facts may be off, framework by framework and overall', () => {
     const [answers, papers] = [dimension('answers').factSd, dimension('papers').factSd];
     const own = of('vendor-00');
-    expect(own.frameworks.find((f) => f.id === 'talk')?.factSd).toBeCloseTo(Math.hypot((2 / 3) * answers, papers / 3), 12);
+    expect(own.frameworks.find((f) => f.id === 'talk')?.factSd).toBeCloseTo(
+      Math.hypot((2 / 3) * answers, papers / 3),
+      12,
+    );
     expect(own.frameworks.find((f) => f.id === 'care')?.factSd).toBe(0);
     expect(own.factSd).toBeCloseTo(Math.hypot(answers / 2, papers / 4), 12);
     expect(of('x-listed').factSd).toBeUndefined();
   });
 
   it('names the draws of the facts and those that measures share, as no measure can be called', () => {
-    expect(of('vendor-00').rules.drawNames).toEqual({ facts: 'the facts', vendors: 'the vendor', review: 'all reviews', observation: 'all contacts' });
+    expect(of('vendor-00').rules.drawNames).toEqual({
+      facts: 'the facts',
+      vendors: 'the vendor',
+      review: 'all reviews',
+      observation: 'all contacts',
+    });
   });
 });
 
 function dimension(id: string): Receipt['frameworks'][number]['dimensions'][number] {
-  const found = receipts.find((r) => r.slug === 'vendor-00')?.frameworks.flatMap((f) => f.dimensions).find((d) => d.id === id);
+  const found = receipts
+    .find((r) => r.slug === 'vendor-00')
+    ?.frameworks.flatMap((f) => f.dimensions)
+    .find((d) => d.id === id);
   if (!found) throw new Error(`no dimension ${id}`);
   return found;
 }

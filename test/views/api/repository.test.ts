@@ -21,7 +21,9 @@ beforeAll(async () => {
 describe("frameworks.json of the repository's own content", () => {
   it('holds 2 frameworks, 25 dimensions and 95 criteria', () => {
     const dimensions = file.frameworks.flatMap((f) => f.dimensions);
-    expect([file.frameworks.length, dimensions.length, dimensions.flatMap((d) => d.criteria).length]).toEqual([2, 25, 95]);
+    expect([file.frameworks.length, dimensions.length, dimensions.flatMap((d) => d.criteria).length]).toEqual([
+      2, 25, 95,
+    ]);
   });
 
   it('says everything in Chinese and in English', () => {
@@ -33,7 +35,8 @@ describe("frameworks.json of the repository's own content", () => {
         const { zh, en } = value as Record<string, unknown>;
         texts += 1;
         if (typeof zh !== 'string' || typeof en !== 'string' || zh === '' || en === '') lacking.push(path);
-        else if (!path.endsWith('/pages') && (!/\p{Script=Han}/u.test(zh) || /\p{Script=Han}/u.test(en))) lacking.push(path);
+        else if (!path.endsWith('/pages') && (!/\p{Script=Han}/u.test(zh) || /\p{Script=Han}/u.test(en)))
+          lacking.push(path);
         return;
       }
       for (const [key, inner] of Object.entries(value)) look(inner, `${path}/${key}`);
@@ -47,7 +50,10 @@ describe("frameworks.json of the repository's own content", () => {
     for (const f of file.frameworks) {
       for (const d of f.dimensions) {
         for (const c of d.criteria) {
-          expect([c.ref, c.measures.answer !== undefined || c.measures.observed.length > 0 || c.measures.reviewed.length > 0]).toEqual([c.ref, true]);
+          expect([
+            c.ref,
+            c.measures.answer !== undefined || c.measures.observed.length > 0 || c.measures.reviewed.length > 0,
+          ]).toEqual([c.ref, true]);
           expect(c.pages.zh).toBe(`${scoring.dataset.site.url}/frameworks/${f.id}/${d.id}/#${c.id}`);
           expect(c.pages.en).toBe(`${scoring.dataset.site.url}/en/frameworks/${f.id}/${d.id}/#${c.id}`);
         }
@@ -65,7 +71,7 @@ describe("frameworks.json of the repository's own content", () => {
   });
 });
 
-describe("receipts of the sample’s vendors under the repository’s own method", () => {
+describe('receipts of the sample’s vendors under the repository’s own method', () => {
   let receipts: Receipt[];
   beforeAll(() => {
     receipts = scoring.dataset.vendors.map((_, v) => apiShapes.vendor.parse(throughJson(receipt(scoring, v))));
@@ -84,7 +90,10 @@ describe("receipts of the sample’s vendors under the repository’s own method
     for (const r of receipts) {
       const known = new Set(r.evidence.map((e) => e.id));
       for (const c of r.frameworks.flatMap((f) => f.dimensions).flatMap((d) => d.criteria)) {
-        const named = [...(c.answer?.evidence ?? []), ...(c.answer?.kind === 'checklist' ? c.answer.facets.flatMap((f) => f.evidence ?? []) : [])];
+        const named = [
+          ...(c.answer?.evidence ?? []),
+          ...(c.answer?.kind === 'checklist' ? c.answer.facets.flatMap((f) => f.evidence ?? []) : []),
+        ];
         expect([r.slug, c.id, named.filter((id) => !known.has(id))]).toEqual([r.slug, c.id, []]);
       }
     }

@@ -12,7 +12,12 @@ describe('sensitivity.json', () => {
   it('lists the ranked in the published order with their places', () => {
     expect(file.vendors.map((v) => v.slug)).toEqual(market.ranked.map((v) => dataset.vendors[v]?.slug));
     expect(file.vendors[0]?.place).toBe(1);
-    expect(file).toMatchObject({ ranked: market.rankedCount, draws: 10, weightFactor: { low: 0.75, high: 1.25 }, methodology: '2026.2' });
+    expect(file).toMatchObject({
+      ranked: market.rankedCount,
+      draws: 10,
+      weightFactor: { low: 0.75, high: 1.25 },
+      methodology: '2026.2',
+    });
   });
 
   it('gives all shares of the draws, from the best place met on', () => {
@@ -36,6 +41,11 @@ describe('sensitivity.json', () => {
 
   it('is whole when nobody is ranked', () => {
     const nobody = smallMarket({ vendors: [], cases: [], ...emptyTables() });
-    expect(apiShapes.sensitivity.parse(throughJson(sensitivityFile(nobody)))).toMatchObject({ ranked: 0, vendors: [], variants: [], tau: {} });
+    expect(apiShapes.sensitivity.parse(throughJson(sensitivityFile(nobody)))).toMatchObject({
+      ranked: 0,
+      vendors: [],
+      variants: [],
+      tau: {},
+    });
   });
 });

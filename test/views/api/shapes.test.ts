@@ -9,10 +9,13 @@ const scoring = smallMarket();
 const { dataset, market } = scoring;
 
 describe('the JSON files', () => {
-  it.each(Object.keys(apiShapes).filter((f) => f !== 'vendor') as Exclude<ApiFile, 'vendor'>[])('%s.json has its published shape', (file) => {
-    const written = throughJson(apiFiles[file](scoring));
-    expect(apiShapes[file].parse(written)).toEqual(written);
-  });
+  it.each(Object.keys(apiShapes).filter((f) => f !== 'vendor') as Exclude<ApiFile, 'vendor'>[])(
+    '%s.json has its published shape',
+    (file) => {
+      const written = throughJson(apiFiles[file](scoring));
+      expect(apiShapes[file].parse(written)).toEqual(written);
+    },
+  );
 
   it.each(dataset.vendors.map((v, i) => [v.slug, i] as const))('the receipt of %s has its published shape', (_, v) => {
     const written = throughJson(receipt(scoring, v));
@@ -23,7 +26,8 @@ describe('the JSON files', () => {
     const nulls: string[] = [];
     const look = (value: unknown, path: string): void => {
       if (typeof value === 'number' && !Number.isFinite(value)) nulls.push(path);
-      if (typeof value === 'object' && value !== null) for (const [key, inner] of Object.entries(value)) look(inner, `${path}/${key}`);
+      if (typeof value === 'object' && value !== null)
+        for (const [key, inner] of Object.entries(value)) look(inner, `${path}/${key}`);
     };
     for (const [file, make] of Object.entries(apiFiles)) look(make(scoring), file);
     dataset.vendors.forEach((_, v) => look(receipt(scoring, v), String(v)));
@@ -33,7 +37,9 @@ describe('the JSON files', () => {
   it('are the same bytes for the same workspace', () => {
     const again = smallMarket();
     for (const make of Object.values(apiFiles)) expect(JSON.stringify(make(again))).toBe(JSON.stringify(make(scoring)));
-    dataset.vendors.forEach((_, v) => expect(JSON.stringify(receipt(again, v))).toBe(JSON.stringify(receipt(scoring, v))));
+    dataset.vendors.forEach((_, v) =>
+      expect(JSON.stringify(receipt(again, v))).toBe(JSON.stringify(receipt(scoring, v))),
+    );
   });
 });
 
@@ -41,7 +47,8 @@ describe('vendors.json', () => {
   const written = throughJson(apiShapes.vendors.parse(apiFiles.vendors(scoring)));
 
   it('gives each vendor a rank or the reason why it has none, never both', () => {
-    for (const entry of written) expect([entry.slug, (entry.rank === undefined) !== (entry.unrated === undefined)]).toEqual([entry.slug, true]);
+    for (const entry of written)
+      expect([entry.slug, (entry.rank === undefined) !== (entry.unrated === undefined)]).toEqual([entry.slug, true]);
   });
 
   it('ranks as many as the market does, the best with place 1', () => {
@@ -70,7 +77,18 @@ describe('index.json', () => {
   it('counts what is there', () => {
     // 12 vendors with 8 reviews; 4 of them have one withheld, one has one pending.
     expect(index.counts.reviews).toMatchObject({ published: 91, withheld: 4 });
-    expect(index.counts).toMatchObject({ frameworks: 2, dimensions: 3, criteria: 5, facets: 3, questions: 3, observedItems: 2, vendors: 15, participating: 13, observations: 60, cases: 2 });
+    expect(index.counts).toMatchObject({
+      frameworks: 2,
+      dimensions: 3,
+      criteria: 5,
+      facets: 3,
+      questions: 3,
+      observedItems: 2,
+      vendors: 15,
+      participating: 13,
+      observations: 60,
+      cases: 2,
+    });
   });
 
   it('names every resource once, each JSON file with its schema', () => {
@@ -92,6 +110,7 @@ describe('a workspace without vendors, questions and observations', () => {
   });
 
   it('still has every table with its head', () => {
-    for (const [name, make] of Object.entries(csvFiles)) expect([name, make(empty).split('\r\n').length]).toEqual([name, name === 'criteria' ? 7 : 2]);
+    for (const [name, make] of Object.entries(csvFiles))
+      expect([name, make(empty).split('\r\n').length]).toEqual([name, name === 'criteria' ? 7 : 2]);
   });
 });

@@ -11,22 +11,32 @@ describe('the sitemap', () => {
 
   it('has every page in both languages', () => {
     expect(urls.map((u) => textOf(u, 'loc'))).toEqual([
-      'https://small.example/', 'https://small.example/en/', 'https://small.example/rankings/', 'https://small.example/en/rankings/',
-      'https://small.example/vendors/a/', 'https://small.example/en/vendors/a/',
+      'https://small.example/',
+      'https://small.example/en/',
+      'https://small.example/rankings/',
+      'https://small.example/en/rankings/',
+      'https://small.example/vendors/a/',
+      'https://small.example/en/vendors/a/',
     ]);
   });
 
   it('names both languages and the default with each', () => {
-    for (const url of urls) expect(all(url, 'xhtml:link').map((l) => l.attributes['hreflang'])).toEqual(['zh-CN', 'en', 'x-default']);
+    for (const url of urls)
+      expect(all(url, 'xhtml:link').map((l) => l.attributes['hreflang'])).toEqual(['zh-CN', 'en', 'x-default']);
     expect(all(urls[5] ?? readXml(''), 'xhtml:link').map((l) => l.attributes['href'])).toEqual([
-      'https://small.example/vendors/a/', 'https://small.example/en/vendors/a/', 'https://small.example/vendors/a/',
+      'https://small.example/vendors/a/',
+      'https://small.example/en/vendors/a/',
+      'https://small.example/vendors/a/',
     ]);
   });
 
   it('becomes an index of files when there are too many addresses for one', () => {
     const root = readXml(sitemap(site, paths, 4));
     expect(root.name).toBe('sitemapindex');
-    expect(all(root, 'loc').map((l) => l.text)).toEqual(['https://small.example/sitemap-1.xml', 'https://small.example/sitemap-2.xml']);
+    expect(all(root, 'loc').map((l) => l.text)).toEqual([
+      'https://small.example/sitemap-1.xml',
+      'https://small.example/sitemap-2.xml',
+    ]);
     const parts = sitemapParts(paths, 4);
     expect(parts.flat()).toEqual(paths);
     for (const part of parts) expect(all(readXml(sitemapPart(site, part)), 'url').length).toBeLessThanOrEqual(4);

@@ -44,7 +44,8 @@ export function readXml(document: string): XmlNode {
     }
   }
   const [root] = top.children;
-  if (open.length !== 1 || root === undefined || top.children.length !== 1) throw new Error('not one closed root element');
+  if (open.length !== 1 || root === undefined || top.children.length !== 1)
+    throw new Error('not one closed root element');
   return root;
 }
 

@@ -31,7 +31,12 @@ describe('the difference between two versions', () => {
 
   it('names parameters with what they mean, and neither weights nor notes', () => {
     expect(methodChangesPage(site, PAIR, 'en').settings).toEqual([
-      { path: 'reviews.halfLifeDays', was: '365', is: '180', meaning: 'Half-life of reviews in days: their weight halves in that time' },
+      {
+        path: 'reviews.halfLifeDays',
+        was: '365',
+        is: '180',
+        meaning: 'Half-life of reviews in days: their weight halves in that time',
+      },
     ]);
     expect(methodChangesPage(site, PAIR, 'zh').settings[0]?.meaning).toBe('评价的半衰期（天）：过这么久，权重减半');
   });
@@ -39,7 +44,16 @@ describe('the difference between two versions', () => {
   it('names words that were changed, in the language of the page', () => {
     const { texts } = methodChangesPage(site, PAIR, 'zh');
     expect(texts?.changes).toEqual([
-      { kind: 'criterion', key: 'criterion:care/ready', name: '如期', within: ['照料', '守约'], what: 'changed', movedFrom: undefined, fields: [{ path: 'meaning.zh', was: '如期取到。', is: '到期取到。' }], otherLanguage: 1 },
+      {
+        kind: 'criterion',
+        key: 'criterion:care/ready',
+        name: '如期',
+        within: ['照料', '守约'],
+        what: 'changed',
+        movedFrom: undefined,
+        fields: [{ path: 'meaning.zh', was: '如期取到。', is: '到期取到。' }],
+        otherLanguage: 1,
+      },
     ]);
     expect(texts?.tally).toEqual({ added: 0, removed: 0, moved: 0, reworded: 1 });
   });
@@ -61,7 +75,8 @@ describe('the difference between two versions', () => {
   });
 
   it('leaves the old version with its own words', () => {
-    const meaning = (version: string): unknown => asUsedBy(site, version).dataset.frameworks[0]?.dimensions[0]?.criteria[1]?.meaning.en;
+    const meaning = (version: string): unknown =>
+      asUsedBy(site, version).dataset.frameworks[0]?.dimensions[0]?.criteria[1]?.meaning.en;
     expect([meaning('2026.1'), meaning('2026.2')]).toEqual(['Ready when promised.', 'Ready on the day.']);
   });
 
@@ -78,7 +93,11 @@ describe('the difference between two versions', () => {
 
 describe('pairs of versions', () => {
   it('are every version with each before it', () => {
-    expect(versionPairs(['2026.1', '2026.2', '2027.1']).map((p) => `${p.older} ${p.newer}`)).toEqual(['2026.1 2026.2', '2026.1 2027.1', '2026.2 2027.1']);
+    expect(versionPairs(['2026.1', '2026.2', '2027.1']).map((p) => `${p.older} ${p.newer}`)).toEqual([
+      '2026.1 2026.2',
+      '2026.1 2027.1',
+      '2026.2 2027.1',
+    ]);
     expect(versionPairs(['2026.1'])).toEqual([]);
   });
 

@@ -4,14 +4,28 @@ import { framework } from '../../../src/schema/framework.ts';
 import { tallyTexts, textChanges } from '../../../src/views/method-changes/texts.ts';
 
 const two = (text: string) => ({ zh: text, en: text });
-const criterion = (id: string, more: object = {}) => ({ id, name: two(id), meaning: two('m'), evidence: two('e'), ...more });
+const criterion = (id: string, more: object = {}) => ({
+  id,
+  name: two(id),
+  meaning: two('m'),
+  evidence: two('e'),
+  ...more,
+});
 
 function edition(...dimensions: readonly [id: string, criteria: readonly object[]][]): EditionTexts {
   const raw = {
-    id: 'f', name: two('F'), short: two('F'), summary: two('s'), themes: [{ id: 't', name: two('T'), summary: two('s') }],
+    id: 'f',
+    name: two('F'),
+    short: two('F'),
+    summary: two('s'),
+    themes: [{ id: 't', name: two('T'), summary: two('s') }],
     dimensions: dimensions.map(([id, criteria]) => ({ id, theme: 't', name: two(id), summary: two('s'), criteria })),
   };
-  return { frameworks: [framework.parse(raw)], questionnaire: { intro: two('i'), questions: [], collections: [] }, release: undefined };
+  return {
+    frameworks: [framework.parse(raw)],
+    questionnaire: { intro: two('i'), questions: [], collections: [] },
+    release: undefined,
+  };
 }
 
 describe('changes of what is asked', () => {
@@ -28,7 +42,10 @@ describe('changes of what is asked', () => {
       ['b', 'changed', ['F', 'd2'], ['F', 'd1']],
       ['x', 'added', ['F', 'd2'], undefined],
     ]);
-    expect(textChanges(is, was, 'en').map((c) => [c.name, c.what])).toEqual([['b', 'changed'], ['x', 'removed']]);
+    expect(textChanges(is, was, 'en').map((c) => [c.name, c.what])).toEqual([
+      ['b', 'changed'],
+      ['x', 'removed'],
+    ]);
     expect(tallyTexts(changes)).toEqual({ added: 1, removed: 0, moved: 1, reworded: 0 });
   });
 

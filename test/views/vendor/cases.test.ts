@@ -4,7 +4,14 @@ import { caseRows, criterionReplies } from '../../../src/views/vendor/cases.ts';
 import { market } from '../fixture.ts';
 
 const opened = (id: string, openedOn: string, about: Case['about'], vendor = 'alpha'): Case => ({
-  id, kind: 'dispute', vendor, about, openedOn, openedBy: 'vendor', claim: { en: 'No.' }, state: 'open',
+  id,
+  kind: 'dispute',
+  vendor,
+  about,
+  openedOn,
+  openedBy: 'vendor',
+  claim: { en: 'No.' },
+  state: 'open',
 });
 
 it('cases about a vendor come newest first and lead to what they are about', () => {
@@ -29,7 +36,9 @@ it('cases about a vendor come newest first and lead to what they are about', () 
 it('a field of a file is called as a reader calls it, never by its path', () => {
   const names = (language: 'zh' | 'en'): string[] => {
     const fields = ['licence.number', 'licence', 'prices.0.amount', 'offices.0.address.zh', 'contacts.wechat'];
-    const inputs = market({ dataset: { cases: fields.map((field, i) => opened(`c${i}`, `2025-01-0${9 - i}`, { field })) } });
+    const inputs = market({
+      dataset: { cases: fields.map((field, i) => opened(`c${i}`, `2025-01-0${9 - i}`, { field })) },
+    });
     return caseRows(inputs, inputs.dataset.vendors[0]!, [], language).map((row) => row.about.name);
   };
   expect(names('zh')).toEqual(['许可编号', '许可', '价格', '办公地点', '联系方式']);
@@ -37,10 +46,18 @@ it('a field of a file is called as a reader calls it, never by its path', () => 
 });
 
 it('a case leads to a review where that can be read, and to a criterion where the page shows it', () => {
-  const inputs = market({ dataset: { cases: [opened('two', '2025-03-01', { review: 'r:1' }), opened('one', '2025-01-01', { criterion: 'talk/phone-speed' })] } });
+  const inputs = market({
+    dataset: {
+      cases: [
+        opened('two', '2025-03-01', { review: 'r:1' }),
+        opened('one', '2025-01-01', { criterion: 'talk/phone-speed' }),
+      ],
+    },
+  });
   const vendor = inputs.dataset.vendors[0]!;
   const many = Array.from({ length: 10 }, (_, i) => ({ id: `n${i}`, key: `r-n${i}` }));
-  const hrefs = (entries: readonly { id: string; key: string }[], of = vendor): unknown[] => caseRows(inputs, of, entries, 'en').map((r) => r.about.href);
+  const hrefs = (entries: readonly { id: string; key: string }[], of = vendor): unknown[] =>
+    caseRows(inputs, of, entries, 'en').map((r) => r.about.href);
   expect(hrefs([])[0]).toBeUndefined();
   expect(hrefs([...many.slice(1), { id: 'r:1', key: 'r-r-1' }])[0]).toBe('#r-r-1');
   expect(hrefs([...many, { id: 'r:1', key: 'r-r-1' }])[0]).toBe('/en/vendors/alpha/reviews/#r-r-1');
@@ -58,5 +75,7 @@ it('remarks on criteria are told apart from replies to reviews', () => {
       },
     },
   });
-  expect(criterionReplies(inputs, inputs.dataset.vendors[0]!, 'en').map((r) => [r.about.name, r.text.text])).toEqual([['phone-speed', 'b']]);
+  expect(criterionReplies(inputs, inputs.dataset.vendors[0]!, 'en').map((r) => [r.about.name, r.text.text])).toEqual([
+    ['phone-speed', 'b'],
+  ]);
 });

@@ -8,7 +8,15 @@ const { observations } = datasetOf({
   frameworks: [],
   observed: {
     channels: ['phone', 'chat'],
-    items: [{ id: 'wait', kind: 'duration', goalposts: 'wait', window: 1440, uses: [{ id: 'wait-phone', criteria: ['talk/phone-speed'] }] }],
+    items: [
+      {
+        id: 'wait',
+        kind: 'duration',
+        goalposts: 'wait',
+        window: 1440,
+        uses: [{ id: 'wait-phone', criteria: ['talk/phone-speed'] }],
+      },
+    ],
   },
   vendors: [{ slug: 'alpha' }, { slug: 'beta' }],
   contacts: [

@@ -13,7 +13,9 @@ function pageWithout(state: 'not-shown' | 'estimated'): ReturnType<typeof vendor
     if (v !== 0) return scores;
     const frameworks = scores.frameworks.map((f) => ({
       ...f,
-      dimensions: f.dimensions.map((d, i) => (i === 0 ? { ...d, covered: false, criteria: d.criteria.map((c) => ({ ...c, state, measures: [] })) } : d)),
+      dimensions: f.dimensions.map((d, i) =>
+        i === 0 ? { ...d, covered: false, criteria: d.criteria.map((c) => ({ ...c, state, measures: [] })) } : d,
+      ),
     }));
     return { ...scores, frameworks };
   };
@@ -27,11 +29,19 @@ function firstDimension(page: ReturnType<typeof vendorPage>): DimensionBlock | u
 describe('a dimension without enough evidence', () => {
   it('is neither strength nor gap, and is counted as untold', () => {
     expect(pageWithout('not-shown').contrasts).toEqual({ strengths: [], gaps: [], untold: 1, compared: 2 });
-    expect(vendorPage(market(), 0, 'en').contrasts).toMatchObject({ strengths: [{ name: 'phone' }], untold: 0, compared: 3 });
+    expect(vendorPage(market(), 0, 'en').contrasts).toMatchObject({
+      strengths: [{ name: 'phone' }],
+      untold: 0,
+      compared: 3,
+    });
   });
 
   it('keeps its figure, says what that goes by, and draws no interval', () => {
-    expect(firstDimension(pageWithout('not-shown'))).toMatchObject({ points: { score: 90 }, bar: undefined, untold: 'not-shown' });
+    expect(firstDimension(pageWithout('not-shown'))).toMatchObject({
+      points: { score: 90 },
+      bar: undefined,
+      untold: 'not-shown',
+    });
     expect(firstDimension(pageWithout('estimated'))).toMatchObject({ bar: undefined, untold: 'market' });
     expect(firstDimension(vendorPage(market(), 0, 'en'))?.bar).toBeDefined();
   });

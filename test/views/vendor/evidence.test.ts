@@ -4,7 +4,14 @@ import { evidenceAge, evidenceRows } from '../../../src/views/vendor/evidence.ts
 import { market } from '../fixture.ts';
 
 const { method } = market().dataset;
-const seen = (changes: Partial<Evidence>): Evidence => ({ id: 'a', tier: 'documented', lastLooked: '2025-12-01', lastConfirmed: '2025-12-01', note: { en: 'x' }, ...changes });
+const seen = (changes: Partial<Evidence>): Evidence => ({
+  id: 'a',
+  tier: 'documented',
+  lastLooked: '2025-12-01',
+  lastConfirmed: '2025-12-01',
+  note: { en: 'x' },
+  ...changes,
+});
 
 describe('the age of evidence on the day of the build', () => {
   it('is expired the day after its end', () => {
@@ -24,7 +31,9 @@ describe('the list of evidence', () => {
       vendors: {
         alpha: {
           evidence: [seen({ id: 'old', expires: '2025-12-31' }), seen({ id: 'bad', url: 'javascript:alert(1)' })],
-          answers: { talk: { 'phone-speed': { evidence: ['bad'], facets: { log: { state: 'met', evidence: ['old'] } } } } },
+          answers: {
+            talk: { 'phone-speed': { evidence: ['bad'], facets: { log: { state: 'met', evidence: ['old'] } } } },
+          },
         },
       },
     });

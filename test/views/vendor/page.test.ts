@@ -16,17 +16,26 @@ describe('a ranked vendor’s page', () => {
     const phone = view.frameworks[0]?.themes[0]?.dimensions[0];
     expect(phone).toMatchObject({ key: 'd-talk-phone', points: { score: 90 }, median: 60 });
     expect(phone?.criteria[0]).toMatchObject({ key: 'c-talk-phone-speed', score: 90, state: 'shown' });
-    expect(phone?.criteria[0]?.facets).toEqual([{ names: ['log'], state: 'met', tier: 'documented', evidence: [1], reason: undefined }]);
+    expect(phone?.criteria[0]?.facets).toEqual([
+      { names: ['log'], state: 'met', tier: 'documented', evidence: [1], reason: undefined },
+    ]);
   });
 
   it('names strengths and gaps against the median, those that are certain first', () => {
     expect(view.contrasts.strengths.map((c) => [c.name, c.difference, c.sure])).toEqual([['phone', 30, true]]);
-    expect(vendorPage(market(), 2, 'en').contrasts.gaps.map((c) => [c.name, c.difference])).toEqual([['clarity', -29], ['phone', -20], ['care', -8]]);
+    expect(vendorPage(market(), 2, 'en').contrasts.gaps.map((c) => [c.name, c.difference])).toEqual([
+      ['clarity', -29],
+      ['phone', -20],
+      ['care', -8],
+    ]);
   });
 
   it('says how far what is open could move the score, unless it could not', () => {
     const inputs = market();
-    const withBounds = (bounds: { worst: number; best: number }): typeof inputs => ({ ...inputs, market: { ...inputs.market, of: (v) => ({ ...inputs.market.of(v), bounds }) } });
+    const withBounds = (bounds: { worst: number; best: number }): typeof inputs => ({
+      ...inputs,
+      market: { ...inputs.market, of: (v) => ({ ...inputs.market.of(v), bounds }) },
+    });
     expect(vendorPage(withBounds({ worst: 61.4, best: 78.5 }), 0, 'en').bounds).toEqual({ worst: 61, best: 79 });
     expect(vendorPage(withBounds({ worst: 69.8, best: 70.2 }), 0, 'en').bounds).toBeUndefined();
     expect(vendorPage(withBounds({ worst: 0, best: 100 }), 4, 'en').bounds).toBeUndefined();
@@ -74,7 +83,11 @@ describe('contacts', () => {
 describe('who told what stands in a vendor file', () => {
   it('is whom the file names, with an address that is safe to open', () => {
     const source = { kind: 'register' as const, name: { en: 'Company register' }, url: 'https://example.org/register' };
-    expect(tellerOf({ source, status: 'participating' }, 'en')).toEqual({ kind: 'register', name: { text: 'Company register', lang: undefined }, url: 'https://example.org/register' });
+    expect(tellerOf({ source, status: 'participating' }, 'en')).toEqual({
+      kind: 'register',
+      name: { text: 'Company register', lang: undefined },
+      url: 'https://example.org/register',
+    });
   });
 
   it('is otherwise the vendor itself, but for one that is only listed: editors wrote that down', () => {

@@ -23,7 +23,15 @@ function inputs(): Inputs {
       { id: 'r5', vendor: 'beta', age: 3, answers: { manner: 2 } },
     ],
   });
-  const table = { ...rows, text: new Map([[0, '很好'], [2, 'secret']]), language: new Map([[0, 'zh']]), moderationReason: new Map([[2, 'twice']]) };
+  const table = {
+    ...rows,
+    text: new Map([
+      [0, '很好'],
+      [2, 'secret'],
+    ]),
+    language: new Map([[0, 'zh']]),
+    moderationReason: new Map([[2, 'twice']]),
+  };
   return { ...base, dataset: { ...base.dataset, reviews: table, questionnaire } };
 }
 
@@ -37,7 +45,10 @@ describe('a vendor’s reviews', () => {
   it('count published, withheld and pending ones apart', () => {
     const view = alphas();
     expect([view.published, view.withheld, view.pending, view.newest]).toEqual([2, 1, 1, '2025-12-22']);
-    expect(view.sources).toEqual([{ source: 'verified-contract', count: 1 }, { source: 'organic', count: 1 }]);
+    expect(view.sources).toEqual([
+      { source: 'verified-contract', count: 1 },
+      { source: 'organic', count: 1 },
+    ]);
   });
 
   it('keep a withheld review as a tombstone: the reason, not the text or the ratings', () => {
@@ -50,15 +61,24 @@ describe('a vendor’s reviews', () => {
   });
 
   it('show a review that the vendor answered, with the answer', () => {
-    const view = alphas({ vendors: { alpha: { replies: [{ to: { review: 'r2' }, on: '2025-12-25', text: { en: 'Sorry.' } }] } } });
-    expect(view.entries.map((e) => [e.id, e.replies.map((r) => r.text.text)])).toEqual([['r3', []], ['r2', ['Sorry.']], ['r1', []]]);
+    const view = alphas({
+      vendors: { alpha: { replies: [{ to: { review: 'r2' }, on: '2025-12-25', text: { en: 'Sorry.' } }] } },
+    });
+    expect(view.entries.map((e) => [e.id, e.replies.map((r) => r.text.text)])).toEqual([
+      ['r3', []],
+      ['r2', ['Sorry.']],
+      ['r1', []],
+    ]);
   });
 
   it('are summed up for each question over the published ones alone', () => {
     const [manner, solved, wait] = alphas().questions;
     expect(manner).toMatchObject({ count: 2, value: 4.5, high: 5 });
     expect(manner?.bins.map((b) => b.count)).toEqual([0, 0, 0, 1, 1]);
-    expect(solved?.bins.map((b) => [b.label.kind, b.count])).toEqual([['yes', 1], ['no', 1]]);
+    expect(solved?.bins.map((b) => [b.label.kind, b.count])).toEqual([
+      ['yes', 1],
+      ['no', 1],
+    ]);
     // One of two waited half an hour, the other was never answered: the lower middle value stands.
     expect(wait?.value).toBe(30);
     expect(wait?.bins.map((b) => b.count)).toEqual([0, 1, 0, 0, 0, 1]);

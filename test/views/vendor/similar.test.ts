@@ -16,7 +16,9 @@ describe('vendors like another', () => {
       for (const one of similar) {
         expect(one.slug).not.toBe(vendor.slug);
         expect(dataset.vendors[slugs.indexOf(one.slug)]?.status).not.toBe('withdrawn');
-        expect(one.shared.city || one.shared.region || one.shared.price || one.shared.score || one.shared.services > 0).toBe(true);
+        expect(
+          one.shared.city || one.shared.region || one.shared.price || one.shared.score || one.shared.services > 0,
+        ).toBe(true);
       }
     });
   });
@@ -37,7 +39,9 @@ describe('vendors like another', () => {
     dataset.vendors.forEach((_, v) => {
       for (const { slug, unranked } of similarVendors(site, v, 'zh')) {
         const other = slugs.indexOf(slug);
-        expect(unranked).toBe(dataset.vendors[other]?.status === 'participating' && !site.market.ranked.includes(other));
+        expect(unranked).toBe(
+          dataset.vendors[other]?.status === 'participating' && !site.market.ranked.includes(other),
+        );
         seen.add(unranked);
       }
     });
@@ -51,7 +55,15 @@ describe('vendors like another', () => {
       const neighbour = dataset.vendors.some((other, o) => {
         const score = site.market.scored[o]?.overall?.score;
         const place = mainOffice(other);
-        return o !== v && own !== undefined && score !== undefined && Math.abs(own - score) < 3 && office !== undefined && place?.region === office.region && place.city === office.city;
+        return (
+          o !== v &&
+          own !== undefined &&
+          score !== undefined &&
+          Math.abs(own - score) < 3 &&
+          office !== undefined &&
+          place?.region === office.region &&
+          place.city === office.city
+        );
       });
       return neighbour ? [v] : [];
     });

@@ -12,13 +12,32 @@ const score: CriterionScore = {
   weight: 1,
   state: 'told',
   evidenced: true,
-  measures: [{ measure: 'solved', kind: 'share', source: 'review', state: 'told', question: 'solved', points: 66, sd: 5, count: 26, weight: 10, value: 0.66, market: 0.89, k: 9 }],
+  measures: [
+    {
+      measure: 'solved',
+      kind: 'share',
+      source: 'review',
+      state: 'told',
+      question: 'solved',
+      points: 66,
+      sd: 5,
+      count: 26,
+      weight: 10,
+      value: 0.66,
+      market: 0.89,
+      k: 9,
+    },
+  ],
 };
 
 function shares(good: 'yes' | 'no'): number[] {
   const { questionnaire } = inputs.dataset;
   const questions = questionnaire.questions.map((q) => (q.kind === 'share' ? { ...q, good } : q));
-  return toldRows({ ...inputs, dataset: { ...inputs.dataset, questionnaire: { ...questionnaire, questions } } }, score, 'zh').flatMap((r) => [r.value, r.market]);
+  return toldRows(
+    { ...inputs, dataset: { ...inputs.dataset, questionnaire: { ...questionnaire, questions } } },
+    score,
+    'zh',
+  ).flatMap((r) => [r.value, r.market]);
 }
 
 describe('a share told by clients', () => {

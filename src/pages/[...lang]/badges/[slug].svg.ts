@@ -7,10 +7,16 @@ import { badgeOf, badges, badgeSvg } from '../../../views/badge.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
   const { dataset } = await workspace();
-  return unlessApart(LANGUAGES.flatMap((language) => badges(dataset).map(({ slug, index }) => ({ params: { lang: parameterOf(language), slug }, props: { index } }))));
+  return unlessApart(
+    LANGUAGES.flatMap((language) =>
+      badges(dataset).map(({ slug, index }) => ({ params: { lang: parameterOf(language), slug }, props: { index } })),
+    ),
+  );
 };
 
 export const GET: APIRoute<{ index: number }> = async ({ params, props }) => {
   const language = languageOf(params.lang);
-  return new Response(badgeSvg(badgeOf(await workspace(), props.index, language), language), { headers: { 'Content-Type': 'image/svg+xml; charset=utf-8' } });
+  return new Response(badgeSvg(badgeOf(await workspace(), props.index, language), language), {
+    headers: { 'Content-Type': 'image/svg+xml; charset=utf-8' },
+  });
 };

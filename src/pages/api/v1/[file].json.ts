@@ -9,4 +9,5 @@ export const getStaticPaths: GetStaticPaths = () => {
   return [...shared, ...unlessApart(plain)].map((file) => ({ params: { file } }));
 };
 
-export const GET: APIRoute = async ({ params }) => Response.json(apiFiles[params.file as keyof typeof apiFiles](await workspace()));
+export const GET: APIRoute = async ({ params }) =>
+  Response.json(apiFiles[params.file as keyof typeof apiFiles](await workspace()));

@@ -7,4 +7,5 @@ import { API_FILES } from '../../../views/api/resources.ts';
 
 export const getStaticPaths: GetStaticPaths = () => API_FILES.map((file) => ({ params: { file } }));
 
-export const GET: APIRoute = async ({ params }) => Response.json(outputSchema((await workspace()).dataset, params.file as ApiFile));
+export const GET: APIRoute = async ({ params }) =>
+  Response.json(outputSchema((await workspace()).dataset, params.file as ApiFile));

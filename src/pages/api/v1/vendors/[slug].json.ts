@@ -8,4 +8,5 @@ export const getStaticPaths: GetStaticPaths = async () => {
   return unlessApart(dataset.vendors.map(({ slug }, index) => ({ params: { slug }, props: { index } })));
 };
 
-export const GET: APIRoute<{ index: number }> = async ({ props }) => Response.json(receipt(await workspace(), props.index));
+export const GET: APIRoute<{ index: number }> = async ({ props }) =>
+  Response.json(receipt(await workspace(), props.index));
