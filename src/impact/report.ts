@@ -181,14 +181,12 @@ function names({ entered, left }: ImpactReport, w: Writer, language: Language): 
     vendors: readonly { slug: string; name: EitherLanguage; standing: ImpactStanding }[],
   ): string[][] => {
     if (vendors.length === 0) return [];
-    const items = vendors
-      .slice(0, MOST_ROWS)
-      .map((v) => ({
-        text: t.figure(
-          vendorName(v, w, language),
-          `${scoreText(v.standing, language)}${t.detailComma}${t.places} ${placesText(v.standing, language)}`,
-        ),
-      }));
+    const items = vendors.slice(0, MOST_ROWS).map((v) => ({
+      text: t.figure(
+        vendorName(v, w, language),
+        `${scoreText(v.standing, language)}${t.detailComma}${t.places} ${placesText(v.standing, language)}`,
+      ),
+    }));
     return [
       w.heading(3, title),
       [...w.list(items), ...(vendors.length > MOST_ROWS ? ['', t.more(number(vendors.length - MOST_ROWS))] : [])],

@@ -114,13 +114,11 @@ it('saves to a file and opens it again, and refuses other files', async () => {
   const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#save').click()]);
   const saved = readFileSync(await download.path());
   await page.locator('#clear').click();
-  await page
-    .locator('#file')
-    .setInputFiles({
-      name: 'other.json',
-      mimeType: 'application/json',
-      buffer: Buffer.from('{"answers":"short.x.y"}'),
-    });
+  await page.locator('#file').setInputFiles({
+    name: 'other.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"answers":"short.x.y"}'),
+  });
   await expect.poll(() => page.locator('#note').textContent()).not.toBe('');
   expect(await page.locator('.judged-score').count()).toBe(0);
   await page.locator('#file').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: saved });

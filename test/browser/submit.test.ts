@@ -206,13 +206,11 @@ describe('an update', () => {
       .locator('#submit-file')
       .setInputFiles({ name: 'odd.yaml', mimeType: 'text/yaml', buffer: Buffer.from('- not: a vendor\n- at all\n') });
     await expect.poll(() => page.locator('#submit-status').textContent(), SOON).toContain('不是资料文件');
-    await page
-      .locator('#submit-file')
-      .setInputFiles({
-        name: 'own-books.yaml',
-        mimeType: 'text/yaml',
-        buffer: Buffer.from('name: { zh: 自家账房 }\nstatus: listed\nstaff: many\n'),
-      });
+    await page.locator('#submit-file').setInputFiles({
+      name: 'own-books.yaml',
+      mimeType: 'text/yaml',
+      buffer: Buffer.from('name: { zh: 自家账房 }\nstatus: listed\nstaff: many\n'),
+    });
     await page.locator('#s-finish').waitFor();
     expect(await page.locator('#c-name-zh').inputValue()).toBe('自家账房');
     expect(await page.locator('#c-slug').inputValue()).toBe('own-books');

@@ -76,13 +76,11 @@ export function methodChangesPage(
     newer,
     draft: b.method.status === 'draft',
     published: { older: a.method.published, newer: b.method.published },
-    said: site.editions
-      .slice(from + 1, to + 1)
-      .map(({ version, method }) => ({
-        version,
-        changes: method.changes.map((c) => c[language]),
-        decisions: newDecisions(a, method.decisions),
-      })),
+    said: site.editions.slice(from + 1, to + 1).map(({ version, method }) => ({
+      version,
+      changes: method.changes.map((c) => c[language]),
+      decisions: newDecisions(a, method.decisions),
+    })),
     weights: weightChanges(a, b, language),
     settings: settingChanges(a.method, b.method, language),
     texts: changes === undefined ? undefined : { changes, tally: tallyTexts(changes) },
