@@ -1,7 +1,7 @@
 /** `npm run score`: the scores of a workspace as a table or JSON, without building the site. */
 import { runCommand } from '../src/command/arguments.ts';
 import { runPipeline, workspaceFolder } from '../src/pipeline.ts';
-import { scoreJson, scoreTable } from '../src/views/score-list.ts';
+import { scoreJson, scoreTable } from '../src/views/pages/score-list.ts';
 
 await runCommand(
   {

@@ -1,14 +1,14 @@
 /** Budgets of the name search: bytes fetched, time of a query, and how often the vendor meant is among the first ten. */
 import { brotliCompressSync, constants } from 'node:zlib';
-import { findNames, openNames } from '../client/name-search.ts';
+import { findNames, openNames } from '../client/search/name-search.ts';
 import { readSampleContext } from '../sample/content.ts';
 import { DEFAULTS } from '../sample/context.ts';
 import { brandOf } from '../sample/names.ts';
 import { readWorkspace } from '../load/workspace.ts';
 import { validateWorkspace } from '../validate/workspace.ts';
-import { nameIndex } from '../views/name-index.ts';
-import { readingOf } from '../views/name-readings.ts';
-import { mainOffice } from '../views/names.ts';
+import { nameIndex } from '../views/browser/name-index.ts';
+import { readingOf } from '../views/browser/name-readings.ts';
+import { mainOffice } from '../views/format/names.ts';
 import { type Finding, median, times } from './measure.ts';
 import { type Meant, nameReach } from './name-goal.ts';
 

@@ -6,9 +6,9 @@ import { rank } from '../score/ranks.ts';
 import { rescorer } from '../score/reweighted.ts';
 import { weigher } from '../score/weighed.ts';
 import { validateWorkspace } from '../validate/workspace.ts';
-import { facetsFile } from '../views/facets-file.ts';
-import { FACTORS, balanced, weightsOf, withDimensions } from '../views/own-weights.ts';
-import { openTable, weighingOf, weightsFile } from '../views/weights-file.ts';
+import { facetsFile } from '../views/browser/facets-file.ts';
+import { FACTORS, balanced, weightsOf, withDimensions } from '../views/browser/own-weights.ts';
+import { openTable, weighingOf, weightsFile } from '../views/browser/weights-file.ts';
 import { type Finding, median, times } from './measure.ts';
 
 /** Milliseconds of a frame. */

@@ -1,11 +1,11 @@
 /** Compares the files that scripts of the pages read (comparison, filters, submit form) with the receipts of the same build. */
-import type { FacetsFile } from '../views/facets-file.ts';
-import type { CompareFile } from '../views/compare-file.ts';
+import type { FacetsFile } from '../views/browser/facets-file.ts';
+import type { CompareFile } from '../views/browser/compare-file.ts';
 import type { Receipt } from '../schema/api.ts';
 import { NEVER } from '../schema/observation.ts';
 import type { SubmitMarket } from '../schema/submit-files.ts';
 import { type Tally, compare } from '../verify/difference.ts';
-import { pointsOptional, round } from '../views/round.ts';
+import { pointsOptional, round } from '../views/format/round.ts';
 
 type Estimate = Receipt['overall'];
 

@@ -32,10 +32,10 @@ import {
   countReceipt,
   noCounts,
 } from '../verify/tables.ts';
-import { badgePath } from '../views/badge.ts';
-import type { CompareFile } from '../views/compare-file.ts';
-import type { FacetsFile } from '../views/facets-file.ts';
-import { pointsOptional } from '../views/round.ts';
+import { badgePath } from '../views/published/badge.ts';
+import type { CompareFile } from '../views/browser/compare-file.ts';
+import type { FacetsFile } from '../views/browser/facets-file.ts';
+import { pointsOptional } from '../views/format/round.ts';
 import { BuildFailed } from './step.ts';
 import { compareCompareFile, compareRankedFiles } from './verify-script-files.ts';
 

@@ -3,7 +3,7 @@ import type { Language } from '../i18n/language.ts';
 import { LANGUAGE_TAGS } from '../i18n/language.ts';
 import { compareLabels } from '../i18n/labels/compare.ts';
 import { make } from './dom.ts';
-import { type ShownName, lookUp, names } from './names.ts';
+import { type ShownName, lookUp, names } from './search/names.ts';
 
 /** Vendors in the list. */
 const SHOWN = 8;

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { sampleWords } from '../schema/sample.ts';
 import { NO_QUESTIONS } from '../validate/editorial.ts';
-import { type InputShape, inputShapes } from '../views/api/input-shapes.ts';
-import { bareInputSchema } from '../views/api/json-schema.ts';
+import { type InputShape, inputShapes } from '../views/published/input-shapes.ts';
+import { bareInputSchema } from '../views/published/json-schema.ts';
 
 /** Folder of the schemas, beside `content/` and `data/`. */
 export const SCHEMAS = 'schemas';

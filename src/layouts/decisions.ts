@@ -4,7 +4,7 @@ import { getCollection } from 'astro:content';
 import { LANGUAGES } from '../schema/text.ts';
 import type { Language } from '../schema/text.ts';
 
-export { decisionPath } from '../views/site-paths.ts';
+export { decisionPath } from '../views/pages/site-paths.ts';
 
 /** A record in the page's language, or in the other one when that is all there is. */
 export interface Decision {

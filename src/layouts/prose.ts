@@ -4,7 +4,7 @@ import { getCollection, render } from 'astro:content';
 import { otherLanguage } from '../i18n/language.ts';
 import type { Language } from '../schema/text.ts';
 
-export { prosePath } from '../views/site-paths.ts';
+export { prosePath } from '../views/pages/site-paths.ts';
 
 /** Collections of MDX whose entries are called `<slug>/<language>`. */
 export type ProseCollection = 'guides' | 'policies' | 'methodology';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { pathIn } from '../i18n/language.ts';
 import { LANGUAGES } from '../schema/text.ts';
 import { nearest } from '../validate/nearest.ts';
-import { releasePath } from '../views/frozen.ts';
-import { dataPaths, decisionPath, prosePath } from '../views/site-paths.ts';
+import { releasePath } from '../views/pages/frozen.ts';
+import { dataPaths, decisionPath, prosePath } from '../views/pages/site-paths.ts';
 import type { Known } from './check.ts';
 import type { ProseFile } from './read.ts';
 

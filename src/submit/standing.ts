@@ -16,7 +16,7 @@ import type { Overlap } from '../score/correlation.ts';
 import { compilePlan } from '../score/plan.ts';
 import type { Posteriors } from '../score/posteriors.ts';
 import type { UnratedReason } from '../score/types.ts';
-import { type Points, points } from '../views/round.ts';
+import { type Points, points } from '../views/format/round.ts';
 
 /** What others have told about a vendor: by id of the measure. */
 export type ToldById = Readonly<Record<string, VendorRows>>;

@@ -4,7 +4,7 @@ import type { Tier } from '../schema/method.ts';
 import type { Fact } from '../score/facts.ts';
 import type { CriterionOutline, Estimate, Rating, VendorOutline } from '../score/types.ts';
 import type { Inputs, Scored } from './inputs.ts';
-import { oncePer } from './once.ts';
+import { oncePer } from './format/once.ts';
 
 /** Figures of one vendor. */
 export interface Card {

@@ -1,7 +1,7 @@
 /** The places and services that have enough vendors for a page of their own. */
 import type { Dataset, Vendor } from '../schema/dataset.ts';
 import type { Directory } from '../schema/directory.ts';
-import { oncePer } from './once.ts';
+import { oncePer } from './format/once.ts';
 
 /** What a ranking page is about: everything, a region, a city of a region, or a service. */
 export type Scope =

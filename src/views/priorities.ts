@@ -1,8 +1,8 @@
 /** What customers care about, as multiples of the method's weights: the workspace's own list, else the themes of its frameworks. */
 import type { Dataset } from '../schema/dataset.ts';
 import type { Language } from '../schema/text.ts';
-import { oncePer } from './once.ts';
-import { shownFrameworks } from './order.ts';
+import { oncePer } from './format/once.ts';
+import { shownFrameworks } from './format/order.ts';
 
 /** One way to weigh. */
 export interface PriorityWay {

@@ -2,7 +2,7 @@
 import type { Rating } from '../score/types.ts';
 import { cardOf } from './cards.ts';
 import type { Inputs } from './inputs.ts';
-import { liveRanking } from './live-ranking.ts';
+import { liveRanking } from './browser/live-ranking.ts';
 
 /** Places and group among some vendors. */
 export interface Place {

@@ -1,6 +1,6 @@
 /** Which rows of a review or observation table belong to which vendor. */
 import type { ObservationTable, ReviewTable } from '../schema/dataset.ts';
-import { oncePer } from './once.ts';
+import { oncePer } from './format/once.ts';
 
 const rowsByVendor = oncePer((table: ReviewTable | ObservationTable): ReadonlyMap<number, readonly number[]> => {
   const rows = new Map<number, number[]>();

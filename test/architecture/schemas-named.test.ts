@@ -3,8 +3,8 @@ import { join, posix } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runPipeline } from '../../src/pipeline.ts';
 import type { Dataset } from '../../src/schema/dataset.ts';
-import { inputShapes } from '../../src/views/api/input-shapes.ts';
-import { inputSchema } from '../../src/views/api/json-schema.ts';
+import { inputShapes } from '../../src/views/published/input-shapes.ts';
+import { inputSchema } from '../../src/views/published/json-schema.ts';
 import { sampleFolder } from '../workspaces/sample-folder.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');

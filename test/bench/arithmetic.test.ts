@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawCount, multiplyAdds, normalDraws } from '../../src/bench/arithmetic.ts';
 import { scoreMarket } from '../../src/score/market.ts';
-import { smallMarket } from '../views/api/small-market.ts';
+import { smallMarket } from '../views/published/small-market.ts';
 
 describe('the arithmetic that a market is measured against', () => {
   it('counts ranked vendors, measures that anyone has told something about, and draws', () => {

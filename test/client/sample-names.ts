@@ -8,7 +8,7 @@ import { generateSample } from '../../src/sample/generate.ts';
 import { brandOf } from '../../src/sample/names.ts';
 import type { Vendor } from '../../src/schema/dataset.ts';
 import { vendor as vendorFile } from '../../src/schema/vendor.ts';
-import { mainOffice } from '../../src/views/names.ts';
+import { mainOffice } from '../../src/views/format/names.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
 const context = readSampleContext(ROOT);

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runPipeline } from '../../src/pipeline.ts';
-import { scoreTable } from '../../src/views/score-list.ts';
+import { scoreTable } from '../../src/views/pages/score-list.ts';
 
 const folder = resolve(import.meta.dirname, '../workspaces/golden');
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { longDate, longMonth, quarterName } from '../../src/i18n/dates.ts';
-import { isoDay, isoMonth, quarter } from '../../src/views/time.ts';
+import { isoDay, isoMonth, quarter } from '../../src/views/format/time.ts';
 
 it('dates are written out in both languages', () => {
   expect([longDate('2026-10-05', 'zh'), longDate('2026-10-05', 'en')]).toEqual(['2026年10月5日', '5 October 2026']);

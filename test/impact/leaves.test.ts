@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { leavesOf } from '../../src/impact/leaves.ts';
-import { smallMarket } from '../views/api/small-market.ts';
+import { smallMarket } from '../views/published/small-market.ts';
 
 describe('the leaves of a score', () => {
   const { dataset, market } = smallMarket();

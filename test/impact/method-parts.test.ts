@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { methodParts, methodWith } from '../../src/impact/method-parts.ts';
 import { flat } from '../../src/schema/differences.ts';
 import type { Method } from '../../src/schema/method.ts';
-import { smallMarket } from '../views/api/small-market.ts';
+import { smallMarket } from '../views/published/small-market.ts';
 
 const { dataset: base } = smallMarket();
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { runPipeline } from '../../src/pipeline.ts';
 import type { SubmitMarket, SubmitRules } from '../../src/schema/submit-files.ts';
 import { examineText, slugFault } from '../../src/submit/examine.ts';
-import { submitMarket, submitRules } from '../../src/views/submit-files.ts';
+import { submitMarket, submitRules } from '../../src/views/browser/submit-files.ts';
 import { sampleFolder } from '../workspaces/sample-folder.ts';
 
 let rules: SubmitRules;

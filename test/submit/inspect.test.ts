@@ -8,9 +8,9 @@ import { scoreMarket } from '../../src/score/market.ts';
 import { readText } from '../../src/submit/read-text.ts';
 import { type Inspection, inspector, type Inspector } from '../../src/submit/inspect.ts';
 import { joining, knownFromReceipt, NOTHING_TOLD } from '../../src/submit/told.ts';
-import { receipt } from '../../src/views/api/receipt.ts';
-import { points } from '../../src/views/round.ts';
-import { submitMarket, submitRules, submitTold } from '../../src/views/submit-files.ts';
+import { receipt } from '../../src/views/published/receipt.ts';
+import { points } from '../../src/views/format/round.ts';
+import { submitMarket, submitRules, submitTold } from '../../src/views/browser/submit-files.ts';
 import { sampleFolder } from '../workspaces/sample-folder.ts';
 
 const root = sampleFolder();

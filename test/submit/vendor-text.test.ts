@@ -7,7 +7,7 @@ import type { SubmitRules } from '../../src/schema/submit-files.ts';
 import { tidied } from '../../src/submit/draft.ts';
 import { readText } from '../../src/submit/read-text.ts';
 import { briefText, vendorText } from '../../src/submit/vendor-text.ts';
-import { submitRules } from '../../src/views/submit-files.ts';
+import { submitRules } from '../../src/views/browser/submit-files.ts';
 import { sampleFolder } from '../workspaces/sample-folder.ts';
 
 const root = sampleFolder();

@@ -9,8 +9,8 @@ import { runPipeline } from '../../src/pipeline.ts';
 import { freeze } from '../../src/release/freeze.ts';
 import { WorkspaceProblems } from '../../src/schema/problem.ts';
 import { validateWithReleases } from '../../src/validate/releases.ts';
-import { courseOf } from '../../src/views/vendor/course.ts';
-import { releasePage } from '../../src/views/releases.ts';
+import { courseOf } from '../../src/views/pages/vendor/course.ts';
+import { releasePage } from '../../src/views/pages/releases.ts';
 import { type Copy, goldenCopy, newMethod } from '../workspaces/golden-copy.ts';
 
 const ANCHOR = 'data/vendors/anchor.yaml';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Receipt, ReceiptAnswer } from '../../src/schema/api.ts';
 import { countedTiers, reanswer } from '../../src/verify/answers.ts';
 import type { PublishedCriterion } from '../../src/verify/context.ts';
-import { smallDataset } from '../views/api/small-market.ts';
+import { smallDataset } from '../views/published/small-market.ts';
 
 // Tiers 1 / 0.85 / 0.5, partly 0.5, blanks not shown, expired evidence as declared.
 const { method } = smallDataset();

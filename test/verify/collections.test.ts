@@ -4,9 +4,9 @@ import type { Receipt } from '../../src/schema/api.ts';
 import { receiptReview } from '../../src/schema/api/receipt-survey.ts';
 import { scoreMarket } from '../../src/score/market.ts';
 import { rowWeights } from '../../src/verify/rows.ts';
-import { reviewsCsv } from '../../src/views/api/csv-rows.ts';
-import { receiptReviews } from '../../src/views/api/receipt-rows.ts';
-import { smallDataset } from '../views/api/small-market.ts';
+import { reviewsCsv } from '../../src/views/published/csv-rows.ts';
+import { receiptReviews } from '../../src/views/published/receipt-rows.ts';
+import { smallDataset } from '../views/published/small-market.ts';
 
 const small = smallDataset();
 const { method } = small;

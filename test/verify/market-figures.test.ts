@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { apiShapes, type MarketFile, type Receipt } from '../../src/schema/api.ts';
-import { marketFile } from '../../src/views/api/market-file.ts';
+import { marketFile } from '../../src/views/published/market-file.ts';
 import { checkMarketFigures } from '../../src/verify/market-figures.ts';
-import { emptyTables, smallMarket, throughJson } from '../views/api/small-market.ts';
+import { emptyTables, smallMarket, throughJson } from '../views/published/small-market.ts';
 import { changed, publishedBy } from './published.ts';
 
 const base = smallMarket();

@@ -4,7 +4,7 @@ import { methodOf } from '../../src/verify/context.ts';
 import { type MarketContext, verifyMarket } from '../../src/verify/market.ts';
 import { normalCdf } from '../../src/score/normal.ts';
 import { errorByMatrices } from '../score/by-matrices.ts';
-import { smallDataset } from '../views/api/small-market.ts';
+import { smallDataset } from '../views/published/small-market.ts';
 import { changed, published } from './published.ts';
 
 const market = published();

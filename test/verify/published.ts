@@ -1,13 +1,13 @@
 /** What a market publishes, as a stranger downloads it: JSON text, parsed. */
 import type { Receipt } from '../../src/schema/api.ts';
 import type { Dataset } from '../../src/schema/dataset.ts';
-import { apiFiles } from '../../src/views/api/files.ts';
-import { receipt } from '../../src/views/api/receipt.ts';
-import type { Scoring } from '../../src/views/api/standings.ts';
+import { apiFiles } from '../../src/views/published/files.ts';
+import { receipt } from '../../src/views/published/receipt.ts';
+import type { Scoring } from '../../src/views/published/standings.ts';
 import type { Difference } from '../../src/verify/difference.ts';
 import { type MarketContext, checkMarket } from '../../src/verify/market.ts';
 import { type Recomputed, checkReceipt, recompute } from '../../src/verify/receipt.ts';
-import { smallMarket, throughJson } from '../views/api/small-market.ts';
+import { smallMarket, throughJson } from '../views/published/small-market.ts';
 
 export interface Published {
   receipts: Receipt[];

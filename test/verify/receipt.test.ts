@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Receipt } from '../../src/schema/api.ts';
 import { verifyMarket } from '../../src/verify/market.ts';
 import { checkReceipt, verifyReceipt } from '../../src/verify/receipt.ts';
-import { smallDataset } from '../views/api/small-market.ts';
+import { smallDataset } from '../views/published/small-market.ts';
 import { type Published, changed, published } from './published.ts';
 
 const plain = published();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Receipt } from '../../src/schema/api.ts';
 import type { MeasureRule } from '../../src/verify/context.ts';
 import { type RowStatistics, rowWeights, statisticsOf } from '../../src/verify/rows.ts';
-import { smallDataset } from '../views/api/small-market.ts';
+import { smallDataset } from '../views/published/small-market.ts';
 
 // Classes 1 / 0.8 / 0.6 / 0.3, incentivised 0.5, half-life 365 days, one review of a person in 180 days.
 const { method } = smallDataset();

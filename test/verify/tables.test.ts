@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IndexFile } from '../../src/schema/api.ts';
-import { csvFiles } from '../../src/views/api/csv-files.ts';
-import { apiFiles } from '../../src/views/api/files.ts';
+import { csvFiles } from '../../src/views/published/csv-files.ts';
+import { apiFiles } from '../../src/views/published/files.ts';
 import { emptyTally } from '../../src/verify/difference.ts';
 import {
   compareCounts,
@@ -10,7 +10,7 @@ import {
   countReceipt,
   noCounts,
 } from '../../src/verify/tables.ts';
-import { smallMarket, throughJson } from '../views/api/small-market.ts';
+import { smallMarket, throughJson } from '../views/published/small-market.ts';
 import { changed, publishedBy } from './published.ts';
 
 const scoring = smallMarket();

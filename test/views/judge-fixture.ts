@@ -1,5 +1,5 @@
 /** A questionnaire small enough to judge by hand. */
-import { type Answers, type JudgeModel, blankAnswers } from '../../src/views/judge-answers.ts';
+import { type Answers, type JudgeModel, blankAnswers } from '../../src/views/browser/judge-answers.ts';
 
 /** Two dimensions in two themes; `talk/a` weighs three times `talk/b`, and the first dimension as much as the second. */
 export const model: JudgeModel = {

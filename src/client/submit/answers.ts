@@ -6,7 +6,7 @@ import { stateIn, withApplies, withFacet } from '../../submit/answers.ts';
 import { type DraftPath, listIn, textIn } from '../../submit/draft.ts';
 import { make } from '../dom.ts';
 import { numberField, pairField, radiosField } from './controls.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from './form-controller.ts';
 import { attachedEvidence } from './evidence.ts';
 
 /** One framework with its dimensions closed. */

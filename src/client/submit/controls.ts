@@ -1,7 +1,7 @@
 /** Fields that write into the draft: one line, several lines, a choice, a date, text in two languages. */
 import { type DraftPath, listIn, textIn } from '../../submit/draft.ts';
 import { make } from '../dom.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from './form-controller.ts';
 
 /** Something to choose. */
 export interface Option {

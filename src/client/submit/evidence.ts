@@ -8,7 +8,7 @@ import { valueAt } from '../../validate/value-at.ts';
 import { attached, detached, evidenceIds, freeEvidenceId, usesOf, withoutEvidence } from '../../submit/evidence.ts';
 import { make } from '../dom.ts';
 import { button } from './controls.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from './form-controller.ts';
 
 /** What a person knows a piece of evidence by: its note, else its address, else its id. */
 export function evidenceTitle(desk: Desk, id: string): string {

@@ -3,7 +3,7 @@ import { number } from '../../i18n/numbers.ts';
 import type { Inspection } from '../../submit/inspect.ts';
 import { make } from '../dom.ts';
 import { button } from './controls.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from './form-controller.ts';
 import { faultCount } from './result.ts';
 
 /** The last section. */

@@ -2,12 +2,12 @@
 import type { Language } from '../../i18n/language.ts';
 import { make } from '../dom.ts';
 import { frameworkFields } from './answers.ts';
-import { type Bench, openBench, publishedText, publishedTold } from './bench.ts';
-import { Desk } from './desk.ts';
+import { type Bench, openBench, publishedText, publishedTold } from './worker-client.ts';
+import { Desk } from './form-controller.ts';
 import { evidenceFields } from './evidence.ts';
 import { finishFields } from './finish.ts';
 import { contactFields, identityFields, interestFields, licenceFields, offerFields } from './identity.ts';
-import { type Kept, keep } from './kept.ts';
+import { type Kept, keep } from './saved-draft.ts';
 import { NOTHING_TOLD } from '../../submit/told.ts';
 import { officeFields, priceFields } from './lists.ts';
 import { showResult } from './result.ts';

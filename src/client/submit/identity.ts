@@ -15,7 +15,7 @@ import {
   radiosField,
   ticksField,
 } from './controls.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from './form-controller.ts';
 
 const CODE_LENGTH = 18;
 

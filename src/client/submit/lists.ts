@@ -16,7 +16,7 @@ import {
   pairField,
   selectField,
 } from './controls.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from './form-controller.ts';
 
 /** A list at `at` whose entries `entry` draws; `fresh` is what a new entry begins with. */
 function listFields(

@@ -5,7 +5,7 @@ import type { Inspection } from '../../submit/inspect.ts';
 import type { Told } from '../../submit/told-problem.ts';
 import type { Standing } from '../../submit/standing.ts';
 import { drawn, make } from '../dom.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from './form-controller.ts';
 import { button } from './controls.ts';
 import { labelOf, reveal } from './reveal.ts';
 

@@ -1,5 +1,5 @@
 /** From the path of a problem to its field: what it is called, and the way there. */
-import type { Desk } from './desk.ts';
+import type { Desk } from './form-controller.ts';
 
 /** What a person calls the field at a path. */
 export function labelOf(desk: Desk, path: string): string {

@@ -4,7 +4,7 @@ import type { Dataset } from '../../schema/dataset.ts';
 import type { Problem } from '../../schema/problem.ts';
 import type { Language } from '../../schema/text.ts';
 import { examineText } from '../../submit/examine.ts';
-import { submitRules, submitTaken } from '../../views/submit-files.ts';
+import { submitRules, submitTaken } from '../../views/browser/submit-files.ts';
 import type { Answers, Flag } from './fields.ts';
 import { newVendorFile } from './text.ts';
 

@@ -2,7 +2,7 @@
 import type { Dataset } from '../../schema/dataset.ts';
 import { type Draft, tidied } from '../../submit/draft.ts';
 import { vendorText } from '../../submit/vendor-text.ts';
-import { usualCurrency } from '../../views/submit-files.ts';
+import { usualCurrency } from '../../views/browser/submit-files.ts';
 import type { Answers, Flag } from './fields.ts';
 
 /** The whole file; ends with a line feed. */

@@ -8,10 +8,10 @@ import { colon, semicolon } from '../../i18n/marks.ts';
 import { minutes, number, percent } from '../../i18n/numbers.ts';
 import type { Tier } from '../../schema/method.ts';
 import type { Language } from '../../schema/text.ts';
-import type { FacetRow, LevelRow, NumberRow } from '../../views/vendor/facts.ts';
-import type { CaseMarks } from '../../views/vendor/cases.ts';
-import type { CriterionBlock } from '../../views/vendor/scores.ts';
-import type { ToldRow } from '../../views/vendor/told.ts';
+import type { FacetRow, LevelRow, NumberRow } from '../../views/pages/vendor/facts.ts';
+import type { CaseMarks } from '../../views/pages/vendor/cases.ts';
+import type { CriterionBlock } from '../../views/pages/vendor/scores.ts';
+import type { ToldRow } from '../../views/pages/vendor/told.ts';
 import { type Markup, html } from '../markup.ts';
 import { said } from '../said.ts';
 
@@ -19,30 +19,16 @@ import { said } from '../said.ts';
 export function criterionMarkup(c: CriterionBlock, language: Language, href: string): Markup {
   const t = vendorLabels[language];
   const answered = c.level !== undefined || c.number !== undefined;
-  return html`<div class="crit" id="${c.key}">
-    <h5>
-      <a href="${href}">${c.name}</a
-      >${c.score === undefined ? html`<small>${scoreLabels[language].states[c.state]}</small>` : html`<b>${c.score}</b>`}
-    </h5>
-    ${
-      c.facets.length > 0 &&
-      html`<ul class="facets">
-        ${c.facets.map((f) => facetItem(f, language))}
-      </ul>`
-    }${
-      answered &&
-      html`<ul class="facets">
-        ${c.level !== undefined && levelItem(c.level, language)}${c.number !== undefined && numberItem(c.number, language)}
-      </ul>`
-    }${
-      c.told.length > 0 &&
-      html`<ul class="told">
-        ${c.told.map((m) => toldItem(m, language))}
-      </ul>`
-    }${c.cases !== undefined && caseMarks(c.cases, language)}${
-      c.reason !== undefined && html`<p>${t.reason}${colon(language)}${said(c.reason)}</p>`
-    }${c.note !== undefined && html`<p>${said(c.note)}</p>`}
-  </div>`;
+  return html`<div class="crit" id="${c.key}"><h5><a href="${href}">${c.name}</a>${c.score === undefined ? html`<small>${scoreLabels[language].states[c.state]}</small>` : html`<b>${c.score}</b>`}</h5>${
+    c.facets.length > 0 && html`<ul class="facets">${c.facets.map((f) => facetItem(f, language))}</ul>`
+  }${
+    answered &&
+    html`<ul class="facets">${c.level !== undefined && levelItem(c.level, language)}${c.number !== undefined && numberItem(c.number, language)}</ul>`
+  }${c.told.length > 0 && html`<ul class="told">${c.told.map((m) => toldItem(m, language))}</ul>`}${
+    c.cases !== undefined && caseMarks(c.cases, language)
+  }${
+    c.reason !== undefined && html`<p>${t.reason}${colon(language)}${said(c.reason)}</p>`
+  }${c.note !== undefined && html`<p>${said(c.note)}</p>`}</div>`;
 }
 
 /** Beside what is, or was, disputed: since when, or how it ended, with the way to the case. */
@@ -55,16 +41,12 @@ function caseMarks({ slug, marks }: CaseMarks, language: Language): Markup {
 function facetItem(f: FacetRow, language: Language): Markup {
   const why =
     f.reason !== undefined && html`<small>${vendorLabels[language].reason}${colon(language)}${said(f.reason)}</small>`;
-  return html`<li class="${f.state}">
-    ${f.names.join(semicolon(language))}<small>${scoreLabels[language].states[f.state]}${references(f.evidence, language, f.tier)}</small>${why}
-  </li>`;
+  return html`<li class="${f.state}">${f.names.join(semicolon(language))}<small>${scoreLabels[language].states[f.state]}${references(f.evidence, language, f.tier)}</small>${why}</li>`;
 }
 
 function levelItem({ name, evidence }: LevelRow, language: Language): Markup {
   const t = vendorLabels[language];
-  return html`<li class="${name === undefined ? 'unknown' : 'met'}">
-    ${t.level}<small>${name ?? t.noLevel}${references(evidence, language)}</small>
-  </li>`;
+  return html`<li class="${name === undefined ? 'unknown' : 'met'}">${t.level}<small>${name ?? t.noLevel}${references(evidence, language)}</small></li>`;
 }
 
 /** Digits after the point that an error may need: it is rounded to two figures already. */
@@ -76,9 +58,7 @@ function numberItem({ value, error, ratio, unit, evidence }: NumberRow, language
   const shown = value === undefined ? t.noLevel : `${number(value, 4)}${spread} ${unit ?? ''}`;
   const counts = ratio === undefined ? '' : ` · ${t.ratio(number(ratio.numerator, 2), number(ratio.denominator, 2))}`;
   const about = error === undefined ? '' : `${t.standardError}${counts}`;
-  return html`<li class="${value === undefined ? 'unknown' : 'met'}">
-    ${shown}<small>${about}${references(evidence, language)}</small>
-  </li>`;
+  return html`<li class="${value === undefined ? 'unknown' : 'met'}">${shown}<small>${about}${references(evidence, language)}</small></li>`;
 }
 
 function toldItem(m: ToldRow, language: Language): Markup {
@@ -90,8 +70,7 @@ function toldItem(m: ToldRow, language: Language): Markup {
   };
   const told =
     m.state === 'told'
-      ? html`${t.estimate} <b>${valueOf(m.value)}</b> · ${t.toldCount(number(m.count), m.source)} ·
-          ${t.market(m.kind === 'share' ? percent(m.market) : valueOf(m.market))}`
+      ? html`${t.estimate} <b>${valueOf(m.value)}</b> · ${t.toldCount(number(m.count), m.source)} · ${t.market(m.kind === 'share' ? percent(m.market) : valueOf(m.market))}`
       : t.toldNobody;
   return html`<li>${m.source === 'review' ? t.question(m.short) : t.observed(m.short)}<small>${told}</small></li>`;
 }
@@ -100,6 +79,5 @@ function toldItem(m: ToldRow, language: Language): Markup {
 function references(numbers: readonly number[], language: Language, tier?: Tier): Markup | false {
   const word = tier === undefined ? vendorLabels[language].evidenceWord : scoreLabels[language].tiers[tier];
   if (numbers.length === 0) return tier !== undefined && html` · ${word}`;
-  return html` ·
-  ${numbers.map((n, i) => (i === 0 ? html`<a href="#e-${n}">${word} ${n}</a>` : html` <a href="#e-${n}">${n}</a>`))}`;
+  return html` · ${numbers.map((n, i) => (i === 0 ? html`<a href="#e-${n}">${word} ${n}</a>` : html` <a href="#e-${n}">${n}</a>`))}`;
 }

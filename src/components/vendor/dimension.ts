@@ -4,7 +4,7 @@ import { vendorLabels } from '../../i18n/labels/vendor.ts';
 import { pathIn } from '../../i18n/language.ts';
 import { number } from '../../i18n/numbers.ts';
 import type { Language } from '../../schema/text.ts';
-import type { DimensionBlock, FrameworkBlock } from '../../views/vendor/scores.ts';
+import type { DimensionBlock, FrameworkBlock } from '../../views/pages/vendor/scores.ts';
 import { barMarkup } from '../bar.ts';
 import { type Markup, html } from '../markup.ts';
 import { criterionMarkup } from './criterion.ts';
@@ -16,14 +16,7 @@ export function dimensionMarkup(f: FrameworkBlock, d: DimensionBlock, language: 
   const told = d.criteria.some((c) => c.told.some((m) => m.state === 'told'));
   const part = (name: string, value: number | undefined): Markup | false =>
     value !== undefined && html` · ${name} <b>${value}</b>`;
-  return html`<details class="dim" id="${d.key}">
-    <summary><span class="dim-name">${d.name}</span>${scoreOf(d, language)}</summary>
-    <p class="dim-parts">
-      ${t.weightIn(f.short, `${number(d.weight, 1)}%`)}${part(t.factsPart, d.facts)}${part(t.reviewsPart, d.reviews)}${part(t.marketMedian, d.median)}${told && html` · ${t.estimateNote}`}
-      · <a href="${page}">${t.aboutDimension}</a>
-    </p>
-    ${d.criteria.map((c) => criterionMarkup(c, language, `${page}#${c.id}`))}
-  </details>`;
+  return html`<details class="dim" id="${d.key}"><summary><span class="dim-name">${d.name}</span>${scoreOf(d, language)}</summary><p class="dim-parts">${t.weightIn(f.short, `${number(d.weight, 1)}%`)}${part(t.factsPart, d.facts)}${part(t.reviewsPart, d.reviews)}${part(t.marketMedian, d.median)}${told && html` · ${t.estimateNote}`} · <a href="${page}">${t.aboutDimension}</a></p>${d.criteria.map((c) => criterionMarkup(c, language, `${page}#${c.id}`))}</details>`;
 }
 
 function scoreOf({ bar, points, median, untold }: DimensionBlock, language: Language): Markup {

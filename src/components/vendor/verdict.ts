@@ -4,8 +4,8 @@ import { vendorLabels } from '../../i18n/labels/vendor.ts';
 import { sentences } from '../../i18n/marks.ts';
 import { number, percent } from '../../i18n/numbers.ts';
 import type { Language } from '../../schema/text.ts';
-import type { Contrast } from '../../views/vendor/contrast.ts';
-import type { VendorPage } from '../../views/vendor/page.ts';
+import type { Contrast } from '../../views/pages/vendor/contrast.ts';
+import type { VendorPage } from '../../views/pages/vendor/page.ts';
 
 /** Smallest chance of being first that is worth a word. */
 const WORTH_SAYING = 0.05;

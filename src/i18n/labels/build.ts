@@ -6,7 +6,8 @@ export const buildLabels = both(
     data: (seconds: string) => `数据与得分：${seconds} 秒`,
     program: (seconds: string) => `打包页面程序：${seconds} 秒`,
     pages: (seconds: string) => `页面与接口文件：${seconds} 秒`,
-    checks: (seconds: string, links: string) => `核对：${seconds} 秒，公开的数已全部重算；站内链接 ${links} 个，没有断的`,
+    checks: (seconds: string, links: string) =>
+      `核对：${seconds} 秒，公开的数已全部重算；站内链接 ${links} 个，没有断的`,
     search: (seconds: string) => `搜索索引：${seconds} 秒`,
     done: (seconds: string, out: string) => `完成：共 ${seconds} 秒，网站在 ${out}`,
   },

@@ -3,7 +3,7 @@ import type { APIRoute } from 'astro';
 import { languageOf } from '../../i18n/language.ts';
 import { inBothLanguages } from '../../layouts/routes.ts';
 import { workspace } from '../../pipeline.ts';
-import { feed } from '../../views/api/feed.ts';
+import { feed } from '../../views/published/feed.ts';
 
 export const getStaticPaths = inBothLanguages;
 

@@ -1,7 +1,7 @@
 /** `/data/*.csv`: the tables for spreadsheets. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { workspace } from '../../pipeline.ts';
-import { csvFiles } from '../../views/api/csv-files.ts';
+import { csvFiles } from '../../views/published/csv-files.ts';
 
 export const getStaticPaths: GetStaticPaths = () => Object.keys(csvFiles).map((table) => ({ params: { table } }));
 

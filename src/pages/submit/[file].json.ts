@@ -1,7 +1,7 @@
 /** `/submit/rules.json`, `market.json` and `told.json`: what the submit form reads. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { workspace } from '../../pipeline.ts';
-import { submitMarket, submitRules, submitTold } from '../../views/submit-files.ts';
+import { submitMarket, submitRules, submitTold } from '../../views/browser/submit-files.ts';
 
 const FILES = {
   rules: async () => submitRules((await workspace()).dataset),

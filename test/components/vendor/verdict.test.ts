@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { verdictContrast, verdictStanding } from '../../../src/components/vendor/verdict.ts';
-import type { Contrast } from '../../../src/views/vendor/contrast.ts';
-import { vendorPage } from '../../../src/views/vendor/page.ts';
+import type { Contrast } from '../../../src/views/pages/vendor/contrast.ts';
+import { vendorPage } from '../../../src/views/pages/vendor/page.ts';
 import { market } from '../../views/fixture.ts';
 
 describe('the verdict in words', () => {

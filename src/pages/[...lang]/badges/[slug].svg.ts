@@ -3,7 +3,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { languageOf, parameterOf } from '../../../i18n/language.ts';
 import { workspace } from '../../../pipeline.ts';
 import { LANGUAGES } from '../../../schema/text.ts';
-import { badgeOf, badges, badgeSvg } from '../../../views/badge.ts';
+import { badgeOf, badges, badgeSvg } from '../../../views/published/badge.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
   const { dataset } = await workspace();

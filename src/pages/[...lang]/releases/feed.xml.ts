@@ -3,7 +3,7 @@ import type { APIRoute } from 'astro';
 import { languageOf } from '../../../i18n/language.ts';
 import { inBothLanguages } from '../../../layouts/routes.ts';
 import { workspace } from '../../../pipeline.ts';
-import { releasesFeed } from '../../../views/api/releases-feed.ts';
+import { releasesFeed } from '../../../views/published/releases-feed.ts';
 
 export const getStaticPaths = inBothLanguages;
 

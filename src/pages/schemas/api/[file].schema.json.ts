@@ -2,8 +2,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { workspace } from '../../../pipeline.ts';
 import type { ApiFile } from '../../../schema/api.ts';
-import { outputSchema } from '../../../views/api/json-schema.ts';
-import { API_FILES } from '../../../views/api/resources.ts';
+import { outputSchema } from '../../../views/published/json-schema.ts';
+import { API_FILES } from '../../../views/published/resources.ts';
 
 export const getStaticPaths: GetStaticPaths = () => API_FILES.map((file) => ({ params: { file } }));
 

@@ -1,7 +1,7 @@
 /** `/api/v1/vendors/<slug>.json`: the receipt of each vendor. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { workspace } from '../../../../pipeline.ts';
-import { receipt } from '../../../../views/api/receipt.ts';
+import { receipt } from '../../../../views/published/receipt.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
   const { dataset } = await workspace();

@@ -1,0 +1,96 @@
+/** The words and market figures that the comparison and the decision sheet put beside the figures of single vendors. */
+import type { Language } from '../../schema/text.ts';
+import type { Inputs } from '../inputs.ts';
+import { shownFrameworks } from '../format/order.ts';
+import { replyWords } from './reply-times.ts';
+import { spreads } from '../pages/spread.ts';
+
+/** A criterion with what a customer may ask and what its facets are called. */
+export interface CriterionWords {
+  key: string;
+  name: string;
+  ask?: string;
+  facets: readonly string[];
+  /** Share of the overall score, 0..1. */
+  weight: number;
+}
+
+export interface DimensionWords {
+  key: string;
+  name: string;
+  path: string;
+  /** Middle score of all that are ranked, whole points. */
+  median?: number;
+  criteria: readonly CriterionWords[];
+}
+
+export interface CompareWords {
+  /** Probability, 0.5..1, from which one is called ahead of another. */
+  tie: number;
+  frameworks: readonly { id: string; name: string; short: string; dimensions: readonly DimensionWords[] }[];
+  services: Record<string, string>;
+  languages: Record<string, string>;
+  priceBases: Record<string, string>;
+  /** What is timed, and the channels it is timed on. */
+  replies?: { name: string; channels: Record<string, string> };
+  licence?: { name: string; states: Record<string, { name: string; standing: 'held' | 'exempt' | 'unknown' }> };
+}
+
+/** The words in one language. */
+export function compareWords(inputs: Inputs, language: Language): CompareWords {
+  const { dataset } = inputs;
+  const { directory, method } = dataset;
+  const market = spreads(inputs);
+  const replies = replyWords(inputs, language);
+  const total = Object.values(method.frameworks).reduce((sum, f) => sum + f.weight, 0);
+  const named = (entries: readonly { id: string; name: Record<Language, string> }[]): Record<string, string> =>
+    Object.fromEntries(entries.map((e) => [e.id, e.name[language]]));
+  return {
+    tie: method.uncertainty.tie,
+    frameworks: shownFrameworks(dataset).map((framework) => {
+      const own = method.frameworks[framework.id];
+      const inFramework = Object.values(own?.dimensions ?? {}).reduce((sum, d) => sum + d.weight, 0);
+      return {
+        id: framework.id,
+        name: framework.name[language],
+        short: framework.short[language],
+        dimensions: framework.dimensions.map((dimension) => {
+          const key = `${framework.id}/${dimension.id}`;
+          const median = market.of(key).median;
+          const stated = own?.dimensions[dimension.id];
+          const share =
+            total === 0 || inFramework === 0 ? 0 : ((own?.weight ?? 0) / total) * ((stated?.weight ?? 0) / inFramework);
+          const weights = dimension.criteria.map((c) => stated?.criteria[c.id] ?? 1);
+          const sum = weights.reduce((a, b) => a + b, 0);
+          return {
+            key,
+            name: dimension.name[language],
+            path: `/frameworks/${framework.id}/${dimension.id}/`,
+            ...(median === undefined ? {} : { median: Math.round(median) }),
+            criteria: dimension.criteria.map((c, i) => ({
+              key: `${framework.id}/${c.id}`,
+              name: c.name[language],
+              ...(c.ask === undefined ? {} : { ask: c.ask[language] }),
+              facets: c.facets.map((f) => f.name[language]),
+              weight: sum === 0 ? 0 : Math.round(((share * (weights[i] ?? 0)) / sum) * 1e5) / 1e5,
+            })),
+          };
+        }),
+      };
+    }),
+    services: named(directory.services),
+    languages: named(directory.languages),
+    priceBases: named(directory.priceBases),
+    ...(replies === undefined ? {} : { replies }),
+    ...(directory.licence === undefined
+      ? {}
+      : {
+          licence: {
+            name: directory.licence.name[language],
+            states: Object.fromEntries(
+              directory.licence.states.map((s) => [s.id, { name: s.name[language], standing: s.standing }]),
+            ),
+          },
+        }),
+  };
+}

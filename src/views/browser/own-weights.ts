@@ -1,0 +1,132 @@
+/**
+ * A person's own weights: each dimension weighs so many times what the method gives it, and each framework has a share of
+ * the whole. As text they are short and name only what differs: `after-sales.45_response-speed*4`, or the id of a priority.
+ */
+import type { Weights } from '../../score/reweighted.ts';
+import { publishedWeights, type WeightsModel } from './weights-file.ts';
+
+export interface OwnWeights {
+  /** Shares of the frameworks in per cent, in the order of the model; they sum to 100, unless all are 0. */
+  shares: readonly number[];
+  /** Multiples of the method's weights, by dimension. */
+  factors: readonly number[];
+}
+
+/** The multiples that a control offers, from nothing to eightfold; the middle one is the method itself. */
+export const FACTORS: readonly number[] = [0, 0.25, 0.5, 1, 2, 4, 8];
+
+/** The method's own. */
+export function balanced(model: WeightsModel): OwnWeights {
+  return {
+    shares: percent(model.frameworks.map((f) => f.weight)),
+    factors: model.frameworks.flatMap((f) => f.dimensions.map(() => 1)),
+  };
+}
+
+/** The weights of a priority; the method's own when there is none of that id. */
+export function ofPriority(model: WeightsModel, id: string): OwnWeights {
+  const weigh = model.priorities.find((p) => p.id === id)?.weigh ?? {};
+  return {
+    shares: percent(model.frameworks.map((f) => f.weight * (weigh[f.id] ?? 1))),
+    factors: model.frameworks.flatMap((f) => f.dimensions.map((d) => weigh[`${f.id}/${d.id}`] ?? 1)),
+  };
+}
+
+function percent(weights: readonly number[]): number[] {
+  const total = weights.reduce((a, b) => a + b, 0);
+  return weights.map((w) => (total === 0 ? 0 : (100 * w) / total));
+}
+
+/** The same with framework `at` at `share` per cent, the others rescaled in proportion; equal where they had nothing. */
+export function withFramework(own: OwnWeights, at: number, share: number): OwnWeights {
+  const rest = own.shares.reduce((sum, s, i) => (i === at ? sum : sum + s), 0);
+  const others = own.shares.length - 1;
+  if (others === 0) return own;
+  return {
+    ...own,
+    shares: own.shares.map((s, i) =>
+      i === at ? share : rest === 0 ? (100 - share) / others : (s * (100 - share)) / rest,
+    ),
+  };
+}
+
+/** The same with these dimensions at `factor` times the method's weight. */
+export function withDimensions(own: OwnWeights, dimensions: readonly number[], factor: number): OwnWeights {
+  return { ...own, factors: own.factors.map((f, d) => (dimensions.includes(d) ? factor : f)) };
+}
+
+/** As weights for scoring. */
+export function weightsOf(model: WeightsModel, own: OwnWeights): Weights {
+  const published = publishedWeights(model);
+  return {
+    frameworks: Float64Array.from(own.shares),
+    dimensions: published.dimensions.map((w, d) => w * (own.factors[d] ?? 1)),
+  };
+}
+
+/** Share of each dimension in the overall score of a vendor that has them all, in per cent. */
+export function effectiveShares(model: WeightsModel, own: OwnWeights): number[] {
+  const { dimensions, frameworks } = weightsOf(model, own);
+  let next = 0;
+  const parts = model.frameworks.map((f) => {
+    const at = f.dimensions.map(() => next++);
+    return { at, sum: at.reduce((sum, d) => sum + (dimensions[d] ?? 0), 0) };
+  });
+  const total = parts.reduce((sum, p, f) => sum + (p.sum === 0 ? 0 : (frameworks[f] ?? 0)), 0);
+  return parts.flatMap(({ at, sum }, f) =>
+    at.map((d) => (sum === 0 || total === 0 ? 0 : (100 * (frameworks[f] ?? 0) * (dimensions[d] ?? 0)) / (sum * total))),
+  );
+}
+
+/** Id of the priority that these weights are; '' for the method's own; undefined for others. */
+export function nameOfWeights(model: WeightsModel, own: OwnWeights): string | undefined {
+  if (same(own, balanced(model))) return '';
+  return model.priorities.find((p) => same(own, ofPriority(model, p.id)))?.id;
+}
+
+function same(a: OwnWeights, b: OwnWeights): boolean {
+  return (
+    a.factors.every((f, d) => f === b.factors[d]) && a.shares.every((s, f) => Math.abs(s - (b.shares[f] ?? 0)) < 0.5)
+  );
+}
+
+/** The text of weights, for an address. */
+export function textOfWeights(model: WeightsModel, own: OwnWeights): string {
+  const named = nameOfWeights(model, own);
+  if (named !== undefined) return named;
+  const base = balanced(model);
+  const moved = own.shares.some((s, f) => Math.abs(s - (base.shares[f] ?? 0)) >= 0.5);
+  const keys = dimensionKeys(model);
+  return [
+    ...(moved ? model.frameworks.map((f, i) => `${f.id}.${Math.round(own.shares[i] ?? 0)}`) : []),
+    ...own.factors.flatMap((f, d) => (f === 1 ? [] : [`${keys[d] ?? ''}*${f}`])),
+  ].join('_');
+}
+
+/** The weights of a text, and its parts that name nothing or are no number: these are left out, since links outlive methods. */
+export function weightsOfText(model: WeightsModel, written: string): { own: OwnWeights; unknown: string[] } {
+  const text = written.toLowerCase();
+  if (model.priorities.some((p) => p.id === text)) return { own: ofPriority(model, text), unknown: [] };
+  const keys = dimensionKeys(model);
+  const unknown: string[] = [];
+  const own = balanced(model);
+  const shares = [...own.shares];
+  const factors = [...own.factors];
+  for (const part of text.split('_')) {
+    const [, id = '', mark = '', figure = ''] = /^([a-z0-9/-]+)([.*])(\d{1,3}(?:\.\d{1,2})?)$/.exec(part) ?? [];
+    const at = mark === '.' ? model.frameworks.findIndex((f) => f.id === id) : keys.indexOf(id);
+    if (at >= 0) (mark === '.' ? shares : factors)[at] = Math.min(100, Number(figure));
+    else unknown.push(part);
+  }
+  const usable = shares.some((s) => s > 0);
+  // Frameworks that have nothing left between them cannot be weighed.
+  if (!usable) unknown.push(...text.split('_').filter((part) => part.includes('.') && !part.includes('*')));
+  return { own: { shares: usable ? percent(shares) : own.shares, factors }, unknown };
+}
+
+/** Short names of dimensions: their ids, with the framework's where two have the same. */
+function dimensionKeys({ frameworks }: WeightsModel): string[] {
+  const ids = frameworks.flatMap((f) => f.dimensions.map((d) => d.id));
+  const twice = new Set(ids.filter((id, i) => ids.indexOf(id) !== i));
+  return frameworks.flatMap((f) => f.dimensions.map((d) => (twice.has(d.id) ? `${f.id}/${d.id}` : d.id)));
+}

@@ -1,0 +1,23 @@
+/** Picks the words for a page from texts that may lack its language. */
+import type { EitherLanguage, Language } from '../../schema/text.ts';
+
+/** Words to show; `lang` is there only when they are not in the page's language. */
+export interface Said {
+  text: string;
+  lang?: Language;
+}
+
+/** The text in the page's language, or in the other one with a mark that says so. Throws when both are absent. */
+export function say(text: EitherLanguage, language: Language): Said {
+  const own = text[language];
+  if (own !== undefined) return { text: own };
+  const other: Language = language === 'zh' ? 'en' : 'zh';
+  const fallback = text[other];
+  if (fallback === undefined) throw new Error('a text without any language passed validation');
+  return { text: fallback, lang: other };
+}
+
+/** As `say`, for a text that may be absent. */
+export function sayOptional(text: EitherLanguage | undefined, language: Language): Said | undefined {
+  return text === undefined ? undefined : say(text, language);
+}

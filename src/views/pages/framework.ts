@@ -1,0 +1,114 @@
+/** The page of a framework: its themes and dimensions, what they weigh, how the market is spread on them. */
+import type { Framework } from '../../schema/framework.ts';
+import type { Language } from '../../schema/text.ts';
+import type { Inputs } from '../inputs.ts';
+import type { Histogram, Leader } from './leaders.ts';
+import { histogram, leaders } from './leaders.ts';
+import { dimensionsOf } from '../format/names.ts';
+import { spreads } from './spread.ts';
+import { dimensionShares, frameworkShares } from '../weights.ts';
+
+export interface DimensionEntry {
+  id: string;
+  name: string;
+  summary: string;
+  criteria: number;
+  facets: number;
+  /** Percent of the framework, one decimal. */
+  weight: number;
+  histogram: Histogram | undefined;
+  leader: Leader | undefined;
+}
+
+export interface ThemeEntry {
+  id: string;
+  name: string;
+  summary: string;
+  dimensions: readonly DimensionEntry[];
+}
+
+/** Two dimensions that lie close, and how they differ. */
+export interface OverlapEntry {
+  a: { id: string; name: string };
+  b: { id: string; name: string };
+  note: string;
+}
+
+export interface FrameworkPage {
+  id: string;
+  name: string;
+  short: string;
+  summary: string;
+  source: string | undefined;
+  dimensions: number;
+  criteria: number;
+  facets: number;
+  /** Percent of the overall score. */
+  weight: number;
+  /** Dimensions with evidence that a vendor needs to be ranked. */
+  needed: number;
+  themes: readonly ThemeEntry[];
+  overlaps: readonly OverlapEntry[];
+}
+
+/** A framework's page. */
+export function frameworkPage(inputs: Inputs, framework: Framework, language: Language): FrameworkPage {
+  const { method } = inputs.dataset;
+  const weights = dimensionShares(method, framework);
+  const market = spreads(inputs);
+  const criteria = framework.dimensions.flatMap((d) => d.criteria);
+  return {
+    id: framework.id,
+    name: framework.name[language],
+    short: framework.short[language],
+    summary: framework.summary[language],
+    source: framework.source?.[language],
+    dimensions: framework.dimensions.length,
+    criteria: criteria.length,
+    facets: criteria.reduce((sum, c) => sum + c.facets.length, 0),
+    weight: Math.round((frameworkShares(method).get(framework.id) ?? 0) * 100),
+    needed: method.frameworks[framework.id]?.minimumDimensions ?? 0,
+    themes: framework.themes.map((theme) => ({
+      id: theme.id,
+      name: theme.name[language],
+      summary: theme.summary[language],
+      dimensions: framework.dimensions
+        .filter((d) => d.theme === theme.id)
+        .map((d) => {
+          const spread = market.of(`${framework.id}/${d.id}`);
+          return {
+            id: d.id,
+            name: d.name[language],
+            summary: d.summary[language],
+            criteria: d.criteria.length,
+            facets: d.criteria.reduce((sum, c) => sum + c.facets.length, 0),
+            weight: Math.round((weights.get(d.id) ?? 0) * 1000) / 10,
+            histogram: histogram(spread),
+            leader: leaders(inputs, spread, language, 1)[0],
+          };
+        }),
+    })),
+    overlaps: overlapEntries(framework, language),
+  };
+}
+
+/** Each pair once, in the order of the framework. */
+function overlapEntries(framework: Framework, language: Language): OverlapEntry[] {
+  const byId = dimensionsOf(framework);
+  const seen = new Set<string>();
+  return framework.dimensions.flatMap((a) =>
+    a.overlaps.flatMap((overlap) => {
+      const b = byId.get(overlap.with);
+      const key = [a.id, overlap.with].toSorted().join(' ');
+      if (b === undefined || seen.has(key)) return [];
+      seen.add(key);
+      return [
+        {
+          a: { id: a.id, name: a.name[language] },
+          b: { id: b.id, name: b.name[language] },
+          note: overlap.note[language],
+        },
+      ];
+    }),
+  );
+}

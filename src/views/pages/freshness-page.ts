@@ -1,0 +1,89 @@
+/** The page of the freshness report: by kind, then by vendor, with a way to each thing. */
+import type { Dataset } from '../../schema/dataset.ts';
+import type { FreshnessKind } from '../../schema/words.ts';
+import type { Language } from '../../schema/text.ts';
+import { type Due, dueCount, freshness } from './freshness.ts';
+import type { Scoring } from '../published/standings.ts';
+import { type Said, say } from '../format/say.ts';
+import { evidenceNumbers } from './vendor/evidence.ts';
+
+/** Vendors of one kind that the page shows; the rest are in the data file. */
+export const MOST_VENDORS = 60;
+
+/** All things of one kind at one vendor, or at none. */
+export interface DueGroup {
+  slug: string | undefined;
+  name: Said | undefined;
+  /** `anchor` is one on the vendor's page. */
+  things: readonly (Due & { anchor: string | undefined })[];
+}
+
+export interface DueSection {
+  kind: FreshnessKind;
+  count: number;
+  /** Days of the limit, where the kind has one. */
+  limit: string | undefined;
+  /** The vendor with what has waited longest first. */
+  groups: readonly DueGroup[];
+  /** Things of the vendors that are not shown. */
+  more: number;
+}
+
+export interface FreshnessPage {
+  asOf: string;
+  total: number;
+  /** Kinds with entries, in the order of the report. */
+  sections: readonly DueSection[];
+  /** Kinds without. */
+  clear: readonly FreshnessKind[];
+}
+
+/** The report as of the day of the release. */
+export function freshnessPage(scoring: Scoring, language: Language): FreshnessPage {
+  const report = freshness(scoring);
+  const { evidenceDays, licenceDays, priceDays, caseWorkingDays } = report.limits;
+  const cases = caseWorkingDays && [...new Set([caseWorkingDays.correction, caseWorkingDays.dispute])].join(' / ');
+  const limits: Partial<Record<FreshnessKind, string | undefined>> = {
+    'case-overdue': cases,
+    'vendor-silent': String(evidenceDays),
+    'licence-unchecked': String(licenceDays),
+    'evidence-stale': String(evidenceDays),
+    'price-old': String(priceDays),
+  };
+  const vendors = new Map(scoring.dataset.vendors.map((v) => [v.slug, v] as const));
+  const sections = report.lists
+    .filter(({ entries }) => entries.length > 0)
+    .map(({ kind, entries }): DueSection => {
+      const groups = [...Map.groupBy(entries, (due) => due.vendor)].map(([slug, dues]): DueGroup => {
+        const vendor = slug === undefined ? undefined : vendors.get(slug);
+        return {
+          slug,
+          name: vendor && say(vendor.name, language),
+          things: dues.map((due) => ({ ...due, anchor: anchorOf(kind, due, vendor) })),
+        };
+      });
+      return {
+        kind,
+        count: entries.length,
+        limit: limits[kind],
+        groups: groups.slice(0, MOST_VENDORS),
+        more: groups.slice(MOST_VENDORS).reduce((sum, g) => sum + g.things.length, 0),
+      };
+    });
+  return {
+    asOf: report.asOf,
+    total: dueCount(report),
+    sections,
+    clear: report.lists.filter(({ entries }) => entries.length === 0).map(({ kind }) => kind),
+  };
+}
+
+function anchorOf(
+  kind: FreshnessKind,
+  { what }: Due,
+  vendor: Dataset['vendors'][number] | undefined,
+): string | undefined {
+  if (vendor === undefined) return undefined;
+  if (kind === 'evidence-expired' || kind === 'evidence-stale') return `#e-${evidenceNumbers(vendor).get(what) ?? 1}`;
+  return kind === 'case-open' || kind === 'case-overdue' ? `#case-${what}` : undefined;
+}

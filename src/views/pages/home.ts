@@ -1,0 +1,133 @@
+/** The home page: the first group, ways in, how fresh and how sure the data are. */
+import type { Language } from '../../schema/text.ts';
+import { marketFigures } from '../cards.ts';
+import type { Inputs } from '../inputs.ts';
+import { type PlaceWays, placeWays } from './place-ways.ts';
+import { priorityWays } from '../priorities.ts';
+import type { RankedGroup } from './rankings.ts';
+import { rankedGroups } from './rankings.ts';
+import { median } from './spread.ts';
+import { isoDay } from '../format/time.ts';
+import type { Ways } from './ways.ts';
+import { ways } from './ways.ts';
+import { dimensionShares, frameworkShares } from '../weights.ts';
+
+/** Something that customers care about, as a way into the ranking weighed by it. */
+export interface PriorityHome {
+  name: string;
+  summary: string;
+  /** The ranking with these weights; without a script it is the published one. */
+  path: string;
+  /** The dimensions that weigh most more than usual, heaviest first: how they are measured, and who leads. */
+  dimensions: readonly { name: string; path: string }[];
+}
+
+export interface Sureness {
+  vendors: number;
+  ranked: number;
+  unrated: number;
+  listed: number;
+  /** Published reviews and timed contacts. */
+  reviews: number;
+  observations: number;
+  newestReview: string | undefined;
+  newestObservation: string | undefined;
+  asOf: string;
+  /** Half of the ranked have a place known to within this many places or fewer. */
+  typicalPlaces: number | undefined;
+}
+
+export interface Home {
+  /** The first group, and those after it while they fit. */
+  groups: readonly RankedGroup[];
+  /** Size of the first group, which may be more than is shown. */
+  firstGroup: number;
+  ways: Ways;
+  places: PlaceWays;
+  priorities: readonly PriorityHome[];
+  sureness: Sureness;
+}
+
+/** Most vendors drawn, and how many are enough to stop before the next group. */
+const MOST_SHOWN = 12;
+const ENOUGH_SHOWN = 6;
+
+/** The home page. */
+export function home(inputs: Inputs, language: Language): Home {
+  return {
+    ...firstGroups(inputs, language),
+    ways: ways(inputs, language),
+    places: placeWays(inputs, language),
+    priorities: priorityHomes(inputs, language),
+    sureness: sureness(inputs),
+  };
+}
+
+/** Whole groups from the first on until enough vendors are shown; a first group that is too large is cut. */
+function firstGroups(inputs: Inputs, language: Language): Pick<Home, 'groups' | 'firstGroup'> {
+  const all = rankedGroups(inputs, { kind: 'all' }, language);
+  const groups: RankedGroup[] = [];
+  let shown = 0;
+  for (const { group, rows } of all) {
+    if (shown >= ENOUGH_SHOWN) break;
+    const drawn = rows.slice(0, MOST_SHOWN - shown);
+    groups.push({ group, rows: drawn });
+    shown += drawn.length;
+  }
+  return { groups, firstGroup: all[0]?.rows.length ?? 0 };
+}
+
+/** Dimensions named under a way in, at most. */
+const MOST_NAMED = 3;
+
+function priorityHomes({ dataset }: Inputs, language: Language): PriorityHome[] {
+  const dimensions = dataset.frameworks.flatMap((framework) => {
+    const weights = dimensionShares(dataset.method, framework);
+    const share = frameworkShares(dataset.method).get(framework.id) ?? 0;
+    return framework.dimensions.map((d) => ({
+      key: `${framework.id}/${d.id}`,
+      name: d.name[language],
+      path: `/frameworks/${framework.id}/${d.id}/`,
+      weight: share * (weights.get(d.id) ?? 0),
+    }));
+  });
+  return priorityWays(dataset).map((way) => ({
+    name: way.name[language],
+    summary: way.summary[language],
+    path: `/rankings/?w=${way.id}`,
+    dimensions: dimensions
+      .filter((d) => (way.weigh[d.key] ?? 1) > 1)
+      .toSorted((a, b) => b.weight * (way.weigh[b.key] ?? 1) - a.weight * (way.weigh[a.key] ?? 1))
+      .slice(0, MOST_NAMED)
+      .map(({ name, path }) => ({ name, path })),
+  }));
+}
+
+/** How much is known, how new it is, and how far it pins places down. */
+export function sureness(inputs: Inputs): Sureness {
+  const { dataset } = inputs;
+  const { cards } = marketFigures(inputs);
+  const ratings = cards.map((c) => c.rating);
+  const ranked = ratings.filter((r) => r.kind === 'ranked');
+  const widths = ranked.map((r) => r.high - r.low + 1).toSorted((a, b) => a - b);
+  const listed = dataset.vendors.filter((v) => v.status === 'listed').length;
+  const withdrawn = dataset.vendors.filter((v) => v.status === 'withdrawn').length;
+  const typical = median(widths);
+  return {
+    vendors: dataset.vendors.length - withdrawn,
+    ranked: ranked.length,
+    unrated: dataset.vendors.length - withdrawn - listed - ranked.length,
+    listed,
+    reviews: dataset.reviews.moderation.reduce((sum, m) => sum + (m === 0 ? 1 : 0), 0),
+    observations: dataset.observations.count,
+    newestReview: newest(dataset.reviews.day),
+    newestObservation: newest(dataset.observations.day),
+    asOf: dataset.release.asOf,
+    typicalPlaces: typical === undefined ? undefined : Math.ceil(typical),
+  };
+}
+
+function newest(days: Int32Array): string | undefined {
+  const last = days.reduce((latest, day) => Math.max(latest, day), -Infinity);
+  return last === -Infinity ? undefined : isoDay(last);
+}

@@ -1,0 +1,156 @@
+/** What the page for judging one's own vendor carries: structure, weights, worth of answers, and how the market is spread. */
+import type { Dataset } from '../../schema/dataset.ts';
+import type { Framework } from '../../schema/framework.ts';
+import type { Goalposts } from '../../schema/method.ts';
+import type { Question } from '../../schema/questionnaire.ts';
+import type { Language } from '../../schema/text.ts';
+import { weightedMean } from '../../score/means.ts';
+import type { CriterionOutline, VendorOutline } from '../../score/types.ts';
+import type { Inputs } from '../inputs.ts';
+import type { Distribution, JudgeModel, MarketPart, Part } from '../browser/judge-answers.ts';
+import { answerPoints } from './judge-steps.ts';
+import { oncePer } from '../format/once.ts';
+import { shownFrameworks } from '../format/order.ts';
+import { median } from './spread.ts';
+
+/** Entries of a distribution that are kept. */
+const KEPT = 101;
+
+/** The model in one language. */
+export function judgeModel(inputs: Inputs, language: Language): JudgeModel {
+  const { dataset } = inputs;
+  const { method } = dataset;
+  return {
+    partly: method.facts.partly,
+    aggregation: method.aggregation,
+    frameworks: shownFrameworks(dataset).map((framework) => {
+      const stated = method.frameworks[framework.id];
+      return {
+        id: framework.id,
+        name: framework.name[language],
+        weight: stated?.weight ?? 0,
+        themes: framework.themes.map((t) => ({ id: t.id, name: t.name[language] })),
+        dimensions: framework.dimensions.map((d) => ({
+          theme: d.theme,
+          name: d.name[language],
+          weight: stated?.dimensions[d.id]?.weight ?? 0,
+          criteria: d.criteria.map((c) => ({
+            key: `${framework.id}/${c.id}`,
+            name: c.name[language],
+            ...(c.ask === undefined ? {} : { ask: c.ask[language] }),
+            weight: stated?.dimensions[d.id]?.criteria[c.id] ?? 1,
+            facets: c.measure?.kind === 'checklist' ? c.facets.length : 0,
+          })),
+        })),
+      };
+    }),
+    questions: dataset.questionnaire.questions.map((q) => ({
+      id: q.id,
+      criteria: q.criteria,
+      points: answerPoints(q, scaleOf(dataset, q)).map((p) => Math.round(p * 10) / 10),
+    })),
+    market: marketOf(inputs.market)(dataset),
+  };
+}
+
+function scaleOf(dataset: Dataset, question: Question): Goalposts {
+  if (question.kind === 'rating') return { worst: question.low, best: question.high, scale: 'linear' };
+  const posts = question.kind === 'duration' ? dataset.method.goalposts[question.goalposts] : undefined;
+  return posts ?? { worst: 0, best: 1, scale: 'linear' };
+}
+
+/** How the ranked are spread on the reviews' part and on the facts' part of their scores, overall and by theme. */
+const marketOf = oncePer((market: Inputs['market']) =>
+  oncePer((dataset: Dataset): JudgeModel['market'] => {
+    const spread = { short: new Spread(), full: new Spread() };
+    for (const index of market.ranked) {
+      const [scores, criteria] = [market.outline(index), market.criteria(index)];
+      for (const part of ['short', 'full'] as const) addVendor(spread[part], dataset, scores, criteria, part);
+    }
+    return { short: spread.short.done(), full: spread.full.done() };
+  }),
+);
+
+class Spread {
+  readonly #overall: number[] = [];
+  readonly #themes = new Map<string, number[]>();
+  readonly #criteria = new Map<string, number[]>();
+
+  addCriterion(key: string, value: number | undefined): void {
+    if (value === undefined) return;
+    const known = this.#criteria.get(key);
+    if (known === undefined) this.#criteria.set(key, [value]);
+    else known.push(value);
+  }
+
+  add(theme: string | undefined, value: number): void {
+    if (Number.isNaN(value)) return;
+    if (theme === undefined) this.#overall.push(Math.round(value));
+    else {
+      const known = this.#themes.get(theme);
+      if (known === undefined) this.#themes.set(theme, [Math.round(value)]);
+      else known.push(Math.round(value));
+    }
+  }
+
+  done(): MarketPart {
+    return {
+      overall: thinned(this.#overall),
+      themes: Object.fromEntries([...this.#themes].map(([theme, values]) => [theme, thinned(values)])),
+      criteria: Object.fromEntries(
+        [...this.#criteria].map(([key, values]) => [key, Math.round(median(values.toSorted((a, b) => a - b)) ?? 0)]),
+      ),
+    };
+  }
+}
+
+function addVendor(
+  spread: Spread,
+  dataset: Dataset,
+  scores: VendorOutline,
+  criteria: readonly CriterionOutline[],
+  part: Part,
+): void {
+  const { method } = dataset;
+  for (const { framework, id, reviews, facts } of criteria)
+    spread.addCriterion(`${framework}/${id}`, part === 'short' ? reviews : facts);
+  const means = dataset.frameworks.map((framework: Framework) => {
+    const scored = scores.frameworks.find((f) => f.id === framework.id);
+    const dimensions = (scored?.dimensions ?? []).map((d) => ({
+      theme: d.theme,
+      weight: d.weight,
+      value: (part === 'short' ? d.reviews : d.facts) ?? Number.NaN,
+    }));
+    for (const theme of framework.themes) {
+      const own = dimensions.filter((d) => d.theme === theme.id);
+      spread.add(
+        `${framework.id}/${theme.id}`,
+        weightedMean(
+          own.map((d) => d.value),
+          own.map((d) => d.weight),
+          method.aggregation,
+        ),
+      );
+    }
+    return weightedMean(
+      dimensions.map((d) => d.value),
+      dimensions.map((d) => d.weight),
+      method.aggregation,
+    );
+  });
+  spread.add(
+    undefined,
+    weightedMean(
+      means,
+      dataset.frameworks.map((f) => method.frameworks[f.id]?.weight ?? 0),
+      method.aggregation,
+    ),
+  );
+}
+
+/** Ascending, and no more than is needed to draw and to tell a percentage. */
+function thinned(values: readonly number[]): Distribution {
+  const sorted = values.toSorted((a, b) => a - b);
+  if (sorted.length <= KEPT) return sorted;
+  return Array.from({ length: KEPT }, (_, i) => sorted[Math.round((i * (sorted.length - 1)) / (KEPT - 1))] ?? 0);
+}

@@ -1,0 +1,88 @@
+/** What another method does to the ranking: the same data, scored by both. */
+import type { Language } from '../../../schema/text.ts';
+import { kendallTau } from '../../../score/kendall.ts';
+import type { VendorOutline } from '../../../score/types.ts';
+import type { Scoring } from '../../published/standings.ts';
+import { round } from '../../format/round.ts';
+import { type Said, say } from '../../format/say.ts';
+
+/** Where a vendor stands by one method. */
+export interface Stand {
+  /** One decimal. */
+  score: number;
+  /** Undefined when it is not ranked. */
+  rank: { low: number; high: number; group: number } | undefined;
+}
+
+export interface RankChange {
+  slug: string;
+  name: Said;
+  was: Stand;
+  is: Stand;
+  /** Points of the overall score, one decimal. */
+  points: number;
+}
+
+export interface RankChanges {
+  asOf: string;
+  /** Vendors ranked by both. */
+  compared: number;
+  /** Kendall's tau of their scores, two decimals; undefined when there is no order to compare. */
+  tau: number | undefined;
+  /** Vendors that stand in another group, or gain or lose a rank. */
+  crossed: number;
+  /** Vendors whose group, or the places that the evidence allows, are others; those that cross first, then by points. */
+  changed: readonly RankChange[];
+  /** The largest change of a score among all assessed, one decimal; 0 when none changed. */
+  most: number;
+}
+
+/** Compares the standings of all assessed vendors. Both must hold the same vendors in the same order. */
+export function rankChanges(older: Scoring, newer: Scoring, language: Language): RankChanges {
+  const pairs: [number, number][] = [];
+  const changed: RankChange[] = [];
+  let most = 0;
+  newer.dataset.vendors.forEach((vendor, v) => {
+    const [a, b] = [older.market.outline(v), newer.market.outline(v)];
+    if (a.overall === undefined || b.overall === undefined) return;
+    const points = b.overall.score - a.overall.score;
+    most = Math.max(most, Math.abs(points));
+    if (a.rating.kind === 'ranked' && b.rating.kind === 'ranked') pairs.push([a.overall.score, b.overall.score]);
+    const [was, is] = [standOf(a, a.overall.score), standOf(b, b.overall.score)];
+    if (same(was, is)) return;
+    changed.push({ slug: vendor.slug, name: say(vendor.name, language), was, is, points: round(points, 1) });
+  });
+  const tau = kendallTau(
+    pairs.map((p) => p[0]),
+    pairs.map((p) => p[1]),
+  );
+  return {
+    asOf: newer.dataset.release.asOf,
+    compared: pairs.length,
+    tau: tau === undefined ? undefined : round(tau, 2),
+    crossed: changed.filter(crosses).length,
+    changed: changed.toSorted(
+      (a, b) =>
+        Number(crosses(b)) - Number(crosses(a)) ||
+        Math.abs(b.points) - Math.abs(a.points) ||
+        (a.slug < b.slug ? -1 : 1),
+    ),
+    most: round(most, 1),
+  };
+}
+
+/** Whether a vendor stands in another group, or is ranked by one of the two only. */
+export function crosses({ was, is }: RankChange): boolean {
+  return was.rank?.group !== is.rank?.group;
+}
+
+function standOf({ rating }: VendorOutline, score: number): Stand {
+  return {
+    score: round(score, 1),
+    rank: rating.kind === 'ranked' ? { low: rating.low, high: rating.high, group: rating.group } : undefined,
+  };
+}
+
+function same(a: Stand, b: Stand): boolean {
+  return a.rank?.low === b.rank?.low && a.rank?.high === b.rank?.high && a.rank?.group === b.rank?.group;
+}

@@ -1,0 +1,90 @@
+/** How much each part counts in two versions: frameworks, dimensions, and criteria that were given another weight. */
+import type { Edition } from '../../../schema/edition.ts';
+import type { Framework } from '../../../schema/framework.ts';
+import type { Language } from '../../../schema/text.ts';
+import { round } from '../../format/round.ts';
+import { dimensionShares, frameworkShares } from '../../weights.ts';
+
+/** One weight. */
+export interface WeightChange {
+  key: string;
+  /** Names from the framework inwards. */
+  names: readonly string[];
+  /** As written in method.yaml; undefined where there was none. */
+  was: number | undefined;
+  is: number | undefined;
+  /** Percent of the overall score, one decimal. For a criterion undefined: it shares its dimension's. */
+  share: { was: number; is: number } | undefined;
+}
+
+export interface WeightChanges {
+  /** Weights that somebody changed. */
+  changed: readonly WeightChange[];
+  /** Weights that stand as they were but make another share, since others changed. */
+  moved: readonly WeightChange[];
+  unchanged: number;
+}
+
+/** Weights of two editions, frameworks in the order of the newer one, then those that are gone. */
+export function weightChanges(older: Edition, newer: Edition, language: Language): WeightChanges {
+  const [was, is] = [weightsOf(older, language), weightsOf(newer, language)];
+  const changed: WeightChange[] = [];
+  const moved: WeightChange[] = [];
+  let unchanged = 0;
+  for (const key of new Set([...is.keys(), ...was.keys()])) {
+    const [a, b] = [was.get(key), is.get(key)];
+    const named = b ?? a;
+    if (named === undefined) continue;
+    const share =
+      named.share === undefined
+        ? undefined
+        : { was: round(100 * (a?.share ?? 0), 1), is: round(100 * (b?.share ?? 0), 1) };
+    const change = { key, names: named.names, was: a?.weight, is: b?.weight, share };
+    if (a?.weight !== b?.weight) changed.push(change);
+    else if (share !== undefined && share.was !== share.is) moved.push(change);
+    else unchanged += 1;
+  }
+  return { changed, moved, unchanged };
+}
+
+interface Weight {
+  names: readonly string[];
+  weight: number;
+  share: number | undefined;
+}
+
+function weightsOf({ method, texts }: Edition, language: Language): ReadonlyMap<string, Weight> {
+  const weights = new Map<string, Weight>();
+  const shares = frameworkShares(method);
+  for (const [id, own] of Object.entries(method.frameworks)) {
+    const framework = texts?.frameworks.find((f) => f.id === id);
+    const name = framework?.name[language] ?? id;
+    const whole = shares.get(id) ?? 0;
+    weights.set(id, { names: [name], weight: own.weight, share: whole });
+    const inFramework = framework === undefined ? undefined : dimensionShares(method, framework);
+    for (const [d, { weight }] of Object.entries(own.dimensions)) {
+      const dimension = framework?.dimensions.find((one) => one.id === d);
+      const names = [name, dimension?.name[language] ?? d];
+      const part = inFramework?.get(d);
+      weights.set(`${id}/${d}`, { names, weight, share: part === undefined ? undefined : part * whole });
+      for (const [c, criterion] of criteriaOf(own.dimensions[d]?.criteria ?? {}, framework, d)) {
+        weights.set(`${id}/${d}/${c}`, {
+          names: [...names, dimension?.criteria.find((one) => one.id === c)?.name[language] ?? c],
+          weight: criterion,
+          share: undefined,
+        });
+      }
+    }
+  }
+  return weights;
+}
+
+/** Criteria with their weights: those that the method lists, and the rest of the dimension, which weigh 1. */
+function criteriaOf(
+  listed: Readonly<Record<string, number>>,
+  framework: Framework | undefined,
+  dimension: string,
+): [string, number][] {
+  const all = framework?.dimensions.find((d) => d.id === dimension)?.criteria.map((c) => c.id) ?? Object.keys(listed);
+  return all.map((id) => [id, listed[id] ?? 1]);
+}

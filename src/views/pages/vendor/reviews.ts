@@ -1,0 +1,103 @@
+/** A vendor's reviews: texts newest first, withheld ones as tombstones, answers by the vendor. */
+import { SOURCE_CLASSES } from '../../../schema/method.ts';
+import type { SourceClass } from '../../../schema/method.ts';
+import { INCENTIVES, MODERATION_STATES, RELATIONSHIPS } from '../../../schema/review.ts';
+import type { Incentive, Relationship } from '../../../schema/review.ts';
+import type { Vendor } from '../../../schema/dataset.ts';
+import type { Language } from '../../../schema/text.ts';
+import type { Inputs } from '../../inputs.ts';
+import { rowsOf } from '../../rows.ts';
+import type { Said } from '../../format/say.ts';
+import { say } from '../../format/say.ts';
+import { isoDay, isoMonth } from '../../format/time.ts';
+import { type CaseMarks, caseMarks } from './cases.ts';
+import type { QuarterSummary, QuestionSummary } from './distribution.ts';
+import { quarterSummaries, questionSummaries, ratingPoints } from './distribution.ts';
+
+/** One review with something to read. */
+export interface ReviewRow {
+  id: string;
+  /** Anchor on the page. */
+  key: string;
+  on: string;
+  experienced: string | undefined;
+  source: SourceClass;
+  relationship: Relationship;
+  incentive: Incentive;
+  /** Mean of its ratings as points 0..100. */
+  points: number | undefined;
+  text: { text: string; lang: string | undefined } | undefined;
+  /** Set when it is withheld: the reason, which may be untold. Its text and ratings are then left out. */
+  withheld: { reason: string | undefined } | undefined;
+  replies: readonly { on: string; text: Said }[];
+  /** Disputes and corrections about it. */
+  cases: CaseMarks | undefined;
+}
+
+export interface Reviews {
+  published: number;
+  withheld: number;
+  pending: number;
+  newest: string | undefined;
+  /** Published reviews by source class; classes without any are left out. */
+  sources: readonly { source: SourceClass; count: number }[];
+  questions: readonly QuestionSummary[];
+  quarters: readonly QuarterSummary[];
+  /** Reviews with a text, an answer or a tombstone, newest first. */
+  entries: readonly ReviewRow[];
+}
+
+/** All about the reviews of the vendor with this index. */
+export function reviews(inputs: Inputs, index: number, vendor: Vendor, language: Language): Reviews {
+  const table = inputs.dataset.reviews;
+  const rows = rowsOf(table, index);
+  const stateOf = (row: number): string => MODERATION_STATES[table.moderation[row] ?? 0] ?? 'pending';
+  const published = rows.filter((row) => stateOf(row) === 'published');
+  const newest = published[0];
+  const entries = rows.flatMap((row) => {
+    const state = stateOf(row);
+    return state === 'pending' ? [] : reviewRow(inputs, vendor, row, state === 'withheld', language);
+  });
+  return {
+    published: published.length,
+    withheld: rows.filter((row) => stateOf(row) === 'withheld').length,
+    pending: rows.filter((row) => stateOf(row) === 'pending').length,
+    newest: newest === undefined ? undefined : isoDay(table.day[newest] ?? 0),
+    sources: SOURCE_CLASSES.map((source, i) => ({
+      source,
+      count: published.filter((row) => table.source[row] === i).length,
+    })).filter(({ count }) => count > 0),
+    questions: questionSummaries(inputs, published, language),
+    quarters: quarterSummaries(inputs, published),
+    entries,
+  };
+}
+
+function reviewRow(inputs: Inputs, vendor: Vendor, row: number, withheld: boolean, language: Language): ReviewRow[] {
+  const { reviews: table, questionnaire } = inputs.dataset;
+  const id = table.id[row] ?? '';
+  const text = table.text.get(row);
+  const replies = vendor.replies
+    .filter((reply) => 'review' in reply.to && reply.to.review === id)
+    .map((reply) => ({ on: reply.on, text: say(reply.text, language) }));
+  const cases = caseMarks(inputs, vendor.slug, id);
+  if (!withheld && text === undefined && replies.length === 0 && cases === undefined) return [];
+  const month = table.experienced[row] ?? -1;
+  const points = ratingPoints(questionnaire.questions, table, row);
+  return [
+    {
+      id,
+      key: `r-${id.replace(/[^A-Za-z0-9-]/g, '-')}`,
+      on: isoDay(table.day[row] ?? 0),
+      experienced: month < 0 ? undefined : isoMonth(month),
+      source: SOURCE_CLASSES[table.source[row] ?? 0] ?? 'organic',
+      relationship: RELATIONSHIPS[table.relationship[row] ?? 4] ?? 'unknown',
+      incentive: INCENTIVES[table.incentive[row] ?? 2] ?? 'unknown',
+      points: withheld || points === undefined ? undefined : Math.round(points),
+      text: withheld || text === undefined ? undefined : { text, lang: table.language.get(row) },
+      withheld: withheld ? { reason: table.moderationReason.get(row) } : undefined,
+      replies,
+      cases,
+    },
+  ];
+}

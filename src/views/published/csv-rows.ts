@@ -1,0 +1,91 @@
+/** `data/reviews.csv` and `data/observations.csv`: what others told, without the keys of reviewers and observers. */
+import { SOURCE_CLASSES } from '../../schema/method.ts';
+import { INCENTIVES, MODERATION_STATES, RELATIONSHIPS } from '../../schema/review.ts';
+import { dateOfDay } from '../../score/days.ts';
+import { rowsOf } from '../rows.ts';
+import { isoMonth } from '../format/time.ts';
+import { cellOf, clock } from './cells.ts';
+import { type CsvCell, csvTable } from './csv-table.ts';
+import type { Scoring } from './standings.ts';
+
+const REVIEW_HEAD = [
+  'id',
+  'vendor',
+  'reviewed_on',
+  'experienced_in',
+  'source',
+  'collection',
+  'relationship',
+  'incentive',
+  'text',
+  'language',
+  'moderation',
+  'moderation_reason',
+] as const;
+/** The weight that a row counts with; the underscore keeps it apart from any question, whose ids have none. */
+const WEIGHT = 'row_weight';
+
+/**
+ * Published reviews with the weight that each counts with, and withheld ones as tombstones: id, vendor, day, state and
+ * reason alone. Pending ones are not there yet. By vendor, newest first.
+ */
+export function reviewsCsv(scoring: Scoring): string {
+  const { questions } = scoring.dataset.questionnaire;
+  return csvTable([...REVIEW_HEAD, ...questions.map((q) => q.id), WEIGHT], reviewRows(scoring));
+}
+
+function* reviewRows({ dataset, market }: Scoring): Iterable<CsvCell[]> {
+  const { reviews, vendors, questionnaire } = dataset;
+  for (const [v, vendor] of vendors.entries()) {
+    for (const row of rowsOf(reviews, v)) {
+      const moderation = MODERATION_STATES[reviews.moderation[row] as number];
+      if (moderation === undefined || moderation === 'pending') continue;
+      const open = moderation === 'published';
+      const shown = <T extends CsvCell>(cell: T): T | undefined => (open ? cell : undefined);
+      const month = reviews.experienced[row] as number;
+      yield [
+        reviews.id[row],
+        vendor.slug,
+        dateOfDay(reviews.day[row] as number),
+        shown(month < 0 ? undefined : isoMonth(month)),
+        shown(SOURCE_CLASSES[reviews.source[row] as number]),
+        shown(questionnaire.collections[reviews.collection[row] as number]?.id),
+        shown(RELATIONSHIPS[reviews.relationship[row] as number]),
+        shown(INCENTIVES[reviews.incentive[row] as number]),
+        shown(reviews.text.get(row)),
+        shown(reviews.language.get(row)),
+        moderation,
+        reviews.moderationReason.get(row),
+        ...questionnaire.questions.map((q, i) => shown(cellOf(q.kind, reviews.answers[i]?.[row] ?? Number.NaN))),
+        shown(market.weights.reviews[row] as number),
+      ];
+    }
+  }
+}
+
+const OBSERVATION_HEAD = ['id', 'vendor', 'channel', 'scenario', 'sent_at'] as const;
+
+/** Timed contacts with the weight that each counts with. By vendor, newest first. */
+export function observationsCsv(scoring: Scoring): string {
+  const items = scoring.dataset.questionnaire.observations?.items ?? [];
+  return csvTable([...OBSERVATION_HEAD, ...items.map((i) => i.id), WEIGHT], observationRows(scoring));
+}
+
+function* observationRows({ dataset, market }: Scoring): Iterable<CsvCell[]> {
+  const { observations, vendors, questionnaire } = dataset;
+  const observed = questionnaire.observations;
+  if (!observed) return;
+  for (const [v, vendor] of vendors.entries()) {
+    for (const row of rowsOf(observations, v)) {
+      yield [
+        observations.id[row],
+        vendor.slug,
+        observed.channels[observations.channel[row] as number]?.id,
+        observed.scenarios[observations.scenario[row] as number]?.id,
+        `${dateOfDay(observations.day[row] as number)} ${clock(observations.minute[row] as number)}`,
+        ...observed.items.map((item, i) => cellOf(item.kind, observations.values[i]?.[row] ?? Number.NaN)),
+        market.weights.observations[row] as number,
+      ];
+    }
+  }
+}

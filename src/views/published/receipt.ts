@@ -1,0 +1,141 @@
+/** `api/v1/vendors/<slug>.json`: everything that a vendor's published numbers are computed from. */
+import type { Receipt, ReceiptDimension } from '../../schema/api.ts';
+import type { Case, Dataset, Vendor } from '../../schema/dataset.ts';
+import { FACTS } from '../../score/draws.ts';
+import { tiersOn } from '../../score/facts.ts';
+import type { ScoredVendor } from '../../score/scored-vendor.ts';
+import { SHARED } from '../../score/correlation.ts';
+import type { DimensionScore, FrameworkScore } from '../../score/types.ts';
+import { oncePer } from '../format/once.ts';
+import { bothPages } from './addresses.ts';
+import { type VendorCoefficients, vendorCoefficients } from './receipt-coefficients.ts';
+import { receiptCriterion } from './receipt-criterion.ts';
+import { receiptMeasures } from './receipt-measures.ts';
+import { receiptContacts, receiptReviews } from './receipt-rows.ts';
+import { estimateShown, standingShown } from './standing-shown.ts';
+import type { Scoring } from './standings.ts';
+
+/** One vendor on its way into a receipt. */
+interface Traced {
+  scoring: Scoring;
+  vendor: Vendor;
+  own: ScoredVendor;
+  coefficients: VendorCoefficients;
+}
+
+/** The receipt of the vendor with index `v`. @throws RangeError when there is none. */
+export function receipt(scoring: Scoring, v: number): Receipt {
+  const { dataset, market } = scoring;
+  const vendor = dataset.vendors[v];
+  if (!vendor) throw new RangeError(`no vendor ${v}`);
+  const scores = market.of(v);
+  const own = market.scored[v];
+  const traced = own && { scoring, vendor, own, coefficients: vendorCoefficients(scoring, own) };
+  return {
+    slug: vendor.slug,
+    name: vendor.name,
+    status: vendor.status,
+    asOf: dataset.release.asOf,
+    methodology: dataset.method.version,
+    pages: bothPages(dataset.site, `/vendors/${vendor.slug}/`),
+    ...standingShown(scores),
+    bounds: scores.bounds,
+    coefficients: scores.overall && traced?.coefficients.overall.coefficients,
+    factSd: scores.overall && traced?.coefficients.overall.factSd,
+    overlap: traced && market.posteriors.overlap[v],
+    counted: { reviews: scores.reviews, observations: scores.observations },
+    rules: rulesOf(dataset),
+    frameworks: traced ? scores.frameworks.map((framework, f) => frameworkShown(traced, framework, f)) : [],
+    measures: traced ? receiptMeasures(scoring, v) : [],
+    evidence: evidenceShown(dataset, vendor),
+    rows: { reviews: receiptReviews(scoring, v), observations: receiptContacts(scoring, v) },
+    profile: profileOf(vendor),
+    replies: vendor.replies,
+    cases: (casesOf(dataset).get(vendor.slug) ?? []).map(({ vendor: _vendor, ...rest }) => rest),
+  };
+}
+
+const rulesOf = oncePer(({ method }: Dataset): Receipt['rules'] => {
+  const { shrinkage: _shrinkage, ...reviews } = method.reviews;
+  const { fallback: _fallback, ...observations } = method.observations;
+  return {
+    facts: method.facts,
+    coverage: method.coverage,
+    aggregation: method.aggregation,
+    normalisation: method.normalisation,
+    withinMarket: method.withinMarket,
+    uncertainty: method.uncertainty,
+    reviews,
+    observations,
+    drawNames: { facts: FACTS, ...SHARED },
+  };
+});
+
+function frameworkShown(traced: Traced, score: FrameworkScore, f: number): Receipt['frameworks'][number] {
+  const planned = traced.scoring.market.plan.frameworks[f];
+  return {
+    id: score.id,
+    weight: score.weight,
+    estimate: score.estimate && estimateShown(score.estimate),
+    covered: score.covered,
+    needed: score.needed,
+    coefficients: traced.coefficients.frameworks[f]?.coefficients ?? {},
+    factSd: traced.coefficients.frameworks[f]?.factSd ?? 0,
+    dimensions: score.dimensions.map((dimension, d) => dimensionShown(traced, dimension, planned?.dimensions[d] ?? -1)),
+  };
+}
+
+/** `at` is the dimension's index in the plan. */
+function dimensionShown(
+  { scoring, vendor, own, coefficients }: Traced,
+  score: DimensionScore,
+  at: number,
+): ReceiptDimension {
+  const { plan } = scoring.market;
+  const planned = plan.dimensions[at];
+  if (!planned) throw new RangeError(`no dimension ${score.id}`);
+  const moved = coefficients.dimensions[at];
+  return {
+    id: score.id,
+    theme: score.theme,
+    weight: score.weight,
+    covered: score.covered,
+    evidenced: score.evidenced,
+    facts: score.facts,
+    reviews: score.reviews,
+    estimate: score.estimate && estimateShown(score.estimate),
+    standard: score.standard,
+    base: own.dimensions[at]?.base ?? 0,
+    factSd: moved?.factSd ?? 0,
+    slopes: moved?.slopes ?? { framework: 0, overall: 0 },
+    coefficients: moved?.coefficients ?? {},
+    criteria: score.criteria.flatMap((criterion, c) => {
+      const inPlan = plan.criteria[planned.criteria[c] ?? -1];
+      return inPlan
+        ? receiptCriterion(scoring, vendor, inPlan, criterion, own.facts[planned.criteria[c] ?? -1]?.sd)
+        : [];
+    }),
+  };
+}
+
+function evidenceShown({ method, release }: Dataset, vendor: Vendor): Receipt['evidence'] {
+  const tiers = tiersOn(vendor.evidence, method, release.asOf);
+  return vendor.evidence.map((e) => ({ ...e, counts: tiers.get(e.id) ?? e.tier }));
+}
+
+function profileOf(vendor: Vendor): Receipt['profile'] {
+  const {
+    slug: _slug,
+    name: _name,
+    status: _status,
+    answers: _answers,
+    evidence: _evidence,
+    replies: _replies,
+    ...profile
+  } = vendor;
+  return profile;
+}
+
+const casesOf = oncePer((dataset: Dataset): ReadonlyMap<string, readonly Case[]> =>
+  Map.groupBy(dataset.cases, (c) => c.vendor),
+);
