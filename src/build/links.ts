@@ -113,11 +113,12 @@ export function followed(folder: string, found: LinksFound): CheckedLinks {
     const { exists, anchors } = target(path.split('?')[0] ?? '');
     return !exists ? 'file' : anchor === '' || hasAnchor(anchors(), anchor) ? undefined : 'anchor';
   };
-  const broken = [...found.broken];
+  const broken: BrokenLink[] = [];
   for (const [link, { page, pages }] of found.elsewhere) {
     const why = missing(link);
     if (why !== undefined) broken.push({ page, link: utf8(link), missing: why, pages });
   }
+  broken.push(...found.broken);
   broken.sort((a, b) => inOrder(a.page, b.page));
   return { pages: found.pages, links: found.links, broken };
 }
