@@ -117,14 +117,14 @@ describe('a build', () => {
       lines.map((line) =>
         line
           .replace(/\d+\.\d/, 'N')
-          .replace(/; [\d,]+ links/, '; M links')
+          .replace(/\([\d,]+\)/, '(M)')
           .replace(out, 'OUT'),
       ),
     ).toEqual([
       'Data and scores: N s',
       'Bundling the pages: N s',
       'Pages and files for programs: N s',
-      'Checks: N s; every published number computed again; M links within the site, none broken',
+      'Checks: N s; every published number computed again; links within the site followed (M), none broken',
       'Search index: N s',
       'Done in N s: the site is in OUT',
     ]);

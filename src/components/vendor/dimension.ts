@@ -9,14 +9,14 @@ import { barMarkup } from '../bar.ts';
 import { type Markup, html } from '../markup.ts';
 import { criterionMarkup } from './criterion.ts';
 
-/** The dimension `d` of the framework `f`. */
-export function dimensionMarkup(f: FrameworkBlock, d: DimensionBlock, language: Language): Markup {
+/** The dimension `d` of the framework `f`; `evidence` is the page with the vendor's evidence. */
+export function dimensionMarkup(f: FrameworkBlock, d: DimensionBlock, language: Language, evidence: string): Markup {
   const t = vendorLabels[language];
   const page = pathIn(language, `/frameworks/${f.id}/${d.id}/`);
   const told = d.criteria.some((c) => c.told.some((m) => m.state === 'told'));
   const part = (name: string, value: number | undefined): Markup | false =>
     value !== undefined && html` · ${name} <b>${value}</b>`;
-  return html`<details class="dim" id="${d.key}"><summary><span class="dim-name">${d.name}</span>${scoreOf(d, language)}</summary><p class="dim-parts">${t.weightIn(f.short, `${number(d.weight, 1)}%`)}${part(t.factsPart, d.facts)}${part(t.reviewsPart, d.reviews)}${part(t.marketMedian, d.median)}${told && html` · ${t.estimateNote}`} · <a href="${page}">${t.aboutDimension}</a></p>${d.criteria.map((c) => criterionMarkup(c, language, `${page}#${c.id}`))}</details>`;
+  return html`<details class="dim" id="${d.key}"><summary><span class="dim-name">${d.name}</span>${scoreOf(d, language)}</summary><p class="dim-parts">${t.weightIn(f.short, `${number(d.weight, 1)}%`)}${part(t.factsPart, d.facts)}${part(t.reviewsPart, d.reviews)}${part(t.marketMedian, d.median)}${told && html` · ${t.estimateNote}`} · <a href="${page}">${t.aboutDimension}</a></p>${d.criteria.map((c) => criterionMarkup(c, language, `${page}#${c.id}`, evidence))}</details>`;
 }
 
 function scoreOf({ bar, points, median, untold }: DimensionBlock, language: Language): Markup {

@@ -16,7 +16,7 @@ export const buildLabels = both(
     program: (seconds) => `Bundling the pages: ${seconds} s`,
     pages: (seconds) => `Pages and files for programs: ${seconds} s`,
     checks: (seconds, links) =>
-      `Checks: ${seconds} s; every published number computed again; ${links} links within the site, none broken`,
+      `Checks: ${seconds} s; every published number computed again; links within the site followed (${links}), none broken`,
     search: (seconds) => `Search index: ${seconds} s`,
     done: (seconds, out) => `Done in ${seconds} s: the site is in ${out}`,
   },

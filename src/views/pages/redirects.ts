@@ -1,11 +1,12 @@
 /** Addresses of vendors whose file was renamed: where each old one leads now. */
+import { evidencePath } from './vendor/evidence.ts';
 import { pathIn } from '../../i18n/language.ts';
 import type { Dataset } from '../../schema/dataset.ts';
 import { LANGUAGES } from '../../schema/text.ts';
 
 /** Every address of one vendor, always in the same order. */
 function addressesOf(slug: string): string[] {
-  const inBoth = [`/vendors/${slug}/`, `/vendors/${slug}/reviews/`, `/badges/${slug}.svg`];
+  const inBoth = [`/vendors/${slug}/`, `/vendors/${slug}/reviews/`, evidencePath(slug), `/badges/${slug}.svg`];
   return [
     ...LANGUAGES.flatMap((language) => inBoth.map((path) => pathIn(language, path))),
     `/compare/${slug}.json`,
