@@ -57,6 +57,8 @@ export interface SubmitStatistics {
   count: number;
   weight: number;
   squaredWeight: number;
+  /** See `Summaries.dayNoise`. */
+  dayNoise: number;
   sum: number;
   squares: number;
   censored: number;

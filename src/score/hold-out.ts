@@ -364,6 +364,7 @@ function heldOutStatistics(split: Split, dataset: Dataset, { plan, posteriors, s
   summarise(summaries, plan, { kind: 'review', rows: dataset.reviews }, byVendor.review, weights.review, floor, {
     today,
     halfLifeDays: method.reviews.halfLifeDays,
+    dayCorrelation: method.reviews.dayCorrelation,
   });
   summarise(
     summaries,
@@ -372,7 +373,7 @@ function heldOutStatistics(split: Split, dataset: Dataset, { plan, posteriors, s
     byVendor.observation,
     weights.observation,
     floor,
-    { today, halfLifeDays: method.observations.halfLifeDays },
+    { today, halfLifeDays: method.observations.halfLifeDays, dayCorrelation: 0 },
   );
   const size = vendors.length * measures;
   const held: HeldOut = {

@@ -252,12 +252,24 @@ function pooledMean(statistics: EffectiveStatistics, k: number): number {
 export interface OwnRows {
   /** Sum of the rows' weights, W. */
   weight: number;
-  /** Sum of their squares, Q. */
+  /** Sum of their squares, Q; with what reviews of one day may have in common, see `noiseWithDays`. */
   squaredWeight: number;
   /** Weighted sum of x. */
   sum: number;
   /** W^2 x the variance that one unit of drift adds (`PeriodSums.ageWeight`). */
   ageWeight: number;
+}
+
+/**
+ * Sum of squared weights of a vendor's rows, Q, raised for what reviews of one day may have in common (`Summaries.dayNoise`, D). Where
+ * vendors have one day each, their rows cannot show whether a day has an error of its own or the vendor is as good as it looked that day. k
+ * is estimated as if there were no such errors. If there are, the noise of the rows is variance (Q + D) and s2a is too large by variance D / W^2,
+ * which `shrink` multiplies by k^2: its error is variance (D - k^2 D / W^2) more than stated. If there are none, nothing is to be added. The
+ * larger of both is taken: Q + D max(0, 1 - (k / W)^2).
+ */
+export function noiseWithDays(rows: { weight: number; squaredWeight: number; dayNoise: number }, k: number): number {
+  if (rows.dayNoise === 0) return rows.squaredWeight;
+  return rows.squaredWeight + rows.dayNoise * Math.max(0, 1 - (k / rows.weight) ** 2);
 }
 
 /** What is known of one vendor on one measure: mean and standard deviation of theta on the measure's scale. */

@@ -17,6 +17,11 @@ export interface Summaries {
   weight: Float64Array;
   /** Sum of squared weights of the same rows: their mean has the variance of a row x squaredWeight / weight^2. */
   squaredWeight: Float64Array;
+  /**
+   * What is added to `squaredWeight` when reviews of one day correlate by the method's `dayCorrelation` r, see `DayNoise`. Parts
+   * merge by addition when all rows that a vendor has of one day are in one part.
+   */
+  dayNoise: Float64Array;
   /** Weighted sums of x and x^2 over the same rows. */
   sum: Float64Array;
   squares: Float64Array;
@@ -36,6 +41,30 @@ export interface Periods {
   age: Float64Array;
 }
 
+/**
+ * How much noisier a weighted sum of rows is because their errors correlate by r within a day, in variances of a row: days of weights w
+ * have (1 - r) sum w^2 + r (sum w)^2 instead of sum w^2. To be given the rows of one vendor day by day.
+ */
+export class DayNoise {
+  readonly #correlation: number;
+  #day = Number.NaN;
+  #weight = 0;
+
+  constructor(correlation: number) {
+    this.#correlation = correlation;
+  }
+
+  /** What the next row adds; `day` is NaN for a row that correlates with no other. */
+  add(day: number, weight: number): number {
+    if (Number.isNaN(day)) return 0;
+    if (day !== this.#day) this.#weight = 0;
+    const added = 2 * this.#correlation * weight * this.#weight;
+    this.#day = day;
+    this.#weight += weight;
+    return added;
+  }
+}
+
 /** Ages in half-lives at which periods end: up to half of one, to one, to two, and older. */
 const PERIOD_ENDS = [0.5, 1, 2] as const;
 export const PERIODS = PERIOD_ENDS.length + 1;
@@ -53,6 +82,7 @@ export function emptySummaries(vendors: number, measures: number): Summaries {
     count: make(),
     weight: make(),
     squaredWeight: make(),
+    dayNoise: make(),
     sum: make(),
     squares: make(),
     censored: make(),
@@ -72,6 +102,8 @@ export function periodOf(ageDays: number, halfLifeDays: number): number {
 export interface Ageing {
   today: number;
   halfLifeDays: number;
+  /** Correlation 0..1 between the errors of reviews of one day; those of a declared collection are exempt, and so are contacts. */
+  dayCorrelation: number;
 }
 
 /**
@@ -85,7 +117,7 @@ export function summarise(
   byVendor: RowsByVendor,
   weights: Float64Array,
   floorMinutes: number,
-  { today, halfLifeDays }: Ageing,
+  { today, halfLifeDays, dayCorrelation }: Ageing,
 ): void {
   const ages = table.rows.day.map((day) => Math.max(0, today - day));
   const periods = Uint8Array.from(ages, (age) => periodOf(age, halfLifeDays));
@@ -95,6 +127,7 @@ export function summarise(
     if (!values) return;
     const observations = table.kind === 'observation' ? table.rows : undefined;
     for (let v = 0; v < into.vendors; v++) {
+      const noise = new DayNoise(dayCorrelation);
       const end = byVendor.start[v + 1] as number;
       for (let i = byVendor.start[v] as number; i < end; i++) {
         const row = byVendor.rows[i] as number;
@@ -111,10 +144,19 @@ export function summarise(
           floorMinutes,
           periods[row] as number,
           ages[row] as number,
+          noise.add(correlatingDay(table, row), weight),
         );
       }
     }
   });
+}
+
+/** The day that row shares an error with others of that day; NaN for contacts and for reviews of a declared collection. */
+export function correlatingDay(
+  table: { kind: 'review'; rows: ReviewTable } | { kind: 'observation'; rows: ObservationTable },
+  row: number,
+): number {
+  return table.kind === 'review' && table.rows.collection[row] === -1 ? (table.rows.day[row] as number) : Number.NaN;
 }
 
 /** Whether contact `row` is of a channel and a scenario that the measure counts. */
@@ -134,6 +176,7 @@ function addRow(
   floor: number,
   period: number,
   ageDays: number,
+  dayNoise: number,
 ): void {
   into.count[at]! += 1;
   if (measure.kind === 'duration' && value >= measure.window) {
@@ -144,6 +187,7 @@ function addRow(
   const x = scaled(measure, value, floor);
   into.weight[at]! += weight;
   into.squaredWeight[at]! += weight * weight;
+  into.dayNoise[at]! += dayNoise;
   into.sum[at]! += weight * x;
   into.squares[at]! += weight * x * x;
   const { periods } = into;

@@ -66,6 +66,7 @@ function summariesOf(
     summarise(summaries, plan, table, rowsByVendor(table.rows, dataset.vendors.length), Float64Array.from(weights), 1, {
       today: daysSinceEpoch(AS_OF),
       halfLifeDays: 365,
+      dayCorrelation: 0.1,
     });
   add({ kind: 'review', rows: dataset.reviews }, reviewWeights);
   add({ kind: 'observation', rows: dataset.observations }, contactWeights);
@@ -124,6 +125,34 @@ describe('summaries of rows', () => {
     expect([empty.vendors, empty.measures]).toEqual([2, 3]);
     for (const array of [empty.count, empty.weight, empty.sum, empty.squares, empty.censored])
       expect([...array]).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+});
+
+describe('the noise that reviews of one day have in common', () => {
+  // Of one day: weights 1, 1, 0.5 in no collection and one of weight 1 in a collection; a day before that, one of weight 1.
+  const review = (age: number, collection?: string) => ({
+    vendor: 'a',
+    age,
+    answers: { q: 4 },
+    ...(collection ? { collection } : {}),
+  });
+  const oneDay = datasetOf({
+    frameworks: [{ id: 'f', dimensions: [{ id: 'd', criteria: ['c'] }] }],
+    questions: [{ id: 'q', kind: 'rating', criteria: ['f/c'] }],
+    vendors: [{ slug: 'a' }],
+    reviews: [review(0), review(0), review(0), review(0, 'wave'), review(1)],
+  });
+
+  it('is r x ((sum w)^2 - sum w^2) for each day, without reviews of a collection', () => {
+    const found = summariesOf(oneDay, [1, 1, 0.5, 1, 1], []).summaries;
+    expect(found.squaredWeight[0]).toBeCloseTo(4.25, 12);
+    // 0.1 x (2.5^2 - 2.25).
+    expect(found.dayNoise[0]).toBeCloseTo(0.4, 12);
+  });
+
+  it('is 0 for timed contacts', () => {
+    const at = plan.measures.findIndex((m) => m.id === 'any');
+    expect(summaries.dayNoise[at]).toBe(0);
   });
 });
 

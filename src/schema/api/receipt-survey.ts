@@ -127,8 +127,9 @@ export const receiptMeasure = z
       .nonnegative()
       .meta(
         said(
-          '权重平方之和 Q；有效样本量为 W² / Q',
-          'Sum of squared weights, Q; the effective sample size is weight^2 / Q. Never-answered contacts count with i of theirs',
+          '权重平方之和 Q；有效样本量为 W² / Q；同一天的评价可能有共同误差：再加 D × max(0, 1 − k² / W²)，D = dayCorrelation × Σ天((Σw)² − Σw²)，收集批次除外',
+          'Sum of squared weights, Q; the effective sample size is weight^2 / Q. Never-answered contacts count with i of theirs. Reviews of one day may have ' +
+            'errors in common: D x max(0, 1 - k^2 / weight^2) is added, with D = dayCorrelation x the sum over days of ((sum w)^2 - sum w^2), without collections',
         ),
       ),
     ageWeight: z

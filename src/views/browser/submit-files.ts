@@ -112,4 +112,4 @@ export function submitTold({ dataset, market }: Scoring): SubmitTold {
   };
 }
 
-const STATISTICS = ['weight', 'squaredWeight', 'sum', 'squares', 'censored', 'censoredSquares'] as const;
+const STATISTICS = ['weight', 'squaredWeight', 'dayNoise', 'sum', 'squares', 'censored', 'censoredSquares'] as const;
