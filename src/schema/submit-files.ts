@@ -63,7 +63,7 @@ export interface SubmitStatistics {
   squares: number;
   censored: number;
   censoredSquares: number;
-  periods: Readonly<Record<'weight' | 'squaredWeight' | 'sum' | 'age', readonly number[]>>;
+  periods: Readonly<Record<'weight' | 'squaredWeight' | 'sum' | 'age' | 'pairAge', readonly number[]>>;
 }
 
 /** Another vendor, as far as a file must differ from it. */

@@ -444,7 +444,11 @@ function changeBetween(
   scored: readonly [Periods, number],
   at: number,
 ): number {
-  const parts = (split === 'time' ? [heldOut] : [heldOut, scored]).flatMap(([periods, total], half) =>
+  if (split === 'time') {
+    const [periods, total] = heldOut;
+    return periodSums(periods, at, new Array<number>(PERIODS).fill(0)).ageWeight / total ** 2;
+  }
+  const parts = [heldOut, scored].flatMap(([periods, total], half) =>
     Array.from({ length: PERIODS }, (_, p) => {
       const weight = periods.weight[at * PERIODS + p] as number;
       return {

@@ -90,8 +90,8 @@ export function estimatePrior(
 
 /**
  * s2e and drift from the spread of rows about their vendor's mean, SSW, and the part of it that lies between periods of age, SSP
- * (a nested analysis of variance: rows within periods within vendors). With `noise` and `ageing` of `PeriodSums`,
- * E[SSW] = s2e sum(W - Q/W) + drift sum(ageing) and E[SSP] = s2e sum(noise) + drift sum(ageing), solved for both. Drift is 0 where that
+ * (a nested analysis of variance: rows within periods within vendors). With `noise`, `ageing` and `ageingBetween` of `PeriodSums`,
+ * E[SSW] = s2e sum(W - Q/W) + drift sum(ageing) and E[SSP] = s2e sum(noise) + drift sum(ageingBetween), solved for both. Drift is 0 where that
  * comes out below 0, and where periods lie less than `LEAST_SEPARATION` half-lives apart: what moves within weeks says nothing of years.
  * It is lessened where little shows it, see `shown`. Undefined without any degree of freedom.
  */
@@ -106,6 +106,7 @@ function withinVendors(
   let betweenPeriods = 0;
   let periodNoise = 0;
   let ageing = 0;
+  let ageingBetween = 0;
   let apart = 0;
   let apartSquared = 0;
   for (let v = 0; v < statistics.weight.length; v++) {
@@ -119,21 +120,24 @@ function withinVendors(
     expected += own;
     expectedSquared += own * noise;
     const sums = periods?.[v];
-    if (sums === undefined || sums.count < 2) continue;
+    if (sums === undefined) continue;
+    ageing += sums.ageing;
+    if (sums.count < 2) continue;
     betweenPeriods += sums.between;
     periodNoise += sums.noise;
-    ageing += sums.ageing;
+    ageingBetween += sums.ageingBetween;
     apart += sums.apart;
     apartSquared += sums.apart ** 2;
   }
   if (expected <= 1e-12) return undefined;
-  const withinPeriods = expected - periodNoise;
-  const noise = withinPeriods > 1e-12 ? (squares - betweenPeriods) / withinPeriods : squares / expected;
-  // Two periods of equal weight that lie t years apart have ageing / apart = t / 2.
-  const farEnough = apart > 0 && (2 * ageing) / apart >= LEAST_SEPARATION * halfLife;
-  const drift = farEnough
-    ? shown(apart, apartSquared, minVendors) * Math.max(0, (betweenPeriods - noise * periodNoise) / ageing)
-    : 0;
+  // Two periods of equal weight that lie t years apart have ageingBetween / apart = t / 2.
+  const farEnough = apart > 0 && (2 * ageingBetween) / apart >= LEAST_SEPARATION * halfLife;
+  const determinant = ageingBetween * expected - ageing * periodNoise;
+  const drift =
+    farEnough && determinant > 1e-12
+      ? shown(apart, apartSquared, minVendors) *
+        Math.max(0, (betweenPeriods * expected - squares * periodNoise) / determinant)
+      : 0;
   return {
     variance: Math.max(0, squares - drift * ageing) / expected,
     drift,

@@ -39,6 +39,8 @@ export interface Periods {
   sum: Float64Array;
   /** Sum of weight x age in years of 365 days. */
   age: Float64Array;
+  /** Sum over all pairs of its rows, each with itself too, of both weights x the smaller age: W_p^2 x the mean of min(a, a'). */
+  pairAge: Float64Array;
 }
 
 /**
@@ -87,7 +89,7 @@ export function emptySummaries(vendors: number, measures: number): Summaries {
     squares: make(),
     censored: make(),
     censoredSquares: make(),
-    periods: { weight: byPeriod(), squaredWeight: byPeriod(), sum: byPeriod(), age: byPeriod() },
+    periods: { weight: byPeriod(), squaredWeight: byPeriod(), sum: byPeriod(), age: byPeriod(), pairAge: byPeriod() },
   };
 }
 
@@ -195,6 +197,8 @@ function addRow(
   periods.weight[own]! += weight;
   periods.squaredWeight[own]! += weight * weight;
   periods.sum[own]! += weight * x;
+  // Rows come newest first: of every pair the row before has the smaller age.
+  periods.pairAge[own]! += weight * (2 * (periods.age[own] as number) + (weight * ageDays) / YEAR);
   periods.age[own]! += (weight * ageDays) / YEAR;
 }
 
@@ -207,7 +211,7 @@ export function scaled(measure: SurveyMeasure, value: number, floorMinutes: numb
 
 /**
  * What the periods of age say of one vendor's change over time on one measure. With W_p, S_p, Q_p the sums of weights, of w x and
- * of squared weights of period p, a_p its mean age in years, and W, S, Q the sums over all periods:
+ * of squared weights of period p, A_p and P_p those of w x age and of `pairAge`, and W, S, Q, A the sums over all periods:
  */
 export interface PeriodSums {
   /** Periods that have rows. */
@@ -216,11 +220,13 @@ export interface PeriodSums {
   between: number;
   /** What row noise adds to it, in variances of a row: sum of Q_p / W_p, less Q / W. */
   noise: number;
-  /** What a random walk adds to it, in variances a year: sum of W_p a_p, less `ageWeight` / W. */
+  /** What a random walk adds to it, in variances a year: sum of P_p / W_p, less `ageWeight` / W. */
+  ageingBetween: number;
+  /** What a random walk adds to the sum of squares of all rows about their mean: A, less `ageWeight` / W. */
   ageing: number;
   /** What period effects of unit variance would add to it: W, less sum of W_p^2 / W. */
   apart: number;
-  /** Sum over all pairs of W_p W_q min(a_p, a_q): W^2 x what a random walk of one unit a year adds to the variance of S / W. */
+  /** Sum over all pairs of rows of both weights x the smaller age, in years: W^2 x what a random walk of one unit a year adds to the variance of S / W. */
   ageWeight: number;
 }
 
@@ -229,11 +235,11 @@ export interface PeriodSums {
  * the next, `market` by period, is no change of one vendor and is taken off.
  */
 export function periodSums(
-  { weight, squaredWeight, sum, age }: Periods,
+  { weight, squaredWeight, sum, age, pairAge }: Periods,
   at: number,
   market: readonly number[],
 ): PeriodSums {
-  const sums: PeriodSums = { count: 0, between: 0, noise: 0, ageing: 0, apart: 0, ageWeight: 0 };
+  const sums: PeriodSums = { count: 0, between: 0, noise: 0, ageingBetween: 0, ageing: 0, apart: 0, ageWeight: 0 };
   let total = 0;
   let totalSum = 0;
   let totalSquared = 0;
@@ -247,18 +253,20 @@ export function periodSums(
     sums.noise += (squaredWeight[p] as number) / own;
     sums.ageing += age[p] as number;
     sums.apart -= own * own;
-    sums.ageWeight += (age[p] as number) * (own + 2 * total);
+    sums.ageingBetween += (pairAge[p] as number) / own;
+    sums.ageWeight += (pairAge[p] as number) + 2 * (age[p] as number) * total;
     total += own;
     totalSum += deviation;
     totalSquared += squaredWeight[p] as number;
   }
-  if (sums.count < 2) return { ...sums, between: 0, noise: 0, ageing: 0, apart: 0 };
   // Differences of nearly equal sums can come out below 0 by rounding alone.
+  sums.ageing = sums.count === 0 ? 0 : Math.max(0, sums.ageing - sums.ageWeight / total);
+  if (sums.count < 2) return { ...sums, between: 0, noise: 0, ageingBetween: 0, apart: 0 };
   return {
     ...sums,
     between: Math.max(0, sums.between - totalSum ** 2 / total),
     noise: Math.max(0, sums.noise - totalSquared / total),
-    ageing: Math.max(0, sums.ageing - sums.ageWeight / total),
+    ageingBetween: Math.max(0, sums.ageingBetween - sums.ageWeight / total),
     apart: Math.max(0, total + sums.apart / total),
   };
 }

@@ -86,7 +86,7 @@ export function statisticsOf(receipt: Receipt, rule: MeasureRule, weights: RowWe
     squares: 0,
     censored: 0,
     censoredSquares: 0,
-    periods: { weight: make(), squaredWeight: make(), sum: make(), age: make() },
+    periods: { weight: make(), squaredWeight: make(), sum: make(), age: make(), pairAge: make() },
   };
   const today = daysSinceEpoch(receipt.asOf);
   const { halfLifeDays } = rule.source === 'review' ? method.reviews : method.observations;
@@ -105,6 +105,8 @@ export function statisticsOf(receipt: Receipt, rule: MeasureRule, weights: RowWe
     found.periods.weight[p]! += weight;
     found.periods.squaredWeight[p]! += weight * weight;
     found.periods.sum[p]! += weight * x;
+    // Rows come newest first: of every pair the row before has the smaller age.
+    found.periods.pairAge[p]! += weight * (2 * (found.periods.age[p] as number) + (weight * age) / YEAR);
     found.periods.age[p]! += (weight * age) / YEAR;
     found.weight += weight;
     found.squaredWeight += weight * weight;

@@ -102,6 +102,7 @@ describe('what rows tell of a measure', () => {
       squaredWeight: Float64Array.of(1, 0, 0.25, 0),
       sum: Float64Array.of(4, 0, 1, 0),
       age: Float64Array.of(0, 0, 0.5, 0),
+      pairAge: Float64Array.of(0, 0, 0.25, 0),
     });
   });
 

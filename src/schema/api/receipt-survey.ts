@@ -137,8 +137,8 @@ export const receiptMeasure = z
       .nonnegative()
       .meta(
         said(
-          '对所有成对的时段求和：Wp × Wq × 较近者的平均年龄（年）；时段按半衰期的 0.5、1、2 倍划分',
-          'Sum over all pairs of periods of age of W_p x W_q x the smaller mean age in years; periods end at 0.5, 1 and 2 half-lives',
+          '对所有成对的行（含每行与自身）求和：w × w′ × 较近者的年龄（年）',
+          "Sum over all pairs of rows, each with itself too, of w x w' x the smaller age in years",
         ),
       ),
     censored: z
