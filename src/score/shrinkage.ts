@@ -22,6 +22,7 @@ export interface MarketPrior {
 
 export interface ShrinkageSettings {
   minVendors: number;
+  /** Least effective sample size W^2 / Q, to the nearest whole number, of a vendor that counts towards `minVendors`. */
   minReviews: number;
   /** Half-life of a row's weight in years of 365 days. */
   halfLife: number;
@@ -65,7 +66,7 @@ interface Within {
  * - mu: the vendors' means weighted by W / (W + k).
  * Each sum goes to 0 with the weight of the rows, so rows that weigh next to nothing change next to nothing. With equal
  * weights this is the one-way analysis of variance (Searle, Casella & McCulloch 1992, section 3.6).
- * With fewer than `minVendors` vendors that have `minReviews` rows the `fallback` stands in for all: too few vendors say too
+ * With fewer than `minVendors` vendors whose effective sample size, to the nearest whole number, is at least `minReviews` the `fallback` stands in for all: too few vendors say too
  * little about a market, its mean included.
  * Where rows say less about a vendor's mean than their weight (contacts never answered), SSB, s2a and mu come from
  * `effective` instead; it names the same vendors.
@@ -77,8 +78,11 @@ export function estimatePrior(
 ): MarketPrior {
   const fallback: MarketPrior = { ...settings.fallback, drift: 0, source: 'fallback' };
   let reviewed = 0;
-  for (let v = 0; v < statistics.count.length; v++)
-    if ((statistics.count[v] as number) >= settings.minReviews) reviewed += 1;
+  for (let v = 0; v < statistics.weight.length; v++) {
+    const rows = effectiveSize(statistics.weight[v] as number, statistics.squaredWeight[v] as number);
+    // To the nearest whole number: two reviews of somewhat different age are two.
+    if (Math.round(rows) >= settings.minReviews) reviewed += 1;
+  }
   if (reviewed < settings.minVendors) return fallback;
   const within = withinVendors(statistics, settings.minVendors, settings.halfLife);
   // Answers without any spread say nothing about how far a next one could lie.
@@ -86,6 +90,11 @@ export function estimatePrior(
   const { variance, drift } = within;
   const { k, between } = shrinkageOf(effective, within, settings);
   return { mu: pooledMean(effective, k), variance, drift, k, between, source: 'estimated' };
+}
+
+/** Number of rows of equal weight whose mean has the same noise, W^2 / Q (Kish 1965); 0 without rows. */
+function effectiveSize(weight: number, squaredWeight: number): number {
+  return weight > 0 ? weight ** 2 / squaredWeight : 0;
 }
 
 /**

@@ -255,6 +255,23 @@ describe("the market's prior", () => {
   });
 });
 
+describe('vendors with enough reviews to speak for the market', () => {
+  it('are counted by how many reviews of equal weight theirs are worth', () => {
+    // Each of three vendors has rows of weight 1 and w: (1 + w)^2 / (1 + w^2) is 2 for w = 1, 1.8 for 0.5 and 1.02 for 0.01.
+    const two = (w: number): MeasureStatistics => ({
+      count: [2, 2, 2],
+      weight: [1 + w, 1 + w, 1 + w],
+      squaredWeight: [1 + w * w, 1 + w * w, 1 + w * w],
+      sum: [2 + 4 * w, 3 + w, 5 + 4 * w],
+      squares: [4 + 16 * w, 9 + w, 25 + 16 * w],
+    });
+    const three = { ...settings, minVendors: 3, minReviews: 2 };
+    expect(estimatePrior(two(1), three).source).toBe('estimated');
+    expect(estimatePrior(two(0.5), three).source).toBe('estimated');
+    expect(estimatePrior(two(0.01), three).source).toBe('fallback');
+  });
+});
+
 describe('the noise of rows that may share errors of their days', () => {
   const rows = { weight: 4, squaredWeight: 4, dayNoise: 2 };
 
