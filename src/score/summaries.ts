@@ -146,7 +146,7 @@ export function summarise(
           floorMinutes,
           periods[row] as number,
           ages[row] as number,
-          noise.add(correlatingDay(table, row), weight),
+          () => noise.add(correlatingDay(table, row), weight),
         );
       }
     }
@@ -178,7 +178,7 @@ function addRow(
   floor: number,
   period: number,
   ageDays: number,
-  dayNoise: number,
+  dayNoise: () => number,
 ): void {
   into.count[at]! += 1;
   if (measure.kind === 'duration' && value >= measure.window) {
@@ -189,7 +189,7 @@ function addRow(
   const x = scaled(measure, value, floor);
   into.weight[at]! += weight;
   into.squaredWeight[at]! += weight * weight;
-  into.dayNoise[at]! += dayNoise;
+  into.dayNoise[at]! += dayNoise();
   into.sum[at]! += weight * x;
   into.squares[at]! += weight * x * x;
   const { periods } = into;
