@@ -30,9 +30,26 @@ const rooms = Object.entries(allowed).map(([from, to]) => ({
   to: { path: '^(src|scripts|test)/', pathNot: [from, ...to].map(room) },
 }));
 
+/** What each folder of views/ may import from the others. */
+const withinViews = {
+  format: [],
+  market: ['format'],
+  browser: ['format', 'market'],
+  pages: ['format', 'market', 'browser'],
+  published: ['format', 'market', 'browser', 'pages'],
+};
+
+const foldersOfViews = Object.entries(withinViews).map(([from, to]) => ({
+  name: `views-${from}-knows-only-${to.join('-') || 'itself'}`,
+  severity: 'error',
+  from: { path: room(`views/${from}`) },
+  to: { path: room('views'), pathNot: [from, ...to].map((folder) => room(`views/${folder}`)) },
+}));
+
 module.exports = {
   forbidden: [
     ...rooms,
+    ...foldersOfViews,
     {
       name: 'pure-rooms-touch-no-machine',
       comment: 'They run in Node and in a browser alike.',
@@ -74,6 +91,13 @@ module.exports = {
       severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'views-lie-in-folders',
+      comment: 'A file beside the folders would be under none of their rules.',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/views/[^/]+$' },
     },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^astro:' } },
     {

@@ -6,7 +6,7 @@ import { DEFAULTS } from '../sample/context.ts';
 import { brandOf } from '../sample/names.ts';
 import { readSampleContext } from '../sample/workspace.ts';
 import { validateWorkspace } from '../validate/workspace.ts';
-import { foldName } from '../views/browser/name-fold.ts';
+import { foldName } from '../views/browser/names.ts';
 import { nameIndex } from '../views/browser/name-index.ts';
 import { readingOf } from '../views/browser/name-readings.ts';
 import { mainOffice } from '../views/format/names.ts';

@@ -381,17 +381,17 @@ export const DEFENCES: readonly Defence[] = [
   },
   {
     against: 'formulas in exported CSV',
-    file: 'src/views/published/csv-safe.ts',
+    file: 'src/views/published/csv-table.ts',
     from: "return STARTS_FORMULA.test(lines) ? `'${lines}` : lines;",
     to: 'return lines;',
-    tests: ['views/published/csv-safe.test.ts'],
+    tests: ['views/published/csv-files.test.ts'],
   },
   {
     against: 'formulas after a line break',
-    file: 'src/views/published/csv-safe.ts',
+    file: 'src/views/published/csv-table.ts',
     from: 'const lines = text.replace(LINE_STARTS_FORMULA, "$1\'");',
     to: 'const lines = text;',
-    tests: ['views/published/csv-safe.test.ts'],
+    tests: ['views/published/csv-files.test.ts'],
   },
   {
     against: 'formulas where a table is written',

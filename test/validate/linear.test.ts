@@ -9,7 +9,7 @@ import { evidenceTextsRule } from '../../src/validate/evidence-texts.ts';
 import { replacePersonalData } from '../../src/validate/personal-data.ts';
 import { MOST_LISTED, Report } from '../../src/validate/report.ts';
 import { validateWorkspace } from '../../src/validate/workspace.ts';
-import { csvSafe } from '../../src/views/published/csv-safe.ts';
+import { csvSafe } from '../../src/views/published/csv-table.ts';
 import { rawFrom, tinyWorkspace } from '../workspaces/tiny.ts';
 
 const ALPHA = 'data/vendors/alpha.yaml';
