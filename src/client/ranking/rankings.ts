@@ -290,9 +290,9 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
   const openWeights = async (): Promise<void> => {
     const place = document.getElementById('own-weights');
     if (!place || !weighButton) return;
-    const [panel, { market, facets }] = await Promise.all([withinLimit(import('./weights-panel.ts')), state.load()]);
+    const [panel, { market, facets }] = await Promise.all([withinLimit(import('./weights-panel.tsx')), state.load()]);
     redraw = panel.openWeightsPanel({
-      ...{ place, opener: weighButton, language, market, facets },
+      ...{ place, opener: weighButton, market, facets },
       own: () => state.own ?? balanced(market.model),
       change: (next) => {
         state.weigh(next);
