@@ -10,7 +10,7 @@ import { nameOf, namedIn } from './texts.ts';
 import { make } from '../dom.ts';
 import { keepInOtherLanguage } from '../other-language.ts';
 import { markOf } from '../shape.ts';
-import { startPicker } from '../vendor-picker.ts';
+import { startPicker } from '../vendor-picker.tsx';
 
 /** What a page does with its shortlist. */
 export interface ShortlistPage {
@@ -111,7 +111,7 @@ export function startShortlist({ language, show, status, title, other }: Shortli
     return make('li', '', {}, markOf(i), namedIn(vendor, language), button);
   };
 
-  startPicker(picker, language, (vendor) => {
+  startPicker(picker, (vendor) => {
     if (!slugs.includes(vendor.slug)) change([...slugs, vendor.slug]);
   });
   const read = (): void => {

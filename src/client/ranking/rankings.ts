@@ -12,7 +12,7 @@ import { balanced } from '../../views/browser/own-weights.ts';
 import { make } from '../dom.ts';
 import { withinLimit } from '../fetch-once.ts';
 import { keepInOtherLanguage } from '../other-language.ts';
-import { whenRested } from '../rested.ts';
+import { debounce } from '../debounce.ts';
 import { dimensionScore, frameworkScore, rankingAmong } from './figures.ts';
 import { type Filter, openForm } from './form.ts';
 import { openHead } from './head.ts';
@@ -281,8 +281,8 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     write();
     apply();
   };
-  const typed = whenRested(changed, TYPING_MS);
-  const slid = whenRested(changed, SLIDING_MS);
+  const typed = debounce(changed, TYPING_MS);
+  const slid = debounce(changed, SLIDING_MS);
 
   /** What was tried when something could not be loaded, to be tried again. */
   let again = changed;
