@@ -2,7 +2,8 @@
  * How often the name search has the vendor meant among its first ten, over queries made from every vendor's own names. Where
  * more vendors fit a query equally well than a list can show, nothing could tell them apart: these are counted by themselves.
  */
-import { findNames, type NameTexts } from '../client/search/name-search.ts';
+import { findNames } from '../client/search/name-search.ts';
+import type { NameTexts } from '../client/search/name-texts.ts';
 import { foldName } from '../views/browser/name-fold.ts';
 
 /** A vendor that is looked for. */

@@ -10,3 +10,10 @@ export function pageData<T>(id: string): T {
   if (!text) throw new Error(`the page has no data called ${id}`);
   return JSON.parse(text) as T;
 }
+
+/** The element of an id. Throws when the page has none. */
+export function elementOf<T extends HTMLElement = HTMLElement>(id: string): T {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`the page has no ${id}`);
+  return found as T;
+}

@@ -3,6 +3,7 @@ import { type ComponentChildren, render } from 'preact';
 import { compareLabels } from '../i18n/labels/compare.ts';
 import { LANGUAGE_TAGS } from '../i18n/language.ts';
 import { language } from './page.ts';
+import { button } from './ui.tsx';
 import { lookUp, names, type ShownName } from './search/names.ts';
 
 const t = compareLabels[language];
@@ -55,12 +56,7 @@ export function startPicker(root: HTMLElement, choose: (vendor: ShownName) => vo
     // How many are found is seen in the list; that there is none because of the network must be seen too.
     status.classList.toggle('sr', texts !== undefined);
     if (texts === undefined) {
-      const again = (
-        <button type="button" class="plain" onClick={() => void look()}>
-          {t.retry}
-        </button>
-      );
-      say([t.unreachable, ' ', again]);
+      say([t.unreachable, ' ', button(t.retry, () => void look())]);
       return;
     }
     const found = lookUp(texts, query, language, SHOWN);

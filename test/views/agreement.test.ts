@@ -4,7 +4,7 @@
  * expected answers are worked out here pair by pair from scores and standard deviations, in ten markets made from seeds.
  */
 import { describe, expect, it } from 'vitest';
-import { overallSentences } from '../../src/client/compare/verdict.ts';
+import { overallSentences } from '../../src/client/compare/texts.ts';
 import { rankingAmong } from '../../src/client/ranking/figures.ts';
 import type { Facets } from '../../src/client/ranking/files.ts';
 import type { RankingForm } from '../../src/client/ranking/form.ts';

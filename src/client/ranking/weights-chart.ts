@@ -3,11 +3,26 @@ import { Chart, Filler, Legend, LineController, LineElement, LinearScale, PointE
 import type { Language } from '../../i18n/language.ts';
 import { weightLabels } from '../../i18n/labels/weights.ts';
 import { colon } from '../../i18n/marks.ts';
-import type { ChartedShare } from '../compare/weights.ts';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, Filler, Legend, Tooltip);
 
-/** Marks, dashes and colours, in the order of the marks of `shape.ts`: told apart without colour too. */
+/** Scores of one vendor along a share. */
+export interface Scores {
+  name: string;
+  /** One entry for each share: score and the ends of its interval, 0..100. */
+  points: { score: number; low: number; high: number }[];
+}
+
+/** What the chart draws. */
+export interface ChartedShare {
+  title: string;
+  /** Shares in per cent, ascending. */
+  shares: readonly number[];
+  now: number;
+  courses: readonly Scores[];
+}
+
+/** Marks, dashes and colours, in the order of the marks in `compare/tables.tsx`: told apart without colour too. */
 const LOOKS = [
   { point: 'circle', dash: [], colour: '--dot' },
   { point: 'rect', dash: [8, 4], colour: '--tick' },

@@ -17,6 +17,7 @@ import type { WeighedTable } from '../../score/weighed.ts';
 import type { WeightedFramework, WeightsModel } from '../../views/browser/weights-file.ts';
 import { chosen, CHOSEN_CHANGED } from '../compare/chosen.ts';
 import { language } from '../page.ts';
+import { button, listOf } from '../ui.tsx';
 import type { Facets, Market } from './files.ts';
 import { passingSentences } from './passing.ts';
 
@@ -124,12 +125,8 @@ function Panel({ market: { model, table }, facets, own, change, close }: PanelOp
         <h2 id="own-title" tabindex={-1}>
           {t.weighTitle}
         </h2>
-        <button type="button" class="plain" onClick={() => change(balanced(model))}>
-          {t.back}
-        </button>
-        <button type="button" class="plain" onClick={close}>
-          {t.close}
-        </button>
+        {button(t.back, () => change(balanced(model)))}
+        {button(t.close, close)}
       </div>
       <p class="own-lead">{t.lead}</p>
       <div class="own-ways" role="group" aria-label={t.ways}>
@@ -208,11 +205,5 @@ function crossovers(model: WeightsModel, { scores }: WeighedTable, facets: Facet
   const [first, second] = two;
   if (first === undefined || second === undefined || two.length !== 2) return <p class="own-lead">{t.passingHint}</p>;
   const sentences = passingSentences(model, weightsOf(model, weights), first, second, language, SENTENCES);
-  return (
-    <ul>
-      {sentences.map((sentence) => (
-        <li>{sentence}</li>
-      ))}
-    </ul>
-  );
+  return listOf(sentences);
 }

@@ -3,8 +3,8 @@ import type { Language } from '../../i18n/language.ts';
 import { pathIn } from '../../i18n/language.ts';
 import type { NameFile } from '../../views/browser/name-file.ts';
 import { fetchJson, once } from '../fetch-once.ts';
-import { findNear } from './name-near.ts';
-import { type NameHits, type NameTexts, findNames, openNames } from './name-search.ts';
+import { findNames, findNear, type NameHits } from './name-search.ts';
+import { type NameTexts, openNames } from './name-texts.ts';
 
 /** The index, laid out. Rejects when it cannot be fetched; the next call then tries again. */
 export const names: () => Promise<NameTexts> = once(async () =>

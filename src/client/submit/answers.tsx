@@ -7,8 +7,9 @@ import { stateIn, withApplies, withFacet } from '../../submit/answers.ts';
 import { type DraftPath, listIn, textIn } from '../../submit/draft.ts';
 import { valueAt } from '../../validate/value-at.ts';
 import { language } from '../page.ts';
+import { picks } from '../ui.tsx';
 import { attachedEvidence } from './evidence.tsx';
-import { controlId, Entry, Memo, numberField, pairField, radios, radiosField, tick } from './fields.tsx';
+import { controlId, Entry, Memo, numberField, pairField, radiosField, tick } from './fields.tsx';
 import type { FormController } from './form-controller.ts';
 
 const t = submitLabels[language];
@@ -166,7 +167,7 @@ function facetFields(form: FormController, at: DraftPath, { name, shows }: Crite
         <b>{name[language]}</b>
         <small>{shows[language]}</small>
       </p>
-      {radios(id, `${id}-label`, choices, state, (value) => form.change(withFacet(form.draft, at, value)))}
+      {picks(id, `${id}-label`, choices, state, (value) => form.change(withFacet(form.draft, at, value)))}
       {own.length > 0 && <p class="hint">{t.ownEvidence(own.join(language === 'zh' ? '、' : ', '))}</p>}
       {state === 'not-applicable' && pairField(form, [...at, 'reason'], t.notApplicableReason, { line: true })}
     </Entry>

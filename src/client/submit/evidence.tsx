@@ -9,7 +9,8 @@ import { type Draft, type DraftPath, listIn, textIn, withValue } from '../../sub
 import { attached, detached, evidenceIds, freeEvidenceId, usesOf, withoutEvidence } from '../../submit/evidence.ts';
 import { valueAt } from '../../validate/value-at.ts';
 import { language } from '../page.ts';
-import { button, Entry, radios } from './fields.tsx';
+import { button, picks } from '../ui.tsx';
+import { Entry, hintOf } from './fields.tsx';
 import type { FormController } from './form-controller.ts';
 
 const t = submitLabels[language];
@@ -151,11 +152,7 @@ function editEvidence(form: FormController, index?: number, to?: { at: DraftPath
           defaultValue={textIn(entry, at)}
           onInput={(event: Event) => put(at, (event.currentTarget as HTMLInputElement).value)}
         />
-        {hint !== undefined && (
-          <p class="hint" id={`${id}-hint`}>
-            {hint}
-          </p>
-        )}
+        {hintOf(id, hint)}
       </div>
     );
   };
@@ -175,7 +172,7 @@ function editEvidence(form: FormController, index?: number, to?: { at: DraftPath
       <p class="entry-label" id="d-tier">
         {t.fields.tier}
       </p>
-      {radios('d-tier', 'd-tier', tiers, textIn(now, ['tier']), (tier) => put(['tier'], tier))}
+      {picks('d-tier', 'd-tier', tiers, textIn(now, ['tier']), (tier) => put(['tier'], tier))}
       {input(['url'], t.fields.url, { type: 'url' }, t.hints.url)}
       <fieldset class="entry pair">
         <legend>{t.fields.note}</legend>

@@ -3,16 +3,10 @@ import { Component, type ComponentChildren, type TargetedEvent, type VNode } fro
 import { submitLabels } from '../../i18n/labels/submit.ts';
 import { type DraftPath, listIn, textIn } from '../../submit/draft.ts';
 import { language } from '../page.ts';
+import { type Option, picks } from '../ui.tsx';
 import type { FormController } from './form-controller.ts';
 
 const t = submitLabels[language];
-
-/** Something to choose. */
-export interface Option {
-  value: string;
-  label: string;
-  note?: string;
-}
 
 export interface FieldOptions {
   hint?: string | undefined;
@@ -88,13 +82,19 @@ export function field(
         {optional && <small>{t.hints.optional}</small>}
       </label>
       {control({ id, 'aria-describedby': describedBy(id, hint), 'aria-invalid': invalid, ...attributes })}
-      {hint !== undefined && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+      {hintOf(id, hint)}
       {more}
     </Entry>
+  );
+}
+
+/** The hint of the control of an id. */
+export function hintOf(id: string, hint: string | undefined) {
+  if (hint === undefined) return undefined;
+  return (
+    <p class="hint" id={`${id}-hint`}>
+      {hint}
+    </p>
   );
 }
 
@@ -175,11 +175,7 @@ export function pairField(
         {label}
         {optional && <small>{t.hints.optional}</small>}
       </legend>
-      {hint !== undefined && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+      {hintOf(id, hint)}
       <div class="pair-in">
         {one('zh')}
         {one('en')}
@@ -237,29 +233,6 @@ export function ticksField(form: FormController, at: DraftPath, label: string, c
   );
 }
 
-/** Radio buttons in a row, named by the element of the id `labelledBy`. */
-export function radios(
-  name: string,
-  labelledBy: string,
-  choices: readonly Option[],
-  chosen: string,
-  write: (value: string) => void,
-) {
-  return (
-    <div class="picks" role="radiogroup" aria-labelledby={labelledBy}>
-      {choices.map(({ value, label, note }) => (
-        <label class={value === 'unknown' ? 'open' : undefined}>
-          <input type="radio" {...{ name, value }} checked={value === chosen} onChange={() => write(value)} />
-          <span>
-            {label}
-            {note !== undefined && <small>{note}</small>}
-          </span>
-        </label>
-      ))}
-    </div>
-  );
-}
-
 /** A choice of which all options are seen. */
 export function radiosField(
   form: FormController,
@@ -276,16 +249,7 @@ export function radiosField(
       <p class="entry-label" id={`${id}-label`}>
         {label}
       </p>
-      {radios(id, `${id}-label`, choices, chosen, write)}
+      {picks(id, `${id}-label`, choices, chosen, write)}
     </Entry>
-  );
-}
-
-/** A button that does something on this page. */
-export function button(text: string, press: () => void, kind = 'plain', label?: string) {
-  return (
-    <button type="button" class={kind === '' ? undefined : kind} aria-label={label} onClick={press}>
-      {text}
-    </button>
   );
 }

@@ -4,7 +4,7 @@ import { number } from '../../i18n/numbers.ts';
 import type { Inspection } from '../../submit/inspect.ts';
 import { download } from '../download.ts';
 import { language } from '../page.ts';
-import { button } from './fields.tsx';
+import { button } from '../ui.tsx';
 import type { FormController } from './form-controller.ts';
 import { faultCount } from './result.tsx';
 

@@ -8,8 +8,8 @@ import { type Draft, type DraftPath, listIn, textIn, withValue } from '../../sub
 import { checkCharacter } from '../../validate/credit-code.ts';
 import { valueAt } from '../../validate/value-at.ts';
 import { language } from '../page.ts';
+import { button, type Option } from '../ui.tsx';
 import {
-  button,
   controlId,
   dateField,
   Entry,
@@ -17,7 +17,6 @@ import {
   lineField,
   linesField,
   numberField,
-  type Option,
   pairField,
   radiosField,
   selectField,

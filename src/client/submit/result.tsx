@@ -5,7 +5,7 @@ import type { Advice } from '../../submit/advice.ts';
 import type { Inspection } from '../../submit/inspect.ts';
 import type { Standing } from '../../submit/standing.ts';
 import { language } from '../page.ts';
-import { button } from './fields.tsx';
+import { button, listOf } from '../ui.tsx';
 import type { FormController } from './form-controller.ts';
 
 const labels = submitLabels[language];
@@ -75,13 +75,7 @@ function scoreParts(form: FormController, { standing, problems }: Inspection) {
       </p>
       {plot(score, low, high)}
       <p class="form-place">{rank === undefined ? t.provisional : placeText(rank)}</p>
-      {missing.length > 0 && (
-        <ul class="hint">
-          {missing.map((text) => (
-            <li>{text}</li>
-          ))}
-        </ul>
-      )}
+      {missing.length > 0 && listOf(missing, 'hint')}
       <ul class="form-frameworks">
         {shown
           .flatMap((id) => standing.frameworks.filter((f) => f.id === id))

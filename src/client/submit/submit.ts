@@ -2,7 +2,7 @@
 import { addressLabels } from '../../i18n/labels/address.ts';
 import { submitLabels } from '../../i18n/labels/submit.ts';
 import { withinLimit } from '../fetch-once.ts';
-import { language } from '../page.ts';
+import { elementOf, language } from '../page.ts';
 import { startPicker } from '../vendor-picker.tsx';
 import { save, type SavedDraft, savedDraft, savedName } from './saved-draft.ts';
 
@@ -13,18 +13,13 @@ const t = submitLabels[language];
 const words = addressLabels[language];
 
 function start(page: HTMLElement): void {
-  const part = (id: string): HTMLElement => {
-    const found = document.getElementById(id);
-    if (found === null) throw new Error(`the page has no ${id}`);
-    return found;
-  };
   const places = {
-    form: part('submit-form'),
-    result: part('submit-result-in'),
-    bar: part('submit-bar'),
-    state: part('submit-state'),
+    form: elementOf('submit-form'),
+    result: elementOf('submit-result-in'),
+    bar: elementOf('submit-bar'),
+    state: elementOf('submit-state'),
   };
-  const status = part('submit-status');
+  const status = elementOf('submit-status');
   const load = (): Promise<typeof import('./form.tsx')> => withinLimit(import('./form.tsx'));
 
   /** Draws the form for what `make` gives; says so when that cannot be had. Returns whether the form is there. */
@@ -40,7 +35,7 @@ function start(page: HTMLElement): void {
       await form.drawForm(places, state);
       page.dataset['open'] = '';
       status.textContent = '';
-      part('submit-state').scrollIntoView({ block: 'start' });
+      elementOf('submit-state').scrollIntoView({ block: 'start' });
       return true;
     } catch (fault) {
       const form = await load().catch(() => undefined);
@@ -53,16 +48,16 @@ function start(page: HTMLElement): void {
     }
   };
 
-  part('submit-new').addEventListener('click', () => void begin((form) => form.freshDraft()));
-  part('submit-again').addEventListener('click', () => {
+  elementOf('submit-new').addEventListener('click', () => void begin((form) => form.freshDraft()));
+  elementOf('submit-again').addEventListener('click', () => {
     if (!confirm(t.start.againSure)) return;
     save(undefined);
     location.assign(location.pathname);
   });
-  const picker = part('submit-picker');
+  const picker = elementOf('submit-picker');
   startPicker(picker, ({ slug }) => void begin((form) => form.publishedDraft(slug)));
-  const file = part('submit-file') as HTMLInputElement;
-  part('submit-open').addEventListener('click', () => file.click());
+  const file = elementOf<HTMLInputElement>('submit-file');
+  elementOf('submit-open').addEventListener('click', () => file.click());
   file.addEventListener('change', () => {
     const chosen = file.files?.[0];
     if (chosen === undefined) return;

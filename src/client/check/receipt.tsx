@@ -1,4 +1,5 @@
 /** Fetches a vendor's receipt, computes it again and shows step by step what came out. Loaded when a person asks for it. */
+import { render, type VNode } from 'preact';
 import { checkLabels } from '../../i18n/labels/check.ts';
 import { number } from '../../i18n/numbers.ts';
 import type { FrameworksFile, MethodologyFile, Receipt } from '../../schema/api.ts';
@@ -7,8 +8,8 @@ import { type CheckedReceipt, checkReceipt } from '../../verify/receipt.ts';
 import { stepsOf } from '../../verify/steps.ts';
 import { points } from '../../views/format/round.ts';
 import { fetchJson } from '../fetch-once.ts';
+import { language } from '../page.ts';
 
-const language = document.documentElement.lang.startsWith('en') ? 'en' : 'zh';
 const t = checkLabels[language];
 
 /**
@@ -27,11 +28,14 @@ export async function checkInto(section: HTMLElement, into: HTMLElement): Promis
   const seconds = (performance.now() - begin) / 1000;
   const differences = [...checked.differences, ...printedDifferences(section, receipt)];
   section.classList.toggle('wrong', differences.length > 0);
-  into.replaceChildren(
-    ...(differences.length > 0 ? [differenceTable(differences)] : []),
-    stepTable(receipt, differences),
-    scoreTables(receipt, checked, frameworks),
-    element('p', t.rankNote),
+  render(
+    <>
+      {differences.length > 0 && differenceTable(differences)}
+      {stepTable(receipt, differences)}
+      {scoreTables(receipt, checked, frameworks)}
+      <p>{t.rankNote}</p>
+    </>,
+    into,
   );
   const values = number(checked.compared);
   return differences.length > 0
@@ -50,90 +54,75 @@ function printedDifferences(section: HTMLElement, { slug, overall }: Receipt): D
   });
 }
 
-function stepTable(receipt: Receipt, differences: readonly Difference[]): HTMLElement {
+function stepTable(receipt: Receipt, differences: readonly Difference[]) {
   const rows = stepsOf(receipt, differences).map(({ step, items, differences: own }) =>
     row(own.length > 0, t.steps[step], number(items), own.length === 0 ? t.same : t.different(number(own.length))),
   );
-  const drawn = receipt.rank ? [element('p', t.drawn(number(receipt.rules.uncertainty.draws)))] : [];
-  return element('div', table('steps', t.stepsTitle, [t.step, t.count, t.result], rows), ...drawn);
-}
-
-function scoreTables(
-  receipt: Receipt,
-  { recomputed: { scores } }: CheckedReceipt,
-  { frameworks }: FrameworksFile,
-): HTMLElement {
-  const head = [t.part, t.published, t.recomputed];
-  const scoreRow = (name: string, published: number | undefined, own: number | undefined): HTMLElement =>
-    row(shown(published) !== shown(own), name, shown(published), shown(own));
-  const upper = [
-    scoreRow(t.overall, receipt.overall?.score, scores.overall?.score),
-    ...receipt.frameworks.map((f, i) =>
-      scoreRow(frameworks[i]?.name[language] ?? f.id, f.estimate?.score, scores.frameworks[i]?.estimate?.score),
-    ),
-  ];
-  const lower = receipt.frameworks.flatMap((f, i) =>
-    f.dimensions.map((d, j) =>
-      scoreRow(
-        frameworks[i]?.dimensions[j]?.name[language] ?? d.id,
-        d.estimate?.score,
-        scores.frameworks[i]?.dimensions[j]?.estimate?.score,
-      ),
-    ),
+  return (
+    <div>
+      {table('steps', t.stepsTitle, [t.step, t.count, t.result], rows)}
+      {receipt.rank && <p>{t.drawn(number(receipt.rules.uncertainty.draws))}</p>}
+    </div>
   );
-  const count = t.dimensionsTitle(number(lower.length));
-  const whole = table('scores', t.scoresTitle, head, upper);
-  const parts = table('scores', count, head, lower);
-  parts.caption?.classList.add('sr');
-  return element('div', whole, element('details', element('summary', count), parts));
 }
 
-function differenceTable(differences: readonly Difference[]): HTMLElement {
-  const text = (value: Difference['published']): string =>
-    value === undefined || value === null ? t.none : String(value);
+function scoreTables(receipt: Receipt, { recomputed: { scores } }: CheckedReceipt, { frameworks }: FrameworksFile) {
+  const head = [t.part, t.published, t.recomputed];
+  /** As many digits as show that more than the printed points agree. */
+  const shown = (score: number | undefined): string => (score === undefined ? t.none : score.toFixed(6));
+  const scoreRow = (name: string, published: number | undefined, own: number | undefined) =>
+    row(shown(published) !== shown(own), name, shown(published), shown(own));
+  const upper = receipt.frameworks.map((f, i) =>
+    scoreRow(frameworks[i]?.name[language] ?? f.id, f.estimate?.score, scores.frameworks[i]?.estimate?.score),
+  );
+  const lower = receipt.frameworks.flatMap((f, i) =>
+    f.dimensions.map((d, j) => {
+      const own = scores.frameworks[i]?.dimensions[j]?.estimate?.score;
+      return scoreRow(frameworks[i]?.dimensions[j]?.name[language] ?? d.id, d.estimate?.score, own);
+    }),
+  );
+  const overall = scoreRow(t.overall, receipt.overall?.score, scores.overall?.score);
+  const count = t.dimensionsTitle(number(lower.length));
+  return (
+    <div>
+      {table('scores', t.scoresTitle, head, [overall, ...upper])}
+      <details>
+        <summary>{count}</summary>
+        {table('scores', count, head, lower, 'sr')}
+      </details>
+    </div>
+  );
+}
+
+function differenceTable(differences: readonly Difference[]) {
+  const text = (value: Difference['published']): string => String(value ?? t.none);
   const rows = differences.map((d) => row(true, d.path, text(d.published), text(d.recomputed)));
   return table('differences', t.differencesTitle, [t.where, t.published, t.recomputed], rows);
 }
 
-/** As many digits as show that more than the printed points agree. */
-function shown(score: number | undefined): string {
-  return score === undefined ? t.none : score.toFixed(6);
-}
-
-function table(
-  kind: 'steps' | 'scores' | 'differences',
-  caption: string,
-  head: readonly string[],
-  rows: readonly HTMLElement[],
-): HTMLTableElement {
-  const heads = head.map((text) => {
-    const th = element('th', text);
-    th.scope = 'col';
-    return th;
-  });
-  const made = element(
-    'table',
-    element('caption', caption),
-    element('thead', element('tr', ...heads)),
-    element('tbody', ...rows),
+function table(kind: string, caption: string, head: readonly string[], rows: readonly VNode[], captionKind?: string) {
+  return (
+    <table class={kind}>
+      <caption class={captionKind}>{caption}</caption>
+      <thead>
+        <tr>
+          {head.map((text) => (
+            <th scope="col">{text}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{rows}</tbody>
+    </table>
   );
-  made.className = kind;
-  return made;
 }
 
-function row(wrong: boolean, name: string, ...cells: readonly string[]): HTMLElement {
-  const th = element('th', name);
-  th.scope = 'row';
-  const made = element('tr', th, ...cells.map((text) => element('td', text)));
-  made.classList.toggle('wrong', wrong);
-  return made;
-}
-
-function element<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const made = document.createElement(name);
-  made.append(...children);
-  return made;
+function row(isWrong: boolean, name: string, ...cells: readonly string[]) {
+  return (
+    <tr class={isWrong ? 'wrong' : undefined}>
+      <th scope="row">{name}</th>
+      {cells.map((text) => (
+        <td>{text}</td>
+      ))}
+    </tr>
+  );
 }
