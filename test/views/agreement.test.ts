@@ -5,12 +5,12 @@
  */
 import { describe, expect, it } from 'vitest';
 import { overallSentences } from '../../src/client/compare/texts.ts';
-import { rankingAmong } from '../../src/client/ranking/figures.ts';
-import type { Facets } from '../../src/client/ranking/files.ts';
+import { rankingAmong } from '../../src/client/ranking/market.ts';
+import type { Facets } from '../../src/client/ranking/market.ts';
 import type { RankingForm } from '../../src/client/ranking/form.ts';
-import { matcherOf } from '../../src/client/ranking/match.ts';
+import { matcherOf } from '../../src/client/ranking/form.ts';
 import { regrouped } from '../../src/client/ranking/order.ts';
-import type { TableRow } from '../../src/client/ranking/rows.ts';
+import type { TableRow } from '../../src/client/ranking/rows.tsx';
 import { csvRecords } from '../../src/load/csv.ts';
 import { makeRelease } from '../../src/release/make.ts';
 import type { Dataset } from '../../src/schema/dataset.ts';

@@ -16,7 +16,7 @@ import { namesOf, overallSentences } from './texts.ts';
 
 /**
  * Gaps and questions of each vendor, and clauses, by the number of vendors: what fits on one page of paper. Clauses beyond
- * `full` are printed as their name and service level. Reply times are told on the `channels` with most contacts.
+ * `full` are printed as their name and service level. Reply times are those of the `channels` with most contacts.
  */
 const ROOM = {
   zh: [

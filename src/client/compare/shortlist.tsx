@@ -9,7 +9,7 @@ import { keepInOtherLanguage } from '../other-language.ts';
 import { elementOf, language } from '../page.ts';
 import { button } from '../ui.tsx';
 import { startPicker } from '../vendor-picker.tsx';
-import { chosen, keep } from './chosen.ts';
+import { chosen, saveChosen } from './chosen.ts';
 import { markOf, namedIn } from './tables.tsx';
 import { nameOf } from './texts.ts';
 
@@ -74,7 +74,7 @@ export function startShortlist({ show, status, title, other }: ShortlistPage): v
     slugs = wanted.filter((slug) => !unknown.includes(slug));
     // What did not load, or never existed, is no reason to forget what was chosen before.
     if (missing.length === 0 && (vendors.length > 0 || unknown.length === 0))
-      keep(vendors.map((v) => ({ slug: v.slug, name: nameOf(v, language), page: language })));
+      saveChosen(vendors.map((v) => ({ slug: v.slug, name: nameOf(v, language), page: language })));
     render(vendors.map(chip), elementOf('chosen'));
     picker.hidden = slugs.length >= MOST_COMPARED;
     elementOf('actions').hidden = vendors.length === 0;

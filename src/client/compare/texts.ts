@@ -42,7 +42,7 @@ export function figuresText(vendor: CompareFile, points: Figures | undefined, la
   return vendor.standing === undefined ? t.soFar(text) : text;
 }
 
-/** Where a vendor stands: places, or why it has none. */
+/** The places of a vendor, or why it has none. */
 export function placeText(vendor: CompareFile, language: Language): string {
   const t = compareLabels[language];
   if (vendor.standing !== undefined)

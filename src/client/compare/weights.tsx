@@ -11,7 +11,7 @@ import { openTable, publishedWeights, weighingOf, type WeightsModel } from '../.
 import { points } from '../../views/format/round.ts';
 import { withinLimit } from '../fetch-once.ts';
 import { language } from '../page.ts';
-import { partName, passingSentences } from '../ranking/passing.ts';
+import { partName, passingSentences } from '../ranking/crossover.ts';
 import type { ChartedShare, drawShares, Scores } from '../ranking/weights-chart.ts';
 import { listOf } from '../ui.tsx';
 import { cellMark, markOf, vendorTable } from './tables.tsx';

@@ -33,7 +33,7 @@ const LOOKS = [
 /** Opacity of the bands, as two hexadecimal digits. */
 const PALE = '24';
 
-/** Draws the chart; `marks` are the vendors' numbers on the page. Without motion for whoever asked for none. */
+/** Draws the chart; `marks` are the vendors' numbers on the page. Without motion where a person has asked for none. */
 export function drawShares(
   canvas: HTMLCanvasElement,
   { title, shares, now, courses }: ChartedShare,

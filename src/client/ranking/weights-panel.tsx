@@ -18,8 +18,8 @@ import type { WeightedFramework, WeightsModel } from '../../views/browser/weight
 import { chosen, CHOSEN_CHANGED } from '../compare/chosen.ts';
 import { language } from '../page.ts';
 import { button, listOf } from '../ui.tsx';
-import type { Facets, Market } from './files.ts';
-import { passingSentences } from './passing.ts';
+import { passingSentences } from './crossover.ts';
+import type { Facets, Market } from './market.ts';
 
 const t = weightLabels[language];
 

@@ -109,7 +109,7 @@ function sourceField(form: FormController) {
     value,
     label: t.sources[value],
   }));
-  // The vendor's own word needs no source; whoever was named before goes with it.
+  // The vendor's own word needs no source, so the one named before goes.
   const write = (value: string): void => form.set(['source'], value === 'vendor' ? undefined : named);
   return radiosField(
     form,

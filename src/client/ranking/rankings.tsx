@@ -1,72 +1,78 @@
 /**
  * Filters, order and own weights on the ranking table. The page is whole without it. The state is in the address, so that it
- * can be shared and kept; nothing is fetched until a person filters or weighs.
+ * can be shared and saved; nothing is fetched until a person filters or weighs.
  */
-import type { Language } from '../../i18n/language.ts';
+import { render } from 'preact';
 import { addressLabels } from '../../i18n/labels/address.ts';
 import { rankingLabels } from '../../i18n/labels/rankings.ts';
 import { weightLabels } from '../../i18n/labels/weights.ts';
 import { number } from '../../i18n/numbers.ts';
 import type { LiveRow } from '../../views/browser/live-ranking.ts';
 import { balanced } from '../../views/browser/own-weights.ts';
-import { make } from '../dom.ts';
+import { debounce } from '../debounce.ts';
 import { withinLimit } from '../fetch-once.ts';
 import { keepInOtherLanguage } from '../other-language.ts';
-import { debounce } from '../debounce.ts';
-import { dimensionScore, frameworkScore, rankingAmong } from './figures.ts';
-import { type Filter, openForm } from './form.ts';
-import { openHead } from './head.ts';
-import { openLists } from './lists.ts';
-import { filtersOf, matcherOf } from './match.ts';
-import { type NamesFound, nobodyNote, openNameSearch } from './names.ts';
-import { keptOf, pageNumber, regrouped, sorted } from './order.ts';
-import { shownFor } from './paint.ts';
-import { openPlaceLists } from './places.ts';
-import { fold, type Row, showIn, type TableRow, tableRowOf } from './rows.ts';
-import { openState } from './state.ts';
-import { arrange, type Run } from './table.ts';
-import { looseningNote, paperText, saidOf, weighWords } from './words.ts';
+import { language } from '../page.ts';
+import { button } from '../ui.tsx';
+import { type Filter, filtersOf, matcherOf, openPlaceLists, RankingForm } from './form.ts';
+import { RankingList } from './lists.tsx';
+import { dimensionScore, frameworkScore, rankingAmong } from './market.ts';
+import {
+  looseningNote,
+  type NamesFound,
+  nobodyNote,
+  openNameSearch,
+  paperText,
+  statusText,
+  weightsText,
+} from './notes.tsx';
+import { keptOf, pageNumber, regrouped, type Run, sorted } from './order.ts';
+import { fold, type Row, showFigures, type TableRow, tableRowOf } from './rows.tsx';
+import { RankingState } from './state.ts';
+import { arrange, openHead } from './table.ts';
 
-const language: Language = document.documentElement.lang.startsWith('en') ? 'en' : 'zh';
 const t = weightLabels[language];
 const words = addressLabels[language];
 
 /** Rows that are shown at first, and by each press of the button for more: a slow phone lays out hundreds in seconds. */
 const MOST_ROWS = 50;
 
-/** How long typing, and moving a slider, rest before the table follows; in milliseconds. */
+/** Pause after typing, and after moving a slider, before the table follows; in milliseconds. */
 const TYPING_MS = 200;
 const SLIDING_MS = 80;
 
 function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
-  const form = openForm(formElement);
+  const form = new RankingForm(formElement);
   const frameworks = [...(table.tHead?.querySelectorAll<HTMLElement>('th[data-f]') ?? [])].map((th) => th.dataset['f']);
   const published: readonly Run<TableRow>[] = [...table.tBodies].map((body) => ({
     group: Number(body.querySelector('th.g')?.textContent),
     rows: [...body.rows].map((row) => tableRowOf(row, frameworks.length)),
   }));
   const rows = published.flatMap((run) => run.rows);
-  const lists = openLists(language);
-  const placeLists = openPlaceLists(formElement, () => state.query());
+  const lists = [...document.querySelectorAll<HTMLElement>('[data-rows]')].map((element) => new RankingList(element));
+  const followPlaces = openPlaceLists(formElement, () => state.query());
   const output = formElement.querySelector('output');
   const opener = formElement.querySelector<HTMLButtonElement>('#filters-open');
   const weighButton = formElement.querySelector<HTMLButtonElement>('#weigh');
   const clearAll = formElement.querySelector<HTMLButtonElement>('button[type=reset]');
-  const tellHead = openHead(table, language);
-  const after = make('div', 'after-table', {});
+  const writeHead = openHead(table);
+  const after = document.createElement('div');
+  after.className = 'after-table';
   table.after(after);
-  const notes = make('div', '', { role: 'status' });
+  const notes = document.createElement('div');
+  notes.setAttribute('role', 'status');
   formElement.after(notes);
   /** What paper says instead of the filters that are chosen. */
-  const onPaper = make('p', 'on-paper', {});
+  const onPaper = document.createElement('p');
+  onPaper.className = 'on-paper';
   table.before(onPaper);
-  // Whoever comes back to this page finds as many rows as there were.
+  // A person who comes back to this page finds as many rows as there were.
   let most = Math.max(MOST_ROWS, Number((history.state as { rows?: unknown } | null)?.rows) || 0);
   let printing = false;
   let redraw: (() => void) | undefined;
 
-  const state = openState(form, () => apply());
-  const namesFound = openNameSearch(language, () => apply());
+  const state = new RankingState(form, () => apply());
+  const namesFound = openNameSearch(() => apply());
 
   const write = (): void => {
     const search = state.query().toString();
@@ -80,7 +86,7 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
 
   const read = (): void => {
     const query = new URLSearchParams(location.search);
-    placeLists.read(query);
+    followPlaces(query);
     state.read(query);
     keepInOtherLanguage();
   };
@@ -94,76 +100,56 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     const named = (row: Row): boolean => row.name.includes(name) || found?.slugs.has(row.slug) === true;
     for (const list of lists) list.show((row) => matches(row) && named(row), printing);
     const live = ranking(chosen);
-    const runs = order(live, chosen).map((run) => ({ ...run, rows: run.rows.filter(named) }));
+    const runs = orderOf(live, chosen).map((run) => ({ ...run, rows: run.rows.filter(named) }));
     const shown = runs.reduce((sum, run) => sum + run.rows.length, 0);
     const { shown: visible, hidden } = arrange(table, runs, {
       flat: form.optionOf('sort') !== undefined,
       most: printing ? Infinity : most,
-      language,
     });
-    const painting = {
-      ...{
-        facets: state.facets,
-        market: state.market,
-        weighed: state.weighed(),
-        dimension: state.sortDimension(),
-        frameworks,
-      },
+    const rescored = state.rescored();
+    const dimension = state.sortDimension();
+    const figures = {
+      ...{ facets: state.facets, market: state.market, rescored, dimension, frameworks },
       live: live && new Map(live.map((row) => [state.facets?.file.slugs[row.index] ?? '', row] as const)),
       besides: rankingLabels[language].inMarket,
       coverage: Number(table.dataset['interval']),
     };
-    for (const row of visible) showIn(row, shownFor(row.slug, painting));
-    tellHead(
-      {
-        order: form.optionOf('sort')?.text,
-        dimension: painting.dimension !== undefined,
-        weighed: painting.weighed !== undefined,
-      },
-      visible,
-    );
+    for (const row of visible) showFigures(row, figures);
+    const order = form.optionOf('sort')?.text;
+    writeHead({ order, isDimension: dimension !== undefined, isRescored: rescored !== undefined }, visible);
     const filters = filtersOf(form).length;
-    if (output) {
-      const loading = state.failed ? 'failed' : waiting ? 'waiting' : 'done';
-      const said = saidOf(
-        {
-          all: rows.length,
-          chosen: chosen.length,
-          ...(name === '' ? {} : { named: shown }),
-          filters,
-          weighed: state.weighed() !== undefined,
-          loading,
-        },
-        language,
-      );
-      // What is read aloud when it changes is not written again.
-      if (state.failed) output.replaceChildren(said, ' ', retryButton());
-      else if (output.textContent !== said) output.textContent = said;
-    }
-    document.body.classList.toggle('chosen-part', state.query().size > 0);
-    onPaper.textContent =
-      state.query().size === 0 ? '' : paperText(output?.textContent ?? '', form, state.weighed(), language);
+    const status = statusText({
+      all: rows.length,
+      chosen: chosen.length,
+      named: name === '' ? undefined : shown,
+      filters,
+      isRescored: rescored !== undefined,
+      loading: state.failed ? 'failed' : waiting ? 'waiting' : 'done',
+    });
+    if (output) render(state.failed ? [status, ' ', button(t.retry, retry)] : status, output);
+    const isWhole = state.query().size === 0;
+    document.body.classList.toggle('chosen-part', !isWhole);
+    onPaper.textContent = isWhole ? '' : paperText(output?.textContent ?? '', form, rescored);
     const wrong = state.notUnderstood;
-    notes.replaceChildren(
-      ...(wrong.length > 0 ? [make('p', 'note', {}, words.notUnderstood(wrong.join(words.comma)))] : []),
-    );
+    render(wrong.length > 0 && <p class="note">{words.notUnderstood(wrong.join(words.comma))}</p>, notes);
     if (opener) opener.textContent = filters === 0 ? t.filters : t.filtersOn(String(filters));
-    if (weighButton && state.market !== undefined) weighButton.textContent = weighWords(state.weighed(), language);
+    if (weighButton && state.market !== undefined) weighButton.textContent = weightsText(rescored);
     // Nothing chosen, nothing to clear.
     if (clearAll) {
-      const filled = form.write().size > 0;
-      clearAll.hidden = state.query().size === 0;
-      clearAll.textContent = filled ? t.clearFilters : t.clearWeights;
+      clearAll.hidden = isWhole;
+      clearAll.textContent = form.write().size > 0 ? t.clearFilters : t.clearWeights;
     }
     // A head without rows says nothing.
     table.hidden = shown === 0;
-    after.replaceChildren(
-      ...(hidden > 0 ? [moreButtons(hidden)] : []),
-      ...(chosen.length === 0 ? [whatToLoosen()] : []),
-      // Told only once the names are there: a note that comes and goes while one types would mislead.
-      ...(name !== '' && shown === 0 && chosen.length > 0 && found !== undefined
-        ? [nobodyHere(found, rows.filter(named).length)]
-        : []),
+    // Said only once the names are there: a note that comes and goes while one types would mislead.
+    const isNobody = name !== '' && shown === 0 && chosen.length > 0 && found !== undefined;
+    render(
+      <>
+        {hidden > 0 && moreButtons(hidden)}
+        {chosen.length === 0 && whatToLoosen()}
+        {isNobody && nobodyHere(found, rows.filter(named).length)}
+      </>,
+      after,
     );
     redraw?.();
   };
@@ -171,9 +157,9 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
   /** The ranking among those chosen; undefined when the published one holds, or what it needs is still on its way. */
   const ranking = (chosen: readonly TableRow[]): LiveRow[] | undefined => {
     const { facets } = state;
-    if (facets === undefined || (state.weighed() === undefined && filtersOf(form).length === 0)) return undefined;
+    if (facets === undefined || (state.rescored() === undefined && filtersOf(form).length === 0)) return undefined;
     const members = chosen.flatMap((row) => facets.at.get(row.slug) ?? []);
-    return rankingAmong(facets, members, state.weighed(), {
+    return rankingAmong(facets, members, state.rescored(), {
       tie: Number(table.dataset['tie']),
       interval: Number(table.dataset['interval']),
     });
@@ -183,7 +169,7 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
   const rowAt = (index: number): TableRow | undefined => bySlug.get(state.facets?.file.slugs[index] ?? '');
 
   /** Groups in their order; or all in one, by the chosen column. */
-  const order = (live: readonly LiveRow[] | undefined, chosen: readonly TableRow[]): Run<TableRow>[] => {
+  const orderOf = (live: readonly LiveRow[] | undefined, chosen: readonly TableRow[]): Run<TableRow>[] => {
     const grouped =
       live === undefined
         ? keptOf(published, chosen)
@@ -201,7 +187,7 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     const { dimension, framework, column } = dataset;
     const { facets, market } = state;
     const at = facets?.at.get(row.slug);
-    const weights = state.weighed();
+    const weights = state.rescored();
     if (dimension !== undefined)
       return at === undefined || market === undefined ? Number.NaN : dimensionScore(market, at, Number(dimension));
     if (framework === undefined) return pageNumber(row, Number(column));
@@ -210,69 +196,57 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     return frameworkScore(weights, at, frameworks[Number(framework)]);
   };
 
-  const retryButton = (): HTMLElement => {
-    const retry = make('button', 'plain', { type: 'button' }, t.retry);
-    retry.addEventListener('click', () => {
-      state.changed();
-      apply();
-      again();
-    });
-    return retry;
+  const retry = (): void => {
+    state.changed();
+    apply();
+    again();
   };
 
-  const moreButtons = (hidden: number): HTMLElement => {
-    const button = (text: string, next: number): HTMLElement => {
-      const made = make('button', 'plain', { type: 'button' }, text);
-      made.addEventListener('click', () => {
-        const before = most;
-        most = next;
-        write();
-        apply();
-        // The button is made anew: the focus goes to the first of the rows that it has brought.
-        table.querySelectorAll<HTMLElement>('tbody tr th[scope=row] a')[before]?.focus({ preventScroll: true });
-      });
-      return made;
+  const moreButtons = (hidden: number) => {
+    const show = (next: number) => (): void => {
+      const before = most;
+      most = next;
+      write();
+      apply();
+      // The button may be gone: the focus goes to the first of the rows that it has brought.
+      table.querySelectorAll<HTMLElement>('tbody tr th[scope=row] a')[before]?.focus({ preventScroll: true });
     };
     const some = Math.min(hidden, MOST_ROWS);
-    return make(
-      'p',
-      'actions',
-      {},
-      button(t.more(number(some)), most + some),
-      hidden > some && button(t.moreAll(number(hidden)), rows.length),
+    return (
+      <p class="actions">
+        {button(t.more(number(some)), show(most + some))}
+        {hidden > some && button(t.moreAll(number(hidden)), show(rows.length))}
+      </p>
     );
   };
 
-  const whatToLoosen = (): HTMLElement => {
+  const whatToLoosen = () => {
     const ways = filtersOf(form).map((filter) => ({
       filter,
       found: rows.filter(matcherOf(form, state.facets, filter)).length,
     }));
     const drop = (filter: Filter): void => {
-      form.clear(filter);
+      form.put(filter, '');
       changed();
       output?.scrollIntoView({ block: 'nearest' });
     };
-    return looseningNote(ways, form, drop, language);
+    return looseningNote(ways, form, drop);
   };
 
   /** `filtered`: how many of that name are ranked but kept out by filters. */
-  const nobodyHere = (found: NamesFound, filtered: number): HTMLElement => {
-    const kept = lists.filter((list) => list.count > 0);
-    const said = {
-      ...{ name: form.valueOf('name'), filtered, elsewhere: found.slugs.size, near: found.near },
-      below: kept.reduce((sum, list) => sum + list.count, 0),
-      anchor: kept[0]?.anchor ?? '',
-    };
+  const nobodyHere = (found: NamesFound, filtered: number) => {
+    const matching = lists.filter((list) => list.count > 0);
+    const below = matching.reduce((sum, list) => sum + list.count, 0);
     const put = (text: string): void => {
       form.put('name', text);
       changed();
     };
     const unfilter = (): void => {
-      for (const filter of filtersOf(form)) form.clear(filter);
+      for (const filter of filtersOf(form)) form.put(filter, '');
       changed();
     };
-    return nobodyNote(said, { put, unfilter }, language);
+    const anchor = matching[0]?.anchor ?? '';
+    return nobodyNote({ name: form.valueOf('name'), below, anchor, filtered, found }, put, unfilter);
   };
 
   const changed = (): void => {
@@ -284,7 +258,7 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
   const typed = debounce(changed, TYPING_MS);
   const slid = debounce(changed, SLIDING_MS);
 
-  /** What was tried when something could not be loaded, to be tried again. */
+  /** What was tried when something could not be loaded, which is tried again. */
   let again = changed;
 
   const openWeights = async (): Promise<void> => {
@@ -328,7 +302,7 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     again = changed;
     void openWeights().catch(() => {
       again = tryWeights;
-      state.setFailed();
+      state.failed = true;
       apply();
     });
   };

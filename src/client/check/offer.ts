@@ -17,7 +17,7 @@ function offerCheck(section: HTMLElement): void {
     // Before anything else the network is asked: many browsers never ask again for a module that could not be loaded once, and
     // the next press would then fail although the network is back.
     void fetchText(section.dataset['receipt'] ?? '')
-      .then(() => withinLimit(import('./receipt.tsx')))
+      .then(() => withinLimit(import('./check-receipt.tsx')))
       .then(({ checkInto }) => checkInto(section, result))
       .then((sentence) => {
         status.textContent = sentence;
