@@ -12,7 +12,7 @@ import { points } from '../../views/format/round.ts';
 import { withinLimit } from '../fetch-once.ts';
 import { language } from '../page.ts';
 import { partName, passingSentences } from '../ranking/crossover.ts';
-import type { ChartedShare, drawShares, Scores } from '../ranking/weights-chart.ts';
+import type { ChartedShare, drawShares, Scores } from './weights-chart.ts';
 import { listOf } from '../ui.tsx';
 import { cellMark, markOf, vendorTable } from './tables.tsx';
 import { nameOf, shortNamesOf } from './texts.ts';
@@ -111,7 +111,7 @@ class Explorer extends Component<ExplorerProps, ExplorerState> {
     const part = this.parts.find((p) => p.key === this.chosen);
     if (part === undefined) return;
     try {
-      const { drawShares: draw } = await withinLimit(import('../ranking/weights-chart.ts'));
+      const { drawShares: draw } = await withinLimit(import('./weights-chart.ts'));
       this.setState({ charted: scoresAlong(model, vendors, part), draw, failed: false });
     } catch {
       // The button stays: it is the way to try again.

@@ -80,8 +80,8 @@ export function showFigures(row: TableRow, figures: Figures): void {
   const at = facets?.at.get(slug);
   const own = live?.get(slug);
   // Where the list is not the whole market, the page has the places in it beside the list's own.
-  const market1 = rescored === undefined ? besides(place.cell.dataset['m'] ?? place.text) : '';
-  show(place, own && [interval(own.from, own.to), market1 !== '' && <small>{market1}</small>]);
+  const inMarket = rescored === undefined ? besides(place.cell.dataset['m'] ?? place.text) : '';
+  show(place, own && [interval(own.from, own.to), inMarket !== '' && <small>{inMarket}</small>]);
   if (dimension !== undefined && market !== undefined && at !== undefined) {
     const score = dimensionScore(market, at, dimension);
     show(row.score, scoreOf(score, market.dimensionSd(at, dimension), coverage));
