@@ -8,7 +8,7 @@ import { isAhead } from '../../score/ranks.ts';
 import { contrast, type Difference, rankedScore } from '../../views/browser/compare.ts';
 import type { ComparedPrice, CompareFile, Figures } from '../../views/browser/compare-file.ts';
 import type { CompareWords, DimensionWords } from '../../views/browser/compare-words.ts';
-import { amongSeveral } from '../../views/format/from-price.ts';
+import { amongSeveral } from '../../views/format/price.ts';
 import { shortNames } from '../../views/browser/short-names.ts';
 
 /** Name of a vendor as text, in the page's language when it has one. */

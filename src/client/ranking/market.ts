@@ -3,7 +3,7 @@ import { type Aggregation, weightedMean } from '../../score/means.ts';
 import type { Certainty } from '../../score/ranks.ts';
 import { tableDimensionSd, type WeighedTable, type Weigh, type Weighing, weigher } from '../../score/weighed.ts';
 import type { FacetsFile } from '../../views/browser/facets-file.ts';
-import { liveRanking, type LiveRow } from '../../views/browser/live-ranking.ts';
+import { liveRanking, type LiveRow } from '../../views/market/live-ranking.ts';
 import { type OwnWeights, weightsOf } from '../../views/browser/own-weights.ts';
 import { openTable, weighingOf, type WeightsFile, type WeightsModel } from '../../views/browser/weights-file.ts';
 import { fetchJson, once } from '../fetch-once.ts';

@@ -1,9 +1,8 @@
 /** Rows of the ranking table as the page has them, and what is shown in them while the ranking is filtered, sorted or rescored. */
 import { type ComponentChildren, render } from 'preact';
 import { interval } from '../../i18n/numbers.ts';
-import { type LiveRow, normalInterval } from '../../views/browser/live-ranking.ts';
-import { bar } from '../../views/format/bar.ts';
-import { points } from '../../views/format/round.ts';
+import { type LiveRow, normalInterval } from '../../views/market/live-ranking.ts';
+import { bar, points } from '../../views/format/round.ts';
 import { dimensionScore, type Facets, frameworkScore, type Market, type Rescored } from './market.ts';
 
 /** A row of the table, or an entry of a list below it. */
@@ -11,7 +10,7 @@ export interface Row {
   element: HTMLElement;
   slug: string;
   name: string;
-  /** Keys of places and services, see `views/browser/filters.ts`. */
+  /** Keys of places and services, see `views/browser/facets-file.ts`. */
   places: readonly string[];
   services: readonly string[];
 }

@@ -1,6 +1,5 @@
 /** The index of names laid out for searching: names, their pinyin and their initials, each in one haystack. */
-import { MARKS, capital, type NameFile } from '../../views/browser/name-file.ts';
-import { foldName } from '../../views/browser/name-fold.ts';
+import { MARKS, capital, type NameFile, foldName } from '../../views/browser/names.ts';
 
 /** What begins at an offset of a haystack: nothing, a piece (character, syllable, word), or a whole form of a name. */
 export const START = { none: 0, piece: 1, form: 2 } as const;

@@ -1,7 +1,6 @@
 /** What a query is the name of: rankings of a place or a service; frameworks, dimensions and criteria. Pure. */
-import { foldName, foldWords } from '../../views/browser/name-fold.ts';
-import type { SearchScope } from '../../views/browser/search-scopes.ts';
-import type { SearchTitle } from '../../views/browser/search-titles.ts';
+import { foldName, foldWords } from '../../views/browser/names.ts';
+import type { SearchScope, SearchTitle } from '../../views/browser/search-files.ts';
 
 /**
  * The places and services that the whole query, or one of its words, is the name of; a beginning with a place's name counts
