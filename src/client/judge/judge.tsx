@@ -125,7 +125,10 @@ function draw(): void {
 
 /** Says what was done. */
 function say(content: ComponentChildren): void {
-  render(content, elementOf('note'));
+  const note = elementOf('note');
+  // The same text again is written again, so that it is read aloud again.
+  render(null, note);
+  render(content, note);
 }
 
 /** Says what was done, with a button that takes it back. */

@@ -15,7 +15,7 @@ function hasPersonalData({ problems }: Inspection): boolean {
 }
 
 /** What came of copying, beside the state that it was said in. */
-let copied = { state: '', text: '' };
+let copied = { state: '', text: '', times: 0 };
 
 /** The last section. */
 export function finishFields(form: FormController) {
@@ -32,15 +32,16 @@ export function finishFields(form: FormController) {
       () => true,
       () => false,
     );
-    copied = { state, text: done ? t.finish.copied : t.finish.copyFailed };
+    // A message that is the same again is written again, so that it is read aloud again.
+    copied = { state, text: done ? t.finish.copied : t.finish.copyFailed, times: copied.times + 1 };
     form.draw();
   };
-  if (copied.state !== state) copied = { state: '', text: '' };
+  if (copied.state !== state) copied = { ...copied, state: '', text: '' };
   return (
     <>
       <p>{t.finish.lead}</p>
       <p class={`finish-state${faults > 0 ? ' warn' : ''}`} role="status">
-        {copied.text || state}
+        <span key={copied.times}>{copied.text || state}</span>
       </p>
       <p>
         {t.finish.path}: <code>{`data/vendors/${form.slug === '' ? '…' : form.slug}.yaml`}</code>{' '}
