@@ -88,13 +88,13 @@ function criterion(scores: VendorScores, id: string): CriterionScore {
 }
 
 /** Weighted mean over the entries that have a value. */
-function meanOf<T extends { weight: number }>(
+function meanOf<T extends { share: number }>(
   list: readonly T[],
   value: (entry: T) => number | undefined,
 ): number | undefined {
   const present = list.flatMap((entry) => {
     const x = value(entry);
-    return x === undefined ? [] : [[x, entry.weight] as const];
+    return x === undefined ? [] : [[x, entry.share] as const];
   });
   const total = present.reduce((sum, [, w]) => sum + w, 0);
   return total === 0 ? undefined : present.reduce((sum, [x, w]) => sum + x * w, 0) / total;
@@ -140,14 +140,14 @@ describe('the tree of a vendor', () => {
             close(
               c.facts,
               meanOf(
-                own.map((m) => ({ weight: 1, points: m.points })),
+                own.map((m) => ({ share: 1, points: m.points })),
                 (m) => m.points,
               ),
             );
             close(
               c.reviews,
               meanOf(
-                c.measures.filter((m) => m.source === 'review').map((m) => ({ weight: 1, points: m.points })),
+                c.measures.filter((m) => m.source === 'review').map((m) => ({ share: 1, points: m.points })),
                 (m) => m.points,
               ),
             );
@@ -158,7 +158,7 @@ describe('the tree of a vendor', () => {
   });
 
   it('has weights that sum to 1 at every level', () => {
-    const total = (list: readonly { weight: number }[]): number => list.reduce((sum, x) => sum + x.weight, 0);
+    const total = (list: readonly { share: number }[]): number => list.reduce((sum, x) => sum + x.share, 0);
     expect(total(alpha.frameworks)).toBeCloseTo(1, 14);
     for (const f of alpha.frameworks) {
       expect(total(f.dimensions)).toBeCloseTo(1, 14);

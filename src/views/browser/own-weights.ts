@@ -3,6 +3,7 @@
  * the whole. As text they are short and name only what differs: `after-sales.45_response-speed*4`, or the id of a priority.
  * Also: at which weight two vendors change places.
  */
+import { sharesOf } from '../../score/plan.ts';
 import type { Weights } from '../../score/reweighted.ts';
 import { publishedWeights, type WeightsModel, weighingOf } from './weights-file.ts';
 import { crossings, type MovedPart, overallOf, shareOf } from '../../score/crossing.ts';
@@ -35,8 +36,7 @@ export function ofPriority(model: WeightsModel, id: string): OwnWeights {
 }
 
 function percent(weights: readonly number[]): number[] {
-  const total = weights.reduce((a, b) => a + b, 0);
-  return weights.map((w) => (total === 0 ? 0 : (100 * w) / total));
+  return sharesOf(weights).map((share) => 100 * share);
 }
 
 /** The same with framework `at` at `share` per cent, the others rescaled in proportion; equal where they had nothing. */
@@ -69,15 +69,11 @@ export function weightsOf(model: WeightsModel, own: OwnWeights): Weights {
 /** Share of each dimension in the overall score of a vendor that has them all, in per cent. */
 export function effectiveShares(model: WeightsModel, own: OwnWeights): number[] {
   const { dimensions, frameworks } = weightsOf(model, own);
-  let next = 0;
-  const parts = model.frameworks.map((f) => {
-    const at = f.dimensions.map(() => next++);
-    return { at, sum: at.reduce((sum, d) => sum + (dimensions[d] ?? 0), 0) };
-  });
-  const total = parts.reduce((sum, p, f) => sum + (p.sum === 0 ? 0 : (frameworks[f] ?? 0)), 0);
-  return parts.flatMap(({ at, sum }, f) =>
-    at.map((d) => (sum === 0 || total === 0 ? 0 : (100 * (frameworks[f] ?? 0) * (dimensions[d] ?? 0)) / (sum * total))),
-  );
+  const { frameworks: parts } = weighingOf(model);
+  const within = parts.map((f) => sharesOf(f.dimensions.map((d) => dimensions[d] as number)));
+  // A framework of which nothing is left counts for nothing.
+  const among = sharesOf(within.map((shares, f) => (shares.some((s) => s > 0) ? (frameworks[f] as number) : 0)));
+  return within.flatMap((shares, f) => shares.map((share) => 100 * (among[f] as number) * share));
 }
 
 /** Id of the priority that these weights are; '' for the method's own; undefined for others. */

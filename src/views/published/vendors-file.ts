@@ -1,7 +1,7 @@
 /** `api/v1/vendors.json`, and how it and the receipts write a standing. */
 import type { VendorsFile } from '../../schema/api.ts';
 import { type Scoring, standings, type Standing } from '../market/standings.ts';
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { estimate, rank, unratedReason } from '../../schema/api/score.ts';
 import type { Estimate, VendorScores } from '../../score/types.ts';
 
@@ -18,7 +18,7 @@ export function vendorsFile(scoring: Scoring): VendorsFile {
       ...standingShown(own),
       frameworks: own.frameworks.map((f) => ({
         id: f.id,
-        weight: f.weight,
+        weight: f.share,
         ...(f.estimate ? { estimate: estimateShown(f.estimate) } : {}),
         covered: f.covered,
         needed: f.needed,

@@ -70,8 +70,8 @@ describe('the limits of a method', () => {
 describe('tables of the method', () => {
   it('turn weights into percent of the framework and of the whole', () => {
     const table = weightTable(inputs, method, 'talk', 'en');
-    expect(table.share).toBe(100);
-    expect(table.rows.map((r) => [r.name, r.share, r.ofOverall])).toEqual([
+    expect(table.percent).toBe(100);
+    expect(table.rows.map((r) => [r.name, r.percent, r.overallPercent])).toEqual([
       ['phone', 50, 50],
       ['clarity', 25, 25],
       ['care', 25, 25],
