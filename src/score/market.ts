@@ -58,6 +58,12 @@ export function marketOf(dataset: Dataset, data: MarketData): Market {
   return market;
 }
 
+/** A workspace's data with its scores: what pages, published files and reports are made from. */
+export interface ScoredWorkspace {
+  readonly dataset: Dataset;
+  readonly market: Market;
+}
+
 /** What may differ from the plain scoring of a dataset. */
 export interface ScoringOptions {
   /** Leaves review rows out, by row; for the score as it would be without flagged rows. */

@@ -59,7 +59,7 @@ export const DEFENCES: readonly Defence[] = [
   },
   {
     against: 'markup in a report that the repository host shows',
-    file: 'src/impact/escape.ts',
+    file: 'src/impact/markdown.ts',
     from: "    .replace(/@/g, '＠')",
     to: '',
     tests: ['impact/markdown.test.ts'],

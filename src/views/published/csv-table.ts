@@ -2,31 +2,21 @@
  * Writes CSV tables. A spreadsheet runs a cell that starts with certain signs as a formula ("CSV injection", OWASP);
  * a leading apostrophe makes it text.
  */
-import Papa from 'papaparse';
+import { csvText } from '../../write/csv.ts';
 
 /** A cell: text is made safe, numbers are written as they are, undefined is an empty cell. */
 export type CsvCell = string | number | boolean | undefined;
-
-/** Rows that are turned into text at a time, so that a long table never stands in memory twice as cells. */
-const CHUNK = 5000;
 
 /**
  * UTF-8 text with a byte order mark (without it Excel garbles Chinese) and CRLF line ends (RFC 4180). `rows` is read once.
  * Every row has as many cells as `head`.
  */
 export function csvTable(head: readonly string[], rows: Iterable<readonly CsvCell[]>): string {
-  const parts: string[] = [];
-  let chunk: (string | number)[][] = [head.map(csvSafe)];
-  const flush = (): void => {
-    if (chunk.length > 0) parts.push(Papa.unparse(chunk, { newline: '\r\n' }));
-    chunk = [];
-  };
-  for (const row of rows) {
-    chunk.push(row.map(cellText));
-    if (chunk.length >= CHUNK) flush();
+  function* all(): Generator<(string | number)[]> {
+    yield head.map(csvSafe);
+    for (const row of rows) yield row.map(cellText);
   }
-  flush();
-  return `\uFEFF${parts.join('\r\n')}\r\n`;
+  return `\uFEFF${csvText(all(), '\r\n')}`;
 }
 
 function cellText(cell: CsvCell): string | number {

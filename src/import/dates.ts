@@ -1,13 +1,11 @@
 /**
  * Reads dates and times by a declared format, never by guessing. The wall clock as written is what counts: a zone is only
- * used when two times are compared. Tokens: YYYY YY MMMM MMM MM M DD D HH H hh h mm ss A; everything else stands for itself.
+ * used when two times are compared. Tokens: YYYY YY MMMM MMM MM M DD D HH H hh h mm ss A; everything else is taken literally.
  * `iso` reads ISO 8601 with or without time and zone; `excel` the serial numbers of spreadsheets (1900 system).
  */
-import { dayNumber } from './moment.ts';
-import type { Moment } from './moment.ts';
 
 /** Reads one text; undefined when it does not fit or is no real date. */
-export type DateReader = (text: string) => Moment | undefined;
+type DateReader = (text: string) => Moment | undefined;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const FULL = [
@@ -45,7 +43,7 @@ const PATTERNS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** What a format tells: enough for a month, a day, a minute? `undefined` when it does not even tell the month. */
+/** How precise a format is: to the month, day or minute; undefined when it lacks the month. */
 export function precisionOf(format: string): 'month' | 'day' | 'minute' | undefined {
   if (format === 'iso' || format === 'excel') return 'minute';
   const tokens = format.match(TOKEN) ?? [];
@@ -69,18 +67,18 @@ export function dateReader(format: string): DateReader {
   return (text) => {
     const found = pattern.exec(text);
     if (found === null) return undefined;
-    const told = new Map(order.map((token, i) => [token, found[i + 1] ?? '']));
+    const parts = new Map(order.map((token, i) => [token, found[i + 1] ?? '']));
     const number = (...names: string[]) => {
-      for (const name of names) if (told.has(name)) return Number(told.get(name));
+      for (const name of names) if (parts.has(name)) return Number(parts.get(name));
       return undefined;
     };
-    const name = (told.get('MMM') ?? told.get('MMMM')?.slice(0, 3))?.toLowerCase();
+    const name = (parts.get('MMM') ?? parts.get('MMMM')?.slice(0, 3))?.toLowerCase();
     const short = number('YY');
     const year = number('YYYY') ?? (short === undefined ? NaN : short + (short < 69 ? 2000 : 1900));
     const month = number('MM', 'M') ?? (name === undefined ? NaN : MONTHS.indexOf(name) + 1);
     const day = dayNumber(year, month, number('DD', 'D') ?? 1);
     if (day === undefined) return undefined;
-    return withTime(day, number('HH', 'H'), number('hh', 'h'), told.get('A'), number('mm'), number('ss'));
+    return withTime(day, number('HH', 'H'), number('hh', 'h'), parts.get('A'), number('mm'), number('ss'));
   };
 }
 
@@ -133,4 +131,42 @@ export function anyDateReader(formats: readonly string[]): DateReader {
     }
     return undefined;
   };
+}
+
+/** A moment as written. */
+interface Moment {
+  /** Days since 1970-01-01. */
+  day: number;
+  /** Seconds since midnight, 0..86399; absent when only a date was written. */
+  seconds?: number;
+  /** Minutes east of UTC, when written. */
+  offset?: number;
+}
+
+/** Days since 1970-01-01 of a day that exists between 1900 and 2200, else undefined. */
+export function dayNumber(year: number, month: number, day: number): number | undefined {
+  if (year < 1900 || year > 2200) return undefined;
+  const at = new Date(Date.UTC(year, month - 1, day));
+  return at.getUTCMonth() === month - 1 && at.getUTCDate() === day ? at.getTime() / 86_400_000 : undefined;
+}
+
+/** Writes a moment as `YYYY-MM-DD`, `YYYY-MM` or `YYYY-MM-DD HH:MM`; undefined when a minute is asked for that the moment lacks. */
+export function writeMoment(moment: Moment, to: 'day' | 'month' | 'minute'): string | undefined {
+  const day = new Date(moment.day * 86_400_000).toISOString().slice(0, 10);
+  if (to === 'day') return day;
+  if (to === 'month') return day.slice(0, 7);
+  if (moment.seconds === undefined) return undefined;
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${day} ${two(Math.floor(moment.seconds / 3600))}:${two(Math.floor(moment.seconds / 60) % 60)}`;
+}
+
+/**
+ * Minutes from `start` to `end`, negative when it ends first; undefined when a time of day is missing, or when only one of
+ * the two has a zone, so that they cannot be compared.
+ */
+export function minutesBetween(start: Moment, end: Moment): number | undefined {
+  if (start.seconds === undefined || end.seconds === undefined) return undefined;
+  if ((start.offset === undefined) !== (end.offset === undefined)) return undefined;
+  const zone = (start.offset ?? 0) - (end.offset ?? 0);
+  return (end.day - start.day) * 1440 + (end.seconds - start.seconds) / 60 + zone;
 }
