@@ -71,10 +71,10 @@ export interface Plan {
   measures: readonly SurveyMeasure[];
 }
 
-/** Weights as shares of their sum, 0..1; all 0 where they sum to 0. Everything but `verify` normalises weights here. */
-export function sharesOf(weights: readonly number[]): number[] {
+/** Weights as shares that sum to `whole`; all 0 where the weights sum to 0. Everything but `verify` normalises weights here. */
+export function sharesOf(weights: readonly number[], whole = 1): number[] {
   const total = weights.reduce((sum, w) => sum + w, 0);
-  return weights.map((w) => (total === 0 ? 0 : w / total));
+  return weights.map((w) => (total === 0 ? 0 : (whole * w) / total));
 }
 
 /** What a part of a method counts for, 0..1: in what it is part of, and in the overall score. */

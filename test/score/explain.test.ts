@@ -290,7 +290,7 @@ describe('the tree of a vendor', () => {
 
   it('has no score, rather than a special number, where there is none', () => {
     const silent = criterion(alpha, 'silent');
-    expect(silent).toEqual({ id: 'silent', weight: 0.5, state: 'unmeasured', evidenced: false, measures: [] });
+    expect(silent).toEqual({ id: 'silent', share: 0.5, state: 'unmeasured', evidenced: false, measures: [] });
     const d3 = alpha.frameworks[0]?.dimensions[2];
     expect(d3).toMatchObject({ id: 'd3', covered: false, evidenced: 0 });
     expect(d3).not.toHaveProperty('estimate');
@@ -318,7 +318,7 @@ describe('the tree of a vendor', () => {
 
   it('says what is covered', () => {
     const f = alpha.frameworks[0];
-    expect(f).toMatchObject({ id: 'f', weight: 0.75, covered: 2, needed: 1 });
+    expect(f).toMatchObject({ id: 'f', share: 0.75, covered: 2, needed: 1 });
     expect(f?.dimensions[0]).toMatchObject({ theme: 'theme', covered: true, evidenced: 0.75 });
     expect(criterion(alpha, 'a').evidenced).toBe(true);
     expect(criterion(alpha, 'b').evidenced).toBe(false);

@@ -21,7 +21,10 @@ export const FACTORS: readonly number[] = [0, 0.25, 0.5, 1, 2, 4, 8];
 /** The method's own. */
 export function balanced(model: WeightsModel): OwnWeights {
   return {
-    shares: percent(model.frameworks.map((f) => f.weight)),
+    shares: sharesOf(
+      model.frameworks.map((f) => f.weight),
+      100,
+    ),
     factors: model.frameworks.flatMap((f) => f.dimensions.map(() => 1)),
   };
 }
@@ -30,13 +33,12 @@ export function balanced(model: WeightsModel): OwnWeights {
 export function ofPriority(model: WeightsModel, id: string): OwnWeights {
   const weigh = model.priorities.find((p) => p.id === id)?.weigh ?? {};
   return {
-    shares: percent(model.frameworks.map((f) => f.weight * (weigh[f.id] ?? 1))),
+    shares: sharesOf(
+      model.frameworks.map((f) => f.weight * (weigh[f.id] ?? 1)),
+      100,
+    ),
     factors: model.frameworks.flatMap((f) => f.dimensions.map((d) => weigh[`${f.id}/${d.id}`] ?? 1)),
   };
-}
-
-function percent(weights: readonly number[]): number[] {
-  return sharesOf(weights).map((share) => 100 * share);
 }
 
 /** The same with framework `at` at `share` per cent, the others rescaled in proportion; equal where they had nothing. */
@@ -119,7 +121,7 @@ export function weightsOfText(model: WeightsModel, written: string): { own: OwnW
   const usable = shares.some((s) => s > 0);
   // Frameworks that have nothing left between them cannot be weighed.
   if (!usable) unknown.push(...text.split('_').filter((part) => part.includes('.') && !part.includes('*')));
-  return { own: { shares: usable ? percent(shares) : own.shares, factors }, unknown };
+  return { own: { shares: usable ? sharesOf(shares, 100) : own.shares, factors }, unknown };
 }
 
 /** Short names of dimensions: their ids, with the framework's where two have the same. */

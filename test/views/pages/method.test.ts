@@ -81,7 +81,7 @@ describe('tables of the method', () => {
   it('name criteria whose weight is unusual', () => {
     const heavy = structuredClone(method);
     heavy.frameworks['talk']!.dimensions['phone']!.criteria = { 'phone-speed': 2 };
-    expect(weightTable(inputs, heavy, 'talk', 'en').rows[0]?.unequal).toEqual([{ name: 'phone-speed', share: 100 }]);
+    expect(weightTable(inputs, heavy, 'talk', 'en').rows[0]?.unequal).toEqual([{ name: 'phone-speed', percent: 100 }]);
   });
 
   it('say what each pair of goalposts measures, in minutes where it is a time', () => {
