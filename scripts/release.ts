@@ -10,7 +10,7 @@ import { ReleaseRefused } from '../src/release/refusal.ts';
 import { verifiedText } from '../src/release/told.ts';
 import { verifyReleases } from '../src/release/verify.ts';
 import { WorkspaceProblems } from '../src/schema/problem.ts';
-import { releasesSince } from '../src/validate/releases.ts';
+import { releasesSince } from '../src/validate/workspace.ts';
 
 /** @throws WorkspaceProblems with the releases of the revision `base` that are gone or not what they were. */
 async function refuseChangesSince(base: string): Promise<void> {

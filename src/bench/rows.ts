@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { readWorkspace } from '../load/workspace.ts';
 import { scoreMarket } from '../score/market.ts';
-import { validateWorkspace } from '../validate/workspace.ts';
+import { requireDataset, validateWorkspace } from '../validate/workspace.ts';
 import { type Finding, ratio } from './measure.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function benchRows(folder: string, reviews: number): Promise<Findin
     }
   };
   const whole = async (): Promise<void> => {
-    const { dataset } = validateWorkspace(await readWorkspace(folder));
+    const dataset = requireDataset(validateWorkspace(await readWorkspace(folder)));
     scoreMarket(dataset, { draws: 0 });
   };
   const found = await ratio(3, whole, papaAlone);

@@ -4,14 +4,14 @@
  * after. Arguments: the workspace, the folder for the files, and the file that takes what came out.
  */
 import { writeFileSync } from 'node:fs';
-import { runPipeline } from '../pipeline.ts';
+import { checkedSite } from '../pipeline.ts';
 import { withProse } from '../prose/check.ts';
 import type { FilesOutcome } from './files.ts';
 import { copyVendorFiles, writePlainFiles, writeRedirects } from './plain-files.ts';
 import { verifyFiles } from './verify.ts';
 
 async function outcome(workspace: string, folder: string): Promise<FilesOutcome> {
-  const { known: site, problems } = await withProse(workspace, () => runPipeline(workspace));
+  const { known: site, problems } = withProse(workspace, await checkedSite(workspace));
   if (site === undefined || problems.some((problem) => problem.severity === 'error'))
     return { kind: 'problems', problems };
   // A workspace may be checked and scored with what is left of the sample in it, but not published as real.

@@ -1,5 +1,5 @@
 /** Makes text of strangers harmless in Markdown that a repository host shows. */
-import { printable } from '../i18n/problems.ts';
+import { printable } from '../schema/text.ts';
 
 /** Longest text that is shown whole. */
 const LONGEST = 120;

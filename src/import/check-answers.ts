@@ -1,5 +1,5 @@
 /** Answers of a mapping against the frameworks: the criterion is there and is measured as the mapping answers it. */
-import type { Path } from '../load/raw.ts';
+import type { Path } from '../schema/plain-data.ts';
 import type { Criterion, Framework } from '../schema/framework.ts';
 import type { MappedAnswer } from '../schema/mapping.ts';
 import { ANSWER_STATES } from '../schema/vendor.ts';

@@ -1,5 +1,5 @@
 /** Faults of a mapping that its schema cannot see: columns, criteria and values that the file or the workspace does not have. */
-import type { Path } from '../load/raw.ts';
+import type { Path } from '../schema/plain-data.ts';
 import type { Mapping } from '../schema/mapping.ts';
 import { amongst } from '../validate/nearest.ts';
 import { checkAnswers } from './check-answers.ts';

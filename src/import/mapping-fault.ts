@@ -1,6 +1,6 @@
 /** A fault of a mapping, before its place in the file is known. */
-import type { Path } from '../load/raw.ts';
-import type { RuleId } from '../schema/rules.ts';
+import type { Path } from '../schema/plain-data.ts';
+import type { RuleId } from '../validate/rules.ts';
 import type { Params } from '../validate/report.ts';
 
 /** One fault: where in the mapping (keys and indexes from its root), the rule, and what its sentence needs. */

@@ -15,7 +15,8 @@ import {
   type YAMLError,
 } from 'yaml';
 import { LIMITS, faultsOf, repeatedKeys } from './yaml-faults.ts';
-import type { Path, Place, RawYaml, YamlComment, YamlFault } from './raw.ts';
+import type { Place, RawYaml, YamlComment, YamlFault } from './raw.ts';
+import type { Path } from '../schema/plain-data.ts';
 import { fastYaml } from './yaml-fast.ts';
 import { LEAVE } from './yaml-scalar.ts';
 import { mendSlips } from './yaml-slips.ts';

@@ -3,7 +3,7 @@ import { readReleases } from '../load/releases.ts';
 import { readWorkspace } from '../load/workspace.ts';
 import type { FrozenRelease } from '../schema/frozen.ts';
 import { type Market, scoreMarket } from '../score/market.ts';
-import { validateWithReleases } from '../validate/releases.ts';
+import { requireDataset, validateWithReleases } from '../validate/workspace.ts';
 import { type Recomputed, recompute } from './recompute.ts';
 
 export interface Verified {
@@ -13,7 +13,9 @@ export interface Verified {
 
 /** All releases of the workspace in `root`, the first one first. @throws WorkspaceProblems when one of their files was changed. */
 export async function verifyReleases(root: string): Promise<Verified[]> {
-  const { dataset, releases } = validateWithReleases(await readWorkspace(root), await readReleases(root));
+  const validated = validateWithReleases(await readWorkspace(root), await readReleases(root));
+  const { releases } = validated;
+  const dataset = requireDataset(validated);
   let scored: Market | undefined;
   const market = (): Market => (scored ??= scoreMarket(dataset));
   return releases.map((release) => ({ release, recomputed: recompute(release, dataset, market) }));

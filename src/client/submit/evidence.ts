@@ -4,7 +4,7 @@ import { scoreLabels } from '../../i18n/labels/scores.ts';
 import { colon } from '../../i18n/marks.ts';
 import { number } from '../../i18n/numbers.ts';
 import { type Draft, type DraftPath, listIn, textIn, withValue } from '../../submit/draft.ts';
-import { valueAt } from '../../validate/value-at.ts';
+import { valueAt } from '../../schema/plain-data.ts';
 import { attached, detached, evidenceIds, freeEvidenceId, usesOf, withoutEvidence } from '../../submit/evidence.ts';
 import { make } from '../dom.ts';
 import { button } from './controls.ts';

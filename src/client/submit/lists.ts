@@ -3,7 +3,7 @@ import { PRICE_PERIODS } from '../../schema/words.ts';
 import { scoreLabels } from '../../i18n/labels/scores.ts';
 import { colon } from '../../i18n/marks.ts';
 import { type Draft, type DraftPath, listIn, textIn, withValue } from '../../submit/draft.ts';
-import { valueAt } from '../../validate/value-at.ts';
+import { valueAt } from '../../schema/plain-data.ts';
 import { make } from '../dom.ts';
 import {
   button,

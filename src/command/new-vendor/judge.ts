@@ -1,5 +1,5 @@
 /** Holds an answer to the very rules of the finished file, as soon as it is given. */
-import { problemText } from '../../i18n/problems.ts';
+import { problemText } from '../../validate/problem-text.ts';
 import type { Dataset } from '../../schema/dataset.ts';
 import type { Problem } from '../../schema/problem.ts';
 import type { Language } from '../../schema/text.ts';

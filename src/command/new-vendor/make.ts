@@ -2,11 +2,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newVendorLabels } from '../../i18n/labels/new-vendor.ts';
-import { problemLine } from '../../i18n/problems.ts';
+import { problemLine } from '../../validate/problem-text.ts';
 import { readWorkspace } from '../../load/workspace.ts';
 import { readReleases } from '../../load/releases.ts';
 import type { Language } from '../../schema/text.ts';
-import { validateWithReleases } from '../../validate/releases.ts';
+import { requireDataset, validateWithReleases } from '../../validate/workspace.ts';
 import { problemsOfNewFile } from './check.ts';
 import { type Ask, collect } from './collect.ts';
 import { type Answers, fieldsFor } from './fields.ts';
@@ -42,7 +42,7 @@ export async function makeNewVendor({
 }: NewVendorOptions): Promise<string | undefined> {
   const t = newVendorLabels[language];
   const raw = await readWorkspace(folder);
-  const { dataset } = validateWithReleases(raw, await readReleases(folder));
+  const dataset = requireDataset(validateWithReleases(raw, await readReleases(folder)));
   if (ask !== undefined) say(`${t.intro}\n`);
   const answers = await collect(
     fieldsFor(dataset, language),

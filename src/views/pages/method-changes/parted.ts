@@ -1,5 +1,5 @@
 /** Shows two wordings as one: what both begin with, what went, what came, what both end with. */
-import type { Changed } from '../../../schema/differences.ts';
+import type { Changed } from '../../../schema/plain-data.ts';
 
 export interface Parted {
   before: string;

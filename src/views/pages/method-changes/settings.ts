@@ -1,5 +1,5 @@
 /** Which parameters of two methods differ, each with what it means. Weights have a table of their own. */
-import type { Changed } from '../../../schema/differences.ts';
+import type { Changed } from '../../../schema/plain-data.ts';
 import type { Method } from '../../../schema/method.ts';
 import { changedSettings, settingMeaning } from '../../../schema/method-settings.ts';
 import type { Language } from '../../../schema/text.ts';

@@ -1,7 +1,7 @@
 /** What two versions ask: criteria, dimensions and questions that are new, gone or moved, and words that were changed. */
 import type { EditionTexts } from '../../../schema/edition.ts';
 import type { Bilingual, Language } from '../../../schema/text.ts';
-import { type Changed, changesBetween } from '../../../schema/differences.ts';
+import { type Changed, changesBetween } from '../../../schema/plain-data.ts';
 
 /** Kinds of things that have a text of their own. */
 export const TEXT_KINDS = ['framework', 'dimension', 'criterion', 'questionnaire', 'question', 'item'] as const;
