@@ -7,27 +7,21 @@ import type { Dataset } from './schema/dataset.ts';
 import type { Edition } from './schema/edition.ts';
 import type { FrozenRelease } from './schema/frozen.ts';
 import { type Problem, WorkspaceProblems } from './schema/problem.ts';
-import { type Market, scoreMarket } from './score/market.ts';
+import { scoreMarket, type ScoredWorkspace } from './score/market.ts';
 import { editionsOf } from './validate/editions.ts';
 import { withTodaysSlugs } from './validate/rules/released-vendors.ts';
 import { validateWithReleases } from './validate/workspace.ts';
 
-/** A workspace and its scores. */
-export interface Scored {
-  dataset: Dataset;
-  market: Market;
-}
-
 /** A workspace, read, validated and scored. */
-export interface Site extends Scored {
+export interface Site extends ScoredWorkspace {
   /** What was frozen before, the first release first; vendors under the slugs that they have today. */
   releases: readonly FrozenRelease[];
   /** The same, as it was frozen. */
   frozen: readonly FrozenRelease[];
   /** Every method version with what it was used with, oldest first. */
   editions: readonly Edition[];
-  /** Today's data scored by any version, once; undefined when nobody can say what that version was used with. */
-  scoredBy: (version: string) => Scored | undefined;
+  /** Today's data scored by any version, once; undefined when it is not known what that version was used with. */
+  scoredBy: (version: string) => ScoredWorkspace | undefined;
   /** Problems that do not stop a build. */
   warnings: readonly Problem[];
 }
@@ -53,24 +47,24 @@ export async function checkedSite(folder: string): Promise<{ known?: Site; probl
   const releases = frozen.map((release) => withTodaysSlugs(release, dataset));
   const editions = editionsOf(dataset, frozen, rawReleases);
   const market = scoreMarket(dataset);
-  const today: Scored = { dataset, market: { ...market, of: recent(REMEMBERED, market.of) } };
+  const today: ScoredWorkspace = { dataset, market: { ...market, of: recent(REMEMBERED, market.of) } };
   const site = { ...today, releases, frozen, editions, scoredBy: byEdition(today, editions), warnings: problems };
   return { known: site, problems };
 }
 
 /** Scores by version, each made when first asked for. */
-function byEdition(today: Scored, editions: readonly Edition[]): Site['scoredBy'] {
-  const made = new Map<string, Scored | undefined>([[today.dataset.release.methodology, today]]);
+function byEdition(today: ScoredWorkspace, editions: readonly Edition[]): Site['scoredBy'] {
+  const scored = new Map<string, ScoredWorkspace | undefined>([[today.dataset.release.methodology, today]]);
   return (version) => {
-    if (!made.has(version)) {
+    if (!scored.has(version)) {
       const edition = editions.find((e) => e.version === version);
-      made.set(version, edition === undefined ? undefined : scoreEdition(today.dataset, edition));
+      scored.set(version, edition === undefined ? undefined : scoreEdition(today.dataset, edition));
     }
-    return made.get(version);
+    return scored.get(version);
   };
 }
 
-function scoreEdition(today: Dataset, { version, method, texts }: Edition): Scored | undefined {
+function scoreEdition(today: Dataset, { version, method, texts }: Edition): ScoredWorkspace | undefined {
   if (texts === undefined) return undefined;
   const { frameworks, questionnaire } = texts;
   const dataset = crossDataset(today, {
@@ -83,7 +77,7 @@ function scoreEdition(today: Dataset, { version, method, texts }: Edition): Scor
   return { dataset, market: scoreMarket(dataset) };
 }
 
-/** Score trees kept: of the vendors whose pages are being made. More of them would outlive the short memory that is cheap. */
+/** Score trees kept: of the vendors whose pages are being made. More would survive into the costly part of garbage collection. */
 const REMEMBERED = 6;
 
 /** Calls `make` once for each key as long as the key is among the last `count` that were new. `make` must be pure. */
@@ -119,7 +113,7 @@ export function unlessApart<R>(routes: readonly R[]): R[] {
   return process.env[PLAIN_FILES_APART] === undefined ? [...routes] : [];
 }
 
-/** Where the site is kept: Astro loads this file once for its collections and once for its pages, in one process. */
+/** Where the site is cached: Astro loads this file once for its collections and once for its pages, in one process. */
 const KEPT = Symbol.for('hengping.site');
 
 /** The site's workspace, read once, however many pages ask. @throws as `runPipeline`. */

@@ -12,8 +12,8 @@ import { csvFiles } from '../views/published/csv-files.ts';
 import { apiFiles } from '../views/published/files.ts';
 import { receipt } from '../views/published/receipt.ts';
 import { badgeOf, badges, badgeSvg } from '../views/published/badge.ts';
-import { redirectsText } from '../views/pages/redirects.ts';
-import { publishedCompareFile } from '../views/browser/compare-published.ts';
+import { redirectsText } from '../views/published/site-files.ts';
+import { publishedCompareFile } from '../views/browser/compare-file.ts';
 
 /** Writes the plain files of a site below `folder`. */
 export function writePlainFiles(site: Site, folder: string): void {

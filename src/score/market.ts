@@ -37,6 +37,12 @@ export interface Market {
   of(v: number): VendorScores;
 }
 
+/** A workspace's data with its scores: what pages, published files and reports are made from. */
+export interface ScoredWorkspace {
+  readonly dataset: Dataset;
+  readonly market: Market;
+}
+
 /** What may differ from the plain scoring of a dataset. */
 export interface ScoringOptions {
   /** Leaves review rows out, by row; for the score as it would be without flagged rows. */
