@@ -15,7 +15,8 @@ import {
   type YAMLError,
 } from 'yaml';
 import { LIMITS, faultsOf, repeatedKeys } from './yaml-faults.ts';
-import type { Path, Place, RawYaml, YamlComment, YamlFault } from './raw.ts';
+import type { Place, RawYaml, YamlComment, YamlFault } from './raw.ts';
+import type { Path } from '../schema/plain-data.ts';
 import { mendSlips } from './yaml-slips.ts';
 
 // Not logLevel 'silent': under it a second document is dropped without a word. Repeated keys are found by `repeatedKeys`.

@@ -2,20 +2,19 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newVendorLabels } from '../../i18n/labels/new-vendor.ts';
-import { problemLine, problemText } from '../../i18n/problems.ts';
+import { problemLine, problemText } from '../../validate/problem-text.ts';
 import type { RawWorkspace } from '../../load/raw.ts';
 import { readReleases } from '../../load/releases.ts';
 import { readWorkspace } from '../../load/workspace.ts';
 import { yamlFile } from '../../load/yaml.ts';
 import type { Dataset } from '../../schema/dataset.ts';
-import { type Problem, WorkspaceProblems } from '../../schema/problem.ts';
+import type { Problem } from '../../schema/problem.ts';
 import type { Language } from '../../schema/text.ts';
 import { listIn, tidied, withValue } from '../../submit/draft.ts';
 import { examineText } from '../../submit/examine.ts';
 import { vendorText } from '../../submit/vendor-text.ts';
 import { withoutPersonalData } from '../../validate/personal-data.ts';
-import { validateWithReleases } from '../../validate/releases.ts';
-import { validateWorkspace } from '../../validate/workspace.ts';
+import { requireDataset, validateWithReleases, validateWorkspace } from '../../validate/workspace.ts';
 import { submitRules, submitTaken, usualCurrency } from '../../views/browser/submit-files.ts';
 import { WrongUse } from '../wrong-use.ts';
 import { Cancelled, type Judge, Prompter, type Terminal } from './ask.ts';
@@ -43,7 +42,7 @@ export async function makeNewVendor(options: NewVendorOptions): Promise<string |
   const { folder, flags, terminal, dry, language, say } = options;
   const t = newVendorLabels[language];
   const raw = await readWorkspace(folder);
-  const { dataset } = validateWithReleases(raw, await readReleases(folder));
+  const dataset = requireDataset(validateWithReleases(raw, await readReleases(folder)));
   const judge = judgeFor(dataset, language);
   const prompter = terminal === undefined ? undefined : new Prompter(terminal, judge, language);
   try {
@@ -163,10 +162,5 @@ function fileText({ draft }: Entry, dataset: Dataset): string {
 /** What is wrong with a file that is not written yet, warnings among it; problems of other files are left out. */
 function problemsOfNewFile(raw: RawWorkspace, path: string, slug: string, text: string): Problem[] {
   const vendors = [...raw.vendors, yamlFile(path, slug, text)].sort((a, b) => (a.path < b.path ? -1 : 1));
-  try {
-    return validateWorkspace({ ...raw, vendors }).warnings.filter((p) => p.path === path);
-  } catch (error) {
-    if (error instanceof WorkspaceProblems) return error.problems.filter((p) => p.path === path);
-    throw error;
-  }
+  return validateWorkspace({ ...raw, vendors }).problems.filter((p) => p.path === path);
 }
