@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { COLLECTED } from './hand-over.ts';
+import { COLLECTED } from './collected.ts';
 import { type StepOptions, commandOf, heapOptions, runStep } from './step.ts';
 import { WORK, treeBelow } from './swap.ts';
 
