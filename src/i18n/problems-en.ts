@@ -327,6 +327,21 @@ export const ENGLISH: Readonly<Record<RuleId, Sentence>> = {
     'figures of the present data and method, which the method page prints',
     'compute them again: {command}',
   ),
+  'summaries-stale': s(
+    'sums over reviews for another {field} ({found})',
+    '{expected}, as the workspace has it',
+    'summarise the reviews again: {command}',
+  ),
+  'summaries-twice': s(
+    'reviews of "{found}" both here and in {other}',
+    'all reviews of a vendor in one place, since sums of parts do not know of each other',
+    'summarise all of its reviews together, or leave them all as rows',
+  ),
+  'summaries-question': s(
+    'sums for "{found}"',
+    'questions of content/questionnaire.yaml',
+    'summarise the reviews again: {command}',
+  ),
   'release-order': s(
     'number {found}',
     'number {expected}: releases count 1, 2, 3 and none is later as of an earlier day',

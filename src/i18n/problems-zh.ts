@@ -203,6 +203,17 @@ export const CHINESE: Readonly<Record<RuleId, Sentence>> = {
     '与现有数据和方法相符的结果，方法页会照印',
     '重新计算：{command}',
   ),
+  'summaries-stale': s(
+    '评价汇总所依据的 {field} 不同（{found}）',
+    '与工作区一致：{expected}',
+    '重新汇总评价：{command}',
+  ),
+  'summaries-twice': s(
+    '“{found}”的评价既在这里，也在 {other}',
+    '一家服务商的评价全部在一处，因为分开算的和互不知情',
+    '把它的评价一起汇总，或全部保留为逐条的表',
+  ),
+  'summaries-question': s('“{found}”的汇总', 'content/questionnaire.yaml 中的题目', '重新汇总评价：{command}'),
   'release-order': s(
     '序号 {found}',
     '序号 {expected}：发布按 1、2、3 编号，数据日期不得倒退',

@@ -139,6 +139,10 @@ export const RULES = {
   'vendor-replaced': 'error',
   // Hold-out figures
   'holdout-stale': 'warning',
+  // Summaries of reviews
+  'summaries-stale': 'error',
+  'summaries-twice': 'error',
+  'summaries-question': 'error',
   // Questionnaire
   'column-clash': 'error',
   'channel-unknown': 'error',

@@ -30,7 +30,8 @@ export function explainVendor(
     ...(own?.overall ? { overall: own.overall } : {}),
     ...(bounds ? { bounds } : {}),
     frameworks: own ? market.plan.frameworks.map((_, f) => frameworkScore(dataset, market, own, v, f)) : [],
-    reviews: countWeighted(rows.reviews, v, market.weights.reviews),
+    reviews:
+      countWeighted(rows.reviews, v, market.weights.reviews) + (dataset.summaries?.byVendor.get(v)?.rows.counted ?? 0),
     observations: countWeighted(rows.observations, v, market.weights.observations),
   };
 }

@@ -25,6 +25,7 @@ import { Report } from './report.ts';
 import { reviewOwners } from './review-owners.ts';
 import { readReviews } from './reviews.ts';
 import { checkShape, type Checked } from './shape.ts';
+import { readSummaries } from './summaries.ts';
 import { creditCodesUnique } from './vendor-credit-code.ts';
 import { namesDistinct } from './vendor-names.ts';
 import { sampleLeftRule } from './sample-left.ts';
@@ -56,6 +57,13 @@ export function validateWorkspace(raw: RawWorkspace): { dataset: Dataset; warnin
   const { dayCorrelation = 0 } = editorial.method?.data.reviews ?? {};
   const reviews = readReviews(raw.reviews, slugs, asked, known.asOf, dayCorrelation, report);
   const owners = report.errors === before ? reviewOwners(reviews, slugs, vendors, cases) : undefined;
+  const summaries = readSummaries(
+    raw.summaries,
+    slugs,
+    reviews,
+    { release: editorial.release?.data, method: editorial.method?.data, questionnaire: asked },
+    report,
+  );
   const observations = readObservations(raw.observations, slugs, asked, known.asOf, report);
 
   const whole =
@@ -101,6 +109,7 @@ export function validateWorkspace(raw: RawWorkspace): { dataset: Dataset; warnin
     ...(renamed === undefined ? {} : { renamed: renamed.data }),
     reviews,
     observations,
+    ...(summaries === undefined ? {} : { summaries }),
     ...(codings === undefined ? {} : { codings }),
     cases: cases.map(({ file, data }) => ({ ...data, id: file.name })),
     ...(holdOut === undefined ? {} : { holdOut: holdOut.data }),

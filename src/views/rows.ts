@@ -1,5 +1,5 @@
 /** Which rows of a review or observation table belong to which vendor. */
-import type { ObservationTable, ReviewTable } from '../schema/dataset.ts';
+import type { Dataset, ObservationTable, ReviewTable } from '../schema/dataset.ts';
 import { oncePer } from './format/once.ts';
 
 const rowsByVendor = oncePer((table: ReviewTable | ObservationTable): ReadonlyMap<number, readonly number[]> => {
@@ -22,4 +22,9 @@ export function rowsOf(table: ReviewTable | ObservationTable, vendor: number): r
 
 function idOf(table: ReviewTable | ObservationTable, row: number): string {
   return table.id[row] ?? '';
+}
+
+/** Reviews that sums stand for. */
+export function summarised({ summaries }: Dataset, which: 'published' | 'counted'): number {
+  return [...(summaries?.byVendor.values() ?? [])].reduce((count, { rows }) => count + rows[which], 0);
 }

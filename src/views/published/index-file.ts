@@ -3,6 +3,7 @@ import type { IndexFile } from '../../schema/api.ts';
 import { MODERATION_STATES } from '../../schema/review.ts';
 import type { FrozenRelease } from '../../schema/frozen.ts';
 import type { Dataset } from '../../schema/dataset.ts';
+import { summarised } from '../rows.ts';
 import { resources } from './resources.ts';
 import type { Scoring } from './standings.ts';
 
@@ -33,9 +34,11 @@ export function indexFile({
       participating: vendors.filter((v) => v.status === 'participating').length,
       ranked: market.rankedCount,
       reviews: {
-        published: moderated(dataset, 'published'),
+        published: moderated(dataset, 'published') + summarised(dataset, 'published'),
         withheld: moderated(dataset, 'withheld'),
-        counted: market.weights.reviews.reduce((count, weight) => count + (weight > 0 ? 1 : 0), 0),
+        counted:
+          market.weights.reviews.reduce((count, weight) => count + (weight > 0 ? 1 : 0), 0) +
+          summarised(dataset, 'counted'),
       },
       observations: dataset.observations.count,
       cases: dataset.cases.length,
