@@ -1,17 +1,28 @@
 /** Sums that databases compute in place of rows give the same scores as the rows. */
 import { readFileSync, readdirSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { csvFile } from '../../src/load/csv-file.ts';
+import { detectEncoding } from '../../src/load/encoding.ts';
+import type { RawYaml } from '../../src/load/raw.ts';
 import { readWorkspace } from '../../src/load/workspace.ts';
+import { yamlFile } from '../../src/load/yaml.ts';
 import type { Dataset } from '../../src/schema/dataset.ts';
 import { reviewColumns } from '../../src/schema/review.ts';
+import { SOURCE_CLASSES } from '../../src/schema/words.ts';
+import { dateOfDay, daysSinceEpoch } from '../../src/score/days.ts';
+import { scoreMarket } from '../../src/score/market.ts';
 import { summariseWithDuckDb } from '../../src/summarise/duckdb.ts';
 import { faultsOf, type ResultLine, summariesOf, summariesText } from '../../src/summarise/result.ts';
 import { DIALECTS, RESULT, summariseSql } from '../../src/summarise/sql.ts';
 import { validateWorkspace } from '../../src/validate/workspace.ts';
+import { verifyMarket } from '../../src/verify/market.ts';
+import { verifyReceipt } from '../../src/verify/receipt.ts';
+import { publishedBy } from '../verify/published.ts';
 import { expectSameScores } from './against-rows.ts';
 import { type Postgres, postgresPrograms, startPostgres } from './postgres.ts';
 
@@ -49,7 +60,104 @@ function onPostgres(server: Postgres, dataset: Dataset, paths: readonly string[]
   return Papa.parse<string[]>(printed, { skipEmptyLines: true }).data;
 }
 
+/**
+ * Rows that meet every edge of the rules: reviewers that come back one day before, on and after the end of the window, crowded days,
+ * a collection on a crowded day, rows near the least weight, never answered and fractional durations, all states.
+ */
+function edgeRows(dataset: Dataset, seed: number): string {
+  const today = daysSinceEpoch(dataset.release.asOf);
+  const { questions, collections } = dataset.questionnaire;
+  const answer = (q: (typeof questions)[number]): fc.Arbitrary<string> =>
+    q.kind === 'rating'
+      ? fc.oneof(fc.integer({ min: q.low, max: q.high }).map(String), fc.constantFrom('2.5', '4.25', '3.0', '04'))
+      : q.kind === 'share'
+        ? fc.constantFrom('yes', 'no')
+        : fc.oneof(
+            fc.constantFrom('none', '0', '0.5', '7.25', `${q.window}`, `${q.window - 1}`),
+            fc.nat(q.window).map(String),
+          );
+  const row = fc.record({
+    vendor: fc.constantFrom(...dataset.vendors.slice(0, 12).map(({ slug }) => slug)),
+    age: fc.oneof(fc.nat(2600), fc.nat(3), fc.constantFrom(0, 179, 180, 181, 359, 360, 365, 730, 2424, 2425)),
+    source: fc.constantFrom(...SOURCE_CLASSES),
+    incentive: fc.constantFrom('', 'none', 'offered', 'unknown'),
+    reviewer: fc.nat(40).map((n) => n.toString(16).padStart(16, '0')),
+    moderation: fc.constantFrom('published', 'published', 'published', 'pending'),
+    collected: fc.boolean(),
+    answers: fc.tuple(...questions.map((q) => fc.option(answer(q), { nil: '', freq: 2 }))),
+  });
+  const [collection] = collections;
+  const from = daysSinceEpoch(collection?.from ?? '1970-01-01');
+  const to = daysSinceEpoch(collection?.to ?? '1970-01-01');
+  const header = ['id', 'vendor', 'reviewed_on', 'source', 'collection', 'incentive', 'reviewer', 'moderation'];
+  const lines = fc.sample(row, { numRuns: 900, seed }).map((r, i) => {
+    const day = today - r.age;
+    const collected = r.collected && collection !== undefined && day >= from && day <= to ? collection.id : '';
+    const id = `${'zyxAB'[i % 5]}${(i * 7919) % 1000}-${i}`;
+    const cells = [id, r.vendor, dateOfDay(day), r.source, collected, r.incentive, r.reviewer, r.moderation];
+    return [...cells, ...r.answers].join(',');
+  });
+  return [[...header, ...questions.map(({ id }) => id)].join(','), ...lines, ''].join('\n');
+}
+
+/** The sample with these rows in place of its reviews and a collection of the last three days. */
+async function sampleWith(rowsOf: (dataset: Dataset) => string): Promise<{ dataset: Dataset; path: string }> {
+  const raw = await readWorkspace('.');
+  const written = await readFile('content/questionnaire.yaml', 'utf8');
+  const wave = `collections:\n  - { id: wave, name: { zh: 一次, en: Wave }, from: 2026-10-29, to: 2026-10-31 }\n`;
+  const questionnaire = yamlFile('content/questionnaire.yaml', 'questionnaire', `${written.trimEnd()}\n${wave}`);
+  const asked = { ...raw, questionnaire, cases: [], vendors: raw.vendors.map(withoutReplies), reviews: [] };
+  const csv = rowsOf(validateWorkspace(asked).dataset);
+  const path = join(scratch, `edges-${csv.length}.csv`);
+  await writeFile(path, csv);
+  const bytes = new TextEncoder().encode(csv);
+  const reviews = [csvFile(path, bytes, detectEncoding(bytes))];
+  return { dataset: validateWorkspace({ ...asked, reviews }).dataset, path };
+}
+
+/** Replies refer to reviews that are not there. */
+function withoutReplies(file: RawYaml): RawYaml {
+  const { replies: _replies, ...value } = file.value as { replies?: unknown };
+  return {
+    path: file.path,
+    name: file.name,
+    value,
+    broken: false,
+    locate: file.locate.bind(file),
+    written: file.written.bind(file),
+  };
+}
+
 describe('reviews summarised by DuckDB', () => {
+  it.each([1, 2])('give the same scores as random rows at every edge of the rules (seed %i)', async (seed) => {
+    const { dataset, path } = await sampleWith((empty) => edgeRows(empty, seed));
+    const { result, faults } = await duckDb(dataset, [path]);
+    expect(faults).toEqual([]);
+    expectSameScores(dataset, summariesOf(result, dataset, 'DuckDB', sources));
+  });
+
+  it('make a workspace that is read, scored and verified from its published files without rows', async () => {
+    const { result } = await duckDb(sample, files);
+    const file = summariesText(summariesOf(result, sample, 'DuckDB', sources));
+    const raw = await readWorkspace('.');
+    const yaml = yamlFile('data/summaries/all.json', 'all', file);
+    const { dataset } = validateWorkspace({
+      ...raw,
+      reviews: [],
+      cases: [],
+      vendors: raw.vendors.map(withoutReplies),
+      summaries: [{ ...withoutReplies(yaml), value: JSON.parse(file) }],
+    });
+    const market = scoreMarket(dataset);
+    expect(market.rankedCount).toBe(scoreMarket(sample, { draws: 0 }).rankedCount);
+    const { receipts, context } = publishedBy({ dataset, market });
+    expect(receipts.reduce((sum, { rows, counted }) => sum + rows.reviews.length + counted.reviews, 0)).toBeGreaterThan(
+      1000,
+    );
+    expect(verifyMarket(receipts, context)).toEqual([]);
+    expect(receipts.flatMap((receipt) => verifyReceipt(receipt, context))).toEqual([]);
+  });
+
   it('give every sum, posterior and score of the sample that its rows give, to 1e-9', async () => {
     const { result, faults } = await duckDb(sample, files);
     expect(faults).toEqual([]);

@@ -14,7 +14,9 @@ import { type Problem, WorkspaceProblems } from '../../src/schema/problem.ts';
 import type { RuleId } from '../../src/schema/rules.ts';
 import { validateWithReleases } from '../../src/validate/releases.ts';
 import { writeFiles } from '../hostile/written.ts';
-import { tinyWorkspace } from '../workspaces/tiny.ts';
+import { validateWorkspace } from '../../src/validate/workspace.ts';
+import { summaryRules } from '../../src/schema/summaries.ts';
+import { rawFrom, tinyWorkspace } from '../workspaces/tiny.ts';
 
 export interface BrokenOnDisk {
   rule: RuleId;
@@ -40,6 +42,15 @@ const HELD_OUT = JSON.stringify({
   repeats: 10,
   splits: [],
 });
+
+/** Sums over reviews of one vendor of the tiny workspace. */
+function sums(vendor: string, pairs: [string, string, number, number, number, number, number][], change = {}): string {
+  const { release, method, questionnaire } = validateWorkspace(rawFrom(tinyWorkspace())).dataset;
+  const rows = { total: 1, published: 1, belowMinimum: 0, counted: 1 };
+  const rules = summaryRules(method, questionnaire);
+  const computedFrom = { ...release, rules, engine: 'any', rows: 1, sources: [{ name: 'rows' }], ...change };
+  return JSON.stringify({ format: 1, computedFrom, vendors: { [vendor]: { rows, measures: {}, pairs } } });
+}
 
 /** Problems of the workspace with its releases, warnings among them. */
 async function checked(folder: string): Promise<readonly Problem[]> {
@@ -252,6 +263,11 @@ export const BROKEN_ON_DISK: readonly BrokenOnDisk[] = [
 
   // Hold-out figures
   added('holdout-stale', 'data/holdout.json', HELD_OUT),
+
+  // Summaries of reviews
+  added('summaries-stale', 'data/summaries/big.json', sums('gamma', [], { asOf: '2026-06-30' })),
+  added('summaries-twice', 'data/summaries/big.json', sums('alpha', [])),
+  added('summaries-question', 'data/summaries/big.json', sums('gamma', [['taste', 'price', 1, 1, 1, 1, 1]])),
 
   // Mappings of imports
   mapped('mapping-column', 'from: guest', 'from: gest'),
