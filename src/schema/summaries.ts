@@ -25,6 +25,12 @@ const measureSums = z
     count: count.meta(said('计入的评价数', 'Reviews that count')),
     weight: sum.meta(said('权重之和 Σw', 'Sum of weights w')),
     squaredWeight: sum.meta(said('Σw²', 'Sum of w^2')),
+    dayNoise: sum.meta(
+      said(
+        'r × Σ（同一天各条权重之和的平方 − 各条权重的平方和），收集批次除外；r 为 dayCorrelation',
+        'r x sum over days of ((sum of w)^2 - sum of w^2), collections left out; r is dayCorrelation',
+      ),
+    ),
     sum: z.number().meta(said('Σwx', 'Sum of w x')),
     squares: sum.meta(said('Σwx²', 'Sum of w x^2')),
     censored: sum.meta(said('时限内没有答复的：Σw', 'Not answered within the window: sum of w')),

@@ -2,7 +2,7 @@
 import { summaryRules, type MeasureSums, type SummariesFile, type VendorSums } from '../schema/summaries.ts';
 import { dateOfDay } from '../score/days.ts';
 import { PERIODS, YEAR } from '../score/summaries.ts';
-import { SCALE, type SummariseInput, unitOf } from './sql.ts';
+import { AGE_UNIT, DAY_SCALE, SCALE, type SummariseInput, unitOf } from './sql.ts';
 
 /** One line of the result: `RESULT_COLUMNS` in their order, as an engine prints them; null or '' where there is no value. */
 export type ResultLine = readonly (string | number | bigint | null)[];
@@ -71,6 +71,11 @@ export function summariesOf(
       measures.set(key, periods);
       vendor.measures[nameOf(first)] = measureOf(periods, units[first] as number);
     }
+    const measure = vendor.measures[nameOf(first)];
+    if (kind === 'days' && measure !== undefined) {
+      const squares = Number(BigInt(sums[0] ?? 0)) / DAY_SCALE ** 2;
+      measure.dayNoise = input.method.reviews.dayCorrelation * Math.max(0, squares - unscaled(sums[1]));
+    }
     if (kind === 'pair') {
       const [x, y] = [units[first] as number, units[second] as number];
       const [squared, cubed, ofA, ofB, products] = sums.map(unscaled) as [number, number, number, number, number];
@@ -92,7 +97,7 @@ export function summariesOf(
 }
 
 /** Lines on a vendor come before those on its measures. */
-const ORDER = ['fault', 'rows', 'counted', 'measure', 'pair'];
+const ORDER = ['fault', 'rows', 'counted', 'measure', 'days', 'pair'];
 
 /** Sums by period, and in all: integers are added before they are rounded to doubles. */
 function measureOf(periods: readonly (readonly bigint[])[], unit: number): MeasureSums {
@@ -107,6 +112,7 @@ function measureOf(periods: readonly (readonly bigint[])[], unit: number): Measu
     count: Number(total(0)),
     weight: plain(total(1)),
     squaredWeight: plain(total(2)),
+    dayNoise: 0,
     sum: scaledBy(unit)(total(3)),
     squares: scaledBy(unit * unit)(total(4)),
     censored: plain(total(5)),
@@ -115,7 +121,7 @@ function measureOf(periods: readonly (readonly bigint[])[], unit: number): Measu
       weight: column(1).map(plain),
       squaredWeight: column(2).map(plain),
       sum: column(3).map(scaledBy(unit)),
-      age: column(7).map((value) => plain(value) / YEAR),
+      age: column(7).map((value) => (plain(value) * AGE_UNIT) / YEAR),
     },
   };
 }

@@ -90,8 +90,13 @@ export type DialectName = keyof typeof DIALECTS;
 
 /** Terms of sums are multiples of 1 / SCALE. */
 export const SCALE = 2 ** 52;
-/** Weights of a day are summed in multiples of 1 / DAY_SCALE: those of 100 million rows stay within 64 bits. */
-const DAY_SCALE = 2 ** 36;
+/**
+ * Weights of a day are summed in multiples of 1 / DAY_SCALE: the sum over 100 million rows stays within 64 bits and its square
+ * within 126, below 10^38.
+ */
+export const DAY_SCALE = 2 ** 36;
+/** Ages are summed in units of so many days, so that no term passes 1. */
+export const AGE_UNIT = 2 ** 16;
 
 /** Columns of `RESULT`: what a line is about, the vendor or rule, two numbers that depend on `kind`, and up to eight sums. */
 export const RESULT_COLUMNS = ['kind', 'name', 'a', 'b', 's0', 's1', 's2', 's3', 's4', 's5', 's6', 's7'] as const;
@@ -274,12 +279,14 @@ FROM (
       `SELECT c.v, c.day, CAST(SUM(${wide(fixed('c.weight', DAY_SCALE))}) AS ${bigint}) AS total
 FROM hp_counting c LEFT JOIN hp_replaced x ON x.id = c.id WHERE x.id IS NULL AND c.single = 1 GROUP BY c.v, c.day`,
     ),
-    // Rows that count, with their final weight w and with w, w^2, w^3 as integers.
+    // Rows that count, with their final weight w and its powers as integers. k is 0 where a question is answered, else NULL: a term
+    // plus k is left out of a sum over the rows that answer it.
     view(
       'weighted',
-      `SELECT v, day, age, period, w, ${fixed('w')} AS w1, ${fixed('w * w')} AS w2, ${fixed('w * w * w')} AS w3, ${[...answers, 'id'].join(', ')}
+      `SELECT v, day, period, single, w, ${fixed('w')} AS w1, ${fixed('w * w')} AS w2, ${fixed('w * w * w')} AS w3, ${fixed(`w * (age / ${number(AGE_UNIT)})`)} AS aged, ${fixed('w', DAY_SCALE)} AS of_day,
+  ${[...answers, ...questions.map((_, i) => `CASE WHEN x${i} IS NOT NULL THEN CAST(0 AS ${bigint}) END AS k${i}`)].join(', ')}
 FROM (
-  SELECT c.v, c.day, c.age, c.period, ${[...answers, 'id'].map((a) => `c.${a}`).join(', ')},
+  SELECT c.v, c.day, c.age, c.period, c.single, ${answers.map((a) => `c.${a}`).join(', ')},
     CASE WHEN c.single = 1 THEN c.weight / (${number(1)} + ${number(settings.dayCorrelation)} * GREATEST(${number(0)}, CAST(t.total AS ${double}) / ${number(DAY_SCALE)} - ${number(1)})) ELSE c.weight END AS w
   FROM hp_counting c
   LEFT JOIN hp_replaced x ON x.id = c.id
@@ -288,23 +295,36 @@ FROM (
 ) f`,
     ),
     create(
-      'daily',
-      `SELECT v, day, age, period, COUNT(*) AS n${questions
+      'measures',
+      `SELECT v, period, COUNT(*) AS n${questions
         .map((question, i) => {
-          const known = (sum: string): string => `SUM(${wide(`CASE WHEN x${i} IS NOT NULL THEN ${sum} END`)})`;
-          const never = (sum: string): string => `SUM(${wide(`CASE WHEN never${i} = 1 THEN ${sum} END`)})`;
+          const never = (term: string): string => `SUM(${wide(`CASE WHEN never${i} = 1 THEN ${term} END`)})`;
+          const timed = question.kind === 'duration';
           const sums = [
-            `COUNT(x${i})${question.kind === 'duration' ? ` + COUNT(never${i})` : ''}`,
-            known('w1'),
-            known('w2'),
+            `COUNT(x${i})${timed ? ` + COUNT(never${i})` : ''}`,
+            `SUM(${wide(`w1 + k${i}`)})`,
+            `SUM(${wide(`w2 + k${i}`)})`,
             `SUM(${wide(fixed(`w * x${i}`))})`,
             `SUM(${wide(fixed(`w * x${i} * x${i}`))})`,
-            ...(question.kind === 'duration' ? [never('w1'), never('w2')] : []),
+            timed ? never('w1') : '0',
+            timed ? never('w2') : '0',
+            `SUM(${wide(`aged + k${i}`)})`,
           ];
           return `,\n  ${sums.map((sum, s) => `COALESCE(${sum}, 0) AS m${i}_${s}`).join(', ')}`;
         })
         .join('')}
-FROM hp_weighted GROUP BY v, day, age, period`,
+FROM hp_weighted GROUP BY v, period`,
+    ),
+    // Days on which several reviews in no collection answer a question.
+    create(
+      'shared_days',
+      `SELECT v, day${questions
+        .map(
+          (_, i) =>
+            `,\n  COUNT(x${i}) AS n${i}, SUM(${wide(`of_day + k${i}`)}) AS d${i}, SUM(${wide(`w2 + k${i}`)}) AS q${i}`,
+        )
+        .join('')}
+FROM hp_weighted WHERE single = 1 GROUP BY v, day HAVING COUNT(*) > 1`,
     ),
     ...pairSteps(),
   ];
@@ -344,19 +364,25 @@ FROM hp_weighted GROUP BY v, day, age, period`,
       ],
       `${named('hp_rows')} GROUP BY ve.slug`,
     ),
-    line('counted', 've.slug', '0', '0', ['SUM(n)'], `${named('hp_daily')} GROUP BY ve.slug`),
-    ...questions.map((question, i) => {
-      const sums = [0, 1, 2, 3, 4, ...(question.kind === 'duration' ? [5, 6] : [])].map((s) => `SUM(m${i}_${s})`);
-      const never = question.kind === 'duration' ? [] : ['0', '0'];
-      return line(
+    line('counted', 've.slug', '0', '0', ['SUM(n)'], `${named('hp_measures')} GROUP BY ve.slug`),
+    ...questions.flatMap((_, i) => [
+      line(
         'measure',
         've.slug',
         `${i}`,
         'period',
-        [...sums, ...never, `SUM(m${i}_1 * age)`],
-        `${named('hp_daily')} GROUP BY ve.slug, period HAVING SUM(m${i}_0) > 0`,
-      );
-    }),
+        [0, 1, 2, 3, 4, 5, 6, 7].map((s) => `m${i}_${s}`),
+        `${named('hp_measures')} WHERE m${i}_0 > 0`,
+      ),
+      line(
+        'days',
+        've.slug',
+        `${i}`,
+        '0',
+        [`SUM(d${i} * d${i})`, `SUM(q${i})`],
+        `${named('hp_shared_days')} WHERE n${i} > 1 GROUP BY ve.slug`,
+      ),
+    ]),
     ...pairsOf(questions).map(([a, b], p) =>
       line(
         'pair',
@@ -406,18 +432,17 @@ SELECT r.id FROM hp_repeated r LEFT JOIN kept k ON k.id = r.id WHERE k.id IS NUL
     const tables: string[] = [];
     for (let from = 0; from < pairs.length; from += PAIRS_AT_ONCE) {
       const sums = pairs.slice(from, from + PAIRS_AT_ONCE).map(([a, b], i) => {
-        const both = (term: string): string =>
-          `SUM(${wide(`CASE WHEN x${a} IS NOT NULL AND x${b} IS NOT NULL THEN ${term} END`)})`;
+        const both = (term: string): string => `SUM(${wide(term)})`;
         const terms = [
-          both('w2'),
-          both('w3'),
-          both(`y${a}`),
-          both(`y${b}`),
-          `SUM(${wide(fixed(`ww * x${a} * x${b}`))})`,
+          both(`w2 + k${a} + k${b}`),
+          both(`w3 + k${a} + k${b}`),
+          both(`y${a} + k${b}`),
+          both(`y${b} + k${a}`),
+          both(fixed(`ww * x${a} * x${b}`)),
         ];
         return terms.map((term, s) => `${term} AS p${from + i}_${s}`).join(', ');
       });
-      const scaledBySquare = questions.map((_, i) => `, ${fixed(`w * w * x${i}`)} AS y${i}, x${i}`).join('');
+      const scaledBySquare = questions.map((_, i) => `, ${fixed(`w * w * x${i}`)} AS y${i}, x${i}, k${i}`).join('');
       tables.push(
         create(
           `pairs_${from / PAIRS_AT_ONCE}`,

@@ -136,6 +136,31 @@ describe('reviews summarised by DuckDB', () => {
     expectSameScores(dataset, summariesOf(result, dataset, 'DuckDB', sources));
   });
 
+  it('have the noise of shared days that the answered reviews in no collection have, worked from the rows', async () => {
+    const { dataset, path } = await sampleWith((empty) => edgeRows(empty, 3));
+    const { result } = await duckDb(dataset, [path]);
+    const file = summariesOf(result, dataset, 'DuckDB', sources);
+    const { reviews, questionnaire, method, vendors } = dataset;
+    const { weights } = scoreMarket(dataset, { draws: 0 });
+    questionnaire.questions.forEach((question, q) => {
+      vendors.forEach(({ slug }, v) => {
+        const days = new Map<number, number>();
+        let squares = 0;
+        for (let row = 0; row < reviews.count; row++) {
+          const [weight, value] = [weights.reviews[row] as number, reviews.answers[q]?.[row] as number];
+          const late = question.kind === 'duration' && value >= question.window;
+          if (reviews.vendor[row] !== v || reviews.collection[row] !== -1 || Number.isNaN(value) || late) continue;
+          const day = reviews.day[row] as number;
+          days.set(day, (days.get(day) ?? 0) + weight);
+          squares += weight * weight;
+        }
+        const together = [...days.values()].reduce((sum, weight) => sum + weight * weight, 0);
+        const found = file.vendors[slug]?.measures[question.id]?.dayNoise ?? 0;
+        expect(found).toBeCloseTo(method.reviews.dayCorrelation * (together - squares), 9);
+      });
+    });
+  });
+
   it('make a workspace that is read, scored and verified from its published files without rows', async () => {
     const { result } = await duckDb(sample, files);
     const file = summariesText(summariesOf(result, sample, 'DuckDB', sources));
