@@ -2,8 +2,7 @@
 import { resolve } from 'node:path';
 import { type BuildStep, buildSite } from '../src/build/site.ts';
 import { runCommand } from '../src/command/arguments.ts';
-import { buildLine } from '../src/command/build-lines.ts';
-import { stoppable, tellWaiting } from '../src/command/stoppable.ts';
+import { buildLine, stoppable, reportWaiting } from '../src/command/build-progress.ts';
 import { workspaceFolder } from '../src/pipeline.ts';
 
 await runCommand(
@@ -32,7 +31,7 @@ await runCommand(
         verbose: values.verbose,
         onStep,
         signal,
-        waiting: tellWaiting(language),
+        waiting: reportWaiting(language),
       }),
     );
     if (values.times) process.stdout.write(`${JSON.stringify(times)}\n`);

@@ -116,7 +116,7 @@ function columns(text: string): number {
   return [...text].reduce((sum, c) => sum + (/[\u2E80-\uFF60]/.test(c) ? 2 : 1), 0);
 }
 
-/** How to compute the figures again, for whoever finds that they no longer fit. */
+/** How to compute the figures again, shown where they no longer fit. */
 export const OUTDATED = {
   zh: `data/holdout.json 不是现有数据的结果，请运行：${HOLD_OUT_COMMAND}`,
   en: `data/holdout.json is not what the present data give; run: ${HOLD_OUT_COMMAND}`,
@@ -125,14 +125,14 @@ export const OUTDATED = {
 /** Coverage on held-out random halves of generated markets, pooled: 30 rated vendors alone leave 8 % to chance. */
 export function benchHoldOut(what: string, markets: readonly Dataset[]): Finding {
   const [random, time] = pooledHoldOut(markets, SETTINGS);
-  const told = (own: Calibration | undefined): string =>
+  const describe = (own: Calibration | undefined): string =>
     own === undefined
       ? '-'
       : `${(100 * own.coverage).toFixed(0)} % (${(100 * own.low).toFixed(0)} .. ${(100 * own.high).toFixed(0)}, ${own.vendors} vendors)`;
   const coverage = random?.overall?.coverage;
   return {
     what: `90 % intervals hold on held-out halves, ${what}`,
-    measured: `random ${told(random?.overall)}, in time ${told(time?.overall)}`,
+    measured: `random ${describe(random?.overall)}, in time ${describe(time?.overall)}`,
     budget: '85 to 95 %',
     ...(coverage === undefined ? {} : { holds: coverage >= BUDGET.low && coverage <= BUDGET.high }),
     detail: { ...random?.overall, ...random?.pairs },

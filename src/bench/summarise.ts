@@ -8,8 +8,7 @@ import { readWorkspace } from '../load/workspace.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import { SOURCE_CLASSES } from '../schema/words.ts';
 import { validateWorkspace } from '../validate/workspace.ts';
-import type { Finding } from './measure.ts';
-import { watchMemory } from './memory.ts';
+import { type Finding, watchMemory } from './measure.ts';
 
 /** Most resident memory of the process that summarises. */
 const MOST_MIB = 4 * 1024;

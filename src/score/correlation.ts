@@ -182,6 +182,11 @@ export interface GivenPairs {
   idOf: (index: number) => string;
 }
 
+const PAIR_COLUMNS = ['rowsFound', 'rowsFull', 'vendorsFound', 'vendorsFull', 'vendorsNoise'] as const;
+
+/** The sums of a `PairSums`, as plain data. */
+export type PairTotals = Pick<PairSums, (typeof PAIR_COLUMNS)[number] | 'vendors'>;
+
 /** Sums over vendors for each pair of measures; entry `a * measures + b`, for a < b. */
 export class PairSums {
   readonly measures: number;
@@ -203,6 +208,12 @@ export class PairSums {
     this.vendorsFound = make();
     this.vendorsFull = make();
     this.vendorsNoise = make();
+  }
+
+  /** Adds the sums over other vendors, for the same measures. */
+  merge(other: PairTotals): void {
+    for (const key of PAIR_COLUMNS) other[key].forEach((value, at) => (this[key][at]! += value));
+    this.vendors += other.vendors;
   }
 
   /**

@@ -7,9 +7,9 @@ import type {
   SubmitTaken,
   SubmitTold,
 } from '../../schema/submit-files.ts';
-import type { Scoring } from '../published/standings.ts';
+import type { Scoring } from '../market/standings.ts';
 import { PERIODS } from '../../score/summaries.ts';
-import { shownFrameworks } from '../format/order.ts';
+import { shownFrameworks } from '../format/names.ts';
 
 /** Currency for forms and examples while nobody has given a price. */
 const FIRST_CURRENCY = 'CNY';

@@ -1,18 +1,16 @@
 /** The home page: the first group, ways in, how fresh and how sure the data are. */
 import type { Dataset } from '../../schema/dataset.ts';
 import type { Language } from '../../schema/text.ts';
-import { marketFigures } from '../cards.ts';
-import type { Inputs } from '../inputs.ts';
-import { type PlaceWays, placeWays } from './place-ways.ts';
-import { priorityWays } from '../priorities.ts';
+import { marketFigures } from '../market/cards.ts';
+import type { Inputs } from '../market/inputs.ts';
+import { type Ways, ways, type PlaceWays, placeWays } from './ways.ts';
+import { priorityWays } from '../market/priorities.ts';
 import type { RankedGroup } from './rankings.ts';
 import { rankedGroups } from './rankings.ts';
-import { median } from './spread.ts';
+import { median } from '../market/spread.ts';
+import { summarised } from '../market/rows.ts';
 import { isoDay } from '../format/time.ts';
-import { summarised } from '../rows.ts';
-import type { Ways } from './ways.ts';
-import { ways } from './ways.ts';
-import { dimensionShares, frameworkShares } from '../weights.ts';
+import { dimensionShares, frameworkShares } from '../market/weights.ts';
 
 /** Something that customers care about, as a way into the ranking weighed by it. */
 export interface PriorityHome {
@@ -120,8 +118,7 @@ export function sureness(inputs: Inputs): Sureness {
     ranked: ranked.length,
     unrated: dataset.vendors.length - withdrawn - listed - ranked.length,
     listed,
-    reviews:
-      dataset.reviews.moderation.reduce((sum, m) => sum + (m === 0 ? 1 : 0), 0) + summarised(dataset, 'published'),
+    reviews: dataset.reviews.moderation.reduce((sum, m) => sum + (m === 0 ? 1 : 0), 0) + summarised(dataset),
     observations: dataset.observations.count,
     newestReview: latest(newest(dataset.reviews.day), newestSummarised(dataset)),
     newestObservation: newest(dataset.observations.day),
