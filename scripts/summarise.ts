@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import Papa from 'papaparse';
 import { WrongUse, runCommand } from '../src/command/arguments.ts';
+import { nameFault } from '../src/load/names.ts';
 import { readWorkspace } from '../src/load/workspace.ts';
 import { workspaceFolder } from '../src/pipeline.ts';
 import { SUMMARIES_FOLDER, type SummariesFile } from '../src/schema/summaries.ts';
@@ -15,9 +16,16 @@ import { type ResultLine, type RowFault, faultsOf, summariesOf, summariesText } 
 import { DIALECTS, type DialectName, RESULT, type SummariseInput, summariseSql } from '../src/summarise/sql.ts';
 import { validateWorkspace } from '../src/validate/workspace.ts';
 
-/** The workspace without the summaries that are to be made anew. @throws WorkspaceProblems */
-async function workspaceWithoutSums(): Promise<SummariseInput> {
-  return validateWorkspace({ ...(await readWorkspace(workspaceFolder())), summaries: [] }).dataset;
+/** The workspace without the summaries that are to be made anew. @throws WorkspaceProblems, and Error for a method that no sums can follow. */
+async function workspaceWithoutSums(language: Language): Promise<SummariseInput> {
+  const { dataset } = validateWorkspace({ ...(await readWorkspace(workspaceFolder())), summaries: [] });
+  if (dataset.method.reviews.dayShare !== undefined)
+    throw new Error(
+      language === 'zh'
+        ? '方法限制一天所占的份额（dayShare），这不能由各项之和算出；请用 2026.2 起的方法'
+        : 'the method limits the share of a day (dayShare), which no sums can follow; use a method from 2026.2 on',
+    );
+  return dataset;
 }
 
 /** Name, size and hash of a local file; of an address the name alone. */
@@ -90,25 +98,36 @@ Texts of reviews are neither checked nor written.`,
       const dialect = DIALECTS[values.dialect as DialectName] as (typeof DIALECTS)[DialectName] | undefined;
       if (!Object.hasOwn(DIALECTS, values.dialect) || dialect === undefined)
         throw new WrongUse(`--dialect ${Object.keys(DIALECTS).join(' | ')}`);
-      const statements = summariseSql(await workspaceWithoutSums(), values.table, dialect);
+      const statements = summariseSql(await workspaceWithoutSums(language), values.table, dialect);
       process.stdout.write([...statements, RESULT].map((statement) => `${statement};\n`).join('\n'));
       return 0;
     }
     const { id } = values;
-    if (id === undefined || !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) throw new WrongUse('--id ID');
+    if (id === undefined || nameFault(id) !== undefined) throw new WrongUse('--id ID (a-z, 0-9, -)');
     if ((values.result === undefined) === (files.length === 0))
       throw new WrongUse('FILES... | --result sums.csv --source NAME');
-    const input = await workspaceWithoutSums();
+    const input = await workspaceWithoutSums(language);
     let result: readonly ResultLine[];
     let engine: string;
     let located: LocatedRow[] = [];
     let sources: SummariesFile['computedFrom']['sources'];
     if (values.result === undefined) {
       // Loaded only here: it is optional, and large.
-      const { summariseWithDuckDb } = await import('../src/summarise/duckdb.ts');
+      const { WrongColumns, summariseWithDuckDb } = await import('../src/summarise/duckdb.ts');
       const { memory, scratch } = values;
       const threads = values.threads === undefined ? {} : { threads: Number(values.threads) };
-      ({ result, engine, located } = await summariseWithDuckDb(input, files, { memory, scratch, ...threads }));
+      try {
+        ({ result, engine, located } = await summariseWithDuckDb(input, files, { memory, scratch, ...threads }));
+      } catch (error) {
+        if (!(error instanceof WrongColumns)) throw error;
+        const { missing, unknown } = error;
+        const zh = language === 'zh';
+        if (missing.length > 0)
+          process.stderr.write(`${zh ? '缺少的列：' : 'missing columns: '}${missing.join(', ')}\n`);
+        if (unknown.length > 0)
+          process.stderr.write(`${zh ? '不认识的列：' : 'unknown columns: '}${unknown.join(', ')}\n`);
+        return 1;
+      }
       sources = await Promise.all(files.map(sourceOf));
     } else {
       if (values.source === undefined) throw new WrongUse('--source NAME');

@@ -89,7 +89,7 @@ function reader(files: readonly string[]): string {
   const list = `[${files.map(quoted).join(', ')}]`;
   return files.every((file) => /\.parquet$/i.test(file.replace(/[?#].*$/, '')))
     ? `read_parquet(${list}, union_by_name = true, filename = true, file_row_number = true)`
-    : `read_csv(${list}, header = true, delim = ',', quote = '"', escape = '"', all_varchar = true, union_by_name = true, filename = true)`;
+    : `read_csv(${list}, header = true, delim = ',', quote = '"', escape = '"', comment = '', all_varchar = true, union_by_name = true, filename = true)`;
 }
 
 /** The files as a query with one column of text for each column that the SQL reads. */
