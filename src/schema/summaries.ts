@@ -41,6 +41,9 @@ const measureSums = z
         squaredWeight: byPeriod(sum),
         sum: byPeriod(z.number()),
         age: byPeriod(sum).meta(said('Σw × 年龄（年，365 天）', 'Sum of w x age in years of 365 days')),
+        pairAge: byPeriod(sum).meta(
+          said('ΣΣw w′ × 两者较小的年龄（年）', 'Sum over all pairs of both weights x the smaller age, in years'),
+        ),
       })
       .meta(said('按评价年龄分期的同样的和', 'The same sums by period of age')),
   })

@@ -120,7 +120,7 @@ export interface MeasuredRows {
 
 /** Sums over the rows of one vendor that answer both of two measures; entry `a * size + b`, for a < b of the measures given. */
 interface SharedRows {
-  /** Sums of w^2 and of w^3. */
+  /** Sums of w^2 (entries a = b too) and of w^3. */
   squared: Float64Array;
   cubed: Float64Array;
   /** Sum of w^2 x the product of both deviations from the vendor's mean, better is positive. */
@@ -143,6 +143,7 @@ function sharedRows(source: SurveyMeasure['source'], measures: readonly Measured
     });
     const squared = weight * weight;
     for (let a = 0; a < count; a++) {
+      sums.squared[(answered[a] as number) * (size + 1)]! += squared;
       for (let b = a + 1; b < count; b++) {
         const at = (answered[a] as number) * size + (answered[b] as number);
         sums.squared[at]! += squared;
@@ -155,15 +156,17 @@ function sharedRows(source: SurveyMeasure['source'], measures: readonly Measured
   return sums;
 }
 
-/** Adds sums over rows that are not at hand, for measures with ids, about the means of `measures`. */
-function addShared(
-  sums: SharedRows,
-  measures: readonly MeasuredRows[],
-  idOf: (index: number) => string,
-  pairs: VendorSums['pairs'],
-): void {
+/** Sums over reviews of a vendor that are not at hand, and the ids of measures by index. */
+export interface GivenSums {
+  sums: Pick<VendorSums, 'measures' | 'pairs'>;
+  idOf: (index: number) => string;
+}
+
+/** Adds sums over rows that are not at hand, about the means of `measures`. */
+function addShared(sums: SharedRows, measures: readonly MeasuredRows[], { sums: given, idOf }: GivenSums): void {
   const places = new Map(measures.map(({ index }, m) => [idOf(index), m]));
-  for (const [first, second, squared, cubed, ofFirst, ofSecond, products] of pairs) {
+  for (const [id, m] of places) sums.squared[m * (measures.length + 1)]! += given.measures[id]?.squaredWeight ?? 0;
+  for (const [first, second, squared, cubed, ofFirst, ofSecond, products] of given.pairs) {
     const [a, b] = [places.get(first), places.get(second)];
     if (a === undefined || b === undefined) continue;
     const [one, other] = [measures[a] as MeasuredRows, measures[b] as MeasuredRows];
@@ -174,12 +177,6 @@ function addShared(
     const centred = products - one.mean * ofSecond - other.mean * ofFirst + one.mean * other.mean * squared;
     sums.products[at]! += direction(one.measure) * direction(other.measure) * centred;
   }
-}
-
-/** Sums over reviews of a vendor that are not at hand, and the ids of measures by index. */
-export interface GivenPairs {
-  pairs: VendorSums['pairs'];
-  idOf: (index: number) => string;
 }
 
 const PAIR_COLUMNS = ['rowsFound', 'rowsFull', 'vendorsFound', 'vendorsFull', 'vendorsNoise'] as const;
@@ -231,7 +228,7 @@ export class PairSums {
     priors: readonly (Pick<MarketPrior, 'k' | 'mu'> | undefined)[],
     rows: VisitRows,
     counts: boolean,
-    given?: GivenPairs,
+    given?: GivenSums,
   ): Overlap {
     const overlap = { review: 1, observation: 1 };
     const share = ({ index, weight }: MeasuredRows): number => weight / (weight + (priors[index]?.k ?? 0));
@@ -240,14 +237,17 @@ export class PairSums {
       const size = same.length;
       if (size < 2) continue;
       const shared = sharedRows(source, same, rows);
-      if (given && source === 'review') addShared(shared, same, given.idOf, given.pairs);
+      if (given && source === 'review') addShared(shared, same, given);
+      // Days do not enter: what two reviews of one day share, they share on all questions alike. Contacts never answered count.
+      const squares = (measured: MeasuredRows, i: number): number =>
+        source === 'review' ? (shared.squared[i * (size + 1)] as number) : measured.squaredWeight;
       let total = 0;
       same.forEach((a, i) => {
         for (let j = i + 1; j < size; j++) {
           const b = same[j] as MeasuredRows;
           const both = shared.squared[i * size + j] as number;
           if (both === 0) continue;
-          total += both / Math.sqrt(a.squaredWeight * b.squaredWeight);
+          total += both / Math.sqrt(squares(a, i) * squares(b, j));
           if (!counts) continue;
           const at = a.index * this.measures + b.index;
           const scale = ((share(a) / a.weight) * share(b)) / b.weight;
@@ -413,7 +413,7 @@ export function estimateCorrelation(
       known.priors,
       rowsOf(plan, dataset, rows, v),
       inMarket[v] === 1,
-      given && { pairs: given.pairs, idOf },
+      given && { sums: given, idOf },
     );
   });
   return {

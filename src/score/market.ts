@@ -94,6 +94,7 @@ export function scoreMarket(dataset: Dataset, options: ScoringOptions = {}): Mar
   summarise(summaries, plan, { kind: 'review', rows: dataset.reviews }, reviewRows, weights.reviews, floor, {
     today,
     halfLifeDays: method.reviews.halfLifeDays,
+    dayCorrelation: method.reviews.dayCorrelation,
   });
   summarise(
     summaries,
@@ -102,7 +103,7 @@ export function scoreMarket(dataset: Dataset, options: ScoringOptions = {}): Mar
     observationRows,
     weights.observations,
     floor,
-    { today, halfLifeDays: method.observations.halfLifeDays },
+    { today, halfLifeDays: method.observations.halfLifeDays, dayCorrelation: 0 },
   );
   if (dataset.summaries) {
     const outdated = outdatedSums(dataset.summaries.computedFrom, dataset);

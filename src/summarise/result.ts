@@ -2,7 +2,7 @@
 import { summaryRules, type MeasureSums, type SummariesFile, type VendorSums } from '../schema/summaries.ts';
 import { dateOfDay } from '../score/days.ts';
 import { PERIODS, YEAR } from '../score/summaries.ts';
-import { AGE_UNIT, DAY_SCALE, SCALE, type SummariseInput, unitOf } from './sql.ts';
+import { AGE_UNIT, DAY_SCALE, HALF, SCALE, type SummariseInput, unitOf } from './sql.ts';
 
 /** One line of the result: `RESULT_COLUMNS` in their order, as an engine prints them; null or '' where there is no value. */
 export type ResultLine = readonly (string | number | bigint | null)[];
@@ -72,6 +72,12 @@ export function summariesOf(
       vendor.measures[nameOf(first)] = measureOf(periods, units[first] as number);
     }
     const measure = vendor.measures[nameOf(first)];
+    if (kind === 'ages' && measure !== undefined) {
+      // Sum over pairs of w w' min(age, age') = sum over ages of gap x T^2, T the weight at that age and above; T = upper x HALF + lower.
+      const [upper, mixed, lower] = sums.map((value) => BigInt(value ?? 0)) as [bigint, bigint, bigint];
+      const half = BigInt(HALF);
+      measure.periods.pairAge[second] = Number((upper * half + 2n * mixed) * half + lower) / DAY_SCALE ** 2 / YEAR;
+    }
     if (kind === 'days' && measure !== undefined) {
       const squares = Number(BigInt(sums[0] ?? 0)) / DAY_SCALE ** 2;
       measure.dayNoise = input.method.reviews.dayCorrelation * Math.max(0, squares - unscaled(sums[1]));
@@ -97,7 +103,7 @@ export function summariesOf(
 }
 
 /** Lines on a vendor come before those on its measures. */
-const ORDER = ['fault', 'rows', 'counted', 'measure', 'days', 'pair'];
+const ORDER = ['fault', 'rows', 'counted', 'measure', 'ages', 'days', 'pair'];
 
 /** Sums by period, and in all: integers are added before they are rounded to doubles. */
 function measureOf(periods: readonly (readonly bigint[])[], unit: number): MeasureSums {
@@ -122,6 +128,7 @@ function measureOf(periods: readonly (readonly bigint[])[], unit: number): Measu
       squaredWeight: column(2).map(plain),
       sum: column(3).map(scaledBy(unit)),
       age: column(7).map((value) => (plain(value) * AGE_UNIT) / YEAR),
+      pairAge: periods.map(() => 0),
     },
   };
 }

@@ -26,6 +26,8 @@ export interface Dialect {
   text: string;
   /** Statements before all others. */
   setup: readonly string[];
+  /** Type of whole numbers up to 10^38. */
+  integer: string;
   /** What stands between the name of a new table and `AS`. */
   table: string;
   quote(name: string): string;
@@ -41,6 +43,7 @@ const decimal = (integer: string): string => `CAST(${integer} AS DECIMAL(38, 0))
 const ANSI: Dialect = {
   double: 'DOUBLE',
   bigint: 'BIGINT',
+  integer: 'DECIMAL(38, 0)',
   text: 'VARCHAR',
   setup: [],
   table: '',
@@ -55,6 +58,7 @@ export const DIALECTS = {
   // Sums of BIGINT are HUGEINT in DuckDB and NUMERIC in PostgreSQL.
   duckdb: {
     ...ANSI,
+    integer: 'HUGEINT',
     matches: (text, pattern) => `REGEXP_MATCHES(${text}, '${pattern}')`,
     wide: (integer) => integer,
   },
@@ -70,6 +74,7 @@ export const DIALECTS = {
     ...ANSI,
     double: 'Nullable(Float64)',
     bigint: 'Nullable(Int64)',
+    integer: 'Nullable(Int128)',
     text: 'Nullable(String)',
     setup: ['SET join_use_nulls = 1'],
     table: ' ENGINE = MergeTree ORDER BY tuple()',
@@ -95,6 +100,8 @@ export const SCALE = 2 ** 52;
  * within 126, below 10^38.
  */
 export const DAY_SCALE = 2 ** 36;
+/** Sums of weights of a day are squared in two parts, the lower one below HALF. */
+export const HALF = 2 ** 18;
 /** Ages are summed in units of so many days, so that no term passes 1. */
 export const AGE_UNIT = 2 ** 16;
 
@@ -283,7 +290,7 @@ FROM hp_counting c LEFT JOIN hp_replaced x ON x.id = c.id WHERE x.id IS NULL AND
     // plus k is left out of a sum over the rows that answer it.
     view(
       'weighted',
-      `SELECT v, day, period, single, w, ${fixed('w')} AS w1, ${fixed('w * w')} AS w2, ${fixed('w * w * w')} AS w3, ${fixed(`w * (age / ${number(AGE_UNIT)})`)} AS aged, ${fixed('w', DAY_SCALE)} AS of_day,
+      `SELECT v, day, age, period, single, w, ${fixed('w')} AS w1, ${fixed('w * w')} AS w2, ${fixed('w * w * w')} AS w3, ${fixed(`w * (age / ${number(AGE_UNIT)})`)} AS aged, ${fixed('w', DAY_SCALE)} AS of_day,
   ${[...answers, ...questions.map((_, i) => `CASE WHEN x${i} IS NOT NULL THEN CAST(0 AS ${bigint}) END AS k${i}`)].join(', ')}
 FROM (
   SELECT c.v, c.day, c.age, c.period, c.single, ${answers.map((a) => `c.${a}`).join(', ')},
@@ -326,8 +333,26 @@ FROM hp_weighted GROUP BY v, period`,
         .join('')}
 FROM hp_weighted WHERE single = 1 GROUP BY v, day HAVING COUNT(*) > 1`,
     ),
+    // Weights by age, and by age those of all that is at least as old, within each period; `gap` are the days to the next younger age.
+    create(
+      'ages',
+      `SELECT v, period, age${questions.map((_, i) => `,\n  COALESCE(SUM(${wide(`of_day + k${i}`)}), 0) AS d${i}`).join('')}
+FROM hp_weighted GROUP BY v, period, age`,
+    ),
+    create(
+      'older',
+      `SELECT v, period, age - COALESCE(LAG(age) OVER (PARTITION BY v, period ORDER BY age), 0) AS gap${questions
+        .map(
+          (_, i) =>
+            `,\n  CAST(SUM(d${i}) OVER (PARTITION BY v, period ORDER BY age DESC ROWS UNBOUNDED PRECEDING) AS ${dialect.integer}) AS t${i}`,
+        )
+        .join('')}
+FROM hp_ages`,
+    ),
     ...pairSteps(),
   ];
+  /** The part of a sum of weights above HALF, which keeps squares within 10^38. */
+  const upper = (i: number): string => `CAST(FLOOR(CAST(t${i} AS ${double}) / ${number(HALF)}) AS ${dialect.integer})`;
 
   const line = (about: string, name: string, a: string, b: string, sums: readonly string[], from: string): string => {
     const all = [...sums, ...Array.from({ length: 8 - sums.length }, () => 'NULL')];
@@ -373,6 +398,18 @@ FROM hp_weighted WHERE single = 1 GROUP BY v, day HAVING COUNT(*) > 1`,
         'period',
         [0, 1, 2, 3, 4, 5, 6, 7].map((s) => `m${i}_${s}`),
         `${named('hp_measures')} WHERE m${i}_0 > 0`,
+      ),
+      line(
+        'ages',
+        've.slug',
+        `${i}`,
+        's.period',
+        [
+          `SUM(gap * ${upper(i)} * ${upper(i)})`,
+          `SUM(gap * ${upper(i)} * (t${i} - ${HALF} * ${upper(i)}))`,
+          `SUM(gap * (t${i} - ${HALF} * ${upper(i)}) * (t${i} - ${HALF} * ${upper(i)}))`,
+        ],
+        `${named('hp_older')} WHERE t${i} > 0 GROUP BY ve.slug, s.period`,
       ),
       line(
         'days',

@@ -11,7 +11,7 @@ import { type Difference, compare, emptyTally } from './difference.ts';
 import { type DrawnMeasure, redraw } from './drawn.ts';
 import { remeasure } from './measures.ts';
 import { PairSums, type MeasuredRows } from '../score/correlation.ts';
-import { type RowStatistics, type RowWeights, givenPairs, rowWeights, statisticsOf, visitRows } from './rows.ts';
+import { type RowStatistics, type RowWeights, givenSums, rowWeights, statisticsOf, visitRows } from './rows.ts';
 
 /** What a receipt comes to when it is computed again. */
 export interface Recomputed {
@@ -110,7 +110,7 @@ function overlapOf(receipt: Receipt, measures: readonly DrawnMeasure[], weights:
     [],
     visitRows(receipt, measures, weights, method),
     false,
-    givenPairs(receipt, measures),
+    givenSums(receipt, measures),
   );
 }
 
