@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeReviews } from '../../src/bench/summarise.ts';
 import { csvFile } from '../../src/load/csv-file.ts';
 import { detectEncoding } from '../../src/load/encoding.ts';
 import type { RawYaml } from '../../src/load/raw.ts';
@@ -160,6 +161,25 @@ describe('reviews summarised by DuckDB', () => {
       });
     });
   });
+
+  // For a million: HENGPING_SUMMARISE_ROWS=1000000 npx vitest run --project unit test/summarise
+  const many = Number(process.env['HENGPING_SUMMARISE_ROWS'] ?? 0);
+  it.runIf(many > 0)(
+    'give the same scores as very many rows (on demand)',
+    async () => {
+      const path = join(scratch, 'many.csv');
+      await writeReviews(sample, many, path);
+      const raw = await readWorkspace('.');
+      const bytes = await readFile(path);
+      const reviews = [csvFile(path, bytes, detectEncoding(bytes))];
+      const plain = { ...raw, cases: [], vendors: raw.vendors.map(withoutReplies), reviews };
+      const { dataset } = validateWorkspace(plain);
+      expect(dataset.reviews.count).toBe(many);
+      const { result } = await duckDb(dataset, [path]);
+      expectSameScores(dataset, summariesOf(result, dataset, 'DuckDB', sources));
+    },
+    3_600_000,
+  );
 
   it('make a workspace that is read, scored and verified from its published files without rows', async () => {
     const { result } = await duckDb(sample, files);
