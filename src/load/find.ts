@@ -3,6 +3,7 @@ import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HOLD_OUT_FILE } from '../schema/holdout.ts';
 import type { Problem } from '../schema/problem.ts';
+import { SUMMARIES_FOLDER } from '../schema/summaries.ts';
 import { isEvidencePath, isOfItsKind } from './evidence.ts';
 import { nameFault } from './names.ts';
 import { fileProblem, hiddenFileProblems } from './file-problem.ts';
@@ -23,6 +24,7 @@ export type FileKind =
   | 'reviews'
   | 'observations'
   | 'codings'
+  | 'summaries'
   | 'holdout'
   | 'decision'
   | 'evidence';
@@ -54,6 +56,7 @@ const FOLDERS: readonly (readonly [string, FileKind, string])[] = [
   ['data/codings', 'codings', '.csv'],
   ['data/observations', 'observations', '.csv'],
   ['data/reviews', 'reviews', '.csv'],
+  [SUMMARIES_FOLDER, 'summaries', '.json'],
   ['data/vendors', 'vendor', '.yaml'],
 ];
 
@@ -63,6 +66,7 @@ export const LARGEST = {
   evidence: 10 * 1024 * 1024,
   content: 2 * 1024 * 1024,
   csv: 1024 ** 3,
+  summaries: 256 * 1024 * 1024,
 } as const;
 
 /** All files of the workspace in `root`, in the order of their paths, and what is wrong with how they lie there. */
@@ -200,9 +204,11 @@ class Finder {
         ? LARGEST.evidence
         : path.endsWith('.csv')
           ? LARGEST.csv
-          : path.startsWith('content/') || kind === 'holdout'
-            ? LARGEST.content
-            : LARGEST.data;
+          : kind === 'summaries'
+            ? LARGEST.summaries
+            : path.startsWith('content/') || kind === 'holdout'
+              ? LARGEST.content
+              : LARGEST.data;
     if (stat.isSymbolicLink()) this.problems.push(fileProblem(path, 'file-link', {}));
     else if (!stat.isFile()) this.problems.push(fileProblem(path, 'file-unexpected', { expected: path }));
     else if (stat.size > largest)

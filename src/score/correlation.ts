@@ -7,6 +7,7 @@
  */
 import type { Dataset } from '../schema/dataset.ts';
 import type { Method } from '../schema/method.ts';
+import type { VendorSums } from '../schema/summaries.ts';
 import type { Plan, SurveyMeasure } from './plan.ts';
 import type { Posteriors } from './posteriors.ts';
 import type { RowsByVendor } from './row-weights.ts';
@@ -155,6 +156,29 @@ function sharedRows(source: SurveyMeasure['source'], measures: readonly Measured
   return sums;
 }
 
+/** Sums over reviews of a vendor that are not at hand, and the ids of measures by index. */
+export interface GivenSums {
+  sums: Pick<VendorSums, 'measures' | 'pairs'>;
+  idOf: (index: number) => string;
+}
+
+/** Adds sums over rows that are not at hand, about the means of `measures`. */
+function addShared(sums: SharedRows, measures: readonly MeasuredRows[], { sums: given, idOf }: GivenSums): void {
+  const places = new Map(measures.map(({ index }, m) => [idOf(index), m]));
+  for (const [id, m] of places) sums.squared[m * (measures.length + 1)]! += given.measures[id]?.squaredWeight ?? 0;
+  for (const [first, second, squared, cubed, ofFirst, ofSecond, products] of given.pairs) {
+    const [a, b] = [places.get(first), places.get(second)];
+    if (a === undefined || b === undefined) continue;
+    const [one, other] = [measures[a] as MeasuredRows, measures[b] as MeasuredRows];
+    const at = Math.min(a, b) * measures.length + Math.max(a, b);
+    sums.squared[at]! += squared;
+    sums.cubed[at]! += cubed;
+    // sum w^2 (x - m) (y - n) by the sums of w^2, w^2 x, w^2 y and w^2 x y.
+    const centred = products - one.mean * ofSecond - other.mean * ofFirst + one.mean * other.mean * squared;
+    sums.products[at]! += direction(one.measure) * direction(other.measure) * centred;
+  }
+}
+
 const PAIR_COLUMNS = ['rowsFound', 'rowsFull', 'vendorsFound', 'vendorsFull', 'vendorsNoise'] as const;
 
 /** The sums of a `PairSums`, as plain data. */
@@ -195,6 +219,7 @@ export class PairSums {
    * c (O - T (1/W + 1/W') + O^2 / (W W')), and those of its means from the market's c O / (W W') more than the true ones.
    * Each measure counts by W / (W + k).
    * @param own the measures that the vendor has rows of.
+   * @param given sums over reviews that `rows` does not visit.
    * @param counts whether the vendor has a say in the market; the overlap is found in any case.
    * @returns the mean over pairs of measures of O / sqrt(Q Q'), Q the sum of squared weights of a measure; 1 without pairs.
    */
@@ -203,6 +228,7 @@ export class PairSums {
     priors: readonly (Pick<MarketPrior, 'k' | 'mu'> | undefined)[],
     rows: VisitRows,
     counts: boolean,
+    given?: GivenSums,
   ): Overlap {
     const overlap = { review: 1, observation: 1 };
     const share = ({ index, weight }: MeasuredRows): number => weight / (weight + (priors[index]?.k ?? 0));
@@ -211,6 +237,7 @@ export class PairSums {
       const size = same.length;
       if (size < 2) continue;
       const shared = sharedRows(source, same, rows);
+      if (given && source === 'review') addShared(shared, same, given);
       // Days do not enter: what two reviews of one day share, they share on all questions alike. Contacts never answered count.
       const squares = (measured: MeasuredRows, i: number): number =>
         source === 'review' ? (shared.squared[i * (size + 1)] as number) : measured.squaredWeight;
@@ -371,16 +398,24 @@ export function measuredRows(
 
 /** Estimates the loadings over the vendors of the market (`inMarket` 1) and the overlap of every vendor. */
 export function estimateCorrelation(
-  dataset: Pick<Dataset, 'method' | 'vendors' | 'reviews' | 'observations'>,
+  dataset: Pick<Dataset, 'method' | 'vendors' | 'reviews' | 'observations' | 'summaries'>,
   plan: Plan,
   known: Omit<Posteriors, 'loadings' | 'overlap'>,
   rows: WeightedRows,
   inMarket: Uint8Array,
 ): Pick<Posteriors, 'loadings' | 'overlap'> {
   const sums = new PairSums(plan.measures.length);
-  const overlap = dataset.vendors.map((_, v) =>
-    sums.add(measuredRows(plan, known, v), known.priors, rowsOf(plan, dataset, rows, v), inMarket[v] === 1),
-  );
+  const idOf = (index: number): string => plan.measures[index]?.id ?? '';
+  const overlap = dataset.vendors.map((_, v) => {
+    const given = dataset.summaries?.byVendor.get(v);
+    return sums.add(
+      measuredRows(plan, known, v),
+      known.priors,
+      rowsOf(plan, dataset, rows, v),
+      inMarket[v] === 1,
+      given && { sums: given, idOf },
+    );
+  });
   return {
     overlap,
     loadings: sums.loadings(

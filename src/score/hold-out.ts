@@ -208,8 +208,10 @@ function withRows(dataset: Dataset, chosen: (table: ReviewTable | ObservationTab
   const reviewRows = rowsOf(reviews);
   const contactRows = rowsOf(observations);
   const none: ReadonlyMap<number, string> = new Map();
+  // Sums over reviews cannot be split in halves.
+  const { summaries: _summaries, ...single } = dataset;
   return {
-    ...dataset,
+    ...single,
     reviews: {
       ...pickRows(reviews, reviewRows),
       answers: reviews.answers.map((a) => pick(a, reviewRows)),

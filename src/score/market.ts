@@ -3,6 +3,7 @@
  * coverage, draws, ranks. Pure: the same dataset gives the same numbers in Node and in a browser.
  */
 import type { Dataset } from '../schema/dataset.ts';
+import { outdatedSums } from '../schema/summaries.ts';
 import { standardises } from './comparison.ts';
 import { type WeightedRows, estimateCorrelation } from './correlation.ts';
 import { missingCoverage } from './coverage.ts';
@@ -15,7 +16,7 @@ import { type Posteriors, posteriors } from './posteriors.ts';
 import { jointRanks, rank } from './ranks.ts';
 import { type RowsByVendor, observationWeights, reviewWeights, rowsByVendor } from './row-weights.ts';
 import { type ScoredVendor, measureVendor, scoreVendor } from './scored-vendor.ts';
-import { type Summaries, emptySummaries, summarise } from './summaries.ts';
+import { type Summaries, addSums, emptySummaries, summarise } from './summaries.ts';
 import type { CriterionOutline, Estimate, Rating, VendorOutline, VendorScores } from './types.ts';
 import { comparedNumbers, standardise } from './within-market.ts';
 
@@ -72,7 +73,10 @@ export interface ScoringOptions {
   draws?: number;
 }
 
-/** Scores every participating vendor and ranks those with enough evidence, as of `dataset.release.asOf`. */
+/**
+ * Scores every participating vendor and ranks those with enough evidence, as of `dataset.release.asOf`.
+ * @throws RangeError when the dataset has sums over reviews that were computed for another day, method or questionnaire.
+ */
 export function scoreMarket(dataset: Dataset, options: ScoringOptions = {}): Market {
   const { method, vendors } = dataset;
   const plan = compilePlan(dataset.frameworks, dataset.questionnaire, method);
@@ -101,6 +105,14 @@ export function scoreMarket(dataset: Dataset, options: ScoringOptions = {}): Mar
     floor,
     { today, halfLifeDays: method.observations.halfLifeDays, dayCorrelation: 0 },
   );
+  if (dataset.summaries) {
+    const outdated = outdatedSums(dataset.summaries.computedFrom, dataset);
+    if (outdated)
+      throw new RangeError(
+        `sums over reviews were computed for ${outdated.path} ${outdated.was ?? '-'}, not ${outdated.is ?? '-'}`,
+      );
+    addSums(summaries, plan, dataset.summaries);
+  }
   const fitted = posteriors(summaries, plan, method, participating);
   const rows: WeightedRows = {
     byVendor: { review: reviewRows, observation: observationRows },
@@ -121,7 +133,9 @@ export function scoreMarket(dataset: Dataset, options: ScoringOptions = {}): Mar
     ranked,
     weights,
     counted: {
-      reviews: countWeighted(reviewRows, weights.reviews),
+      reviews: countWeighted(reviewRows, weights.reviews).map(
+        (count, v) => count + (dataset.summaries?.byVendor.get(v)?.rows.counted ?? 0),
+      ),
       observations: countWeighted(observationRows, weights.observations),
     },
     summaries,

@@ -3,7 +3,7 @@
  * that a set of rows too large for one machine can be summarised elsewhere and handed in; summaries of parts merge by
  * addition.
  */
-import type { ObservationTable, ReviewTable } from '../schema/dataset.ts';
+import type { ObservationTable, ReviewTable, Summarised } from '../schema/dataset.ts';
 import type { Plan, SurveyMeasure } from './plan.ts';
 import type { RowsByVendor } from './row-weights.ts';
 
@@ -153,6 +153,22 @@ export function summarise(
     }
   });
 }
+
+/** Adds sums that were computed elsewhere, for the vendors that have them. */
+export function addSums(into: Summaries, plan: Plan, { byVendor }: Summarised): void {
+  for (const [v, { measures }] of byVendor) {
+    plan.measures.forEach(({ id, source }, m) => {
+      const own = source === 'review' ? measures[id] : undefined;
+      if (own === undefined) return;
+      const at = v * into.measures + m;
+      for (const key of SUMS) into[key][at]! += own[key];
+      for (const key of PERIOD_SUMS) own.periods[key].forEach((x, p) => (into.periods[key][at * PERIODS + p]! += x));
+    });
+  }
+}
+
+const SUMS = ['count', 'weight', 'squaredWeight', 'dayNoise', 'sum', 'squares', 'censored', 'censoredSquares'] as const;
+const PERIOD_SUMS = ['weight', 'squaredWeight', 'sum', 'age', 'pairAge'] as const;
 
 /** The day that row shares an error with others of that day; NaN for contacts and for reviews of a declared collection. */
 export function correlatingDay(

@@ -12,7 +12,7 @@ import { type ComparedFigures, compareComparisons, comparedIn } from './comparis
 import { type Difference, type Tally, addTally, compare, emptyTally } from './difference.ts';
 import { type Recomputed, recompute } from './receipt.ts';
 import { effectiveRows } from './measures.ts';
-import { type RowStatistics, visitRows } from './rows.ts';
+import { type RowStatistics, givenSums, visitRows } from './rows.ts';
 
 /** What verifying a whole market reads beside the receipts. */
 export interface MarketContext extends Context {
@@ -86,6 +86,7 @@ export function checkMarket(context: MarketContext): MarketCheck {
           rules.map(({ id }) => priors.get(id)),
           visitRows(receipt, rules, weights, methodOf(context)),
           true,
+          givenSums(receipt, rules),
         );
       members.push({
         slug: receipt.slug,

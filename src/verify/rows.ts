@@ -3,7 +3,7 @@ import type { Receipt } from '../schema/api.ts';
 import type { Method } from '../schema/method.ts';
 import { daysSinceEpoch } from '../score/days.ts';
 import { dayCap, dayDiscount, decay } from '../score/row-weights.ts';
-import type { VisitRows } from '../score/correlation.ts';
+import type { GivenSums, VisitRows } from '../score/correlation.ts';
 import { DayNoise, PERIODS, type Periods, YEAR, periodOf } from '../score/summaries.ts';
 import type { MeasureRule } from './context.ts';
 
@@ -74,7 +74,7 @@ export interface RowStatistics {
   periods: Periods;
 }
 
-/** What the rows say of one measure. x: the rating; 1 for the good answer, else 0; ln of minutes. */
+/** What the rows, and the sums that stand for rows, say of one measure. x: the rating; 1 for the good answer, else 0; ln of minutes. */
 export function statisticsOf(receipt: Receipt, rule: MeasureRule, weights: RowWeights, method: Method): RowStatistics {
   const make = (): Float64Array => new Float64Array(PERIODS);
   const found: RowStatistics = {
@@ -114,6 +114,22 @@ export function statisticsOf(receipt: Receipt, rule: MeasureRule, weights: RowWe
     found.sum += weight * x;
     found.squares += weight * x * x;
   });
+  const given = rule.source === 'review' ? receipt.summary?.measures[rule.id] : undefined;
+  if (given) {
+    for (const key of [
+      'count',
+      'weight',
+      'squaredWeight',
+      'dayNoise',
+      'sum',
+      'squares',
+      'censored',
+      'censoredSquares',
+    ] as const)
+      found[key] += given[key];
+    for (const key of ['weight', 'squaredWeight', 'sum', 'age', 'pairAge'] as const)
+      given.periods[key].forEach((x, p) => (found.periods[key][p]! += x));
+  }
   return found;
 }
 
@@ -175,6 +191,11 @@ function answerTo(
     : rule.kind === 'rating'
       ? Number(cell)
       : Math.log(Math.max(floorMinutes, Number(cell)));
+}
+
+/** Sums over reviews that the receipt has in place of rows, for the estimate of correlations; `rules` by the index of the measure. */
+export function givenSums({ summary }: Receipt, rules: readonly MeasureRule[]): GivenSums | undefined {
+  return summary && { sums: summary, idOf: (index) => rules[index]?.id ?? '' };
 }
 
 /** The rows as the estimate of correlations reads them; `rules` by the index of the measure. */

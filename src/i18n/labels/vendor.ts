@@ -94,6 +94,8 @@ export const vendorLabels = both(
     reviews: '客户评价',
     reviewsLead: (published: string, date: string) => `${published} 条已公布，最近一条在${date}。`,
     reviewsNone: '还没有客户评价。',
+    reviewsSummed: (count: string) =>
+      `其中 ${count} 条在别处汇总后计入：这里没有逐条内容，凭据从各项之和算起，不能证明每一条。`,
     reviewsWithheld: (count: string) => `${count} 条撤下，留有记录和理由。`,
     reviewsPending: (count: string) => `${count} 条还在审核。`,
     bySource: '来源',
@@ -333,6 +335,8 @@ export const vendorLabels = both(
     reviews: 'Client reviews',
     reviewsLead: (published, date) => `${published} published, the newest of ${date}.`,
     reviewsNone: 'No client reviews yet.',
+    reviewsSummed: (count) =>
+      `${count} of them were summarised elsewhere: single reviews are not shown here, and the receipt starts from their sums and cannot prove each of them.`,
     reviewsWithheld: (count) => `${count} withheld, kept on record with the reason.`,
     reviewsPending: (count) => `${count} still being checked.`,
     bySource: 'Where they come from',

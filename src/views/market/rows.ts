@@ -1,5 +1,5 @@
 /** Which rows of a review or observation table belong to which vendor. */
-import type { ObservationTable, ReviewTable } from '../../schema/dataset.ts';
+import type { Dataset, ObservationTable, ReviewTable } from '../../schema/dataset.ts';
 import { oncePer } from '../format/once.ts';
 import { kindWeights } from '../../score/row-weights.ts';
 import type { Inputs } from './inputs.ts';
@@ -45,4 +45,9 @@ export function reviewsWorth({ dataset: { reviews, method }, market }: Inputs, v
   }
   if (worth >= WORTH_SAYING * count) return undefined;
   return Math.round(worth);
+}
+
+/** Published reviews that sums stand for. */
+export function summarised({ summaries }: Dataset): number {
+  return [...(summaries?.byVendor.values() ?? [])].reduce((count, { rows }) => count + rows.published, 0);
 }

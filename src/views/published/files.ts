@@ -15,6 +15,7 @@ import { vendorsFile } from './vendors-file.ts';
 import { MODERATION_STATES } from '../../schema/review.ts';
 import type { FrozenRelease } from '../../schema/frozen.ts';
 import type { Dataset } from '../../schema/dataset.ts';
+import { summarised } from '../market/rows.ts';
 import { resources } from './resources.ts';
 import { type Freshness, dueCount, freshness } from '../pages/freshness.ts';
 import { dateOfDay } from '../../score/days.ts';
@@ -65,9 +66,9 @@ function indexFile({
       participating: vendors.filter((v) => v.status === 'participating').length,
       ranked: market.rankedCount,
       reviews: {
-        published: moderated(dataset, 'published'),
+        published: moderated(dataset, 'published') + summarised(dataset),
         withheld: moderated(dataset, 'withheld'),
-        counted: market.weights.reviews.reduce((count, weight) => count + (weight > 0 ? 1 : 0), 0),
+        counted: market.counted.reviews.reduce((sum, count) => sum + count, 0),
       },
       observations: dataset.observations.count,
       cases: dataset.cases.length,

@@ -51,6 +51,7 @@ export function receipt(scoring: Scoring, v: number): Receipt {
     measures: traced ? receiptMeasures(scoring, v) : [],
     evidence: evidenceShown(dataset, vendor),
     rows: { reviews: receiptReviews(scoring, v), observations: receiptContacts(scoring, v) },
+    summary: dataset.summaries?.byVendor.get(v),
     profile: profileOf(vendor),
     replies: vendor.replies,
     cases: (casesOf(dataset).get(vendor.slug) ?? []).map(({ vendor: _vendor, ...rest }) => rest),

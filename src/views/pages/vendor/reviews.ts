@@ -44,6 +44,8 @@ export interface ReviewRow {
 
 export interface Reviews {
   published: number;
+  /** How many of them were summarised elsewhere, so that nothing but their sums is known here. */
+  summed: number;
   withheld: number;
   pending: number;
   newest: string | undefined;
@@ -62,15 +64,17 @@ export function reviews(inputs: Inputs, index: number, vendor: Vendor, language:
   const stateOf = (row: number): string => MODERATION_STATES[table.moderation[row] ?? 0] ?? 'pending';
   const published = rows.filter((row) => stateOf(row) === 'published');
   const newest = published[0];
+  const summed = inputs.dataset.summaries?.byVendor.get(index)?.rows;
   const entries = rows.flatMap((row) => {
     const state = stateOf(row);
     return state === 'pending' ? [] : reviewRow(inputs, vendor, row, state === 'withheld', language);
   });
   return {
-    published: published.length,
+    published: published.length + (summed?.published ?? 0),
+    summed: summed?.published ?? 0,
     withheld: rows.filter((row) => stateOf(row) === 'withheld').length,
     pending: rows.filter((row) => stateOf(row) === 'pending').length,
-    newest: newest === undefined ? undefined : isoDay(table.day[newest] ?? 0),
+    newest: newest === undefined ? summed?.newest : isoDay(table.day[newest] ?? 0),
     sources: SOURCE_CLASSES.map((source, i) => ({
       source,
       count: published.filter((row) => table.source[row] === i).length,
