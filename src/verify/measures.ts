@@ -56,9 +56,10 @@ export function effectiveRows(rule: MeasureRule, own: RowStatistics, prior: Rece
     fixedPrior(prior),
   );
   const first = (column: ArrayLike<number>): number => column[0] as number;
+  const completed = { weight: first(effective.weight), squaredWeight: first(effective.squaredWeight) };
   return {
-    weight: first(effective.weight),
-    squaredWeight: first(effective.squaredWeight),
+    weight: completed.weight,
+    squaredWeight: noiseWithDays({ ...completed, dayNoise: own.dayNoise }, prior.k),
     sum: first(effective.sum),
     ageWeight,
   };
