@@ -6,7 +6,7 @@ import { readWorkspace } from '../load/workspace.ts';
 import { DEFAULTS } from '../sample/context.ts';
 import { brandOf } from '../sample/names.ts';
 import { readSampleContext } from '../sample/workspace.ts';
-import { validateWorkspace } from '../validate/workspace.ts';
+import { requireDataset, validateWorkspace } from '../validate/workspace.ts';
 import { foldName } from '../views/browser/names.ts';
 import { nameIndex } from '../views/browser/name-index.ts';
 import { readingOf } from '../views/browser/name-readings.ts';
@@ -21,7 +21,7 @@ const FIRST_RESULTS = 50;
 
 /** Measures the name search on the generated workspace in `folder`; `budget` is in bytes. */
 export async function benchNames(folder: string, vendors: number, budget: number): Promise<Finding[]> {
-  const { dataset } = validateWorkspace(await readWorkspace(folder));
+  const dataset = requireDataset(validateWorkspace(await readWorkspace(folder)));
   const text = JSON.stringify(nameIndex(dataset));
   const bytes = brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
   const file = JSON.parse(text) as ReturnType<typeof nameIndex>;

@@ -5,7 +5,7 @@ import type { Criterion, Dimension, Framework } from '../../schema/framework.ts'
 import { ANSWER_STATES } from '../../schema/words.ts';
 import { stateIn, withApplies, withFacet } from '../../submit/answers.ts';
 import { type DraftPath, listIn, textIn } from '../../submit/draft.ts';
-import { valueAt } from '../../validate/value-at.ts';
+import { valueAt } from '../../schema/plain-data.ts';
 import { language } from '../page.ts';
 import { picks } from '../ui.tsx';
 import { attachedEvidence } from './evidence.tsx';

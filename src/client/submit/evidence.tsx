@@ -7,7 +7,7 @@ import { number } from '../../i18n/numbers.ts';
 import { TIERS } from '../../schema/words.ts';
 import { type Draft, type DraftPath, listIn, textIn, withValue } from '../../submit/draft.ts';
 import { attached, detached, evidenceIds, freeEvidenceId, usesOf, withoutEvidence } from '../../submit/evidence.ts';
-import { valueAt } from '../../validate/value-at.ts';
+import { valueAt } from '../../schema/plain-data.ts';
 import { language } from '../page.ts';
 import { button, picks } from '../ui.tsx';
 import { Entry, hintOf } from './fields.tsx';

@@ -6,7 +6,7 @@ import { colon } from '../../i18n/marks.ts';
 import { FILE_SOURCES, PRICE_PERIODS, VENDOR_STATUSES } from '../../schema/words.ts';
 import { type Draft, type DraftPath, listIn, textIn, withValue } from '../../submit/draft.ts';
 import { checkCharacter } from '../../validate/credit-code.ts';
-import { valueAt } from '../../validate/value-at.ts';
+import { valueAt } from '../../schema/plain-data.ts';
 import { language } from '../page.ts';
 import { button, type Option } from '../ui.tsx';
 import {
