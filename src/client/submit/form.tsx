@@ -1,7 +1,7 @@
 /** The whole form, drawn for one draft. Loaded when a person begins; what is heavy runs in the worker. */
 import { type ComponentChildren, render } from 'preact';
 import { submitLabels } from '../../i18n/labels/submit.ts';
-import { NOTHING_TOLD } from '../../submit/told.ts';
+import { NOTHING_REPORTED } from '../../submit/reported.ts';
 import { once } from '../fetch-once.ts';
 import { language } from '../page.ts';
 import { frameworkFields } from './answers.tsx';
@@ -70,7 +70,8 @@ export async function drawForm(places: Places, state: SavedDraft): Promise<void>
   const own = await worker();
   const isScored = own.market.taken.find((other) => other.slug === state.base)?.status === 'participating';
   const joined = state.base !== undefined && !isScored ? await own.join(state.base) : undefined;
-  const known = state.base !== undefined && isScored ? await reportedByOthers(state.base) : (joined ?? NOTHING_TOLD);
+  const known =
+    state.base !== undefined && isScored ? await reportedByOthers(state.base) : (joined ?? NOTHING_REPORTED);
   const form = new FormController(own, state, known, () => {
     render(wholeForm(form), places.form);
     places.result.parentElement?.setAttribute('aria-busy', String(form.busy));
