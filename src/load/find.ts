@@ -1,12 +1,15 @@
 /** Finds the files of a workspace. Nothing is followed (symbolic links are refused) and nothing is silently left out. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { InputFile } from '../schema/dataset.ts';
 import { HOLD_OUT_FILE } from '../schema/holdout.ts';
 import type { Problem } from '../schema/problem.ts';
 import { SUMMARIES_FOLDER } from '../schema/summaries.ts';
 import { isEvidencePath, isOfItsKind } from './evidence.ts';
-import { nameFault } from './names.ts';
 import { fileProblem, hiddenFileProblems } from './file-problem.ts';
+import { nameFault } from './names.ts';
 
 export type FileKind =
   | 'site'
@@ -239,4 +242,21 @@ class Finder {
     }
     return found.sort((a, b) => (a.name < b.name ? -1 : 1));
   }
+}
+
+/**
+ * The files of evidence of the workspace in `root` with their fingerprints, in the order of their paths. No score depends on
+ * their content, so they are not among the inputs of a workspace.
+ */
+export async function evidenceIn(root: string): Promise<InputFile[]> {
+  const { files } = await findFiles(root);
+  return files
+    .filter(({ kind }) => kind === 'evidence')
+    .map(({ path, bytes }) => ({
+      path,
+      bytes,
+      sha256: createHash('sha256')
+        .update(readFileSync(join(root, path)))
+        .digest('hex'),
+    }));
 }
