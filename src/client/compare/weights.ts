@@ -6,7 +6,7 @@ import { type MovedPart, overallOf, shareOf, withShare } from '../../score/cross
 import { weigher } from '../../score/weighed.ts';
 import type { CompareFile } from '../../views/browser/compare-file.ts';
 import { normalInterval } from '../../views/market/live-ranking.ts';
-import { passings } from '../../views/browser/own-weights.ts';
+import { crossovers } from '../../views/browser/own-weights.ts';
 import { points } from '../../views/format/round.ts';
 import { openTable, publishedWeights, weighingOf, type WeightsModel } from '../../views/browser/weights-file.ts';
 import { nameOf, shortNamesOf } from './texts.ts';
@@ -68,7 +68,7 @@ export function weightsSection(
       make('ul', '', {}, ...sentences.map((s) => make('li', '', {}, s))),
     ];
   });
-  const nearest = passings(model, weights, first.dimensions, second.dimensions).passings[0]?.part;
+  const nearest = crossovers(model, weights, first.dimensions, second.dimensions).crossovers[0]?.part;
   return make(
     'section',
     'crossing',

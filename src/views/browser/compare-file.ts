@@ -8,7 +8,7 @@ import type { AnswerState, Price } from '../../schema/vendor.ts';
 import { TIERS } from '../../schema/words.ts';
 import type { Tier } from '../../schema/method.ts';
 import type { CriterionScore, DimensionScore, FacetScore } from '../../score/types.ts';
-import { cardOf, type Untold, untoldOf } from '../market/cards.ts';
+import { cardOf, type InsufficientEvidence, insufficientEvidence } from '../market/cards.ts';
 import type { Inputs } from '../market/inputs.ts';
 import { mainOffice } from '../format/names.ts';
 import { priceFrom } from '../format/price.ts';
@@ -18,8 +18,8 @@ import { type Points, points, round } from '../format/round.ts';
 import { daysBetween } from '../format/time.ts';
 import { evidenceAge } from '../format/time.ts';
 import { type WeightsTable, weightsRow } from './weights-file.ts';
-import { reviewsWorth } from '../market/rows.ts';
-import type { Scoring } from '../market/standings.ts';
+import { equivalentReviews } from '../market/rows.ts';
+import type { ScoredWorkspace } from '../../score/market.ts';
 
 /** Score, low and high in whole points. */
 export type Figures = readonly [score: number, low: number, high: number];
@@ -59,7 +59,10 @@ export interface CompareFile {
   /** By framework. */
   frameworks: Record<string, { points?: Figures; covered: number; dimensions: number }>;
   /** By `framework/dimension`. */
-  dimensions: Record<string, { points?: Figures; unrounded?: Unrounded; covered: boolean; untold?: Untold }>;
+  dimensions: Record<
+    string,
+    { points?: Figures; unrounded?: Unrounded; covered: boolean; untold?: InsufficientEvidence }
+  >;
   /** By `framework/criterion`. */
   criteria: Record<string, ComparedCriterion>;
   /** Pieces of evidence by tier, and how many of all are stale or expired. */
@@ -108,7 +111,7 @@ export function compareFile(inputs: Inputs, index: number): CompareFile {
   };
   const from = priceFrom(dataset, vendor);
   const replies = replyTimes(inputs, index);
-  const worth = reviewsWorth(inputs, index);
+  const worth = equivalentReviews(inputs, index);
   const licence = licenceOf(vendor, release.asOf, method.freshness.licenceDays);
   const frameworks = assessed ? scores.frameworks : [];
   const overall = assessed ? scores.overall : undefined;
@@ -162,7 +165,7 @@ function figuresIn(estimate: Parameters<typeof points>[0] | undefined): { points
 }
 
 function dimension(d: DimensionScore): CompareFile['dimensions'][string] {
-  const untold = untoldOf(d);
+  const untold = insufficientEvidence(d);
   const { estimate } = d;
   return {
     ...figuresIn(estimate),
@@ -210,7 +213,7 @@ function licenceOf({ licence }: Vendor, asOf: string, days: number): CompareFile
 }
 
 /** The file of the vendor with this index. @throws RangeError when there is none. */
-export function publishedCompareFile(site: Inputs & Scoring, index: number): CompareFile {
+export function publishedCompareFile(site: Inputs & ScoredWorkspace, index: number): CompareFile {
   const weights = weightsRow(site, index);
   return { ...compareFile(site, index), ...(weights === undefined ? {} : { weights }) };
 }

@@ -44,7 +44,7 @@ export interface Judgement {
 }
 
 /** What one criterion comes to: expected, worst and best points, NaN when nothing in this part measures it. */
-interface Worth {
+interface CriterionPoints {
   score: number;
   low: number;
   high: number;
@@ -54,7 +54,7 @@ interface Worth {
 
 /** The result of one part of the answers. */
 export function judge(model: JudgeModel, answers: Answers, part: Part): Judgement {
-  const worths = part === 'short' ? questionWorths(model, answers) : facetWorths(model, answers);
+  const worths = part === 'short' ? questionPoints(model, answers) : facetPoints(model, answers);
   const themes: Judgement['themes'][number][] = [];
   const byFramework: (Judged | undefined)[] = [];
   const market = model.market[part];
@@ -120,7 +120,10 @@ export function judge(model: JudgeModel, answers: Answers, part: Part): Judgemen
  * Weighted mean of what is known; `low` and `high` also count what is not, at its worst and best. What cannot be measured in
  * this part (undefined) is left out of everything.
  */
-function mean(entries: readonly { weight: number; worth: Worth | undefined }[], how: Aggregation): Judged | undefined {
+function mean(
+  entries: readonly { weight: number; worth: CriterionPoints | undefined }[],
+  how: Aggregation,
+): Judged | undefined {
   const measured = entries.flatMap(({ weight, worth }) =>
     worth === undefined || weight === 0 ? [] : [{ weight, worth }],
   );
@@ -155,8 +158,8 @@ function known(judged: Judged | undefined): Judged | undefined {
 }
 
 /** Criteria that questions measure: the plain mean of their answered questions. */
-function questionWorths(model: JudgeModel, answers: Answers): Map<string, Worth> {
-  const parts = new Map<string, Worth[]>();
+function questionPoints(model: JudgeModel, answers: Answers): Map<string, CriterionPoints> {
+  const parts = new Map<string, CriterionPoints[]>();
   model.questions.forEach((question, q) => {
     const points = question.points[(answers.questions[q] ?? 0) - 1];
     const worth =
@@ -185,8 +188,8 @@ function questionWorths(model: JudgeModel, answers: Answers): Map<string, Worth>
 }
 
 /** Checklist criteria: 100 x credits / facets, of the facets that the person knows about. */
-function facetWorths(model: JudgeModel, answers: Answers): Map<string, Worth> {
-  const worths = new Map<string, Worth>();
+function facetPoints(model: JudgeModel, answers: Answers): Map<string, CriterionPoints> {
+  const worths = new Map<string, CriterionPoints>();
   let at = 0;
   for (const framework of model.frameworks) {
     for (const dimension of framework.dimensions) {

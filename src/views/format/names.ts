@@ -16,7 +16,7 @@ export function nameOf(entries: readonly Named[], id: string, language: Language
 }
 
 /** A place that vendors have offices in. */
-export interface Place {
+export interface CityKey {
   region: string;
   city: string;
 }
@@ -27,7 +27,7 @@ export function mainOffice(vendor: Vendor): Vendor['offices'][number] | undefine
 }
 
 /** Name of a city. */
-export function cityName(directory: Directory, place: Place, language: Language): string {
+export function cityName(directory: Directory, place: CityKey, language: Language): string {
   const region = directory.regions.find((r) => r.id === place.region);
   return nameOf(region?.cities ?? [], place.city, language);
 }

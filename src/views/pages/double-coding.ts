@@ -5,7 +5,7 @@ import type { Criterion } from '../../schema/framework.ts';
 import type { Language } from '../../schema/text.ts';
 import { type Agreement, type CodedUnit, agreed, agreementOn, codedUnits } from '../../score/double-coding.ts';
 import { oncePer } from '../format/once.ts';
-import { type Said, say } from '../format/say.ts';
+import { type LocalText, localize } from '../format/localize.ts';
 
 /** Agreement on all facts of a framework, or of a criterion. */
 export interface AgreementRow extends Agreement {
@@ -16,7 +16,7 @@ export interface AgreementRow extends Agreement {
 
 /** One fact on which people differ. */
 export interface Disagreement {
-  vendor: { slug: string; name: Said };
+  vendor: { slug: string; name: LocalText };
   criterion: string;
   path: string;
   facet: string | undefined;
@@ -114,7 +114,7 @@ function disagreement(
   const levels = criterion.measure?.kind === 'level' ? criterion.measure.levels : undefined;
   return [
     {
-      vendor: { slug: vendor.slug, name: say(vendor.name, language) },
+      vendor: { slug: vendor.slug, name: localize(vendor.name, language) },
       criterion: criterion.name[language],
       path: place.path,
       facet: criterion.facets[unit.facet]?.name[language],

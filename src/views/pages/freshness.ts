@@ -3,7 +3,7 @@ import type { Dataset, Vendor } from '../../schema/dataset.ts';
 import type { EitherLanguage } from '../../schema/text.ts';
 import { FRESHNESS_KINDS, type FreshnessKind, MODERATION_STATES } from '../../schema/words.ts';
 import { flags } from './integrity.ts';
-import type { Scoring } from '../market/standings.ts';
+import type { ScoredWorkspace } from '../../score/market.ts';
 import { daysBetween, isoDay, workingDaysBetween } from '../format/time.ts';
 
 /** One thing that an editor may want to see to. */
@@ -42,7 +42,7 @@ export interface Freshness {
 }
 
 /** The report as of a day, which may be later than the release's. Vendors that have left are in it only with their open cases. */
-export function freshness(scoring: Scoring, asOf = scoring.dataset.release.asOf): Freshness {
+export function freshness(scoring: ScoredWorkspace, asOf = scoring.dataset.release.asOf): Freshness {
   const { dataset } = scoring;
   const { evidenceDays, licenceDays, priceDays } = dataset.method.freshness;
   const { caseWorkingDays } = dataset.site;
@@ -145,7 +145,7 @@ function ofCases({ cases, site }: Dataset, asOf: string): Record<'case-overdue' 
 }
 
 /** Reviews that nobody has decided on, and vendors with published reviews that look unusual. */
-function ofReviews(scoring: Scoring, asOf: string): Record<'reviews-pending' | 'reviews-unusual', Due[]> {
+function ofReviews(scoring: ScoredWorkspace, asOf: string): Record<'reviews-pending' | 'reviews-unusual', Due[]> {
   const { vendors, reviews } = scoring.dataset;
   const pending = MODERATION_STATES.indexOf('pending');
   const waiting = new Map<number, { count: number; first: number }>();

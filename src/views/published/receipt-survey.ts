@@ -5,7 +5,7 @@
 import { factsSd, gradients } from '../../score/composite.ts';
 import type { LinearDimension } from '../../score/dimensions.ts';
 import type { ScoredVendor } from '../../score/scored-vendor.ts';
-import type { Scoring } from '../market/standings.ts';
+import type { ScoredWorkspace } from '../../score/market.ts';
 import type { ReceiptMeasure, ReceiptAnswer, ReceiptCriterion } from '../../schema/api.ts';
 import { ownScale } from '../../score/posteriors.ts';
 import { oncePer } from '../format/once.ts';
@@ -33,7 +33,7 @@ export interface VendorCoefficients {
 }
 
 /** Of a dimension: its linear coefficients. Above: the gradient by dimensions times these, summed over dimensions. */
-export function vendorCoefficients({ dataset, market }: Scoring, own: ScoredVendor): VendorCoefficients {
+export function vendorCoefficients({ dataset, market }: ScoredWorkspace, own: ScoredVendor): VendorCoefficients {
   const { plan } = market;
   const scores = own.dimensions.map((d) => d.score);
   const rows = gradients(plan, dataset.method, scores, own.composite);
@@ -76,12 +76,12 @@ type MeasureHead = Pick<
   'id' | 'source' | 'question' | 'kind' | 'goalposts' | 'good' | 'window' | 'channels' | 'scenarios' | 'prior'
 >;
 
-const headsOf = oncePer((scoring: Scoring): readonly (MeasureHead | undefined)[] =>
+const headsOf = oncePer((scoring: ScoredWorkspace): readonly (MeasureHead | undefined)[] =>
   scoring.market.plan.measures.map((_, m) => measureHead(scoring, m)),
 );
 
 /** Every measure that anyone in the market has told something about, for vendor `v`. */
-export function receiptMeasures(scoring: Scoring, v: number): ReceiptMeasure[] {
+export function receiptMeasures(scoring: ScoredWorkspace, v: number): ReceiptMeasure[] {
   const { market } = scoring;
   const { posteriors, summaries, plan } = market;
   return headsOf(scoring).flatMap((head, m) => {
@@ -109,7 +109,7 @@ export function receiptMeasures(scoring: Scoring, v: number): ReceiptMeasure[] {
   });
 }
 
-function measureHead({ dataset, market }: Scoring, m: number): MeasureHead | undefined {
+function measureHead({ dataset, market }: ScoredWorkspace, m: number): MeasureHead | undefined {
   const measure = market.plan.measures[m];
   const prior = market.posteriors.priors[m];
   if (!measure || !prior) return undefined;
@@ -141,7 +141,7 @@ type VendorMeasure = Extract<MeasureScore, { source: 'vendor' }>;
 
 /** A criterion's part of the receipt; `planned` is the same criterion in the plan, `factSd` the spread of its answer's points. */
 export function receiptCriterion(
-  scoring: Scoring,
+  scoring: ScoredWorkspace,
   vendor: Vendor,
   planned: PlannedCriterion,
   score: CriterionScore,
@@ -170,7 +170,7 @@ function idsFrom(score: CriterionScore, source: MeasureScore['source']): string[
 }
 
 function answerShown(
-  scoring: Scoring,
+  scoring: ScoredWorkspace,
   planned: PlannedCriterion,
   own: VendorMeasure,
   answer: Answer | undefined,

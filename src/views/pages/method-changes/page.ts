@@ -2,7 +2,7 @@
 import type { Edition } from '../../../schema/edition.ts';
 import type { FrozenRelease } from '../../../schema/frozen.ts';
 import type { Language } from '../../../schema/text.ts';
-import type { Scoring } from '../../market/standings.ts';
+import type { ScoredWorkspace } from '../../../score/market.ts';
 import { type RankChanges, rankChanges } from './ranks.ts';
 import { type TextChange, tallyTexts, textChanges } from './texts.ts';
 import { type WeightChanges, weightChanges } from './weights.ts';
@@ -15,7 +15,7 @@ export interface Versions {
   readonly editions: readonly Edition[];
   readonly releases: readonly FrozenRelease[];
   /** Today's data scored by a version; undefined when that cannot be done. */
-  readonly scoredBy: (version: string) => Scoring | undefined;
+  readonly scoredBy: (version: string) => ScoredWorkspace | undefined;
 }
 
 /** Two versions, the older one first. */

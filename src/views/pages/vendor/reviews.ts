@@ -11,7 +11,7 @@ import type { Vendor } from '../../../schema/dataset.ts';
 import type { Language } from '../../../schema/text.ts';
 import type { Inputs } from '../../market/inputs.ts';
 import { rowsOf } from '../../market/rows.ts';
-import { type Said, say } from '../../format/say.ts';
+import { type LocalText, localize } from '../../format/localize.ts';
 import { isoDay, isoMonth } from '../../format/time.ts';
 import { type CaseMarks, caseMarks, REVIEWS_ON_VENDOR_PAGE } from './cases.ts';
 import {
@@ -37,7 +37,7 @@ export interface ReviewRow {
   text: { text: string; lang: string | undefined } | undefined;
   /** Set when it is withheld: the reason, which may be untold. Its text and ratings are then left out. */
   withheld: { reason: string | undefined } | undefined;
-  replies: readonly { on: string; text: Said }[];
+  replies: readonly { on: string; text: LocalText }[];
   /** Disputes and corrections about it. */
   cases: CaseMarks | undefined;
 }
@@ -87,7 +87,7 @@ function reviewRow(inputs: Inputs, vendor: Vendor, row: number, withheld: boolea
   const text = table.text.get(row);
   const replies = vendor.replies
     .filter((reply) => 'review' in reply.to && reply.to.review === id)
-    .map((reply) => ({ on: reply.on, text: say(reply.text, language) }));
+    .map((reply) => ({ on: reply.on, text: localize(reply.text, language) }));
   const cases = caseMarks(inputs, vendor.slug, id);
   if (!withheld && text === undefined && replies.length === 0 && cases === undefined) return [];
   const month = table.experienced[row] ?? -1;
