@@ -90,6 +90,7 @@ export function scoreMarket(dataset: Dataset, options: ScoringOptions = {}): Mar
   summarise(summaries, plan, { kind: 'review', rows: dataset.reviews }, reviewRows, weights.reviews, floor, {
     today,
     halfLifeDays: method.reviews.halfLifeDays,
+    dayCorrelation: method.reviews.dayCorrelation,
   });
   summarise(
     summaries,
@@ -98,7 +99,7 @@ export function scoreMarket(dataset: Dataset, options: ScoringOptions = {}): Mar
     observationRows,
     weights.observations,
     floor,
-    { today, halfLifeDays: method.observations.halfLifeDays },
+    { today, halfLifeDays: method.observations.halfLifeDays, dayCorrelation: 0 },
   );
   const fitted = posteriors(summaries, plan, method, participating);
   const rows: WeightedRows = {
