@@ -36,7 +36,7 @@ export interface ComparedCriterion {
   tier?: Tier;
   /** Pieces of evidence behind it. */
   evidence?: number;
-  /** Reviews and timed contacts that tell about it. */
+  /** Number of reviews and timed contacts about it. */
   told?: number;
   /** One letter for each facet in the framework's order: `m`et, `p`artly, `n`ot met, not applicable `x`, `u`nknown. */
   facets?: string;
@@ -71,10 +71,10 @@ export interface CompareFile {
   /** For how many recent ones they count, rounded; absent when that is not much less. */
   reviewsWorth?: number;
   observations: number;
-  /** How soon it was seen to reply; absent where nobody has timed it. */
+  /** How soon it was seen to reply; absent where it was never timed. */
   replies?: readonly ReplyTime[];
   licence?: { state: string; checkedOn?: string; expires?: string; age: 'fresh' | 'stale' | 'expired' };
-  /** The price that stands for the vendor in lists. */
+  /** The price shown for the vendor in lists. */
   priceFrom?: ComparedPrice;
   prices: ComparedPrice[];
   services: readonly string[];
@@ -184,13 +184,13 @@ function criterion(vendor: Vendor, framework: string, score: CriterionScore): Co
   ];
   const best = TIERS.find((tier) => tiers.includes(tier));
   const behind = evidenceBehind(vendor, framework, score.id, facets);
-  const told = Math.max(0, ...score.measures.map((m) => ('count' in m ? m.count : 0)));
+  const rows = Math.max(0, ...score.measures.map((m) => ('count' in m ? m.count : 0)));
   return {
     state: score.state,
     ...(score.score === undefined ? {} : { score: Math.round(score.score) }),
     ...(best === undefined ? {} : { tier: best }),
     ...(behind === 0 ? {} : { evidence: behind }),
-    ...(told === 0 ? {} : { told }),
+    ...(rows === 0 ? {} : { told: rows }),
     ...(facets.length === 0 ? {} : { facets: facets.map((f) => LETTERS[f.state]).join('') }),
   };
 }

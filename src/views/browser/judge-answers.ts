@@ -28,7 +28,7 @@ export interface JudgeFramework {
   dimensions: readonly JudgeDimension[];
 }
 
-/** A question with what each of its answers is worth. */
+/** A question with the points of each of its answers. */
 export interface JudgeQuestion {
   id: string;
   criteria: readonly string[];

@@ -1,5 +1,5 @@
 /**
- * Judging a vendor by one's own answers, with the same measures, goalposts and weights as the rankings. Pure; runs in the
+ * Judging a vendor by a person's answers, with the same measures, goalposts and weights as the rankings. Pure; runs in the
  * browser. Two parts that are never mixed: what a client has lived through (the questionnaire) is compared with the reviews'
  * part of the market's scores, what a client knows to be there (the facets) with the facts' part.
  */
@@ -16,10 +16,10 @@ export interface Judged {
   answered: number;
 }
 
-/** Share of the weight that has to be answered before points and a place in the market are told. */
+/** Share of the weight that has to be answered before points and a place in the market are shown. */
 export const ENOUGH_ANSWERED = 0.5;
 
-/** Whether the answers cover so much that their points stand for the whole. */
+/** Whether the answers cover enough of the weight for points to be shown. */
 export function isEnough(judged: Judged): boolean {
   return judged.answered >= ENOUGH_ANSWERED;
 }
@@ -29,7 +29,7 @@ export interface Weakness {
   criterion: JudgeCriterion;
   /** Own points, 0..100. */
   score: number;
-  /** Median of the market on the same part; undefined where nobody is assessed yet. */
+  /** Median of the market on the same part; undefined where no vendor is assessed yet. */
   market: number | undefined;
 }
 
@@ -199,12 +199,12 @@ function facetPoints(model: JudgeModel, answers: Answers): Map<string, Criterion
         if (criterion.facets === 0) continue;
         const credits = states.reduce((sum, s) => sum + (s === 1 ? 1 : s === 2 ? model.partly : 0), 0);
         const open = states.filter((s) => s === 0).length;
-        const told = states.length - open;
+        const answeredFacets = states.length - open;
         worths.set(criterion.key, {
-          score: told === 0 ? Number.NaN : (100 * credits) / told,
+          score: answeredFacets === 0 ? Number.NaN : (100 * credits) / answeredFacets,
           low: (100 * credits) / states.length,
           high: (100 * (credits + open)) / states.length,
-          answered: told / states.length,
+          answered: answeredFacets / states.length,
         });
       }
     }
@@ -212,7 +212,7 @@ function facetPoints(model: JudgeModel, answers: Answers): Map<string, Criterion
   return worths;
 }
 
-/** Share 0..1 of a distribution that lies below a score; equal ones count half. Undefined when there is nobody. */
+/** Share 0..1 of a distribution that lies below a score; equal ones count half. Undefined for an empty distribution. */
 export function shareBelow(market: Distribution, score: number): number | undefined {
   if (market.length === 0) return undefined;
   const value = Math.round(score);

@@ -1,6 +1,6 @@
 /**
  * A compact index of every vendor's names for the browser: Pagefind splits Chinese into words and so misses brands and parts
- * of names. What can be told from something else is not written twice: readings come as one table of characters, slugs
+ * of names. What follows from something else is not written twice: readings come as one table of characters, slugs
  * that spell the name as two letters.
  */
 import type { Dataset, Vendor } from '../../schema/dataset.ts';

@@ -171,9 +171,9 @@ export function crossovers(
     )[0];
     return near === undefined ? [] : [{ part, at: near.at, now }];
   });
-  // Of two frameworks one gains what the other loses: that is one turn, told of the one that gains.
-  const told = found.filter((p) => 'dimension' in p.part || frameworks.length !== 2 || p.at > p.now);
-  const sorted = told.toSorted(
+  // Of two frameworks one gains what the other loses: that is one crossover, listed for the one that gains.
+  const relevant = found.filter((p) => 'dimension' in p.part || frameworks.length !== 2 || p.at > p.now);
+  const sorted = relevant.toSorted(
     (a, b) =>
       Number('dimension' in a.part) - Number('dimension' in b.part) || Math.abs(a.at - a.now) - Math.abs(b.at - b.now),
   );

@@ -1,4 +1,4 @@
-/** The files that the submit form reads: the rules of the workspace, the market that a new file would stand in, what was told of all. */
+/** The files that the submit form reads: the rules of the workspace, the market to compare with, and statistics of the rows of all vendors. */
 import type { Dataset } from '../../schema/dataset.ts';
 import type {
   SubmitMarket,
@@ -11,7 +11,7 @@ import type { ScoredWorkspace } from '../../score/market.ts';
 import { PERIODS } from '../../score/summaries.ts';
 import { shownFrameworks } from '../format/names.ts';
 
-/** Currency for forms and examples while nobody has given a price. */
+/** Currency for forms and examples before any vendor gives a price. */
 const FIRST_CURRENCY = 'CNY';
 
 /** The currency that vendors here give their prices in: that of the first price there is. */

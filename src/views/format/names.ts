@@ -21,7 +21,7 @@ export interface CityKey {
   city: string;
 }
 
-/** The vendor's main office, else its first one; absent when it has told none. */
+/** The vendor's main office, else its first one; absent when it has none. */
 export function mainOffice(vendor: Vendor): Vendor['offices'][number] | undefined {
   return vendor.offices.find((office) => office.main) ?? vendor.offices[0];
 }

@@ -117,10 +117,10 @@ function countFacets(facets: Map<string, FacetCount>, criteria: readonly Criteri
   }
 }
 
-/** `not-shown`: what the vendor could show and did not counts as nothing. `market`: what only others can tell is taken from the market. */
+/** `not-shown`: what the vendor could show and did not counts as nothing. `market`: what only others can report is taken from the market. */
 export type InsufficientEvidence = 'not-shown' | 'market';
 
-/** What stands in for the evidence that a dimension lacks; undefined when it has enough, or has no score. */
+/** What replaces the evidence that a dimension lacks; undefined when it has enough, or has no score. */
 export function insufficientEvidence({
   covered,
   estimate,

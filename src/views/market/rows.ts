@@ -26,7 +26,7 @@ function idOf(table: ReviewTable | ObservationTable, row: number): string {
   return table.id[row] ?? '';
 }
 
-/** Counted reviews that are worth this share of their number, or more, need no word. */
+/** From this share of their number on, the equivalent number of reviews is not mentioned. */
 const WORTH_SAYING = 0.5;
 
 /**

@@ -20,7 +20,7 @@ export interface Mark {
 /** Estimates of all ranked vendors, best first. */
 export interface Spread {
   marks: readonly Mark[];
-  /** Middle score; undefined when nobody has one. */
+  /** Middle score; undefined without scores. */
   median: number | undefined;
 }
 
@@ -111,7 +111,7 @@ export interface Histogram {
   high: number;
 }
 
-/** The histogram of a spread; undefined when nobody has a score. */
+/** The histogram of a spread; undefined without scores. */
 export function histogram(spread: Spread): Histogram | undefined {
   const scores = spread.marks.map((m) => m.estimate.score);
   const highest = scores[0];

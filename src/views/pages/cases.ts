@@ -130,7 +130,7 @@ function median(sorted: readonly number[]): number {
   return round((a + b) / 2, 1);
 }
 
-/** Cases that ended, wholly or partly for whoever opened them, after a day: what a release frozen on that day does not know. */
+/** Cases that ended, wholly or partly in favour of the one who opened them, after a day: what a release frozen on that day does not know. */
 export function correctedSince(inputs: Inputs, day: string, language: Language): CaseEntry[] {
   return casesPage(inputs, language).entries.filter(
     (c) => (c.state === 'upheld' || c.state === 'partly-upheld') && c.closedOn !== undefined && c.closedOn > day,

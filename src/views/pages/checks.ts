@@ -188,14 +188,14 @@ export function scopeOf(
   ];
 }
 
-/** The row of the m-th measure; none when nobody has told anything of it. */
+/** The row of the m-th measure; none without data. */
 function measureRow(scoring: ScoredWorkspace, m: number, language: Language): MeasureRow[] {
   const { market } = scoring;
   const measure = market.plan.measures[m] as SurveyMeasure;
   const prior = market.posteriors.priors[m];
   if (prior === undefined) return [];
   const { measures, count } = market.posteriors;
-  const told = market.scored.flatMap((own, v) =>
+  const counts = market.scored.flatMap((own, v) =>
     own && (count[v * measures + m] as number) > 0 ? [count[v * measures + m] as number] : [],
   );
   return [
@@ -211,8 +211,8 @@ function measureRow(scoring: ScoredWorkspace, m: number, language: Language): Me
       within: Math.sqrt(prior.variance),
       between: prior.between === undefined ? undefined : Math.sqrt(Math.max(0, prior.between)),
       estimated: prior.source === 'estimated',
-      vendors: told.length,
-      rows: told.reduce((sum, n) => sum + n, 0),
+      vendors: counts.length,
+      rows: counts.reduce((sum, n) => sum + n, 0),
     },
   ];
 }

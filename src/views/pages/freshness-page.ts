@@ -94,7 +94,7 @@ function anchorOf(
   return kind === 'case-open' || kind === 'case-overdue' ? `#case-${what}` : undefined;
 }
 
-/** Entries of one list that are told. */
+/** Entries of one list that are written out. */
 const MOST_TOLD = 100;
 
 /** The whole report; ends with a line feed. */

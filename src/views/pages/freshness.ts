@@ -144,7 +144,7 @@ function ofCases({ cases, site }: Dataset, asOf: string): Record<'case-overdue' 
   return { 'case-overdue': due(true), 'case-open': due(false) };
 }
 
-/** Reviews that nobody has decided on, and vendors with published reviews that look unusual. */
+/** Reviews without a moderation decision, and vendors with published reviews that look unusual. */
 function ofReviews(scoring: ScoredWorkspace, asOf: string): Record<'reviews-pending' | 'reviews-unusual', Due[]> {
   const { vendors, reviews } = scoring.dataset;
   const pending = MODERATION_STATES.indexOf('pending');

@@ -4,7 +4,7 @@ import type { Language } from '../../schema/text.ts';
 import { marketFigures } from '../market/cards.ts';
 import type { Inputs } from '../market/inputs.ts';
 import { type Ways, ways, type PlaceWays, placeWays } from './ways.ts';
-import { priorityWays } from '../market/priorities.ts';
+import { priorityWays } from '../browser/weights-file.ts';
 import type { RankedGroup } from './rankings.ts';
 import { rankedGroups } from './rankings.ts';
 import { median } from '../market/spread.ts';

@@ -84,7 +84,7 @@ export interface Rankings {
   rankedInMarket: number;
   unrated: readonly UnratedRow[];
   listed: readonly ListedVendor[];
-  /** What vendors here can be filtered by: only what tells some of them from others. */
+  /** What vendors here can be filtered by: only what not all of them share. */
   offers: Offers;
 }
 

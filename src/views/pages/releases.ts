@@ -174,7 +174,7 @@ export const rankedIn = oncePer(
   (release: FrozenRelease): number => release.vendors.filter((v) => v.rank !== undefined).length,
 );
 
-/** A vendor that stands in another group than in the release before, or is ranked in one of the two only. */
+/** A vendor in another group than in the release before, or is ranked in one of the two only. */
 export interface Move {
   vendor: FrozenVendor;
   from: FrozenVendor['rank'];

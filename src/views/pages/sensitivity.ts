@@ -36,7 +36,7 @@ export interface VariantRow {
   tau: number | undefined;
   /** How many have the place that they are published with. */
   kept: number;
-  /** Who moves most; undefined when nobody moves. */
+  /** The vendor that moves most; undefined when none moves. */
   mover: { slug: string; name: LocalText; from: number; to: number } | undefined;
   /** Who is first, if it is not the one who is published as first. */
   first: { slug: string; name: LocalText } | undefined;

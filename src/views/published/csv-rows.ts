@@ -1,4 +1,4 @@
-/** `data/reviews.csv` and `data/observations.csv`: what others told, without the keys of reviewers and observers. */
+/** `data/reviews.csv` and `data/observations.csv`: reviews and timed contacts, without the keys of reviewers and observers. */
 import { SOURCE_CLASSES } from '../../schema/method.ts';
 import { INCENTIVES, MODERATION_STATES, RELATIONSHIPS } from '../../schema/review.ts';
 import { dateOfDay } from '../../score/days.ts';

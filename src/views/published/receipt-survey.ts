@@ -80,7 +80,7 @@ const headsOf = oncePer((scoring: ScoredWorkspace): readonly (MeasureHead | unde
   scoring.market.plan.measures.map((_, m) => measureHead(scoring, m)),
 );
 
-/** Every measure that anyone in the market has told something about, for vendor `v`. */
+/** Every measure with data in the market, for vendor `v`. */
 export function receiptMeasures(scoring: ScoredWorkspace, v: number): ReceiptMeasure[] {
   const { market } = scoring;
   const { posteriors, summaries, plan } = market;
@@ -219,7 +219,7 @@ function facetShown(
   facet: FacetScore,
   answer: Answer | undefined,
 ): Extract<ReceiptAnswer, { kind: 'checklist' }>['facets'][number] {
-  const told = answer?.facets?.[facet.facet];
+  const given = answer?.facets?.[facet.facet];
   const earns = facet.credit > 0;
   return {
     id: facet.facet,
@@ -227,7 +227,7 @@ function facetShown(
     credit: facet.credit,
     credibility: earns ? facet.credibility : undefined,
     tier: earns ? facet.tier : undefined,
-    evidence: typeof told === 'object' ? told.evidence : undefined,
-    reason: typeof told === 'object' ? told.reason : undefined,
+    evidence: typeof given === 'object' ? given.evidence : undefined,
+    reason: typeof given === 'object' ? given.reason : undefined,
   };
 }

@@ -31,7 +31,7 @@ export function releasesFeed(
   return atom(site, head, releaseEntries(releases, language), language);
 }
 
-/** Entries, the newest release first: the release itself, then whoever changed groups, by slug. */
+/** Entries, the newest release first: the release itself, then vendors that changed groups, by slug. */
 export function releaseEntries(
   releases: readonly FrozenRelease[],
   language: Language,

@@ -85,7 +85,7 @@ export function robots({ site }: Dataset): string {
 /** Days that security.txt stays valid; RFC 9116 recommends less than a year. */
 const VALID_DAYS = 360;
 
-/** Whom to tell about a fault in security (RFC 9116); undefined when the site names nobody. */
+/** `security.txt` (RFC 9116): the contact for vulnerabilities; undefined when the site names none. */
 export function securityTxt({ site, release }: Dataset): string | undefined {
   if (site.contact === undefined) return undefined;
   const expires = `${dateOfDay(daysSinceEpoch(release.asOf) + VALID_DAYS)}T00:00:00Z`;

@@ -29,7 +29,7 @@ export interface RankChanges {
   compared: number;
   /** Kendall's tau of their scores, two decimals; undefined when there is no order to compare. */
   tau: number | undefined;
-  /** Vendors that stand in another group, or gain or lose a rank. */
+  /** Vendors in another group, or gain or lose a rank. */
   crossed: number;
   /** Vendors whose group, or the places that the evidence allows, are others; those that cross first, then by points. */
   changed: readonly RankChange[];
@@ -71,7 +71,7 @@ export function rankChanges(older: ScoredWorkspace, newer: ScoredWorkspace, lang
   };
 }
 
-/** Whether a vendor stands in another group, or is ranked by one of the two only. */
+/** Whether a vendor is in another group, or is ranked by one of the two only. */
 export function crosses({ was, is }: RankChange): boolean {
   return was.rank?.group !== is.rank?.group;
 }

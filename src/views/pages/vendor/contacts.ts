@@ -115,16 +115,16 @@ function notedItem(
   rows: readonly number[],
   language: Language,
 ): NotedItem[] {
-  const told = sortedValues(inputs.dataset.observations.values[index] ?? new Float64Array(), rows);
-  if (told.length === 0) return [];
-  const mean = told.reduce((sum, v) => sum + v, 0) / told.length;
+  const values = sortedValues(inputs.dataset.observations.values[index] ?? new Float64Array(), rows);
+  if (values.length === 0) return [];
+  const mean = values.reduce((sum, v) => sum + v, 0) / values.length;
   return [
     {
       id: item.id,
       name: item.short[language],
       kind: item.kind,
       high: item.kind === 'rating' ? item.high : 1,
-      contacts: told.length,
+      contacts: values.length,
       value: round(mean, 2),
     },
   ];

@@ -1,4 +1,4 @@
-/** Where a vendor stands out against the market, for better or worse. */
+/** Dimensions on which a vendor is above or below the market. */
 import { isAhead } from '../../../score/ranks.ts';
 import type { DimensionBlock, FrameworkBlock } from './scores.ts';
 
@@ -14,7 +14,7 @@ export interface Contrast {
   sure: boolean;
 }
 
-/** Where a vendor stands out, and how many dimensions can say nothing of it. */
+/** Dimensions above and below the market, and how many lack the evidence for either. */
 export interface Contrasts {
   strengths: Contrast[];
   gaps: Contrast[];

@@ -1,4 +1,4 @@
-/** A vendor's evidence as a numbered list: where to look, how old it is, and what it stands behind. */
+/** A vendor's evidence as a numbered list: where to look, how old it is, and which criteria it supports. */
 import type { Vendor } from '../../../schema/dataset.ts';
 import type { Tier } from '../../../schema/method.ts';
 import type { Language } from '../../../schema/text.ts';
@@ -27,7 +27,7 @@ export interface EvidenceRow {
   expires: string | undefined;
   age: EvidenceAge;
   note: LocalText | undefined;
-  /** The first criteria that it stands behind, and how many more there are; `key` is their anchor, where the page shows criteria. */
+  /** The first criteria that it supports, and how many more there are; `key` is their anchor, where the page shows criteria. */
   serves: readonly { key: string | undefined; name: string }[];
   servesMore: number;
 }

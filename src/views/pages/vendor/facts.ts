@@ -51,14 +51,14 @@ export function facetRows(
   const scored = new Map<string, FacetScore>(checklist.facets.map((f) => [f.facet, f]));
   const rows = criterion.facets.map((facet): FacetRow => {
     const own = scored.get(facet.id);
-    const told = answer?.facets?.[facet.id];
+    const given = answer?.facets?.[facet.id];
     const earns = own !== undefined && own.credit > 0;
     return {
       names: [facet.name[language]],
       state: own?.state ?? 'unknown',
       tier: earns ? own.tier : undefined,
       evidence: earns ? numbersOf(vendor, own.evidence) : [],
-      reason: typeof told === 'object' ? localizeOptional(told.reason, language) : undefined,
+      reason: typeof given === 'object' ? localizeOptional(given.reason, language) : undefined,
     };
   });
   return rows.reduce<FacetRow[]>((merged, row) => {
@@ -122,7 +122,7 @@ export interface ReportedRow {
   state: 'told' | 'estimated';
   /**
    * The estimate on the scale of the question as it is worded: rating value, share 0..1 that says yes (whether yes is the good
-   * answer or not), minutes. It is drawn to the market where few tell, so it differs from the plain mean of the answers.
+   * answer or not), minutes. It is shrunk to the market where data are few, so it differs from the plain mean of the answers.
    */
   value: number;
   /** The market's mean on the same scale. */

@@ -58,7 +58,7 @@ export interface VendorPage {
   reviews: Reviews;
   evidence: EvidenceSummary;
   profile: Profile;
-  /** The price that stands for the vendor in lists, with what it is for, and whether it is the lowest of several for that. */
+  /** The price shown for the vendor in lists, with what it is for, and whether it is the lowest of several for that. */
   priceFrom: { offer: string | undefined; price: Price; several: boolean } | undefined;
   cases: readonly CaseRow[];
   replies: readonly CriterionReply[];

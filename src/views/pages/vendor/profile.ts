@@ -1,4 +1,4 @@
-/** What is said about a vendor, and by whom: licence, prices, offices, contacts, interests. */
+/** A vendor's profile and its source: licence, prices, offices, contacts, interests. */
 import type { Vendor } from '../../../schema/dataset.ts';
 import { isSafeHttpsAddress } from '../../../schema/text.ts';
 import type { Language } from '../../../schema/text.ts';
@@ -42,7 +42,7 @@ export interface ContactRow {
   external: boolean;
 }
 
-/** Who told what stands in a vendor's file. */
+/** The source of a vendor's file. */
 export interface Teller {
   kind: FileSource['kind'];
   /** Which register, or who collected the data. */
@@ -123,7 +123,7 @@ export function profile(inputs: Inputs, vendor: Vendor, language: Language): Pro
   };
 }
 
-/** Who told: as the file says, otherwise editors for a vendor that is only listed, the vendor itself for others. */
+/** The source: as the file says, otherwise editors for a vendor that is only listed, the vendor itself for others. */
 export function tellerOf({ source, status }: Pick<Vendor, 'source' | 'status'>, language: Language): Teller {
   const url = source?.url;
   return {

@@ -1,4 +1,4 @@
-/** A vendor's scores laid out as framework > theme > dimension > criterion > facet and told measure. */
+/** A vendor's scores laid out as framework > theme > dimension > criterion > facet and survey measure. */
 import type { Vendor } from '../../../schema/dataset.ts';
 import type { Criterion, Dimension, Framework } from '../../../schema/framework.ts';
 import type { Language } from '../../../schema/text.ts';
