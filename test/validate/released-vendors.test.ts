@@ -7,14 +7,8 @@ import { readReleases } from '../../src/load/releases.ts';
 import { readWorkspace } from '../../src/load/workspace.ts';
 import { runPipeline } from '../../src/pipeline.ts';
 import { freeze } from '../../src/release/freeze.ts';
-<<<<<<< HEAD
-import { WorkspaceProblems } from '../../src/schema/problem.ts';
-import { validateWithReleases } from '../../src/validate/releases.ts';
-import { historyOf } from '../../src/views/pages/vendor/history.ts';
-=======
 import { validateWithReleases } from '../../src/validate/workspace.ts';
-import { courseOf } from '../../src/views/pages/vendor/course.ts';
->>>>>>> main
+import { historyOf } from '../../src/views/pages/vendor/history.ts';
 import { releasePage } from '../../src/views/pages/releases.ts';
 import { type Copy, goldenCopy, newMethod } from '../workspaces/golden-copy.ts';
 

@@ -32,7 +32,7 @@ export function partName(model: WeightsModel, part: MovedPart, language: Languag
   return '';
 }
 
-/** At most `most` sentences, in the order of `passings`; one sentence when nothing turns. */
+/** At most `most` sentences, in the order of `crossovers`; one sentence when nothing turns. */
 export function passingSentences(
   model: WeightsModel,
   weights: Weights,

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-<<<<<<< HEAD
-import { passingSentences } from '../../../src/client/ranking/passing.ts';
-import { crossovers } from '../../../src/views/browser/own-weights.ts';
-=======
 import { passingSentences } from '../../../src/client/ranking/crossover.ts';
-import { passings } from '../../../src/views/browser/own-weights.ts';
->>>>>>> main
+import { crossovers } from '../../../src/views/browser/own-weights.ts';
 import { publishedWeights, type WeightsModel } from '../../../src/views/browser/weights-file.ts';
 
 const two = (name: string): { zh: string; en: string } => ({ zh: name, en: name });
