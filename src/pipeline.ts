@@ -60,6 +60,11 @@ export function siteOf({ market: data, ...rest }: SiteData): Site {
   return { ...rest, ...today, scoredBy: byEdition(today, rest.editions) };
 }
 
+/** The same site without the scores by other versions that it has made so far, which are as large as those of today. */
+export function withoutEditions(site: Site): Site {
+  return { ...site, scoredBy: byEdition(site, site.editions) };
+}
+
 /** Scores by version, each made when first asked for. */
 function byEdition(today: ScoredWorkspace, editions: readonly Edition[]): Site['scoredBy'] {
   const scored = new Map<string, ScoredWorkspace | undefined>([[today.dataset.release.methodology, today]]);

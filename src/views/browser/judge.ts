@@ -25,7 +25,7 @@ export function isEnough(judged: Judged): boolean {
 }
 
 /** A criterion on which the market does better. */
-export interface Weakness {
+interface Weakness {
   criterion: JudgeCriterion;
   /** Own points, 0..100. */
   score: number;

@@ -12,7 +12,7 @@ import type { Dataset } from '../../schema/dataset.ts';
 import { oncePer } from '../format/once.ts';
 import { shownFrameworks } from '../format/names.ts';
 
-export interface WeightedDimension {
+interface WeightedDimension {
   id: string;
   theme: string;
   name: Bilingual;

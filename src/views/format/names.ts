@@ -16,7 +16,7 @@ export function nameOf(entries: readonly Named[], id: string, language: Language
 }
 
 /** A place that vendors have offices in. */
-export interface CityKey {
+interface CityKey {
   region: string;
   city: string;
 }

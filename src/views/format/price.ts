@@ -10,7 +10,7 @@ import { oncePer } from './once.ts';
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
 
 /** What a price is for. Only prices for the same thing can be compared. */
-export interface Offer {
+interface Offer {
   service: string | undefined;
   basis: string | undefined;
 }

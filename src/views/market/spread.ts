@@ -9,7 +9,7 @@ import { cityName, mainOffice } from '../format/names.ts';
 import { type LocalText, localize } from '../format/localize.ts';
 
 /** One vendor's estimate. */
-export interface Mark {
+interface Mark {
   /** Index into `Dataset.vendors`. */
   vendor: number;
   estimate: Estimate;
@@ -25,7 +25,7 @@ export interface Spread {
 }
 
 /** Spreads of the overall score, of frameworks (`framework`) and of dimensions (`framework/dimension`). */
-export interface Spreads {
+interface Spreads {
   overall: Spread;
   of(key: string): Spread;
 }

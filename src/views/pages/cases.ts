@@ -9,7 +9,7 @@ import { daysBetween, workingDaysBetween } from '../format/time.ts';
 import { type About, aboutOf } from './vendor/cases.ts';
 
 /** Figures about cases of one kind, or of all. */
-export interface CaseFigures {
+interface CaseFigures {
   opened: number;
   open: number;
   closed: number;
@@ -46,7 +46,7 @@ export interface CaseEntry {
   outcome: LocalText | undefined;
 }
 
-export interface CasesPage {
+interface CasesPage {
   asOf: string;
   kinds: readonly { kind: Case['kind']; figures: CaseFigures }[];
   /** Open ones first, the oldest of them at the top; then closed ones, the newest at the top. */

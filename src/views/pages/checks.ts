@@ -16,7 +16,7 @@ export interface DimensionName {
   name: string;
 }
 
-export interface ReliabilityRow extends DimensionName {
+interface ReliabilityRow extends DimensionName {
   alpha: number | undefined;
   /** Reviews that answer all questions. */
   complete: number;
@@ -26,7 +26,7 @@ export interface ReliabilityRow extends DimensionName {
   items: readonly { name: string; without: number | undefined; misfit: boolean }[];
 }
 
-export interface WeightRow extends DimensionName {
+interface WeightRow extends DimensionName {
   /** Shares of the overall score 0..1: by the method, and of the differences that are there in fact. */
   nominal: number;
   effective: number;

@@ -16,14 +16,14 @@ import { number } from '../../i18n/numbers.ts';
 export const MOST_VENDORS = 60;
 
 /** All things of one kind at one vendor, or at none. */
-export interface DueGroup {
+interface DueGroup {
   slug: string | undefined;
   name: LocalText | undefined;
   /** `anchor` leads there from the vendor's page. */
   things: readonly (Due & { anchor: string | undefined })[];
 }
 
-export interface DueSection {
+interface DueSection {
   kind: FreshnessKind;
   count: number;
   /** Days of the limit, where the kind has one. */
@@ -34,7 +34,7 @@ export interface DueSection {
   more: number;
 }
 
-export interface FreshnessPage {
+interface FreshnessPage {
   asOf: string;
   total: number;
   /** Kinds with entries, in the order of the report. */

@@ -21,7 +21,7 @@ export interface Due {
 }
 
 /** All things of one kind. */
-export interface DueList {
+interface DueList {
   kind: FreshnessKind;
   /** What has waited longest first; then by vendor. */
   entries: readonly Due[];

@@ -11,7 +11,7 @@ import { median } from '../market/spread.ts';
 import { isoDay } from '../format/time.ts';
 
 /** Something that customers care about, as a way into the ranking weighed by it. */
-export interface PriorityHome {
+interface PriorityHome {
   name: string;
   summary: string;
   /** The ranking with these weights; without a script it is the published one. */
@@ -20,7 +20,7 @@ export interface PriorityHome {
   dimensions: readonly { name: string; path: string }[];
 }
 
-export interface Sureness {
+interface Sureness {
   vendors: number;
   ranked: number;
   unrated: number;

@@ -12,7 +12,7 @@ import { type LocalText, localize } from '../format/localize.ts';
 import { isoDay } from '../format/time.ts';
 
 /** One vendor with something unusual. */
-export interface UnusualReviews {
+interface UnusualReviews {
   slug: string;
   name: LocalText;
   /** Flagged and all published reviews. */
@@ -36,7 +36,7 @@ export interface Movement {
   without: number | undefined;
 }
 
-export interface IntegrityPage {
+interface IntegrityPage {
   published: number;
   flagged: number;
   vendors: number;

@@ -33,7 +33,7 @@ export interface ListedVendor {
 }
 
 /** A ranked vendor. */
-export interface RankedRow extends ListedVendor {
+interface RankedRow extends ListedVendor {
   /** Among those of the list it is in. */
   standing: PlaceRange;
   /** In the whole market; undefined where that is the list itself. */
@@ -51,7 +51,7 @@ export interface RankedRow extends ListedVendor {
 }
 
 /** A vendor that is assessed but lacks the evidence to be ranked. */
-export interface UnratedRow extends ListedVendor {
+interface UnratedRow extends ListedVendor {
   points: Points | undefined;
   bar: Bar | undefined;
   reviews: number;
@@ -89,7 +89,7 @@ export interface Rankings {
 }
 
 /** Ids of channels, languages and licence states, and whether anybody's evidence is better than its word. */
-export interface Offers {
+interface Offers {
   channels: readonly string[];
   languages: readonly string[];
   licences: readonly string[];
@@ -146,7 +146,7 @@ function columns(dataset: Dataset): readonly Framework[] {
 }
 
 /** Name of a place or service; undefined for the whole market. */
-export function scopeTitle({ dataset: { directory } }: Inputs, scope: Scope, language: Language): string | undefined {
+function scopeTitle({ dataset: { directory } }: Inputs, scope: Scope, language: Language): string | undefined {
   if (scope.kind === 'region') return regionName(directory, scope.region, language);
   if (scope.kind === 'city') return cityName(directory, scope, language);
   if (scope.kind === 'service') return nameOf(directory.services, scope.service, language);

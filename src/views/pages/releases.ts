@@ -31,7 +31,7 @@ export interface ReleaseRow {
 }
 
 /** A ranked vendor as it stood then. */
-export interface FrozenRow {
+interface FrozenRow {
   slug: string;
   name: LocalText;
   points: Points;
@@ -58,7 +58,7 @@ export interface ReleasePage extends ReleaseRow {
 }
 
 /** A move with the name to show. */
-export interface NamedMove extends Move {
+interface NamedMove extends Move {
   name: LocalText;
 }
 

@@ -8,7 +8,7 @@ import { oncePer } from '../format/once.ts';
 import { type LocalText, localize } from '../format/localize.ts';
 
 /** A band of places that holds nine draws of ten, and how often a vendor is at most one place from its published one. */
-export interface BandOfPlaces {
+interface BandOfPlaces {
   low: number;
   high: number;
   /** Share of the draws 0..1 with its published place, and with at most one place more or less. */
@@ -16,7 +16,7 @@ export interface BandOfPlaces {
   steady: number;
 }
 
-export interface SensitivityRow {
+interface SensitivityRow {
   slug: string;
   name: LocalText;
   place: number;
@@ -29,7 +29,7 @@ export interface SensitivityRow {
   often: readonly { place: number; share: number }[];
 }
 
-export interface VariantRow {
+interface VariantRow {
   id: string;
   /** Undefined for means and normalisations, which the page's labels name. */
   name: string | undefined;

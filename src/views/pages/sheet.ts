@@ -75,7 +75,7 @@ function costOf(gap: Gap): number {
 }
 
 /** A clause with the positions of the vendors that it matters most for. */
-export interface ProposedClause {
+interface ProposedClause {
   clause: ClauseWords;
   for: readonly number[];
 }

@@ -11,7 +11,7 @@ import type { Inputs } from '../market/inputs.ts';
 import { standing } from '../market/rank.ts';
 
 /** Words of a badge, and its size in pixels. */
-export interface Badge {
+interface Badge {
   site: string;
   standing: string;
   basis: string;

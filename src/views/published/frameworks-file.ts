@@ -76,7 +76,7 @@ function criterionShown(scoring: ScoredWorkspace, at: number, path: string, ofOv
 }
 
 /** How the vendor's own answer is measured; nothing when the criterion asks for none. */
-export function answerMeasure(planned: PlannedCriterion): Pick<CriterionShown['measures'], 'answer'> {
+function answerMeasure(planned: PlannedCriterion): Pick<CriterionShown['measures'], 'answer'> {
   const { measure } = planned.criterion;
   if (!measure) return {};
   if (measure.kind === 'checklist') return { answer: { kind: 'checklist' } };

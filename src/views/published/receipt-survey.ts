@@ -16,10 +16,10 @@ import type { PlannedCriterion } from '../../score/plan.ts';
 import type { CriterionScore, FacetScore, MeasureScore } from '../../score/types.ts';
 
 /** Coefficients by measure id. */
-export type Coefficients = Record<string, number>;
+type Coefficients = Record<string, number>;
 
 /** What moves a score: each measure by its coefficient, and the facts by what they may be off. */
-export interface Moved {
+interface Moved {
   coefficients: Coefficients;
   factSd: number;
 }

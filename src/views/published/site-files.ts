@@ -9,7 +9,7 @@ import type { Dataset } from '../../schema/dataset.ts';
 import { dateOfDay, daysSinceEpoch } from '../../score/days.ts';
 
 /** Most addresses that one file may hold, by the protocol. */
-export const MOST_ADDRESSES = 50_000;
+const MOST_ADDRESSES = 50_000;
 
 /** Paths in the default language, cut into the files that they need; each path stands for one address a language. */
 export function sitemapParts(paths: readonly string[], most = MOST_ADDRESSES): string[][] {

@@ -72,7 +72,7 @@ export function rankChanges(older: ScoredWorkspace, newer: ScoredWorkspace, lang
 }
 
 /** Whether a vendor is in another group, or is ranked by one of the two only. */
-export function crosses({ was, is }: RankChange): boolean {
+function crosses({ was, is }: RankChange): boolean {
   return was.rank?.group !== is.rank?.group;
 }
 

@@ -81,7 +81,7 @@ export function criterionReplies(inputs: Inputs, vendor: Vendor, language: Langu
 }
 
 /** A case at the place that it is about. */
-export interface CaseMark {
+interface CaseMark {
   id: string;
   state: Case['state'];
   openedOn: string;

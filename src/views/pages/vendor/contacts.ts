@@ -9,7 +9,7 @@ import { rowsOf } from '../../market/rows.ts';
 import { isoDay } from '../../format/time.ts';
 
 /** Answers of one channel on one duration item. */
-export interface ChannelTimes {
+interface ChannelTimes {
   channel: string;
   contacts: number;
   /** Median minutes, Infinity when most were never answered. */
@@ -23,7 +23,7 @@ export interface ChannelTimes {
 }
 
 /** One duration item, with its axis. */
-export interface TimedItem {
+interface TimedItem {
   id: string;
   name: string;
   /** End of the axis in minutes. */
@@ -33,7 +33,7 @@ export interface TimedItem {
 }
 
 /** Share or mean of an item that is not a duration, by channel. */
-export interface NotedItem {
+interface NotedItem {
   id: string;
   name: string;
   kind: 'share' | 'rating';
@@ -164,7 +164,7 @@ export function place(minutes: number, window: number): number {
 }
 
 /** How long the contacts of all vendors with one item took on one channel. */
-export interface MarketTime {
+interface MarketTime {
   item: string;
   channel: string;
   contacts: number;

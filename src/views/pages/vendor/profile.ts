@@ -26,7 +26,7 @@ export interface Licence {
   age: 'fresh' | 'stale' | 'expired';
 }
 
-export interface PriceRow {
+interface PriceRow {
   service: string | undefined;
   basis: string | undefined;
   price: Price;
@@ -34,7 +34,7 @@ export interface PriceRow {
   stale: boolean;
 }
 
-export interface ContactRow {
+interface ContactRow {
   name: string;
   text: string;
   /** Address to open; only for checked https links, telephone numbers and e-mail addresses. */

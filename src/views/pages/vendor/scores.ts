@@ -80,7 +80,7 @@ export interface CriterionBlock {
 }
 
 /** Anchor of a dimension on the vendor page. */
-export function dimensionKey(framework: string, dimension: string): string {
+function dimensionKey(framework: string, dimension: string): string {
   return `d-${framework}-${dimension}`;
 }
 
