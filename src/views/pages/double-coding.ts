@@ -1,4 +1,5 @@
 /** The editors' table of double coding: how far two people agree on what counts, and where they do not. */
+import { compareText } from '../../schema/order.ts';
 import { CODED_STATES } from '../../schema/coding.ts';
 import type { CodingTable, Dataset } from '../../schema/dataset.ts';
 import type { Criterion } from '../../schema/framework.ts';
@@ -93,7 +94,7 @@ export function doubleCoding(dataset: Dataset, language: Language): DoubleCoding
           : [];
       })
       .filter((row) => row.same < row.units)
-      .sort((a, b) => a.same / a.units - b.same / b.units || b.units - a.units || (a.path < b.path ? -1 : 1))
+      .sort((a, b) => a.same / a.units - b.same / b.units || b.units - a.units || compareText(a.path, b.path))
       .slice(0, MOST),
     disagreements: differing.slice(0, LISTED).flatMap((unit) => disagreement(dataset, table, places, unit, language)),
     differing: differing.length,

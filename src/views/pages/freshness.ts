@@ -4,7 +4,8 @@ import type { EitherLanguage } from '../../schema/text.ts';
 import { FRESHNESS_KINDS, type FreshnessKind, MODERATION_STATES } from '../../schema/words.ts';
 import { flags } from './integrity.ts';
 import type { ScoredWorkspace } from '../../score/market.ts';
-import { daysBetween, isoDay, workingDaysBetween } from '../format/time.ts';
+import { dayText } from '../../schema/day.ts';
+import { daysBetween, workingDaysBetween } from '../format/time.ts';
 
 /** One thing that an editor may want to see to. */
 export interface Due {
@@ -160,8 +161,8 @@ function ofReviews(scoring: ScoredWorkspace, asOf: string): Record<'reviews-pend
     'reviews-pending': [...waiting].map(([v, { count, first }]) => ({
       vendor: slug(v),
       what: '',
-      on: isoDay(first),
-      days: daysBetween(isoDay(first), asOf),
+      on: dayText(first),
+      days: daysBetween(dayText(first), asOf),
       count,
     })),
     'reviews-unusual': flags(scoring)

@@ -3,7 +3,7 @@ import { SOURCE_CLASSES } from '../../schema/method.ts';
 import { INCENTIVES, MODERATION_STATES, RELATIONSHIPS } from '../../schema/review.ts';
 import { dateOfDay } from '../../score/days.ts';
 import { rowsOf } from '../market/rows.ts';
-import { isoMonth } from '../format/time.ts';
+import { monthText } from '../../schema/day.ts';
 import { type CsvCell, csvTable } from './csv-table.ts';
 import type { ScoredWorkspace } from '../../score/market.ts';
 import { NEVER } from '../../schema/observation.ts';
@@ -47,7 +47,7 @@ function* reviewRows({ dataset, market }: ScoredWorkspace): Iterable<CsvCell[]> 
         reviews.id[row],
         vendor.slug,
         dateOfDay(reviews.day[row] as number),
-        shown(month < 0 ? undefined : isoMonth(month)),
+        shown(month < 0 ? undefined : monthText(month)),
         shown(SOURCE_CLASSES[reviews.source[row] as number]),
         shown(questionnaire.collections[reviews.collection[row] as number]?.id),
         shown(RELATIONSHIPS[reviews.relationship[row] as number]),

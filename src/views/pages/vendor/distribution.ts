@@ -1,4 +1,5 @@
 /** How a vendor's published reviews answer each question, and how that went over the quarters. */
+import { compareText } from '../../../schema/order.ts';
 import type { ReviewTable } from '../../../schema/dataset.ts';
 import type { Question } from '../../../schema/questionnaire.ts';
 import type { Language } from '../../../schema/text.ts';
@@ -130,7 +131,7 @@ export function quarterSummaries(inputs: Inputs, rows: readonly number[], most =
     quarters.set(key, entry);
   }
   return [...quarters]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => compareText(a, b))
     .slice(-most)
     .map(([key, q]) => ({
       quarter: key,
