@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { longDate, longMonth, quarterName } from '../../src/i18n/dates.ts';
-import { isoDay, isoMonth, quarter } from '../../src/views/format/time.ts';
+import { dayText, monthText } from '../../src/schema/day.ts';
+import { quarter } from '../../src/views/format/time.ts';
 
 it('dates are written out in both languages', () => {
   expect([longDate('2026-10-05', 'zh'), longDate('2026-10-05', 'en')]).toEqual(['2026年10月5日', '5 October 2026']);
@@ -9,7 +10,7 @@ it('dates are written out in both languages', () => {
 });
 
 it('counts of days and months become ISO dates', () => {
-  expect([isoDay(0), isoDay(-1), isoDay(20_454)]).toEqual(['1970-01-01', '1969-12-31', '2026-01-01']);
-  expect([isoMonth(0), isoMonth(681), isoMonth(-1)]).toEqual(['1970-01', '2026-10', '1969-12']);
+  expect([dayText(0), dayText(-1), dayText(20_454)]).toEqual(['1970-01-01', '1969-12-31', '2026-01-01']);
+  expect([monthText(0), monthText(681), monthText(-1)]).toEqual(['1970-01', '2026-10', '1969-12']);
   expect(quarter(20_454)).toBe('2026-Q1');
 });

@@ -10,7 +10,7 @@ import { type Inspection, inspector, type Inspector } from '../../src/submit/ins
 import { joining, reportedInReceipt, NOTHING_REPORTED } from '../../src/submit/reported.ts';
 import { receipt } from '../../src/views/published/receipt.ts';
 import { points } from '../../src/views/format/round.ts';
-import { submitMarket, submitRules, submitTold } from '../../src/views/browser/submit-files.ts';
+import { submitMarket, submitRules, submitContext } from '../../src/views/browser/submit-files.ts';
 import { sampleFolder } from '../workspaces/sample-folder.ts';
 
 const root = sampleFolder();
@@ -84,7 +84,7 @@ describe('the score that the form shows', () => {
   it('is that of the next build for a vendor that was only listed and has been told about', () => {
     const { dataset } = site;
     const rules = submitRules(dataset);
-    const told = sent(submitTold(site));
+    const told = sent(submitContext(site));
     const joined = told.vendors
       .filter(([, scored, statistics]) => !scored && statistics.length > 0)
       .map(([slug]) => slug);

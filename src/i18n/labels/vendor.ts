@@ -55,8 +55,8 @@ export const vendorLabels = both(
     notSure: '差距还不确定',
     noStrengths: '没有明显高于同行的维度。',
     noGaps: '没有明显低于同行的维度。',
-    untold: { 'not-shown': '证据不足，按未证明计分', market: '证据不足，暂按市场均值计分' },
-    untoldDimensions: (count: string) => `另有 ${count} 个维度证据不足，看不出强弱。`,
+    insufficient: { 'not-shown': '证据不足，按未证明计分', market: '证据不足，暂按市场均值计分' },
+    insufficientDimensions: (count: string) => `另有 ${count} 个维度证据不足，看不出强弱。`,
     estimate: '估计',
     estimateNote: '估计：按新旧和来源加权，说到的人少时向市场均值靠拢',
     factsPart: '事实',
@@ -291,11 +291,11 @@ export const vendorLabels = both(
     notSure: 'difference not certain',
     noStrengths: 'No dimension clearly above the others.',
     noGaps: 'No dimension clearly below the others.',
-    untold: {
+    insufficient: {
       'not-shown': 'too little evidence, scored as not shown',
       market: 'too little evidence, scored at the market’s mean',
     },
-    untoldDimensions: (count) =>
+    insufficientDimensions: (count) =>
       `${form(count, 'One more dimension has', `${count} more dimensions have`)} too little evidence to tell.`,
     estimate: 'estimate',
     estimateNote: 'estimate: weighted by age and source, drawn towards the market where few tell',

@@ -1,8 +1,9 @@
 /**
  * A compact index of every vendor's names for the browser: Pagefind splits Chinese into words and so misses brands and parts
- * of names. What can be told from something else is not written twice: readings come as one table of characters, slugs
+ * of names. What follows from something else is not written twice: readings come as one table of characters, slugs
  * that spell the name as two letters.
  */
+import { compareText } from '../../schema/order.ts';
 import type { Dataset, Vendor } from '../../schema/dataset.ts';
 import { foldName, MARKS, capital, type NameFile } from './names.ts';
 import { readingOf, spelledBy } from './name-readings.ts';
@@ -136,7 +137,7 @@ function readingColumns(names: readonly (readonly (Read | undefined)[])[]): { re
   }
   const usual = new Map([...counts].map(([character, known]) => [character, mostFrequent(known)] as const));
   const groups = new Map<string, string[]>();
-  for (const [character, syllable] of [...usual].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [character, syllable] of [...usual].toSorted(([a], [b]) => compareText(a, b))) {
     groups.set(syllable, [...(groups.get(syllable) ?? []), character]);
   }
   const except: string[] = [];
@@ -149,7 +150,7 @@ function readingColumns(names: readonly (readonly (Read | undefined)[])[]): { re
       });
     });
   });
-  const sorted = [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = [...groups].toSorted(([a], [b]) => compareText(a, b));
   return {
     readings: sorted.map(([syllable, characters]) => syllable + characters.join('')).join(','),
     except: except.join(','),
@@ -157,7 +158,7 @@ function readingColumns(names: readonly (readonly (Read | undefined)[])[]): { re
 }
 
 function mostFrequent(counts: ReadonlyMap<string, number>): string {
-  const sorted = [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  const sorted = [...counts].toSorted(([a, n], [b, m]) => m - n || compareText(a, b));
   return sorted[0]?.[0] ?? '';
 }
 

@@ -11,7 +11,7 @@ export type Scope =
   | { kind: 'service'; service: string };
 
 /** A scope that has a page, and how many vendors are in it. */
-export interface ScopeCount<S extends Scope = Scope> {
+interface ScopeCount<S extends Scope = Scope> {
   scope: S;
   count: number;
 }

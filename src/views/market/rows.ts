@@ -26,7 +26,7 @@ function idOf(table: ReviewTable | ObservationTable, row: number): string {
   return table.id[row] ?? '';
 }
 
-/** Counted reviews that are worth this share of their number, or more, need no word. */
+/** From this share of their number on, the equivalent number of reviews is not mentioned. */
 const WORTH_SAYING = 0.5;
 
 /**
@@ -34,7 +34,10 @@ const WORTH_SAYING = 0.5;
  * and alone on its day: what remains after age and shared days. Rounded, so 0 when less than a half. Undefined when it is at least half of
  * their number.
  */
-export function reviewsWorth({ dataset: { reviews, method }, market }: Inputs, vendor: number): number | undefined {
+export function equivalentReviews(
+  { dataset: { reviews, method }, market }: Inputs,
+  vendor: number,
+): number | undefined {
   const kind = kindWeights(method);
   let [count, worth] = [0, 0];
   for (const row of rowsOf(reviews, vendor)) {

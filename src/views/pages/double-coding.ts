@@ -1,11 +1,12 @@
 /** The editors' table of double coding: how far two people agree on what counts, and where they do not. */
+import { compareText } from '../../schema/order.ts';
 import { CODED_STATES } from '../../schema/coding.ts';
 import type { CodingTable, Dataset } from '../../schema/dataset.ts';
 import type { Criterion } from '../../schema/framework.ts';
 import type { Language } from '../../schema/text.ts';
 import { type Agreement, type CodedUnit, agreed, agreementOn, codedUnits } from '../../score/double-coding.ts';
 import { oncePer } from '../format/once.ts';
-import { type Said, say } from '../format/say.ts';
+import { type LocalText, localize } from '../format/localize.ts';
 
 /** Agreement on all facts of a framework, or of a criterion. */
 export interface AgreementRow extends Agreement {
@@ -16,7 +17,7 @@ export interface AgreementRow extends Agreement {
 
 /** One fact on which people differ. */
 export interface Disagreement {
-  vendor: { slug: string; name: Said };
+  vendor: { slug: string; name: LocalText };
   criterion: string;
   path: string;
   facet: string | undefined;
@@ -93,7 +94,7 @@ export function doubleCoding(dataset: Dataset, language: Language): DoubleCoding
           : [];
       })
       .filter((row) => row.same < row.units)
-      .sort((a, b) => a.same / a.units - b.same / b.units || b.units - a.units || (a.path < b.path ? -1 : 1))
+      .sort((a, b) => a.same / a.units - b.same / b.units || b.units - a.units || compareText(a.path, b.path))
       .slice(0, MOST),
     disagreements: differing.slice(0, LISTED).flatMap((unit) => disagreement(dataset, table, places, unit, language)),
     differing: differing.length,
@@ -114,7 +115,7 @@ function disagreement(
   const levels = criterion.measure?.kind === 'level' ? criterion.measure.levels : undefined;
   return [
     {
-      vendor: { slug: vendor.slug, name: say(vendor.name, language) },
+      vendor: { slug: vendor.slug, name: localize(vendor.name, language) },
       criterion: criterion.name[language],
       path: place.path,
       facet: criterion.facets[unit.facet]?.name[language],

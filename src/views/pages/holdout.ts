@@ -9,7 +9,7 @@ type Split = HoldOutFile['splits'][number];
 type Coverage = NonNullable<Split['overall']>;
 
 /** One question or observed item, by both ways of splitting. */
-export interface HoldOutRow {
+interface HoldOutRow {
   id: string;
   name: string;
   /** Names of the channels and scenarios that count; none = all. */

@@ -5,15 +5,15 @@ import type { Language } from '../../schema/text.ts';
 import { marketFigures } from '../market/cards.ts';
 import type { Inputs } from '../market/inputs.ts';
 import { type Ways, ways, type PlaceWays, placeWays } from './ways.ts';
-import { priorityWays } from '../market/priorities.ts';
+import { priorityWays } from '../browser/weights-file.ts';
 import type { RankedGroup } from './rankings.ts';
 import { rankedGroups } from './rankings.ts';
 import { median } from '../market/spread.ts';
 import { summarised } from '../market/rows.ts';
-import { isoDay } from '../format/time.ts';
+import { dayText } from '../../schema/day.ts';
 
 /** Something that customers care about, as a way into the ranking weighed by it. */
-export interface PriorityHome {
+interface PriorityHome {
   name: string;
   summary: string;
   /** The ranking with these weights; without a script it is the published one. */
@@ -22,7 +22,7 @@ export interface PriorityHome {
   dimensions: readonly { name: string; path: string }[];
 }
 
-export interface Sureness {
+interface Sureness {
   vendors: number;
   ranked: number;
   unrated: number;
@@ -137,5 +137,5 @@ function latest(a: string | undefined, b: string | undefined): string | undefine
 
 function newest(days: Int32Array): string | undefined {
   const last = days.reduce((latest, day) => Math.max(latest, day), -Infinity);
-  return last === -Infinity ? undefined : isoDay(last);
+  return last === -Infinity ? undefined : dayText(last);
 }

@@ -1,11 +1,11 @@
-/** `data/reviews.csv` and `data/observations.csv`: what others told, without the keys of reviewers and observers. */
+/** `data/reviews.csv` and `data/observations.csv`: reviews and timed contacts, without the keys of reviewers and observers. */
 import { SOURCE_CLASSES } from '../../schema/method.ts';
 import { INCENTIVES, MODERATION_STATES, RELATIONSHIPS } from '../../schema/review.ts';
 import { dateOfDay } from '../../score/days.ts';
 import { rowsOf } from '../market/rows.ts';
-import { isoMonth } from '../format/time.ts';
+import { monthText } from '../../schema/day.ts';
 import { type CsvCell, csvTable } from './csv-table.ts';
-import type { Scoring } from '../market/standings.ts';
+import type { ScoredWorkspace } from '../../score/market.ts';
 import { NEVER } from '../../schema/observation.ts';
 
 const REVIEW_HEAD = [
@@ -29,12 +29,12 @@ const WEIGHT = 'row_weight';
  * Published reviews with the weight that each counts with, and withheld ones as tombstones: id, vendor, day, state and
  * reason alone. Pending ones are not there yet. By vendor, newest first.
  */
-export function reviewsCsv(scoring: Scoring): string {
+export function reviewsCsv(scoring: ScoredWorkspace): string {
   const { questions } = scoring.dataset.questionnaire;
   return csvTable([...REVIEW_HEAD, ...questions.map((q) => q.id), WEIGHT], reviewRows(scoring));
 }
 
-function* reviewRows({ dataset, market }: Scoring): Iterable<CsvCell[]> {
+function* reviewRows({ dataset, market }: ScoredWorkspace): Iterable<CsvCell[]> {
   const { reviews, vendors, questionnaire } = dataset;
   for (const [v, vendor] of vendors.entries()) {
     for (const row of rowsOf(reviews, v)) {
@@ -47,7 +47,7 @@ function* reviewRows({ dataset, market }: Scoring): Iterable<CsvCell[]> {
         reviews.id[row],
         vendor.slug,
         dateOfDay(reviews.day[row] as number),
-        shown(month < 0 ? undefined : isoMonth(month)),
+        shown(month < 0 ? undefined : monthText(month)),
         shown(SOURCE_CLASSES[reviews.source[row] as number]),
         shown(questionnaire.collections[reviews.collection[row] as number]?.id),
         shown(RELATIONSHIPS[reviews.relationship[row] as number]),
@@ -66,12 +66,12 @@ function* reviewRows({ dataset, market }: Scoring): Iterable<CsvCell[]> {
 const OBSERVATION_HEAD = ['id', 'vendor', 'channel', 'scenario', 'sent_at'] as const;
 
 /** Timed contacts with the weight that each counts with. By vendor, newest first. */
-export function observationsCsv(scoring: Scoring): string {
+export function observationsCsv(scoring: ScoredWorkspace): string {
   const items = scoring.dataset.questionnaire.observations?.items ?? [];
   return csvTable([...OBSERVATION_HEAD, ...items.map((i) => i.id), WEIGHT], observationRows(scoring));
 }
 
-function* observationRows({ dataset, market }: Scoring): Iterable<CsvCell[]> {
+function* observationRows({ dataset, market }: ScoredWorkspace): Iterable<CsvCell[]> {
   const { observations, vendors, questionnaire } = dataset;
   const observed = questionnaire.observations;
   if (!observed) return;

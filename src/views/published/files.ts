@@ -10,7 +10,7 @@ import type {
 import { frameworksFile } from './frameworks-file.ts';
 import { marketFile } from './market-file.ts';
 import { openApi } from './json-schema.ts';
-import type { Scoring } from '../market/standings.ts';
+import type { ScoredWorkspace } from '../../score/market.ts';
 import { vendorsFile } from './vendors-file.ts';
 import { MODERATION_STATES } from '../../schema/review.ts';
 import type { FrozenRelease } from '../../schema/frozen.ts';
@@ -26,25 +26,26 @@ import { placeBand } from '../../score/weight-draws.ts';
 import { sensitivity } from '../pages/sensitivity.ts';
 
 /** What makes each file. */
-export const apiFiles: Readonly<Record<Exclude<ApiFile, 'vendor'> | 'openapi', (scoring: Scoring) => unknown>> = {
-  index: indexFile,
-  frameworks: frameworksFile,
-  methodology: methodologyFile,
-  questionnaire: ({ dataset }) => dataset.questionnaire,
-  vendors: vendorsFile,
-  market: marketFile,
-  sensitivity: sensitivityFile,
-  integrity: integrityFile,
-  freshness: freshnessFile,
-  openapi: ({ dataset }) => openApi(dataset),
-};
+export const apiFiles: Readonly<Record<Exclude<ApiFile, 'vendor'> | 'openapi', (scoring: ScoredWorkspace) => unknown>> =
+  {
+    index: indexFile,
+    frameworks: frameworksFile,
+    methodology: methodologyFile,
+    questionnaire: ({ dataset }) => dataset.questionnaire,
+    vendors: vendorsFile,
+    market: marketFile,
+    sensitivity: sensitivityFile,
+    integrity: integrityFile,
+    freshness: freshnessFile,
+    openapi: ({ dataset }) => openApi(dataset),
+  };
 
 /** What was built, from which inputs, and where everything is. */
 function indexFile({
   dataset,
   market,
   releases = [],
-}: Scoring & { readonly releases?: readonly FrozenRelease[] }): IndexFile {
+}: ScoredWorkspace & { readonly releases?: readonly FrozenRelease[] }): IndexFile {
   const { site, release, frameworks, questionnaire, vendors } = dataset;
   const dimensions = frameworks.flatMap((f) => f.dimensions);
   const criteria = dimensions.flatMap((d) => d.criteria);
@@ -84,7 +85,7 @@ function moderated({ reviews }: Dataset, state: (typeof MODERATION_STATES)[numbe
 }
 
 /** The whole report as of the day of the release. */
-function freshnessFile(scoring: Scoring): FreshnessFile {
+function freshnessFile(scoring: ScoredWorkspace): FreshnessFile {
   return freshnessJson(freshness(scoring));
 }
 
@@ -104,7 +105,7 @@ export function freshnessJson(report: Freshness): FreshnessFile {
 }
 
 /** Every flag with the scores as they are and as they would be, unrounded. */
-export function integrityFile(scoring: Scoring): IntegrityFile {
+export function integrityFile(scoring: ScoredWorkspace): IntegrityFile {
   const { release, method, vendors, reviews } = scoring.dataset;
   const found = flags(scoring);
   return {
@@ -127,7 +128,7 @@ export function integrityFile(scoring: Scoring): IntegrityFile {
 }
 
 /** The current method whole, and what every version says of itself. */
-export function methodologyFile({ dataset }: Pick<Scoring, 'dataset'>): MethodologyFile {
+export function methodologyFile({ dataset }: Pick<ScoredWorkspace, 'dataset'>): MethodologyFile {
   return {
     current: dataset.method.version,
     method: dataset.method,
@@ -152,7 +153,7 @@ export function methodologyFile({ dataset }: Pick<Scoring, 'dataset'>): Methodol
 }
 
 /** All comparisons of the page on the method's influence, unrounded. */
-export function sensitivityFile(scoring: Scoring): SensitivityFile {
+export function sensitivityFile(scoring: ScoredWorkspace): SensitivityFile {
   const { release, method, vendors } = scoring.dataset;
   const found = sensitivity(scoring);
   return {

@@ -5,7 +5,7 @@
 import { factsSd, gradients } from '../../score/composite.ts';
 import type { LinearDimension } from '../../score/dimensions.ts';
 import type { ScoredVendor } from '../../score/scored-vendor.ts';
-import type { Scoring } from '../market/standings.ts';
+import type { ScoredWorkspace } from '../../score/market.ts';
 import type { ReceiptMeasure, ReceiptAnswer, ReceiptCriterion } from '../../schema/api.ts';
 import { ownScale } from '../../score/posteriors.ts';
 import { oncePer } from '../format/once.ts';
@@ -16,10 +16,10 @@ import type { PlannedCriterion } from '../../score/plan.ts';
 import type { CriterionScore, FacetScore, MeasureScore } from '../../score/types.ts';
 
 /** Coefficients by measure id. */
-export type Coefficients = Record<string, number>;
+type Coefficients = Record<string, number>;
 
 /** What moves a score: each measure by its coefficient, and the facts by what they may be off. */
-export interface Moved {
+interface Moved {
   coefficients: Coefficients;
   factSd: number;
 }
@@ -33,7 +33,7 @@ export interface VendorCoefficients {
 }
 
 /** Of a dimension: its linear coefficients. Above: the gradient by dimensions times these, summed over dimensions. */
-export function vendorCoefficients({ dataset, market }: Scoring, own: ScoredVendor): VendorCoefficients {
+export function vendorCoefficients({ dataset, market }: ScoredWorkspace, own: ScoredVendor): VendorCoefficients {
   const { plan } = market;
   const scores = own.dimensions.map((d) => d.score);
   const rows = gradients(plan, dataset.method, scores, own.composite);
@@ -76,12 +76,12 @@ type MeasureHead = Pick<
   'id' | 'source' | 'question' | 'kind' | 'goalposts' | 'good' | 'window' | 'channels' | 'scenarios' | 'prior'
 >;
 
-const headsOf = oncePer((scoring: Scoring): readonly (MeasureHead | undefined)[] =>
+const headsOf = oncePer((scoring: ScoredWorkspace): readonly (MeasureHead | undefined)[] =>
   scoring.market.plan.measures.map((_, m) => measureHead(scoring, m)),
 );
 
-/** Every measure that anyone in the market has told something about, for vendor `v`. */
-export function receiptMeasures(scoring: Scoring, v: number): ReceiptMeasure[] {
+/** Every measure with data in the market, for vendor `v`. */
+export function receiptMeasures(scoring: ScoredWorkspace, v: number): ReceiptMeasure[] {
   const { market } = scoring;
   const { posteriors, summaries, plan } = market;
   return headsOf(scoring).flatMap((head, m) => {
@@ -109,7 +109,7 @@ export function receiptMeasures(scoring: Scoring, v: number): ReceiptMeasure[] {
   });
 }
 
-function measureHead({ dataset, market }: Scoring, m: number): MeasureHead | undefined {
+function measureHead({ dataset, market }: ScoredWorkspace, m: number): MeasureHead | undefined {
   const measure = market.plan.measures[m];
   const prior = market.posteriors.priors[m];
   if (!measure || !prior) return undefined;
@@ -141,7 +141,7 @@ type VendorMeasure = Extract<MeasureScore, { source: 'vendor' }>;
 
 /** A criterion's part of the receipt; `planned` is the same criterion in the plan, `factSd` the spread of its answer's points. */
 export function receiptCriterion(
-  scoring: Scoring,
+  scoring: ScoredWorkspace,
   vendor: Vendor,
   planned: PlannedCriterion,
   score: CriterionScore,
@@ -170,7 +170,7 @@ function idsFrom(score: CriterionScore, source: MeasureScore['source']): string[
 }
 
 function answerShown(
-  scoring: Scoring,
+  scoring: ScoredWorkspace,
   planned: PlannedCriterion,
   own: VendorMeasure,
   answer: Answer | undefined,
@@ -219,7 +219,7 @@ function facetShown(
   facet: FacetScore,
   answer: Answer | undefined,
 ): Extract<ReceiptAnswer, { kind: 'checklist' }>['facets'][number] {
-  const told = answer?.facets?.[facet.facet];
+  const given = answer?.facets?.[facet.facet];
   const earns = facet.credit > 0;
   return {
     id: facet.facet,
@@ -227,7 +227,7 @@ function facetShown(
     credit: facet.credit,
     credibility: earns ? facet.credibility : undefined,
     tier: earns ? facet.tier : undefined,
-    evidence: typeof told === 'object' ? told.evidence : undefined,
-    reason: typeof told === 'object' ? told.reason : undefined,
+    evidence: typeof given === 'object' ? given.evidence : undefined,
+    reason: typeof given === 'object' ? given.reason : undefined,
   };
 }

@@ -10,7 +10,7 @@ import { oncePer } from '../format/once.ts';
 import { bothPages } from './addresses.ts';
 import { type VendorCoefficients, vendorCoefficients, receiptMeasures, receiptCriterion } from './receipt-survey.ts';
 import { estimateShown, standingShown } from './vendors-file.ts';
-import type { Scoring } from '../market/standings.ts';
+import type { ScoredWorkspace } from '../../score/market.ts';
 import { SOURCE_CLASSES } from '../../schema/method.ts';
 import { INCENTIVES, MODERATION_STATES } from '../../schema/review.ts';
 import { dateOfDay } from '../../score/days.ts';
@@ -19,14 +19,14 @@ import { cellsOf, clock } from './csv-rows.ts';
 
 /** One vendor on its way into a receipt. */
 interface Traced {
-  scoring: Scoring;
+  scoring: ScoredWorkspace;
   vendor: Vendor;
   own: ScoredVendor;
   coefficients: VendorCoefficients;
 }
 
 /** The receipt of the vendor with index `v`. @throws RangeError when there is none. */
-export function receipt(scoring: Scoring, v: number): Receipt {
+export function receipt(scoring: ScoredWorkspace, v: number): Receipt {
   const { dataset, market } = scoring;
   const vendor = dataset.vendors[v];
   if (!vendor) throw new RangeError(`no vendor ${v}`);
@@ -146,7 +146,7 @@ const casesOf = oncePer((dataset: Dataset): ReadonlyMap<string, readonly Case[]>
 const PUBLISHED = MODERATION_STATES.indexOf('published');
 
 /** Published reviews of vendor `v`, newest first. A review that a newer one of the same reviewer replaces names that one. */
-export function receiptReviews({ dataset, market }: Scoring, v: number): ReceiptReview[] {
+export function receiptReviews({ dataset, market }: ScoredWorkspace, v: number): ReceiptReview[] {
   const { reviews, questionnaire } = dataset;
   const kept = new Map<number, number>();
   return rowsOf(reviews, v).flatMap((row) => {
@@ -170,7 +170,7 @@ export function receiptReviews({ dataset, market }: Scoring, v: number): Receipt
 }
 
 /** Timed contacts of vendor `v`, newest first. */
-function receiptContacts({ dataset, market }: Scoring, v: number): ReceiptContact[] {
+function receiptContacts({ dataset, market }: ScoredWorkspace, v: number): ReceiptContact[] {
   const { observations, questionnaire } = dataset;
   const observed = questionnaire.observations;
   if (!observed) return [];

@@ -9,7 +9,7 @@ import type { Dataset } from '../../schema/dataset.ts';
 import { dateOfDay, daysSinceEpoch } from '../../score/days.ts';
 
 /** Most addresses that one file may hold, by the protocol. */
-export const MOST_ADDRESSES = 50_000;
+const MOST_ADDRESSES = 50_000;
 
 /** Paths in the default language, cut into the files that they need; each path stands for one address a language. */
 export function sitemapParts(paths: readonly string[], most = MOST_ADDRESSES): string[][] {
@@ -85,7 +85,7 @@ export function robots({ site }: Dataset): string {
 /** Days that security.txt stays valid; RFC 9116 recommends less than a year. */
 const VALID_DAYS = 360;
 
-/** Whom to tell about a fault in security (RFC 9116); undefined when the site names nobody. */
+/** `security.txt` (RFC 9116): the contact for vulnerabilities; undefined when the site names none. */
 export function securityTxt({ site, release }: Dataset): string | undefined {
   if (site.contact === undefined) return undefined;
   const expires = `${dateOfDay(daysSinceEpoch(release.asOf) + VALID_DAYS)}T00:00:00Z`;

@@ -18,7 +18,7 @@ export function escapeXml(text: string): string {
 }
 
 /** Attributes of an element; absent ones are left out. */
-export type Attributes = Readonly<Record<string, string | undefined>>;
+type Attributes = Readonly<Record<string, string | undefined>>;
 
 /** An element whose text is escaped. Without text it is closed at once. */
 export function element(name: string, text: string | undefined, attributes: Attributes = {}): string {

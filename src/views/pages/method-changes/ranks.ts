@@ -2,9 +2,9 @@
 import type { Language } from '../../../schema/text.ts';
 import { kendallTau } from '../../../score/kendall.ts';
 import type { VendorOutline } from '../../../score/types.ts';
-import type { Scoring } from '../../market/standings.ts';
+import type { ScoredWorkspace } from '../../../score/market.ts';
 import { round } from '../../format/round.ts';
-import { type Said, say } from '../../format/say.ts';
+import { type LocalText, localize } from '../../format/localize.ts';
 
 /** Where a vendor stands by one method. */
 export interface Stand {
@@ -16,7 +16,7 @@ export interface Stand {
 
 export interface RankChange {
   slug: string;
-  name: Said;
+  name: LocalText;
   was: Stand;
   is: Stand;
   /** Points of the overall score, one decimal. */
@@ -29,7 +29,7 @@ export interface RankChanges {
   compared: number;
   /** Kendall's tau of their scores, two decimals; undefined when there is no order to compare. */
   tau: number | undefined;
-  /** Vendors that stand in another group, or gain or lose a rank. */
+  /** Vendors in another group, or gain or lose a rank. */
   crossed: number;
   /** Vendors whose group, or the places that the evidence allows, are others; those that cross first, then by points. */
   changed: readonly RankChange[];
@@ -38,7 +38,7 @@ export interface RankChanges {
 }
 
 /** Compares the standings of all assessed vendors. Both must hold the same vendors in the same order. */
-export function rankChanges(older: Scoring, newer: Scoring, language: Language): RankChanges {
+export function rankChanges(older: ScoredWorkspace, newer: ScoredWorkspace, language: Language): RankChanges {
   const pairs: [number, number][] = [];
   const changed: RankChange[] = [];
   let most = 0;
@@ -50,7 +50,7 @@ export function rankChanges(older: Scoring, newer: Scoring, language: Language):
     if (a.rating.kind === 'ranked' && b.rating.kind === 'ranked') pairs.push([a.overall.score, b.overall.score]);
     const [was, is] = [standOf(a, a.overall.score), standOf(b, b.overall.score)];
     if (same(was, is)) return;
-    changed.push({ slug: vendor.slug, name: say(vendor.name, language), was, is, points: round(points, 1) });
+    changed.push({ slug: vendor.slug, name: localize(vendor.name, language), was, is, points: round(points, 1) });
   });
   const tau = kendallTau(
     pairs.map((p) => p[0]),
@@ -71,8 +71,8 @@ export function rankChanges(older: Scoring, newer: Scoring, language: Language):
   };
 }
 
-/** Whether a vendor stands in another group, or is ranked by one of the two only. */
-export function crosses({ was, is }: RankChange): boolean {
+/** Whether a vendor is in another group, or is ranked by one of the two only. */
+function crosses({ was, is }: RankChange): boolean {
   return was.rank?.group !== is.rank?.group;
 }
 

@@ -6,10 +6,10 @@ import type { Inputs } from '../../market/inputs.ts';
 import { oncePer } from '../../format/once.ts';
 import { round } from '../../format/round.ts';
 import { rowsOf } from '../../market/rows.ts';
-import { isoDay } from '../../format/time.ts';
+import { dayText } from '../../../schema/day.ts';
 
 /** Answers of one channel on one duration item. */
-export interface ChannelTimes {
+interface ChannelTimes {
   channel: string;
   contacts: number;
   /** Median minutes, Infinity when most were never answered. */
@@ -23,7 +23,7 @@ export interface ChannelTimes {
 }
 
 /** One duration item, with its axis. */
-export interface TimedItem {
+interface TimedItem {
   id: string;
   name: string;
   /** End of the axis in minutes. */
@@ -33,7 +33,7 @@ export interface TimedItem {
 }
 
 /** Share or mean of an item that is not a duration, by channel. */
-export interface NotedItem {
+interface NotedItem {
   id: string;
   name: string;
   kind: 'share' | 'rating';
@@ -61,8 +61,8 @@ export function contacts(inputs: Inputs, vendor: number, language: Language): Co
   const items = questionnaire.observations?.items ?? [];
   return {
     count: rows.length,
-    newest: days.length === 0 ? undefined : isoDay(Math.max(...days)),
-    oldest: days.length === 0 ? undefined : isoDay(Math.min(...days)),
+    newest: days.length === 0 ? undefined : dayText(Math.max(...days)),
+    oldest: days.length === 0 ? undefined : dayText(Math.min(...days)),
     timed: items.flatMap((item, i) => (item.kind === 'duration' ? timedItem(inputs, item, i, rows, language) : [])),
     noted: items.flatMap((item, i) => (item.kind === 'duration' ? [] : notedItem(inputs, item, i, rows, language))),
   };
@@ -115,16 +115,16 @@ function notedItem(
   rows: readonly number[],
   language: Language,
 ): NotedItem[] {
-  const told = sortedValues(inputs.dataset.observations.values[index] ?? new Float64Array(), rows);
-  if (told.length === 0) return [];
-  const mean = told.reduce((sum, v) => sum + v, 0) / told.length;
+  const values = sortedValues(inputs.dataset.observations.values[index] ?? new Float64Array(), rows);
+  if (values.length === 0) return [];
+  const mean = values.reduce((sum, v) => sum + v, 0) / values.length;
   return [
     {
       id: item.id,
       name: item.short[language],
       kind: item.kind,
       high: item.kind === 'rating' ? item.high : 1,
-      contacts: told.length,
+      contacts: values.length,
       value: round(mean, 2),
     },
   ];
@@ -164,7 +164,7 @@ export function place(minutes: number, window: number): number {
 }
 
 /** How long the contacts of all vendors with one item took on one channel. */
-export interface MarketTime {
+interface MarketTime {
   item: string;
   channel: string;
   contacts: number;

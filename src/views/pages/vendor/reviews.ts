@@ -11,8 +11,8 @@ import type { Vendor } from '../../../schema/dataset.ts';
 import type { Language } from '../../../schema/text.ts';
 import type { Inputs } from '../../market/inputs.ts';
 import { rowsOf } from '../../market/rows.ts';
-import { type Said, say } from '../../format/say.ts';
-import { isoDay, isoMonth } from '../../format/time.ts';
+import { type LocalText, localize } from '../../format/localize.ts';
+import { dayText, monthText } from '../../../schema/day.ts';
 import { type CaseMarks, caseMarks, REVIEWS_ON_VENDOR_PAGE } from './cases.ts';
 import {
   type QuarterSummary,
@@ -37,7 +37,7 @@ export interface ReviewRow {
   text: { text: string; lang: string | undefined } | undefined;
   /** Set when it is withheld: the reason, which may be untold. Its text and ratings are then left out. */
   withheld: { reason: string | undefined } | undefined;
-  replies: readonly { on: string; text: Said }[];
+  replies: readonly { on: string; text: LocalText }[];
   /** Disputes and corrections about it. */
   cases: CaseMarks | undefined;
 }
@@ -74,7 +74,7 @@ export function reviews(inputs: Inputs, index: number, vendor: Vendor, language:
     summed: summed?.published ?? 0,
     withheld: rows.filter((row) => stateOf(row) === 'withheld').length,
     pending: rows.filter((row) => stateOf(row) === 'pending').length,
-    newest: newest === undefined ? summed?.newest : isoDay(table.day[newest] ?? 0),
+    newest: newest === undefined ? summed?.newest : dayText(table.day[newest] ?? 0),
     sources: SOURCE_CLASSES.map((source, i) => ({
       source,
       count: published.filter((row) => table.source[row] === i).length,
@@ -91,7 +91,7 @@ function reviewRow(inputs: Inputs, vendor: Vendor, row: number, withheld: boolea
   const text = table.text.get(row);
   const replies = vendor.replies
     .filter((reply) => 'review' in reply.to && reply.to.review === id)
-    .map((reply) => ({ on: reply.on, text: say(reply.text, language) }));
+    .map((reply) => ({ on: reply.on, text: localize(reply.text, language) }));
   const cases = caseMarks(inputs, vendor.slug, id);
   if (!withheld && text === undefined && replies.length === 0 && cases === undefined) return [];
   const month = table.experienced[row] ?? -1;
@@ -100,8 +100,8 @@ function reviewRow(inputs: Inputs, vendor: Vendor, row: number, withheld: boolea
     {
       id,
       key: `r-${id.replace(/[^A-Za-z0-9-]/g, '-')}`,
-      on: isoDay(table.day[row] ?? 0),
-      experienced: month < 0 ? undefined : isoMonth(month),
+      on: dayText(table.day[row] ?? 0),
+      experienced: month < 0 ? undefined : monthText(month),
       source: SOURCE_CLASSES[table.source[row] ?? 0] ?? 'organic',
       relationship: RELATIONSHIPS[table.relationship[row] ?? 4] ?? 'unknown',
       incentive: INCENTIVES[table.incentive[row] ?? 2] ?? 'unknown',
