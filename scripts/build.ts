@@ -9,8 +9,7 @@ import {
   mergeShards,
 } from '../src/build/site.ts';
 import { WrongUse, runCommand } from '../src/command/arguments.ts';
-import { buildLine } from '../src/command/build-lines.ts';
-import { stoppable, tellWaiting } from '../src/command/stoppable.ts';
+import { buildLine, reportWaiting, stoppable } from '../src/command/build-progress.ts';
 import { workspaceFolder } from '../src/pipeline.ts';
 
 await runCommand(
@@ -45,7 +44,7 @@ await runCommand(
         verbose: values.verbose,
         onStep,
         signal,
-        waiting: tellWaiting(language),
+        waiting: reportWaiting(language),
       };
       if (shard !== undefined) return buildShard(options, shard);
       if (values.merge)

@@ -7,27 +7,21 @@ import type { Dataset } from './schema/dataset.ts';
 import type { Edition } from './schema/edition.ts';
 import type { FrozenRelease } from './schema/frozen.ts';
 import type { Problem } from './schema/problem.ts';
-import { type Market, type MarketData, marketOf, scoreMarket } from './score/market.ts';
+import { type MarketData, type ScoredWorkspace, marketOf, scoreMarket } from './score/market.ts';
 import { editionsOf } from './validate/editions.ts';
 import { withTodaysSlugs } from './validate/released-vendors.ts';
 import { validateWithReleases } from './validate/releases.ts';
 
-/** A workspace and its scores. */
-export interface Scored {
-  dataset: Dataset;
-  market: Market;
-}
-
 /** A workspace, read, validated and scored. */
-export interface Site extends Scored {
+export interface Site extends ScoredWorkspace {
   /** What was frozen before, the first release first; vendors under the slugs that they have today. */
   releases: readonly FrozenRelease[];
   /** The same, as it was frozen. */
   frozen: readonly FrozenRelease[];
   /** Every method version with what it was used with, oldest first. */
   editions: readonly Edition[];
-  /** Today's data scored by any version, once; undefined when nobody can say what that version was used with. */
-  scoredBy: (version: string) => Scored | undefined;
+  /** Today's data scored by any version, once; undefined when it is not known what that version was used with. */
+  scoredBy: (version: string) => ScoredWorkspace | undefined;
   /** Problems that do not stop a build. */
   warnings: readonly Problem[];
 }
@@ -56,7 +50,7 @@ export type SiteData = Omit<Site, 'market' | 'scoredBy'> & { market: MarketData 
 /** A site out of its data. */
 export function siteOf({ market: data, ...rest }: SiteData): Site {
   const market = marketOf(rest.dataset, data);
-  const today: Scored = { dataset: rest.dataset, market: { ...market, of: recent(REMEMBERED, market.of) } };
+  const today: ScoredWorkspace = { dataset: rest.dataset, market: { ...market, of: recent(REMEMBERED, market.of) } };
   return { ...rest, ...today, scoredBy: byEdition(today, rest.editions) };
 }
 
@@ -66,18 +60,18 @@ export function withoutEditions(site: Site): Site {
 }
 
 /** Scores by version, each made when first asked for. */
-function byEdition(today: Scored, editions: readonly Edition[]): Site['scoredBy'] {
-  const made = new Map<string, Scored | undefined>([[today.dataset.release.methodology, today]]);
+function byEdition(today: ScoredWorkspace, editions: readonly Edition[]): Site['scoredBy'] {
+  const scored = new Map<string, ScoredWorkspace | undefined>([[today.dataset.release.methodology, today]]);
   return (version) => {
-    if (!made.has(version)) {
+    if (!scored.has(version)) {
       const edition = editions.find((e) => e.version === version);
-      made.set(version, edition === undefined ? undefined : scoreEdition(today.dataset, edition));
+      scored.set(version, edition === undefined ? undefined : scoreEdition(today.dataset, edition));
     }
-    return made.get(version);
+    return scored.get(version);
   };
 }
 
-function scoreEdition(today: Dataset, { version, method, texts }: Edition): Scored | undefined {
+function scoreEdition(today: Dataset, { version, method, texts }: Edition): ScoredWorkspace | undefined {
   if (texts === undefined) return undefined;
   const { frameworks, questionnaire } = texts;
   const dataset = crossDataset(today, {
@@ -90,7 +84,7 @@ function scoreEdition(today: Dataset, { version, method, texts }: Edition): Scor
   return { dataset, market: scoreMarket(dataset) };
 }
 
-/** Score trees kept: of the vendors whose pages are being made. More of them would outlive the short memory that is cheap. */
+/** Score trees kept: of the vendors whose pages are being made. More would survive into the costly part of garbage collection. */
 const REMEMBERED = 6;
 
 /** Calls `make` once for each key as long as the key is among the last `count` that were new. `make` must be pure. */

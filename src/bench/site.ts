@@ -1,17 +1,17 @@
 /** Budget: the whole site within three times what writing its bytes and indexing its pages take at least. */
 import { execFile } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
+import { brotliCompressSync, constants } from 'node:zlib';
 import type { BuildTimes } from '../build/site.ts';
 import { commandOf, heapOptions, runStep } from '../build/step.ts';
-import { watchMemory } from './memory.ts';
-import type { Finding } from './measure.ts';
+import { type Finding, watchMemory } from './measure.ts';
 import { BENCH_FOLDER } from './workspace.ts';
 
 /** A site built by the bench. */
-export interface BuiltSite {
+interface BuiltSite {
   dist: string;
   pages: number;
   seconds: number;
@@ -155,4 +155,65 @@ export function benchLargest(site: BuiltSite, vendors: number): Finding {
 async function countPages(dist: string): Promise<number> {
   const names = await readdir(dist, { recursive: true });
   return names.filter((name) => name.endsWith('.html')).length;
+}
+
+const compressed = (bytes: Buffer): number =>
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
+
+/** Compressed size of a file of the site. */
+function size(dist: string, path: string): number {
+  return compressed(readFileSync(join(dist, path)));
+}
+
+/** The rankings page, the largest vendor page and the script that a vendor page loads, against their budgets. */
+export function benchBytes(dist: string, vendors: number): Finding[] {
+  const pages = readdirSync(join(dist, 'vendors'), { withFileTypes: true })
+    .filter((e) => e.isDirectory())
+    .map((e) => e.name);
+  const sizes = pages
+    .map((slug) => ({ slug, bytes: size(dist, `vendors/${slug}/index.html`) }))
+    .sort((a, b) => b.bytes - a.bytes);
+  const largest = sizes[0];
+  const median = sizes[sizes.length >> 1];
+  const ranking = size(dist, 'rankings/index.html');
+  const script = largest ? scriptBytes(dist, `vendors/${largest.slug}/index.html`) : 0;
+  const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+  return [
+    {
+      what: `rankings page, ${vendors} vendors, compressed`,
+      measured: kilobytes(ranking),
+      budget: '80 kB',
+      holds: ranking <= 80_000,
+      detail: { bytes: ranking },
+    },
+    {
+      what: 'largest vendor page, compressed',
+      measured: `${kilobytes(largest?.bytes ?? 0)} (median ${kilobytes(median?.bytes ?? 0)})`,
+      budget: '25 kB',
+      holds: (largest?.bytes ?? 0) <= 25_000,
+      detail: { largest: largest?.bytes ?? 0, median: median?.bytes ?? 0 },
+    },
+    {
+      what: 'script of a vendor page before a touch, compressed',
+      measured: kilobytes(script),
+      budget: '15 kB',
+      holds: script <= 15_000,
+      detail: { bytes: script },
+    },
+  ];
+}
+
+/** Scripts that a page names, and those that they import at once. */
+function scriptBytes(dist: string, page: string): number {
+  const seen = new Set<string>();
+  const visit = (path: string): void => {
+    if (seen.has(path) || !existsSync(join(dist, path))) return;
+    seen.add(path);
+    const text = readFileSync(join(dist, path), 'utf8');
+    const folder = path.slice(0, path.lastIndexOf('/'));
+    for (const [, name] of text.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g)) visit(`${folder}/${name}`);
+  };
+  const html = readFileSync(join(dist, page), 'utf8');
+  for (const [, path] of html.matchAll(/<script[^>]+src="\/([^"]+\.js)"/g)) visit(path as string);
+  return [...seen].reduce((sum, path) => sum + size(dist, path), 0);
 }

@@ -7,7 +7,7 @@ import { deserialize, serialize } from 'node:v8';
 import { type Site, type SiteData, siteOf } from '../pipeline.ts';
 import type { Dataset, Vendor } from '../schema/dataset.ts';
 import type { Market } from '../score/market.ts';
-import { type MarketFigures, marketFigures } from '../views/cards.ts';
+import { type MarketFigures, marketFigures } from '../views/market/cards.ts';
 
 /** Writes a file so that it is there either whole or not at all. */
 export function writeWhole(path: string, content: string | Uint8Array): void {

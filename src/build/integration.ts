@@ -47,7 +47,7 @@ export function hengping(): AstroIntegration {
           name: 'hengping',
           getStaticPaths: () => Promise.resolve([]),
           render: () => Promise.reject(new Error('pages are rendered by other processes')),
-          // eslint-disable-next-line @typescript-eslint/require-await -- the type wants a promise
+
           teardown: async () => {
             const server = process.env[RENDERER] ?? '';
             renameSync(new URL('.prerender/', outDir), server);

@@ -12,7 +12,7 @@ import { readSite } from './hand-over.ts';
 import { type LinksFound, linkedAddress, noLinks, readLinks } from './links.ts';
 import { CHANGES, FIRST, type Group, groupsOf } from './page-groups.ts';
 import type { FromWorker, Rendered, ToWorker } from './render.ts';
-import { redirectsText } from '../views/pages/redirects.ts';
+import { redirectsText } from '../views/published/site-files.ts';
 import { type SearchCopies, writeSearchCopy } from './search-index.ts';
 import { type Verification, beginVerification } from './verify.ts';
 

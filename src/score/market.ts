@@ -58,6 +58,12 @@ export function marketOf(dataset: Dataset, data: MarketData): Market {
   return market;
 }
 
+/** A workspace's data with its scores: what pages, published files and reports are made from. */
+export interface ScoredWorkspace {
+  readonly dataset: Dataset;
+  readonly market: Market;
+}
+
 /** What may differ from the plain scoring of a dataset. */
 export interface ScoringOptions {
   /** Leaves review rows out, by row; for the score as it would be without flagged rows. */
@@ -84,6 +90,7 @@ export function scoreMarket(dataset: Dataset, options: ScoringOptions = {}): Mar
   summarise(summaries, plan, { kind: 'review', rows: dataset.reviews }, reviewRows, weights.reviews, floor, {
     today,
     halfLifeDays: method.reviews.halfLifeDays,
+    dayCorrelation: method.reviews.dayCorrelation,
   });
   summarise(
     summaries,
@@ -92,7 +99,7 @@ export function scoreMarket(dataset: Dataset, options: ScoringOptions = {}): Mar
     observationRows,
     weights.observations,
     floor,
-    { today, halfLifeDays: method.observations.halfLifeDays },
+    { today, halfLifeDays: method.observations.halfLifeDays, dayCorrelation: 0 },
   );
   const fitted = posteriors(summaries, plan, method, participating);
   const rows: WeightedRows = {

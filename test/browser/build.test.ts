@@ -190,7 +190,7 @@ describe('a build that fails', () => {
   it(
     'over a number that does not come out when computed again says so and leaves the former site whole',
     async () => {
-      const view = join(project, 'src/views/published/standing-shown.ts');
+      const view = join(project, 'src/views/published/vendors-file.ts');
       const text = readFileSync(view, 'utf8');
       expect(text).toContain('return { score, sd');
       try {

@@ -12,7 +12,7 @@ import { csvFiles } from '../../src/views/published/csv-files.ts';
 import { apiFiles } from '../../src/views/published/files.ts';
 import { receipt } from '../../src/views/published/receipt.ts';
 import { badgeOf, badgePath, badgeSvg } from '../../src/views/published/badge.ts';
-import { publishedCompareFile } from '../../src/views/browser/compare-published.ts';
+import { publishedCompareFile } from '../../src/views/browser/compare-file.ts';
 import { facetsFile } from '../../src/views/browser/facets-file.ts';
 import { submitMarket } from '../../src/views/browser/submit-files.ts';
 import { points } from '../../src/views/format/round.ts';

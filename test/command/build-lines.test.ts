@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { BuildStep } from '../../src/build/site.ts';
-import { buildLine } from '../../src/command/build-lines.ts';
+import { buildLine } from '../../src/command/build-progress.ts';
 
 const STEPS: readonly BuildStep[] = [
   { name: 'data', seconds: 3.24 },

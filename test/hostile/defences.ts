@@ -59,7 +59,7 @@ export const DEFENCES: readonly Defence[] = [
   },
   {
     against: 'markup in a report that the repository host shows',
-    file: 'src/impact/escape.ts',
+    file: 'src/impact/markdown.ts',
     from: "    .replace(/@/g, '＠')",
     to: '',
     tests: ['impact/markdown.test.ts'],
@@ -381,17 +381,17 @@ export const DEFENCES: readonly Defence[] = [
   },
   {
     against: 'formulas in exported CSV',
-    file: 'src/views/published/csv-safe.ts',
+    file: 'src/views/published/csv-table.ts',
     from: "return STARTS_FORMULA.test(lines) ? `'${lines}` : lines;",
     to: 'return lines;',
-    tests: ['views/published/csv-safe.test.ts'],
+    tests: ['views/published/csv-files.test.ts'],
   },
   {
     against: 'formulas after a line break',
-    file: 'src/views/published/csv-safe.ts',
+    file: 'src/views/published/csv-table.ts',
     from: 'const lines = text.replace(LINE_STARTS_FORMULA, "$1\'");',
     to: 'const lines = text;',
-    tests: ['views/published/csv-safe.test.ts'],
+    tests: ['views/published/csv-files.test.ts'],
   },
   {
     against: 'formulas where a table is written',

@@ -8,7 +8,7 @@ import { problemLine } from '../../src/i18n/problems.ts';
 import type { Dataset } from '../../src/schema/dataset.ts';
 import { type Problem, WorkspaceProblems } from '../../src/schema/problem.ts';
 import { validateWorkspace } from '../../src/validate/workspace.ts';
-import { REVIEWS_ON_VENDOR_PAGE } from '../../src/views/pages/vendor/review-limit.ts';
+import { REVIEWS_ON_VENDOR_PAGE } from '../../src/views/pages/vendor/cases.ts';
 import { edited, rawFrom, tinyWorkspace } from '../workspaces/tiny.ts';
 import * as f from './fields.ts';
 import type { Field, Json } from './fields.ts';

@@ -1,9 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkMapping } from '../../src/import/check.ts';
+import { checkMapping, columnsOf } from '../../src/import/check.ts';
 import { readMapping, readTarget } from '../../src/import/files.ts';
-import { columnsOf } from '../../src/import/mapping-parts.ts';
 import { readWorkspace } from '../../src/load/workspace.ts';
 import { mapping } from '../../src/schema/mapping.ts';
 import { checkShape } from '../../src/validate/shape.ts';

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { growth } from '../work.ts';
 import { csvFile } from '../../src/load/csv-file.ts';
 import { plainText } from '../../src/import/plain-text.ts';
-import { readSheet } from '../../src/import/read-sheet.ts';
+import { readSheet } from '../../src/import/sheet.ts';
 import { WorkspaceProblems, type Problem } from '../../src/schema/problem.ts';
 import { evidenceTextsRule } from '../../src/validate/evidence-texts.ts';
 import { replacePersonalData } from '../../src/validate/personal-data.ts';
 import { MOST_LISTED, Report } from '../../src/validate/report.ts';
 import { validateWorkspace } from '../../src/validate/workspace.ts';
-import { csvSafe } from '../../src/views/published/csv-safe.ts';
+import { csvSafe } from '../../src/views/published/csv-table.ts';
 import { rawFrom, tinyWorkspace } from '../workspaces/tiny.ts';
 
 const ALPHA = 'data/vendors/alpha.yaml';

@@ -1,7 +1,7 @@
 /** A small market for the tests of views: six vendors, one framework of three dimensions, scores set by hand. */
 import type { Dataset, Vendor } from '../../src/schema/dataset.ts';
 import type { CriterionOutline, CriterionScore, Estimate, Rating, VendorScores } from '../../src/score/types.ts';
-import type { Inputs } from '../../src/views/inputs.ts';
+import type { Inputs } from '../../src/views/market/inputs.ts';
 import { datasetOf } from '../score/dataset-builder.ts';
 
 /** An estimate whose interval is two standard deviations wide to each side. */

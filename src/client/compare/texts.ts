@@ -6,7 +6,7 @@ import { LANGUAGE_TAGS, type Language } from '../../i18n/language.ts';
 import { money, number } from '../../i18n/numbers.ts';
 import type { ComparedPrice, CompareFile, Figures } from '../../views/browser/compare-file.ts';
 import type { CompareWords } from '../../views/browser/compare-words.ts';
-import { amongSeveral } from '../../views/format/from-price.ts';
+import { amongSeveral } from '../../views/format/price.ts';
 import { shortNames } from '../../views/browser/short-names.ts';
 import { make } from '../dom.ts';
 

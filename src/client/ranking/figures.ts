@@ -1,7 +1,7 @@
 /** The figures of a ranking that is made anew in the browser: among fewer vendors, or under other weights. */
 import { weightedMean } from '../../score/means.ts';
 import type { Certainty } from '../../score/ranks.ts';
-import { liveRanking, type LiveRow } from '../../views/browser/live-ranking.ts';
+import { liveRanking, type LiveRow } from '../../views/market/live-ranking.ts';
 import { type OwnWeights, weightsOf } from '../../views/browser/own-weights.ts';
 import type { Facets, Market } from './files.ts';
 

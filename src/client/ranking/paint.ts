@@ -1,5 +1,5 @@
 /** The figures that a row shows while the ranking is filtered, sorted or weighed otherwise than published. */
-import { type LiveRow, normalInterval } from '../../views/browser/live-ranking.ts';
+import { type LiveRow, normalInterval } from '../../views/market/live-ranking.ts';
 import { type Points, points } from '../../views/format/round.ts';
 import { dimensionScore, frameworkScore, type Weighed } from './figures.ts';
 import type { Facets, Market } from './files.ts';

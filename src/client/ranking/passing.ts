@@ -4,7 +4,7 @@ import { weightLabels } from '../../i18n/labels/weights.ts';
 import { number } from '../../i18n/numbers.ts';
 import type { MovedPart } from '../../score/crossing.ts';
 import type { Weights } from '../../score/reweighted.ts';
-import { passings } from '../../views/browser/passing.ts';
+import { passings } from '../../views/browser/own-weights.ts';
 import type { WeightsModel } from '../../views/browser/weights-file.ts';
 
 /** A vendor with its dimensions. */

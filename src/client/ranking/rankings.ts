@@ -7,7 +7,7 @@ import { addressLabels } from '../../i18n/labels/address.ts';
 import { rankingLabels } from '../../i18n/labels/rankings.ts';
 import { weightLabels } from '../../i18n/labels/weights.ts';
 import { number } from '../../i18n/numbers.ts';
-import type { LiveRow } from '../../views/browser/live-ranking.ts';
+import type { LiveRow } from '../../views/market/live-ranking.ts';
 import { balanced } from '../../views/browser/own-weights.ts';
 import { make } from '../dom.ts';
 import { withinLimit } from '../fetch-once.ts';

@@ -1,7 +1,6 @@
 /** Rows of the ranking table as the page has them, and what a script shows in them for a while. */
 import { interval } from '../../i18n/numbers.ts';
-import { bar } from '../../views/format/bar.ts';
-import type { Points } from '../../views/format/round.ts';
+import { type Points, bar } from '../../views/format/round.ts';
 import { drawn, make } from '../dom.ts';
 
 /** A row of the table, or an entry of a list below it. */
@@ -9,7 +8,7 @@ export interface Row {
   element: HTMLElement;
   slug: string;
   name: string;
-  /** Keys of places and services, see `views/browser/filters.ts`. */
+  /** Keys of places and services, see `views/browser/facets-file.ts`. */
   places: readonly string[];
   services: readonly string[];
 }

@@ -1,5 +1,5 @@
 /** Names that differ from a query by one slip of the pen: asked for when nothing holds the query itself. */
-import { foldName } from '../../views/browser/name-fold.ts';
+import { foldName } from '../../views/browser/names.ts';
 import { type Haystack, START } from './name-haystack.ts';
 import type { NameTexts } from './name-texts.ts';
 

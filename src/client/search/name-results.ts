@@ -2,8 +2,7 @@
 import { searchLabels } from '../../i18n/labels/search.ts';
 import { type Language, LANGUAGE_TAGS, pathIn } from '../../i18n/language.ts';
 import { number } from '../../i18n/numbers.ts';
-import type { SearchFigures } from '../../views/browser/search-figures.ts';
-import type { SearchScope } from '../../views/browser/search-scopes.ts';
+import type { SearchScope, SearchFigures } from '../../views/browser/search-files.ts';
 import { carried, make } from '../dom.ts';
 import { fetchJson, once } from '../fetch-once.ts';
 import type { NameTexts } from './name-texts.ts';

@@ -2,7 +2,7 @@
  * Finds vendors by name: any part of a Chinese name, brands, pinyin and its initials, English words and their beginnings,
  * also together with a city or a service. Pure; the page around it is `search.ts`.
  */
-import { foldName, foldWords } from '../../views/browser/name-fold.ts';
+import { foldName, foldWords } from '../../views/browser/names.ts';
 import { type Haystack, START, scan } from './name-haystack.ts';
 import type { City, NameTexts } from './name-texts.ts';
 

@@ -1,6 +1,5 @@
 /** The index of names laid out for searching: names, their pinyin and their initials, each in one haystack. */
-import { MARKS, capital, type NameFile } from '../../views/browser/name-file.ts';
-import { foldName } from '../../views/browser/name-fold.ts';
+import { foldName, MARKS, capital, type NameFile } from '../../views/browser/names.ts';
 import { Forms, type Haystack } from './name-haystack.ts';
 
 export interface City {

@@ -1,6 +1,6 @@
 /** The rankings that a query names: of a place, of a service. */
-import { foldName, foldWords } from '../../views/browser/name-fold.ts';
-import type { SearchScope } from '../../views/browser/search-scopes.ts';
+import { foldName, foldWords } from '../../views/browser/names.ts';
+import type { SearchScope } from '../../views/browser/search-files.ts';
 
 /**
  * The places and services that the whole query, or one of its words, is the name of; a beginning with a place's name counts

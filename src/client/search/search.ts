@@ -7,7 +7,7 @@ import { addressLabels } from '../../i18n/labels/address.ts';
 import { searchLabels } from '../../i18n/labels/search.ts';
 import { pathIn } from '../../i18n/language.ts';
 import { number } from '../../i18n/numbers.ts';
-import type { SearchTitle } from '../../views/browser/search-titles.ts';
+import type { SearchTitle } from '../../views/browser/search-files.ts';
 import { carried, make } from '../dom.ts';
 import { withinLimit } from '../fetch-once.ts';
 import { names } from './names.ts';

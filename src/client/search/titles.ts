@@ -1,6 +1,6 @@
 /** Frameworks, dimensions and criteria whose name is the query. Pure. */
-import type { SearchTitle } from '../../views/browser/search-titles.ts';
-import { foldName } from '../../views/browser/name-fold.ts';
+import type { SearchTitle } from '../../views/browser/search-files.ts';
+import { foldName } from '../../views/browser/names.ts';
 
 const NO_PAIRS: ReadonlyMap<string, string> = new Map();
 

@@ -1,7 +1,7 @@
 /** `/compare/<slug>.json`: what comparing this vendor needs. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { workspace } from '../../pipeline.ts';
-import { publishedCompareFile } from '../../views/browser/compare-published.ts';
+import { publishedCompareFile } from '../../views/browser/compare-file.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
   const { dataset } = await workspace();

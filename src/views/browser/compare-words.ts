@@ -1,9 +1,9 @@
 /** The words and market figures that the comparison and the decision sheet put beside the figures of single vendors. */
 import type { Language } from '../../schema/text.ts';
-import type { Inputs } from '../inputs.ts';
-import { shownFrameworks } from '../format/order.ts';
-import { replyWords } from './reply-times.ts';
-import { spreads } from '../pages/spread.ts';
+import type { Inputs } from '../market/inputs.ts';
+import { shownFrameworks } from '../format/names.ts';
+import { replyWords } from '../market/reply-times.ts';
+import { spreads } from '../market/spread.ts';
 
 /** A criterion with what a customer may ask and what its facets are called. */
 export interface CriterionWords {

@@ -1,12 +1,10 @@
 /** The page of a framework: its themes and dimensions, what they weigh, how the market is spread on them. */
 import type { Framework } from '../../schema/framework.ts';
 import type { Language } from '../../schema/text.ts';
-import type { Inputs } from '../inputs.ts';
-import type { Histogram, Leader } from './leaders.ts';
-import { histogram, leaders } from './leaders.ts';
+import type { Inputs } from '../market/inputs.ts';
+import { spreads, type Histogram, type Leader, histogram, leaders } from '../market/spread.ts';
 import { dimensionsOf } from '../format/names.ts';
-import { spreads } from './spread.ts';
-import { dimensionShares, frameworkShares } from '../weights.ts';
+import { dimensionShares, frameworkShares } from '../market/weights.ts';
 
 export interface DimensionEntry {
   id: string;

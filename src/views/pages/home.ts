@@ -1,16 +1,14 @@
 /** The home page: the first group, ways in, how fresh and how sure the data are. */
 import type { Language } from '../../schema/text.ts';
-import { marketFigures } from '../cards.ts';
-import type { Inputs } from '../inputs.ts';
-import { type PlaceWays, placeWays } from './place-ways.ts';
-import { priorityWays } from '../priorities.ts';
+import { marketFigures } from '../market/cards.ts';
+import type { Inputs } from '../market/inputs.ts';
+import { type Ways, ways, type PlaceWays, placeWays } from './ways.ts';
+import { priorityWays } from '../market/priorities.ts';
 import type { RankedGroup } from './rankings.ts';
 import { rankedGroups } from './rankings.ts';
-import { median } from './spread.ts';
+import { median } from '../market/spread.ts';
 import { isoDay } from '../format/time.ts';
-import type { Ways } from './ways.ts';
-import { ways } from './ways.ts';
-import { dimensionShares, frameworkShares } from '../weights.ts';
+import { dimensionShares, frameworkShares } from '../market/weights.ts';
 
 /** Something that customers care about, as a way into the ranking weighed by it. */
 export interface PriorityHome {

@@ -6,10 +6,10 @@ import type { Language } from '../../schema/text.ts';
 import type { Dataset } from '../../schema/dataset.ts';
 import type { Market } from '../../score/market.ts';
 import { type BindingLimits, bindingLimits } from '../../score/limits.ts';
-import type { Inputs } from '../inputs.ts';
-import { shownFrameworks } from '../format/order.ts';
+import type { Inputs } from '../market/inputs.ts';
+import { shownFrameworks } from '../format/names.ts';
 import { round } from '../format/round.ts';
-import { criterionShares, dimensionShares, frameworkShares } from '../weights.ts';
+import { criterionShares, dimensionShares, frameworkShares } from '../market/weights.ts';
 
 /** The method of a version, or the current one. Throws when there is no such version. */
 export function methodOf({ dataset }: Inputs, version: string | undefined): Method {

@@ -2,7 +2,7 @@
 import type { Vendor } from '../../schema/dataset.ts';
 import type { Price } from '../../schema/vendor.ts';
 import { type CsvCell, csvTable, listCell } from './csv-table.ts';
-import { type Scoring, type Standing, standings } from './standings.ts';
+import { type Scoring, type Standing, standings } from '../market/standings.ts';
 
 const VENDOR_HEAD = [
   'slug',

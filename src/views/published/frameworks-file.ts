@@ -5,8 +5,8 @@ import type { ObservedItem, ObservedUse, Question } from '../../schema/questionn
 import type { Plan, PlannedCriterion, SurveyMeasure } from '../../score/plan.ts';
 import { oncePer } from '../format/once.ts';
 import { bothPages } from './addresses.ts';
-import { goalpostsShown } from './goalposts-shown.ts';
-import type { Scoring } from './standings.ts';
+import type { Scoring } from '../market/standings.ts';
+import type { Goalposts } from '../../schema/method.ts';
 
 type FrameworkShown = FrameworksFile['frameworks'][number];
 type DimensionShown = FrameworkShown['dimensions'][number];
@@ -157,4 +157,16 @@ export function questionOf(questionnaire: Questionnaire, id: string): Question {
   const found = questionnaire.questions.find((q) => q.id === id);
   if (!found) throw new Error(`no question ${id}`);
   return found;
+}
+
+interface GoalpostsShown {
+  id?: string | undefined;
+  worst: number;
+  best: number;
+  scale: 'linear' | 'ln';
+}
+
+/** The three numbers that matter, with the id under which the method lists them when it does. */
+export function goalpostsShown(goalposts: Goalposts, id?: string): GoalpostsShown {
+  return { ...(id === undefined ? {} : { id }), worst: goalposts.worst, best: goalposts.best, scale: goalposts.scale };
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { nameReach } from '../../../src/bench/name-goal.ts';
+import { nameReach } from '../../../src/bench/names.ts';
 import { findNear } from '../../../src/client/search/name-near.ts';
 import { findNames, openNames } from '../../../src/client/search/name-search.ts';
 import { runPipeline } from '../../../src/pipeline.ts';

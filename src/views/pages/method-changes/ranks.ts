@@ -2,7 +2,7 @@
 import type { Language } from '../../../schema/text.ts';
 import { kendallTau } from '../../../score/kendall.ts';
 import type { VendorOutline } from '../../../score/types.ts';
-import type { Scoring } from '../../published/standings.ts';
+import type { Scoring } from '../../market/standings.ts';
 import { round } from '../../format/round.ts';
 import { type Said, say } from '../../format/say.ts';
 

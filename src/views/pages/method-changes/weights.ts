@@ -3,7 +3,7 @@ import type { Edition } from '../../../schema/edition.ts';
 import type { Framework } from '../../../schema/framework.ts';
 import type { Language } from '../../../schema/text.ts';
 import { round } from '../../format/round.ts';
-import { dimensionShares, frameworkShares } from '../../weights.ts';
+import { dimensionShares, frameworkShares } from '../../market/weights.ts';
 
 /** One weight. */
 export interface WeightChange {

@@ -2,7 +2,7 @@
 import type { Dataset } from '../../../schema/dataset.ts';
 import type { Language } from '../../../schema/text.ts';
 import type { CriterionScore, VendorScores } from '../../../score/types.ts';
-import { shownFrameworks } from '../../format/order.ts';
+import { shownFrameworks } from '../../format/names.ts';
 import { criterionKey } from './evidence.ts';
 
 /** One question. */

@@ -4,23 +4,25 @@ import type { Criterion, Dimension, Framework } from '../../../schema/framework.
 import type { Language } from '../../../schema/text.ts';
 import type { ScoreWithSd } from '../../../score/ranks.ts';
 import type { CriterionScore, DimensionScore, VendorScores } from '../../../score/types.ts';
-import type { Bar } from '../../format/bar.ts';
-import { bar } from '../../format/bar.ts';
-import type { Inputs } from '../../inputs.ts';
-import { dimensionsOf } from '../../format/names.ts';
-import { shownFrameworks } from '../../format/order.ts';
-import type { Points } from '../../format/round.ts';
-import { points, pointsOptional } from '../../format/round.ts';
+import { type Points, points, pointsOptional, type Bar, bar } from '../../format/round.ts';
+import type { Inputs } from '../../market/inputs.ts';
+import { dimensionsOf, shownFrameworks } from '../../format/names.ts';
 import type { Said } from '../../format/say.ts';
 import { sayOptional } from '../../format/say.ts';
-import { spreads } from '../spread.ts';
-import { type Untold, untoldOf } from '../../untold.ts';
+import { spreads } from '../../market/spread.ts';
+import { type Untold, untoldOf } from '../../market/cards.ts';
 import { type CaseMarks, caseMarks } from './cases.ts';
 import { criterionKey } from './evidence.ts';
-import type { FacetRow, LevelRow, NumberRow } from './facts.ts';
-import { facetRows, levelRow, numberRow } from './facts.ts';
-import type { ToldRow } from './told.ts';
-import { toldRows } from './told.ts';
+import {
+  type FacetRow,
+  type LevelRow,
+  type NumberRow,
+  facetRows,
+  levelRow,
+  numberRow,
+  type ToldRow,
+  toldRows,
+} from './facts.ts';
 
 export interface FrameworkBlock {
   id: string;

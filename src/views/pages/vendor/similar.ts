@@ -1,8 +1,8 @@
 /** Vendors like one: near it, with the same services, at about its price and score. */
 import type { Dataset, Vendor } from '../../../schema/dataset.ts';
 import type { Language } from '../../../schema/text.ts';
-import { cardOf, marketFigures } from '../../cards.ts';
-import type { Inputs } from '../../inputs.ts';
+import { cardOf, marketFigures } from '../../market/cards.ts';
+import type { Inputs } from '../../market/inputs.ts';
 import { cityName, mainOffice } from '../../format/names.ts';
 import { oncePer } from '../../format/once.ts';
 import { comparable, priceFrom } from '../../format/price.ts';
