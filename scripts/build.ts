@@ -9,7 +9,7 @@ import {
   mergeShards,
 } from '../src/build/site.ts';
 import { WrongUse, runCommand } from '../src/command/arguments.ts';
-import { buildLine, reportWaiting, stoppable } from '../src/command/build-progress.ts';
+import { buildLine, stoppable, reportWaiting } from '../src/command/build-progress.ts';
 import { workspaceFolder } from '../src/pipeline.ts';
 
 await runCommand(

@@ -1,7 +1,7 @@
 /** What every view is made from: the workspace and its scores. */
-import type { MarketFigures } from './cards.ts';
 import type { Dataset } from '../../schema/dataset.ts';
 import type { CriterionOutline, VendorOutline, VendorScores } from '../../score/types.ts';
+import type { MarketFigures } from './cards.ts';
 
 /** The scores as views need them; `score/market.ts` gives more. */
 export interface Scored {
