@@ -78,26 +78,35 @@ function texts({
   return { text: new Map(text), language: new Map(language), moderationReason: new Map(moderationReason) };
 }
 
-/** Parts of vendors kept in memory: of those whose pages are being made. */
-const REMEMBERED = 4;
+/**
+ * Bytes of parts kept in memory, as they are in the file: all of about 1,000 vendors. Pages of the whole market go through all
+ * vendors several times; in larger markets they read them again, and memory stays bounded.
+ */
+const REMEMBERED = 80e6;
 
 /**
  * Reads a scored workspace that `writeSite` has written. The answers, evidence and scores of a vendor are read from the file
- * whenever they are asked for, so that a process holds but those of the vendors at hand.
+ * whenever they are asked for, so that a process holds but a bounded part of them.
  */
 export function readSite(path: string): Site {
   const { site, figures, starts, assessed } = deserialize(readFileSync(path)) as Kept;
   const file = openSync(partsOf(path), 'r');
   const recent = new Map<number, VendorPart>();
+  const sizeOf = (v: number): number => (starts[v + 1] as number) - (starts[v] as number);
+  let held = 0;
   const partOf = (v: number): VendorPart => {
     const known = recent.get(v);
     if (known !== undefined) return known;
-    const start = starts[v] as number;
-    const bytes = Buffer.allocUnsafe((starts[v + 1] as number) - start);
-    readSync(file, bytes, 0, bytes.length, start);
+    const bytes = Buffer.allocUnsafe(sizeOf(v));
+    readSync(file, bytes, 0, bytes.length, starts[v] as number);
     const part = deserialize(bytes) as VendorPart;
-    if (recent.size >= REMEMBERED) recent.delete(recent.keys().next().value as number);
+    for (const [oldest] of recent) {
+      if (held + bytes.length <= REMEMBERED) break;
+      recent.delete(oldest);
+      held -= sizeOf(oldest);
+    }
     recent.set(v, part);
+    held += bytes.length;
     return part;
   };
   const read = <K extends keyof VendorPart>(v: number, key: K): PropertyDescriptor => ({

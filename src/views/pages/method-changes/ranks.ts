@@ -1,8 +1,8 @@
 /** What another method does to the ranking: the same data, scored by both. */
 import type { Language } from '../../../schema/text.ts';
 import { kendallTau } from '../../../score/kendall.ts';
-import type { VendorOutline } from '../../../score/types.ts';
 import type { ScoredWorkspace } from '../../../score/market.ts';
+import { type Card, marketFigures } from '../../market/cards.ts';
 import { round } from '../../format/round.ts';
 import { type LocalText, localize } from '../../format/localize.ts';
 
@@ -42,15 +42,22 @@ export function rankChanges(older: ScoredWorkspace, newer: ScoredWorkspace, lang
   const pairs: [number, number][] = [];
   const changed: RankChange[] = [];
   let most = 0;
+  const [was, is] = [marketFigures(older), marketFigures(newer)];
   newer.dataset.vendors.forEach((vendor, v) => {
-    const [a, b] = [older.market.outline(v), newer.market.outline(v)];
-    if (a.overall === undefined || b.overall === undefined) return;
+    const [a, b] = [was.cards[v], is.cards[v]];
+    if (a?.overall === undefined || b?.overall === undefined) return;
     const points = b.overall.score - a.overall.score;
     most = Math.max(most, Math.abs(points));
     if (a.rating.kind === 'ranked' && b.rating.kind === 'ranked') pairs.push([a.overall.score, b.overall.score]);
-    const [was, is] = [standOf(a, a.overall.score), standOf(b, b.overall.score)];
-    if (same(was, is)) return;
-    changed.push({ slug: vendor.slug, name: localize(vendor.name, language), was, is, points: round(points, 1) });
+    const [stood, stands] = [standOf(a, a.overall.score), standOf(b, b.overall.score)];
+    if (same(stood, stands)) return;
+    changed.push({
+      slug: vendor.slug,
+      name: localize(vendor.name, language),
+      was: stood,
+      is: stands,
+      points: round(points, 1),
+    });
   });
   const tau = kendallTau(
     pairs.map((p) => p[0]),
@@ -76,7 +83,7 @@ function crosses({ was, is }: RankChange): boolean {
   return was.rank?.group !== is.rank?.group;
 }
 
-function standOf({ rating }: VendorOutline, score: number): Stand {
+function standOf({ rating }: Pick<Card, 'rating'>, score: number): Stand {
   return {
     score: round(score, 1),
     rank: rating.kind === 'ranked' ? { low: rating.low, high: rating.high, group: rating.group } : undefined,
