@@ -327,6 +327,11 @@ export const ENGLISH: Readonly<Record<RuleId, Sentence>> = {
     'figures of the present data and method, which the method page prints',
     'compute them again: {command}',
   ),
+  'holdout-narrow': s(
+    'intervals of overall scores that held {found} % of the time on held-out data, split “{split}” ({low} to {high} %)',
+    'about {expected} %, as they claim',
+    'look for what the method does not see: a market that changes fast, rows of several kinds in one question, a fallback prior far from the data; until then the method page says that the intervals are too narrow',
+  ),
   'release-order': s(
     'number {found}',
     'number {expected}: releases count 1, 2, 3 and none is later as of an earlier day',

@@ -203,6 +203,11 @@ export const CHINESE: Readonly<Record<RuleId, Sentence>> = {
     '与现有数据和方法相符的结果，方法页会照印',
     '重新计算：{command}',
   ),
+  'holdout-narrow': s(
+    '留出检验（{split}）中总分的区间只有 {found}% 包含真实水平（{low}% 至 {high}%）',
+    '约 {expected}%，即所声称的',
+    '查找方法没有看到的原因：市场变化很快、一道题里混有几类记录、缺省值与数据相差很远；查明之前，方法页会写明区间偏窄',
+  ),
   'release-order': s(
     '序号 {found}',
     '序号 {expected}：发布按 1、2、3 编号，数据日期不得倒退',

@@ -139,6 +139,7 @@ export const RULES = {
   'vendor-replaced': 'error',
   // Hold-out figures
   'holdout-stale': 'warning',
+  'holdout-narrow': 'warning',
   // Questionnaire
   'column-clash': 'error',
   'channel-unknown': 'error',

@@ -5,7 +5,7 @@ import { exceptions as exceptionsSchema } from '../schema/exceptions.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import { directory as directorySchema } from '../schema/directory.ts';
 import { framework as frameworkSchema } from '../schema/framework.ts';
-import { HOLD_OUT_COMMAND, changedSince, holdOutFile } from '../schema/holdout.ts';
+import { HOLD_OUT_COMMAND, type HoldOutFile, changedSince, fallsShort, holdOutFile } from '../schema/holdout.ts';
 import { method as methodSchema } from '../schema/method.ts';
 import { type Problem, WorkspaceProblems } from '../schema/problem.ts';
 import { questionnaire as questionnaireSchema } from '../schema/questionnaire.ts';
@@ -79,6 +79,7 @@ export function validateWorkspace(raw: RawWorkspace): { dataset: Dataset; warnin
   const changed = holdOut && editorial.release && changedSince(holdOut.data, editorial.release.data, raw.inputs);
   if (holdOut && changed !== undefined)
     report.yaml(holdOut.file, ['computedFrom'], 'holdout-stale', { found: changed, command: HOLD_OUT_COMMAND });
+  if (holdOut) coverageRule(holdOut, report);
 
   const problems = excepted(report.sorted(), exceptions);
   const { site, release, directory, method } = editorial;
@@ -107,6 +108,21 @@ export function validateWorkspace(raw: RawWorkspace): { dataset: Dataset; warnin
     inputs: raw.inputs,
   };
   return { dataset, warnings: problems };
+}
+
+/** Intervals that held far less often than they claim. */
+function coverageRule({ file, data }: Checked<HoldOutFile>, report: Report): void {
+  const percent = (share: number): string => String(Math.round(100 * share));
+  data.splits.forEach(({ split, overall }, i) => {
+    if (overall === undefined || !fallsShort(overall, data.interval)) return;
+    report.yaml(file, ['splits', i, 'overall'], 'holdout-narrow', {
+      split,
+      found: percent(overall.coverage),
+      low: percent(overall.low),
+      high: percent(overall.high),
+      expected: percent(data.interval),
+    });
+  });
 }
 
 /** Stands for what a market calls its vendors, where that is faulty. */
