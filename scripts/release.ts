@@ -8,7 +8,7 @@ import { workspaceFolder } from '../src/pipeline.ts';
 import { freeze, ReleaseRefused } from '../src/release/freeze.ts';
 import { verifiedText, verifyReleases } from '../src/release/verify.ts';
 import { WorkspaceProblems } from '../src/schema/problem.ts';
-import { releasesSince } from '../src/validate/releases.ts';
+import { releasesSince } from '../src/validate/workspace.ts';
 
 /** @throws WorkspaceProblems with the releases of the revision `base` that are gone or not what they were. */
 async function refuseChangesSince(base: string): Promise<void> {

@@ -6,11 +6,11 @@ import { readWorkspace } from './load/workspace.ts';
 import type { Dataset } from './schema/dataset.ts';
 import type { Edition } from './schema/edition.ts';
 import type { FrozenRelease } from './schema/frozen.ts';
-import type { Problem } from './schema/problem.ts';
+import { type Problem, WorkspaceProblems } from './schema/problem.ts';
 import { type MarketData, type ScoredWorkspace, marketOf, scoreMarket } from './score/market.ts';
 import { editionsOf } from './validate/editions.ts';
-import { withTodaysSlugs } from './validate/released-vendors.ts';
-import { validateWithReleases } from './validate/releases.ts';
+import { withTodaysSlugs } from './validate/rules/released-vendors.ts';
+import { validateWithReleases } from './validate/workspace.ts';
 
 /** A workspace, read, validated and scored. */
 export interface Site extends ScoredWorkspace {
@@ -31,17 +31,23 @@ export function workspaceFolder(): string {
   return resolve(process.env['HENGPING_WORKSPACE'] ?? '.');
 }
 
-/**
- * Reads, validates and scores the workspace in `folder`.
- * @throws WorkspaceProblems with every problem, when there is any.
- */
+/** Reads, validates and scores the workspace in `folder`. @throws WorkspaceProblems with every problem, when one is an error. */
 export async function runPipeline(folder: string): Promise<Site> {
+  const { known, problems } = await checkedSite(folder);
+  if (known === undefined) throw new WorkspaceProblems(problems);
+  return known;
+}
+
+/** The same with every problem; `known` is undefined when one is an error. */
+export async function checkedSite(folder: string): Promise<{ known?: Site; problems: readonly Problem[] }> {
   const raw = await readWorkspace(folder);
   const rawReleases = await readReleases(folder);
-  const { dataset, releases: frozen, warnings } = validateWithReleases(raw, rawReleases);
+  const { dataset, releases: frozen, problems } = validateWithReleases(raw, rawReleases);
+  if (dataset === undefined) return { problems };
   const releases = frozen.map((release) => withTodaysSlugs(release, dataset));
   const editions = editionsOf(dataset, frozen, rawReleases);
-  return siteOf({ dataset, market: scoreMarket(dataset), releases, frozen, editions, warnings });
+  const data = { dataset, market: scoreMarket(dataset), releases, frozen, editions, warnings: problems };
+  return { known: siteOf(data), problems };
 }
 
 /** A site as plain data: what can be written to a file by one process and read by another. */
@@ -52,6 +58,11 @@ export function siteOf({ market: data, ...rest }: SiteData): Site {
   const market = marketOf(rest.dataset, data);
   const today: ScoredWorkspace = { dataset: rest.dataset, market: { ...market, of: recent(REMEMBERED, market.of) } };
   return { ...rest, ...today, scoredBy: byEdition(today, rest.editions) };
+}
+
+/** The same site without the scores by other versions that it has made so far, which are as large as those of today. */
+export function withoutEditions(site: Site): Site {
+  return { ...site, scoredBy: byEdition(site, site.editions) };
 }
 
 /** Scores by version, each made when first asked for. */

@@ -1,11 +1,12 @@
 /** Budgets of the name search: bytes fetched, time of a query, and how often the vendor meant is among the first ten. */
 import { brotliCompressSync, constants } from 'node:zlib';
-import { findNames, type NameTexts, openNames } from '../client/search/name-search.ts';
+import { findNames } from '../client/search/name-search.ts';
+import { type NameTexts, openNames } from '../client/search/name-texts.ts';
 import { readWorkspace } from '../load/workspace.ts';
 import { DEFAULTS } from '../sample/context.ts';
 import { brandOf } from '../sample/names.ts';
 import { readSampleContext } from '../sample/workspace.ts';
-import { validateWorkspace } from '../validate/workspace.ts';
+import { requireDataset, validateWorkspace } from '../validate/workspace.ts';
 import { foldName } from '../views/browser/names.ts';
 import { nameIndex } from '../views/browser/name-index.ts';
 import { readingOf } from '../views/browser/name-readings.ts';
@@ -20,7 +21,7 @@ const FIRST_RESULTS = 50;
 
 /** Measures the name search on the generated workspace in `folder`; `budget` is in bytes. */
 export async function benchNames(folder: string, vendors: number, budget: number): Promise<Finding[]> {
-  const { dataset } = validateWorkspace(await readWorkspace(folder));
+  const dataset = requireDataset(validateWorkspace(await readWorkspace(folder)));
   const text = JSON.stringify(nameIndex(dataset));
   const bytes = brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
   const file = JSON.parse(text) as ReturnType<typeof nameIndex>;

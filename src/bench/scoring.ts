@@ -6,7 +6,7 @@ import { readWorkspace } from '../load/workspace.ts';
 import { runPipeline } from '../pipeline.ts';
 import { addNormalDraws, drawSeed } from '../score/draws.ts';
 import { type Market, scoreMarket } from '../score/market.ts';
-import { validateWorkspace } from '../validate/workspace.ts';
+import { requireDataset, validateWorkspace } from '../validate/workspace.ts';
 import { type Finding, median, ratio, times } from './measure.ts';
 
 /** Scores the workspace in `folder` several times; the budget is in seconds, undefined for none. */
@@ -70,7 +70,7 @@ export async function benchRows(folder: string, reviews: number): Promise<Findin
     }
   };
   const whole = async (): Promise<void> => {
-    const { dataset } = validateWorkspace(await readWorkspace(folder));
+    const dataset = requireDataset(validateWorkspace(await readWorkspace(folder)));
     scoreMarket(dataset, { draws: 0 });
   };
   const found = await ratio(3, whole, papaAlone);

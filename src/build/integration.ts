@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { languageOf } from '../command/arguments.ts';
 import { checkWorkspace } from '../command/data-report.ts';
 import { commandLabels } from '../i18n/labels/command.ts';
-import { problemLine } from '../i18n/problems.ts';
+import { problemLine } from '../validate/problem-text.ts';
 import { keepWorkspace, workspaceFolder } from '../pipeline.ts';
 import { WorkspaceProblems } from '../schema/problem.ts';
 import { RENDERER, STYLES } from './renderer.ts';

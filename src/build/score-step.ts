@@ -3,13 +3,13 @@
  * workspace, the file for the scored workspace, the file for what content collections hold, and the file for what came out.
  */
 import { writeFileSync } from 'node:fs';
-import { runPipeline } from '../pipeline.ts';
+import { checkedSite } from '../pipeline.ts';
 import { withProse } from '../prose/check.ts';
 import { writeSite, writeWhole } from './hand-over.ts';
 import type { ScoreOutcome } from './score.ts';
 
 async function outcome(workspace: string, into: string, collected: string): Promise<ScoreOutcome> {
-  const { known: site, problems } = await withProse(workspace, () => runPipeline(workspace));
+  const { known: site, problems } = withProse(workspace, await checkedSite(workspace));
   if (site === undefined || problems.some((problem) => problem.severity === 'error'))
     return { kind: 'problems', problems };
   // A workspace may be checked and scored with what is left of the sample in it, but not published as real.

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { BuildFailed, knownCause } from '../build/step.ts';
 import { commandLabels } from '../i18n/labels/command.ts';
-import { problemLine } from '../i18n/problems.ts';
+import { problemLine } from '../validate/problem-text.ts';
 import { WorkspaceProblems } from '../schema/problem.ts';
 import type { Bilingual, Language } from '../schema/text.ts';
 import { nearest } from '../validate/nearest.ts';

@@ -4,7 +4,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import * as z from 'zod';
-import { problemLine } from '../i18n/problems.ts';
+import { problemLine } from '../validate/problem-text.ts';
 import { compare, type LabelledWorkspace } from '../impact/compare.ts';
 import { standingsOf } from '../impact/steps.ts';
 import { evidenceIn } from '../load/evidence-files.ts';
@@ -14,8 +14,7 @@ import { type ImpactReport, impactReport } from '../schema/impact.ts';
 import { WorkspaceProblems } from '../schema/problem.ts';
 import type { Language } from '../schema/text.ts';
 import { scoreMarket } from '../score/market.ts';
-import { validateWithReleases } from '../validate/releases.ts';
-import { validateWorkspace } from '../validate/workspace.ts';
+import { requireDataset, validateWithReleases, validateWorkspace } from '../validate/workspace.ts';
 import { commitOf, scoringDiffers, withRevision } from './git-revision.ts';
 
 /** What to compare the workspace with: a git revision or a folder. */
@@ -52,23 +51,21 @@ export async function impactOf(
 }
 
 async function scored(folder: string, label: string): Promise<LabelledWorkspace> {
-  const { dataset } = validateWithReleases(await readWorkspace(folder), await readReleases(folder));
+  const dataset = requireDataset(validateWithReleases(await readWorkspace(folder), await readReleases(folder)));
   return { dataset, market: scoreMarket(dataset), label, evidence: await evidenceIn(folder) };
 }
 
 /** The base needs no releases: it is only measured. */
 async function scoredBase(folder: string, label: string, language: Language): Promise<LabelledWorkspace> {
-  try {
-    const { dataset } = validateWorkspace(await readWorkspace(folder));
+  const { dataset, problems } = validateWorkspace(await readWorkspace(folder));
+  if (dataset !== undefined)
     return { dataset, market: scoreMarket(dataset), label, evidence: await evidenceIn(folder) };
-  } catch (error) {
-    if (!(error instanceof WorkspaceProblems) || error.problems.some((p) => p.rule === 'path-missing')) throw error;
-    const said =
-      language === 'zh'
-        ? `${label} 不符合现在的规则，无从比较`
-        : `${label} does not pass today's rules, so there is nothing to compare with`;
-    throw Object.assign(new Error(said), { output: error.problems.map((p) => problemLine(p, language)).join('\n') });
-  }
+  if (problems.some((p) => p.rule === 'path-missing')) throw new WorkspaceProblems(problems);
+  const message =
+    language === 'zh'
+      ? `${label} 不符合现在的规则，无从比较`
+      : `${label} does not pass today's rules, so there is nothing to compare with`;
+  throw Object.assign(new Error(message), { output: problems.map((p) => problemLine(p, language)).join('\n') });
 }
 
 /** Largest report that is read back. */

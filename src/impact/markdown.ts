@@ -1,5 +1,5 @@
 /** The report as Markdown, for a file or a comment under a pull request. Whatever comes from files is escaped. */
-import { printable } from '../i18n/problems.ts';
+import { printable } from '../schema/text.ts';
 import type { ImpactReport } from '../schema/impact.ts';
 import type { Language } from '../schema/text.ts';
 import type { Item, Writer } from './report-words.ts';

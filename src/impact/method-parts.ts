@@ -1,6 +1,6 @@
 /** A method taken apart into the parts whose effects are reported one by one, and put together again from two methods. */
 import type { Dataset } from '../schema/dataset.ts';
-import { changesBetween } from '../schema/differences.ts';
+import { changesBetween } from '../schema/plain-data.ts';
 import type { Framework } from '../schema/framework.ts';
 import { type ImpactReport, PART_KINDS, type PartKind } from '../schema/impact.ts';
 import { changedSettings, settingMeaning } from '../schema/method-settings.ts';

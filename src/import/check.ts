@@ -1,9 +1,9 @@
 /** Faults of a mapping that its schema cannot see: columns, criteria and values that the file or the workspace does not have. */
-import type { Path } from '../load/raw.ts';
+import type { Path } from '../schema/plain-data.ts';
 import type { Criterion, Framework } from '../schema/framework.ts';
 import type { Cell, Condition } from '../schema/mapping-cell.ts';
 import type { MappedAnswer, Mapping } from '../schema/mapping.ts';
-import type { RuleId } from '../schema/rules.ts';
+import type { RuleId } from '../validate/rules.ts';
 import { ANSWER_STATES } from '../schema/vendor.ts';
 import { amongst } from '../validate/nearest.ts';
 import type { Params } from '../validate/report.ts';

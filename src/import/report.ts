@@ -1,7 +1,7 @@
 /** The report of an import, for people and for tools. */
 import { importLabels } from '../i18n/labels/import.ts';
 import type { Language } from '../schema/text.ts';
-import type { SharedDays } from '../validate/shared-days.ts';
+import type { SharedDays } from '../validate/rules/reviews.ts';
 import type { Tally } from './tally.ts';
 import type { NameDiffers } from './vendors.ts';
 

@@ -1,8 +1,8 @@
 /** The whole import, from a table in memory to the files that are to be written. Pure: it reads and writes nothing. */
 import type { Mapping } from '../schema/mapping.ts';
-import { dayNumber } from '../validate/dates.ts';
-import { reviewsByDay, sharedDays } from '../validate/shared-days.ts';
-import type { SharedDays } from '../validate/shared-days.ts';
+import { dayNumber } from '../schema/day.ts';
+import { reviewsByDay, sharedDays } from '../validate/rules/reviews.ts';
+import type { SharedDays } from '../validate/rules/reviews.ts';
 import { answersFromRows } from './answers.ts';
 import type { ReportedAnswers } from './answers.ts';
 import { carryModeration, type CsvRow, csvText, sortedRows, tableRows, targetColumns } from './table.ts';

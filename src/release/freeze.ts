@@ -17,7 +17,8 @@ import {
 } from '../schema/frozen.ts';
 import type { Bilingual } from '../schema/text.ts';
 import { scoreMarket } from '../score/market.ts';
-import { listLine, validateWithReleases } from '../validate/releases.ts';
+import { listLine } from '../validate/rules/releases.ts';
+import { requireDataset, validateWithReleases } from '../validate/workspace.ts';
 import { makeRelease, releaseText } from './make.ts';
 
 /** What was frozen, and where. */
@@ -48,7 +49,9 @@ export async function freeze(root: string, id: string): Promise<Frozen> {
     });
   const raw = await readWorkspace(root);
   const rawReleases = await readReleases(root);
-  const { dataset, releases } = validateWithReleases(raw, rawReleases);
+  const validated = validateWithReleases(raw, rawReleases);
+  const { releases } = validated;
+  const dataset = requireDataset(validated);
   const last = releases.at(-1);
   refuseTooEarly(dataset, last);
   const previous = rawReleases.releases.find((r) => r.id === last?.id)?.sums?.sha256;

@@ -6,7 +6,7 @@ import type { Dataset } from '../schema/dataset.ts';
 import type { FrozenRelease, FrozenVendor } from '../schema/frozen.ts';
 import type { Language } from '../schema/text.ts';
 import { type Market, scoreMarket } from '../score/market.ts';
-import { validateWithReleases } from '../validate/releases.ts';
+import { requireDataset, validateWithReleases } from '../validate/workspace.ts';
 import { makeRelease } from './make.ts';
 
 export interface Verified {
@@ -16,7 +16,9 @@ export interface Verified {
 
 /** All releases of the workspace in `root`, the first one first. @throws WorkspaceProblems when one of their files was changed. */
 export async function verifyReleases(root: string): Promise<Verified[]> {
-  const { dataset, releases } = validateWithReleases(await readWorkspace(root), await readReleases(root));
+  const validated = validateWithReleases(await readWorkspace(root), await readReleases(root));
+  const { releases } = validated;
+  const dataset = requireDataset(validated);
   let scored: Market | undefined;
   const market = (): Market => (scored ??= scoreMarket(dataset));
   return releases.map((release) => ({ release, recomputed: recompute(release, dataset, market) }));

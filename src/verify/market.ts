@@ -58,6 +58,12 @@ export function checkMarket(context: MarketContext): MarketCheck {
   const members: Member[] = [];
   const listed = new Map(context.vendors.map((entry) => [entry.slug, entry] as const));
   const shared = new Map<string, Member['priors']>();
+  const sharedOf = (priors: Member['priors']): Member['priors'] => {
+    const key = JSON.stringify([...priors]);
+    const same = shared.get(key) ?? priors;
+    shared.set(key, same);
+    return same;
+  };
   const rules = [...measureRules(context).values()];
   const pairs = new PairSums(rules.length);
   const measured = (statistics: Member['statistics'], priors: Member['priors']): MeasuredRows[] =>
@@ -73,9 +79,7 @@ export function checkMarket(context: MarketContext): MarketCheck {
       const entry = listed.get(receipt.slug);
       compare(tally, receipt.slug, 'vendors.json', entry, entryOf(receipt));
       const priors = new Map(receipt.measures.map((m) => [m.id, m.prior] as const));
-      const key = JSON.stringify([...priors]);
-      const same = shared.get(key) ?? priors;
-      shared.set(key, same);
+      const same = sharedOf(priors);
       if (receipt.status === 'participating')
         pairs.add(
           measured(statistics, priors),
@@ -98,7 +102,12 @@ export function checkMarket(context: MarketContext): MarketCheck {
     part: () => ({ tally, members, pairs }),
     take(part) {
       addTally(tally, part.tally);
-      for (const member of part.members) members.push(member);
+      const known = new Map<Member['priors'], Member['priors']>();
+      for (const member of part.members) {
+        const priors = known.get(member.priors) ?? sharedOf(member.priors);
+        known.set(member.priors, priors);
+        members.push({ ...member, priors });
+      }
       pairs.merge(part.pairs);
     },
     finish() {

@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BuildFailed } from '../../src/build/step.ts';
-import { differenceText, refuse, verifySite } from '../../src/build/verify.ts';
+import { type VerifiedPart, beginVerification, differenceText, refuse, verifySite } from '../../src/build/verify.ts';
 import { pathIn } from '../../src/i18n/language.ts';
 import type { Receipt } from '../../src/schema/api.ts';
 import { LANGUAGES } from '../../src/schema/text.ts';
@@ -69,6 +70,21 @@ describe('a built site', () => {
     expect([differences, receipts]).toEqual([[], 15]);
     expect(compared).toBeGreaterThan(4000);
     expect(() => refuse(differences)).not.toThrow();
+  });
+
+  it('comes to the same when its vendors are divided among several processes', () => {
+    tamper(RECEIPT, /"between":0\.\d/, '"between":0.9');
+    const slugs = scoring.dataset.vendors.map((v) => v.slug);
+    const parts = [slugs.filter((_, i) => i % 2 === 1), slugs.filter((_, i) => i % 2 === 0), []].map((own) => {
+      const check = beginVerification(folder);
+      for (const slug of own) check.vendor(slug);
+      return deserialize(serialize(check.part())) as VerifiedPart;
+    });
+    const all = beginVerification(folder);
+    for (const part of parts) all.take(part);
+    const [together, alone] = [all.finish(), verifySite(folder)];
+    expect(alone.differences.length).toBeGreaterThan(0);
+    expect(together).toEqual(alone);
   });
 
   it('fails on a receipt whose score is not what its rows give', () => {

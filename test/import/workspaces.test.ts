@@ -19,7 +19,7 @@ describe.each(cases)('the workspace %s', (id) => {
   const root = join(WORKSPACES, id);
 
   it('is valid as it stands, with no warning but that nobody has given it an address yet', async () => {
-    expect(validateWorkspace(await readWorkspace(root)).warnings.map((p) => `${p.rule} ${p.field}`)).toEqual([
+    expect(validateWorkspace(await readWorkspace(root)).problems.map((p) => `${p.rule} ${p.field}`)).toEqual([
       'sample-left url',
     ]);
   });

@@ -52,7 +52,7 @@ const figuresOf = oncePer((market: Scored) =>
 
 /** The figures of a market. */
 export function marketFigures(inputs: Inputs): MarketFigures {
-  return figuresOf(inputs.market)(inputs.dataset);
+  return inputs.market.figures ?? figuresOf(inputs.market)(inputs.dataset);
 }
 
 /** The figures of one vendor. Throws when there is no vendor of that index. */

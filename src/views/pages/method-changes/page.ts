@@ -6,7 +6,7 @@ import type { Scoring } from '../../market/standings.ts';
 import { type RankChanges, rankChanges } from './ranks.ts';
 import { type TextChange, tallyTexts, textChanges } from './texts.ts';
 import { type WeightChanges, weightChanges } from './weights.ts';
-import type { Changed } from '../../../schema/differences.ts';
+import type { Changed } from '../../../schema/plain-data.ts';
 import type { Method } from '../../../schema/method.ts';
 import { changedSettings, settingMeaning } from '../../../schema/method-settings.ts';
 

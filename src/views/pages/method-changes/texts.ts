@@ -4,7 +4,7 @@
  */
 import type { EditionTexts } from '../../../schema/edition.ts';
 import type { Bilingual, Language } from '../../../schema/text.ts';
-import { type Changed, changesBetween } from '../../../schema/differences.ts';
+import { type Changed, changesBetween } from '../../../schema/plain-data.ts';
 
 /** Kinds of things that have a text of their own. */
 export const TEXT_KINDS = ['framework', 'dimension', 'criterion', 'questionnaire', 'question', 'item'] as const;
