@@ -48,7 +48,7 @@ export function copyVendorFiles({ dataset }: Pick<Site, 'dataset'>, workspace: s
     copyFileSync(join(workspace, 'data/vendors', `${slug}.yaml`), join(folder, 'data/vendors', `${slug}.yaml`));
 }
 
-/** Writes `_redirects` for the host, where vendors were renamed. */
+/** Writes `_redirects` for the host, where pages have moved. */
 export function writeRedirects({ dataset }: Pick<Site, 'dataset'>, folder: string): void {
   const text = redirectsText(dataset);
   if (text !== '') writeFileSync(join(folder, '_redirects'), text);

@@ -10,6 +10,8 @@ export interface RankingForm {
   valueOf: (name: Field) => string;
   /** The chosen option of a list; undefined for its first, "any". */
   optionOf: (name: Field) => HTMLOptionElement | undefined;
+  /** Names of the options of a list by their keys, `data-k`; empty where the page has no such list. */
+  namesByKey: (name: Field) => ReadonlyMap<string, string>;
   /** What the field is called on the page. */
   labelOf: (name: Field) => string;
   clear: (name: Field) => void;
@@ -57,6 +59,11 @@ export function openForm(form: HTMLFormElement): RankingForm {
     optionOf: (name) => {
       const select = field(name);
       return select instanceof HTMLSelectElement && select.value !== '' ? select.selectedOptions[0] : undefined;
+    },
+    namesByKey: (name) => {
+      const select = field(name);
+      const options = select instanceof HTMLSelectElement ? [...select.options] : [];
+      return new Map(options.map((option) => [option.dataset['k'] ?? '', option.text.trim()]));
     },
     labelOf: (name) => field(name)?.labels?.[0]?.querySelector('span')?.textContent ?? name,
     clear: (name) => void put(name, ''),

@@ -14,6 +14,8 @@ export interface RankingList {
   anchor: string;
   /** Shows the entries that match, all of them when `whole`. Returns how many match. */
   show: (matches: (row: Row) => boolean, whole: boolean) => number;
+  /** All entries. */
+  readonly rows: readonly Row[];
   /** Number of entries that match. */
   readonly count: number;
 }
@@ -46,6 +48,7 @@ function openList(element: HTMLElement, language: Language): RankingList {
   });
 
   return {
+    rows,
     anchor: section.querySelector('h2')?.id ?? '',
     show: (matches, whole) => {
       const next = rows.filter(matches);

@@ -1,7 +1,7 @@
 /** Which vendors the chosen filters leave. */
 import type { Facets } from './files.ts';
 import { FILTERS, type Filter, type RankingForm } from './form.ts';
-import type { Row } from './rows.ts';
+import { isIn, type Row } from './rows.ts';
 
 /** Filters in use; the name is searched for in what the others leave. */
 export function filtersOf(form: RankingForm): Filter[] {
@@ -24,7 +24,7 @@ export function matcherOf(form: RankingForm, facets: Facets | undefined, without
     { key: key('language'), of: file?.languages },
   ];
   return (row) => {
-    if (place !== undefined && !row.places.some((p) => p === place || p.startsWith(`${place}.`))) return false;
+    if (place !== undefined && !row.places.some((key) => isIn(key, place))) return false;
     if (service !== undefined && !row.services.includes(service)) return false;
     const at = facets?.at.get(row.slug);
     if (file === undefined || at === undefined) return true;

@@ -22,7 +22,7 @@ import { type NamesFound, nobodyNote, openNameSearch } from './names.ts';
 import { keptOf, pageNumber, regrouped, sorted } from './order.ts';
 import { shownFor } from './paint.ts';
 import { openPlaceLists } from './places.ts';
-import { fold, type Row, showIn, type TableRow, tableRowOf } from './rows.ts';
+import { fold, type Row, showIn, showOffice, type TableRow, tableRowOf } from './rows.ts';
 import { openState } from './state.ts';
 import { arrange, type Run } from './table.ts';
 import { looseningNote, paperText, saidOf, weighWords } from './words.ts';
@@ -92,6 +92,7 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     const chosen = rows.filter(matches);
     const found = namesFound(name);
     const named = (row: Row): boolean => row.name.includes(name) || found?.slugs.has(row.slug) === true;
+    showOffices();
     for (const list of lists) list.show((row) => matches(row) && named(row), printing);
     const live = ranking(chosen);
     const runs = order(live, chosen).map((run) => ({ ...run, rows: run.rows.filter(named) }));
@@ -166,6 +167,18 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
         : []),
     );
     redraw?.();
+  };
+
+  let placeShown: string | undefined;
+  /** Says in every row with which office a vendor is in the chosen place. */
+  const showOffices = (): void => {
+    const place = form.optionOf('place')?.dataset['k'];
+    if (place === placeShown) return;
+    placeShown = place;
+    const names = form.namesByKey('place');
+    // A region that is itself a city is in the list of places once, under its own key.
+    const nameOf = (key: string): string | undefined => names.get(key) ?? names.get(key.replace(/\..*/, ''));
+    for (const row of [...rows, ...lists.flatMap((list) => list.rows)]) showOffice(row, place, nameOf, language);
   };
 
   /** The ranking among those chosen; undefined when the published one holds, or what it needs is still on its way. */

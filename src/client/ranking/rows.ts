@@ -1,4 +1,6 @@
 /** Rows of the ranking table as the page has them, and what a script shows in them for a while. */
+import { rankingLabels } from '../../i18n/labels/rankings.ts';
+import type { Language } from '../../i18n/language.ts';
 import { interval } from '../../i18n/numbers.ts';
 import { bar } from '../../views/format/bar.ts';
 import type { Points } from '../../views/format/round.ts';
@@ -9,7 +11,9 @@ export interface Row {
   element: HTMLElement;
   slug: string;
   name: string;
-  /** Keys of places and services, see `views/browser/filters.ts`. */
+  /** Where it is, as the page has it; undefined for a vendor without an office. */
+  office: { element: HTMLElement; text: string } | undefined;
+  /** Keys of places, the main office's first, and of services; see `views/browser/filters.ts`. */
   places: readonly string[];
   services: readonly string[];
 }
@@ -31,8 +35,10 @@ export function fold(text: string): string {
 /** An entry of a list. */
 export function rowOf(element: HTMLElement): Row {
   const link = element.querySelector('a');
+  const office = element.querySelector<HTMLElement>('a ~ small');
   return {
     element,
+    office: office === null ? undefined : { element: office, text: office.textContent },
     slug: /\/vendors\/([^/]+)\//.exec(link?.pathname ?? '')?.[1] ?? '',
     name: fold(link?.textContent ?? ''),
     places: (element.dataset['p'] ?? '').split(' '),
@@ -74,6 +80,29 @@ export function showIn(row: TableRow, shown: Shown): void {
     const score = shown.frameworks?.[f];
     setText(cell, shown.frameworks === undefined ? text : score === undefined ? '–' : String(score));
   });
+}
+
+/**
+ * Shows where a vendor is: its main office, as the page has it; of one that is in the chosen place with another office alone, that
+ * office too, as on the page of that place.
+ * @param place key of the chosen place; undefined for any.
+ * @param nameOf name of a city by its key.
+ */
+export function showOffice(
+  { office, places: [main, ...others] }: Row,
+  place: string | undefined,
+  nameOf: (key: string) => string | undefined,
+  language: Language,
+): void {
+  if (office === undefined) return;
+  const here = place === undefined || isIn(main, place) ? undefined : others.find((key) => isIn(key, place));
+  const name = here === undefined ? undefined : nameOf(here);
+  setText(office.element, name === undefined ? office.text : rankingLabels[language].mainElsewhere(name, office.text));
+}
+
+/** Whether a city's key is of a place: of that city, or of the region around it. */
+export function isIn(key: string | undefined, place: string): boolean {
+  return key === place || key?.startsWith(`${place}.`) === true;
 }
 
 function showPlaces({ place: { cell, own, market } }: TableRow, places: Shown['places']): void {

@@ -8,6 +8,7 @@ import { evidenceFields } from './evidence.ts';
 import { finishFields } from './finish.ts';
 import { contactFields, identityFields, interestFields, licenceFields, offerFields } from './identity.ts';
 import { type Kept, keep } from './saved-draft.ts';
+import { presentSlug, type SubmitMarket } from '../../schema/submit-files.ts';
 import { NOTHING_TOLD } from '../../submit/told.ts';
 import { officeFields, priceFields } from './lists.ts';
 import { showResult } from './result.ts';
@@ -33,15 +34,16 @@ export function freshDraft(): Kept {
 
 /** The published file of a vendor, to be updated. Rejects when it cannot be fetched, with `NoSuchVendor`, and with `Unreadable`. */
 export async function publishedDraft(slug: string, language: Language): Promise<Kept> {
-  const text = await publishedText(slug);
+  const present = presentSlug(slug, (await opened(language)).market);
+  const text = await publishedText(present);
   if (text === undefined) throw new NoSuchVendor(slug);
-  return { ...(await draftOf(text, slug, language)), base: slug };
+  return { ...(await draftOf(text, present, language)), base: present };
 }
 
 /** A file from this device: an update when a vendor of its name is published. Rejects with `Unreadable`. */
 export async function draftFromFile(name: string, text: string, language: Language): Promise<Kept> {
   const { market } = await opened(language);
-  const slug = name.replace(/(?: ?\(\d+\))?\.ya?ml$/i, '').toLowerCase();
+  const slug = presentSlug(name.replace(/(?: ?\(\d+\))?\.ya?ml$/i, '').toLowerCase(), market);
   const state = await draftOf(text, slug, language);
   return market.taken.some((other) => other.slug === slug) ? { ...state, base: slug } : state;
 }
@@ -50,6 +52,14 @@ async function draftOf(text: string, slug: string, language: Language): Promise<
   const read = await (await opened(language)).read(text, slug);
   if ('draft' in read) return { draft: read.draft, slug };
   throw new Unreadable(read.problems.join('\n'));
+}
+
+/** A draft of an update, under the slug that the vendor has now: it may have been renamed since the draft was saved. */
+function underPresentSlug(state: Kept, market: SubmitMarket): Kept {
+  const { base } = state;
+  if (base === undefined) return state;
+  const present = presentSlug(base, market);
+  return present === base ? state : { ...state, base: present, slug: present };
 }
 
 /** Where the form goes. */
@@ -61,8 +71,9 @@ export interface Places {
 }
 
 /** Draws the form for `state`. Rejects when what it needs cannot be fetched. */
-export async function drawForm(places: Places, language: Language, state: Kept): Promise<void> {
+export async function drawForm(places: Places, language: Language, saved: Kept): Promise<void> {
   const own = await opened(language);
+  const state = underPresentSlug(saved, own.market);
   const isScored = own.market.taken.find((other) => other.slug === state.base)?.status === 'participating';
   const joined = state.base !== undefined && !isScored ? await own.join(state.base) : undefined;
   const known = state.base !== undefined && isScored ? await publishedTold(state.base) : (joined ?? NOTHING_TOLD);

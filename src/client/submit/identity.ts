@@ -83,7 +83,10 @@ function slugField(desk: Desk): HTMLElement {
   });
   const show = (): void => {
     const found = desk.inspection?.slugFault;
-    const text = found !== undefined && (touched || desk.strict || found === 'taken') ? t.slugFaults[found] : '';
+    const text =
+      found !== undefined && (touched || desk.strict || found === 'taken' || found === 'former')
+        ? t.slugFaults[found]
+        : '';
     if (fault.textContent !== text) fault.textContent = text;
     root.classList.toggle('faulty', text !== '');
   };
