@@ -21,8 +21,8 @@ async function outcome(workspace: string, folder: string): Promise<FilesOutcome>
   writePlainFiles(site, folder);
   copyVendorFiles(site, workspace, folder);
   writeRedirects(site, folder);
-  const { differences, printed } = verifyFiles(folder);
-  return differences.length > 0 ? { kind: 'differences', differences } : { kind: 'made', printed: [...printed] };
+  const { differences, expected } = verifyFiles(folder);
+  return differences.length > 0 ? { kind: 'differences', differences } : { kind: 'made', expected };
 }
 
 const [workspace = '', folder = '', into = ''] = process.argv.slice(2);

@@ -1,6 +1,6 @@
 /**
  * The files for programs that grow with the market, written without Astro: receipts, what comparing needs, badges, vendors'
- * own files, the lists of all vendors and the tables. They are text made by `views/` as it is; a page renderer adds nothing to them but its time. The
+ * own files, the lists of all vendors, what scripts of the pages read, and the tables. They are text made by `views/` as it is; a page renderer adds nothing to them but its time. The
  * routes in `pages/` make the same bytes for the development server.
  */
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -14,6 +14,7 @@ import { receipt } from '../views/published/receipt.ts';
 import { badgeOf, badges, badgeSvg } from '../views/published/badge.ts';
 import { redirectsText } from '../views/pages/redirects.ts';
 import { publishedCompareFile } from '../views/browser/compare-published.ts';
+import { scriptFiles } from '../views/browser/script-files.ts';
 
 /** Writes the plain files of a site below `folder`. */
 export function writePlainFiles(site: Site, folder: string): void {
@@ -30,6 +31,7 @@ export function writePlainFiles(site: Site, folder: string): void {
 /** Paths from the site's root with their text, one after another, so that they are never in memory together. */
 function* plainFiles(site: Site): Generator<readonly [path: string, text: string]> {
   for (const name of PLAIN_API_FILES) yield [`api/v1/${name}.json`, JSON.stringify(apiFiles[name](site))];
+  for (const [path, make] of Object.entries(scriptFiles)) yield [`${path}.json`, JSON.stringify(make(site))];
   for (const [name, make] of Object.entries(csvFiles)) yield [`data/${name}.csv`, make(site)];
   for (const [index, { slug }] of site.dataset.vendors.entries()) {
     yield [`api/v1/vendors/${slug}.json`, JSON.stringify(receipt(site, index))];

@@ -95,14 +95,14 @@ export async function buildSite(options: BuildOptions): Promise<BuildTimes> {
     // Told after what the files come to: when both fail, that says more of the same cause.
     pages.catch(() => undefined);
     steps.push(files, pages);
-    const printed = await files;
+    const expected = await files;
     options.onStep?.({ name: 'files', seconds: filesSeconds });
     await pages;
     options.onStep?.({ name: 'pages', seconds: renderSeconds });
     mergeInto(apart, next);
     await publishEvidence(options.workspace, next);
     const made = seconds();
-    refuse(verifyPrinted(next, printed).differences);
+    refuse(verifyPrinted(next, expected).differences);
     const links = followLinks(next);
     const followed = seconds();
     options.onStep?.({ name: 'links', seconds: followed - made, links });

@@ -3,7 +3,6 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { badgeLabels } from '../i18n/labels/badge.ts';
-import { pathIn } from '../i18n/language.ts';
 import { number } from '../i18n/numbers.ts';
 import type {
   FrameworksFile,
@@ -15,7 +14,7 @@ import type {
   VendorsFile,
 } from '../schema/api.ts';
 import type { Questionnaire } from '../schema/questionnaire.ts';
-import type { SubmitMarket } from '../schema/submit-files.ts';
+import type { SubmitTold } from '../schema/submit-files.ts';
 import { LANGUAGES } from '../schema/text.ts';
 import { type Difference, type Tally, compare, emptyTally } from '../verify/difference.ts';
 import { checkMarket } from '../verify/market.ts';
@@ -26,10 +25,11 @@ import { checkSensitivity } from '../verify/sensitivity.ts';
 import { compareCounts, compareScoreLines, compareVendorRecord, countReceipt, noCounts } from '../verify/tables.ts';
 import { badgePath } from '../views/published/badge.ts';
 import type { CompareFile } from '../views/browser/compare-file.ts';
-import type { FacetsFile } from '../views/browser/facets-file.ts';
-import { type Points, pointsOptional } from '../views/format/round.ts';
+import { proofOf } from '../views/published/proofs.ts';
 import { BuildFailed } from './step.ts';
-import { compareCompareFile, compareRankedFiles } from './verify-script-files.ts';
+import { type ExpectedVendor, comparePages, expectedOf } from './verify-pages.ts';
+import { type Dated, compareFreshness, compareIntegrity, datedIn } from './verify-reports.ts';
+import { checkScriptFiles, compareCompareFile, measuresInOrder } from './verify-script-files.ts';
 
 /** What verifying came to. */
 export interface Verified {
@@ -38,22 +38,24 @@ export interface Verified {
   compared: number;
 }
 
+/** What the rest of the site has to say, by the receipts; plain data, since it goes from one process to another. */
+export interface ExpectedSite {
+  vendors: readonly (readonly [slug: string, vendor: ExpectedVendor])[];
+  dated: readonly Dated[];
+}
+
 /** What verifying the files for programs came to. */
 export interface VerifiedFiles extends Verified {
   receipts: number;
-  /** The score and interval that the pages of each assessed vendor have to print, by slug. */
-  printed: ReadonlyMap<string, Points>;
+  expected: ExpectedSite;
 }
 
-/** Verifies a whole site: its files, then its pages by them. @throws as `verifyFiles`. */
+/** Verifies a whole site: its files, then, once these are right, the rest by them. @throws as `verifyFiles`. */
 export function verifySite(folder: string): Verified & { receipts: number } {
-  const files = verifyFiles(folder);
-  const pages = verifyPrinted(folder, files.printed);
-  return {
-    receipts: files.receipts,
-    differences: [...files.differences, ...pages.differences],
-    compared: files.compared + pages.compared,
-  };
+  const { expected, ...files } = verifyFiles(folder);
+  if (files.differences.length > 0) return files;
+  const rest = verifyPrinted(folder, expected);
+  return { ...files, differences: rest.differences, compared: files.compared + rest.compared };
 }
 
 /**
@@ -76,12 +78,14 @@ export function verifyFiles(folder: string): VerifiedFiles {
   const figures = checkMarketFigures(context);
   const tally = emptyTally();
   const counts = noCounts();
-  const printed = new Map<string, Points>();
+  const measures = measuresInOrder(context, readJson<SubmitTold>(join(folder, 'submit/told.json')).measures);
+  const files = checkScriptFiles(measures);
+  const expected: { vendors: [string, ExpectedVendor][]; dated: Dated[] } = { vendors: [], dated: [] };
   const scripts = emptyTally();
   const numberRanked = context.vendors.filter((v) => v.rank !== undefined).length;
-  const timed = api<Questionnaire>('questionnaire.json').observations?.items.find(
-    (item) => item.kind === 'duration',
-  )?.id;
+  const items = api<Questionnaire>('questionnaire.json').observations?.items ?? [];
+  const timedItems = items.filter((item) => item.kind === 'duration').map((item) => item.id);
+  const [timed] = timedItems;
   let compared = 0;
   for (const slug of slugsIn(join(folder, 'api/v1/vendors'))) {
     const receipt = api<Receipt>(`vendors/${slug}.json`);
@@ -92,6 +96,7 @@ export function verifyFiles(folder: string): VerifiedFiles {
     market.add(receipt, checked.recomputed);
     orders.add(receipt);
     figures.add(receipt);
+    files.add(receipt, checked.recomputed);
     countReceipt(counts, receipt);
     compareScoreLines(tally, receipt, scores.head, scores.lines.get(slug) ?? []);
     compareVendorRecord(tally, receipt, records.get(slug));
@@ -102,9 +107,10 @@ export function verifyFiles(folder: string): VerifiedFiles {
       readJson<CompareFile>(join(folder, `compare/${slug}.json`)),
       numberRanked,
       timed,
+      measures,
     );
-    const points = receipt.status === 'participating' ? pointsOptional(receipt.overall) : undefined;
-    if (points !== undefined) printed.set(slug, points);
+    expected.vendors.push([slug, expectedOf(receipt, timedItems)]);
+    expected.dated.push(datedIn(receipt));
   }
   compareCounts(tally, counts, api<IndexFile>('index.json'));
   const whole = market.finish();
@@ -115,6 +121,7 @@ export function verifyFiles(folder: string): VerifiedFiles {
         whole,
         orders.finish(api<SensitivityFile>('sensitivity.json')),
         figures.finish(api<MarketFile>('market.json')),
+        files.finish((key) => readJson(join(folder, `${key}.json`))),
         scripts,
       ]
     : [whole];
@@ -122,7 +129,7 @@ export function verifyFiles(folder: string): VerifiedFiles {
     differences: [...verifyFrameworks(context), ...tally.differences, ...parts.flatMap((part) => part.differences)],
     receipts: counts.vendors,
     compared: compared + tally.compared + parts.reduce((sum, part) => sum + part.compared, 0),
-    printed,
+    expected,
   };
 }
 
@@ -205,36 +212,25 @@ function vendorRecords(folder: string): ReadonlyMap<string, Record<string, strin
 }
 
 /**
- * Compares what pages print and their scripts rank by: the score and interval on vendors' pages, which stand in the attributes of
- * the part that checks them, and the scores behind filters and the submit form, with `vendors.json`.
+ * Compares what pages print with the verified files, the editors' reports with the receipts, and sees that every file with numbers is one
+ * of those whose proof is known.
  */
-export function verifyPrinted(folder: string, printed: ReadonlyMap<string, Points>): Verified {
+export function verifyPrinted(folder: string, { vendors, dated }: ExpectedSite): Verified {
   const tally = emptyTally();
-  const ranked = readJson<VendorsFile>(join(folder, 'api/v1/vendors.json')).flatMap(({ slug, overall, rank }) =>
-    overall === undefined || rank === undefined ? [] : [[slug, { score: overall.score, sd: overall.sd }] as const],
+  const api = <T>(file: string): T => readJson<T>(join(folder, 'api/v1', file));
+  comparePages(tally, folder, {
+    vendors: new Map(vendors),
+    market: api('market.json'),
+    facets: readJson(join(folder, 'rankings/facets.json')),
+  });
+  compareFreshness(tally, api('freshness.json'), dated);
+  compareIntegrity(tally, api('integrity.json'), api('index.json'), api('questionnaire.json'), (slug) =>
+    api(`vendors/${slug}.json`),
   );
-  compareRankedFiles(
-    tally,
-    new Map(ranked),
-    readJson<FacetsFile>(join(folder, 'rankings/facets.json')),
-    readJson<SubmitMarket>(join(folder, 'submit/market.json')),
-  );
-  for (const [slug, points] of printed) {
-    for (const language of LANGUAGES) {
-      const path = `${pathIn(language, `/vendors/${slug}/`)}index.html`.slice(1);
-      const tag = printedIn(join(folder, path));
-      for (const [key, value] of Object.entries(points)) {
-        compare(tally, slug, `${path} data-${key}`, new RegExp(` data-${key}="([^"]*)"`).exec(tag)?.[1], String(value));
-      }
-    }
+  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    const name = path.replaceAll('\\', '/');
+    if (/\.(json|csv|svg)$/.test(name) && proofOf(name) === undefined)
+      tally.differences.push({ vendor: '', path: name, published: 'views/published/proofs.ts', recomputed: undefined });
   }
   return tally;
-}
-
-/** The tag of a page that holds its scores; found in the bytes, since to decode every page takes longer than all else here. */
-function printedIn(path: string): string {
-  if (!existsSync(path)) return '';
-  const page = readFileSync(path);
-  const at = page.indexOf(' data-score="');
-  return at < 0 ? '' : page.toString('utf8', at, page.indexOf('>', at));
 }

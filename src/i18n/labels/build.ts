@@ -3,7 +3,7 @@ import { both } from '../both.ts';
 
 export const buildLabels = both(
   {
-    files: (seconds: string) => `数据、得分与接口文件：${seconds} 秒，公开的数已全部重算`,
+    files: (seconds: string) => `数据、得分与接口文件：${seconds} 秒，公开的数已重算`,
     pages: (seconds: string) => `页面：${seconds} 秒`,
     links: (seconds: string, links: string) => `站内链接：${seconds} 秒，共 ${links} 个，没有断的`,
     search: (seconds: string) => `搜索索引：${seconds} 秒`,

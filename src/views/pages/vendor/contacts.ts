@@ -9,6 +9,8 @@ import { isoDay } from '../../format/time.ts';
 
 /** Answers of one channel on one duration item. */
 export interface ChannelTimes {
+  /** Ids of the item and the channel, `item/channel`. */
+  key: string;
   channel: string;
   contacts: number;
   /** Median minutes, Infinity when most were never answered. */
@@ -85,6 +87,7 @@ function timedItem(
     if (minutes.length === 0) return [];
     return [
       {
+        key: `${item.id}/${channel.id}`,
         channel: channel.name[language],
         contacts: minutes.length,
         median: middle(minutes),
