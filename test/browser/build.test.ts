@@ -121,7 +121,7 @@ describe('a build', () => {
           .replace(out, 'OUT'),
       ),
     ).toEqual([
-      'Data, scores and files for programs: N s; every published number computed again',
+      'Data, scores and files for programs: N s; published numbers computed again',
       'Pages: N s',
       'Links within the site: N s; M, none broken',
       'Search index: N s',

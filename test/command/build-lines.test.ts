@@ -13,7 +13,7 @@ const STEPS: readonly BuildStep[] = [
 
 it('a build prints one line for each step, with its seconds, in either language', () => {
   expect(STEPS.map((step) => buildLine(step, 'en', join(process.cwd(), 'dist')))).toEqual([
-    'Data, scores and files for programs: 3.2 s; every published number computed again',
+    'Data, scores and files for programs: 3.2 s; published numbers computed again',
     'Pages: 12.0 s',
     'Links within the site: 0.8 s; 29,382, none broken',
     'Search index: 2.5 s',

@@ -10,7 +10,7 @@ export const buildLabels = both(
     done: (seconds: string, out: string) => `完成：共 ${seconds} 秒，网站在 ${out}`,
   },
   {
-    files: (seconds) => `Data, scores and files for programs: ${seconds} s; every published number computed again`,
+    files: (seconds) => `Data, scores and files for programs: ${seconds} s; published numbers computed again`,
     pages: (seconds) => `Pages: ${seconds} s`,
     links: (seconds, links) => `Links within the site: ${seconds} s; ${links}, none broken`,
     search: (seconds) => `Search index: ${seconds} s`,
