@@ -6,6 +6,7 @@ import { writePlainFiles } from '../../src/build/plain-files.ts';
 import * as apiFile from '../../src/pages/api/v1/[file].json.ts';
 import * as receiptFile from '../../src/pages/api/v1/vendors/[slug].json.ts';
 import * as compareFile from '../../src/pages/compare/[slug].json.ts';
+import * as scriptFile from '../../src/pages/[folder]/[file].json.ts';
 import * as badge from '../../src/pages/[...lang]/badges/[slug].svg.ts';
 import * as table from '../../src/pages/data/[table].csv.ts';
 import { PLAIN_FILES_APART, type Site } from '../../src/pipeline.ts';
@@ -22,6 +23,7 @@ const ROUTES: readonly [route: Route, path: (params: Record<string, string>) => 
   [apiFile, ({ file }) => `api/v1/${file ?? ''}.json`],
   [receiptFile, ({ slug }) => `api/v1/vendors/${slug ?? ''}.json`],
   [compareFile, ({ slug }) => `compare/${slug ?? ''}.json`],
+  [scriptFile, ({ folder: parent, file }) => `${parent ?? ''}/${file ?? ''}.json`],
   [badge, ({ lang, slug }) => `${lang === undefined ? '' : `${lang}/`}badges/${slug ?? ''}.svg`],
   [table, ({ table: name }) => `data/${name ?? ''}.csv`],
 ];
