@@ -8,14 +8,16 @@ const allowed = {
   validate: ['schema', 'load'],
   score: ['schema'],
   prose: ['schema', 'load', 'validate', 'views', 'i18n'],
-  sample: ['schema', 'score'],
-  import: ['schema', 'load', 'validate', 'i18n'],
+  sample: ['schema', 'score', 'write'],
+  import: ['schema', 'load', 'validate', 'i18n', 'write'],
   i18n: ['schema'],
   impact: ['schema', 'score', 'i18n'],
   release: ['schema', 'load', 'validate', 'score', 'i18n'],
   verify: ['schema', 'score'],
-  views: ['schema', 'score', 'i18n'],
-  submit: ['schema', 'load', 'validate', 'score', 'i18n', 'views'],
+  views: ['schema', 'score', 'i18n', 'write'],
+  // The writers of files: one style of YAML and CSV for the form, imports, downloads and the sample.
+  write: [],
+  submit: ['schema', 'load', 'validate', 'score', 'i18n', 'views', 'write'],
   client: ['schema', 'score', 'verify', 'views', 'i18n', 'submit', 'validate', 'load'],
   components: ['schema', 'score', 'views', 'i18n', 'client', 'styles'],
   layouts: ['schema', 'score', 'views', 'i18n', 'client', 'components', 'styles'],
@@ -28,14 +30,31 @@ const rooms = Object.entries(allowed).map(([from, to]) => ({
   to: { path: '^(src|scripts|test)/', pathNot: [from, ...to].map(room) },
 }));
 
+/** What each folder of views/ may import from the others. */
+const withinViews = {
+  format: [],
+  market: ['format'],
+  browser: ['format', 'market'],
+  pages: ['format', 'market', 'browser'],
+  published: ['format', 'market', 'browser', 'pages'],
+};
+
+const foldersOfViews = Object.entries(withinViews).map(([from, to]) => ({
+  name: `views-${from}-knows-only-${to.join('-') || 'itself'}`,
+  severity: 'error',
+  from: { path: room(`views/${from}`) },
+  to: { path: room('views'), pathNot: [from, ...to].map((folder) => room(`views/${folder}`)) },
+}));
+
 module.exports = {
   forbidden: [
     ...rooms,
+    ...foldersOfViews,
     {
       name: 'pure-rooms-touch-no-machine',
       comment: 'They run in Node and in a browser alike.',
       severity: 'error',
-      from: { path: '^src/(schema|validate|score|verify|impact|views|submit|client)/' },
+      from: { path: '^src/(schema|validate|score|verify|impact|views|submit|client|write)/' },
       to: {
         path: '^(node:|astro:|astro/|fs|path|os|process|child_process|crypto|worker_threads)',
         dependencyTypesNot: ['type-only'],
@@ -43,10 +62,10 @@ module.exports = {
     },
     {
       name: 'validate-reads-no-file',
-      comment: 'From load/ it takes the shapes of raw records, not the reading.',
+      comment: 'From load/ it takes the shapes of raw records and the rules of reading, not the reading.',
       severity: 'error',
       from: { path: room('validate') },
-      to: { path: room('load'), dependencyTypesNot: ['type-only'] },
+      to: { path: room('load'), pathNot: '^src/load/rules\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'submit-reads-texts-not-files',
@@ -73,6 +92,13 @@ module.exports = {
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
+    {
+      name: 'views-lie-in-folders',
+      comment: 'A file beside the folders would be under none of their rules.',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/views/[^/]+$' },
+    },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^astro:' } },
     {
       name: 'no-drawers-without-a-name',
@@ -87,7 +113,7 @@ module.exports = {
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
-      extensions: ['.ts', '.mjs', '.js', '.json', '.astro'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.astro'],
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default'],
     },

@@ -1,13 +1,11 @@
 /** `npm run bench`: measures the budgets side by side in one run. */
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { benchBytes } from '../src/bench/bytes.ts';
+import { benchAgainstFloor, benchBytes, benchLargest, timeSite } from '../src/bench/site.ts';
 import { OUTDATED, benchHoldOut, holdOutJson, holdOutOf, holdOutText, withinBudget } from '../src/bench/holdout.ts';
 import { type Finding, findingsTable } from '../src/bench/measure.ts';
-import { benchRows } from '../src/bench/rows.ts';
-import { benchScoring } from '../src/bench/scoring.ts';
-import { benchNames } from '../src/bench/search.ts';
-import { benchAgainstEmpty, benchLargest, timeSite } from '../src/bench/site.ts';
+import { benchRows, benchScoring } from '../src/bench/scoring.ts';
+import { benchNames } from '../src/bench/names.ts';
 import { benchWeights } from '../src/bench/weights.ts';
 import { BENCH_FOLDER, makeWorkspace } from '../src/bench/workspace.ts';
 import { WrongUse, runCommand } from '../src/command/arguments.ts';
@@ -81,7 +79,7 @@ await runCommand(
       if (wanted('site')) {
         say('site, 1,000 vendors ...');
         const site = await timeSite(project, folder, 'thousand');
-        findings.push(await benchAgainstEmpty(project, site, 1000), ...benchBytes(site.dist, 1000));
+        findings.push(await benchAgainstFloor(project, site, 1000), ...benchBytes(site.dist, 1000));
       }
     }
     if (wanted('coverage')) {

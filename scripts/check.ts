@@ -1,8 +1,7 @@
 /** `npm run check`: everything that must hold before a change is taken: data, texts, types, lint, formatting, import rules. What CI runs. */
 import { resolve } from 'node:path';
-import { CHECKERS, startCheckers } from '../src/command/checkers.ts';
+import { CHECKERS, checkSchemas, ownersWarning, startCheckers } from '../src/command/checkers.ts';
 import { runCommand } from '../src/command/arguments.ts';
-import { checkSchemas, ownersWarning } from '../src/command/repository.ts';
 import { dataReport } from '../src/command/data-report.ts';
 import { workspaceFolder } from '../src/pipeline.ts';
 

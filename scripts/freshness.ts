@@ -2,9 +2,9 @@
 import { WrongUse, runCommand } from '../src/command/arguments.ts';
 import { runPipeline, workspaceFolder } from '../src/pipeline.ts';
 import { date } from '../src/schema/text.ts';
-import { freshnessJson } from '../src/views/published/freshness-file.ts';
+import { freshnessJson } from '../src/views/published/files.ts';
 import { freshness } from '../src/views/pages/freshness.ts';
-import { freshnessMarkdown } from '../src/views/pages/freshness-list.ts';
+import { freshnessMarkdown } from '../src/views/pages/freshness-page.ts';
 
 await runCommand(
   {

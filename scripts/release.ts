@@ -5,12 +5,10 @@ import { commitOf, withRevision } from '../src/command/git-revision.ts';
 import { releaseCommandLabels } from '../src/i18n/labels/release-command.ts';
 import { readReleases } from '../src/load/releases.ts';
 import { workspaceFolder } from '../src/pipeline.ts';
-import { freeze } from '../src/release/freeze.ts';
-import { ReleaseRefused } from '../src/release/refusal.ts';
-import { verifiedText } from '../src/release/told.ts';
-import { verifyReleases } from '../src/release/verify.ts';
+import { freeze, ReleaseRefused } from '../src/release/freeze.ts';
+import { verifiedText, verifyReleases } from '../src/release/verify.ts';
 import { WorkspaceProblems } from '../src/schema/problem.ts';
-import { releasesSince } from '../src/validate/releases.ts';
+import { releasesSince } from '../src/validate/workspace.ts';
 
 /** @throws WorkspaceProblems with the releases of the revision `base` that are gone or not what they were. */
 async function refuseChangesSince(base: string): Promise<void> {
@@ -63,7 +61,7 @@ await runCommand(
       process.stdout.write(`${t.frozen(folder, String(release.vendors.length), String(ranked))}\n`);
       return 0;
     } catch (error) {
-      throw error instanceof ReleaseRefused ? new Error(error.said[language]) : error;
+      throw error instanceof ReleaseRefused ? new Error(error.text[language]) : error;
     }
   },
 );

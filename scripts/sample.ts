@@ -1,12 +1,11 @@
 /** `npm run sample`: makes the fictional data of a workspace, at any size, or checks that they are what would be made. */
 import { resolve } from 'node:path';
 import { runCommand, WrongUse } from '../src/command/arguments.ts';
-import { copyContent, mayHoldSample, readSampleContext } from '../src/sample/content.ts';
-import { comparePieces, writePieces } from '../src/sample/folder.ts';
+import { comparePieces, copyContent, mayHoldSample, readSampleContext, writePieces } from '../src/sample/workspace.ts';
 import { samplePieces } from '../src/sample/generate.ts';
 
-/** A folder that has nothing to do with the sample is told from the first hundred files. */
-const LISTED = 100;
+/** Files listed at most. */
+const MAX_LISTED = 100;
 
 const HELP = {
   zh: `生成虚构的示例数据（data/vendors、reviews、observations、cases）。同样的参数得到同样的字节。
@@ -90,8 +89,8 @@ await runCommand(
       const words = zh
         ? { missing: '缺少', differs: '与生成的示例不同' }
         : { missing: 'missing', differs: 'differs from the generated sample' };
-      for (const { path, kind } of differences.slice(0, LISTED)) process.stdout.write(`${path}: ${words[kind]}\n`);
-      const more = differences.length - LISTED;
+      for (const { path, kind } of differences.slice(0, MAX_LISTED)) process.stdout.write(`${path}: ${words[kind]}\n`);
+      const more = differences.length - MAX_LISTED;
       if (more > 0) process.stdout.write(zh ? `另有 ${more} 个文件\n` : `and ${more} more\n`);
       return differences.length > 0 ? 1 : 0;
     }
@@ -102,10 +101,10 @@ await runCommand(
         ? `写入 ${written.files} 个文件，${written.characters} 个字符。\n`
         : `${written.files} files, ${written.characters} characters.\n`,
     );
-    for (const path of written.strangers)
+    for (const path of written.extras)
       process.stderr.write(
         zh ? `${path}：不属于示例；加 --clean 删除\n` : `${path}: not part of the sample; --clean removes it\n`,
       );
-    return written.strangers.length > 0 ? 1 : 0;
+    return written.extras.length > 0 ? 1 : 0;
   },
 );

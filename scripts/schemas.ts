@@ -1,6 +1,6 @@
 /** `npx node scripts/schemas.ts`: writes the JSON Schemas beside a workspace, by which editors check and complete YAML. */
 import { runCommand } from '../src/command/arguments.ts';
-import { schemasDiffering, writeSchemas } from '../src/command/schemas.ts';
+import { schemasDiffering, writeSchemas } from '../src/command/checkers.ts';
 import { workspaceFolder } from '../src/pipeline.ts';
 
 await runCommand(

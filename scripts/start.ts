@@ -3,8 +3,7 @@ import { resolve } from 'node:path';
 import { serveSite } from '../src/build/serve.ts';
 import { type BuildStep, buildSite } from '../src/build/site.ts';
 import { WrongUse, runCommand } from '../src/command/arguments.ts';
-import { buildLine } from '../src/command/build-lines.ts';
-import { stoppable, tellWaiting } from '../src/command/stoppable.ts';
+import { buildLine, stoppable, reportWaiting } from '../src/command/build-progress.ts';
 import { workspaceFolder } from '../src/pipeline.ts';
 
 await runCommand(
@@ -34,7 +33,7 @@ await runCommand(
         verbose: values.verbose,
         onStep,
         signal,
-        waiting: tellWaiting(language),
+        waiting: reportWaiting(language),
       }),
     );
     const { address } = await serveSite(out, port).catch((error: NodeJS.ErrnoException) => {

@@ -2,7 +2,7 @@
 declare namespace App {
   interface Locals {
     prose: {
-      site: import('./views/inputs.ts').Inputs;
+      site: import('./views/market/inputs.ts').Inputs;
       method: import('./schema/method.ts').Method;
       language: import('./schema/text.ts').Language;
     };

@@ -6,28 +6,22 @@ import { readWorkspace } from './load/workspace.ts';
 import type { Dataset } from './schema/dataset.ts';
 import type { Edition } from './schema/edition.ts';
 import type { FrozenRelease } from './schema/frozen.ts';
-import type { Problem } from './schema/problem.ts';
-import { type Market, scoreMarket } from './score/market.ts';
+import { type Problem, WorkspaceProblems } from './schema/problem.ts';
+import { type MarketData, type ScoredWorkspace, marketOf, scoreMarket } from './score/market.ts';
 import { editionsOf } from './validate/editions.ts';
-import { withTodaysSlugs } from './validate/released-vendors.ts';
-import { validateWithReleases } from './validate/releases.ts';
-
-/** A workspace and its scores. */
-export interface Scored {
-  dataset: Dataset;
-  market: Market;
-}
+import { withTodaysSlugs } from './validate/rules/released-vendors.ts';
+import { validateWithReleases } from './validate/workspace.ts';
 
 /** A workspace, read, validated and scored. */
-export interface Site extends Scored {
+export interface Site extends ScoredWorkspace {
   /** What was frozen before, the first release first; vendors under the slugs that they have today. */
   releases: readonly FrozenRelease[];
   /** The same, as it was frozen. */
   frozen: readonly FrozenRelease[];
   /** Every method version with what it was used with, oldest first. */
   editions: readonly Edition[];
-  /** Today's data scored by any version, once; undefined when nobody can say what that version was used with. */
-  scoredBy: (version: string) => Scored | undefined;
+  /** Today's data scored by any version, once; undefined when it is not known what that version was used with. */
+  scoredBy: (version: string) => ScoredWorkspace | undefined;
   /** Problems that do not stop a build. */
   warnings: readonly Problem[];
 }
@@ -37,34 +31,53 @@ export function workspaceFolder(): string {
   return resolve(process.env['HENGPING_WORKSPACE'] ?? '.');
 }
 
-/**
- * Reads, validates and scores the workspace in `folder`.
- * @throws WorkspaceProblems with every problem, when there is any.
- */
+/** Reads, validates and scores the workspace in `folder`. @throws WorkspaceProblems with every problem, when one is an error. */
 export async function runPipeline(folder: string): Promise<Site> {
+  const { known, problems } = await checkedSite(folder);
+  if (known === undefined) throw new WorkspaceProblems(problems);
+  return known;
+}
+
+/** The same with every problem; `known` is undefined when one is an error. */
+export async function checkedSite(folder: string): Promise<{ known?: Site; problems: readonly Problem[] }> {
   const raw = await readWorkspace(folder);
   const rawReleases = await readReleases(folder);
-  const { dataset, releases: frozen, warnings } = validateWithReleases(raw, rawReleases);
+  const { dataset, releases: frozen, problems } = validateWithReleases(raw, rawReleases);
+  if (dataset === undefined) return { problems };
   const releases = frozen.map((release) => withTodaysSlugs(release, dataset));
   const editions = editionsOf(dataset, frozen, rawReleases);
-  const market = scoreMarket(dataset);
-  const today: Scored = { dataset, market: { ...market, of: recent(REMEMBERED, market.of) } };
-  return { ...today, releases, frozen, editions, scoredBy: byEdition(today, editions), warnings };
+  const data = { dataset, market: scoreMarket(dataset), releases, frozen, editions, warnings: problems };
+  return { known: siteOf(data), problems };
+}
+
+/** A site as plain data: what can be written to a file by one process and read by another. */
+export type SiteData = Omit<Site, 'market' | 'scoredBy'> & { market: MarketData };
+
+/** A site out of its data. */
+export function siteOf({ market: data, ...rest }: SiteData): Site {
+  const market = marketOf(rest.dataset, data);
+  const today: ScoredWorkspace = { dataset: rest.dataset, market: { ...market, of: recent(REMEMBERED, market.of) } };
+  return { ...rest, ...today, scoredBy: byEdition(today, rest.editions) };
+}
+
+/** The same site without the scores by other versions that it has made so far, which are as large as those of today. */
+export function withoutEditions(site: Site): Site {
+  return { ...site, scoredBy: byEdition(site, site.editions) };
 }
 
 /** Scores by version, each made when first asked for. */
-function byEdition(today: Scored, editions: readonly Edition[]): Site['scoredBy'] {
-  const made = new Map<string, Scored | undefined>([[today.dataset.release.methodology, today]]);
+function byEdition(today: ScoredWorkspace, editions: readonly Edition[]): Site['scoredBy'] {
+  const scored = new Map<string, ScoredWorkspace | undefined>([[today.dataset.release.methodology, today]]);
   return (version) => {
-    if (!made.has(version)) {
+    if (!scored.has(version)) {
       const edition = editions.find((e) => e.version === version);
-      made.set(version, edition === undefined ? undefined : scoreEdition(today.dataset, edition));
+      scored.set(version, edition === undefined ? undefined : scoreEdition(today.dataset, edition));
     }
-    return made.get(version);
+    return scored.get(version);
   };
 }
 
-function scoreEdition(today: Dataset, { version, method, texts }: Edition): Scored | undefined {
+function scoreEdition(today: Dataset, { version, method, texts }: Edition): ScoredWorkspace | undefined {
   if (texts === undefined) return undefined;
   const { frameworks, questionnaire } = texts;
   const dataset = crossDataset(today, {
@@ -77,7 +90,7 @@ function scoreEdition(today: Dataset, { version, method, texts }: Edition): Scor
   return { dataset, market: scoreMarket(dataset) };
 }
 
-/** Score trees kept: of the vendors whose pages are being made. More of them would outlive the short memory that is cheap. */
+/** Score trees kept: of the vendors whose pages are being made. More would survive into the costly part of garbage collection. */
 const REMEMBERED = 6;
 
 /** Calls `make` once for each key as long as the key is among the last `count` that were new. `make` must be pure. */
@@ -91,26 +104,6 @@ function recent<V>(count: number, make: (key: number) => V): (key: number) => V 
     kept.set(key, made);
     return made;
   };
-}
-
-/** The files of `api/v1/` that a build of the whole site writes without Astro, being large or computed again before it goes out. */
-export const PLAIN_API_FILES = [
-  'index',
-  'frameworks',
-  'methodology',
-  'questionnaire',
-  'vendors',
-  'market',
-  'sensitivity',
-  'openapi',
-] as const;
-
-/** Set for Astro by a build that writes the plain files itself (`build/plain-files.ts`). */
-export const PLAIN_FILES_APART = 'HENGPING_PLAIN_FILES_APART';
-
-/** Routes of plain files: none when they are written apart, else as `routes` says. */
-export function unlessApart<R>(routes: readonly R[]): R[] {
-  return process.env[PLAIN_FILES_APART] === undefined ? [...routes] : [];
 }
 
 /** Where the site is kept: Astro loads this file once for its collections and once for its pages, in one process. */

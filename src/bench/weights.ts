@@ -5,7 +5,7 @@ import { scoreMarket } from '../score/market.ts';
 import { rank } from '../score/ranks.ts';
 import { rescorer } from '../score/reweighted.ts';
 import { weigher } from '../score/weighed.ts';
-import { validateWorkspace } from '../validate/workspace.ts';
+import { requireDataset, validateWorkspace } from '../validate/workspace.ts';
 import { facetsFile } from '../views/browser/facets-file.ts';
 import { FACTORS, balanced, weightsOf, withDimensions } from '../views/browser/own-weights.ts';
 import { openTable, weighingOf, weightsFile } from '../views/browser/weights-file.ts';
@@ -16,7 +16,7 @@ const FRAME = 16;
 
 /** Measures re-ranking of the generated workspace in `folder`. */
 export async function benchWeights(folder: string, vendors: number): Promise<Finding[]> {
-  const { dataset } = validateWorkspace(await readWorkspace(folder));
+  const dataset = requireDataset(validateWorkspace(await readWorkspace(folder)));
   const site = { dataset, market: scoreMarket(dataset, { draws: 0 }) };
   const text = JSON.stringify(weightsFile(site));
   const size = (json: string): number =>

@@ -64,21 +64,34 @@ export interface ExpectedPages {
   facets: FacetsFile;
 }
 
-/** Compares the pages of rankings, the home pages and the vendors' pages of a built site. */
-export function comparePages(into: Tally, folder: string, expected: ExpectedPages): void {
+/** Compares the pages of rankings and the home pages of a built site. */
+export function compareLists(into: Tally, folder: string, expected: ExpectedPages): void {
   const { vendors, market, facets } = expected;
   const whole = facets.slugs.flatMap((slug) => {
     const rank = vendors.get(slug)?.rank;
     return rank === undefined ? [] : [{ slug, ...rank }];
   });
-  const page = (language: Language, path: string): string => `${pathIn(language, path)}index.html`.slice(1);
   for (const language of LANGUAGES) {
     for (const { path, vendors: list } of [{ path: '/rankings/', vendors: whole }, ...market.lists])
       compareRanking(into, folder, page(language, path), list, language, expected, path !== '/rankings/');
     compareHome(into, folder, page(language, '/'), expected);
-    for (const [slug, vendor] of vendors)
-      compareVendorPage(into, folder, page(language, `/vendors/${slug}/`), slug, vendor, market);
   }
+}
+
+/** Compares a vendor's page in both languages. */
+export function compareVendorPages(
+  into: Tally,
+  folder: string,
+  slug: string,
+  vendor: ExpectedVendor,
+  market: MarketFile,
+): void {
+  for (const language of LANGUAGES)
+    compareVendorPage(into, folder, page(language, `/vendors/${slug}/`), slug, vendor, market);
+}
+
+function page(language: Language, path: string): string {
+  return `${pathIn(language, path)}index.html`.slice(1);
 }
 
 function compareRanking(

@@ -9,7 +9,7 @@ import { type Tally, compare, emptyTally } from '../verify/difference.ts';
 import type { Recomputed } from '../verify/receipt.ts';
 import type { CompareFile } from '../views/browser/compare-file.ts';
 import type { FacetsFile } from '../views/browser/facets-file.ts';
-import type { SearchFigures } from '../views/browser/search-figures.ts';
+import type { SearchFigures } from '../views/browser/search-files.ts';
 import type { WeightsFile, WeightsTable } from '../views/browser/weights-file.ts';
 import { pointsOptional, round } from '../views/format/round.ts';
 
@@ -85,7 +85,7 @@ export function medianWaits(
   { rows }: Receipt,
   timed: string | undefined,
 ): Map<string, { minutes: number | null; contacts: number }> {
-  const told = rows.observations.flatMap(({ channel, values }) => {
+  const answered = rows.observations.flatMap(({ channel, values }) => {
     const value = timed === undefined ? undefined : values[timed];
     return value === NEVER
       ? [{ channel, minutes: Infinity }]
@@ -94,7 +94,7 @@ export function medianWaits(
         : [];
   });
   return new Map(
-    [...Map.groupBy(told, ({ channel }) => channel)].map(([channel, own]) => {
+    [...Map.groupBy(answered, ({ channel }) => channel)].map(([channel, own]) => {
       const sorted = own.map(({ minutes }) => minutes).toSorted((a, b) => a - b);
       const middle = sorted[Math.floor((sorted.length - 1) / 2)] ?? Infinity;
       return [channel, { minutes: middle === Infinity ? null : Math.round(middle), contacts: own.length }];
@@ -105,9 +105,22 @@ export function medianWaits(
 /** Takes in one receipt after another; then compares the files that scripts read and that there is one of. */
 export interface ScriptFilesCheck {
   add(receipt: Receipt, recomputed: Recomputed): void;
-  /** `read` gives a file by its key in `scriptFiles`. */
+  /** What has been taken in so far, as plain data. */
+  part(): ScriptFilesPart;
+  /** Takes in what another check of the same files has read. */
+  take(part: ScriptFilesPart): void;
+  /** `read` gives a file by its path without `.json`; to be called once, after the last receipt. */
   finish(read: <T>(key: string) => T): Tally;
 }
+
+/** What a check keeps of the receipts that it has read. */
+export interface ScriptFilesPart {
+  vendors: readonly ScriptVendor[];
+  priors: Priors;
+}
+
+/** The market's priors by measure, the same in every receipt. */
+type Priors = ReadonlyMap<string, Receipt['measures'][number]['prior']>;
 
 /** What the files say of a vendor, by its receipt. */
 interface ScriptVendor {
@@ -117,10 +130,9 @@ interface ScriptVendor {
   prices: Receipt['profile']['prices'];
   score: { score: number; sd: number; group: number } | undefined;
   points: readonly number[] | undefined;
-  told: readonly SubmitStatistics[];
+  statistics: readonly SubmitStatistics[];
   /** Only of those that are assessed. */
   overlap: Receipt['overlap'];
-  priors: ReadonlyMap<string, Receipt['measures'][number]['prior']>;
   weights: object;
 }
 
@@ -133,6 +145,7 @@ export function measuresInOrder(context: Context, ids: readonly string[]): Measu
 /** Begins to verify these files. The receipts' own numbers are taken as published; they are verified elsewhere. */
 export function checkScriptFiles(measures: readonly MeasureRule[]): ScriptFilesCheck {
   const vendors: ScriptVendor[] = [];
+  const priors = new Map<string, Receipt['measures'][number]['prior']>();
   return {
     add(receipt, { statistics }) {
       const { slug, status, name, overall, rank, profile } = receipt;
@@ -144,14 +157,20 @@ export function checkScriptFiles(measures: readonly MeasureRule[]): ScriptFilesC
         prices: profile.prices,
         score: ranked ? { score: overall.score, sd: overall.sd, group: rank.group } : undefined,
         points: ranked ? figures(overall) : undefined,
-        told: toldOf(measures, statistics),
+        statistics: submitStatistics(measures, statistics),
         overlap: receipt.overlap,
-        priors: new Map(receipt.measures.map((m) => [m.id, m.prior] as const)),
         weights: weightsOf(receipt, measures),
       });
+      for (const { id, prior } of receipt.measures) if (!priors.has(id)) priors.set(id, prior);
+    },
+    part: () => ({ vendors, priors }),
+    take(part) {
+      for (const vendor of part.vendors) vendors.push(vendor);
+      for (const [id, prior] of part.priors) if (!priors.has(id)) priors.set(id, prior);
     },
     finish(read) {
       const tally = emptyTally();
+      vendors.sort((a, b) => (a.slug < b.slug ? -1 : 1));
       const best = vendors
         .filter((v) => v.score !== undefined)
         .sort(
@@ -179,7 +198,7 @@ export function checkScriptFiles(measures: readonly MeasureRule[]): ScriptFilesC
         rows,
         best.map((v) => v.weights),
       );
-      compareShared(tally, 'rankings/weights.json', file.table, measures, best[0]);
+      compareShared(tally, 'rankings/weights.json', file.table, measures, priors);
       compareSearchFigures(tally, read<SearchFigures>('search/figures'), vendors, best, facets);
       compareSubmitFiles(
         tally,
@@ -188,6 +207,7 @@ export function checkScriptFiles(measures: readonly MeasureRule[]): ScriptFilesC
         vendors,
         best,
         measures,
+        priors,
       );
       return tally;
     },
@@ -195,7 +215,7 @@ export function checkScriptFiles(measures: readonly MeasureRule[]): ScriptFilesC
 }
 
 /** The statistics of a vendor's rows as `told.json` has them, computed from the rows again. */
-function toldOf(measures: readonly MeasureRule[], statistics: Recomputed['statistics']): SubmitStatistics[] {
+function submitStatistics(measures: readonly MeasureRule[], statistics: Recomputed['statistics']): SubmitStatistics[] {
   return measures.flatMap(({ id }, measure) => {
     const own = statistics.get(id);
     if (own === undefined || own.count === 0) return [];
@@ -251,9 +271,8 @@ function compareShared(
   path: string,
   { sources, loadings }: WeightsTable,
   measures: readonly MeasureRule[],
-  some: ScriptVendor | undefined,
+  priors: Priors,
 ): void {
-  if (some === undefined) return;
   compare(
     into,
     '',
@@ -262,7 +281,7 @@ function compareShared(
     measures.map((m) => m.source),
   );
   measures.forEach(({ id }, m) => {
-    const prior = some.priors.get(id);
+    const prior = priors.get(id);
     if (prior === undefined) return;
     const { vendors, rows } = prior.loadings;
     compare(into, '', `${path}.loadings[${m}]`, loadings[m], [Math.round(1000 * vendors), Math.round(1000 * rows)]);
@@ -348,8 +367,8 @@ function compareSubmitFiles(
   vendors: readonly ScriptVendor[],
   best: readonly ScriptVendor[],
   measures: readonly MeasureRule[],
+  priors: Priors,
 ): void {
-  const priors = vendors.find((v) => v.priors.size > 0)?.priors ?? new Map<string, never>();
   compare(
     into,
     '',
@@ -384,7 +403,7 @@ function compareSubmitFiles(
     measures.map((m) => m.id),
   );
   compare(into, '', 'submit/told.json.vendors.length', told.vendors.length, vendors.length);
-  for (const [i, { slug, status, told: own, overlap }] of vendors.entries()) {
+  for (const [i, { slug, status, statistics: own, overlap }] of vendors.entries()) {
     const [name, isScored, statistics, shared] = told.vendors[i] ?? [];
     compare(into, slug, 'submit/told.json', [name, isScored, statistics], [slug, status === 'participating', own]);
     if (overlap !== undefined) compare(into, slug, 'submit/told.json.overlap', shared, overlap);

@@ -16,20 +16,28 @@ import type {
 import type { Questionnaire } from '../schema/questionnaire.ts';
 import type { SubmitTold } from '../schema/submit-files.ts';
 import { LANGUAGES } from '../schema/text.ts';
-import { type Difference, type Tally, compare, emptyTally } from '../verify/difference.ts';
-import { checkMarket } from '../verify/market.ts';
-import { checkMarketFigures } from '../verify/market-figures.ts';
+import { type Difference, type Tally, addTally, compare, emptyTally } from '../verify/difference.ts';
+import { type MarketPart, checkMarket } from '../verify/market.ts';
+import { type FiguresPart, checkMarketFigures } from '../verify/market-figures.ts';
 import { verifyFrameworks } from '../verify/method.ts';
 import { checkReceipt } from '../verify/receipt.ts';
-import { checkSensitivity } from '../verify/sensitivity.ts';
-import { compareCounts, compareScoreLines, compareVendorRecord, countReceipt, noCounts } from '../verify/tables.ts';
+import { type SensitivityPart, checkSensitivity } from '../verify/sensitivity.ts';
+import {
+  type Counts,
+  addCounts,
+  compareCounts,
+  compareScoreLines,
+  compareVendorRecord,
+  countReceipt,
+  noCounts,
+} from '../verify/tables.ts';
 import { badgePath } from '../views/published/badge.ts';
 import type { CompareFile } from '../views/browser/compare-file.ts';
 import { proofOf } from '../views/published/proofs.ts';
 import { BuildFailed } from './step.ts';
-import { type ExpectedVendor, comparePages, expectedOf } from './verify-pages.ts';
+import { type ExpectedVendor, compareLists, compareVendorPages, expectedOf } from './verify-pages.ts';
 import { type Dated, compareFreshness, compareIntegrity, datedIn } from './verify-reports.ts';
-import { checkScriptFiles, compareCompareFile, measuresInOrder } from './verify-script-files.ts';
+import { type ScriptFilesPart, checkScriptFiles, compareCompareFile, measuresInOrder } from './verify-script-files.ts';
 
 /** What verifying came to. */
 export interface Verified {
@@ -38,33 +46,55 @@ export interface Verified {
   compared: number;
 }
 
-/** What the rest of the site has to say, by the receipts; plain data, since it goes from one process to another. */
-export interface ExpectedSite {
-  vendors: readonly (readonly [slug: string, vendor: ExpectedVendor])[];
+/** Verifies a whole site: its files, then its pages by them. @throws as `beginVerification`. */
+export function verifySite(folder: string): Verified & { receipts: number } {
+  const check = beginVerification(folder);
+  for (const slug of slugsIn(join(folder, 'api/v1/vendors'))) check.vendor(slug);
+  return check.finish();
+}
+
+/** What a verification keeps of the vendors that it has read, as plain data. */
+export interface VerifiedPart {
+  /** Receipts and tables. */
+  tally: Tally;
+  /** What vendors' pages print. */
+  pages: Tally;
+  /** Badges and files for comparing. */
+  scripts: Tally;
+  counts: Counts;
+  market: MarketPart;
+  orders: SensitivityPart;
+  figures: FiguresPart;
+  files: ScriptFilesPart;
+  /** What lists of vendors have to print. */
+  expected: readonly (readonly [slug: string, vendor: ExpectedVendor])[];
   dated: readonly Dated[];
 }
 
-/** What verifying the files for programs came to. */
-export interface VerifiedFiles extends Verified {
-  receipts: number;
-  expected: ExpectedSite;
-}
-
-/** Verifies a whole site: its files, then, once these are right, the rest by them. @throws as `verifyFiles`. */
-export function verifySite(folder: string): Verified & { receipts: number } {
-  const { expected, ...files } = verifyFiles(folder);
-  if (files.differences.length > 0) return files;
-  const rest = verifyPrinted(folder, expected);
-  return { ...files, differences: rest.differences, compared: files.compared + rest.compared };
+/** Verifies a built site. Vendors may be divided among several processes. */
+export interface Verification {
+  /**
+   * Verifies all that is published of one vendor: the receipt from its rows, its lines in the tables, its badges, the file for
+   * comparing, and the scores, places and waits that its pages print.
+   * @throws Error when a file that must be there cannot be read or is no JSON, with its path.
+   */
+  vendor(slug: string): void;
+  part(): VerifiedPart;
+  /** Takes in what another process has verified of the same site. */
+  take(part: VerifiedPart): void;
+  /**
+   * Verifies what only all receipts together settle: priors, places and ranks, `sensitivity.json`, `market.json`,
+   * `vendors.json`, `index.json`, the files that scripts read, the editors' reports, the rankings and the home page; and that
+   * the proof of every file with numbers is known. To be called once, after the last vendor.
+   */
+  finish(): Verified & { receipts: number };
 }
 
 /**
- * Verifies the files for programs in `folder`, one receipt after another: receipts from their rows; priors, places and ranks
- * from all receipts; `sensitivity.json`, `market.json`, `vendors.json`, `index.json`, the CSV tables and the
- * files for comparing by the receipts.
- * @throws Error when a file that must be there cannot be read or is no JSON, with its path.
+ * Begins to verify the site in `folder`; the files that there is one of must be there.
+ * @throws Error when one of them cannot be read or is no JSON, with its path.
  */
-export function verifyFiles(folder: string): VerifiedFiles {
+export function beginVerification(folder: string): Verification {
   const api = <T>(file: string): T => readJson<T>(join(folder, 'api/v1', file));
   const context = {
     frameworks: api<FrameworksFile>('frameworks.json'),
@@ -78,58 +108,104 @@ export function verifyFiles(folder: string): VerifiedFiles {
   const figures = checkMarketFigures(context);
   const tally = emptyTally();
   const counts = noCounts();
+  const scripts = emptyTally();
+  const pages = emptyTally();
   const measures = measuresInOrder(context, readJson<SubmitTold>(join(folder, 'submit/told.json')).measures);
   const files = checkScriptFiles(measures);
-  const expected: { vendors: [string, ExpectedVendor][]; dated: Dated[] } = { vendors: [], dated: [] };
-  const scripts = emptyTally();
+  const marketFile = api<MarketFile>('market.json');
+  const expected: (readonly [slug: string, vendor: ExpectedVendor])[] = [];
+  const dated: Dated[] = [];
   const numberRanked = context.vendors.filter((v) => v.rank !== undefined).length;
-  const items = api<Questionnaire>('questionnaire.json').observations?.items ?? [];
+  const questionnaire = api<Questionnaire>('questionnaire.json');
+  const items = questionnaire.observations?.items ?? [];
   const timedItems = items.filter((item) => item.kind === 'duration').map((item) => item.id);
   const [timed] = timedItems;
-  let compared = 0;
-  for (const slug of slugsIn(join(folder, 'api/v1/vendors'))) {
-    const receipt = api<Receipt>(`vendors/${slug}.json`);
-    const checked = checkReceipt(receipt, context);
-    compared += checked.compared;
-    tally.differences.push(...checked.differences);
-    compare(tally, slug, 'slug', receipt.slug, slug);
-    market.add(receipt, checked.recomputed);
-    orders.add(receipt);
-    figures.add(receipt);
-    files.add(receipt, checked.recomputed);
-    countReceipt(counts, receipt);
-    compareScoreLines(tally, receipt, scores.head, scores.lines.get(slug) ?? []);
-    compareVendorRecord(tally, receipt, records.get(slug));
-    compareBadges(scripts, slug, receipt.rank, numberRanked, folder);
-    compareCompareFile(
-      scripts,
-      receipt,
-      readJson<CompareFile>(join(folder, `compare/${slug}.json`)),
-      numberRanked,
-      timed,
-      measures,
-    );
-    expected.vendors.push([slug, expectedOf(receipt, timedItems)]);
-    expected.dated.push(datedIn(receipt));
-  }
-  compareCounts(tally, counts, api<IndexFile>('index.json'));
-  const whole = market.finish();
-  // Once a receipt is wrong, every order made of it is too: to tell those as well would bury the cause.
-  const right = tally.differences.length + whole.differences.length === 0;
-  const parts = right
-    ? [
-        whole,
-        orders.finish(api<SensitivityFile>('sensitivity.json')),
-        figures.finish(api<MarketFile>('market.json')),
-        files.finish((key) => readJson(join(folder, `${key}.json`))),
-        scripts,
-      ]
-    : [whole];
   return {
-    differences: [...verifyFrameworks(context), ...tally.differences, ...parts.flatMap((part) => part.differences)],
-    receipts: counts.vendors,
-    compared: compared + tally.compared + parts.reduce((sum, part) => sum + part.compared, 0),
-    expected,
+    vendor(slug) {
+      const receipt = api<Receipt>(`vendors/${slug}.json`);
+      const checked = checkReceipt(receipt, context);
+      addTally(tally, checked);
+      compare(tally, slug, 'slug', receipt.slug, slug);
+      market.add(receipt, checked.recomputed);
+      orders.add(receipt);
+      figures.add(receipt);
+      files.add(receipt, checked.recomputed);
+      countReceipt(counts, receipt);
+      compareScoreLines(tally, receipt, scores.head, scores.lines.get(slug) ?? []);
+      compareVendorRecord(tally, receipt, records.get(slug));
+      compareBadges(scripts, slug, receipt.rank, numberRanked, folder);
+      compareCompareFile(
+        scripts,
+        receipt,
+        readJson<CompareFile>(join(folder, `compare/${slug}.json`)),
+        numberRanked,
+        timed,
+        measures,
+      );
+      const own = expectedOf(receipt, timedItems);
+      expected.push([slug, own]);
+      dated.push(datedIn(receipt));
+      compareVendorPages(pages, folder, slug, own, marketFile);
+    },
+    part: () => ({
+      tally,
+      scripts,
+      pages,
+      counts,
+      market: market.part(),
+      orders: orders.part(),
+      figures: figures.part(),
+      files: files.part(),
+      expected,
+      dated,
+    }),
+    take(part) {
+      addTally(tally, part.tally);
+      addTally(scripts, part.scripts);
+      addTally(pages, part.pages);
+      addCounts(counts, part.counts);
+      market.take(part.market);
+      orders.take(part.orders);
+      figures.take(part.figures);
+      files.take(part.files);
+      for (const vendor of part.expected) expected.push(vendor);
+      for (const own of part.dated) dated.push(own);
+    },
+    finish() {
+      for (const { differences } of [tally, scripts, pages])
+        differences.sort((a, b) => (a.vendor < b.vendor ? -1 : a.vendor > b.vendor ? 1 : 0));
+      compareCounts(tally, counts, api<IndexFile>('index.json'));
+      const whole = market.finish();
+      // Once a receipt is wrong, every order made of it is too: to list those as well would bury the cause.
+      const right = tally.differences.length + whole.differences.length === 0;
+      const parts = right
+        ? [
+            whole,
+            orders.finish(api<SensitivityFile>('sensitivity.json')),
+            figures.finish(marketFile),
+            files.finish((path) => readJson(join(folder, `${path}.json`))),
+            scripts,
+          ]
+        : [whole];
+      const rest = emptyTally();
+      compareLists(rest, folder, {
+        vendors: new Map(expected),
+        market: marketFile,
+        facets: readJson(join(folder, 'rankings/facets.json')),
+      });
+      compareFreshness(rest, api('freshness.json'), dated);
+      compareIntegrity(rest, api('integrity.json'), api('index.json'), questionnaire, (slug) =>
+        api(`vendors/${slug}.json`),
+      );
+      compareProofs(rest, folder);
+      // What pages and reports print follows from the receipts: their differences too would bury the cause.
+      const after = right ? [...parts, rest, pages] : parts;
+      return {
+        differences: [...verifyFrameworks(context), ...tally.differences, ...after.flatMap((part) => part.differences)],
+        receipts: counts.vendors,
+        compared: tally.compared + after.reduce((sum, part) => sum + part.compared, 0),
+      };
+    },
   };
 }
 
@@ -211,26 +287,17 @@ function vendorRecords(folder: string): ReadonlyMap<string, Record<string, strin
   return new Map(data.map((record) => [record['slug'] ?? '', record] as const));
 }
 
-/**
- * Compares what pages print with the verified files, the editors' reports with the receipts, and sees that every file with numbers is one
- * of those whose proof is known.
- */
-export function verifyPrinted(folder: string, { vendors, dated }: ExpectedSite): Verified {
-  const tally = emptyTally();
-  const api = <T>(file: string): T => readJson<T>(join(folder, 'api/v1', file));
-  comparePages(tally, folder, {
-    vendors: new Map(vendors),
-    market: api('market.json'),
-    facets: readJson(join(folder, 'rankings/facets.json')),
-  });
-  compareFreshness(tally, api('freshness.json'), dated);
-  compareIntegrity(tally, api('integrity.json'), api('index.json'), api('questionnaire.json'), (slug) =>
-    api(`vendors/${slug}.json`),
-  );
-  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    const name = path.replaceAll('\\', '/');
-    if (/\.(json|csv|svg)$/.test(name) && proofOf(name) === undefined)
-      tally.differences.push({ vendor: '', path: name, published: 'views/published/proofs.ts', recomputed: undefined });
+/** Folders of a site that hold no numbers of its own: the search index is still being written while a site is verified. */
+const APART: ReadonlySet<string> = new Set(['pagefind']);
+
+/** Sees that every file with numbers is one of those whose proof is known. */
+function compareProofs(into: Tally, folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const { name } = entry;
+    if (APART.has(name)) continue;
+    const below = entry.isDirectory() ? readdirSync(join(folder, name), { recursive: true, encoding: 'utf8' }) : [];
+    for (const path of entry.isDirectory() ? below.map((file) => `${name}/${file.replaceAll('\\', '/')}`) : [name])
+      if (/\.(json|csv|svg)$/.test(path) && proofOf(path) === undefined)
+        into.differences.push({ vendor: '', path, published: 'views/published/proofs.ts', recomputed: undefined });
   }
-  return tally;
 }

@@ -1,16 +1,16 @@
 /** Reads and checks a workspace's data, scores it where the method has limits that may bind, and puts what was found into words. */
-import { problemLine, problemsJson } from '../i18n/problems.ts';
+import { problemLine, problemsJson } from '../validate/problem-text.ts';
 import { readReleases } from '../load/releases.ts';
 import { readWorkspace } from '../load/workspace.ts';
 import { withProse } from '../prose/check.ts';
+import type { Dataset } from '../schema/dataset.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { Language } from '../schema/text.ts';
 import { daysSinceEpoch } from '../score/days.ts';
 import { bindingLimits } from '../score/limits.ts';
 import { scoreMarket } from '../score/market.ts';
 import { reviewsBelowMinimum } from '../score/row-weights.ts';
-import { limitWarnings } from '../validate/limits.ts';
-import { validateWithReleases } from '../validate/releases.ts';
+import { limitWarnings, validateWithReleases } from '../validate/workspace.ts';
 
 export interface DataReport {
   passed: boolean;
@@ -72,9 +72,9 @@ const SUMMARY = {
 
 /** Every problem of a workspace, warnings among them; how much data there is, unless errors keep it from being known. */
 async function problemsOf(folder: string): Promise<{ problems: readonly Problem[]; counts: Counts | undefined }> {
-  const { known, problems } = await checkWorkspace(folder);
-  if (known === undefined) return { problems, counts: undefined };
-  const { vendors, reviews, observations, method, release } = known.dataset;
+  const { dataset, problems } = await checkWorkspace(folder);
+  if (dataset === undefined) return { problems, counts: undefined };
+  const { vendors, reviews, observations, method, release } = dataset;
   const tooOld = reviewsBelowMinimum(reviews, method, daysSinceEpoch(release.asOf));
   const { minimumWeight } = method.reviews;
   return {
@@ -90,16 +90,16 @@ async function problemsOf(folder: string): Promise<{ problems: readonly Problem[
 }
 
 /** Everything that is wrong with a workspace: its data, its releases, its texts, and limits of its method that bind. */
-export function checkWorkspace(folder: string): ReturnType<typeof withProse<ReturnType<typeof validateWithReleases>>> {
-  return withProse(folder, async () => {
-    const raw = await readWorkspace(folder);
-    const found = validateWithReleases(raw, await readReleases(folder));
-    const { dataset, warnings } = found;
-    const { method } = dataset;
-    // Scoring takes time: only where the method has such a limit at all.
-    const limited = method.normalisation === 'zscore' || method.aggregation !== 'arithmetic';
-    if (!limited) return found;
-    const limits = limitWarnings(raw, method.version, bindingLimits(dataset, scoreMarket(dataset, { draws: 0 })));
-    return { ...found, warnings: [...warnings, ...limits] };
-  });
+export async function checkWorkspace(folder: string): Promise<{ dataset?: Dataset; problems: Problem[] }> {
+  const raw = await readWorkspace(folder);
+  const { dataset, releases, problems } = validateWithReleases(raw, await readReleases(folder));
+  if (dataset === undefined) return withProse(folder, { problems });
+  const { method } = dataset;
+  // Scoring takes time: only where the method has such a limit at all.
+  const limited = method.normalisation === 'zscore' || method.aggregation !== 'arithmetic';
+  const limits = limited
+    ? limitWarnings(raw, method.version, bindingLimits(dataset, scoreMarket(dataset, { draws: 0 })))
+    : [];
+  const all = withProse(folder, { known: { dataset, releases }, problems: [...problems, ...limits] });
+  return { dataset, problems: all.problems };
 }

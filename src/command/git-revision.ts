@@ -8,7 +8,7 @@ import { WrongUse } from './wrong-use.ts';
 
 const run = promisify(execFile);
 
-/** What git is told by its environment about where it works; here the folder alone says that. */
+/** Variables that tell git where it works; here the folder alone decides. */
 const PLACES = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_OBJECT_DIRECTORY', 'GIT_COMMON_DIR'];
 
 /** Parts of a workspace. */
@@ -43,8 +43,8 @@ export async function commitOf(folder: string, ref: string): Promise<string> {
 }
 
 function noRevision(ref: string): WrongUse {
-  const told = JSON.stringify(ref);
-  return new WrongUse({ zh: commandLabels.zh.noRevision(told), en: commandLabels.en.noRevision(told) });
+  const quoted = JSON.stringify(ref);
+  return new WrongUse({ zh: commandLabels.zh.noRevision(quoted), en: commandLabels.en.noRevision(quoted) });
 }
 
 /**

@@ -1,19 +1,18 @@
-/** A wrong call of a command. */
 import type { Bilingual, Language } from '../schema/text.ts';
 
 /** A wrong call of a command; its text is shown as it is, followed by a hint at `--help`. */
 export class WrongUse extends Error {
-  readonly #said: Bilingual | string;
+  readonly #text: Bilingual | string;
 
-  /** @param said in both languages, or what reads the same in both. */
-  constructor(said: Bilingual | string) {
-    super(typeof said === 'string' ? said : said.en);
+  /** @param text in both languages, or what reads the same in both. */
+  constructor(text: Bilingual | string) {
+    super(typeof text === 'string' ? text : text.en);
     this.name = 'WrongUse';
-    this.#said = said;
+    this.#text = text;
   }
 
   /** What is wrong, in a language. */
-  told(language: Language): string {
-    return typeof this.#said === 'string' ? this.#said : this.#said[language];
+  text(language: Language): string {
+    return typeof this.#text === 'string' ? this.#text : this.#text[language];
   }
 }

@@ -1,5 +1,5 @@
 /** Two scored workspaces, compared: who moves, from where to where, and what of method, date and data did it. */
-import type { Dataset, InputFile, Vendor } from '../schema/dataset.ts';
+import type { InputFile, Vendor } from '../schema/dataset.ts';
 import type {
   ImpactMoves,
   ImpactPart,
@@ -10,18 +10,13 @@ import type {
   ImpactVendor,
 } from '../schema/impact.ts';
 import { kendallTau } from '../score/kendall.ts';
-import type { Market } from '../score/market.ts';
-import { changedFiles } from './files.ts';
-import { type NameOf, namesIn } from './names.ts';
-import { methodSettings, publishedChanged } from './settings.ts';
+import type { ScoredWorkspace } from '../score/market.ts';
+import { methodSettings, type NameOf, namesIn, publishedChanged } from './method-parts.ts';
 import { dataChanged, stagesBetween } from './stages.ts';
-import { largestFirst, moved, standingsOf } from './standing.ts';
-import { type Looked, type Stepped, movesOf, stepsOf } from './steps.ts';
+import { largestFirst, moved, movesOf, type StageStandings, standingsOf, stepsOf, type VendorSteps } from './steps.ts';
 
-/** A workspace, scored, and what to call it. */
-export interface Scored {
-  dataset: Dataset;
-  market: Market;
+/** A scored workspace, and what to call it. */
+export interface LabelledWorkspace extends ScoredWorkspace {
   label: string;
   /** Files of evidence, which are not among the inputs; none when not given. */
   evidence?: readonly InputFile[];
@@ -30,14 +25,14 @@ export interface Scored {
 }
 
 /** Compares `base` with `head`, step by step (see `stages.ts`). */
-export function compare(base: Scored, head: Scored, codeDiffers: boolean): ImpactReport {
+export function compare(base: LabelledWorkspace, head: LabelledWorkspace, codeDiffers: boolean): ImpactReport {
   const nameOf = namesIn(head.dataset.frameworks, base.dataset.frameworks);
   const files = changedFiles(
     [...base.dataset.inputs, ...(base.evidence ?? [])],
     [...head.dataset.inputs, ...(head.evidence ?? [])],
   );
   const [before, after] = [standingsOf(base), standingsOf(head)];
-  const stages = stagesBetween(base, head, files).map((stage, i, all): Looked => ({
+  const stages = stagesBetween(base, head, files).map((stage, i, all): StageStandings => ({
     part: stage.part,
     of: i === all.length - 1 ? after : standingsOf(stage),
   }));
@@ -45,7 +40,7 @@ export function compare(base: Scored, head: Scored, codeDiffers: boolean): Impac
   const entered: ImpactReport['entered'] = [];
   const left: ImpactReport['left'] = [];
   const changed: ImpactVendor[] = [];
-  const stepped: Stepped[] = [];
+  const allSteps: VendorSteps[] = [];
   const ranked: RankedTwice[] = [];
   let unchanged = 0;
   for (const slug of slugs) {
@@ -61,7 +56,7 @@ export function compare(base: Scored, head: Scored, codeDiffers: boolean): Impac
     const steps = stepsOf(slug, a, stages, nameOf);
     const twice = rankedTwice(a.standing, b.standing);
     ranked.push(...twice);
-    stepped.push({ ranked: twice.length > 0, steps });
+    allSteps.push({ ranked: twice.length > 0, steps });
     if (!moved(a.standing, b.standing) && steps.length === 0) unchanged += 1;
     else
       changed.push({
@@ -69,7 +64,7 @@ export function compare(base: Scored, head: Scored, codeDiffers: boolean): Impac
         name: nameIn(b.vendor),
         from: a.standing,
         to: b.standing,
-        ...(a.made && b.made ? { points: b.made.score - a.made.score } : {}),
+        ...(a.parts && b.parts ? { points: b.parts.score - a.parts.score } : {}),
         steps,
       });
   }
@@ -80,7 +75,7 @@ export function compare(base: Scored, head: Scored, codeDiffers: boolean): Impac
     head: sideOf(head),
     codeDiffers,
     order: orderOf(ranked),
-    ...partsOf(stages, stepped, nameOf, {
+    ...partsOf(stages, allSteps, nameOf, {
       method: settings.length > 0 || stages.some(({ part }) => sideOfPart(part.kind) === 'method'),
       date: base.dataset.release.asOf !== head.dataset.release.asOf,
       data: dataChanged(files),
@@ -101,8 +96,8 @@ function sideOfPart(kind: ImpactPart['kind']): ImpactSideName {
 }
 
 function partsOf(
-  stages: readonly Looked[],
-  vendors: readonly Stepped[],
+  stages: readonly StageStandings[],
+  vendors: readonly VendorSteps[],
   nameOf: NameOf,
   changed: Readonly<Record<ImpactSideName, boolean>>,
 ): Pick<ImpactReport, 'sides' | 'parts'> {
@@ -143,7 +138,7 @@ function orderOf(both: readonly RankedTwice[]): ImpactReport['order'] {
   };
 }
 
-function sideOf({ label, commit, dataset, market }: Scored): ImpactSide {
+function sideOf({ label, commit, dataset, market }: LabelledWorkspace): ImpactSide {
   return {
     label: label.slice(0, 200),
     ...(commit === undefined ? {} : { commit }),
@@ -156,4 +151,14 @@ function sideOf({ label, commit, dataset, market }: Scored): ImpactSide {
 
 function nameIn({ name }: Vendor): { zh?: string; en?: string } {
   return { ...(name.zh === undefined ? {} : { zh: name.zh }), ...(name.en === undefined ? {} : { en: name.en }) };
+}
+
+/** Files that were added, changed or removed, in the order of their paths. */
+function changedFiles(base: readonly InputFile[], head: readonly InputFile[]): ImpactReport['files'] {
+  const was = new Map(base.map((f) => [f.path, f.sha256]));
+  const is = new Map(head.map((f) => [f.path, f.sha256]));
+  return [...new Set([...was.keys(), ...is.keys()])].sort().flatMap((path): ImpactReport['files'] => {
+    if (was.get(path) === is.get(path)) return [];
+    return [{ path: path.slice(0, 500), change: !was.has(path) ? 'added' : !is.has(path) ? 'removed' : 'changed' }];
+  });
 }

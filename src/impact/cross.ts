@@ -46,14 +46,14 @@ function crossObservations(table: ObservationTable, from: Questionnaire, to: Que
   };
 }
 
-type Asked = Question | ObservedItem;
+type AnyQuestion = Question | ObservedItem;
 
 /** A question keeps its answers when it is still asked in the same kind and on the same scale; else nothing is known of it. */
 function crossColumns(
   count: number,
   columns: readonly Float64Array[],
-  from: readonly Asked[],
-  to: readonly Asked[],
+  from: readonly AnyQuestion[],
+  to: readonly AnyQuestion[],
 ): Float64Array[] {
   return to.map((question) => {
     const i = from.findIndex((q) => q.id === question.id && sameScale(q, question));
@@ -61,7 +61,7 @@ function crossColumns(
   });
 }
 
-function sameScale(a: Asked, b: Asked): boolean {
+function sameScale(a: AnyQuestion, b: AnyQuestion): boolean {
   if (a.kind === 'rating' && b.kind === 'rating') return a.low === b.low && a.high === b.high;
   return a.kind === b.kind;
 }

@@ -1,15 +1,17 @@
 /** What made a score move in one step, and by how much. */
 import type { ImpactCause, ImpactPart, ImpactStep } from '../schema/impact.ts';
-import type { Leaf } from './leaves.ts';
-import type { NameOf } from './names.ts';
+import type { Method } from '../schema/method.ts';
+import { meanDerivative } from '../score/means.ts';
+import type { DimensionScore, FrameworkScore, VendorScores } from '../score/types.ts';
+import type { NameOf } from './method-parts.ts';
 
-/** Causes told of each step. */
-export const CAUSES_TOLD = 3;
+/** Causes listed for each step. */
+const MAX_CAUSES = 3;
 /** Effects below this many points are rounding. */
-export const DUST = 1e-9;
+export const NEGLIGIBLE = 1e-9;
 
 /** A score with what it is made of. */
-export interface Made {
+export interface ScoreParts {
   score: number;
   leaves: ReadonlyMap<string, Leaf>;
 }
@@ -19,11 +21,11 @@ export interface Made {
  * and S the overall score, it makes mean(w) x change(s) by its points and change(w) x (mean(s) - mean(S)) by its weight: the two
  * are exact for a product, and since weights sum to 1 in both, taking the mean score away changes no sum but makes more weight
  * on what is weak count as a loss. What is new or gone keeps the points that it has. `rest` is what the causes that are not
- * told add up to, so the step is exact.
+ * listed add up to, so the step is exact.
  */
 export function causesOf(
-  before: Made,
-  after: Made,
+  before: ScoreParts,
+  after: ScoreParts,
   unit: ImpactPart['unit'],
   nameOf: NameOf,
 ): Omit<ImpactStep, 'part' | 'group'> {
@@ -31,9 +33,9 @@ export function causesOf(
   const [was, is] = [sumsBy(before, unit), sumsBy(after, unit)];
   const all = [...new Set([...was.keys(), ...is.keys()])]
     .map((key) => causeOf(key, was.get(key), is.get(key), overall))
-    .filter((c) => Math.abs(c.points) > DUST)
+    .filter((c) => Math.abs(c.points) > NEGLIGIBLE)
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points) || (a.key < b.key ? -1 : 1));
-  const causes = all.slice(0, CAUSES_TOLD).map((cause) => ({ ...cause, name: nameOf(unit, cause.key) }));
+  const causes = all.slice(0, MAX_CAUSES).map((cause) => ({ ...cause, name: nameOf(unit, cause.key) }));
   const points = after.score - before.score;
   return {
     points,
@@ -63,7 +65,7 @@ interface Sum {
   weighted: number;
 }
 
-function sumsBy({ leaves }: Made, unit: ImpactPart['unit']): Map<string, Sum> {
+function sumsBy({ leaves }: ScoreParts, unit: ImpactPart['unit']): Map<string, Sum> {
   const sums = new Map<string, Sum>();
   for (const leaf of leaves.values()) {
     const key = unit === 'framework' ? leaf.framework : `${leaf.framework}/${leaf[unit]}`;
@@ -75,4 +77,62 @@ function sumsBy({ leaves }: Made, unit: ImpactPart['unit']): Map<string, Sum> {
 
 function meanOf(sum: Sum | undefined): number | undefined {
   return sum === undefined || sum.weight === 0 ? undefined : sum.weighted / sum.weight;
+}
+
+/** One part of one criterion: overall = sum of weight x points over all leaves, where the mean is arithmetic. */
+export interface Leaf {
+  framework: string;
+  dimension: string;
+  criterion: string;
+  part: 'facts' | 'reviews';
+  /** Share of the overall score, 0..1. For other means than the arithmetic one: the slope at the present scores. */
+  weight: number;
+  /** 0..100. */
+  points: number;
+}
+
+/** A vendor's overall score taken apart: all leaves that count, by `framework/criterion/part`. Empty when it has no score. */
+export function leavesOf(scores: VendorScores, method: Method): Map<string, Leaf> {
+  const leaves = new Map<string, Leaf>();
+  if (scores.overall === undefined) return leaves;
+  const frameworkSlopes = slopes(scores.frameworks, scores.overall.score, method);
+  scores.frameworks.forEach((framework, f) => {
+    const dimensionSlopes = slopes(framework.dimensions, framework.estimate?.score ?? Number.NaN, method);
+    framework.dimensions.forEach((dimension, d) => {
+      const weight = (frameworkSlopes[f] ?? 0) * (dimensionSlopes[d] ?? 0);
+      for (const part of ['facts', 'reviews'] as const) {
+        for (const leaf of partOf(framework.id, dimension, part, weight * shareOf(dimension, part, method))) {
+          leaves.set(`${leaf.framework}/${leaf.criterion}/${part}`, leaf);
+        }
+      }
+    });
+  });
+  return leaves;
+}
+
+/** How much the mean of `entries` moves with each of them. */
+function slopes(entries: readonly (FrameworkScore | DimensionScore)[], mean: number, method: Method): number[] {
+  const values = entries.map((e) => e.estimate?.score ?? Number.NaN);
+  const weights = entries.map((e) => e.share);
+  return entries.map((_, i) => meanDerivative(values, weights, method.aggregation, mean, i));
+}
+
+/** Facts count lambda and reviews the rest, or whichever there is counts alone. */
+function shareOf(dimension: DimensionScore, part: 'facts' | 'reviews', method: Method): number {
+  const other = part === 'facts' ? dimension.reviews : dimension.facts;
+  if (other === undefined) return 1;
+  return part === 'facts' ? method.facts.share : 1 - method.facts.share;
+}
+
+function partOf(framework: string, dimension: DimensionScore, part: 'facts' | 'reviews', weight: number): Leaf[] {
+  const counting = dimension.criteria.filter((c) => c.share > 0 && c[part] !== undefined);
+  const total = counting.reduce((sum, c) => sum + c.share, 0);
+  return counting.map((c) => ({
+    framework,
+    dimension: dimension.id,
+    criterion: c.id,
+    part,
+    weight: (weight * c.share) / total,
+    points: c[part] ?? 0,
+  }));
 }

@@ -1,18 +1,20 @@
-/** A method taken apart into the parts whose effects are told one by one, and put together again from two methods. */
+/** A method taken apart into the parts whose effects are reported one by one, and put together again from two methods. */
 import type { Dataset } from '../schema/dataset.ts';
-import { changesBetween } from '../schema/differences.ts';
-import { PART_KINDS, type PartKind } from '../schema/impact.ts';
+import { changesBetween } from '../schema/plain-data.ts';
+import type { Framework } from '../schema/framework.ts';
+import { type ImpactReport, PART_KINDS, type PartKind } from '../schema/impact.ts';
+import { changedSettings, settingMeaning } from '../schema/method-settings.ts';
 import type { Method } from '../schema/method.ts';
-import { changedSettings } from '../schema/method-settings.ts';
+import type { Bilingual } from '../schema/text.ts';
 
 /** One part of the method that differs. Weights inside a framework are a part of their own for each framework. */
-export interface MethodPart {
+interface MethodPart {
   kind: PartKind;
   framework?: string;
 }
 
-/** What a method is, with what it asks. */
-export type Asked = Pick<Dataset, 'method' | 'frameworks' | 'questionnaire'>;
+/** A method with the questions that it scores. */
+export type MethodContext = Pick<Dataset, 'method' | 'frameworks' | 'questionnaire'>;
 
 /** Settings outside the frameworks, by the beginning of their path; the first that fits counts. */
 const BY_PATH: readonly (readonly [RegExp, PartKind | undefined])[] = [
@@ -32,10 +34,10 @@ const BY_PATH: readonly (readonly [RegExp, PartKind | undefined])[] = [
 ];
 
 /** What differs between the methods of two workspaces, in the order of `PART_KINDS`, then of frameworks; wording is nothing. */
-export function methodParts(base: Asked, head: Asked): MethodPart[] {
+export function methodParts(base: MethodContext, head: MethodContext): MethodPart[] {
   const partAt = partFinder(base, head);
   const found = changedSettings(base.method, head.method).flatMap(({ path }) => partAt(path) ?? []);
-  if (asksOtherwise(base, head)) found.push({ kind: 'asked' });
+  if (questionsDiffer(base, head)) found.push({ kind: 'asked' });
   const order = [...head.frameworks, ...base.frameworks].map((f) => f.id);
   const rank = (part: MethodPart): number => PART_KINDS.indexOf(part.kind) * 1000 + order.indexOf(part.framework ?? '');
   const once = new Map(found.map((part) => [nameOf(part), part]));
@@ -43,7 +45,7 @@ export function methodParts(base: Asked, head: Asked): MethodPart[] {
 }
 
 /** The method of `base` after the given parts have been taken over from `head`. */
-export function methodWith(base: Asked, head: Asked, taken: readonly MethodPart[]): Method {
+export function methodWith(base: MethodContext, head: MethodContext, taken: readonly MethodPart[]): Method {
   const partAt = partFinder(base, head);
   const names = new Set(taken.map(nameOf));
   // A mixture by whole parts of two methods that are valid is one as well: no rule of a method looks across parts.
@@ -58,7 +60,7 @@ function nameOf({ kind, framework = '' }: MethodPart): string {
 }
 
 /** The part that a setting belongs to; undefined when no score follows from it. */
-function partFinder(base: Asked, head: Asked): (path: string) => MethodPart | undefined {
+function partFinder(base: MethodContext, head: MethodContext): (path: string) => MethodPart | undefined {
   const both = [base, head].map(
     (side) =>
       new Set(
@@ -90,8 +92,8 @@ function partFinder(base: Asked, head: Asked): (path: string) => MethodPart | un
 }
 
 /** Whether frameworks or questionnaire differ in more than words: anything new or gone is more, since all of it has a name. */
-function asksOtherwise(base: Asked, head: Asked): boolean {
-  const asked = ({ frameworks, questionnaire }: Asked): unknown => ({ frameworks, questionnaire });
+function questionsDiffer(base: MethodContext, head: MethodContext): boolean {
+  const asked = ({ frameworks, questionnaire }: MethodContext): unknown => ({ frameworks, questionnaire });
   return changesBetween(asked(base), asked(head)).some(
     ({ path, was, is }) => was === undefined || is === undefined || !/\.(?:zh|en)$/.test(path),
   );
@@ -113,4 +115,72 @@ function mixed(a: unknown, b: unknown, at: string, takes: (path: string) => bool
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Settings listed at most, and characters of a value. */
+const MAX_SETTINGS = 500;
+const LONGEST = 200;
+
+/** Settings whose values differ: weights with the name of what they weigh, others with what the published schema says of them. */
+export function methodSettings(base: Method, head: Method, nameOf: NameOf): ImpactReport['settings'] {
+  return changedSettings(base, head)
+    .slice(0, MAX_SETTINGS)
+    .map(({ path, was, is }) => {
+      const name = weighedName(path, nameOf);
+      return {
+        path: path.slice(0, LONGEST),
+        ...shortened('name', name),
+        ...(name === undefined ? shortened('meaning', settingMeaning(path)) : {}),
+        ...valueOf('from', was),
+        ...valueOf('to', is),
+      };
+    });
+}
+
+/** Versions that were published in `base` and say something else in `head`, or are gone. */
+export function publishedChanged(base: Dataset, head: Dataset): string[] {
+  return base.methods
+    .filter(({ method }) => method.status === 'published')
+    .filter(({ version, method }) => {
+      const now = head.methods.find((m) => m.version === version)?.method;
+      return now === undefined || changedSettings(method, now).length > 0;
+    })
+    .map(({ version }) => version);
+}
+
+function shortened<K extends 'name' | 'meaning'>(key: K, text: Bilingual | undefined): { [P in K]?: Bilingual } {
+  return text === undefined
+    ? {}
+    : ({ [key]: { zh: text.zh.slice(0, LONGEST), en: text.en.slice(0, LONGEST) } } as { [P in K]?: Bilingual });
+}
+
+function valueOf<K extends 'from' | 'to'>(key: K, value: string | undefined): { [P in K]?: string } {
+  return value === undefined ? {} : ({ [key]: value.slice(0, LONGEST) } as { [P in K]?: string });
+}
+
+/** The name of `<framework>`, or of `<framework>/<dimension or criterion>` as `unit` says; the key itself where it is unknown. */
+export type NameOf = (unit: 'framework' | 'dimension' | 'criterion', key: string) => Bilingual;
+
+/** Names of frameworks, dimensions and criteria, from the first list that has them. */
+export function namesIn(...lists: readonly (readonly Framework[])[]): NameOf {
+  const names = new Map<string, Bilingual>();
+  const add = (key: string, name: Bilingual): void =>
+    void (names.has(key) || names.set(key, { zh: name.zh, en: name.en }));
+  for (const framework of lists.flat()) {
+    add(`framework:${framework.id}`, framework.name);
+    for (const dimension of framework.dimensions) {
+      add(`dimension:${framework.id}/${dimension.id}`, dimension.name);
+      for (const criterion of dimension.criteria) add(`criterion:${framework.id}/${criterion.id}`, criterion.name);
+    }
+  }
+  return (unit, key) => names.get(`${unit}:${key}`) ?? { zh: key, en: key };
+}
+
+/** Name of what a weight in method.yaml weighs, by the path of the weight; undefined for other settings. */
+function weighedName(path: string, nameOf: NameOf): Bilingual | undefined {
+  const [, f, , d, , c] =
+    /^frameworks\.([^.]+)\.(?:weight|(dimensions)\.([^.]+)\.(?:weight|(criteria)\.([^.]+)))$/.exec(path) ?? [];
+  if (f === undefined) return undefined;
+  if (c !== undefined) return nameOf('criterion', `${f}/${c}`);
+  return d === undefined ? nameOf('framework', f) : nameOf('dimension', `${f}/${d}`);
 }

@@ -2,7 +2,7 @@
 import type { ImpactReport } from '../schema/impact.ts';
 import { HIDDEN_CHARACTERS, type Language } from '../schema/text.ts';
 import { reportLines } from './report.ts';
-import type { Item, Writer } from './writer.ts';
+import type { Item, Writer } from './report-words.ts';
 
 /** The whole report; ends with a line feed. */
 export function impactText(report: ImpactReport, language: Language): string {

@@ -4,27 +4,27 @@ import { number } from '../i18n/numbers.ts';
 import type { ImpactPart, ImpactStep, ImpactVendor } from '../schema/impact.ts';
 import type { Language } from '../schema/text.ts';
 import {
-  VISIBLE,
   arrow,
   causeDetail,
   groupText,
+  type Item,
   partName,
   placesText,
   pointsText,
   scoreText,
-  stands,
+  standingChanged,
   vendorName,
+  VISIBLE,
+  type Writer,
 } from './report-words.ts';
-import { rounded, roundedParts } from './rounding.ts';
-import type { Item, Writer } from './writer.ts';
 
-/** Rows that a comment can hold without becoming unreadable, and vendors whose causes are told. */
-const MOST_ROWS = { stand: 60, scoreOnly: 30 } as const;
-const MOST_TOLD = { stand: 15, scoreOnly: 5 } as const;
+/** Rows that a comment can hold without becoming unreadable, and vendors whose causes are listed. */
+const MAX_ROWS = { stand: 60, scoreOnly: 30 } as const;
+const MAX_EXPLAINED = { stand: 15, scoreOnly: 5 } as const;
 
 /** A table of those vendors and their causes; nothing without vendors. */
 export function vendorLines(
-  kind: keyof typeof MOST_ROWS,
+  kind: keyof typeof MAX_ROWS,
   vendors: readonly ImpactVendor[],
   parts: readonly ImpactPart[],
   w: Writer,
@@ -33,7 +33,7 @@ export function vendorLines(
   if (vendors.length === 0) return [];
   const t = impactLabels[language];
   const rows = vendors
-    .slice(0, MOST_ROWS[kind])
+    .slice(0, MAX_ROWS[kind])
     .map((v) => [
       vendorName(v, w, language),
       arrow(scoreText(v.from, language), scoreText(v.to, language), v.points),
@@ -42,19 +42,19 @@ export function vendorLines(
       stepsShort(v, parts, w, language),
     ]);
   const explained = vendors.filter((v) => v.steps.length > 0 && !byOthers(v));
-  const told = explained.slice(0, MOST_TOLD[kind]);
+  const listed = explained.slice(0, MAX_EXPLAINED[kind]);
   return [
     ...w.table([t.vendor, t.score, t.places, t.group, t.whence], rows),
     ...(vendors.length > rows.length ? ['', t.more(number(vendors.length - rows.length))] : []),
-    ...(told.length === 0 ? [] : ['', t.causes, '', ...w.list(told.map((v) => vendorItem(v, parts, w, language)))]),
-    ...(explained.length > told.length ? ['', t.moreCauses(number(explained.length - told.length))] : []),
+    ...(listed.length === 0 ? [] : ['', t.causes, '', ...w.list(listed.map((v) => vendorItem(v, parts, w, language)))]),
+    ...(explained.length > listed.length ? ['', t.moreCauses(number(explained.length - listed.length))] : []),
   ];
 }
 
-/** It stands elsewhere though its own score hardly moved. */
+/** Its rank moved though its own score hardly did. */
 function byOthers(v: ImpactVendor): boolean {
   return (
-    stands(v) &&
+    standingChanged(v) &&
     v.points !== undefined &&
     Math.abs(v.points) < VISIBLE &&
     v.steps.every((s) => Math.abs(s.points) < VISIBLE)
@@ -87,7 +87,7 @@ function labelOf(step: ImpactStep, parts: readonly ImpactPart[], w: Writer, lang
   return part === undefined ? '' : partName(part, w, language);
 }
 
-/** A vendor with its steps, and below those that are worth it their causes. */
+/** A vendor with its steps, and below the visible ones their causes. */
 function vendorItem(v: ImpactVendor, parts: readonly ImpactPart[], w: Writer, language: Language): Item {
   const t = impactLabels[language];
   const steps = shownSteps(v).filter(({ step, points }) => points !== 0 || step.group !== undefined);
@@ -112,7 +112,7 @@ function vendorItem(v: ImpactVendor, parts: readonly ImpactPart[], w: Writer, la
   };
 }
 
-/** The causes that are told, and a row for all others, those too small to see among them; what is shown adds up to `points`. */
+/** The causes that are listed, and a row for all others, those too small to see among them; what is shown adds up to `points`. */
 function causeItems(
   { causes, others, rest, overall }: ImpactStep,
   points: number,
@@ -122,17 +122,43 @@ function causeItems(
 ): Item[] {
   const t = impactLabels[language];
   const shown = roundedParts([...causes.map((c) => c.points), rest], points);
-  const told = causes.flatMap((cause, i) => ((shown[i] ?? 0) === 0 ? [] : [{ cause, points: shown[i] ?? 0 }]));
-  const untold = others + causes.length - told.length;
+  const listed = causes.flatMap((cause, i) => ((shown[i] ?? 0) === 0 ? [] : [{ cause, points: shown[i] ?? 0 }]));
+  const unlisted = others + causes.length - listed.length;
   const last = shown.at(-1) ?? 0;
   return [
-    ...told.map(({ cause, points: own }): Item => ({
+    ...listed.map(({ cause, points: own }): Item => ({
       text: t.cause(w.foreign(cause.name[language]), pointsText(own), causeDetail(cause, overall, language)),
     })),
-    ...(untold > 0
-      ? [{ text: t.figure(t.others[unit](number(untold)), pointsText(last)) }]
+    ...(unlisted > 0
+      ? [{ text: t.figure(t.others[unit](number(unlisted)), pointsText(last)) }]
       : last === 0
         ? []
         : [{ text: t.figure(t.unexplained, pointsText(last)) }]),
   ];
+}
+
+const HUNDREDTHS = 100;
+
+/**
+ * `parts` to hundredths, adding up to `total`, a number of hundredths: each is rounded down, and what then lacks goes to those
+ * that lost most (largest remainder, Hamilton's method), the first of equals first. Nothing is off by a whole hundredth when
+ * the parts add up to what `total` was rounded from.
+ */
+export function roundedParts(parts: readonly number[], total: number): number[] {
+  // Sums carry dust: a part that is a hundredth but for that is not rounded down past it.
+  const exact = parts.map((part) => part * HUNDREDTHS);
+  const down = exact.map((x) => Math.floor(x + 1e-7));
+  let lacking = Math.round(total * HUNDREDTHS) - down.reduce((sum, x) => sum + x, 0);
+  const byLoss = exact.map((x, i) => ({ i, loss: x - (down[i] ?? 0) })).sort((a, b) => b.loss - a.loss || a.i - b.i);
+  for (const { i } of byLoss) {
+    if (lacking <= 0) break;
+    down[i] = (down[i] ?? 0) + 1;
+    lacking -= 1;
+  }
+  return down.map((x) => (x === 0 ? 0 : x / HUNDREDTHS));
+}
+
+/** To hundredths, halves away from 0. */
+export function rounded(value: number): number {
+  return (Math.sign(value) * Math.round(Math.abs(value) * HUNDREDTHS)) / HUNDREDTHS || 0;
 }

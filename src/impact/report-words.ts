@@ -1,9 +1,8 @@
-/** Single expressions of the report: where a vendor stands, what a part is called, what a cause says. */
+/** Single expressions of the report: standings, names of parts, what a cause did. */
 import { impactLabels } from '../i18n/labels/impact.ts';
 import { interval, number, percent } from '../i18n/numbers.ts';
 import type { ImpactCause, ImpactPart, ImpactStanding, ImpactVendor } from '../schema/impact.ts';
 import type { EitherLanguage, Language } from '../schema/text.ts';
-import type { Writer } from './writer.ts';
 
 /** Scores that move less than this, in points, with places and group as before, are only counted. */
 export const VISIBLE = 0.05;
@@ -48,7 +47,7 @@ export function groupText(group: number | undefined, language: Language): string
 }
 
 /** Whether its places, group or status change, and not its score alone. */
-export function stands({ from, to }: ImpactVendor): boolean {
+export function standingChanged({ from, to }: ImpactVendor): boolean {
   return (
     from.status !== to.status ||
     from.rank?.low !== to.rank?.low ||
@@ -60,7 +59,11 @@ export function stands({ from, to }: ImpactVendor): boolean {
 /** Whether there is anything to see. */
 export function visible(vendor: ImpactVendor): boolean {
   const { from, to, points } = vendor;
-  return Math.abs(points ?? 0) >= VISIBLE || (from.score === undefined) !== (to.score === undefined) || stands(vendor);
+  return (
+    Math.abs(points ?? 0) >= VISIBLE ||
+    (from.score === undefined) !== (to.score === undefined) ||
+    standingChanged(vendor)
+  );
 }
 
 /**
@@ -89,4 +92,24 @@ export function causeDetail({ weight, score }: ImpactCause, overall: number | un
   if (byScore !== undefined && byWeight !== undefined)
     return t.causeBoth(byScore, pointsText(score.points), byWeight, pointsText(weight.points));
   return byScore ?? byWeight ?? '';
+}
+
+/** An entry of a list, with entries below it. */
+export interface Item {
+  text: string;
+  items?: readonly Item[];
+}
+
+/** What differs between Markdown and plain text. What comes from files goes through `foreign` or `code`; everything else is taken as it is. */
+export interface Writer {
+  /** Text from files, made harmless. */
+  foreign: (text: string) => string;
+  /** A path or id. */
+  code: (text: string) => string;
+  strong: (text: string) => string;
+  heading: (level: 2 | 3, text: string) => string[];
+  list: (items: readonly Item[]) => string[];
+  table: (heads: readonly string[], rows: readonly (readonly string[])[]) => string[];
+  /** Lines that are folded away where that can be done. */
+  fold: (summary: string, lines: readonly string[]) => string[];
 }

@@ -3,26 +3,34 @@ import { impactLabels } from '../i18n/labels/impact.ts';
 import { number } from '../i18n/numbers.ts';
 import { type ImpactReport, type ImpactSide, type ImpactStanding, type ImpactVendor, SIDES } from '../schema/impact.ts';
 import type { EitherLanguage, Language } from '../schema/text.ts';
-import { groupText, partName, placesText, scoreText, stands, vendorName, visible } from './report-words.ts';
+import {
+  groupText,
+  partName,
+  placesText,
+  scoreText,
+  standingChanged,
+  vendorName,
+  visible,
+  type Writer,
+} from './report-words.ts';
 import { vendorLines } from './report-vendors.ts';
-import type { Writer } from './writer.ts';
 
 /** Rows of settings, files and names. */
-const MOST_ROWS = 60;
+const MAX_ROWS = 60;
 /** Vendors named in a sentence. */
-const MOST_NAMED = 8;
+const MAX_NAMED = 8;
 
 /** All lines of the report. */
 export function reportLines(report: ImpactReport, w: Writer, language: Language): string[] {
   const t = impactLabels[language];
-  const told = report.changed.filter(visible);
-  const [moving, scoreOnly] = [told.filter(stands), told.filter((v) => !stands(v))];
+  const shown = report.changed.filter(visible);
+  const [moving, scoreOnly] = [shown.filter(standingChanged), shown.filter((v) => !standingChanged(v))];
   const blocks: readonly (readonly string[])[] = [
     w.heading(2, t.title),
     [t.sides(sideText(report.base, w, language), sideText(report.head, w, language))],
     ...notices(report, w, language),
     [[...verdict(report, w, language), ...sidesText(report, language)].join(t.sentenceGap)],
-    figures(report, told.length, w, language),
+    figures(report, shown.length, w, language),
     ...partsTable(report, w, language),
     ...(moving.length === 0 ? [] : [w.heading(3, t.changes), vendorLines('stand', moving, report.parts, w, language)]),
     ...(scoreOnly.length === 0
@@ -47,9 +55,9 @@ function verdict({ changed }: ImpactReport, w: Writer, language: Language): stri
   const t = impactLabels[language];
   const list = (vendors: readonly ImpactVendor[], more: (v: ImpactVendor) => string = () => ''): string =>
     `${vendors
-      .slice(0, MOST_NAMED)
+      .slice(0, MAX_NAMED)
       .map((v) => `${vendorName(v, w, language)}${more(v)}`)
-      .join(t.nameComma)}${vendors.length > MOST_NAMED ? t.andMore(number(vendors.length - MOST_NAMED)) : ''}`;
+      .join(t.nameComma)}${vendors.length > MAX_NAMED ? t.andMore(number(vendors.length - MAX_NAMED)) : ''}`;
   const first = (rank: ImpactStanding['rank']): boolean => rank?.group === 1;
   const [enter, leave] = [
     changed.filter((v) => first(v.to.rank) && !first(v.from.rank)),
@@ -122,14 +130,14 @@ function notices(
   ];
 }
 
-function figures(report: ImpactReport, told: number, w: Writer, language: Language): string[] {
+function figures(report: ImpactReport, shown: number, w: Writer, language: Language): string[] {
   const t = impactLabels[language];
   const { tau, compared, crossed } = report.order;
   return w.list(
     [
       [t.tau, tau === undefined ? t.tauNone : t.tauOf(number(tau, 3), number(compared))],
       [t.crossed, t.vendors(number(crossed))],
-      [t.moved, t.movedOf(number(told), number(report.changed.length - told), number(report.unchanged))],
+      [t.moved, t.movedOf(number(shown), number(report.changed.length - shown), number(report.unchanged))],
       [t.entered, t.vendors(number(report.entered.length))],
       [t.left, t.vendors(number(report.left.length))],
     ].map(([name = '', value = '']) => ({ text: t.figure(w.strong(name), value) })),
@@ -139,9 +147,9 @@ function figures(report: ImpactReport, told: number, w: Writer, language: Langua
 /** How much each part of the change does to all. */
 function partsTable({ parts, sides, order }: ImpactReport, w: Writer, language: Language): string[][] {
   const t = impactLabels[language];
-  const told = parts.filter((p) => p.kind !== 'data' || sides.data.changed || p.mean > 0 || p.groups > 0);
-  if (told.length === 0) return [];
-  const rows = told.map((p) => [
+  const shown = parts.filter((p) => p.kind !== 'data' || sides.data.changed || p.mean > 0 || p.groups > 0);
+  if (shown.length === 0) return [];
+  const rows = shown.map((p) => [
     partName(p, w, language),
     t.pointsOf(p.mean.toFixed(2)),
     t.pointsOf(p.most.toFixed(2)),
@@ -151,7 +159,7 @@ function partsTable({ parts, sides, order }: ImpactReport, w: Writer, language: 
     w.heading(3, t.partsTitle),
     [
       ...w.table([t.part, t.partMean(number(order.compared)), t.partMost, t.partGroups], rows),
-      ...(told.length > 1 ? ['', t.partsNote] : []),
+      ...(shown.length > 1 ? ['', t.partsNote] : []),
     ],
   ];
 }
@@ -160,7 +168,7 @@ function settingsTable({ settings }: ImpactReport, w: Writer, language: Language
   if (settings.length === 0) return [];
   const t = impactLabels[language];
   const value = (s: string | undefined): string => (s === undefined ? t.absent : w.foreign(s));
-  const rows = settings.slice(0, MOST_ROWS).map((s) => {
+  const rows = settings.slice(0, MAX_ROWS).map((s) => {
     const called =
       s.name === undefined
         ? s.meaning === undefined
@@ -169,7 +177,7 @@ function settingsTable({ settings }: ImpactReport, w: Writer, language: Language
         : t.weightOf(w.foreign(s.name[language]));
     return [`${called}${called === '' ? '' : ' '}${w.code(s.path)}`, value(s.from), value(s.to)];
   });
-  const more = settings.length > MOST_ROWS ? ['', t.moreRows(number(settings.length - MOST_ROWS))] : [];
+  const more = settings.length > MAX_ROWS ? ['', t.moreRows(number(settings.length - MAX_ROWS))] : [];
   return [w.heading(3, t.settings), [...w.table([t.setting, t.was, t.is], rows), ...more]];
 }
 
@@ -181,7 +189,7 @@ function names({ entered, left }: ImpactReport, w: Writer, language: Language): 
     vendors: readonly { slug: string; name: EitherLanguage; standing: ImpactStanding }[],
   ): string[][] => {
     if (vendors.length === 0) return [];
-    const items = vendors.slice(0, MOST_ROWS).map((v) => ({
+    const items = vendors.slice(0, MAX_ROWS).map((v) => ({
       text: t.figure(
         vendorName(v, w, language),
         `${scoreText(v.standing, language)}${t.detailComma}${t.places} ${placesText(v.standing, language)}`,
@@ -189,7 +197,7 @@ function names({ entered, left }: ImpactReport, w: Writer, language: Language): 
     }));
     return [
       w.heading(3, title),
-      [...w.list(items), ...(vendors.length > MOST_ROWS ? ['', t.more(number(vendors.length - MOST_ROWS))] : [])],
+      [...w.list(items), ...(vendors.length > MAX_ROWS ? ['', t.more(number(vendors.length - MAX_ROWS))] : [])],
     ];
   };
   return [
@@ -207,10 +215,10 @@ function names({ entered, left }: ImpactReport, w: Writer, language: Language): 
 function files({ files: changed }: ImpactReport, w: Writer, language: Language): string[][] {
   if (changed.length === 0) return [];
   const t = impactLabels[language];
-  const more = changed.length > MOST_ROWS ? ['', t.moreRows(number(changed.length - MOST_ROWS))] : [];
+  const more = changed.length > MAX_ROWS ? ['', t.moreRows(number(changed.length - MAX_ROWS))] : [];
   return [
     w.fold(t.files(number(changed.length)), [
-      ...w.list(changed.slice(0, MOST_ROWS).map((f) => ({ text: `${t.fileChanges[f.change]} ${w.code(f.path)}` }))),
+      ...w.list(changed.slice(0, MAX_ROWS).map((f) => ({ text: `${t.fileChanges[f.change]} ${w.code(f.path)}` }))),
       ...more,
     ]),
   ];

@@ -4,20 +4,13 @@
  * up to its whole change. One fixed order instead of a mean over all orders: every step can be recomputed by hand, and with
  * few changes at a time the order makes little difference.
  */
-import type { Dataset } from '../schema/dataset.ts';
 import type { ImpactPart, ImpactReport } from '../schema/impact.ts';
-import { type Market, scoreMarket } from '../score/market.ts';
+import { type ScoredWorkspace, scoreMarket } from '../score/market.ts';
 import { crossDataset } from './cross.ts';
 import { methodParts, methodWith } from './method-parts.ts';
 
-/** A dataset with its scores. */
-export interface Sided {
-  dataset: Dataset;
-  market: Market;
-}
-
-/** One step: the part that it puts into force, and everything scored after it. */
-export interface Stage extends Sided {
+/** One step: the part that it puts into force, and the workspace scored after it. */
+export interface Stage extends ScoredWorkspace {
   part: Pick<ImpactPart, 'kind' | 'framework' | 'unit'>;
 }
 
@@ -26,7 +19,7 @@ export interface Stage extends Sided {
  * not depend on them.
  * @param files those that differ; a file below data/ makes a step of its own, other than that of the date.
  */
-export function stagesBetween(base: Sided, head: Sided, files: ImpactReport['files']): Stage[] {
+export function stagesBetween(base: ScoredWorkspace, head: ScoredWorkspace, files: ImpactReport['files']): Stage[] {
   const parts = methodParts(base.dataset, head.dataset);
   const later = base.dataset.release.asOf !== head.dataset.release.asOf;
   // Where something else is asked, old answers that it cannot use are left out, and come back with the data.
@@ -52,7 +45,7 @@ export function dataChanged(files: ImpactReport['files']): boolean {
   return files.some(({ path }) => path.startsWith('data/') && path !== 'data/release.yaml');
 }
 
-/** What the causes of a part are told by; criteria where nothing is said. */
+/** The unit in which a part's causes are given; criteria unless listed here. */
 const UNITS: Partial<Record<ImpactPart['kind'], ImpactPart['unit']>> = {
   'framework-weights': 'framework',
   'dimension-weights': 'dimension',

@@ -4,44 +4,43 @@ import type { MappedAnswer, Mapping } from '../schema/mapping.ts';
 import { ANSWER_STATES } from '../schema/vendor.ts';
 import { compileCell } from './cell.ts';
 import type { Columns, Make } from './cell.ts';
-import type { LeftOut } from './left-out.ts';
-import { numberReader, PLAIN_NUMBER } from './number-text.ts';
+import type { LeftOut } from './tally.ts';
+import { numberReader, PLAIN_NUMBER, type Tools } from './step.ts';
 import type { OnLeftOut } from './select.ts';
 import type { Row } from './sheet.ts';
-import type { Tools } from './step.ts';
 import { id } from '../schema/text.ts';
-import type { VendorBook } from './vendor-book.ts';
+import type { VendorBook } from './vendors.ts';
 
 export type AnswersMapping = Extract<Mapping, { target: 'answers' }>;
 
 /** Keys of a number in an answer: a value and its error, or the two counts of a ratio. */
 export const NUMBER_KEYS = ['value', 'error', 'numerator', 'denominator'] as const;
 
-/** One criterion's answer as told so far; exactly one of number, level and facets is used. */
-export interface ToldAnswer extends Partial<Record<(typeof NUMBER_KEYS)[number], number>> {
+/** One criterion's answer from the rows so far; exactly one of number, level and facets is used. */
+export interface ReportedAnswer extends Partial<Record<(typeof NUMBER_KEYS)[number], number>> {
   level?: string;
   facets?: Record<string, string>;
   evidence: readonly string[];
 }
 
 /** Answers of one vendor by `<framework>/<criterion>`. */
-export type ToldAnswers = Map<string, ToldAnswer>;
+export type ReportedAnswers = Map<string, ReportedAnswer>;
 
 /** A single part of a criterion's answer, as a mapping makes it. */
-interface Part {
+interface AnswerPart {
   criterion: string;
   evidence: readonly string[];
-  /** What the row tells here: something, nothing, or something that cannot be used. */
-  tell: (row: Row) => Told | Refusal | undefined;
+  /** What the row says here: something, nothing, or something that cannot be used. */
+  read: (row: Row) => RowAnswer | Refusal | undefined;
 }
 
-/** What a row tells about one part of an answer. */
-interface Told {
+/** What a row says about one part of an answer. */
+interface RowAnswer {
   field: string;
   text: string;
-  put: (answer: ToldAnswer) => void;
-  /** Whether something else has been told here before. */
-  conflicts: (before: ToldAnswer) => boolean;
+  put: (answer: ReportedAnswer) => void;
+  /** Whether an earlier row said something else here. */
+  conflicts: (before: ReportedAnswer) => boolean;
 }
 
 interface Refusal {
@@ -61,7 +60,7 @@ export function criterionOf(frameworks: readonly Framework[], ref: string): Crit
 }
 
 /** Answers by vendor. A record is left out as a whole, before any of it counts. An empty cell answers nothing. */
-export function tellAnswers(
+export function answersFromRows(
   mapping: AnswersMapping,
   rows: readonly Row[],
   frameworks: readonly Framework[],
@@ -69,10 +68,10 @@ export function tellAnswers(
   column: Columns,
   tools: Tools,
   onLeftOut: OnLeftOut,
-): Map<string, ToldAnswers> {
+): Map<string, ReportedAnswers> {
   const slugOf = compileCell(mapping.vendor, column, tools);
   const parts = mapping.answers.flatMap((answer) => partsOf(answer, frameworks, column, tools));
-  const byVendor = new Map<string, ToldAnswers>();
+  const byVendor = new Map<string, ReportedAnswers>();
   for (const row of rows) {
     const refused = take(row);
     if (refused !== undefined) onLeftOut(row, refused.field, refused.why);
@@ -87,23 +86,23 @@ export function tellAnswers(
       return { field: 'vendor', why: { out: 'error', reason: 'not-allowed', found: slug } };
     if (mapping.existing === 'keep' && book.exists(slug))
       return { field: 'vendor', why: { out: 'skip', reason: 'vendor-exists', found: slug } };
-    const answers: ToldAnswers = byVendor.get(slug) ?? new Map<string, ToldAnswer>();
-    const all: [Part, Told][] = [];
+    const answers: ReportedAnswers = byVendor.get(slug) ?? new Map<string, ReportedAnswer>();
+    const all: [AnswerPart, RowAnswer][] = [];
     for (const part of parts) {
-      const told = part.tell(row);
-      if (told === undefined) continue;
-      if ('why' in told) return told;
+      const given = part.read(row);
+      if (given === undefined) continue;
+      if ('why' in given) return given;
       const before = answers.get(part.criterion);
-      if (before !== undefined && told.conflicts(before))
-        return { field: told.field, why: { out: 'error', reason: 'answered-twice', found: told.text } };
-      all.push([part, told]);
+      if (before !== undefined && given.conflicts(before))
+        return { field: given.field, why: { out: 'error', reason: 'answered-twice', found: given.text } };
+      all.push([part, given]);
     }
     const refused = book.admit(slug, row);
     if (refused !== undefined) return refused;
     byVendor.set(slug, answers);
-    for (const [part, told] of all) {
+    for (const [part, given] of all) {
       const answer = answers.get(part.criterion) ?? { evidence: part.evidence };
-      told.put(answer);
+      given.put(answer);
       answers.set(part.criterion, answer);
     }
     return undefined;
@@ -111,25 +110,28 @@ export function tellAnswers(
 }
 
 /** The order of the mapping, whatever the order of the records. */
-function inMappingOrder(byVendor: ReadonlyMap<string, ToldAnswers>, mapping: AnswersMapping): Map<string, ToldAnswers> {
+function inMappingOrder(
+  byVendor: ReadonlyMap<string, ReportedAnswers>,
+  mapping: AnswersMapping,
+): Map<string, ReportedAnswers> {
   const refs = [...new Set(mapping.answers.map((answer) => answer.criterion))];
   return new Map(
     [...byVendor].map(([slug, answers]) => [
       slug,
       new Map(
         refs.flatMap((ref) => {
-          const told = answers.get(ref);
-          return told === undefined ? [] : [[ref, told] as const];
+          const answer = answers.get(ref);
+          return answer === undefined ? [] : [[ref, answer] as const];
         }),
       ),
     ]),
   );
 }
 
-function partsOf(answer: MappedAnswer, frameworks: readonly Framework[], column: Columns, tools: Tools): Part[] {
+function partsOf(answer: MappedAnswer, frameworks: readonly Framework[], column: Columns, tools: Tools): AnswerPart[] {
   const { criterion, evidence } = answer;
   if (answer.value !== undefined || answer.numerator !== undefined)
-    return [{ criterion, evidence, tell: numberTeller(answer, column, tools) }];
+    return [{ criterion, evidence, read: numberReaderOf(answer, column, tools) }];
   if (answer.level !== undefined) {
     const measure = criterionOf(frameworks, criterion)?.measure;
     const levels = new Set(measure?.kind === 'level' ? measure.levels.map((l) => l.id) : []);
@@ -138,9 +140,9 @@ function partsOf(answer: MappedAnswer, frameworks: readonly Framework[], column:
       {
         criterion,
         evidence,
-        tell: textTeller(`${criterion}.level`, make, levels, (level) => ({
-          put: (told) => {
-            told.level = level;
+        read: textReaderOf(`${criterion}.level`, make, levels, (level) => ({
+          put: (answer) => {
+            answer.level = level;
           },
           conflicts: (before) => before.level !== undefined && before.level !== level,
         })),
@@ -150,22 +152,22 @@ function partsOf(answer: MappedAnswer, frameworks: readonly Framework[], column:
   return Object.entries(answer.facets ?? {}).map(([facet, cell]) => ({
     criterion,
     evidence,
-    tell: textTeller(`${criterion}.facets.${facet}`, compileCell(cell, column, tools), FACET_STATES, (state) => ({
-      put: (told) => {
-        told.facets = { ...told.facets, [facet]: state };
+    read: textReaderOf(`${criterion}.facets.${facet}`, compileCell(cell, column, tools), FACET_STATES, (state) => ({
+      put: (answer) => {
+        answer.facets = { ...answer.facets, [facet]: state };
       },
       conflicts: (before) => (before.facets?.[facet] ?? state) !== state,
     })),
   }));
 }
 
-/** Tells the text of a cell that is one of `allowed`. */
-function textTeller(
+/** Reads the text of a cell that is one of `allowed`. */
+function textReaderOf(
   field: string,
   make: Make,
   allowed: ReadonlySet<string>,
-  use: (text: string) => Pick<Told, 'put' | 'conflicts'>,
-): Part['tell'] {
+  use: (text: string) => Pick<RowAnswer, 'put' | 'conflicts'>,
+): AnswerPart['read'] {
   return (row) => {
     const text = make(row);
     if (typeof text !== 'string') return { field, why: text };
@@ -175,10 +177,10 @@ function textTeller(
 }
 
 /**
- * Tells a number: a value with its error, whose cell may be empty, or the two counts of a ratio, of which a row gives both or
+ * Reads a number: a value with its error, whose cell may be empty, or the two counts of a ratio, of which a row gives both or
  * neither. The rules are those of a vendor file: error >= 0, 0 <= numerator <= denominator, denominator > 0.
  */
-function numberTeller(answer: MappedAnswer, column: Columns, tools: Tools): Part['tell'] {
+function numberReaderOf(answer: MappedAnswer, column: Columns, tools: Tools): AnswerPart['read'] {
   const cells = NUMBER_KEYS.flatMap((key) => {
     const cell = answer[key];
     return cell === undefined
@@ -211,7 +213,7 @@ function numberTeller(answer: MappedAnswer, column: Columns, tools: Tools): Part
     return {
       field: first.field,
       text: texts.join(' / '),
-      put: (told) => Object.assign(told, numbers),
+      put: (answer) => Object.assign(answer, numbers),
       conflicts: (before) => NUMBER_KEYS.some((key) => before[key] !== numbers[key]),
     };
   };

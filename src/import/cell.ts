@@ -1,17 +1,13 @@
 /** Cells of a mapping, compiled: from a row to the text of one of our cells, or to the reason why the row cannot be used. */
 import type { Cell } from '../schema/mapping-cell.ts';
-import { compileConditions } from './condition.ts';
-import { anyDateReader } from './date-format.ts';
-import { fallBack } from './left-out.ts';
-import type { Made } from './left-out.ts';
-import { minutesBetween } from './moment.ts';
-import { numberReader, PLAIN_NUMBER, rounded, writeNumber } from './number-text.ts';
+import { compileConditions } from './select.ts';
+import { anyDateReader, minutesBetween } from './dates.ts';
+import { fallBack, type CellOutcome } from './tally.ts';
+import { compileStep, numberReader, PLAIN_NUMBER, rounded, type Tools, writeNumber } from './step.ts';
 import type { Read, Row } from './sheet.ts';
-import { compileStep } from './step.ts';
-import type { Tools } from './step.ts';
 import { NEVER } from '../schema/observation.ts';
 
-export type Make = (row: Row) => Made;
+export type Make = (row: Row) => CellOutcome;
 /** Makes readers of columns by name; see `columnReader`. */
 export type Columns = (name: string) => Read;
 
@@ -81,7 +77,7 @@ function compileSum(sum: NonNullable<Cell['sum']>, column: Columns): Make {
   const read = numberReader({ ...PLAIN_NUMBER, group: ',' });
   const total = (names: readonly string[], constant: number) => {
     const reads = names.map(column);
-    return (row: Row): number | Made => {
+    return (row: Row): number | CellOutcome => {
       let value = constant;
       for (const at of reads) {
         const text = at(row);

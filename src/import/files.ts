@@ -3,29 +3,24 @@ import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, write
 import { basename, dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { importLabels } from '../i18n/labels/import.ts';
-import { assembleWorkspace } from '../load/assemble.ts';
-import type { ReadFile } from '../load/assemble.ts';
+import { assembleWorkspace, type ReadFile } from '../load/assemble.ts';
 import { guessDelimiter } from '../load/csv.ts';
-import { decodePieces, decodeText, detectEncoding, isDamaged } from '../load/encoding.ts';
-import type { EncodingProblem } from '../load/encoding.ts';
+import { decodePieces, decodeText, detectEncoding, type EncodingProblem, isDamaged } from '../load/encoding.ts';
 import { fileProblem } from '../load/file-problem.ts';
-import { findFiles } from '../load/find.ts';
-import type { FileKind } from '../load/find.ts';
+import { type FileKind, findFiles } from '../load/find.ts';
 import type { RawWorkspace, RawYaml } from '../load/raw.ts';
 import { yamlFile } from '../load/yaml.ts';
-import { directory } from '../schema/directory.ts';
-import { framework } from '../schema/framework.ts';
+import { directory, type Directory } from '../schema/directory.ts';
+import { framework, type Framework } from '../schema/framework.ts';
 import type { Mapping } from '../schema/mapping.ts';
 import { method } from '../schema/method.ts';
 import { WorkspaceProblems } from '../schema/problem.ts';
-import { questionnaire } from '../schema/questionnaire.ts';
+import { questionnaire, type Questionnaire } from '../schema/questionnaire.ts';
 import { release } from '../schema/site.ts';
 import type { Language } from '../schema/text.ts';
 import { Report } from '../validate/report.ts';
 import { checkShape } from '../validate/shape.ts';
-import { MOST_CELLS, readSheet } from './read-sheet.ts';
-import type { ReadSheet } from './read-sheet.ts';
-import type { ImportTarget } from './workspace.ts';
+import { MOST_CELLS, readSheet, type ReadSheet } from './sheet.ts';
 
 /** Reads the mapping file, to be known as `shown`. @throws WorkspaceProblems when it cannot be read. */
 export function readMapping(path: string, shown: string): RawYaml {
@@ -81,7 +76,7 @@ function dayCorrelationOf(raw: RawWorkspace): number {
 
 const NO_QUESTIONS = questionnaire.parse({ intro: { zh: '-', en: '-' } });
 
-export interface Input extends ReadSheet {
+interface Input extends ReadSheet {
   encoding: string;
   problem?: EncodingProblem;
 }
@@ -150,4 +145,14 @@ export function writeAll(root: string, files: readonly { path: string; text: str
     for (const [from] of pending) rmSync(from, { force: true });
     throw error;
   }
+}
+
+// What an import must know of the workspace that it writes into.
+
+export interface ImportTarget {
+  frameworks: readonly Framework[];
+  questionnaire: Questionnaire;
+  directory: Directory;
+  /** r of the method of `data/release.yaml`; 0 when it does not discount days, or these files cannot be read. */
+  dayCorrelation: number;
 }

@@ -1,69 +1,6 @@
 /** Text that people typed into web forms, made plain: no tags, no entities, no hidden characters. */
+import { decodeHTMLStrict } from 'entities';
 import { HIDDEN_CHARACTERS } from '../schema/text.ts';
-
-const NAMED: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    amp: '&',
-    lt: '<',
-    gt: '>',
-    quot: '"',
-    apos: "'",
-    nbsp: ' ',
-    ensp: ' ',
-    emsp: ' ',
-    thinsp: ' ',
-    shy: '',
-    hellip: '…',
-    ndash: '–',
-    mdash: '—',
-    lsquo: '‘',
-    rsquo: '’',
-    ldquo: '“',
-    rdquo: '”',
-    laquo: '«',
-    raquo: '»',
-    middot: '·',
-    bull: '•',
-    copy: '©',
-    reg: '®',
-    trade: '™',
-    deg: '°',
-    plusmn: '±',
-    times: '×',
-    divide: '÷',
-    frac12: '½',
-    frac14: '¼',
-    frac34: '¾',
-    cent: '¢',
-    pound: '£',
-    yen: '¥',
-    euro: '€',
-    sect: '§',
-    agrave: 'à',
-    aacute: 'á',
-    acirc: 'â',
-    atilde: 'ã',
-    auml: 'ä',
-    ccedil: 'ç',
-    egrave: 'è',
-    eacute: 'é',
-    ecirc: 'ê',
-    euml: 'ë',
-    iacute: 'í',
-    ntilde: 'ñ',
-    oacute: 'ó',
-    ocirc: 'ô',
-    ouml: 'ö',
-    oslash: 'ø',
-    uacute: 'ú',
-    uuml: 'ü',
-    szlig: 'ß',
-    Auml: 'Ä',
-    Eacute: 'É',
-    Ouml: 'Ö',
-    Uuml: 'Ü',
-  }),
-);
 
 const HIDDEN_EVERYWHERE = new RegExp(HIDDEN_CHARACTERS.source, 'gu');
 const BLANKS = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
@@ -125,8 +62,9 @@ function withoutComments(text: string): string {
   }
 }
 
+/** The character of an entity; named ones by the table of HTML. Code points that no text may hold stay as they are. */
 function entity(name: string): string | undefined {
-  if (!name.startsWith('#')) return NAMED.get(name);
+  if (!name.startsWith('#')) return decodeHTMLStrict(`&${name};`);
   const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10);
   return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : undefined;
 }

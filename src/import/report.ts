@@ -1,9 +1,9 @@
 /** The report of an import, for people and for tools. */
 import { importLabels } from '../i18n/labels/import.ts';
 import type { Language } from '../schema/text.ts';
-import type { SharedDays } from '../validate/shared-days.ts';
+import type { SharedDays } from '../validate/rules/reviews.ts';
 import type { Tally } from './tally.ts';
-import type { NameDiffers } from './vendor-book.ts';
+import type { NameDiffers } from './vendors.ts';
 
 /** What an import did; in a dry run, what it would do. */
 export interface ImportReport {

@@ -9,7 +9,7 @@ import { WorkspaceProblems } from '../schema/problem.ts';
 import type { Language } from '../schema/text.ts';
 import { checkShape } from '../validate/shape.ts';
 import { checkMapping } from './check.ts';
-import type { CsvRow } from './csv-text.ts';
+import type { CsvRow } from './table.ts';
 import { readInput, readMapping, readTarget, textIn, writeAll } from './files.ts';
 import type { ImportReport } from './report.ts';
 import { tablePath, transform, vendorPath } from './transform.ts';
@@ -30,7 +30,7 @@ export interface ImportOptions {
 }
 
 /**
- * Does an import and tells what it did. Nothing at all is written when the mapping or the workspace has a fault, when no
+ * Runs an import and reports what it did. Nothing at all is written when the mapping or the workspace has a fault, when no
  * record can be used, or when `strict` or lost moderation forbids it.
  * @param language of the messages of what is thrown.
  * @throws WorkspaceProblems for faults with a place; Error when a file cannot be read.

@@ -2,13 +2,12 @@
 import type { Condition } from '../schema/mapping-cell.ts';
 import type { RowStep } from '../schema/mapping.ts';
 import type { Columns } from './cell.ts';
-import { compileConditions } from './condition.ts';
-import { anyDateReader } from './date-format.ts';
-import type { LeftOut } from './left-out.ts';
-import { numberReader, PLAIN_NUMBER } from './number-text.ts';
-import type { Row } from './sheet.ts';
+import { anyDateReader, dateReader } from './dates.ts';
+import type { LeftOut } from './tally.ts';
+import { numberReader, PLAIN_NUMBER } from './step.ts';
+import type { Read, Row } from './sheet.ts';
 
-/** Told of every record that is left out. */
+/** Called for every record that is left out. */
 export type OnLeftOut = (row: Row, column: string, why: LeftOut) => void;
 
 /** Applies the row steps in order. Gives the records that stay, in the order of the file. */
@@ -87,5 +86,45 @@ function orderBy(
   return (row) => {
     const moment = date(read(row));
     return moment === undefined ? undefined : moment.day * 86_400 + (moment.seconds ?? 0) - (moment.offset ?? 0) * 60;
+  };
+}
+
+type Holds = (row: Row) => boolean;
+
+/** Compiles conditions of which all must hold. An empty cell fulfils none but `filled: false`. */
+export function compileConditions(list: readonly Condition[], column: (name: string) => Read): Holds {
+  const all = list.map((one) => compileCondition(one, column));
+  return (row) => all.every((holds) => holds(row));
+}
+
+function compileCondition(test: Condition, column: (name: string) => Read): Holds {
+  if (test.any !== undefined) {
+    const some = test.any.map((one) => compileCondition(one, column));
+    return (row) => some.some((holds) => holds(row));
+  }
+  if (test.column === undefined) throw new RangeError('a condition names a column or `any`');
+  const read = column(test.column);
+  if (test.filled !== undefined) return (row) => (read(row) !== '') === test.filled;
+  if (test.between !== undefined) {
+    const inside = between(test.between, test.formats ?? ['YYYY-MM-DD']);
+    return (row) => inside(read(row));
+  }
+  if (test.notIn !== undefined) {
+    const barred = new Set(test.notIn.map(String));
+    return (row) => read(row) !== '' && !barred.has(read(row));
+  }
+  const wanted = new Set((test.in ?? (test.is === undefined ? [] : [test.is])).map(String));
+  return (row) => wanted.has(read(row));
+}
+
+function between(ends: [number, number] | [string, string], formats: readonly string[]): (text: string) => boolean {
+  const value = (x: number | string) => (typeof x === 'number' ? x : (dateReader('YYYY-MM-DD')(x)?.day ?? NaN));
+  const [low, high] = [value(ends[0]), value(ends[1])];
+  const read = numberReader(PLAIN_NUMBER);
+  const readDate = anyDateReader(formats);
+  const measure = typeof ends[0] === 'number' ? read : (text: string) => readDate(text)?.day;
+  return (text) => {
+    const x = measure(text);
+    return x !== undefined && x >= low && x <= high;
   };
 }

@@ -1,4 +1,5 @@
-/** A foreign table in memory: what reading gives, and what every part of the import works on. */
+/** A foreign CSV in memory: the head line, and every record with the line on which it starts. */
+import { type CsvFault, readCsv } from '../load/csv.ts';
 
 /** One record of the file. */
 export interface Row {
@@ -31,4 +32,58 @@ export function columnReader(columns: readonly string[], missing: readonly strin
       return empty.has(text) ? '' : text;
     };
   };
+}
+
+/** A sheet, and the line where reading had to stop because one record had no end. */
+export interface ReadSheet {
+  sheet: Sheet;
+  stoppedAt?: number;
+  /** Whether records were left out because there are more cells than `most`. */
+  tooMany: boolean;
+}
+
+/** Cells that are kept in memory, about a gigabyte. Every record counts as eight more, which is what it takes besides its cells. */
+export const MOST_CELLS = 50_000_000;
+const RECORD = 8;
+
+/**
+ * Reads the text, whole or in pieces. Blank lines are left out. Records that cannot be separated safely are marked with their
+ * fault: another number of cells than the head line (empty ones at the end are forgiven), quotes that do not close, NUL characters.
+ * @param delimiter one character.
+ * @param most see `MOST_CELLS`.
+ */
+export function readSheet(text: string | Iterable<string>, delimiter: string, most = MOST_CELLS): ReadSheet {
+  let kept = 0;
+  let columns: readonly string[] | undefined;
+  const rows: Row[] = [];
+  const faults = readCsv(
+    text,
+    (cells, line) => {
+      kept += cells.length + RECORD;
+      if (kept > most) return false;
+      if (columns === undefined) columns = cells.map((name) => name.trim());
+      else rows.push(row(cells, line, rows.length + 1, columns.length));
+      return true;
+    },
+    { delimiter },
+  );
+  const stopped = faults.find((fault) => fault.rule === 'csv-record');
+  const sheet = { columns: columns ?? [], rows: marked(rows, faults) };
+  return { sheet, tooMany: kept > most, ...(stopped === undefined ? {} : { stoppedAt: stopped.line }) };
+}
+
+function row(cells: string[], line: number, number: number, width: number): Row {
+  while (cells.length > width && cells.at(-1)?.trim() === '') cells.pop();
+  return cells.length === width ? { line, number, cells } : { line, number, cells, fault: 'ragged' };
+}
+
+/** Puts each fault of the text on the record in whose lines it lies. Both are in the order of lines and are gone through once. */
+function marked(rows: Row[], faults: readonly CsvFault[]): Row[] {
+  let at = -1;
+  for (const { line } of faults) {
+    while (at + 1 < rows.length && (rows[at + 1]?.line ?? 0) <= line) at++;
+    const found = rows[at];
+    if (found !== undefined) rows[at] = { ...found, fault: 'broken' };
+  }
+  return rows;
 }

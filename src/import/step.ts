@@ -1,15 +1,12 @@
 /** The steps of a mapping, compiled: each takes a text that is not empty and gives a cell or a reason. */
+import { lettersOf, slugOf, wordsOf } from '../load/slug.ts';
 import type { Step } from '../schema/mapping-step.ts';
 import { personalData, replacePersonalData } from '../validate/personal-data.ts';
-import { anyDateReader } from './date-format.ts';
-import { fallBack } from './left-out.ts';
-import type { Made } from './left-out.ts';
-import { writeMoment } from './moment.ts';
-import { numberReader, PLAIN_NUMBER, rounded, writeNumber } from './number-text.ts';
+import { anyDateReader, writeMoment } from './dates.ts';
 import { cutText, plainText } from './plain-text.ts';
-import { lettersOf, slugOf, wordsOf } from '../load/slug.ts';
+import { fallBack, type CellOutcome } from './tally.ts';
 
-/** What the outside world lends: hashing, and the secrets that a mapping names. */
+/** What the caller provides, so that the steps stay pure: hashing, and the secrets that a mapping names. */
 export interface Tools {
   /** SHA-256 of the UTF-8 text, 64 lower-case hexadecimal digits. */
   sha256: (text: string) => string;
@@ -17,7 +14,7 @@ export interface Tools {
   secret: (name: string) => string;
 }
 
-type Work = (text: string) => Made;
+type Work = (text: string) => CellOutcome;
 
 /** Compiles one step. */
 export function compileStep(step: Step, tools: Tools): Work {
@@ -71,10 +68,10 @@ export function compileStep(step: Step, tools: Tools): Work {
   }
 }
 
-/** Slugs remember whose they are: two names that only look alike in ASCII (same pinyin) must not become one vendor in silence. */
+/** Two names that only look alike in ASCII (same pinyin) must not become one vendor: a slug belongs to its first name. */
 function slugStep(): Work {
   const owners = new Map<string, string>();
-  const made = new Map<string, Made>();
+  const known = new Map<string, CellOutcome>();
   const work: Work = (text) => {
     const slug = slugOf(text);
     if (slug === '') return { out: 'error', reason: 'slug-empty', found: text };
@@ -83,12 +80,12 @@ function slugStep(): Work {
     owners.set(slug, owner);
     return owner === letters ? slug : { out: 'error', reason: 'slug-clash', found: text };
   };
-  // Few names stand in many rows, and pinyin takes its time.
+  // Few names are repeated in many rows, and pinyin is slow.
   return (text) => {
-    const before = made.get(text);
+    const before = known.get(text);
     if (before !== undefined) return before;
     const now = work(text);
-    made.set(text, now);
+    known.set(text, now);
     return now;
   };
 }
@@ -134,4 +131,51 @@ function scaleStep(step: Extract<Step, { do: 'scale' }>): Work {
     if (x < low || x > high) return fallBack(step.outside, 'out-of-scale', text);
     return writeNumber(rounded(to0 + ((x - from0) * (to1 - to0)) / (from1 - from0), step.decimals));
   };
+}
+
+/** How a foreign file writes numbers. */
+interface NumberStyle {
+  decimal: '.' | ',';
+  group: ',' | '.' | ' ' | "'" | 'none';
+  /** Texts taken away before reading, such as a currency sign. */
+  remove: readonly string[];
+}
+
+export const PLAIN_NUMBER: NumberStyle = { decimal: '.', group: 'none', remove: [] };
+
+const escaped = (s: string) => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/**
+ * Compiles a reader of numbers. Full-width digits and signs are read as their usual forms. Groups must be of three digits, so
+ * that `1,5` is not read as fifteen. Gives undefined for anything that is not one finite number.
+ */
+export function numberReader(style: NumberStyle): (text: string) => number | undefined {
+  const decimal = escaped(style.decimal);
+  const grouped =
+    style.group === 'none' || style.group === style.decimal ? '' : `\\d{1,3}(?:${escaped(style.group)}\\d{3})+|`;
+  const pattern = new RegExp(`^[+-]?(?:(?:${grouped}\\d+)(?:${decimal}\\d*)?|${decimal}\\d+)(?:[eE][+-]?\\d{1,3})?$`);
+  return (text) => {
+    let bare = text.normalize('NFKC');
+    for (const removed of style.remove) bare = bare.replaceAll(removed.normalize('NFKC'), '');
+    bare = bare.trim().replace(/\u2212/g, '-');
+    if (!pattern.test(bare)) return undefined;
+    if (style.group !== 'none') bare = bare.replaceAll(style.group, '');
+    const value = Number(style.decimal === ',' ? bare.replace(',', '.') : bare);
+    return Number.isFinite(value) ? value : undefined;
+  };
+}
+
+/** Rounds half away from zero to `decimals` places, without the noise of binary fractions (1.005 to 2 places is 1.01). */
+export function rounded(value: number, decimals: number): number {
+  const shifted = Number(`${Math.abs(value).toPrecision(15)}e${decimals}`);
+  if (!Number.isFinite(shifted)) return value;
+  return Math.sign(value) * Number(`${Math.round(shifted)}e-${decimals}`);
+}
+
+/** Writes a number without exponent and without trailing zeros, to at most 12 places. */
+export function writeNumber(value: number): string {
+  const text = rounded(value, 12)
+    .toFixed(12)
+    .replace(/\.?0+$/, '');
+  return text === '-0' ? '0' : text;
 }

@@ -1,9 +1,8 @@
 /** Counts what happened to every record, with the first examples of each reason. */
-import type { LeftOut, Reason } from './left-out.ts';
 import type { Row } from './sheet.ts';
 
 /** One reason for leaving records out. */
-export interface LeftOutCount {
+interface LeftOutCount {
   reason: Reason;
   out: 'skip' | 'error';
   /** Our column, or the foreign one where rows are chosen; '' when it is of the whole record. */
@@ -62,4 +61,46 @@ export function compare(a: string, b: string): number {
 function shown(text: string): string {
   const short = text.length > 60 ? `${text.slice(0, 59)}…` : text;
   return short.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, (c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+/** Stable names of the reasons; their sentences are in `i18n/import.ts`. */
+export type Reason =
+  | 'where'
+  | 'superseded'
+  | 'key-empty'
+  | 'ragged'
+  | 'broken'
+  | 'not-number'
+  | 'not-date'
+  | 'out-of-range'
+  | 'out-of-scale'
+  | 'not-in-table'
+  | 'slug-empty'
+  | 'slug-clash'
+  | 'negative-minutes'
+  | 'required-empty'
+  | 'not-allowed'
+  | 'personal-data'
+  | 'guessable'
+  | 'id-repeated'
+  | 'outside-collection'
+  | 'vendor-unknown'
+  | 'vendor-exists'
+  | 'vendor-bad'
+  | 'answered-twice';
+
+/** A record that is left out: on purpose (`skip`), or because something in it is bad (`error`). */
+export interface LeftOut {
+  out: 'skip' | 'error';
+  reason: Reason;
+  /** What was found, as it stood in the file; may be empty. */
+  found: string;
+}
+
+/** A cell's text ('' = unknown), or the reason why its record cannot be used. */
+export type CellOutcome = string | LeftOut;
+
+/** Turns a step's declared `fallback` into its outcome: an empty cell, or a record left out for `reason`. */
+export function fallBack(choice: 'error' | 'empty' | 'skip', reason: Reason, found: string): CellOutcome {
+  return choice === 'empty' ? '' : { out: choice, reason, found };
 }

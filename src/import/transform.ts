@@ -1,27 +1,27 @@
 /** The whole import, from a table in memory to the files that are to be written. Pure: it reads and writes nothing. */
 import type { Mapping } from '../schema/mapping.ts';
-import { dayNumber } from '../validate/dates.ts';
-import { reviewsByDay, sharedDays } from '../validate/shared-days.ts';
-import type { SharedDays } from '../validate/shared-days.ts';
-import { tellAnswers } from './answers.ts';
-import type { ToldAnswers } from './answers.ts';
-import { carryModeration } from './carry.ts';
-import { csvText, sortedRows } from './csv-text.ts';
-import type { CsvRow } from './csv-text.ts';
+import { dayNumber } from '../schema/day.ts';
+import { reviewsByDay, sharedDays } from '../validate/rules/reviews.ts';
+import type { SharedDays } from '../validate/rules/reviews.ts';
+import { answersFromRows } from './answers.ts';
+import type { ReportedAnswers } from './answers.ts';
+import { carryModeration, type CsvRow, csvText, sortedRows, tableRows, targetColumns } from './table.ts';
 import { selectRows } from './select.ts';
 import type { OnLeftOut } from './select.ts';
 import { columnReader } from './sheet.ts';
 import type { Row, Sheet } from './sheet.ts';
 import type { Tools } from './step.ts';
-import { tableRows } from './table.ts';
 import { Tallier } from './tally.ts';
 import type { Tally } from './tally.ts';
-import { targetColumns } from './target-columns.ts';
-import { VendorBook } from './vendor-book.ts';
-import type { NameDiffers, VendorFiles } from './vendor-book.ts';
-import { compileDraft } from './vendor-draft.ts';
-import { mergedVendorText, newVendorText } from './vendor-text.ts';
-import type { ImportTarget } from './workspace.ts';
+import {
+  compileDraft,
+  mergedVendorText,
+  type NameDiffers,
+  newVendorText,
+  VendorBook,
+  type VendorFiles,
+} from './vendors.ts';
+import type { ImportTarget } from './files.ts';
 
 export interface ImportInput {
   /** Id of the mapping, which names the table that is written. */
@@ -68,9 +68,9 @@ export function transform(input: ImportInput): ImportOutput {
   const files: ImportOutput['files'] = [];
   let carried = { count: 0, lost: [] as string[] };
   let shared: SharedDays | undefined;
-  let answers = new Map<string, ToldAnswers>();
+  let answers = new Map<string, ReportedAnswers>();
   if (mapping.target === 'answers') {
-    answers = tellAnswers(mapping, rows, workspace.frameworks, book, column, tools, leaveOut);
+    answers = answersFromRows(mapping, rows, workspace.frameworks, book, column, tools, leaveOut);
   } else {
     const target = targetColumns(mapping.target, workspace.questionnaire);
     const made = tableRows(mapping, rows, target, book, column, tools, leaveOut);
@@ -91,9 +91,9 @@ export function transform(input: ImportInput): ImportOutput {
     });
   }
   for (const slug of book.kept) {
-    const told = answers.get(slug);
-    if (told === undefined || told.size === 0) continue;
-    files.push({ path: vendorPath(slug), text: mergedVendorText(input.vendorFiles(slug) ?? '', told, evidence) });
+    const reported = answers.get(slug);
+    if (reported === undefined || reported.size === 0) continue;
+    files.push({ path: vendorPath(slug), text: mergedVendorText(input.vendorFiles(slug) ?? '', reported, evidence) });
   }
   return {
     files,

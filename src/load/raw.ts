@@ -3,11 +3,9 @@
  * checking stays free of files.
  */
 import type { InputFile } from '../schema/dataset.ts';
+import type { Path } from '../schema/plain-data.ts';
 import type { Problem } from '../schema/problem.ts';
-import type { RuleId } from '../schema/rules.ts';
-
-/** Keys and indexes that lead from the root of a YAML file to a value. */
-export type Path = readonly (string | number)[];
+import type { ReadingRule } from './rules.ts';
 
 /** A place in a file: first line 1, first column 1; 0 = not known more closely. */
 export interface Place {
@@ -17,7 +15,7 @@ export interface Place {
 
 /** What is wrong with the text of a YAML file, whatever it means. */
 export interface YamlFault extends Place {
-  rule: RuleId;
+  rule: ReadingRule;
   params: Readonly<Record<string, string | number>>;
 }
 
@@ -50,7 +48,7 @@ export interface RawYaml {
 
 /** What is wrong with the text of a CSV file, whatever its columns mean. Lines count from 1. */
 export interface TextFault {
-  rule: RuleId;
+  rule: ReadingRule;
   line: number;
 }
 

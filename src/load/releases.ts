@@ -6,7 +6,8 @@ import type { Problem } from '../schema/problem.ts';
 import { METHOD_COPY, QUESTIONNAIRE_COPY, RELEASES_LIST, RELEASE_FILE, SUMS_FILE } from '../schema/frozen.ts';
 import { fileProblem, hiddenFileProblems } from './file-problem.ts';
 import { nameFault } from './names.ts';
-import type { Path, RawYaml } from './raw.ts';
+import type { RawYaml } from './raw.ts';
+import type { Path } from '../schema/plain-data.ts';
 import { yamlFile } from './yaml.ts';
 
 /** Folder of all releases, from the workspace's root. */

@@ -2,23 +2,33 @@
 import { readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Problem, WorkspaceProblems } from '../schema/problem.ts';
+import type { Problem } from '../schema/problem.ts';
 import { assembleWorkspace, type ReadFile } from './assemble.ts';
 import { isTextEvidence } from './evidence.ts';
 import { fileProblem } from './file-problem.ts';
 import { findFiles, type FoundFile } from './find.ts';
 import type { RawWorkspace } from './raw.ts';
 
-/**
- * Reads the workspace in `dir`. What is wrong with single files is in `problems` of the result.
- * @throws WorkspaceProblems when there is no such folder.
- */
+/** Reads the workspace in `dir`. `problems` of the result tell when there is no such folder, and what is wrong with single files. */
 export async function readWorkspace(dir: string): Promise<RawWorkspace> {
   const folder = await stat(dir).catch(() => undefined);
-  if (folder?.isDirectory() !== true) throw new WorkspaceProblems([fileProblem(dir, 'path-missing', {})]);
+  if (folder?.isDirectory() !== true) return { ...NOTHING, problems: [fileProblem(dir, 'path-missing', {})] };
   const { files, problems } = await findFiles(dir);
   return assembleWorkspace(contents(dir, files, problems), problems);
 }
+
+const NOTHING = {
+  frameworks: [],
+  methods: [],
+  vendors: [],
+  cases: [],
+  reviews: [],
+  observations: [],
+  codings: [],
+  decisions: new Set<string>(),
+  evidence: new Map<string, string>(),
+  inputs: [],
+} as const;
 
 /** The files with their bytes, one after the other, so that only what is kept stays in memory. */
 function* contents(root: string, files: readonly FoundFile[], problems: Problem[]): Generator<ReadFile> {

@@ -10,7 +10,7 @@ import {
   type YAMLError,
   type YAMLMap,
 } from 'yaml';
-import type { RuleId } from '../schema/rules.ts';
+import type { ReadingRule } from './rules.ts';
 import type { Place, YamlFault } from './raw.ts';
 import { reasonOf } from './yaml-reasons.ts';
 
@@ -21,7 +21,7 @@ export const LIMITS = {
 } as const;
 
 /** Rules for the parser's error codes; whatever is not here is `yaml-syntax`. */
-const BY_CODE: Readonly<Record<string, RuleId>> = {
+const BY_CODE: Readonly<Record<string, ReadingRule>> = {
   MULTIPLE_DOCS: 'yaml-documents',
   TAG_RESOLVE_FAILED: 'yaml-tag',
   BAD_DIRECTIVE: 'yaml-directive',
@@ -40,7 +40,7 @@ export function faultsOf(
 ): YamlFault[] {
   const found: YamlFault[] = [...slips];
   const misread = new Set(slips.map((slip) => slip.line));
-  const add = (offset: number, rule: RuleId, params: YamlFault['params']): void => {
+  const add = (offset: number, rule: ReadingRule, params: YamlFault['params']): void => {
     found.push({ ...place(offset), rule, params });
   };
   const quoted = quotedScalars(document);
@@ -65,7 +65,7 @@ export function faultsOf(
 
 function addRefused(
   document: Document.Parsed,
-  add: (offset: number, rule: RuleId, params: YamlFault['params']) => void,
+  add: (offset: number, rule: ReadingRule, params: YamlFault['params']) => void,
 ): void {
   visit(document, (key, node, ancestors) => {
     const offset = (node as { range?: readonly number[] | null } | null)?.range?.[0] ?? 0;

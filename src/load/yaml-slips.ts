@@ -5,13 +5,13 @@
  */
 import { isScalar, visit, type Document } from 'yaml';
 import { FULL_WIDTH, ODD_BLANKS, PLAIN_OF, shownPlain } from '../schema/full-width.ts';
-import type { RuleId } from '../schema/rules.ts';
+import type { ReadingRule } from './rules.ts';
 
 /** One slip: line and character counted from 0. */
 export interface Slip {
   line: number;
   at: number;
-  rule: RuleId;
+  rule: ReadingRule;
   params: Readonly<Record<string, string | number>>;
 }
 

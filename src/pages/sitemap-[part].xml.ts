@@ -2,7 +2,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { type PageModule, sitePaths } from '../layouts/site-paths.ts';
 import { workspace } from '../pipeline.ts';
-import { sitemapPart, sitemapParts } from '../views/published/sitemap.ts';
+import { sitemapPart, sitemapParts } from '../views/published/site-files.ts';
 
 const pages = import.meta.glob<PageModule>('./**/*.astro', { eager: true });
 

@@ -2,7 +2,7 @@
 import type { APIRoute } from 'astro';
 import { type PageModule, sitePaths } from '../layouts/site-paths.ts';
 import { workspace } from '../pipeline.ts';
-import { sitemap } from '../views/published/sitemap.ts';
+import { sitemap } from '../views/published/site-files.ts';
 
 const pages = import.meta.glob<PageModule>('./**/*.astro', { eager: true });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathIn } from '../i18n/language.ts';
 import { LANGUAGES } from '../schema/text.ts';
 import { nearest } from '../validate/nearest.ts';
-import { releasePath } from '../views/pages/frozen.ts';
+import { releasePath } from '../views/pages/releases.ts';
 import { dataPaths, decisionPath, prosePath } from '../views/pages/site-paths.ts';
 import type { Known } from './check.ts';
 import type { ProseFile } from './read.ts';

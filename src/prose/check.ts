@@ -3,9 +3,9 @@ import { pathIn } from '../i18n/language.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import type { FrozenRelease } from '../schema/frozen.ts';
 import type { Method } from '../schema/method.ts';
-import { type Problem, WorkspaceProblems } from '../schema/problem.ts';
+import type { Problem } from '../schema/problem.ts';
 import { DECISION_PARTS, decisionHead, proseHead } from '../schema/prose.ts';
-import type { RuleId } from '../schema/rules.ts';
+import type { RuleId } from '../validate/rules.ts';
 import { LANGUAGES } from '../schema/text.ts';
 import { amongst } from '../validate/nearest.ts';
 import { type Params, Report } from '../validate/report.ts';
@@ -35,23 +35,15 @@ export const PARTS = [
 ] as const;
 
 /**
- * Runs what reads and checks the data of the workspace in `folder`, checks the texts too, and gives everything that is wrong
- * with either, in one order.
- * @returns what `run` gave, unless it threw WorkspaceProblems, and all problems, warnings among them.
+ * Checks the texts of the workspace in `folder` besides its data, which are checked already.
+ * @param known undefined when the data are faulty.
+ * @param problems those of the data.
+ * @returns the same, with the problems of the texts among the others, in one order.
  */
-export async function withProse<K extends Known & { warnings: readonly Problem[] }>(
+export function withProse<K extends Known>(
   folder: string,
-  run: () => Promise<K>,
-): Promise<{ known?: K; problems: Problem[] }> {
-  let known: K | undefined;
-  let problems: readonly Problem[] = [];
-  try {
-    known = await run();
-    problems = known.warnings;
-  } catch (error) {
-    if (!(error instanceof WorkspaceProblems)) throw error;
-    problems = error.problems;
-  }
+  { known, problems }: { known?: K; problems: readonly Problem[] },
+): { known?: K; problems: Problem[] } {
   const all = new Report([...problems, ...proseProblems(folder, known)]).sorted();
   return { ...(known === undefined ? {} : { known }), problems: all };
 }

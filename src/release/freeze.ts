@@ -1,24 +1,25 @@
 /** Freezes the results of a workspace under `data/releases/<id>/`. */
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { nameFault } from '../load/names.ts';
-import { RELEASES, readReleases } from '../load/releases.ts';
+import { readReleases, RELEASES } from '../load/releases.ts';
 import { readWorkspace } from '../load/workspace.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import {
   type FrozenRelease,
   METHOD_COPY,
   QUESTIONNAIRE_COPY,
-  RELEASES_LIST,
   RELEASE_FILE,
+  RELEASES_LIST,
   SUMS_FILE,
 } from '../schema/frozen.ts';
+import type { Bilingual } from '../schema/text.ts';
 import { scoreMarket } from '../score/market.ts';
-import { listLine, validateWithReleases } from '../validate/releases.ts';
+import { listLine } from '../validate/rules/releases.ts';
+import { requireDataset, validateWithReleases } from '../validate/workspace.ts';
 import { makeRelease, releaseText } from './make.ts';
-import { ReleaseRefused } from './refusal.ts';
-import { sha256Of, sumsText } from './sums.ts';
 
 /** What was frozen, and where. */
 export interface Frozen {
@@ -48,19 +49,21 @@ export async function freeze(root: string, id: string): Promise<Frozen> {
     });
   const raw = await readWorkspace(root);
   const rawReleases = await readReleases(root);
-  const { dataset, releases } = validateWithReleases(raw, rawReleases);
+  const validated = validateWithReleases(raw, rawReleases);
+  const { releases } = validated;
+  const dataset = requireDataset(validated);
   const last = releases.at(-1);
   refuseTooEarly(dataset, last);
   const previous = rawReleases.releases.find((r) => r.id === last?.id)?.sums?.sha256;
-  const place = { id, number: releases.length + 1, ...(previous === undefined ? {} : { previous }) };
-  const release = makeRelease(dataset, scoreMarket(dataset), place);
+  const identity = { id, number: releases.length + 1, ...(previous === undefined ? {} : { previous }) };
+  const release = makeRelease(dataset, scoreMarket(dataset), identity);
   const files = new Map<string, Uint8Array | string>([
     [RELEASE_FILE, releaseText(release)],
     ...(await copies(root, dataset)),
   ]);
   files.set(SUMS_FILE, sumsText(files));
   await writeWhole(join(root, folder), files);
-  await list(root, id, sha256Of(files.get(SUMS_FILE) ?? ''), rawReleases.list);
+  await appendToList(root, id, sha256Of(files.get(SUMS_FILE) ?? ''), rawReleases.list);
   return { release, folder };
 }
 
@@ -113,7 +116,28 @@ async function writeWhole(folder: string, files: ReadonlyMap<string, Uint8Array 
 }
 
 /** Adds the release to the list of all. Without the line the check asks for it, so that nothing is lost between the two. */
-async function list(root: string, id: string, sha256: string, before = ''): Promise<void> {
+async function appendToList(root: string, id: string, sha256: string, before = ''): Promise<void> {
   const text = before === '' || before.endsWith('\n') ? before : `${before}\n`;
   await writeFile(join(root, RELEASES_LIST), `${text}${listLine(id, sha256)}\n`);
+}
+
+/** SHA-256 of bytes or UTF-8 text, in lower-case hexadecimal. */
+function sha256Of(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** One line for each file, in the order of their paths, as `sha256sum --check SHA256SUMS` reads them. */
+function sumsText(files: ReadonlyMap<string, Uint8Array | string>): string {
+  const paths = [...files.keys()].sort();
+  return paths.map((path) => `${sha256Of(files.get(path) ?? '')}  ${path}\n`).join('');
+}
+
+/** Thrown before anything is written; says why in both languages. */
+export class ReleaseRefused extends Error {
+  readonly text: Bilingual;
+  constructor(text: Bilingual) {
+    super(text.en);
+    this.name = 'ReleaseRefused';
+    this.text = text;
+  }
 }

@@ -8,7 +8,7 @@ import type { VendorScores } from '../score/types.ts';
 const DECIMALS = 6;
 
 /** What a release is called and which one it follows. */
-export interface Place {
+export interface ReleaseIdentity {
   id: string;
   /** 1 for the first. */
   number: number;
@@ -17,14 +17,14 @@ export interface Place {
 }
 
 /** Makes the release. Every vendor is in it, ranked or not, in the order of slugs. */
-export function makeRelease(dataset: Dataset, market: Market, place: Place): FrozenRelease {
+export function makeRelease(dataset: Dataset, market: Market, identity: ReleaseIdentity): FrozenRelease {
   const { release, site, method, vendors, inputs, frameworks } = dataset;
   const { plan } = market;
   return {
     format: 1,
-    id: place.id,
-    number: place.number,
-    ...(place.previous === undefined ? {} : { previous: place.previous }),
+    id: identity.id,
+    number: identity.number,
+    ...(identity.previous === undefined ? {} : { previous: identity.previous }),
     asOf: release.asOf,
     methodology: release.methodology,
     sampleData: site.sampleData,
@@ -33,14 +33,14 @@ export function makeRelease(dataset: Dataset, market: Market, place: Place): Fro
       id: planned.id,
       name: { ...(frameworks[f]?.name ?? { zh: planned.id, en: planned.id }) },
       short: { ...(frameworks[f]?.short ?? { zh: planned.id, en: planned.id }) },
-      weight: kept(planned.weight),
+      weight: kept(planned.share),
       dimensions: planned.dimensions.map((d, i) => {
         const dimension = plan.dimensions[d];
         const id = dimension?.id ?? '';
         return {
           id,
           name: { ...(frameworks[f]?.dimensions[i]?.name ?? { zh: id, en: id }) },
-          weight: kept(dimension?.weight ?? 0),
+          weight: kept(dimension?.share ?? 0),
         };
       }),
     })),

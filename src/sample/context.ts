@@ -4,6 +4,10 @@ import type { Framework } from '../schema/framework.ts';
 import type { Method } from '../schema/method.ts';
 import type { Questionnaire } from '../schema/questionnaire.ts';
 import type { SampleWords } from '../schema/sample.ts';
+import type { Archetype } from './archetypes.ts';
+import type { Names } from './names.ts';
+import type { Place } from './profile.ts';
+import type { Quality } from './quality.ts';
 
 export interface SampleContext {
   frameworks: readonly Framework[];
@@ -35,6 +39,19 @@ export interface SampleJob extends SampleContext {
   seed: string;
 }
 
+/** One fictional vendor while its files are drawn. */
+export interface Subject {
+  job: SampleJob;
+  /** Number of the vendor, 0... */
+  index: number;
+  archetype: Archetype;
+  quality: Quality;
+  place: Place;
+  names: Names;
+  /** Day number of `asOf`. */
+  today: number;
+}
+
 /**
  * Settles the amounts. Throws a RangeError when a number is out of range, or when the words name something that the
  * workspace does not have (all such names are listed).
@@ -49,9 +66,9 @@ export function jobOf(options: SampleOptions): SampleJob {
     if (!Number.isInteger(value) || value < low)
       throw new RangeError(`${name}: ${value} is not a whole number from ${low}`);
   }
-  const strangers = unknownNames(options);
-  if (strangers.length > 0)
-    throw new RangeError(`the sample words name what the workspace lacks:\n${strangers.join('\n')}`);
+  const unknown = unknownNames(options);
+  if (unknown.length > 0)
+    throw new RangeError(`the sample words name what the workspace lacks:\n${unknown.join('\n')}`);
   return {
     ...options,
     vendors,

@@ -1,8 +1,7 @@
 /** Names of fictional vendors. Vendor number `index` gets a brand that no other number has, however many there are. */
-import type { EitherLanguage } from '../schema/text.ts';
 import type { SampleWords } from '../schema/sample.ts';
-import type { Part } from './cast.ts';
-import { fill, fillBoth } from './fill.ts';
+import type { EitherLanguage } from '../schema/text.ts';
+import type { Archetype } from './archetypes.ts';
 import { hash128, stream } from './random.ts';
 
 export interface Brand {
@@ -82,7 +81,7 @@ export function namesOf(
   seed: string,
   words: SampleWords,
   index: number,
-  part: Part,
+  archetype: Archetype,
   city: { zh: string; en: string },
 ): Names {
   const random = stream(seed, 'names', index);
@@ -92,15 +91,15 @@ export function namesOf(
   // Many small firms have no English name at all.
   const both = random.chance(0.62);
   const name: EitherLanguage =
-    part.name === 'long'
+    archetype.name === 'long'
       ? longest(
           words.names.long.map((long) => fillBoth(long, slots, slots)),
           index,
           display,
         )
-      : part.name === 'english'
+      : archetype.name === 'english'
         ? { en: fill(random.pick(words.names.english), slots) }
-        : part.name === 'chinese'
+        : archetype.name === 'chinese'
           ? { zh: fill(random.pick(words.names.chinese), slots) }
           : both
             ? display
@@ -112,4 +111,59 @@ export function namesOf(
     aliases: aliases.filter((alias, i) => alias !== name.zh && alias !== name.en && aliases.indexOf(alias) === i),
     legalName: fill(random.pick(words.names.legal), slots),
   };
+}
+
+/** Replaces every `{slot}` of a text; throws a RangeError naming the first slot that has no value. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{([A-Za-z]+)\}/g, (_, slot: string) => {
+    const value = Object.hasOwn(values, slot) ? values[slot] : undefined;
+    if (value === undefined) throw new RangeError(`no value for {${slot}} in "${text}"`);
+    return String(value);
+  });
+}
+
+/** Fills both languages of a text, each with its own values. */
+export function fillBoth(
+  text: { zh: string; en: string },
+  zh: Readonly<Record<string, string | number>>,
+  en: Readonly<Record<string, string | number>>,
+): { zh: string; en: string } {
+  return { zh: fill(text.zh, zh), en: fill(text.en, en) };
+}
+
+/** The 31 characters of GB 32100: digits and capitals without I, O, S, V, Z. */
+const CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
+
+/** Check character of an 8-character organisation code (GB 11714-1997): modulo 11, X for ten. */
+export function organisationCheck(eight: string): string {
+  let sum = 0;
+  ORGANISATION_WEIGHTS.forEach((weight, i) => {
+    sum += weight * Number.parseInt(eight.charAt(i), 36);
+  });
+  const check = (11 - (sum % 11)) % 11;
+  return check === 10 ? 'X' : String(check);
+}
+
+/** Check character of the first 17 characters of a credit code (GB 32100-2015): weights 3^i modulo 31. */
+export function creditCheck(seventeen: string): string {
+  let sum = 0;
+  let weight = 1;
+  for (const character of seventeen) {
+    sum += weight * CHARACTERS.indexOf(character);
+    weight = (weight * 3) % 31;
+  }
+  return CHARACTERS.charAt((31 - (sum % 31)) % 31);
+}
+
+/**
+ * The credit code of vendor number `index` (0..99,999,999): an enterprise (91) of the unassigned region 990000, with
+ * both check characters right. No administrative division has 99, so it belongs to nobody. No two numbers share a code.
+ */
+export function fictionalCreditCode(index: number): string {
+  // A multiplier without common factor with 10^8 makes neighbours look unlike and keeps the mapping one-to-one.
+  const mixed = (BigInt(index) * 57_885_161n + 31_415_927n) % 100_000_000n;
+  const eight = String(mixed).padStart(8, '0');
+  const seventeen = `91990000${eight}${organisationCheck(eight)}`;
+  return seventeen + creditCheck(seventeen);
 }

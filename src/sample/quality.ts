@@ -4,7 +4,8 @@
  * that they agree on the whole and differ in the particular.
  */
 import type { Framework } from '../schema/framework.ts';
-import type { Part } from './cast.ts';
+import type { Goalposts } from '../schema/method.ts';
+import type { Archetype } from './archetypes.ts';
 import { stream } from './random.ts';
 
 export interface Quality {
@@ -21,12 +22,17 @@ export interface Quality {
 }
 
 /** Draws the latent quality of vendor number `index`. */
-export function qualityOf(seed: string, index: number, part: Part, frameworks: readonly Framework[]): Quality {
+export function qualityOf(
+  seed: string,
+  index: number,
+  archetype: Archetype,
+  frameworks: readonly Framework[],
+): Quality {
   const random = stream(seed, 'quality', index);
   const drawn = Math.max(-2, Math.min(1.35, random.normal() * 0.85));
-  const base = part.base ?? drawn;
+  const base = archetype.base ?? drawn;
   // Those with a written quality stay near it in every theme, or the ties at the top would not be ties.
-  const own = part.base === undefined ? 1 : 0.45;
+  const own = archetype.base === undefined ? 1 : 0.45;
   const dimensions = new Map<string, number>();
   const criteria = new Map<string, number>();
   for (const framework of frameworks) {
@@ -39,7 +45,7 @@ export function qualityOf(seed: string, index: number, part: Part, frameworks: r
     }
   }
   const ready = Math.max(0.35, Math.min(0.97, 0.72 + 0.1 * base + random.normal() * 0.12));
-  return { base, openness: part.openness ?? ready, pace: random.normal() * 0.4, dimensions, criteria };
+  return { base, openness: archetype.openness ?? ready, pace: random.normal() * 0.4, dimensions, criteria };
 }
 
 /** Mean quality over the criteria that a question or item names; the vendor's base when none is known. */
@@ -58,4 +64,11 @@ export function qualityFor(quality: Quality, refs: readonly string[]): number {
 /** The logistic function, 0..1. */
 export function logistic(x: number): number {
   return 1 / (1 + Math.exp(-x));
+}
+
+/** The value that lies this share (0..1) of the way from worst to best, on the scale of the goalposts. */
+export function valueAtShare(posts: Goalposts, share: number): number {
+  if (posts.scale === 'ln')
+    return Math.exp(Math.log(posts.worst) + (Math.log(posts.best) - Math.log(posts.worst)) * share);
+  return posts.worst + (posts.best - posts.worst) * share;
 }

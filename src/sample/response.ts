@@ -2,8 +2,8 @@
 import type { Goalposts } from '../schema/method.ts';
 import { NEVER } from '../schema/observation.ts';
 import { pointsOf } from '../score/goalposts.ts';
-import { between } from './between.ts';
-import { logistic } from './quality.ts';
+import type { SampleJob } from './context.ts';
+import { valueAtShare, logistic } from './quality.ts';
 import type { Random } from './random.ts';
 
 /** A question or item as far as answering it goes. */
@@ -36,7 +36,7 @@ export function respond(scale: Scale, z: number, random: Random, exact = false):
     return { cell: good ? scale.good : other, points: good ? 1 : 0 };
   }
   const never = random.chance(logistic(-3.6 - 0.9 * z));
-  const exactly = between(scale.goalposts, 0.6 + 0.2 * z) * Math.exp(random.normal() * 0.35);
+  const exactly = valueAtShare(scale.goalposts, 0.6 + 0.2 * z) * Math.exp(random.normal() * 0.35);
   const minutes = exact ? Math.max(1, Math.round(exactly)) : remembered(exactly);
   if (never || minutes > scale.window) return { cell: NEVER, points: 0 };
   return { cell: String(minutes), points: pointsOf(scale.goalposts, minutes) / 100 };
@@ -51,4 +51,34 @@ function remembered(minutes: number): number {
     if (Math.abs(Math.log(entry / minutes)) < Math.abs(Math.log(best / minutes))) best = entry;
   }
   return best;
+}
+
+/** A question made ready for answering. */
+export interface PreparedQuestion {
+  id: string;
+  criteria: readonly string[];
+  scale: Scale;
+  answered: number;
+  ease: number;
+}
+
+/** The questionnaire made ready: goalposts resolved, rates of answering looked up. */
+export function preparedQuestions(job: SampleJob): PreparedQuestion[] {
+  return job.questionnaire.questions.map((question) => {
+    const habit = job.words.reviews.questions[question.id];
+    return {
+      id: question.id,
+      criteria: question.criteria,
+      scale: question.kind === 'duration' ? { ...question, goalposts: goalpostsOf(job, question.goalposts) } : question,
+      answered: habit?.answered ?? 0.93,
+      ease: habit?.ease ?? 0,
+    };
+  });
+}
+
+/** Goalposts of the method by id; throws a RangeError when the method has none of that id. */
+export function goalpostsOf(job: SampleJob, id: string): Goalposts {
+  const found = job.method.goalposts[id];
+  if (found === undefined) throw new RangeError(`the method has no goalposts ${id}`);
+  return found;
 }

@@ -1,6 +1,6 @@
 /** Texts of reviews, put together from the clauses in the words so that they agree with the answers given. */
 import type { ReviewVoice } from '../schema/sample.ts';
-import { fill } from './fill.ts';
+import { fill } from './names.ts';
 import type { Random } from './random.ts';
 
 /** Goodness of an answer: from 0.7 on good, below 0.4 poor. */

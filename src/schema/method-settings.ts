@@ -1,6 +1,6 @@
 /** What the single settings of a method are called, wherever two methods are held side by side. */
 import * as z from 'zod';
-import { type Changed, changesBetween } from './differences.ts';
+import { type Changed, changesBetween } from './plain-data.ts';
 import { type Method, method } from './method.ts';
 import type { Bilingual } from './text.ts';
 

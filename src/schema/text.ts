@@ -12,6 +12,21 @@ import * as z from 'zod';
 export const HIDDEN_CHARACTERS =
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E01EF}]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/u;
 
+const INVISIBLE = new RegExp(`[\\n\\t]|${HIDDEN_CHARACTERS.source}`, 'gu');
+
+/**
+ * `text` on one line with nothing hidden: control, bidirectional, zero-width and other invisible characters as `\u{…}`,
+ * line feeds and tabs as `\n` and `\t`, at most `longest` UTF-16 units before an ellipsis.
+ */
+export function printable(text: string, longest = 80): string {
+  const short = text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return short.replace(INVISIBLE, (character) => {
+    if (character === '\n') return '\\n';
+    if (character === '\t') return '\\t';
+    return `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}}`;
+  });
+}
+
 /** More marks on one character than any script needs: they spill over the lines around them. */
 const STACKED_MARKS = /\p{Mn}{5}/u;
 

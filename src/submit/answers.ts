@@ -1,6 +1,6 @@
 /** Answers of a draft, set the way the form's buttons mean them. */
 import { type Draft, type DraftPath, textIn, withValue } from './draft.ts';
-import { valueAt } from '../validate/value-at.ts';
+import { valueAt } from '../schema/plain-data.ts';
 
 /** State of a facet or of a whole criterion; `unknown` where nothing is said. */
 export function stateIn(draft: Draft, at: DraftPath): string {

@@ -1,5 +1,5 @@
 /** A vendor file while it is being written: plain data of any completeness, changed by path. Nothing in it is trusted. */
-import { valueAt } from '../validate/value-at.ts';
+import { valueAt } from '../schema/plain-data.ts';
 
 /** The keys of a vendor file with whatever stands there. */
 export type Draft = Readonly<Record<string, unknown>>;

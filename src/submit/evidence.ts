@@ -1,6 +1,6 @@
 /** The evidence of a draft: named, attached to answers, taken away with everything that points to it. */
 import { type Draft, type DraftPath, listIn, textIn, withValue } from './draft.ts';
-import { valueAt } from '../validate/value-at.ts';
+import { valueAt } from '../schema/plain-data.ts';
 
 /** Ids of the evidence in a draft, in its order. */
 export function evidenceIds(draft: Draft): string[] {

@@ -9,16 +9,16 @@ import { yamlFile } from '../load/yaml.ts';
 import type { Problem } from '../schema/problem.ts';
 import { presentSlug, type SubmitMarket, type SubmitRules, type SubmitTaken } from '../schema/submit-files.ts';
 import { type VendorFile, vendor as vendorSchema } from '../schema/vendor.ts';
-import { indexOf, type Known } from '../validate/known.ts';
-import { privacyRule } from '../validate/privacy.ts';
+import { indexOf, type References } from '../validate/rules/references.ts';
+import { privacyRule } from '../validate/rules/privacy.ts';
 import { Report } from '../validate/report.ts';
-import type { Parts } from '../validate/parts.ts';
+import type { Parts } from '../validate/shape.ts';
 import { checkShape, type Checked } from '../validate/shape.ts';
-import { creditCodesUnique } from '../validate/vendor-credit-code.ts';
-import { namesDistinct } from '../validate/vendor-names.ts';
-import { replyRule } from '../validate/vendor-replies.ts';
-import { checkVendor, PUBLIC_DIGITS } from '../validate/vendor.ts';
-import { valueAt } from '../validate/value-at.ts';
+import { creditCodesUnique } from '../validate/rules/vendor.ts';
+import { namesDistinct } from '../validate/rules/names.ts';
+import { replyRule } from '../validate/rules/vendor.ts';
+import { checkVendor, PUBLIC_DIGITS } from '../validate/rules/vendor.ts';
+import { valueAt } from '../schema/plain-data.ts';
 
 /** Most bytes of a vendor file, as for every data file of a workspace. */
 export const LARGEST_FILE = 64 * 1024;
@@ -124,7 +124,7 @@ function isShadow({ field, rule }: Problem, broken: ReadonlySet<string>): boolea
   );
 }
 
-function knownOf(data: VendorFile, rules: SubmitRules, taken: readonly SubmitTaken[]): Known {
+function knownOf(data: VendorFile, rules: SubmitRules, taken: readonly SubmitTaken[]): References {
   return {
     asOf: rules.asOf,
     directory: rules.directory,

@@ -1,5 +1,5 @@
 /** A problem as the form tells it: where it is, how grave, and the sentence of the command line. */
-import { problemText } from '../i18n/problems.ts';
+import { problemText } from '../validate/problem-text.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { Language } from '../schema/text.ts';
 

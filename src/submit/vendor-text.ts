@@ -2,10 +2,10 @@
  * The text of a vendor file: every field explained in both languages, examples where nothing stands yet. One writer for
  * the command and for the form in the browser, so that both give the same file for the same answers.
  */
-import { Document, isCollection, isScalar, visit } from 'yaml';
 import { newVendorLabels } from '../i18n/labels/new-vendor.ts';
 import type { Directory } from '../schema/directory.ts';
 import type { Criterion, Framework } from '../schema/framework.ts';
+import { schemaLine, yamlText } from '../write/yaml.ts';
 import type { Draft } from './draft.ts';
 
 /** What the text tells about the workspace. */
@@ -48,8 +48,7 @@ export function briefText(draft: Draft): string {
   return `${[SCHEMA_LINE, ...keys.map((key) => field(key, draft[key]))].join('\n')}\n`;
 }
 
-/** The schema lies in the repository, so that editors find it without a network, and before the site has an address. */
-const SCHEMA_LINE = '# yaml-language-server: $schema=../../schemas/vendor.schema.json';
+const SCHEMA_LINE = schemaLine('vendor');
 
 /** The whole file; ends with a line feed. Keys that no vendor file has are written at the end, for the check to tell. */
 export function vendorText(draft: Draft, told: Told): string {
@@ -97,23 +96,8 @@ function example(lines: readonly string[]): string[] {
   return lines.map((line) => `#   ${line}`);
 }
 
-/** One field with its value: lists of words on one line, everything else in blocks. Never folded, so that a line stays a line. */
 function field(key: string, value: unknown): string {
-  const document = new Document({ [key]: value }, { aliasDuplicateObjects: false });
-  visit(document, {
-    Seq: (_, list) => {
-      if (list.items.length > 0 && list.items.every((item) => isScalar(item) && typeof item.value === 'string'))
-        list.flow = true;
-    },
-    Pair: (_, { key: name, value: node }) => {
-      // Anything all of digits reads as a number without its quotes; a code is quoted even where it has letters.
-      if (isScalar(name) && name.value === 'creditCode' && isScalar(node)) node.type = 'QUOTE_DOUBLE';
-    },
-    Collection: (_, node) => {
-      if (isCollection(node) && node.items.length === 0) node.flow = true;
-    },
-  });
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false }).trimEnd();
+  return yamlText({ [key]: value }).trimEnd();
 }
 
 function priceExample({ directory: { services, priceBases }, asOf, currency }: Told): string[] {

@@ -2,9 +2,9 @@
 import { NEVER } from '../schema/observation.ts';
 import { YES_NO, type ObservedItem, type Question } from '../schema/questionnaire.ts';
 import type { Decode } from './column-coded.ts';
-import { dayNumber, monthNumber } from './dates.ts';
+import { dayNumber, monthNumber } from '../schema/day.ts';
 import { amongst } from './nearest.ts';
-import type { RuleId } from '../schema/rules.ts';
+import type { RuleId } from './rules.ts';
 
 /** Index in a list of ids. */
 export function choiceOf(ids: readonly string[], rule: RuleId = 'choice'): Decode {

@@ -1,7 +1,7 @@
 /** A column whose cells stand for numbers: choices, dates, ratings, durations, names of vendors. */
 import type { CellBatch } from '../load/raw.ts';
-import type { RuleId } from '../schema/rules.ts';
-import type { CellFaults, LazyParams } from './cell-faults.ts';
+import type { RuleId } from './rules.ts';
+import type { CellFaults, LazyParams } from './table.ts';
 import { type Column, Growing } from './column.ts';
 import { isPart } from './text-numbers.ts';
 

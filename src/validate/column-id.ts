@@ -2,7 +2,7 @@
 import { rowId } from '../schema/review.ts';
 import { patternOf } from './cell-form.ts';
 import type { CellBatch } from '../load/raw.ts';
-import type { CellFaults } from './cell-faults.ts';
+import type { CellFaults } from './table.ts';
 import type { Column } from './column.ts';
 import { TextNumbers } from './text-numbers.ts';
 

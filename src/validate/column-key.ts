@@ -1,6 +1,6 @@
 /** A column of hashes that stand for persons; each person gets a dense number in order of first sight. */
 import type { CellBatch } from '../load/raw.ts';
-import type { CellFaults } from './cell-faults.ts';
+import type { CellFaults } from './table.ts';
 import { type Column, Growing } from './column.ts';
 import { HexNumbers } from './hex-numbers.ts';
 

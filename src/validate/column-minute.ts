@@ -2,9 +2,9 @@
 import { minuteStamp } from '../schema/observation.ts';
 import { patternOf } from './cell-form.ts';
 import type { CellBatch } from '../load/raw.ts';
-import type { CellFaults } from './cell-faults.ts';
+import type { CellFaults } from './table.ts';
 import { type Column, Growing } from './column.ts';
-import { dayNumber } from './dates.ts';
+import { dayNumber } from '../schema/day.ts';
 
 const FORM = patternOf(minuteStamp);
 

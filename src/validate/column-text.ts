@@ -1,13 +1,13 @@
 /** A column of free text, kept by row where there is any, or only looked at. */
 import type * as z from 'zod';
 import type { CellBatch } from '../load/raw.ts';
-import type { CellFaults } from './cell-faults.ts';
+import type { CellFaults } from './table.ts';
 import type { Column } from './column.ts';
 import { isPart } from './text-numbers.ts';
 import { personalData } from './personal-data.ts';
 import { RowTexts } from './row-texts.ts';
 import { VISIBLE } from '../schema/text.ts';
-import { ruleOf, type Issue } from './shape-rule.ts';
+import { ruleOf, type Issue } from './rules/shape.ts';
 
 /**
  * Everyday text: Latin, Greek and Cyrillic letters, Chinese, kana, common punctuation. None of it is a hidden character,

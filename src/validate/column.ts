@@ -3,7 +3,7 @@
  * its work in one loop per batch, remembers what it decoded, and keeps numbers in typed arrays.
  */
 import type { CellBatch } from '../load/raw.ts';
-import type { CellFaults } from './cell-faults.ts';
+import type { CellFaults } from './table.ts';
 
 /** One column under construction. Entry `n` belongs to row `n` of the whole table, over all its files. */
 export interface Column {

@@ -5,15 +5,12 @@ import type { Framework } from '../schema/framework.ts';
 import type { Method } from '../schema/method.ts';
 import type { Questionnaire } from '../schema/questionnaire.ts';
 import type { Release, Site } from '../schema/site.ts';
-import { checkFramework } from './framework.ts';
-import { goalpostRule } from './goalposts.ts';
-import { indexOf, type Known } from './known.ts';
-import { checkMethod, successionRule } from './method.ts';
-import { priorityRule } from './priorities.ts';
-import { weightRule } from './method-weights.ts';
 import { amongst } from './nearest.ts';
-import { checkQuestionnaire } from './questionnaire.ts';
 import type { Report } from './report.ts';
+import { checkFramework } from './rules/framework.ts';
+import { checkMethod, goalpostRule, priorityRule, successionRule, weightRule } from './rules/method.ts';
+import { checkQuestionnaire } from './rules/questionnaire.ts';
+import { indexOf, type References } from './rules/references.ts';
 import type { Checked } from './shape.ts';
 
 /** Files in their shape; undefined or left out when they are not. */
@@ -37,9 +34,9 @@ export const NO_QUESTIONS: Questionnaire = {
 };
 
 /** Checks it and returns what the other files may refer to. */
-export function checkEditorial(raw: RawWorkspace, editorial: Editorial, report: Report): Known {
+export function checkEditorial(raw: RawWorkspace, editorial: Editorial, report: Report): References {
   const { site, frameworks, questionnaire, methods, method, release, directory } = editorial;
-  const known: Known = {
+  const known: References = {
     asOf: release?.data.asOf,
     directory: directory?.data,
     frameworks: new Map(raw.frameworks.map((f) => [f.name, frameworkOf(f.name, frameworks)])),
@@ -73,7 +70,7 @@ export function checkEditorial(raw: RawWorkspace, editorial: Editorial, report: 
 function frameworkOf(
   name: string,
   frameworks: readonly Checked<Framework>[],
-): Known['frameworks'] extends ReadonlyMap<string, infer F> ? F : never {
+): References['frameworks'] extends ReadonlyMap<string, infer F> ? F : never {
   const checked = frameworks.find((f) => f.file.name === name);
   return checked === undefined ? undefined : indexOf(checked.data);
 }

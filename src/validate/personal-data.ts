@@ -2,7 +2,7 @@
  * Personal data in public text: what must never enter a repository, because its history cannot forget.
  * Mainland mobile numbers, resident identity numbers, bank cards, private e-mail addresses, WeChat ids.
  */
-import type { RuleId } from '../schema/rules.ts';
+import type { RuleId } from './rules.ts';
 import { isCreditCode } from './credit-code.ts';
 
 export interface PersonalData {

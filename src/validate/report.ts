@@ -1,27 +1,29 @@
 /** Collects problems, each with its place, and gives them in one order whatever the order in which they were found. */
-import type { Path, RawYaml } from '../load/raw.ts';
+import type { RawYaml } from '../load/raw.ts';
+import { compareText } from '../schema/order.ts';
+import type { Path } from '../schema/plain-data.ts';
 import type { Problem } from '../schema/problem.ts';
-import { RULES, type RuleId } from '../schema/rules.ts';
 import { withoutPersonalData } from './personal-data.ts';
+import { RULES, type RuleId } from './rules.ts';
 
 export type Params = Readonly<Record<string, string | number | undefined>>;
 
 /** Problems in one YAML file that are listed; of the rest the number is given. */
-export const MOST_LISTED = 100;
+export const MAX_LISTED = 100;
 
 export class Report {
   readonly #problems: Problem[];
-  /** Problems in YAML files, by path, and how grave the worst of those is that are not listed. */
+  /** Problems in YAML files, by path, and the severity of the worst of those that are not listed. */
   readonly #inFile = new Map<string, { count: number; severity: Problem['severity'] }>();
 
-  /** @param before problems that others found already. */
+  /** @param before problems that were found already. */
   constructor(before: readonly Problem[] = []) {
     this.#problems = [...before];
   }
 
   /**
-   * A problem of the value (or of the key) at `at` in a YAML file. When `found` is not among the params it is what stands
-   * there. Params that are undefined are left out. After `MOST_LISTED` in a file problems are only counted: finding the place of
+   * A problem of the value (or of the key) at `at` in a YAML file. Without `found` among the params it is what is
+   * written there. Params that are undefined are left out. After `MAX_LISTED` in a file problems are only counted: finding the place of
    * each takes time, and nobody reads thousands.
    */
   yaml(file: RawYaml, at: Path, rule: RuleId, params: Params = {}, what: 'key' | 'value' = 'value'): void {
@@ -40,21 +42,21 @@ export class Report {
   #isFull(path: string, rule: RuleId): boolean {
     const inFile = this.#inFile.get(path) ?? { count: 0, severity: 'warning' };
     this.#inFile.set(path, inFile);
-    if (++inFile.count <= MOST_LISTED) return false;
-    if (RULES[rule] === 'error') inFile.severity = 'error';
+    if (++inFile.count <= MAX_LISTED) return false;
+    if (RULES[rule].severity === 'error') inFile.severity = 'error';
     return true;
   }
 
-  /** A problem of a file as a whole, or of a place that the caller knows. What was found is told without anybody's personal data: reports are public. */
+  /** A problem of a file as a whole, or of a place that the caller knows. Personal data in `found` is masked: reports are public. */
   add(problem: Omit<Problem, 'severity' | 'params' | 'rule'> & { rule: RuleId; params?: Params }): void {
     const params: Record<string, string | number> = {};
     for (const [key, value] of Object.entries(problem.params ?? {}))
       if (value !== undefined)
         params[key] = key === 'found' && typeof value === 'string' ? withoutPersonalData(value) : value;
-    this.#problems.push({ ...problem, severity: RULES[problem.rule], params });
+    this.#problems.push({ ...problem, severity: RULES[problem.rule].severity, params });
   }
 
-  /** Adds params to problems that are told already, once more is known about what was meant. */
+  /** Adds params to problems that are reported already, once more is known about what was meant. */
   refine(file: RawYaml, at: Path, rule: RuleId, params: Readonly<Record<string, string | number>>): void {
     const field = at.join('.');
     for (const [i, problem] of this.#problems.entries()) {
@@ -71,7 +73,7 @@ export class Report {
   /** For every file with too many problems, one that gives the number of the others. */
   #unlisted(): Problem[] {
     return [...this.#inFile].flatMap(([path, { count, severity }]) =>
-      count <= MOST_LISTED
+      count <= MAX_LISTED
         ? []
         : [
             {
@@ -81,7 +83,7 @@ export class Report {
               field: '',
               rule: 'file-more',
               severity,
-              params: { found: count - MOST_LISTED },
+              params: { found: count - MAX_LISTED },
             },
           ],
     );
@@ -96,16 +98,11 @@ export class Report {
   sorted(): Problem[] {
     return [...this.#problems, ...this.#unlisted()].sort(
       (a, b) =>
-        compare(a.path, b.path) ||
+        compareText(a.path, b.path) ||
         a.line - b.line ||
         a.column - b.column ||
-        compare(a.rule, b.rule) ||
-        compare(a.field, b.field),
+        compareText(a.rule, b.rule) ||
+        compareText(a.field, b.field),
     );
   }
-}
-
-/** Order of two texts by code units, the same on every machine. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,42 +1,85 @@
-/** Raw records to a `Dataset`, or every problem of every file at once. */
+/** Raw records to a `Dataset`, with every problem of every file at once. */
 import type { RawWorkspace } from '../load/raw.ts';
+import type { RawReleases } from '../load/releases.ts';
 import { contract as contractSchema } from '../schema/contract.ts';
-import { exceptions as exceptionsSchema } from '../schema/exceptions.ts';
+import { type Exceptions, exceptions as exceptionsSchema } from '../schema/exceptions.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import { directory as directorySchema } from '../schema/directory.ts';
 import { framework as frameworkSchema } from '../schema/framework.ts';
-import { HOLD_OUT_COMMAND, changedSince, holdOutFile } from '../schema/holdout.ts';
+import type { FrozenRelease } from '../schema/frozen.ts';
+import { holdOutFile } from '../schema/holdout.ts';
 import { method as methodSchema } from '../schema/method.ts';
+import { compareText } from '../schema/order.ts';
 import { type Problem, WorkspaceProblems } from '../schema/problem.ts';
 import { questionnaire as questionnaireSchema } from '../schema/questionnaire.ts';
 import { renamed as renamedSchema } from '../schema/renamed.ts';
 import { release as releaseSchema, site as siteSchema } from '../schema/site.ts';
-import { caseOf, checkCase } from './case.ts';
-import { checkContract } from './contract.ts';
-import { checkDirectory } from './directory.ts';
 import { checkEditorial, NO_QUESTIONS, type Editorial } from './editorial.ts';
-import { readCodings } from './codings.ts';
-import { excepted } from './exceptions.ts';
-import { readObservations } from './observations.ts';
-import { checkParts } from './parts.ts';
-import { checkRenamed } from './renamed.ts';
-import { evidenceTextsRule } from './evidence-texts.ts';
 import { Report } from './report.ts';
-import { reviewOwners } from './review-owners.ts';
-import { readReviews } from './reviews.ts';
-import { checkShape, type Checked } from './shape.ts';
-import { creditCodesUnique } from './vendor-credit-code.ts';
-import { namesDistinct } from './vendor-names.ts';
-import { sampleLeftRule } from './sample-left.ts';
-import { replyRule } from './vendor-replies.ts';
-import { checkVendor, vendorOf } from './vendor.ts';
+import { caseOf, checkCase } from './rules/cases.ts';
+import { readCodings } from './rules/codings.ts';
+import { evidenceTextsRule } from './rules/evidence.ts';
+import { applyExceptions } from './rules/exceptions.ts';
+import { holdOutRule, type LimitCounts, limitRule } from './rules/method.ts';
+import { checkRenamed, namesDistinct } from './rules/names.ts';
+import { readObservations } from './rules/observations.ts';
+import { checkContract, checkDirectory } from './rules/questionnaire.ts';
+import { reviewOwners } from './rules/references.ts';
+import { releasedVendorsRule } from './rules/released-vendors.ts';
+import { keptRule, releasesRule } from './rules/releases.ts';
+import { readReviews } from './rules/reviews.ts';
+import { sampleLeftRule } from './rules/sample-left.ts';
+import { checkVendor, creditCodesUnique, replyRule, vendorOf } from './rules/vendor.ts';
+import { checkParts, checkShape, type Checked } from './shape.ts';
 
-/**
- * Checks a whole workspace.
- * @returns the dataset, and warnings in the order path, line, column, rule.
- * @throws WorkspaceProblems with all problems, warnings among them, as soon as one of them is an error.
- */
-export function validateWorkspace(raw: RawWorkspace): { dataset: Dataset; warnings: Problem[] } {
+/** What checking a workspace gives. */
+export interface Validated {
+  /** Undefined when a problem is an error. */
+  dataset?: Dataset | undefined;
+  /** Errors and warnings in the order path, line, column, rule. */
+  problems: Problem[];
+}
+
+/** The dataset, for commands and builds that cannot go on without one. @throws WorkspaceProblems with all problems. */
+export function requireDataset({ dataset, problems }: Validated): Dataset {
+  if (dataset === undefined) throw new WorkspaceProblems(problems);
+  return dataset;
+}
+
+/** Checks a whole workspace together with its frozen releases, which are given in their order, the first one first. */
+export function validateWithReleases(
+  raw: RawWorkspace,
+  rawReleases: RawReleases,
+): Validated & { releases: FrozenRelease[] } {
+  const { dataset, problems: before } = validateWorkspace(raw);
+  const report = new Report([...before, ...rawReleases.problems]);
+  const releases = releasesRule(raw, rawReleases, report);
+  if (dataset !== undefined) releasedVendorsRule(releases, dataset, raw, report);
+  const problems = report.sorted();
+  return { dataset: problems.some(isError) ? undefined : dataset, releases, problems };
+}
+
+/** Releases of an earlier revision that are gone or other than they were there. */
+export function releasesSince(before: RawReleases, now: RawReleases): Problem[] {
+  const report = new Report();
+  keptRule(before, now, report);
+  return report.sorted();
+}
+
+/** Warnings of limits in the method of `version` that change figures, as counted by `score/limits.ts`. */
+export function limitWarnings(raw: RawWorkspace, version: string, counts: LimitCounts): Problem[] {
+  const report = new Report();
+  const file = raw.methods.find((m) => m.version === version)?.file;
+  if (file !== undefined) limitRule(file, counts, report);
+  return report.sorted();
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error';
+}
+
+/** Checks a whole workspace without its releases. */
+export function validateWorkspace(raw: RawWorkspace): Validated {
   const report = new Report(raw.problems);
   const editorial = readEditorial(raw, report);
   const known = checkEditorial(raw, editorial, report);
@@ -46,7 +89,7 @@ export function validateWorkspace(raw: RawWorkspace): { dataset: Dataset; warnin
   const renamed = checkShape(renamedSchema, raw.renamed, report);
   if (renamed !== undefined) checkRenamed(renamed, known, report);
   // By slug, not by path: `acme-2.yaml` comes before `acme.yaml`, but `acme` before `acme-2`.
-  const vendorFiles = raw.vendors.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const vendorFiles = raw.vendors.toSorted((a, b) => compareText(a.name, b.name));
   const vendors = vendorFiles.flatMap((file) => vendorOf(file, report) ?? []);
   const cases = raw.cases.flatMap((file) => caseOf(file, report) ?? []);
   const slugs = vendorFiles.map((v) => v.name);
@@ -76,14 +119,12 @@ export function validateWorkspace(raw: RawWorkspace): { dataset: Dataset; warnin
   for (const one of cases) checkCase(one, known, owners, report);
 
   const holdOut = checkShape(holdOutFile, raw.holdout, report);
-  const changed = holdOut && editorial.release && changedSince(holdOut.data, editorial.release.data, raw.inputs);
-  if (holdOut && changed !== undefined)
-    report.yaml(holdOut.file, ['computedFrom'], 'holdout-stale', { found: changed, command: HOLD_OUT_COMMAND });
+  if (holdOut !== undefined && editorial.release !== undefined)
+    holdOutRule(holdOut, editorial.release.data, raw.inputs, report);
 
-  const problems = excepted(report.sorted(), exceptions);
+  const problems = withExceptions(report.sorted(), exceptions);
   const { site, release, directory, method } = editorial;
-  if (problems.some((p) => p.severity === 'error') || !site || !release || !directory || !method || !asked)
-    throw new WorkspaceProblems(problems);
+  if (problems.some(isError) || !site || !release || !directory || !method || !asked) return { problems };
   const dataset: Dataset = {
     site: site.data,
     release: release.data,
@@ -106,10 +147,18 @@ export function validateWorkspace(raw: RawWorkspace): { dataset: Dataset; warnin
     ...(holdOut === undefined ? {} : { holdOut: holdOut.data }),
     inputs: raw.inputs,
   };
-  return { dataset, warnings: problems };
+  return { dataset, problems };
 }
 
-/** Stands for what a market calls its vendors, where that is faulty. */
+/** The problems without those that editors made exceptions for, and with exceptions that nothing needs. */
+function withExceptions(problems: Problem[], exceptions: Checked<Exceptions> | undefined): Problem[] {
+  if (exceptions === undefined) return problems;
+  const report = new Report();
+  const left = applyExceptions(problems, exceptions, report);
+  return new Report([...left, ...report.sorted()]).sorted();
+}
+
+/** In the place of what a market calls its vendors, where that is faulty. */
 const NOBODY = { one: { zh: '?', en: '?' }, many: { zh: '?', en: '?' } };
 
 /** The files that editors write, each in its shape. */

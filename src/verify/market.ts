@@ -1,14 +1,14 @@
 /** Computes again what only all receipts together settle: the market's priors, places, ranks and groups. */
 import type { Receipt, VendorsFile } from '../schema/api.ts';
 import { completeCensored } from '../score/censored.ts';
-import { type Loadings, type MeasuredRows, PairSums, fallbackLoadings } from '../score/correlation.ts';
+import { type Loadings, type MeasuredRows, PairSums, type PairTotals, fallbackLoadings } from '../score/correlation.ts';
 import { drawnRanks } from '../score/draws.ts';
 import { shrinkageSettings } from '../score/posteriors.ts';
 import { type MarketPrior, estimatePrior } from '../score/shrinkage.ts';
 import { PERIODS, periodSums } from '../score/summaries.ts';
 import { type Context, type MeasureRule, measureRules, methodOf } from './context.ts';
 import { type ComparedFigures, compareComparisons, comparedIn } from './comparisons.ts';
-import { type Difference, type Tally, compare, emptyTally } from './difference.ts';
+import { type Difference, type Tally, addTally, compare, emptyTally } from './difference.ts';
 import { plainRanks } from './plain-ranks.ts';
 import { type Recomputed, recompute } from './receipt.ts';
 import { effectiveRows } from './measures.ts';
@@ -23,8 +23,19 @@ export interface MarketContext extends Context {
 export interface MarketCheck {
   /** `recomputed` must be that of the same receipt. */
   add(receipt: Receipt, recomputed: Recomputed): void;
+  /** What has been taken in so far, as plain data: receipts may be read by several processes. */
+  part(): MarketPart;
+  /** Takes in what another check of the same market has read. */
+  take(part: MarketPart): void;
   /** Compares all that the receipts and `vendors.json` say of the market; to be called once, after the last receipt. */
   finish(): Tally;
+}
+
+/** What a check of a market keeps of the receipts that it has read. */
+export interface MarketPart {
+  tally: Tally;
+  members: readonly Member[];
+  pairs: PairTotals;
 }
 
 /** One vendor of the market. */
@@ -47,6 +58,12 @@ export function checkMarket(context: MarketContext): MarketCheck {
   const members: Member[] = [];
   const listed = new Map(context.vendors.map((entry) => [entry.slug, entry] as const));
   const shared = new Map<string, Member['priors']>();
+  const sharedOf = (priors: Member['priors']): Member['priors'] => {
+    const key = JSON.stringify([...priors]);
+    const same = shared.get(key) ?? priors;
+    shared.set(key, same);
+    return same;
+  };
   const rules = [...measureRules(context).values()];
   const pairs = new PairSums(rules.length);
   const measured = (statistics: Member['statistics'], priors: Member['priors']): MeasuredRows[] =>
@@ -62,9 +79,7 @@ export function checkMarket(context: MarketContext): MarketCheck {
       const entry = listed.get(receipt.slug);
       compare(tally, receipt.slug, 'vendors.json', entry, entryOf(receipt));
       const priors = new Map(receipt.measures.map((m) => [m.id, m.prior] as const));
-      const key = JSON.stringify([...priors]);
-      const same = shared.get(key) ?? priors;
-      shared.set(key, same);
+      const same = sharedOf(priors);
       if (receipt.status === 'participating')
         pairs.add(
           measured(statistics, priors),
@@ -83,6 +98,17 @@ export function checkMarket(context: MarketContext): MarketCheck {
         draws,
         compared: comparedIn(receipt, scores, context),
       });
+    },
+    part: () => ({ tally, members, pairs }),
+    take(part) {
+      addTally(tally, part.tally);
+      const known = new Map<Member['priors'], Member['priors']>();
+      for (const member of part.members) {
+        const priors = known.get(member.priors) ?? sharedOf(member.priors);
+        known.set(member.priors, priors);
+        members.push({ ...member, priors });
+      }
+      pairs.merge(part.pairs);
     },
     finish() {
       members.sort((a, b) => (a.slug < b.slug ? -1 : 1));

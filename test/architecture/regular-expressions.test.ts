@@ -128,9 +128,9 @@ describe('a regular expression made from parts', () => {
     );
     vi.resetModules();
     for (const path of holders) await import(join(PROJECT, path));
-    const { dateReader } = await import('../../src/import/date-format.ts');
+    const { dateReader } = await import('../../src/import/dates.ts');
     for (const format of ['YYYY-MM-DD HH:mm:ss', 'D MMMM YY hh:mm A']) dateReader(format);
-    const { numberReader } = await import('../../src/import/number-text.ts');
+    const { numberReader } = await import('../../src/import/step.ts');
     for (const group of [',', '.', ' ', "'", 'none'] as const)
       numberReader({ decimal: group === ',' ? '.' : ',', group, remove: [] });
     const { plainText } = await import('../../src/import/plain-text.ts');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawCount, multiplyAdds, normalDraws } from '../../src/bench/arithmetic.ts';
+import { drawCount, multiplyAdds, normalDraws } from '../../src/bench/scoring.ts';
 import { scoreMarket } from '../../src/score/market.ts';
 import { smallMarket } from '../views/published/small-market.ts';
 

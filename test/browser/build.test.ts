@@ -46,7 +46,7 @@ function sums(root: string): string[] {
 /** What builds have left in the project and beside their sites, other than caches. */
 function leftBehind(): string[] {
   return [
-    ...readdirSync(join(project, '.hengping')).filter((name) => !/^astro-[0-9a-f]{12}$/.test(name)),
+    ...readdirSync(join(project, '.hengping')).filter((name) => !/^(?:astro-[0-9a-f]{12}|cache)$/.test(name)),
     ...readdirSync(folder).filter((name) => name.includes('hengping-swap')),
   ];
 }
@@ -112,18 +112,19 @@ describe('two builds of one tree', () => {
 });
 
 describe('a build', () => {
-  it('prints five lines with seconds, and nothing of what its steps print', () => {
+  it('prints six lines with seconds, and nothing of what its steps print', () => {
     expect(
       lines.map((line) =>
         line
           .replace(/\d+\.\d/, 'N')
-          .replace(/; [\d,]+, none/, '; M, none')
+          .replace(/\([\d,]+\)/, '(M)')
           .replace(out, 'OUT'),
       ),
     ).toEqual([
-      'Data, scores and files for programs: N s; published numbers computed again',
-      'Pages: N s',
-      'Links within the site: N s; M, none broken',
+      'Data and scores: N s',
+      'Bundling the pages: N s',
+      'Pages and files for programs: N s',
+      'Checks: N s; published numbers computed again; links within the site followed (M), none broken',
       'Search index: N s',
       'Done in N s: the site is in OUT',
     ]);
@@ -189,7 +190,7 @@ describe('a build that fails', () => {
   it(
     'over a number that does not come out when computed again says so and leaves the former site whole',
     async () => {
-      const view = join(project, 'src/views/published/standing-shown.ts');
+      const view = join(project, 'src/views/published/vendors-file.ts');
       const text = readFileSync(view, 'utf8');
       expect(text).toContain('return { score, sd');
       try {
@@ -214,8 +215,8 @@ describe('a build that is asked to end', () => {
       const child = build(join(folder, 'one'), out);
       const over = ended(child);
       const logs = (): string[] =>
-        readdirSync(join(project, '.hengping')).filter((name) => /^(?:astro|files)-\d+\.log$/.test(name));
-      await expect.poll(() => logs().length, { timeout: 60_000, interval: 20 }).toBe(2);
+        readdirSync(join(project, '.hengping')).filter((name) => /^(?:score|render-0)-\d+\.log$/.test(name));
+      await expect.poll(() => logs().length, { timeout: 60_000, interval: 5 }).toBe(1);
       // To it alone, as a supervisor sends it; a terminal sends it to the steps too.
       child.kill(signal);
       await over;
@@ -276,6 +277,34 @@ describe('two builds at once', () => {
   );
 });
 
+describe('a site that is built in parts', () => {
+  it(
+    'is byte for byte the one that is built whole, and is refused when a part is missing',
+    async () => {
+      const run = async (...argv: string[]): Promise<{ code: number | null; text: string }> =>
+        ended(
+          spawn(process.execPath, ['scripts/build.ts', ...argv], {
+            cwd: project,
+            env: { ...process.env, LANG: 'C' },
+            stdio: ['ignore', 'pipe', 'pipe'],
+          }),
+        );
+      const parts = [1, 2, 3].map((k) => join(folder, `part-${k}`));
+      for (const [i, part] of parts.entries()) {
+        const { code, text } = await run('--workspace', join(folder, 'one'), '--shard', `${i + 1}/3`, '--out', part);
+        expect([code, code === 0 ? '' : text]).toEqual([0, '']);
+      }
+      const merged = join(folder, 'merged');
+      const missing = await run('--merge', ...parts.slice(1), '--out', merged);
+      expect([missing.code, missing.text]).toEqual([2, expect.stringContaining('has 2, 3')]);
+      const { code, text } = await run('--merge', ...parts.toReversed(), '--out', merged);
+      expect([code, code === 0 ? '' : text]).toEqual([0, '']);
+      expect(sums(merged)).toEqual(first);
+    },
+    LONG,
+  );
+});
+
 describe('a workspace that is written to while it is built', () => {
   it(
     'is built no further, and the file is named',
@@ -285,7 +314,7 @@ describe('a workspace that is written to while it is built', () => {
       const child = build(moving, join(folder, 'of-moving'));
       const over = ended(child);
       await expect
-        .poll(() => existsSync(join(project, '.hengping', `build-${child.pid}`, 'files.json')), {
+        .poll(() => existsSync(join(project, '.hengping', `build-${child.pid}`, 'collected.json')), {
           timeout: 60_000,
           interval: 20,
         })

@@ -19,7 +19,7 @@ beforeAll(async () => {
   mkdirSync(join(workspace, 'data'), { recursive: true });
   for (const path of ['content', 'data/release.yaml'])
     cpSync(join(sampleFolder(), path), join(workspace, path), { recursive: true });
-  expect(validateWorkspace(await readWorkspace(workspace)).warnings).toEqual([]);
+  expect(validateWorkspace(await readWorkspace(workspace)).problems).toEqual([]);
   await buildSite({ project, workspace, out: site, verbose: false });
   lab = await openLab(site);
 });

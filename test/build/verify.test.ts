@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BuildFailed } from '../../src/build/step.ts';
-import { differenceText, refuse, verifySite } from '../../src/build/verify.ts';
+import { type VerifiedPart, beginVerification, differenceText, refuse, verifySite } from '../../src/build/verify.ts';
 import { pathIn } from '../../src/i18n/language.ts';
 import { compareIntegrity } from '../../src/build/verify-reports.ts';
 import type { IndexFile, IntegrityFile, Receipt } from '../../src/schema/api.ts';
@@ -14,11 +15,14 @@ import { csvFiles } from '../../src/views/published/csv-files.ts';
 import { apiFiles } from '../../src/views/published/files.ts';
 import { receipt } from '../../src/views/published/receipt.ts';
 import { badgeOf, badgePath, badgeSvg } from '../../src/views/published/badge.ts';
-import { publishedCompareFile } from '../../src/views/browser/compare-published.ts';
-import { scriptFiles } from '../../src/views/browser/script-files.ts';
+import { publishedCompareFile } from '../../src/views/browser/compare-file.ts';
+import { facetsFile } from '../../src/views/browser/facets-file.ts';
+import { searchFigures } from '../../src/views/browser/search-files.ts';
+import { submitMarket, submitTold } from '../../src/views/browser/submit-files.ts';
+import { weightsFile } from '../../src/views/browser/weights-file.ts';
 import { marketFile } from '../../src/views/published/market-file.ts';
 import { rankings } from '../../src/views/pages/rankings.ts';
-import { scopeOf } from '../../src/views/places.ts';
+import { scopeOf } from '../../src/views/market/places.ts';
 import { interval } from '../../src/i18n/numbers.ts';
 import { rankingLabels } from '../../src/i18n/labels/rankings.ts';
 import { points } from '../../src/views/format/round.ts';
@@ -96,7 +100,14 @@ function writeSite(): void {
   };
   for (const [name, make] of Object.entries(apiFiles)) write(`api/v1/${name}.json`, JSON.stringify(make(scoring)));
   for (const [name, make] of Object.entries(csvFiles)) write(`data/${name}.csv`, make(scoring));
-  for (const [path, make] of Object.entries(scriptFiles)) write(`${path}.json`, JSON.stringify(make(scoring)));
+  const scriptFiles = {
+    'rankings/facets': facetsFile(scoring),
+    'rankings/weights': weightsFile(scoring),
+    'search/figures': searchFigures(scoring),
+    'submit/market': submitMarket(scoring),
+    'submit/told': submitTold(scoring),
+  };
+  for (const [path, content] of Object.entries(scriptFiles)) write(`${path}.json`, JSON.stringify(content));
   for (const language of LANGUAGES) {
     for (const path of ['/rankings/', ...marketFile(scoring).lists.map((list) => list.path)])
       write(`${pathIn(language, path).slice(1)}index.html`, rankingPage(path, language));
@@ -137,6 +148,21 @@ describe('a built site', () => {
     expect([differences, receipts]).toEqual([[], 15]);
     expect(compared).toBeGreaterThan(4000);
     expect(() => refuse(differences)).not.toThrow();
+  });
+
+  it('comes to the same when its vendors are divided among several processes', () => {
+    tamper(RECEIPT, /"between":0\.\d/, '"between":0.9');
+    const slugs = scoring.dataset.vendors.map((v) => v.slug);
+    const parts = [slugs.filter((_, i) => i % 2 === 1), slugs.filter((_, i) => i % 2 === 0), []].map((own) => {
+      const check = beginVerification(folder);
+      for (const slug of own) check.vendor(slug);
+      return deserialize(serialize(check.part())) as VerifiedPart;
+    });
+    const all = beginVerification(folder);
+    for (const part of parts) all.take(part);
+    const [together, alone] = [all.finish(), verifySite(folder)];
+    expect(alone.differences.length).toBeGreaterThan(0);
+    expect(together).toEqual(alone);
   });
 
   it('fails on a receipt whose score is not what its rows give', () => {

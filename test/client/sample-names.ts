@@ -1,8 +1,8 @@
 /** Names for the tests of the name search: the repository's sample, and as many generated vendors as are wanted. */
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { Meant } from '../../src/bench/name-goal.ts';
-import { readSampleContext } from '../../src/sample/content.ts';
+import type { Meant } from '../../src/bench/names.ts';
+import { readSampleContext } from '../../src/sample/workspace.ts';
 import { DEFAULTS } from '../../src/sample/context.ts';
 import { generateSample } from '../../src/sample/generate.ts';
 import { brandOf } from '../../src/sample/names.ts';

@@ -143,15 +143,15 @@ describe('the impact of a change against a git revision', () => {
 
   it('says that the repository has no such revision, in both languages', async () => {
     const refused = await against('nope').catch((error: unknown) => error);
-    expect((refused as WrongUse).told('zh')).toMatch(/--base "nope"：本仓库没有这个版本/);
-    expect((refused as WrongUse).told('en')).toMatch(/--base "nope": the repository has no such revision/);
+    expect((refused as WrongUse).text('zh')).toMatch(/--base "nope"：本仓库没有这个版本/);
+    expect((refused as WrongUse).text('en')).toMatch(/--base "nope": the repository has no such revision/);
   });
 
   it('says so where there is no repository at all', async () => {
     const refused = await impactOf({ workspace: goldenCopy().folder, project }, { ref: 'main' }, 'en').catch(
       (error: unknown) => error,
     );
-    expect((refused as WrongUse).told('zh')).toContain('不在 git 仓库里');
+    expect((refused as WrongUse).text('zh')).toContain('不在 git 仓库里');
   });
 });
 

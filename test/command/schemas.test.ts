@@ -5,8 +5,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { checkSchemas, ownersWarning } from '../../src/command/repository.ts';
-import { schemaFiles, schemasDiffering, writeSchemas } from '../../src/command/schemas.ts';
+import {
+  checkSchemas,
+  ownersWarning,
+  schemaFiles,
+  schemasDiffering,
+  writeSchemas,
+} from '../../src/command/checkers.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 

@@ -1,8 +1,7 @@
 /** Tables as strangers save them: in any of the usual encodings the same dataset, and what cannot be read is told, never guessed. */
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { WorkspaceProblems } from '../../src/schema/problem.ts';
-import { validateWorkspace } from '../../src/validate/workspace.ts';
+import { requireDataset, validateWorkspace } from '../../src/validate/workspace.ts';
 import { rawFrom, tinyWorkspace } from '../workspaces/tiny.ts';
 
 const REVIEWS = 'data/reviews/2026.csv';
@@ -15,17 +14,12 @@ function workspace(encode: (text: string) => Uint8Array): Map<string, string | U
 }
 
 function rulesOf(files: ReadonlyMap<string, string | Uint8Array>): string[] {
-  try {
-    return validateWorkspace(rawFrom(files)).warnings.map((p) => p.rule);
-  } catch (error) {
-    if (error instanceof WorkspaceProblems) return error.problems.map((p) => p.rule);
-    throw error;
-  }
+  return validateWorkspace(rawFrom(files)).problems.map((p) => p.rule);
 }
 
 const utf8 = (text: string): Buffer => Buffer.from(text, 'utf8');
 const texts = (encode: (text: string) => Uint8Array): string[] => [
-  ...validateWorkspace(rawFrom(workspace(encode))).dataset.reviews.text.values(),
+  ...requireDataset(validateWorkspace(rawFrom(workspace(encode)))).reviews.text.values(),
 ];
 
 describe('a table of reviews', () => {

@@ -4,11 +4,11 @@
  */
 import { expect } from 'vitest';
 import Papa from 'papaparse';
-import { problemLine } from '../../src/i18n/problems.ts';
+import { problemLine } from '../../src/validate/problem-text.ts';
 import type { Dataset } from '../../src/schema/dataset.ts';
-import { type Problem, WorkspaceProblems } from '../../src/schema/problem.ts';
+import { type Problem } from '../../src/schema/problem.ts';
 import { validateWorkspace } from '../../src/validate/workspace.ts';
-import { REVIEWS_ON_VENDOR_PAGE } from '../../src/views/pages/vendor/review-limit.ts';
+import { REVIEWS_ON_VENDOR_PAGE } from '../../src/views/pages/vendor/cases.ts';
 import { edited, rawFrom, tinyWorkspace } from '../workspaces/tiny.ts';
 import * as f from './fields.ts';
 import type { Field, Json } from './fields.ts';
@@ -123,14 +123,10 @@ export class Trial {
     for (let round = 0; ; round++) {
       expect(round, 'every round refuses something').toBeLessThan(12);
       const files = this.#files();
-      let problems: readonly Problem[];
-      try {
-        const { dataset } = validateWorkspace(rawFrom(files));
+      const { dataset, problems: all } = validateWorkspace(rawFrom(files));
+      if (dataset !== undefined)
         return { tried: this.tried, refused, rules, files, dataset, accepted: this.#accepted() };
-      } catch (error) {
-        if (!(error instanceof WorkspaceProblems)) throw error;
-        problems = error.problems.filter((p) => p.severity === 'error');
-      }
+      const problems = all.filter((p) => p.severity === 'error');
       const before = refused;
       const rows = new Map([...this.#rows.keys()].map((path) => [path, rowsByLine(files.get(path) ?? '')]));
       const dropped = new Map<Carrier, Set<Field>>();

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { compare, type Scored } from '../../src/impact/compare.ts';
+import { compare, type LabelledWorkspace } from '../../src/impact/compare.ts';
 import { impactReport } from '../../src/schema/impact.ts';
 import { runPipeline } from '../../src/pipeline.ts';
 import { goldenCopy } from '../workspaces/golden-copy.ts';
 
 const METHOD = 'content/methodology/2026.1/method.yaml';
 
-async function scored(folder: string): Promise<Scored> {
+async function scored(folder: string): Promise<LabelledWorkspace> {
   const { dataset, market } = await runPipeline(folder);
   return { dataset, market, label: folder };
 }
@@ -35,7 +35,7 @@ const longerWarranty = (copy: ReturnType<typeof goldenCopy>): void =>
   copy.edit('data/vendors/cedar.yaml', 'warranty: { value: 12 }', 'warranty: { value: 24 }');
 
 /** Promise less answer for a vendor by the old method. */
-function gapOf(base: Scored, slug: string): number {
+function gapOf(base: LabelledWorkspace, slug: string): number {
   const [promise, answer] =
     base.market.of(base.dataset.vendors.findIndex((v) => v.slug === slug)).frameworks[0]?.dimensions ?? [];
   return (promise?.estimate?.score ?? Number.NaN) - (answer?.estimate?.score ?? Number.NaN);

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Made, causesOf } from '../../src/impact/effects.ts';
-import type { Leaf } from '../../src/impact/leaves.ts';
+import { causesOf, type Leaf, type ScoreParts } from '../../src/impact/effects.ts';
 
 const named = (_: string, key: string) => ({ zh: key, en: key });
 
-function made(leaves: readonly [criterion: string, weight: number, points: number, dimension?: string][]): Made {
+function made(leaves: readonly [criterion: string, weight: number, points: number, dimension?: string][]): ScoreParts {
   const list = leaves.map(([criterion, weight, points, dimension = 'd']): [string, Leaf] => [
     criterion,
     { framework: 'f', dimension, criterion, part: 'facts', weight, points },

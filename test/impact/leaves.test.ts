@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leavesOf } from '../../src/impact/leaves.ts';
+import { leavesOf } from '../../src/impact/effects.ts';
 import { smallMarket } from '../views/published/small-market.ts';
 
 describe('the leaves of a score', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeMarkdown, escapeMarkdown } from '../../src/impact/escape.ts';
-import { impactMarkdown } from '../../src/impact/markdown.ts';
+import { codeMarkdown, escapeMarkdown, impactMarkdown } from '../../src/impact/markdown.ts';
 import { type ImpactReport, impactReport } from '../../src/schema/impact.ts';
 import { report, side, standing, step } from './made-report.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { methodParts, methodWith } from '../../src/impact/method-parts.ts';
-import { flat } from '../../src/schema/differences.ts';
+import { flat } from '../../src/schema/plain-data.ts';
 import type { Method } from '../../src/schema/method.ts';
 import { smallMarket } from '../views/published/small-market.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rounded, roundedParts } from '../../src/impact/rounding.ts';
+import { rounded, roundedParts } from '../../src/impact/report-vendors.ts';
 
 describe('parts of a sum, rounded', () => {
   it('add up to the sum that is shown, where each rounded alone would not', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anyDateReader, dateReader, precisionOf } from '../../src/import/date-format.ts';
-import { minutesBetween, writeMoment } from '../../src/import/moment.ts';
+import { anyDateReader, dateReader, minutesBetween, precisionOf, writeMoment } from '../../src/import/dates.ts';
 
 function read(format: string, text: string, to: 'day' | 'month' | 'minute' = 'day'): string | undefined {
   const moment = dateReader(format)(text);

@@ -6,7 +6,7 @@ import type { Row, Sheet } from '../../src/import/sheet.ts';
 import type { Tools } from '../../src/import/step.ts';
 import { transform } from '../../src/import/transform.ts';
 import type { ImportOutput } from '../../src/import/transform.ts';
-import type { ImportTarget } from '../../src/import/workspace.ts';
+import type { ImportTarget } from '../../src/import/files.ts';
 import { directory } from '../../src/schema/directory.ts';
 import { framework } from '../../src/schema/framework.ts';
 import { mapping } from '../../src/schema/mapping.ts';

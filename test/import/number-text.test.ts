@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { numberReader, rounded, writeNumber } from '../../src/import/number-text.ts';
+import { numberReader, rounded, writeNumber } from '../../src/import/step.ts';
 
 const english = numberReader({ decimal: '.', group: ',', remove: [] });
 const german = numberReader({ decimal: ',', group: '.', remove: ['€'] });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSheet } from '../../src/import/read-sheet.ts';
+import { readSheet } from '../../src/import/sheet.ts';
 
 describe('reading a foreign CSV', () => {
   it('numbers records and knows the line on which each starts, across quoted line breaks and blank lines', () => {

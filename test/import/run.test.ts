@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { problemLine } from '../../src/i18n/problems.ts';
+import { problemLine } from '../../src/validate/problem-text.ts';
 import { LARGEST_INPUT, writeAll } from '../../src/import/files.ts';
 import { runImport } from '../../src/import/run.ts';
 import type { ImportOptions } from '../../src/import/run.ts';

@@ -64,7 +64,7 @@ describe('reviews', () => {
   it('give each new vendor a file, and only those with a row that was taken', () => {
     expect(output.created).toEqual(['bai-yun-cha-guan', 'qing-shi-cha-lou']);
     expect(fileOf(output, 'data/vendors/qing-shi-cha-lou.yaml')).toBe(
-      'name:\n  zh: 青石茶楼\nstatus: participating\nsource:\n  kind: collector\nservices:\n  - tea\n',
+      '# yaml-language-server: $schema=../../schemas/vendor.schema.json\nname:\n  zh: 青石茶楼\nstatus: participating\nsource:\n  kind: collector\nservices: [tea]\n',
     );
     const bad = importOf(REVIEWS, sheetOf(HEAD, '1|青石茶楼|never|Wang Wu|1|Y|x'));
     expect(bad.created).toEqual([]);
@@ -228,7 +228,9 @@ answers:
 
   it('stand in the vendor file with the evidence that they use; what is empty is not answered', () => {
     const output = importOf(ANSWERS, sheet);
-    expect(fileOf(output, 'data/vendors/blue-house.yaml')).toBe(`name:
+    expect(fileOf(output, 'data/vendors/blue-house.yaml'))
+      .toBe(`# yaml-language-server: $schema=../../schemas/vendor.schema.json
+name:
   en: Blue House
 status: participating
 source:
@@ -244,19 +246,17 @@ answers:
   tea:
     waste:
       value: 0.25
-      evidence:
-        - survey
+      evidence: [survey]
     grade:
       level: fine
-      evidence:
-        - survey
+      evidence: [survey]
     access:
       facets:
         ramp: met
         lift: not-met
 `);
     expect(fileOf(output, 'data/vendors/red-house.yaml')).toBe(
-      'name:\n  en: Red House\nstatus: participating\nsource:\n  kind: collector\n',
+      '# yaml-language-server: $schema=../../schemas/vendor.schema.json\nname:\n  en: Red House\nstatus: participating\nsource:\n  kind: collector\n',
     );
     expect(output.tally.reasons.map((r) => `${r.column} ${r.reason}`).sort()).toEqual([
       'tea/grade.level not-allowed',

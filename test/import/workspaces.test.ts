@@ -1,9 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkMapping } from '../../src/import/check.ts';
+import { checkMapping, columnsOf } from '../../src/import/check.ts';
 import { readMapping, readTarget } from '../../src/import/files.ts';
-import { columnsOf } from '../../src/import/mapping-parts.ts';
 import { readWorkspace } from '../../src/load/workspace.ts';
 import { mapping } from '../../src/schema/mapping.ts';
 import { checkShape } from '../../src/validate/shape.ts';
@@ -20,7 +19,7 @@ describe.each(cases)('the workspace %s', (id) => {
   const root = join(WORKSPACES, id);
 
   it('is valid as it stands, with no warning but that nobody has given it an address yet', async () => {
-    expect(validateWorkspace(await readWorkspace(root)).warnings.map((p) => `${p.rule} ${p.field}`)).toEqual([
+    expect(validateWorkspace(await readWorkspace(root)).problems.map((p) => `${p.rule} ${p.field}`)).toEqual([
       'sample-left url',
     ]);
   });

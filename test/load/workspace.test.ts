@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readWorkspace } from '../../src/load/workspace.ts';
-import { WorkspaceProblems } from '../../src/schema/problem.ts';
-import { validateWorkspace } from '../../src/validate/workspace.ts';
+import { requireDataset, validateWorkspace } from '../../src/validate/workspace.ts';
 import { rawFrom, tinyWorkspace } from '../workspaces/tiny.ts';
 
 const folders: string[] = [];
@@ -50,13 +49,15 @@ describe('a workspace in a folder', () => {
 
   it('may do without questionnaire, vendors, reviews, observations and cases', async () => {
     const data = [...tinyWorkspace().keys()].filter((path) => /^data\/(?!release)|questionnaire/.test(path));
-    const { dataset } = validateWorkspace(await readWorkspace(written({}, data)));
+    const dataset = requireDataset(validateWorkspace(await readWorkspace(written({}, data))));
     expect(dataset).toMatchObject({ vendors: [], cases: [], questionnaire: { questions: [] } });
     expect([dataset.reviews.count, dataset.observations.count]).toEqual([0, 0]);
   });
 
   it('must be a folder', async () => {
-    await expect(readWorkspace('/no/such/folder')).rejects.toThrow(WorkspaceProblems);
+    const { dataset, problems } = validateWorkspace(await readWorkspace('/no/such/folder'));
+    expect(dataset).toBeUndefined();
+    expect(problems).toMatchObject([{ path: '/no/such/folder', rule: 'path-missing', severity: 'error' }]);
   });
 
   it('must have what nothing works without', async () => {

@@ -1,6 +1,6 @@
 /** What a Chinese keyboard or an editor with tabs puts into a YAML file: told as that, once, and where it stands. */
 import { describe, expect, it } from 'vitest';
-import { problemLine } from '../../src/i18n/problems.ts';
+import { problemLine } from '../../src/validate/problem-text.ts';
 import { yamlFile } from '../../src/load/yaml.ts';
 
 const faults = (text: string) => yamlFile('x.yaml', 'x', text).faults?.() ?? [];

@@ -4,7 +4,7 @@
  */
 import { scoreMarket, type Market } from '../../src/score/market.ts';
 import type { Dataset } from '../../src/schema/dataset.ts';
-import { validateWorkspace } from '../../src/validate/workspace.ts';
+import { requireDataset, validateWorkspace } from '../../src/validate/workspace.ts';
 import { rawFrom } from '../workspaces/tiny.ts';
 
 export interface IndicatorSketch {
@@ -143,6 +143,6 @@ export function comparingFiles(sketch: ComparingSketch): Map<string, string> {
 
 /** Reads, validates and scores such files. @throws Error with the problems, when there are any. */
 export function scoredFrom(files: ReadonlyMap<string, string>): { dataset: Dataset; market: Market } {
-  const { dataset } = validateWorkspace(rawFrom(files));
+  const dataset = requireDataset(validateWorkspace(rawFrom(files)));
   return { dataset, market: scoreMarket(dataset) };
 }

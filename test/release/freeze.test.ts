@@ -4,9 +4,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runPipeline } from '../../src/pipeline.ts';
-import { freeze } from '../../src/release/freeze.ts';
+import { freeze, ReleaseRefused } from '../../src/release/freeze.ts';
 import { releaseText } from '../../src/release/make.ts';
-import { ReleaseRefused } from '../../src/release/refusal.ts';
 import { verifyReleases } from '../../src/release/verify.ts';
 import { frozenRelease } from '../../src/schema/frozen.ts';
 import { WorkspaceProblems } from '../../src/schema/problem.ts';
@@ -120,7 +119,7 @@ describe('freezing', () => {
     const before = copy.read('data/releases/one/release.json');
     copy.edit('data/vendors/dune.yaml', 'day: not-met', 'day: met');
     await expect(freeze(copy.folder, 'one')).rejects.toMatchObject({
-      said: {
+      text: {
         zh: 'data/releases/one 已存在；已发布的结果不得改动',
         en: 'data/releases/one exists; a release is never changed',
       },
@@ -132,7 +131,7 @@ describe('freezing', () => {
     const copy = goldenCopy();
     copy.edit(METHOD, 'status: published', 'status: draft');
     await expect(freeze(copy.folder, 'one')).rejects.toMatchObject({
-      said: { en: 'method 2026.1 is a draft (status: draft); nothing is released by a draft' },
+      text: { en: 'method 2026.1 is a draft (status: draft); nothing is released by a draft' },
     });
   });
 
@@ -142,7 +141,7 @@ describe('freezing', () => {
     await freeze(copy.folder, 'july');
     copy.edit('data/release.yaml', '2026-07-31', '2026-07-30');
     await expect(freeze(copy.folder, 'earlier')).rejects.toMatchObject({
-      said: { en: 'the data are as of 2026-07-30, which is before 2026-07-31 of the last release, july' },
+      text: { en: 'the data are as of 2026-07-30, which is before 2026-07-31 of the last release, july' },
     });
   });
 
@@ -189,7 +188,7 @@ describe('verifying', () => {
     const copy = goldenCopy();
     const { release } = await freeze(copy.folder, 'one');
     const { dataset, market } = await runPipeline(copy.folder);
-    const { recompute } = await import('../../src/release/recompute.ts');
+    const { recompute } = await import('../../src/release/verify.ts');
     const [anchor, ...others] = release.vendors;
     if (anchor?.overall === undefined) throw new Error('anchor has a score');
     const forged = {

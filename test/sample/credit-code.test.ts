@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { creditCheck, fictionalCreditCode, organisationCheck } from '../../src/sample/credit-code.ts';
+import { creditCheck, fictionalCreditCode, organisationCheck } from '../../src/sample/names.ts';
 
 test('the organisation code that GB 11714-1997 takes as its example, D2143569, has the check character X', () => {
   expect(organisationCheck('D2143569')).toBe('X');

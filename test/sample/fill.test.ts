@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fill, fillBoth } from '../../src/sample/fill.ts';
+import { fill, fillBoth } from '../../src/sample/names.ts';
 
 test('slots are filled, each as often as it stands there', () => {
   expect(fill('{brand}示例，{brand}，{n}号', { brand: '云衡', n: 3 })).toBe('云衡示例，云衡，3号');

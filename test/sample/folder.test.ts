@@ -2,8 +2,13 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { copyContent, mayHoldSample, readSampleContext } from '../../src/sample/content.ts';
-import { comparePieces, writePieces } from '../../src/sample/folder.ts';
+import {
+  comparePieces,
+  copyContent,
+  mayHoldSample,
+  readSampleContext,
+  writePieces,
+} from '../../src/sample/workspace.ts';
 import { generateSample, samplePieces } from '../../src/sample/generate.ts';
 import { context, ROOT } from './workspace.ts';
 
@@ -15,7 +20,7 @@ afterAll(() => {
 
 test('what is written piece by piece is what is generated whole', () => {
   const whole = generateSample(small);
-  expect(writePieces(folder, samplePieces(small), false)).toMatchObject({ files: whole.size, strangers: [] });
+  expect(writePieces(folder, samplePieces(small), false)).toMatchObject({ files: whole.size, extras: [] });
   for (const [path, text] of whole) expect(readFileSync(join(folder, path), 'utf8'), path).toBe(text);
   expect(comparePieces(folder, samplePieces(small))).toEqual([]);
 });
@@ -32,8 +37,8 @@ test('a changed and a missing file are told; a vendor who has joined is no diffe
 });
 
 test('foreign files stay, and are named, until they are asked to go', () => {
-  expect(writePieces(folder, samplePieces(small), false).strangers).toEqual(['data/cases/case-900.yaml']);
-  expect(writePieces(folder, samplePieces(small), true).strangers).toEqual([]);
+  expect(writePieces(folder, samplePieces(small), false).extras).toEqual(['data/cases/case-900.yaml']);
+  expect(writePieces(folder, samplePieces(small), true).extras).toEqual([]);
   expect(comparePieces(folder, samplePieces(small))).toEqual([]);
 });
 

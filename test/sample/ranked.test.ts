@@ -11,7 +11,7 @@ test('the sample is a valid workspace, without warnings', () => {
   expect(dataset.reviews.count).toBe(vendors.reduce((sum, vendor) => sum + vendor.reviews.length, 0));
 });
 
-test('28 to 30 vendors are ranked, four or five take part with too little evidence', () => {
+test('28 to 30 vendors are ranked, four or five take archetype with too little evidence', () => {
   expect(scores.filter(({ rating }) => rating.kind === 'ranked').length).toBeGreaterThanOrEqual(28);
   expect(scores.filter(({ rating }) => rating.kind === 'ranked').length).toBeLessThanOrEqual(30);
   const thin = scores.filter(

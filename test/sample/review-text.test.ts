@@ -70,7 +70,7 @@ test('the answers of a review bear out its text', () => {
 });
 
 test('texts are many, mostly Chinese, and alike only where suspicious praise was planned', () => {
-  const planned = new Set(vendors.filter(({ part }) => part.burst || part.ring).map(({ slug }) => slug));
+  const planned = new Set(vendors.filter(({ archetype }) => archetype.burst || archetype.ring).map(({ slug }) => slug));
   const rows = rowsIn('data/reviews').filter((row) => row['text'] !== '');
   expect(rows.length).toBeGreaterThan(600);
   expect(rows.filter((row) => row['language'] === 'zh').length / rows.length).toBeGreaterThan(0.85);

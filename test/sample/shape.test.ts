@@ -33,7 +33,7 @@ function metShare(index: number): number {
   return states.filter((state) => state === 'met').length / states.length;
 }
 
-test('forty vendors: one withdrawn, five listed only, the others take part', () => {
+test('forty vendors: one withdrawn, five listed only, the others take archetype', () => {
   const statuses = vendors.map(({ file }) => file.status);
   expect(statuses.filter((status) => status === 'withdrawn')).toHaveLength(1);
   expect(statuses.filter((status) => status === 'listed')).toHaveLength(5);
@@ -48,7 +48,7 @@ test('about 1,500 reviews and 600 timed contacts, in at least eight cities', () 
   expect(new Set(vendors.map(({ file }) => file.offices[0]?.city)).size).toBeGreaterThanOrEqual(8);
 });
 
-test('few reviews for most and many for a few; some that take part have none', () => {
+test('few reviews for most and many for a few; some that take archetype have none', () => {
   const counts = vendors.map((vendor) => vendor.reviews.length).sort((a, b) => b - a);
   expect(mean(counts)).toBeGreaterThan(1.5 * (counts[20] ?? 0));
   expect(counts.slice(0, 8).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(reviews.length / 2);
@@ -57,7 +57,7 @@ test('few reviews for most and many for a few; some that take part have none', (
 });
 
 test('good vendors are rated well, show more and answer sooner, but none of these says all', () => {
-  const rated = vendors.filter((vendor) => vendor.reviews.length >= 5 && vendor.part.burst !== true);
+  const rated = vendors.filter((vendor) => vendor.reviews.length >= 5 && vendor.archetype.burst !== true);
   const quality = rated.map((vendor) => vendor.quality.base);
   const ratings = rankCorrelation(
     quality,
@@ -68,7 +68,7 @@ test('good vendors are rated well, show more and answer sooner, but none of thes
 
   const answering = vendors
     .map((vendor, index) => ({ vendor, index }))
-    .filter(({ vendor }) => vendor.part.standing === 'ranked');
+    .filter(({ vendor }) => vendor.archetype.disclosure === 'ranked');
   const shown = rankCorrelation(
     answering.map(({ vendor }) => vendor.quality.base),
     answering.map(({ index }) => metShare(index)),
@@ -99,7 +99,7 @@ test('good vendors are readier to show documents, though not always', () => {
 });
 
 test('the best three lie close together', () => {
-  const best = vendors.filter((vendor) => (vendor.part.base ?? 0) >= 1.7 && (vendor.part.base ?? 0) < 1.8);
+  const best = vendors.filter((vendor) => (vendor.archetype.base ?? 0) >= 1.7 && (vendor.archetype.base ?? 0) < 1.8);
   expect(best).toHaveLength(3);
   const shares = best.map((vendor) => metShare(vendors.indexOf(vendor)));
   expect(Math.max(...shares) - Math.min(...shares)).toBeLessThan(0.08);
@@ -124,15 +124,17 @@ test('evidence is of every tier and every age, and some of it has expired', () =
   expect(ages.some((age) => age < 30)).toBe(true);
   expect(ages.some((age) => age > 365)).toBe(true);
   expect(all.filter((item) => (item.expires ?? '9') < context.asOf).length).toBeGreaterThan(10);
-  const numbers = vendors.filter(({ part }) => part.standing === 'ranked').map(({ file }) => file.evidence.length);
+  const numbers = vendors
+    .filter(({ archetype }) => archetype.disclosure === 'ranked')
+    .map(({ file }) => file.evidence.length);
   expect(Math.max(...numbers)).toBeGreaterThan(2 * Math.min(...numbers));
 });
 
 test('some answers are left blank, and what does not apply says why', () => {
   const criteria = context.frameworks.flatMap((f) => f.dimensions.flatMap((d) => d.criteria)).length;
-  for (const { file, part } of vendors) {
+  for (const { file, archetype } of vendors) {
     const answers = Object.values(file.answers).flatMap((given) => Object.values(given));
-    if (part.standing === 'listed') expect(answers).toEqual([]);
+    if (archetype.disclosure === 'listed') expect(answers).toEqual([]);
     else expect(answers.length).toBeLessThan(criteria);
     for (const answer of answers) if (answer.state === 'not-applicable') expect(answer.reason?.zh).toBeTruthy();
   }
@@ -189,7 +191,7 @@ test('withheld reviews leave a row with a reason and nothing else; the newest wa
 });
 
 test('one vendor has a week of praise, nearly all five stars and much alike', () => {
-  const praised = vendors.find(({ part }) => part.burst);
+  const praised = vendors.find(({ archetype }) => archetype.burst);
   const days = praised?.reviews.map((review) => review.day) ?? [];
   const busiest = Math.max(...days.map((day) => days.filter((other) => other >= day && other < day + 7).length));
   expect(busiest).toBeGreaterThanOrEqual(24);

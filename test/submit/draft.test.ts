@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stateIn, withApplies, withFacet } from '../../src/submit/answers.ts';
 import { listIn, textIn, tidied, withValue } from '../../src/submit/draft.ts';
-import { valueAt } from '../../src/validate/value-at.ts';
+import { valueAt } from '../../src/schema/plain-data.ts';
 import { attached, detached, freeEvidenceId, usesOf, withoutEvidence } from '../../src/submit/evidence.ts';
 
 describe('a draft', () => {

@@ -1,28 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import type { CodingTable } from '../../src/schema/dataset.ts';
-import { problemLine } from '../../src/i18n/problems.ts';
-import { WorkspaceProblems } from '../../src/schema/problem.ts';
-import { validateWorkspace } from '../../src/validate/workspace.ts';
+import { problemLine } from '../../src/validate/problem-text.ts';
+import { requireDataset, validateWorkspace } from '../../src/validate/workspace.ts';
 import { rawFrom, tinyWorkspace } from '../workspaces/tiny.ts';
 
 const HEAD = 'vendor,criterion,facet,coder,coded_on,state\n';
 const A = '00000000000000aa';
 const B = '00000000000000bb';
 
+function checked(rows: readonly string[]): ReturnType<typeof validateWorkspace> {
+  const text = HEAD + rows.map((r) => `${r}\n`).join('');
+  return validateWorkspace(rawFrom(tinyWorkspace().set('data/codings/2026.csv', text)));
+}
+
 function read(rows: readonly string[]): CodingTable | undefined {
-  return validateWorkspace(
-    rawFrom(tinyWorkspace().set('data/codings/2026.csv', HEAD + rows.map((r) => `${r}\n`).join(''))),
-  ).dataset.codings;
+  return requireDataset(checked(rows)).codings;
 }
 
 function problems(...rows: string[]): string[] {
-  try {
-    read(rows);
-  } catch (error) {
-    if (error instanceof WorkspaceProblems) return error.problems.map((p) => problemLine(p, 'en'));
-    throw error;
-  }
-  return [];
+  return checked(rows).problems.map((p) => problemLine(p, 'en'));
 }
 
 describe('codings', () => {
@@ -45,7 +41,7 @@ describe('codings', () => {
   });
 
   it('may be missing altogether', () => {
-    expect(validateWorkspace(rawFrom(tinyWorkspace())).dataset.codings).toBeUndefined();
+    expect(validateWorkspace(rawFrom(tinyWorkspace())).dataset?.codings).toBeUndefined();
   });
 
   it('name facets, levels and states that the criterion has', () => {

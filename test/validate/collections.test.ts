@@ -1,9 +1,7 @@
 /** Collections in the questionnaire, the column `collection`, and the warning about reviews that share days. */
 import { describe, expect, it } from 'vitest';
-import { problemLine } from '../../src/i18n/problems.ts';
-import type { Dataset } from '../../src/schema/dataset.ts';
-import { type Problem, WorkspaceProblems } from '../../src/schema/problem.ts';
-import { reviewsByDay, sharedDays } from '../../src/validate/shared-days.ts';
+import { problemLine } from '../../src/validate/problem-text.ts';
+import { reviewsByDay, sharedDays } from '../../src/validate/rules/reviews.ts';
 import { validateWorkspace } from '../../src/validate/workspace.ts';
 import { edited, rawFrom, tinyWorkspace } from '../workspaces/tiny.ts';
 
@@ -43,14 +41,8 @@ function rowsOf(
   ).join('');
 }
 
-function read(files: Map<string, string>): { dataset?: Dataset; problems: readonly Problem[] } {
-  try {
-    const { dataset, warnings } = validateWorkspace(rawFrom(files));
-    return { dataset, problems: warnings };
-  } catch (error) {
-    if (error instanceof WorkspaceProblems) return { problems: error.problems };
-    throw error;
-  }
+function read(files: Map<string, string>): ReturnType<typeof validateWorkspace> {
+  return validateWorkspace(rawFrom(files));
 }
 
 const linesOf = (files: Map<string, string>): string[] => read(files).problems.map((p) => problemLine(p, 'en'));

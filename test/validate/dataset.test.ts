@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Dataset, ObservationTable, ReviewTable } from '../../src/schema/dataset.ts';
 import { INCENTIVES, RELATIONSHIPS } from '../../src/schema/review.ts';
-import { validateWorkspace } from '../../src/validate/workspace.ts';
+import { requireDataset, validateWorkspace } from '../../src/validate/workspace.ts';
 import { edited, rawFrom, tinyWith, tinyWorkspace } from '../workspaces/tiny.ts';
 
 const datasetOf = (files: ReadonlyMap<string, string | Uint8Array>): Dataset =>
-  validateWorkspace(rawFrom(files)).dataset;
+  requireDataset(validateWorkspace(rawFrom(files)));
 
 describe('reviews in columns', () => {
   const { reviews } = datasetOf(tinyWorkspace());

@@ -1,7 +1,7 @@
 /** Days and months as numbers. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayNumber, monthNumber, monthOfDay } from '../../src/validate/dates.ts';
+import { dayNumber, monthNumber, monthOfDay } from '../../src/schema/day.ts';
 
 describe('the number of a day', () => {
   it.each([

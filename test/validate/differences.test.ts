@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differences } from '../../src/validate/differences.ts';
+import { differences } from '../../src/schema/plain-data.ts';
 
 describe('the differences of plain data', () => {
   it('are the innermost places, with what was and what is', () => {

@@ -1,13 +1,12 @@
 /** `data/holdout.json`: figures of older data are reported as stale, and a malformed file stops the build. */
 import { describe, expect, it } from 'vitest';
-import { problemLine } from '../../src/i18n/problems.ts';
+import { problemLine } from '../../src/validate/problem-text.ts';
 import { HOLD_OUT_FILE, type HoldOutFile, changedSince, holdOutInputs } from '../../src/schema/holdout.ts';
 import type { Problem } from '../../src/schema/problem.ts';
-import { WorkspaceProblems } from '../../src/schema/problem.ts';
-import { validateWorkspace } from '../../src/validate/workspace.ts';
+import { requireDataset, validateWorkspace } from '../../src/validate/workspace.ts';
 import { rawFrom, tinyWorkspace } from '../workspaces/tiny.ts';
 
-const { dataset } = validateWorkspace(rawFrom(tinyWorkspace()));
+const dataset = requireDataset(validateWorkspace(rawFrom(tinyWorkspace())));
 const { asOf, methodology } = dataset.release;
 const current: HoldOutFile = {
   format: 1,
@@ -25,20 +24,15 @@ const current: HoldOutFile = {
 };
 
 function problemsWith(text: string): readonly Problem[] {
-  try {
-    return validateWorkspace(rawFrom(tinyWorkspace().set(HOLD_OUT_FILE, text))).warnings;
-  } catch (error) {
-    if (error instanceof WorkspaceProblems) return error.problems;
-    throw error;
-  }
+  return validateWorkspace(rawFrom(tinyWorkspace().set(HOLD_OUT_FILE, text))).problems;
 }
 
 describe('hold-out figures', () => {
   it('are read with the workspace, and nothing is reported while they fit it', () => {
     const files = tinyWorkspace().set(HOLD_OUT_FILE, JSON.stringify(current, null, 2));
     const found = validateWorkspace(rawFrom(files));
-    expect(found.warnings).toEqual([]);
-    expect(found.dataset.holdOut).toEqual(current);
+    expect(found.problems).toEqual([]);
+    expect(found.dataset?.holdOut).toEqual(current);
   });
 
   it('rest on method, questionnaire, frameworks, reviews and contacts, and not on what vendors wrote', () => {

@@ -1,6 +1,6 @@
 /** Names that look alike have the same key, names that do not have different ones. */
 import { describe, expect, it } from 'vitest';
-import { lookAlike, mixedWord, nearAlike, sameName } from '../../src/validate/look-alike.ts';
+import { lookAlike, mixedWord, nearAlike, sameName } from '../../src/validate/rules/names.ts';
 
 describe('the same name', () => {
   it.each([

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { WorkspaceProblems } from '../../src/schema/problem.ts';
 import { validateWorkspace } from '../../src/validate/workspace.ts';
 import { rawFrom, tinyWorkspace } from '../workspaces/tiny.ts';
 
@@ -7,13 +6,7 @@ import { rawFrom, tinyWorkspace } from '../workspaces/tiny.ts';
 function told(priorities: string): string[] {
   const files = tinyWorkspace();
   files.set('content/site.yaml', `${files.get('content/site.yaml') ?? ''}\npriorities:\n${priorities}`);
-  try {
-    validateWorkspace(rawFrom(files));
-    return [];
-  } catch (error) {
-    if (!(error instanceof WorkspaceProblems)) throw error;
-    return error.problems.map((p) => `${p.rule} ${p.field}`);
-  }
+  return validateWorkspace(rawFrom(files)).problems.map((p) => `${p.rule} ${p.field}`);
 }
 
 const one = (id: string, key: string): string =>

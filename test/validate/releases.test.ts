@@ -3,12 +3,14 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { problemLine } from '../../src/i18n/problems.ts';
+import { problemLine } from '../../src/validate/problem-text.ts';
 import { readReleases } from '../../src/load/releases.ts';
 import { readWorkspace } from '../../src/load/workspace.ts';
 import { freeze } from '../../src/release/freeze.ts';
-import type { Problem, WorkspaceProblems } from '../../src/schema/problem.ts';
-import { checkReleases, releasesSince, validateWithReleases } from '../../src/validate/releases.ts';
+import type { Problem } from '../../src/schema/problem.ts';
+import { Report } from '../../src/validate/report.ts';
+import { releasesRule } from '../../src/validate/rules/releases.ts';
+import { releasesSince, validateWithReleases } from '../../src/validate/workspace.ts';
 import { type Copy, goldenCopy, newMethod } from '../workspaces/golden-copy.ts';
 
 const FIRST = 'data/releases/first';
@@ -17,7 +19,10 @@ const METHOD = 'content/methodology/2026.1/method.yaml';
 const FRAMEWORK = 'content/frameworks/care.yaml';
 
 async function problemsIn(folder: string): Promise<readonly Problem[]> {
-  return checkReleases(await readWorkspace(folder), await readReleases(folder)).problems;
+  const raw = await readReleases(folder);
+  const report = new Report(raw.problems);
+  releasesRule(await readWorkspace(folder), raw, report);
+  return report.sorted();
 }
 
 /** Writes a frozen file and puts its new hash where the old one was: what somebody would do who wants it to pass. */
@@ -250,11 +255,7 @@ describe('a workspace with releases', () => {
   it('tells all at once: what is wrong with the workspace and with its releases', async () => {
     copy.edit('data/vendors/dune.yaml', 'status: participating', 'status: nonsense');
     copy.edit(METHOD, 'partly: 0.5', 'partly: 0.6');
-    const read = async () => validateWithReleases(await readWorkspace(copy.folder), await readReleases(copy.folder));
-    const problems = await read().then(
-      () => [],
-      (error: unknown) => (error as WorkspaceProblems).problems,
-    );
+    const { problems } = validateWithReleases(await readWorkspace(copy.folder), await readReleases(copy.folder));
     expect(problems.map((p) => p.rule)).toEqual(['method-altered', 'choice']);
   });
 });

@@ -12,7 +12,7 @@ function left(site: string, change: (files: Map<string, string>) => void = () =>
     if (path.startsWith('data/vendors/')) files.set(path, text.replaceAll('alpha.example', 'alpha-repairs.cn'));
   change(files);
   return validateWorkspace(rawFrom(files))
-    .warnings.filter((p) => p.rule === 'sample-left')
+    .problems.filter((p) => p.rule === 'sample-left')
     .map((p) => `${p.path} ${p.field}`);
 }
 

@@ -1,13 +1,12 @@
 /** What is told where a value has the wrong shape: the keys that belong there, an example, slips of the pen, and never a private number. */
 import { describe, expect, it } from 'vitest';
-import { problemLine } from '../../src/i18n/problems.ts';
+import { problemLine } from '../../src/validate/problem-text.ts';
 import { yamlFile } from '../../src/load/yaml.ts';
 import { method } from '../../src/schema/method.ts';
 import { Report } from '../../src/validate/report.ts';
 import { checkShape } from '../../src/validate/shape.ts';
-import { vendorOf } from '../../src/validate/vendor.ts';
+import { vendorOf } from '../../src/validate/rules/vendor.ts';
 import { validateWorkspace } from '../../src/validate/workspace.ts';
-import { WorkspaceProblems } from '../../src/schema/problem.ts';
 import { rawFrom, tinyWith } from '../workspaces/tiny.ts';
 
 const BASE = 'name: { zh: 甲 }\nstatus: listed\n';
@@ -150,16 +149,10 @@ describe('a number without quotes that is a private one', () => {
 
 /** Problems of the fields below `key` in the tiny workspace. */
 function problemsOf(files: ReadonlyMap<string, string>, key: string): string {
-  try {
-    validateWorkspace(rawFrom(files));
-  } catch (error) {
-    if (error instanceof WorkspaceProblems)
-      return error.problems
-        .filter((p) => p.field.startsWith(key))
-        .map((p) => problemLine(p, 'en').replace(/^\S+ /, ''))
-        .join('\n');
-  }
-  return '';
+  return validateWorkspace(rawFrom(files))
+    .problems.filter((p) => p.field.startsWith(key))
+    .map((p) => problemLine(p, 'en').replace(/^\S+ /, ''))
+    .join('\n');
 }
 
 describe('a city of another region', () => {

@@ -5,7 +5,7 @@ import { receiptReview } from '../../src/schema/api/receipt-survey.ts';
 import { scoreMarket } from '../../src/score/market.ts';
 import { rowWeights } from '../../src/verify/rows.ts';
 import { reviewsCsv } from '../../src/views/published/csv-rows.ts';
-import { receiptReviews } from '../../src/views/published/receipt-rows.ts';
+import { receiptReviews } from '../../src/views/published/receipt.ts';
 import { smallDataset } from '../views/published/small-market.ts';
 
 const small = smallDataset();

@@ -3,7 +3,7 @@ import type { Receipt } from '../../src/schema/api.ts';
 import type { Dataset } from '../../src/schema/dataset.ts';
 import { apiFiles } from '../../src/views/published/files.ts';
 import { receipt } from '../../src/views/published/receipt.ts';
-import type { Scoring } from '../../src/views/published/standings.ts';
+import type { Scoring } from '../../src/views/market/standings.ts';
 import type { Difference } from '../../src/verify/difference.ts';
 import { type MarketContext, checkMarket } from '../../src/verify/market.ts';
 import { type Recomputed, checkReceipt, recompute } from '../../src/verify/receipt.ts';

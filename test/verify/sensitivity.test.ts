@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Receipt, SensitivityFile } from '../../src/schema/api.ts';
-import { sensitivityFile } from '../../src/views/published/sensitivity-file.ts';
+import { sensitivityFile } from '../../src/views/published/files.ts';
 import { checkSensitivity } from '../../src/verify/sensitivity.ts';
 import { smallMarket, throughJson } from '../views/published/small-market.ts';
 import { changed, published } from './published.ts';

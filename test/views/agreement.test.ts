@@ -4,13 +4,11 @@
  * expected answers are worked out here pair by pair from scores and standard deviations, in ten markets made from seeds.
  */
 import { describe, expect, it } from 'vitest';
-import { overallSentences } from '../../src/client/compare/verdict.ts';
-import { rankingAmong } from '../../src/client/ranking/figures.ts';
-import type { Facets } from '../../src/client/ranking/files.ts';
-import type { RankingForm } from '../../src/client/ranking/form.ts';
-import { matcherOf } from '../../src/client/ranking/match.ts';
+import { overallSentences } from '../../src/client/compare/texts.ts';
+import { rankingAmong, type Facets } from '../../src/client/ranking/market.ts';
+import { type RankingForm, matcherOf } from '../../src/client/ranking/form.ts';
 import { regrouped } from '../../src/client/ranking/order.ts';
-import type { TableRow } from '../../src/client/ranking/rows.ts';
+import type { TableRow } from '../../src/client/ranking/rows.tsx';
 import { csvRecords } from '../../src/load/csv.ts';
 import { makeRelease } from '../../src/release/make.ts';
 import type { Dataset } from '../../src/schema/dataset.ts';
@@ -18,17 +16,16 @@ import { word } from '../../src/score/hash.ts';
 import { scoreMarket } from '../../src/score/market.ts';
 import { normalCdf } from '../../src/score/normal.ts';
 import { standAmong } from '../../src/score/one-vendor.ts';
-import type { Scoring } from '../../src/views/published/standings.ts';
+import type { Scoring } from '../../src/views/market/standings.ts';
 import { vendorsCsv } from '../../src/views/published/csv-vendors.ts';
 import { vendorsFile } from '../../src/views/published/vendors-file.ts';
 import { badgeOf } from '../../src/views/published/badge.ts';
 import { contrast, rankedScore } from '../../src/views/browser/compare.ts';
 import { compareFile, type CompareFile } from '../../src/views/browser/compare-file.ts';
 import { compareWords } from '../../src/views/browser/compare-words.ts';
-import { type FacetsFile, facetsFile } from '../../src/views/browser/facets-file.ts';
-import { filterKeys, vendorKeys } from '../../src/views/browser/filters.ts';
+import { type FacetsFile, facetsFile, filterKeys, vendorKeys } from '../../src/views/browser/facets-file.ts';
 import { home } from '../../src/views/pages/home.ts';
-import { allScopes, inScope, type Scope } from '../../src/views/places.ts';
+import { allScopes, inScope, type Scope } from '../../src/views/market/places.ts';
 import { rankings } from '../../src/views/pages/rankings.ts';
 import { releasePage, releaseRows } from '../../src/views/pages/releases.ts';
 import { scoreTable } from '../../src/views/pages/score-list.ts';

@@ -1,7 +1,7 @@
 /** A small market for the tests of views: six vendors, one framework of three dimensions, scores set by hand. */
 import type { Dataset, Vendor } from '../../src/schema/dataset.ts';
-import type { CriterionScore, Estimate, Rating, VendorScores } from '../../src/score/types.ts';
-import type { Inputs } from '../../src/views/inputs.ts';
+import type { CriterionOutline, CriterionScore, Estimate, Rating, VendorScores } from '../../src/score/types.ts';
+import type { Inputs } from '../../src/views/market/inputs.ts';
 import { datasetOf } from '../score/dataset-builder.ts';
 
 /** An estimate whose interval is two standard deviations wide to each side. */
@@ -40,7 +40,7 @@ export function scoresOf(
     frameworks: [
       {
         id: 'talk',
-        weight: 1,
+        share: 1,
         ...(mean === undefined ? {} : { estimate: estimate(mean) }),
         covered: known.length,
         needed: 2,
@@ -49,7 +49,7 @@ export function scoresOf(
           return {
             id,
             theme: 'theme',
-            weight: 1 / 3,
+            share: 1 / 3,
             covered: score !== undefined,
             evidenced: score === undefined ? 0 : 1,
             ...(score === undefined ? {} : { estimate: estimate(score) }),
@@ -67,7 +67,7 @@ function criterionScore(id: string, score: number | undefined): CriterionScore {
   const met = score !== undefined && score >= 50;
   return {
     id,
-    weight: 1,
+    share: 1,
     state: score === undefined ? 'not-shown' : 'shown',
     ...(score === undefined ? {} : { score, facts: score }),
     evidenced: score !== undefined,
@@ -197,16 +197,39 @@ export function market(changes: Changes = {}): Inputs {
     { ...scoresOf('epsilon', { kind: 'unrated', reasons: [{ kind: 'listed' }] }, []), frameworks: [] },
     { ...scoresOf('zeta', { kind: 'unrated', reasons: [{ kind: 'withdrawn' }] }, []), frameworks: [] },
   ];
+  const scoresAt = (v: number): VendorScores => {
+    const found = scores[v];
+    if (found === undefined) throw new RangeError(`no vendor ${v}`);
+    return found;
+  };
   return {
     dataset,
     market: {
       ranked: [0, 1, 2],
       weights: { reviews: [] },
-      of: (v) => {
-        const found = scores[v];
-        if (found === undefined) throw new RangeError(`no vendor ${v}`);
-        return found;
-      },
+      of: scoresAt,
+      outline: scoresAt,
+      criteria: (v) => criteriaOf(scoresAt(v)),
     },
   };
+}
+
+/** The criteria of a tree, without their measures. */
+function criteriaOf({ frameworks }: VendorScores): CriterionOutline[] {
+  return frameworks.flatMap((framework) =>
+    framework.dimensions.flatMap((dimension) =>
+      dimension.criteria.map(({ id, facts, reviews, measures }): CriterionOutline => {
+        const checklist = measures.find((m) => m.kind === 'checklist');
+        return {
+          framework: framework.id,
+          id,
+          ...(facts === undefined ? {} : { facts }),
+          ...(reviews === undefined ? {} : { reviews }),
+          ...(checklist === undefined
+            ? {}
+            : { fact: { state: checklist.state, points: checklist.points, sd: 0, facets: checklist.facets } }),
+        };
+      }),
+    ),
+  );
 }

@@ -5,8 +5,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { copyContent, readSampleContext } from '../../src/sample/content.ts';
-import { writePieces } from '../../src/sample/folder.ts';
+import { copyContent, readSampleContext, writePieces } from '../../src/sample/workspace.ts';
 import { samplePieces } from '../../src/sample/generate.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

@@ -8,18 +8,18 @@ import type { AnswerState, Price } from '../../schema/vendor.ts';
 import { TIERS } from '../../schema/words.ts';
 import type { Tier } from '../../schema/method.ts';
 import type { CriterionScore, DimensionScore, FacetScore } from '../../score/types.ts';
-import { cardOf } from '../cards.ts';
-import type { Inputs } from '../inputs.ts';
+import { cardOf, type Untold, untoldOf } from '../market/cards.ts';
+import type { Inputs } from '../market/inputs.ts';
 import { mainOffice } from '../format/names.ts';
 import { priceFrom } from '../format/price.ts';
-import { standing } from '../rank.ts';
-import { type ReplyTime, replyTimes } from './reply-times.ts';
+import { standing } from '../market/rank.ts';
+import { type ReplyTime, replyTimes } from '../market/reply-times.ts';
 import { type Points, points, round } from '../format/round.ts';
 import { daysBetween } from '../format/time.ts';
-import { type Untold, untoldOf } from '../untold.ts';
-import { evidenceAge } from '../pages/vendor/evidence.ts';
-import type { WeightsTable } from './weights-file.ts';
-import { reviewsWorth } from '../worth.ts';
+import { evidenceAge } from '../format/time.ts';
+import { type WeightsTable, weightsRow } from './weights-file.ts';
+import { reviewsWorth } from '../market/rows.ts';
+import type { Scoring } from '../market/standings.ts';
 
 /** Score, low and high in whole points. */
 export type Figures = readonly [score: number, low: number, high: number];
@@ -207,4 +207,10 @@ function licenceOf({ licence }: Vendor, asOf: string, days: number): CompareFile
     ...(expires === undefined ? {} : { expires }),
     age: expires !== undefined && expires < asOf ? 'expired' : old ? 'stale' : 'fresh',
   };
+}
+
+/** The file of the vendor with this index. @throws RangeError when there is none. */
+export function publishedCompareFile(site: Inputs & Scoring, index: number): CompareFile {
+  const weights = weightsRow(site, index);
+  return { ...compareFile(site, index), ...(weights === undefined ? {} : { weights }) };
 }

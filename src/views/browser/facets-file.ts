@@ -1,11 +1,13 @@
 /**
- * What the ranking is filtered by, beyond what its rows say: `/rankings/facets.json`. In columns, the ranked vendors in the
- * order of the ranking, then the others. Fetched when a person first filters.
+ * What the ranking is filtered by: `/rankings/facets.json`, fetched when a person first filters, and the short keys in its rows.
+ * The file is in columns: the ranked vendors in the order of the ranking, then the others.
  */
 import type { Market } from '../../score/market.ts';
-import { cardOf } from '../cards.ts';
-import type { Inputs } from '../inputs.ts';
+import { cardOf } from '../market/cards.ts';
+import type { Inputs } from '../market/inputs.ts';
 import { comparable, priceFrom } from '../format/price.ts';
+import type { Directory } from '../../schema/directory.ts';
+import { oncePer } from '../format/once.ts';
 
 export interface FacetsFile {
   slugs: readonly string[];
@@ -54,5 +56,47 @@ export function facetsFile(inputs: Inputs & { market: Pick<Market, 'scored'> }):
       v.licence === undefined ? -1 : (positions([v.licence.state], directory.licence?.states ?? [])[0] ?? -1),
     ),
     verified: order.map((v) => cardOf(inputs, v).verified ?? null),
+  };
+}
+
+/** Positions in the directory's lists instead of ids: keys of places (`region` and `region.city` positions) and services, in base 36. */
+interface FilterKeys {
+  /** Key of each place by `region` or `region/city` id. */
+  place: ReadonlyMap<string, string>;
+  /** Key of each service by id. */
+  service: ReadonlyMap<string, string>;
+}
+
+/** Makes the keys of a directory. */
+export const filterKeys = oncePer((directory: Directory): FilterKeys => {
+  const place = new Map<string, string>();
+  directory.regions.forEach((region, r) => {
+    place.set(region.id, r.toString(36));
+    region.cities.forEach((city, c) => place.set(`${region.id}/${city.id}`, `${r.toString(36)}.${c.toString(36)}`));
+  });
+  return { place, service: new Map(directory.services.map((s, i) => [s.id, i.toString(36)])) };
+});
+
+/** Ids of what a vendor is filtered by: `region` and `region/city`, and services. */
+interface Filtered {
+  places: readonly string[];
+  services: readonly string[];
+}
+
+/** Functions that give a vendor's keys, separated by blanks. A city's key stands for its region too. */
+export function vendorKeys(directory: Directory): {
+  places: (v: Filtered) => string;
+  services: (v: Filtered) => string;
+} {
+  const keys = filterKeys(directory);
+  const join = (ids: readonly string[], map: ReadonlyMap<string, string>): string =>
+    ids.flatMap((id) => map.get(id) ?? []).join(' ');
+  return {
+    places: (v) =>
+      join(
+        v.places.filter((p) => p.includes('/')),
+        keys.place,
+      ),
+    services: (v) => join(v.services, keys.service),
   };
 }

@@ -1,9 +1,12 @@
 /**
  * A person's own weights: each dimension weighs so many times what the method gives it, and each framework has a share of
  * the whole. As text they are short and name only what differs: `after-sales.45_response-speed*4`, or the id of a priority.
+ * Also: at which weight two vendors change places.
  */
+import { sharesOf } from '../../score/plan.ts';
 import type { Weights } from '../../score/reweighted.ts';
-import { publishedWeights, type WeightsModel } from './weights-file.ts';
+import { publishedWeights, type WeightsModel, weighingOf } from './weights-file.ts';
+import { crossings, type MovedPart, overallOf, shareOf } from '../../score/crossing.ts';
 
 export interface OwnWeights {
   /** Shares of the frameworks in per cent, in the order of the model; they sum to 100, unless all are 0. */
@@ -18,7 +21,10 @@ export const FACTORS: readonly number[] = [0, 0.25, 0.5, 1, 2, 4, 8];
 /** The method's own. */
 export function balanced(model: WeightsModel): OwnWeights {
   return {
-    shares: percent(model.frameworks.map((f) => f.weight)),
+    shares: sharesOf(
+      model.frameworks.map((f) => f.weight),
+      100,
+    ),
     factors: model.frameworks.flatMap((f) => f.dimensions.map(() => 1)),
   };
 }
@@ -27,14 +33,12 @@ export function balanced(model: WeightsModel): OwnWeights {
 export function ofPriority(model: WeightsModel, id: string): OwnWeights {
   const weigh = model.priorities.find((p) => p.id === id)?.weigh ?? {};
   return {
-    shares: percent(model.frameworks.map((f) => f.weight * (weigh[f.id] ?? 1))),
+    shares: sharesOf(
+      model.frameworks.map((f) => f.weight * (weigh[f.id] ?? 1)),
+      100,
+    ),
     factors: model.frameworks.flatMap((f) => f.dimensions.map((d) => weigh[`${f.id}/${d.id}`] ?? 1)),
   };
-}
-
-function percent(weights: readonly number[]): number[] {
-  const total = weights.reduce((a, b) => a + b, 0);
-  return weights.map((w) => (total === 0 ? 0 : (100 * w) / total));
 }
 
 /** The same with framework `at` at `share` per cent, the others rescaled in proportion; equal where they had nothing. */
@@ -67,15 +71,11 @@ export function weightsOf(model: WeightsModel, own: OwnWeights): Weights {
 /** Share of each dimension in the overall score of a vendor that has them all, in per cent. */
 export function effectiveShares(model: WeightsModel, own: OwnWeights): number[] {
   const { dimensions, frameworks } = weightsOf(model, own);
-  let next = 0;
-  const parts = model.frameworks.map((f) => {
-    const at = f.dimensions.map(() => next++);
-    return { at, sum: at.reduce((sum, d) => sum + (dimensions[d] ?? 0), 0) };
-  });
-  const total = parts.reduce((sum, p, f) => sum + (p.sum === 0 ? 0 : (frameworks[f] ?? 0)), 0);
-  return parts.flatMap(({ at, sum }, f) =>
-    at.map((d) => (sum === 0 || total === 0 ? 0 : (100 * (frameworks[f] ?? 0) * (dimensions[d] ?? 0)) / (sum * total))),
-  );
+  const { frameworks: parts } = weighingOf(model);
+  const within = parts.map((f) => sharesOf(f.dimensions.map((d) => dimensions[d] as number)));
+  // A framework of which nothing is left counts for nothing.
+  const among = sharesOf(within.map((shares, f) => (shares.some((s) => s > 0) ? (frameworks[f] as number) : 0)));
+  return within.flatMap((shares, f) => shares.map((share) => 100 * (among[f] as number) * share));
 }
 
 /** Id of the priority that these weights are; '' for the method's own; undefined for others. */
@@ -121,7 +121,7 @@ export function weightsOfText(model: WeightsModel, written: string): { own: OwnW
   const usable = shares.some((s) => s > 0);
   // Frameworks that have nothing left between them cannot be weighed.
   if (!usable) unknown.push(...text.split('_').filter((part) => part.includes('.') && !part.includes('*')));
-  return { own: { shares: usable ? percent(shares) : own.shares, factors }, unknown };
+  return { own: { shares: usable ? sharesOf(shares, 100) : own.shares, factors }, unknown };
 }
 
 /** Short names of dimensions: their ids, with the framework's where two have the same. */
@@ -129,4 +129,48 @@ function dimensionKeys({ frameworks }: WeightsModel): string[] {
   const ids = frameworks.flatMap((f) => f.dimensions.map((d) => d.id));
   const twice = new Set(ids.filter((id, i) => ids.indexOf(id) !== i));
   return frameworks.flatMap((f) => f.dimensions.map((d) => (twice.has(d.id) ? `${f.id}/${d.id}` : d.id)));
+}
+
+/** One point at which the vendor behind passes the one ahead. */
+interface Passing {
+  part: MovedPart;
+  /** Share 0..1 of the part at which they meet, and its present share. */
+  at: number;
+  now: number;
+}
+
+/** Who is ahead at the present weights, and where that turns: frameworks first, which say more to a person, then the smallest change. */
+interface Passings {
+  ahead: 'first' | 'second' | 'neither';
+  passings: readonly Passing[];
+}
+
+/** Scores nearer to each other than this are equal: dimensions come rounded to tenths. */
+const EQUAL = 0.005;
+
+/** Looks at every framework and every dimension that weighs anything; of each, at the crossing nearest to its present share. */
+export function passings(model: WeightsModel, weights: Weights, first: Float64Array, second: Float64Array): Passings {
+  const weighing = weighingOf(model);
+  const lead = overallOf(weighing, weights, first) - overallOf(weighing, weights, second);
+  if (Number.isNaN(lead) || Math.abs(lead) < EQUAL) return { ahead: 'neither', passings: [] };
+  const frameworks =
+    weighing.frameworks.length < 2 ? [] : weighing.frameworks.map((_, f): MovedPart => ({ framework: f }));
+  const dimensions = weighing.frameworks.flatMap((f) =>
+    f.dimensions.length < 2 ? [] : f.dimensions.map((d): MovedPart => ({ dimension: d })),
+  );
+  const found = [...frameworks, ...dimensions].flatMap((part): Passing[] => {
+    const now = shareOf(weighing, weights, part);
+    if (now === 0) return [];
+    const near = crossings(weighing, weights, part, first, second).toSorted(
+      (a, b) => Math.abs(a.at - now) - Math.abs(b.at - now),
+    )[0];
+    return near === undefined ? [] : [{ part, at: near.at, now }];
+  });
+  // Of two frameworks one gains what the other loses: that is one turn, told of the one that gains.
+  const told = found.filter((p) => 'dimension' in p.part || frameworks.length !== 2 || p.at > p.now);
+  const sorted = told.toSorted(
+    (a, b) =>
+      Number('dimension' in a.part) - Number('dimension' in b.part) || Math.abs(a.at - a.now) - Math.abs(b.at - b.now),
+  );
+  return { ahead: lead > 0 ? 'first' : 'second', passings: sorted };
 }

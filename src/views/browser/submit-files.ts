@@ -7,9 +7,9 @@ import type {
   SubmitTaken,
   SubmitTold,
 } from '../../schema/submit-files.ts';
-import type { Scoring } from '../published/standings.ts';
+import type { Scoring } from '../market/standings.ts';
 import { PERIODS } from '../../score/summaries.ts';
-import { shownFrameworks } from '../format/order.ts';
+import { shownFrameworks } from '../format/names.ts';
 
 /** Currency for forms and examples while nobody has given a price. */
 const FIRST_CURRENCY = 'CNY';
@@ -88,7 +88,7 @@ export function submitTold({ dataset, market }: Scoring): SubmitTold {
       >;
       const byPeriod = (column: Float64Array): number[] =>
         Array.from(column.subarray(at * PERIODS, (at + 1) * PERIODS));
-      const { weight, squaredWeight, sum, age } = summaries.periods;
+      const { weight, squaredWeight, sum, age, pairAge } = summaries.periods;
       return [
         {
           measure,
@@ -99,6 +99,7 @@ export function submitTold({ dataset, market }: Scoring): SubmitTold {
             squaredWeight: byPeriod(squaredWeight),
             sum: byPeriod(sum),
             age: byPeriod(age),
+            pairAge: byPeriod(pairAge),
           },
         },
       ];
@@ -114,4 +115,4 @@ export function submitTold({ dataset, market }: Scoring): SubmitTold {
   };
 }
 
-const STATISTICS = ['weight', 'squaredWeight', 'sum', 'squares', 'censored', 'censoredSquares'] as const;
+const STATISTICS = ['weight', 'squaredWeight', 'dayNoise', 'sum', 'squares', 'censored', 'censoredSquares'] as const;

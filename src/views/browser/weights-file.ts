@@ -7,8 +7,8 @@ import type { Market } from '../../score/market.ts';
 import type { Bilingual } from '../../schema/text.ts';
 import { type Weighing, type WeighedTable, weighedTable } from '../../score/weighed.ts';
 import type { Weights } from '../../score/reweighted.ts';
-import type { Inputs } from '../inputs.ts';
-import { type PriorityWay, priorityWays } from '../priorities.ts';
+import type { Inputs } from '../market/inputs.ts';
+import { type PriorityWay, priorityWays } from '../market/priorities.ts';
 
 export interface WeightedDimension {
   id: string;

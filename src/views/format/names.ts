@@ -1,8 +1,8 @@
-/** Names of everything that has an id in the workspace, in the page's language. */
+/** Names in the page's language of everything that has an id in the workspace, and the order of frameworks. */
 import type { Directory } from '../../schema/directory.ts';
 import type { Criterion, Dimension, Framework } from '../../schema/framework.ts';
 import type { Bilingual, Language } from '../../schema/text.ts';
-import type { Vendor } from '../../schema/dataset.ts';
+import type { Vendor, Dataset } from '../../schema/dataset.ts';
 import { oncePer } from './once.ts';
 
 interface Named {
@@ -49,3 +49,20 @@ export const criteriaOf = oncePer(
       framework.dimensions.flatMap((d) => d.criteria.map((c) => [c.id, { criterion: c, dimension: d }] as const)),
     ),
 );
+
+/** Frameworks by their weight in the method, heaviest first; equal weights keep the dataset's order. */
+export const shownFrameworks = oncePer((dataset: Dataset): readonly Framework[] => {
+  const weightOf = (f: Framework): number => dataset.method.frameworks[f.id]?.weight ?? 0;
+  return dataset.frameworks.toSorted((a, b) => weightOf(b) - weightOf(a));
+});
+
+/** The words for one and for many. */
+export interface Words {
+  one: string;
+  many: string;
+}
+
+/** The directory's words. */
+export function wordsOf(directory: Directory, language: Language): Words {
+  return { one: directory.vendor.one[language], many: directory.vendor.many[language] };
+}

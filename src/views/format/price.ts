@@ -1,4 +1,6 @@
-/** Prices for display, and which one stands for a vendor in a table. */
+/**
+ * Prices for display, which one stands for a vendor in a table, and whether it is written with "from". Runs in the browser too.
+ */
 import type { Dataset, Vendor } from '../../schema/dataset.ts';
 import type { Language } from '../../schema/text.ts';
 import type { Price } from '../../schema/vendor.ts';
@@ -64,4 +66,16 @@ export function offerName(
 
 function keyOf(offer: { service?: string | undefined; basis?: string | undefined }): string {
   return `${offer.service ?? ''}/${offer.basis ?? ''}`;
+}
+
+type Priced = Pick<Price, 'service' | 'basis'>;
+
+/** Whether a vendor with these prices has others for the same service on the same basis as `price`, which is the lowest of them. */
+export function amongSeveral(prices: readonly Priced[], price: Priced): boolean {
+  return prices.filter((p) => p.service === price.service && p.basis === price.basis).length > 1;
+}
+
+/** Whether this price is where the vendor's prices for the same thing begin: it is a range, or the lowest of several. */
+export function isBeginning(prices: readonly Priced[], price: Priced & Pick<Price, 'upTo'>): boolean {
+  return price.upTo !== undefined || amongSeveral(prices, price);
 }

@@ -1,4 +1,6 @@
-/** Rounding for display. Nothing outside `views/` rounds, and nothing rounded goes back into scoring. */
+/**
+ * Rounding for display, and the geometry of a score bar. Nothing outside `views/` rounds, and nothing rounded goes back into scoring.
+ */
 import type { Estimate } from '../../score/types.ts';
 
 /** A score with its interval, in whole points 0..100. */
@@ -32,4 +34,23 @@ export function round(value: number, digits = 0): number {
   const factor = 10 ** digits;
   const rounded = Math.round(value * factor) / factor;
   return rounded === 0 ? 0 : rounded;
+}
+
+/** SVG path data on a 100 x 10 canvas. */
+export interface Bar {
+  stem: string;
+  block: string;
+  /** A notch at the score; only where the block is wide enough to show it. */
+  notch: string | undefined;
+}
+
+/** Narrowest block that still looks like one, in points. */
+const NARROWEST = 1.5;
+
+/** Paths for a score with its interval. */
+export function bar({ score, low, high }: Points): Bar {
+  const wide = high - low >= NARROWEST;
+  const from = wide ? low : score - NARROWEST / 2;
+  const to = wide ? high : score + NARROWEST / 2;
+  return { stem: `M0 5H${from}`, block: `M${from} 5H${to}`, notch: high - low >= 6 ? `M${score} 2v6` : undefined };
 }

@@ -2,12 +2,11 @@
 import type { Case, Vendor } from '../../schema/dataset.ts';
 import type { Language } from '../../schema/text.ts';
 import { CASE_KINDS, CASE_STATES } from '../../schema/case.ts';
-import type { Inputs } from '../inputs.ts';
+import type { Inputs } from '../market/inputs.ts';
 import { round } from '../format/round.ts';
 import { type Said, say, sayOptional } from '../format/say.ts';
-import { daysBetween } from '../format/time.ts';
+import { daysBetween, workingDaysBetween } from '../format/time.ts';
 import { type About, aboutOf } from './vendor/cases.ts';
-import { workingDaysBetween } from '../format/working-days.ts';
 
 /** Figures about cases of one kind, or of all. */
 export interface CaseFigures {

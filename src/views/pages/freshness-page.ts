@@ -1,11 +1,16 @@
-/** The page of the freshness report: by kind, then by vendor, with a way to each thing. */
+/**
+ * What is due for renewal, for the page and as a Markdown report. The report holds ids, fields, paths, numbers and days only,
+ * so text from the data cannot become markup.
+ */
 import type { Dataset } from '../../schema/dataset.ts';
 import type { FreshnessKind } from '../../schema/words.ts';
 import type { Language } from '../../schema/text.ts';
-import { type Due, dueCount, freshness } from './freshness.ts';
-import type { Scoring } from '../published/standings.ts';
+import { type Due, dueCount, freshness, type Freshness } from './freshness.ts';
+import type { Scoring } from '../market/standings.ts';
 import { type Said, say } from '../format/say.ts';
 import { evidenceNumbers } from './vendor/evidence.ts';
+import { freshnessLabels } from '../../i18n/labels/freshness.ts';
+import { number } from '../../i18n/numbers.ts';
 
 /** Vendors of one kind that the page shows; the rest are in the data file. */
 export const MOST_VENDORS = 60;
@@ -14,7 +19,7 @@ export const MOST_VENDORS = 60;
 export interface DueGroup {
   slug: string | undefined;
   name: Said | undefined;
-  /** `anchor` is one on the vendor's page. */
+  /** `anchor` leads there from the vendor's page. */
   things: readonly (Due & { anchor: string | undefined })[];
 }
 
@@ -84,6 +89,37 @@ function anchorOf(
   vendor: Dataset['vendors'][number] | undefined,
 ): string | undefined {
   if (vendor === undefined) return undefined;
-  if (kind === 'evidence-expired' || kind === 'evidence-stale') return `#e-${evidenceNumbers(vendor).get(what) ?? 1}`;
+  if (kind === 'evidence-expired' || kind === 'evidence-stale')
+    return `evidence/#e-${evidenceNumbers(vendor).get(what) ?? 1}`;
   return kind === 'case-open' || kind === 'case-overdue' ? `#case-${what}` : undefined;
+}
+
+/** Entries of one list that are told. */
+const MOST_TOLD = 100;
+
+/** The whole report; ends with a line feed. */
+export function freshnessMarkdown({ asOf, lists }: Freshness, language: Language): string {
+  const t = freshnessLabels[language];
+  const filled = lists.filter(({ entries }) => entries.length > 0);
+  const sections = filled.flatMap(({ kind, entries }) => {
+    const more = entries.length - MOST_TOLD;
+    const lines = entries.slice(0, MOST_TOLD).map((due) => `- ${line(due, language)}`);
+    return [
+      '',
+      `### ${t.count(t.lists[kind], number(entries.length))}`,
+      '',
+      ...lines,
+      ...(more > 0 ? [`- ${t.more(number(more))}`] : []),
+    ];
+  });
+  return [`## ${t.titleOn(asOf)}`, ...(filled.length === 0 ? ['', t.nothing] : sections), ''].join('\n');
+}
+
+function line({ vendor, what, on, days, count }: Due, language: Language): string {
+  const t = freshnessLabels[language];
+  return [
+    ...[vendor, what].filter((word) => word !== undefined && word !== '').map((word) => `\`${word}\``),
+    ...(count === undefined ? [] : [t.rows(number(count))]),
+    ...(on === undefined || days === undefined ? [] : [t.since(on, number(days))]),
+  ].join(' ');
 }

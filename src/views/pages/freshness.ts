@@ -3,9 +3,8 @@ import type { Dataset, Vendor } from '../../schema/dataset.ts';
 import type { EitherLanguage } from '../../schema/text.ts';
 import { FRESHNESS_KINDS, type FreshnessKind, MODERATION_STATES } from '../../schema/words.ts';
 import { flags } from './integrity.ts';
-import type { Scoring } from '../published/standings.ts';
-import { daysBetween, isoDay } from '../format/time.ts';
-import { workingDaysBetween } from '../format/working-days.ts';
+import type { Scoring } from '../market/standings.ts';
+import { daysBetween, isoDay, workingDaysBetween } from '../format/time.ts';
 
 /** One thing that an editor may want to see to. */
 export interface Due {

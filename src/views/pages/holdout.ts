@@ -2,8 +2,8 @@
 import { type HoldOutFile, changedSince } from '../../schema/holdout.ts';
 import type { Language } from '../../schema/text.ts';
 import { compilePlan } from '../../score/plan.ts';
-import type { Inputs } from '../inputs.ts';
-import { measureName, scopeOf } from './measure-rows.ts';
+import type { Inputs } from '../market/inputs.ts';
+import { measureName, scopeOf } from './checks.ts';
 
 type Split = HoldOutFile['splits'][number];
 type Coverage = NonNullable<Split['overall']>;

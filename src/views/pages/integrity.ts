@@ -4,10 +4,10 @@ import type { Language } from '../../schema/text.ts';
 import { FLAG_REASONS, MODERATION_STATES } from '../../schema/words.ts';
 import type { ClassGap } from '../../score/class-gap.ts';
 import { type FlagReason, type VendorFlags, reviewFlags } from '../../score/integrity.ts';
-import type { Scoring } from '../published/standings.ts';
+import type { Scoring } from '../market/standings.ts';
 import { oncePer } from '../format/once.ts';
 import { round } from '../format/round.ts';
-import { rowsOf } from '../rows.ts';
+import { rowsOf } from '../market/rows.ts';
 import { type Said, say } from '../format/say.ts';
 import { isoDay } from '../format/time.ts';
 

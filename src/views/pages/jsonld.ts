@@ -1,5 +1,4 @@
 /** Structured data for search engines, as plain objects; the layout writes them into the page. */
-import type { Crumb } from './crumbs.ts';
 
 /** A JSON-LD object. */
 export type JsonLd = Readonly<Record<string, unknown>>;
@@ -69,4 +68,10 @@ export function scriptJson(value: unknown): string {
     /[<>&\u2028\u2029]/g,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+}
+
+/** One step; the page itself has no path. Paths are those of the page's language. */
+export interface Crumb {
+  name: string;
+  path?: string | undefined;
 }

@@ -5,13 +5,13 @@ import type { Goalposts } from '../../schema/method.ts';
 import type { Question } from '../../schema/questionnaire.ts';
 import type { Language } from '../../schema/text.ts';
 import { weightedMean } from '../../score/means.ts';
-import type { VendorScores } from '../../score/types.ts';
-import type { Inputs } from '../inputs.ts';
+import type { CriterionOutline, VendorOutline } from '../../score/types.ts';
+import type { Inputs } from '../market/inputs.ts';
 import type { Distribution, JudgeModel, MarketPart, Part } from '../browser/judge-answers.ts';
-import { answerPoints } from './judge-steps.ts';
 import { oncePer } from '../format/once.ts';
-import { shownFrameworks } from '../format/order.ts';
-import { median } from './spread.ts';
+import { shownFrameworks } from '../format/names.ts';
+import { median } from '../market/spread.ts';
+import { pointsOf } from '../../score/goalposts.ts';
 
 /** Entries of a distribution that are kept. */
 const KEPT = 101;
@@ -64,8 +64,8 @@ const marketOf = oncePer((market: Inputs['market']) =>
   oncePer((dataset: Dataset): JudgeModel['market'] => {
     const spread = { short: new Spread(), full: new Spread() };
     for (const index of market.ranked) {
-      const scores = market.of(index);
-      for (const part of ['short', 'full'] as const) addVendor(spread[part], dataset, scores, part);
+      const [scores, criteria] = [market.outline(index), market.criteria(index)];
+      for (const part of ['short', 'full'] as const) addVendor(spread[part], dataset, scores, criteria, part);
     }
     return { short: spread.short.done(), full: spread.full.done() };
   }),
@@ -104,18 +104,23 @@ class Spread {
   }
 }
 
-function addVendor(spread: Spread, dataset: Dataset, scores: VendorScores, part: Part): void {
+function addVendor(
+  spread: Spread,
+  dataset: Dataset,
+  scores: VendorOutline,
+  criteria: readonly CriterionOutline[],
+  part: Part,
+): void {
   const { method } = dataset;
+  for (const { framework, id, reviews, facts } of criteria)
+    spread.addCriterion(`${framework}/${id}`, part === 'short' ? reviews : facts);
   const means = dataset.frameworks.map((framework: Framework) => {
     const scored = scores.frameworks.find((f) => f.id === framework.id);
     const dimensions = (scored?.dimensions ?? []).map((d) => ({
       theme: d.theme,
-      weight: d.weight,
+      weight: d.share,
       value: (part === 'short' ? d.reviews : d.facts) ?? Number.NaN,
     }));
-    for (const criterion of (scored?.dimensions ?? []).flatMap((d) => d.criteria)) {
-      spread.addCriterion(`${framework.id}/${criterion.id}`, part === 'short' ? criterion.reviews : criterion.facts);
-    }
     for (const theme of framework.themes) {
       const own = dimensions.filter((d) => d.theme === theme.id);
       spread.add(
@@ -148,4 +153,29 @@ function thinned(values: readonly number[]): Distribution {
   const sorted = values.toSorted((a, b) => a - b);
   if (sorted.length <= KEPT) return sorted;
   return Array.from({ length: KEPT }, (_, i) => sorted[Math.round((i * (sorted.length - 1)) / (KEPT - 1))] ?? 0);
+}
+
+/** Minutes that a client can pick from for a duration, up to the question's window; "never" comes after them. */
+export function minuteSteps(window: number): number[] {
+  return [5, 15, 30, 60, 120, 240, 480, 1440, 2880, 4320, 10_080].filter((m) => m <= window).slice(0, 13);
+}
+
+/** Points of the answers to a question, in the order in which they can be picked. */
+export function answerPoints(
+  question:
+    | { kind: 'rating'; low: number; high: number }
+    | { kind: 'share'; good: 'yes' | 'no' }
+    | { kind: 'duration'; window: number },
+  goalposts: Goalposts,
+): number[] {
+  if (question.kind === 'rating') return ratingSteps(question.low, question.high).map((v) => pointsOf(goalposts, v));
+  if (question.kind === 'share') return question.good === 'yes' ? [100, 0] : [0, 100];
+  return [...minuteSteps(question.window).map((m) => pointsOf(goalposts, m)), 0];
+}
+
+/** Values of a rating that can be picked: whole steps from the lower to the higher end, at most 13. */
+export function ratingSteps(low: number, high: number): number[] {
+  const [from, to] = low < high ? [low, high] : [high, low];
+  const count = Math.min(13, Math.floor(to - from) + 1);
+  return Array.from({ length: count }, (_, i) => (count === 1 ? from : from + ((to - from) * i) / (count - 1)));
 }

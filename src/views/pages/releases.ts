@@ -1,14 +1,14 @@
-/** The list of releases and the page of one: a ranking as it was published. */
-import type { FrozenRelease } from '../../schema/frozen.ts';
+/**
+ * The list of releases and the page of one, a ranking as it was published; and which vendors changed group between two.
+ */
+import type { FrozenRelease, FrozenVendor } from '../../schema/frozen.ts';
 import type { Language } from '../../schema/text.ts';
 import { kendallTau } from '../../score/kendall.ts';
 import { inGroups, listOrder } from '../../score/ranks.ts';
-import type { Bar } from '../format/bar.ts';
-import { type Move, frozenPoints, movesBetween, rankedIn, releasePath, vendorsOf } from './frozen.ts';
+import { type Points, round, type Bar, points, bar } from '../format/round.ts';
 import { changesPathOf } from './method-changes/page.ts';
-import type { Points } from '../format/round.ts';
-import { round } from '../format/round.ts';
 import { type Said, say } from '../format/say.ts';
+import { oncePer } from '../format/once.ts';
 
 /** One release in the list. */
 export interface ReleaseRow {
@@ -150,4 +150,43 @@ function groupsOf({ vendors }: FrozenRelease, language: Language): ReleasePage['
       frameworks: (vendor.frameworks ?? []).map((score) => (score === null ? undefined : Math.round(score))),
     })),
   }));
+}
+
+/** Whole points of a frozen score; absent when there was none. */
+export function frozenPoints({ overall }: FrozenVendor): { points: Points; bar: Bar } | undefined {
+  if (overall === undefined) return undefined;
+  const shown = points({ ...overall, sd: 0 });
+  return { points: shown, bar: bar(shown) };
+}
+
+/** Path of a release's page in the default language. */
+export function releasePath(id: string): string {
+  return `/releases/${id}/`;
+}
+
+/** Vendors of a release by slug. */
+export const vendorsOf = oncePer(
+  (release: FrozenRelease): ReadonlyMap<string, FrozenVendor> => new Map(release.vendors.map((v) => [v.slug, v])),
+);
+
+/** Number of vendors that a release ranks. */
+export const rankedIn = oncePer(
+  (release: FrozenRelease): number => release.vendors.filter((v) => v.rank !== undefined).length,
+);
+
+/** A vendor that stands in another group than in the release before, or is ranked in one of the two only. */
+export interface Move {
+  vendor: FrozenVendor;
+  from: FrozenVendor['rank'];
+  to: FrozenVendor['rank'];
+}
+
+/** Who moved from `before` to `after`, in the order of slugs. A vendor that is new or gone and was not ranked has not moved. */
+export function movesBetween(before: FrozenRelease, after: FrozenRelease): Move[] {
+  const [was, is] = [vendorsOf(before), vendorsOf(after)];
+  return [...new Set([...was.keys(), ...is.keys()])].sort().flatMap((slug) => {
+    const [a, b] = [was.get(slug), is.get(slug)];
+    const vendor = b ?? a;
+    return vendor === undefined || a?.rank?.group === b?.rank?.group ? [] : [{ vendor, from: a?.rank, to: b?.rank }];
+  });
 }

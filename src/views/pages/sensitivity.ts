@@ -1,13 +1,11 @@
-/** The page on how much the order depends on the method. */
+/** The page on how much the order depends on the method: figures, sentences, and the geometry of bands of places. */
 import type { Language } from '../../schema/text.ts';
 import { type Sensitivity, sensitivityOf, type Variant } from '../../score/sensitivity.ts';
 import type { WeightDraws } from '../../score/weight-draws.ts';
-import type { Scoring } from '../published/standings.ts';
+import type { Scoring } from '../market/standings.ts';
 import { nameOf } from '../format/names.ts';
 import { oncePer } from '../format/once.ts';
-import { type StripLevel, band, mark, strip } from './rank-band.ts';
 import { type Said, say } from '../format/say.ts';
-import { type Verdict, verdictOf } from './sensitivity-verdict.ts';
 
 /** A band of places that holds nine draws of ten, and how often a vendor is at most one place from its published one. */
 export interface BandOfPlaces {
@@ -150,4 +148,112 @@ function variantRow(
         ? undefined
         : { slug: firsts[0].slug, name: firsts[0].name },
   };
+}
+
+interface Verdict {
+  /** Vendors of those shown that are within one place of their own in at least `NEARLY_ALL` of the draws. */
+  steady: { perturbed: number; anyWeights: number };
+  /** The vendor published as first, and the share of draws in which it is. */
+  first: { name: Said; slug: string; perturbed: number; anyWeights: number };
+  /** The vendor whose place depends most on the weights. */
+  loosest: { name: Said; slug: string; low: number; high: number };
+  /** Share of pairs 0..1 that keep their order, from tau. */
+  pairs: { perturbed: number | undefined; anyWeights: number | undefined };
+  /** The dimension without which the order changes most. */
+  dimension: { name: string; pairs: number } | undefined;
+}
+
+/** Share of the draws that counts as nearly all. */
+const NEARLY_ALL = 0.9;
+
+/** The verdict on the rows of the page, the first of which is published as first; undefined when there are none. */
+function verdictOf(
+  found: Sensitivity,
+  rows: readonly SensitivityRow[],
+  variants: SensitivityPage['variants'],
+): Verdict | undefined {
+  const first = rows[0];
+  const loosest = rows.toSorted((a, b) => width(b) - width(a))[0];
+  if (first === undefined || loosest === undefined) return undefined;
+  const [dimension] = variants.find((x) => x.kind === 'without-dimension')?.rows ?? [];
+  const steady = (of: 'perturbed' | 'anyWeights'): number => rows.filter((r) => r[of].steady >= NEARLY_ALL).length;
+  const { name, slug } = loosest;
+  return {
+    steady: { perturbed: steady('perturbed'), anyWeights: steady('anyWeights') },
+    first: {
+      name: first.name,
+      slug: first.slug,
+      perturbed: firstShare(found.perturbed),
+      anyWeights: firstShare(found.anyWeights),
+    },
+    loosest: { name, slug, low: loosest.anyWeights.low, high: loosest.anyWeights.high },
+    pairs: { perturbed: pairs(found.perturbed.tau), anyWeights: pairs(found.anyWeights.tau) },
+    dimension:
+      dimension?.name === undefined || dimension.tau === undefined
+        ? undefined
+        : { name: dimension.name, pairs: pairs(dimension.tau) as number },
+  };
+}
+
+function width({ anyWeights }: SensitivityRow): number {
+  return anyWeights.high - anyWeights.low;
+}
+
+/** Share of the draws in which the vendor that is published as first is first. */
+function firstShare(draws: WeightDraws): number {
+  return draws.acceptability[0]?.[0] ?? 0;
+}
+
+/** Share of pairs in the same order: Kendall's tau is that share minus the share of the others (no ties). */
+function pairs(tau: number | undefined): number | undefined {
+  return tau === undefined ? undefined : (1 + tau) / 2;
+}
+
+/** Width of the canvas; every place has an equal share of it. */
+const WIDTH = 100;
+/** Cells of a strip at most; where there are more places, neighbours share a cell. */
+const MOST_CELLS = 40;
+
+/** A band from the left edge of place `low` to the right edge of place `high`, of `of` places, as SVG path data at height `y`. */
+export function band(low: number, high: number, of: number, y: number): string {
+  return `M${edge(low - 1, of)} ${y}H${edge(high, of)}`;
+}
+
+/** A mark in the middle of a place, `height` high on a canvas of 10. */
+export function mark(place: number, of: number, height = 10): string {
+  return `M${edge(place - 0.5, of)} ${(10 - height) / 2}v${height}`;
+}
+
+/** Cells of one level of a strip: the higher the level, the taller and deeper they are drawn. */
+interface StripLevel {
+  /** 1..5. */
+  level: number;
+  path: string;
+}
+
+/** Least share of the draws of each level. */
+const STRIP_LEVELS = [0.005, 0.05, 0.15, 0.3, 0.6] as const;
+
+/** Cells for the shares 0..1 of places 1 to `of`; a share below the first level draws nothing. Canvas 100 x 10. */
+export function strip(shares: ArrayLike<number>, of: number): StripLevel[] {
+  const size = Math.ceil(of / MOST_CELLS);
+  const paths = new Map<number, string>();
+  for (let first = 0; first < of; first += size) {
+    let share = 0;
+    for (let r = first; r < Math.min(of, first + size); r++) share += shares[r] ?? 0;
+    const level = STRIP_LEVELS.filter((least) => share >= least).length;
+    if (level === 0) continue;
+    const left = edge(first, of);
+    const width = round(edge(Math.min(of, first + size), of) - left);
+    paths.set(level, `${paths.get(level) ?? ''}M${left} 10v-${2 * level}h${width}V10z`);
+  }
+  return [...paths].toSorted((a, b) => a[0] - b[0]).map(([level, path]) => ({ level, path }));
+}
+
+function edge(places: number, of: number): number {
+  return round((places * WIDTH) / of);
+}
+
+function round(x: number): number {
+  return Math.round(x * 100) / 100;
 }

@@ -7,8 +7,8 @@ import type { Language } from '../../schema/text.ts';
 import type { Rating } from '../../score/types.ts';
 import { absolute } from './addresses.ts';
 import { element, escapeXml, wrap, xmlDocument } from './xml.ts';
-import type { Inputs } from '../inputs.ts';
-import { standing } from '../rank.ts';
+import type { Inputs } from '../market/inputs.ts';
+import { standing } from '../market/rank.ts';
 
 /** Words of a badge, and its size in pixels. */
 export interface Badge {
@@ -53,7 +53,7 @@ export function badgeOf(inputs: Inputs, v: number, language: Language): Badge {
   const site = dataset.site.name[language];
   const said = standingText(
     inputs,
-    vendor.status === 'participating' ? market.of(v).rating : undefined,
+    vendor.status === 'participating' ? market.outline(v).rating : undefined,
     vendor.status,
     language,
   );

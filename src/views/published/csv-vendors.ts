@@ -2,7 +2,7 @@
 import type { Vendor } from '../../schema/dataset.ts';
 import type { Price } from '../../schema/vendor.ts';
 import { type CsvCell, csvTable, listCell } from './csv-table.ts';
-import { type Scoring, type Standing, standings } from './standings.ts';
+import { type Scoring, type Standing, standings } from '../market/standings.ts';
 
 const VENDOR_HEAD = [
   'slug',
@@ -128,9 +128,9 @@ function* scoreRows(scoring: Scoring): Iterable<CsvCell[]> {
         yield [
           vendor.slug,
           framework.id,
-          framework.weight,
+          framework.share,
           d.id,
-          d.weight,
+          d.share,
           score,
           sd,
           low,

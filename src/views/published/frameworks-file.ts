@@ -5,8 +5,8 @@ import type { ObservedItem, ObservedUse, Question } from '../../schema/questionn
 import type { Plan, PlannedCriterion, SurveyMeasure } from '../../score/plan.ts';
 import { oncePer } from '../format/once.ts';
 import { bothPages } from './addresses.ts';
-import { goalpostsShown } from './goalposts-shown.ts';
-import type { Scoring } from './standings.ts';
+import type { Scoring } from '../market/standings.ts';
+import type { Goalposts } from '../../schema/method.ts';
 
 type FrameworkShown = FrameworksFile['frameworks'][number];
 type DimensionShown = FrameworkShown['dimensions'][number];
@@ -22,12 +22,12 @@ export function frameworksFile(scoring: Scoring): FrameworksFile {
       const { dimensions, ...shown } = framework;
       return {
         ...shown,
-        weight: planned?.weight ?? 0,
+        weight: planned?.share ?? 0,
         minimumDimensions: planned?.needed ?? 0,
         anyOf: (planned?.anyOf ?? []).map((d) => market.plan.dimensions[d]?.id ?? ''),
         pages: bothPages(dataset.site, `/frameworks/${framework.id}/`),
         dimensions: dimensions.map((_, d) =>
-          dimensionShown(scoring, framework, d, planned?.dimensions[d] ?? -1, planned?.weight ?? 0),
+          dimensionShown(scoring, framework, d, planned?.dimensions[d] ?? -1, planned?.share ?? 0),
         ),
       };
     }),
@@ -48,11 +48,11 @@ function dimensionShown(
   const path = `/frameworks/${framework.id}/${dimension.id}/`;
   return {
     ...shown,
-    weight: planned.weight,
-    weightOverall: ofOverall * planned.weight,
+    weight: planned.share,
+    weightOverall: ofOverall * planned.share,
     pages: bothPages(scoring.dataset.site, path),
     criteria: criteria.map((_, c) =>
-      criterionShown(scoring, planned.criteria[c] ?? -1, path, ofOverall * planned.weight),
+      criterionShown(scoring, planned.criteria[c] ?? -1, path, ofOverall * planned.share),
     ),
   };
 }
@@ -64,8 +64,8 @@ function criterionShown(scoring: Scoring, at: number, path: string, ofOverall: n
   return {
     ...shown,
     ref: `${planned.framework}/${planned.id}`,
-    weight: planned.weight,
-    weightOverall: ofOverall * planned.weight,
+    weight: planned.share,
+    weightOverall: ofOverall * planned.share,
     pages: bothPages(scoring.dataset.site, `${path}#${planned.id}`),
     measures: {
       ...answerMeasure(planned),
@@ -157,4 +157,16 @@ export function questionOf(questionnaire: Questionnaire, id: string): Question {
   const found = questionnaire.questions.find((q) => q.id === id);
   if (!found) throw new Error(`no question ${id}`);
   return found;
+}
+
+interface GoalpostsShown {
+  id?: string | undefined;
+  worst: number;
+  best: number;
+  scale: 'linear' | 'ln';
+}
+
+/** The three numbers that matter, with the id under which the method lists them when it does. */
+export function goalpostsShown(goalposts: Goalposts, id?: string): GoalpostsShown {
+  return { ...(id === undefined ? {} : { id }), worst: goalposts.worst, best: goalposts.best, scale: goalposts.scale };
 }

@@ -1,5 +1,5 @@
-/** The shapes of everything that editors, vendors and collectors write, for publication as JSON Schema. */
-import type * as z from 'zod';
+/** Shapes of what people write, files and rows of tables, for JSON Schema. */
+import * as z from 'zod';
 import { caseFile } from '../../schema/case.ts';
 import { contract } from '../../schema/contract.ts';
 import { directory } from '../../schema/directory.ts';
@@ -9,12 +9,20 @@ import { frozenRelease } from '../../schema/frozen.ts';
 import { holdOutFile } from '../../schema/holdout.ts';
 import { mapping } from '../../schema/mapping.ts';
 import { method } from '../../schema/method.ts';
-import { questionnaire, type Questionnaire } from '../../schema/questionnaire.ts';
+import {
+  questionnaire,
+  type Questionnaire,
+  YES_NO,
+  type ObservedItem,
+  type Question,
+} from '../../schema/questionnaire.ts';
 import { renamed } from '../../schema/renamed.ts';
 import { release, site } from '../../schema/site.ts';
 import { vendor } from '../../schema/vendor.ts';
 import type { Bilingual } from '../../schema/text.ts';
-import { codingRow, observationRow, reviewRow } from './row-shapes.ts';
+import { codingColumns } from '../../schema/coding.ts';
+import { NEVER, OBSERVATION_REQUIRED, observationColumns } from '../../schema/observation.ts';
+import { REVIEW_REQUIRED, reviewColumns } from '../../schema/review.ts';
 
 export interface InputShape {
   /** File name of the schema, without `.schema.json`. */
@@ -23,6 +31,9 @@ export interface InputShape {
   /** The shape; that of table rows depends on the questionnaire. */
   shape: (questionnaire: Questionnaire) => z.ZodType;
 }
+
+/** One person's finding on one fact, as its cells. */
+const codingRow: z.ZodType = z.strictObject({ ...codingColumns, facet: codingColumns.facet.optional() });
 
 type ShapeOf = InputShape['shape'];
 
@@ -120,3 +131,42 @@ export const inputShapes: readonly InputShape[] = [
     codingRow,
   ),
 ];
+
+/** A review as its cells: text, as a CSV reader gives them; empty cells are left out. */
+function reviewRow(questionnaire: Questionnaire): z.ZodType {
+  return row(reviewColumns, REVIEW_REQUIRED, questionnaire.questions);
+}
+
+/** A timed contact as its cells. */
+function observationRow(questionnaire: Questionnaire): z.ZodType {
+  return row(observationColumns, OBSERVATION_REQUIRED, questionnaire.observations?.items ?? []);
+}
+
+function row(
+  fixed: Readonly<Record<string, z.ZodType>>,
+  required: readonly string[],
+  asked: readonly (Question | ObservedItem)[],
+): z.ZodType {
+  const columns = Object.entries(fixed).map(
+    ([name, shape]) => [name, required.includes(name) ? shape : shape.optional()] as const,
+  );
+  return z.strictObject({
+    ...Object.fromEntries(columns),
+    ...Object.fromEntries(asked.map((a) => [a.id, cell(a).optional()] as const)),
+  });
+}
+
+function cell(asked: Question | ObservedItem): z.ZodType {
+  const { zh, en } = asked.text;
+  if (asked.kind === 'share') return z.enum(YES_NO).meta({ description: `${en} / ${zh}` });
+  if (asked.kind === 'rating') {
+    const range = `${asked.low}..${asked.high}`;
+    return z
+      .string()
+      .regex(/^-?\d+(?:\.\d+)?$/)
+      .meta({ description: `${en} (${range}) / ${zh}（${range}）` });
+  }
+  return z
+    .union([z.string().regex(/^\d+(?:\.\d+)?$/), z.literal(NEVER)])
+    .meta({ description: `${en} (minutes, or \`${NEVER}\`) / ${zh}（分钟数，或 ${NEVER}）` });
+}

@@ -1,12 +1,12 @@
 /** `api/v1/market.json`. */
 import type { MarketFile } from '../../schema/api.ts';
-import { marketFigures } from '../cards.ts';
+import { marketFigures } from '../market/cards.ts';
 import { sureness } from '../pages/home.ts';
-import { allScopes, inScope, scopePath } from '../places.ts';
-import { placesAmong } from '../rank.ts';
-import { spreads } from '../pages/spread.ts';
+import { allScopes, inScope, scopePath } from '../market/places.ts';
+import { placesAmong } from '../market/rank.ts';
+import { spreads } from '../market/spread.ts';
 import { marketTimes } from '../pages/vendor/contacts.ts';
-import type { Scoring } from './standings.ts';
+import type { Scoring } from '../market/standings.ts';
 
 /** The figures of the market as pages print them; medians of scores unrounded. */
 export function marketFile(scoring: Scoring): MarketFile {

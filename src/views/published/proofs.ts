@@ -43,12 +43,21 @@ export const PROOFS: readonly PublishedProof[] = [
     how: { zh: '与凭据逐格核对', en: 'compared with the receipts, cell by cell' },
   },
   {
-    path: /^(compare\/[^/]+|rankings\/(facets|weights)|search\/figures|submit\/(market|told))\.json$/,
-    shown: '/compare/, /rankings/, /search/, /submit/ (JSON)',
+    path: /^(compare\/[^/]+|rankings\/weights|submit\/market)\.json$/,
+    shown: '/compare/{slug}.json, /rankings/weights.json, /submit/market.json',
     proof: 'full',
     how: {
-      zh: '对比、筛选、自定权重、搜索、提交表单所用的得分、先验、统计量和价格：由凭据重算',
-      en: 'scores, priors, statistics and prices behind comparing, filtering, own weights, search and the submit form: from the receipts',
+      zh: '对比、自定权重、提交表单所用的得分、位次和先验：由凭据重算',
+      en: 'scores, places and priors behind comparing, own weights and the submit form: from the receipts',
+    },
+  },
+  {
+    path: /^(rankings\/facets|search\/figures|submit\/told)\.json$/,
+    shown: '/rankings/facets.json, /search/figures.json, /submit/told.json',
+    proof: 'part',
+    how: {
+      zh: '筛选和搜索所用的得分、价格，提交表单所用的统计量：由凭据重算。搜索中的价格只比对数字；几种报价的服务商数相同而并列最多时，列出其中任何一种都算对；没有得分的服务商两种来源的重合、已核实的比例不重算',
+      en: 'scores and prices behind filters and search, statistics behind the submit form: from the receipts. Prices in search are compared by their digits; where as many vendors price several offers, either may be the one that is listed; not the overlap between sources of vendors without scores, and shares that are verified',
     },
   },
   {
@@ -104,11 +113,19 @@ export const PROOFS: readonly PublishedProof[] = [
 /** Pages: what of them is compared with the files above, for readers. */
 export const PAGE_PROOFS: readonly Omit<PublishedProof, 'path'>[] = [
   {
-    shown: '/, /rankings/',
+    shown: '/rankings/',
     proof: 'full',
     how: {
-      zh: '首页和各排名表的得分、区间、位次、分组、计数、价格：与上面的文件逐行核对',
-      en: 'scores, intervals, places, groups, counts and prices on the home page and in tables of rankings: compared with the files above, row by row',
+      zh: '各排名表的得分、区间、位次、分组、计数、价格：与上面的文件逐行核对',
+      en: 'scores, intervals, places, groups, counts and prices in tables of rankings: compared with the files above, row by row',
+    },
+  },
+  {
+    shown: '/',
+    proof: 'part',
+    how: {
+      zh: '首页的得分和区间与上面的文件核对；位次、分组、价格和条数不核对，排名页上都有',
+      en: 'scores and intervals on the home page are compared with the files above; places, groups, prices and counts are not, they are in the rankings',
     },
   },
   {

@@ -1,5 +1,5 @@
 /** `api/v1/vendors/<slug>.json`: everything that a vendor's published numbers are computed from. */
-import type { Receipt, ReceiptDimension } from '../../schema/api.ts';
+import type { Receipt, ReceiptDimension, ReceiptContact, ReceiptReview } from '../../schema/api.ts';
 import type { Case, Dataset, Vendor } from '../../schema/dataset.ts';
 import { FACTS } from '../../score/draws.ts';
 import { tiersOn } from '../../score/facts.ts';
@@ -8,12 +8,14 @@ import { SHARED } from '../../score/correlation.ts';
 import type { DimensionScore, FrameworkScore } from '../../score/types.ts';
 import { oncePer } from '../format/once.ts';
 import { bothPages } from './addresses.ts';
-import { type VendorCoefficients, vendorCoefficients } from './receipt-coefficients.ts';
-import { receiptCriterion } from './receipt-criterion.ts';
-import { receiptMeasures } from './receipt-measures.ts';
-import { receiptContacts, receiptReviews } from './receipt-rows.ts';
-import { estimateShown, standingShown } from './standing-shown.ts';
-import type { Scoring } from './standings.ts';
+import { type VendorCoefficients, vendorCoefficients, receiptMeasures, receiptCriterion } from './receipt-survey.ts';
+import { estimateShown, standingShown } from './vendors-file.ts';
+import type { Scoring } from '../market/standings.ts';
+import { SOURCE_CLASSES } from '../../schema/method.ts';
+import { INCENTIVES, MODERATION_STATES } from '../../schema/review.ts';
+import { dateOfDay } from '../../score/days.ts';
+import { rowsOf } from '../market/rows.ts';
+import { cellsOf, clock } from './csv-rows.ts';
 
 /** One vendor on its way into a receipt. */
 interface Traced {
@@ -75,7 +77,7 @@ function frameworkShown(traced: Traced, score: FrameworkScore, f: number): Recei
   const planned = traced.scoring.market.plan.frameworks[f];
   return {
     id: score.id,
-    weight: score.weight,
+    weight: score.share,
     estimate: score.estimate && estimateShown(score.estimate),
     covered: score.covered,
     needed: score.needed,
@@ -98,7 +100,7 @@ function dimensionShown(
   return {
     id: score.id,
     theme: score.theme,
-    weight: score.weight,
+    weight: score.share,
     covered: score.covered,
     evidenced: score.evidenced,
     facts: score.facts,
@@ -139,3 +141,44 @@ function profileOf(vendor: Vendor): Receipt['profile'] {
 const casesOf = oncePer((dataset: Dataset): ReadonlyMap<string, readonly Case[]> =>
   Map.groupBy(dataset.cases, (c) => c.vendor),
 );
+
+const PUBLISHED = MODERATION_STATES.indexOf('published');
+
+/** Published reviews of vendor `v`, newest first. A review that a newer one of the same reviewer replaces names that one. */
+export function receiptReviews({ dataset, market }: Scoring, v: number): ReceiptReview[] {
+  const { reviews, questionnaire } = dataset;
+  const kept = new Map<number, number>();
+  return rowsOf(reviews, v).flatMap((row) => {
+    if (reviews.moderation[row] !== PUBLISHED) return [];
+    const weight = market.weights.reviews[row] as number;
+    const reviewer = reviews.reviewer[row] as number;
+    const newer = kept.get(reviewer);
+    const collection = questionnaire.collections[reviews.collection[row] as number]?.id;
+    if (weight > 0) kept.set(reviewer, row);
+    return {
+      id: reviews.id[row] as string,
+      on: dateOfDay(reviews.day[row] as number),
+      source: SOURCE_CLASSES[reviews.source[row] as number] as ReceiptReview['source'],
+      incentive: INCENTIVES[reviews.incentive[row] as number] as ReceiptReview['incentive'],
+      ...(collection === undefined ? {} : { collection }),
+      weight,
+      ...(weight === 0 && newer !== undefined ? { supersededBy: reviews.id[newer] as string } : {}),
+      answers: cellsOf(questionnaire.questions, reviews.answers, row),
+    };
+  });
+}
+
+/** Timed contacts of vendor `v`, newest first. */
+function receiptContacts({ dataset, market }: Scoring, v: number): ReceiptContact[] {
+  const { observations, questionnaire } = dataset;
+  const observed = questionnaire.observations;
+  if (!observed) return [];
+  return rowsOf(observations, v).map((row) => ({
+    id: observations.id[row] as string,
+    at: `${dateOfDay(observations.day[row] as number)} ${clock(observations.minute[row] as number)}`,
+    channel: observed.channels[observations.channel[row] as number]?.id ?? '',
+    scenario: observed.scenarios[observations.scenario[row] as number]?.id ?? '',
+    weight: market.weights.observations[row] as number,
+    values: cellsOf(observed.items, observations.values, row),
+  }));
+}

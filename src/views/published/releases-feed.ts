@@ -6,8 +6,7 @@ import { number } from '../../i18n/numbers.ts';
 import type { Dataset } from '../../schema/dataset.ts';
 import type { FrozenRelease } from '../../schema/frozen.ts';
 import type { Language } from '../../schema/text.ts';
-import { type Move, movesBetween } from '../pages/frozen.ts';
-import { type ReleaseRow, releaseRows } from '../pages/releases.ts';
+import { type ReleaseRow, releaseRows, type Move, movesBetween } from '../pages/releases.ts';
 import { say } from '../format/say.ts';
 import { type FeedEntry, atom } from './atom.ts';
 

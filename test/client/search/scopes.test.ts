@@ -1,7 +1,7 @@
 /** Which rankings a query names. */
 import { describe, expect, it } from 'vitest';
 import { scopesIn } from '../../../src/client/search/scopes.ts';
-import { searchScopes } from '../../../src/views/browser/search-scopes.ts';
+import { searchScopes } from '../../../src/views/browser/search-files.ts';
 import { market } from '../../views/fixture.ts';
 
 const scopes = searchScopes(market(), 'zh');

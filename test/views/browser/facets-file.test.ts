@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { runPipeline } from '../../../src/pipeline.ts';
-import { facetsFile } from '../../../src/views/browser/facets-file.ts';
+import { facetsFile, filterKeys, vendorKeys } from '../../../src/views/browser/facets-file.ts';
 import { sampleFolder } from '../../workspaces/sample-folder.ts';
+import { market as smallMarket } from '../fixture.ts';
 
 const site = await runPipeline(sampleFolder());
 const file = facetsFile(site);
@@ -42,4 +43,20 @@ describe('the file of filters', () => {
     );
     for (const v of wordOnly) expect(file.verified[file.slugs.indexOf(v.slug)] ?? 0).toBe(0);
   });
+});
+
+it('a browser filters by short keys: a city starts with its region’s key and a dot', () => {
+  const { directory } = smallMarket().dataset;
+  const keys = filterKeys(directory);
+  expect(keys.place.get('north')).toBe('0');
+  expect(keys.place.get('north/dalian')).toBe('0.1');
+  const vendor = {
+    slug: 'x',
+    name: { text: 'x' },
+    city: undefined,
+    places: ['north', 'north/dalian', 'south', 'south/sanya'],
+    services: ['tax'],
+  };
+  expect(vendorKeys(directory).places(vendor)).toBe('0.1 1.0');
+  expect(vendorKeys(directory).services(vendor)).toBe('1');
 });

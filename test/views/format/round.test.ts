@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bar } from '../../../src/views/format/bar.ts';
-import { points, round } from '../../../src/views/format/round.ts';
+import { points, round, bar } from '../../../src/views/format/round.ts';
 
 describe('rounding for display', () => {
   it('takes intervals outwards, so that they never claim more than the evidence', () => {

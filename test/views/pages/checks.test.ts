@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { scoreMarket } from '../../../src/score/market.ts';
 import { checksPage } from '../../../src/views/pages/checks.ts';
-import type { Scoring } from '../../../src/views/published/standings.ts';
+import type { Scoring } from '../../../src/views/market/standings.ts';
 import { type Sketch, datasetOf } from '../../score/dataset-builder.ts';
 
 const levels = Object.fromEntries([0, 20, 40, 60, 80, 100].map((points) => [`l${points}`, points]));

@@ -5,11 +5,10 @@ import { vendor } from '../../../src/schema/vendor.ts';
 import type { FreshnessKind } from '../../../src/schema/words.ts';
 import { MODERATION_STATES } from '../../../src/schema/words.ts';
 import { scoreMarket } from '../../../src/score/market.ts';
-import { freshnessJson } from '../../../src/views/published/freshness-file.ts';
+import { freshnessJson } from '../../../src/views/published/files.ts';
 import { type Due, dueCount, freshness } from '../../../src/views/pages/freshness.ts';
-import { freshnessMarkdown } from '../../../src/views/pages/freshness-list.ts';
-import { MOST_VENDORS, freshnessPage } from '../../../src/views/pages/freshness-page.ts';
-import type { Scoring } from '../../../src/views/published/standings.ts';
+import { MOST_VENDORS, freshnessPage, freshnessMarkdown } from '../../../src/views/pages/freshness-page.ts';
+import type { Scoring } from '../../../src/views/market/standings.ts';
 import { smallDataset } from '../published/small-market.ts';
 
 const PRICE = { amount: 1, currency: 'CNY', period: 'month', observedOn: '2026-06-01' };
@@ -257,7 +256,10 @@ describe('the report', () => {
       lastConfirmed: '2020-01-01',
     }));
     const page = freshnessPage(market({ evidence: papers, since: '2026-06-01' }), 'en');
-    expect(page.sections[0]?.groups[0]?.things.map((thing) => thing.anchor)).toEqual(['#e-1', '#e-2']);
+    expect(page.sections[0]?.groups[0]?.things.map((thing) => thing.anchor)).toEqual([
+      'evidence/#e-1',
+      'evidence/#e-2',
+    ]);
   });
 
   it('as a page shows so many vendors and counts the rest', () => {

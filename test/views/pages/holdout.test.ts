@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { holdOutLabels } from '../../../src/i18n/labels/holdout.ts';
 import type { HoldOutFile } from '../../../src/schema/holdout.ts';
-import { methodologyFile } from '../../../src/views/published/methodology-file.ts';
+import { methodologyFile } from '../../../src/views/published/files.ts';
 import { holdOutView } from '../../../src/views/pages/holdout.ts';
 import { market } from '../fixture.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scoreMarket } from '../../../src/score/market.ts';
-import type { Scoring } from '../../../src/views/published/standings.ts';
+import type { Scoring } from '../../../src/views/market/standings.ts';
 import { flags, integrityPage, unusualReviews } from '../../../src/views/pages/integrity.ts';
 import { type ReviewSketch, datasetOf } from '../../score/dataset-builder.ts';
 

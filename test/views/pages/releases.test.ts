@@ -3,8 +3,7 @@ import type { FrozenRelease, FrozenVendor } from '../../../src/schema/frozen.ts'
 import { LANGUAGES } from '../../../src/schema/text.ts';
 import { feed } from '../../../src/views/published/feed.ts';
 import { releaseEntries, releasesFeed } from '../../../src/views/published/releases-feed.ts';
-import { movesBetween } from '../../../src/views/pages/frozen.ts';
-import { releasePage, releaseRows } from '../../../src/views/pages/releases.ts';
+import { releasePage, releaseRows, movesBetween } from '../../../src/views/pages/releases.ts';
 import { courseOf } from '../../../src/views/pages/vendor/course.ts';
 import { smallDataset } from '../published/small-market.ts';
 import { all, readXml, textOf } from '../published/well-formed.ts';

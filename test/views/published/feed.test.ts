@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../src/schema/text.ts';
-import { feed } from '../../../src/views/published/feed.ts';
-import { feedEntries } from '../../../src/views/published/feed-entries.ts';
+import { feed, feedEntries } from '../../../src/views/published/feed.ts';
 import { all, readXml, textOf } from './well-formed.ts';
 import { smallDataset } from './small-market.ts';
 

@@ -3,7 +3,7 @@ import { runPipeline } from '../../../src/pipeline.ts';
 import { type FrameworksFile, type Receipt, apiShapes } from '../../../src/schema/api.ts';
 import { apiFiles } from '../../../src/views/published/files.ts';
 import { receipt } from '../../../src/views/published/receipt.ts';
-import type { Scoring } from '../../../src/views/published/standings.ts';
+import type { Scoring } from '../../../src/views/market/standings.ts';
 import { verifyMarket } from '../../../src/verify/market.ts';
 import { verifyFrameworks } from '../../../src/verify/method.ts';
 import { checkReceipt } from '../../../src/verify/receipt.ts';

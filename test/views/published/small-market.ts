@@ -9,7 +9,7 @@ import { vendor } from '../../../src/schema/vendor.ts';
 import { daysSinceEpoch } from '../../../src/score/days.ts';
 import { word } from '../../../src/score/hash.ts';
 import { scoreMarket } from '../../../src/score/market.ts';
-import type { Scoring } from '../../../src/views/published/standings.ts';
+import type { Scoring } from '../../../src/views/market/standings.ts';
 
 /** The same text in both languages, told apart. */
 export function two(text: string): { zh: string; en: string } {

@@ -2,11 +2,13 @@
 import type { Edition } from '../../../schema/edition.ts';
 import type { FrozenRelease } from '../../../schema/frozen.ts';
 import type { Language } from '../../../schema/text.ts';
-import type { Scoring } from '../../published/standings.ts';
+import type { Scoring } from '../../market/standings.ts';
 import { type RankChanges, rankChanges } from './ranks.ts';
-import { type SettingChange, settingChanges } from './settings.ts';
 import { type TextChange, tallyTexts, textChanges } from './texts.ts';
 import { type WeightChanges, weightChanges } from './weights.ts';
+import type { Changed } from '../../../schema/plain-data.ts';
+import type { Method } from '../../../schema/method.ts';
+import { changedSettings, settingMeaning } from '../../../schema/method-settings.ts';
 
 /** A workspace with all its versions. */
 export interface Versions {
@@ -96,4 +98,19 @@ export function releasesBy(releases: readonly FrozenRelease[], version: string):
 
 function newDecisions({ method }: Edition, decisions: readonly string[]): string[] {
   return decisions.filter((number) => !method.decisions.includes(number));
+}
+
+/** A parameter that differs. */
+export interface SettingChange extends Changed {
+  /** What the parameter means, in the words of the published schema; undefined where its name must do. */
+  meaning: string | undefined;
+}
+
+const WEIGHTS = /^frameworks\.[^.]+\.(?:weight$|dimensions\.)/;
+
+/** Parameters whose values differ, in the order of the older method, then what is new. */
+function settingChanges(was: Method, is: Method, language: Language): SettingChange[] {
+  return changedSettings(was, is)
+    .filter(({ path }) => !WEIGHTS.test(path))
+    .map((change) => ({ ...change, meaning: settingMeaning(change.path)?.[language] }));
 }

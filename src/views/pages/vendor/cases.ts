@@ -3,13 +3,12 @@ import type { Case, Vendor } from '../../../schema/dataset.ts';
 import { vendorLabels } from '../../../i18n/labels/vendor.ts';
 import { pathIn } from '../../../i18n/language.ts';
 import type { Language } from '../../../schema/text.ts';
-import type { Inputs } from '../../inputs.ts';
+import type { Inputs } from '../../market/inputs.ts';
 import { criteriaOf } from '../../format/names.ts';
 import { oncePer } from '../../format/once.ts';
 import type { Said } from '../../format/say.ts';
 import { say, sayOptional } from '../../format/say.ts';
 import { criterionKey } from './evidence.ts';
-import { REVIEWS_ON_VENDOR_PAGE } from './review-limit.ts';
 import type { ReviewRow } from './reviews.ts';
 
 /** What a case or an answer is about; `href` is an anchor on the vendor page. */
@@ -37,6 +36,9 @@ export interface CriterionReply {
   on: string;
   text: Said;
 }
+
+/** How many reviews with something to read the vendor page itself shows; the rest are on a page of their own. */
+export const REVIEWS_ON_VENDOR_PAGE = 10;
 
 /** Cases about a vendor, newest first. @param entries the vendor's reviews with something to read, newest first. */
 export function caseRows(

@@ -1,10 +1,11 @@
 /** Timed contacts of a vendor by channel: how long until an answer, how often none came. */
 import type { Language } from '../../../schema/text.ts';
 import type { ObservedItem } from '../../../schema/questionnaire.ts';
-import type { Inputs } from '../../inputs.ts';
+import { middle, sortedValues } from '../../market/reply-times.ts';
+import type { Inputs } from '../../market/inputs.ts';
 import { oncePer } from '../../format/once.ts';
 import { round } from '../../format/round.ts';
-import { rowsOf } from '../../rows.ts';
+import { rowsOf } from '../../market/rows.ts';
 import { isoDay } from '../../format/time.ts';
 
 /** Answers of one channel on one duration item. */
@@ -163,20 +164,6 @@ function dotsOf(sorted: readonly number[], window: number): string {
 /** Place of a length of time on a logarithmic axis from 1 minute (0) to the window (100). */
 export function place(minutes: number, window: number): number {
   return round((Math.log(Math.min(Math.max(minutes, 1), window)) / Math.log(window)) * 100, 1);
-}
-
-/** The middle value; the lower of the two middle ones when there are two, so that Infinity stays honest. */
-export function middle(sorted: readonly number[]): number {
-  const value = sorted[Math.floor((sorted.length - 1) / 2)] ?? Infinity;
-  return value === Infinity ? Infinity : Math.round(value);
-}
-
-/** Values of some rows, ascending; rows without one are left out. */
-export function sortedValues(values: Float64Array, rows: readonly number[]): number[] {
-  return rows
-    .map((row) => values[row] ?? Number.NaN)
-    .filter((v) => !Number.isNaN(v))
-    .toSorted((a, b) => a - b);
 }
 
 /** How long the contacts of all vendors with one item took on one channel. */

@@ -1,10 +1,9 @@
 /** A vendor's course over the releases, with the changes of method between them. */
 import type { FrozenRelease } from '../../../schema/frozen.ts';
 import type { VendorStatus } from '../../../schema/vendor.ts';
-import type { Bar } from '../../format/bar.ts';
-import { frozenPoints, rankedIn, releasePath, vendorsOf } from '../frozen.ts';
+import type { Points, Bar } from '../../format/round.ts';
+import { frozenPoints, rankedIn, releasePath, vendorsOf } from '../releases.ts';
 import { changesPathOf } from '../method-changes/page.ts';
-import type { Points } from '../../format/round.ts';
 
 /** How the vendor stood in one release. */
 export interface CourseRow {

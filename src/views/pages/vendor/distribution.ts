@@ -2,7 +2,7 @@
 import type { ReviewTable } from '../../../schema/dataset.ts';
 import type { Question } from '../../../schema/questionnaire.ts';
 import type { Language } from '../../../schema/text.ts';
-import type { Inputs } from '../../inputs.ts';
+import type { Inputs } from '../../market/inputs.ts';
 import { round } from '../../format/round.ts';
 import { quarter } from '../../format/time.ts';
 

@@ -1,21 +1,17 @@
 /** A vendor's evidence as a numbered list: where to look, how old it is, and what it stands behind. */
 import type { Vendor } from '../../../schema/dataset.ts';
-import type { Method, Tier } from '../../../schema/method.ts';
+import type { Tier } from '../../../schema/method.ts';
 import type { Language } from '../../../schema/text.ts';
 import { isSafeHttpsAddress } from '../../../schema/text.ts';
-import type { Evidence } from '../../../schema/vendor.ts';
-import type { Inputs } from '../../inputs.ts';
+import type { Inputs } from '../../market/inputs.ts';
 import { criteriaOf } from '../../format/names.ts';
 import { oncePer } from '../../format/once.ts';
 import type { Said } from '../../format/say.ts';
 import { sayOptional } from '../../format/say.ts';
-import { daysBetween } from '../../format/time.ts';
+import { type EvidenceAge, evidenceAge } from '../../format/time.ts';
 
 /** Criteria that are named beside a piece of evidence. */
 const NAMED = 2;
-
-/** How old a piece of evidence is on the day of the build. */
-export type EvidenceAge = 'fresh' | 'stale' | 'expired';
 
 /** One piece of evidence in the list. */
 export interface EvidenceRow {
@@ -41,10 +37,30 @@ export const evidenceNumbers = oncePer(
   (vendor: Vendor): ReadonlyMap<string, number> => new Map(vendor.evidence.map((e, i) => [e.id, i + 1])),
 );
 
-/** Whether evidence is past its own end, or confirmed longer ago than the method calls fresh. */
-export function evidenceAge(evidence: Evidence, method: Method, asOf: string): EvidenceAge {
-  if (evidence.expires !== undefined && evidence.expires < asOf) return 'expired';
-  return daysBetween(evidence.lastConfirmed, asOf) > method.freshness.evidenceDays ? 'stale' : 'fresh';
+/** What a vendor's own page says of its evidence; the pieces are on a page of their own. */
+export interface EvidenceSummary {
+  count: number;
+  /** Pieces that are neither old nor expired. */
+  fresh: number;
+  /** Pieces by the tier that they count as. */
+  tiers: Readonly<Record<Tier, number>>;
+}
+
+/** Sums a vendor's evidence up. */
+export function evidenceSummary({ dataset: { method, release } }: Inputs, vendor: Vendor): EvidenceSummary {
+  const tiers = { observed: 0, documented: 0, declared: 0 };
+  let fresh = 0;
+  for (const evidence of vendor.evidence) {
+    const age = evidenceAge(evidence, method, release.asOf);
+    tiers[age === 'expired' ? method.facts.expired : evidence.tier] += 1;
+    if (age === 'fresh') fresh += 1;
+  }
+  return { count: vendor.evidence.length, fresh, tiers };
+}
+
+/** Path of the page with a vendor's evidence, in the default language. */
+export function evidencePath(slug: string): string {
+  return `/vendors/${slug}/evidence/`;
 }
 
 /** The vendor's evidence in its own order. */

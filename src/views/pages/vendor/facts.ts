@@ -1,14 +1,14 @@
-/** What a vendor's own answer to a criterion comes to: facets of a checklist, a level, or a number. */
+/** Answers of a vendor to one criterion: facts with their evidence, and one line for each question or observed item. */
 import type { Vendor } from '../../../schema/dataset.ts';
 import type { Criterion } from '../../../schema/framework.ts';
 import type { Tier } from '../../../schema/method.ts';
 import type { Language } from '../../../schema/text.ts';
 import type { Answer, AnswerState } from '../../../schema/vendor.ts';
 import type { CriterionScore, FacetScore } from '../../../score/types.ts';
-import type { Said } from '../../format/say.ts';
-import { sayOptional } from '../../format/say.ts';
+import { type Said, sayOptional } from '../../format/say.ts';
 import { round, significant } from '../../format/round.ts';
 import { evidenceNumbers } from './evidence.ts';
+import type { Inputs } from '../../market/inputs.ts';
 
 /** Facets of a criterion that share their state, the evidence behind it and the reason: one line on the page. */
 export interface FacetRow {
@@ -112,4 +112,53 @@ export function numberRow(
 function numbersOf(vendor: Vendor, ids: readonly string[]): number[] {
   const numbers = evidenceNumbers(vendor);
   return ids.flatMap((id) => numbers.get(id) ?? []);
+}
+
+/** One measure from reviews or observations. */
+export interface ToldRow {
+  short: string;
+  source: 'review' | 'observation';
+  kind: 'rating' | 'share' | 'duration';
+  state: 'told' | 'estimated';
+  /**
+   * The estimate on the scale of the question as it is worded: rating value, share 0..1 that says yes (whether yes is the good
+   * answer or not), minutes. It is drawn to the market where few tell, so it differs from the plain mean of the answers.
+   */
+  value: number;
+  /** The market's mean on the same scale. */
+  market: number;
+  /** Ends of a rating's scale. */
+  low: number;
+  high: number;
+  count: number;
+  points: number;
+}
+
+/** Measures of a criterion that come from reviews and observations. */
+export function toldRows({ dataset: { questionnaire } }: Inputs, score: CriterionScore, language: Language): ToldRow[] {
+  return score.measures.flatMap((m) => {
+    if (m.kind !== 'rating' && m.kind !== 'share' && m.kind !== 'duration') return [];
+    const asked =
+      m.source === 'review'
+        ? questionnaire.questions.find((q) => q.id === m.question)
+        : questionnaire.observations?.items.find((item) => item.id === m.question);
+    const digits = m.kind === 'duration' ? 0 : 2;
+    // Scores count the good answers; a reader of the question's name takes the figure for those that say yes.
+    const flipped = m.kind === 'share' && asked?.kind === 'share' && asked.good === 'no';
+    const shown = (value: number): number => round(flipped ? 1 - value : value, digits);
+    return [
+      {
+        short: asked?.short[language] ?? m.question,
+        source: m.source,
+        kind: m.kind,
+        state: m.state,
+        value: shown(m.value),
+        market: shown(m.market),
+        low: asked?.kind === 'rating' ? asked.low : 0,
+        high: asked?.kind === 'rating' ? asked.high : 1,
+        count: m.count,
+        points: Math.round(m.points),
+      },
+    ];
+  });
 }

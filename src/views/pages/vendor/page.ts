@@ -3,31 +3,26 @@ import type { Vendor } from '../../../schema/dataset.ts';
 import type { VendorScores } from '../../../score/types.ts';
 import type { Language } from '../../../schema/text.ts';
 import type { Price } from '../../../schema/vendor.ts';
-import type { Bar } from '../../format/bar.ts';
-import { bar } from '../../format/bar.ts';
-import { amongSeveral } from '../../format/from-price.ts';
-import type { Inputs } from '../../inputs.ts';
+import { type Points, pointsOptional, type Bar, bar } from '../../format/round.ts';
+import { offerName, priceFrom, amongSeveral } from '../../format/price.ts';
+import type { Inputs } from '../../market/inputs.ts';
 import { cityName, mainOffice, regionName } from '../../format/names.ts';
 import { oncePer } from '../../format/once.ts';
-import { offerName, priceFrom } from '../../format/price.ts';
-import type { Standing } from '../../rank.ts';
-import { standing } from '../../rank.ts';
+import type { Standing } from '../../market/rank.ts';
+import { standing } from '../../market/rank.ts';
 import type { Lack } from '../rankings.ts';
 import { lacksOf } from '../rankings.ts';
-import type { Points } from '../../format/round.ts';
-import { pointsOptional } from '../../format/round.ts';
 import type { Said } from '../../format/say.ts';
 import { say } from '../../format/say.ts';
-import { spreads } from '../spread.ts';
-import { reviewsWorth } from '../../worth.ts';
+import { spreads } from '../../market/spread.ts';
+import { reviewsWorth } from '../../market/rows.ts';
 import type { CaseRow, CriterionReply } from './cases.ts';
 import { caseRows, criterionReplies } from './cases.ts';
 import type { Contacts } from './contacts.ts';
 import { contacts } from './contacts.ts';
 import type { Contrasts } from './contrast.ts';
 import { contrasts } from './contrast.ts';
-import type { EvidenceRow } from './evidence.ts';
-import { evidenceRows } from './evidence.ts';
+import { type EvidenceSummary, evidenceSummary } from './evidence.ts';
 import type { Profile } from './profile.ts';
 import { profile } from './profile.ts';
 import type { Reviews } from './reviews.ts';
@@ -61,7 +56,7 @@ export interface VendorPage {
   contrasts: Contrasts;
   contacts: Contacts;
   reviews: Reviews;
-  evidence: readonly EvidenceRow[];
+  evidence: EvidenceSummary;
   profile: Profile;
   /** The price that stands for the vendor in lists, with what it is for, and whether it is the lowest of several for that. */
   priceFrom: { offer: string | undefined; price: Price; several: boolean } | undefined;
@@ -115,7 +110,7 @@ export function vendorPage(inputs: Inputs, index: number, language: Language): V
     contrasts: contrasts(frameworks, dataset.method.uncertainty.tie),
     contacts: contacts(inputs, index, language),
     reviews: read,
-    evidence: evidenceRows(inputs, vendor, language),
+    evidence: evidenceSummary(inputs, vendor),
     profile: profile(inputs, vendor, language),
     priceFrom: shownPrice(inputs, vendor, language),
     cases: caseRows(inputs, vendor, read.entries, language),

@@ -2,7 +2,7 @@
 import type { Dataset } from '../../../schema/dataset.ts';
 import type { Language } from '../../../schema/text.ts';
 import type { CriterionScore, VendorScores } from '../../../score/types.ts';
-import { shownFrameworks } from '../../format/order.ts';
+import { shownFrameworks } from '../../format/names.ts';
 import { criterionKey } from './evidence.ts';
 
 /** One question. */
@@ -48,9 +48,7 @@ export function questionsFor({
         const why = whyAsk(score);
         if (assessed && why === undefined) return [];
         const weight =
-          (own?.weight ?? 1) *
-          (scored?.weight ?? 1) *
-          (scored?.criteria.find((c) => c.id === criterion.id)?.weight ?? 1);
+          (own?.share ?? 1) * (scored?.share ?? 1) * (scored?.criteria.find((c) => c.id === criterion.id)?.share ?? 1);
         const points = why === 'low' ? score?.score : undefined;
         return [
           {

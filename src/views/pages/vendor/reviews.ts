@@ -1,18 +1,26 @@
 /** A vendor's reviews: texts newest first, withheld ones as tombstones, answers by the vendor. */
-import { SOURCE_CLASSES } from '../../../schema/method.ts';
-import type { SourceClass } from '../../../schema/method.ts';
-import { INCENTIVES, MODERATION_STATES, RELATIONSHIPS } from '../../../schema/review.ts';
-import type { Incentive, Relationship } from '../../../schema/review.ts';
+import { SOURCE_CLASSES, type SourceClass } from '../../../schema/method.ts';
+import {
+  INCENTIVES,
+  MODERATION_STATES,
+  RELATIONSHIPS,
+  type Incentive,
+  type Relationship,
+} from '../../../schema/review.ts';
 import type { Vendor } from '../../../schema/dataset.ts';
 import type { Language } from '../../../schema/text.ts';
-import type { Inputs } from '../../inputs.ts';
-import { rowsOf } from '../../rows.ts';
-import type { Said } from '../../format/say.ts';
-import { say } from '../../format/say.ts';
+import type { Inputs } from '../../market/inputs.ts';
+import { rowsOf } from '../../market/rows.ts';
+import { type Said, say } from '../../format/say.ts';
 import { isoDay, isoMonth } from '../../format/time.ts';
-import { type CaseMarks, caseMarks } from './cases.ts';
-import type { QuarterSummary, QuestionSummary } from './distribution.ts';
-import { quarterSummaries, questionSummaries, ratingPoints } from './distribution.ts';
+import { type CaseMarks, caseMarks, REVIEWS_ON_VENDOR_PAGE } from './cases.ts';
+import {
+  type QuarterSummary,
+  type QuestionSummary,
+  quarterSummaries,
+  questionSummaries,
+  ratingPoints,
+} from './distribution.ts';
 
 /** One review with something to read. */
 export interface ReviewRow {
@@ -100,4 +108,31 @@ function reviewRow(inputs: Inputs, vendor: Vendor, row: number, withheld: boolea
       cases,
     },
   ];
+}
+
+/** Indexes of vendors with a page of reviews beside their own page. */
+export function vendorsWithReviewPage({ dataset }: Pick<Inputs, 'dataset'>): number[] {
+  const { reviews, vendors, cases } = dataset;
+  const index = new Map(reviews.id.map((id, row) => [id, row] as const));
+  const readable = new Set<number>();
+  reviews.moderation.forEach((state, row) => {
+    const name = MODERATION_STATES[state];
+    if (name === 'withheld' || (name === 'published' && reviews.text.has(row))) readable.add(row);
+  });
+  vendors.forEach((vendor) => {
+    for (const { to } of vendor.replies) {
+      const row = 'review' in to ? index.get(to.review) : undefined;
+      if (row !== undefined && MODERATION_STATES[reviews.moderation[row] ?? 2] !== 'pending') readable.add(row);
+    }
+  });
+  for (const { about } of cases) {
+    const row = 'review' in about ? index.get(about.review) : undefined;
+    if (row !== undefined && MODERATION_STATES[reviews.moderation[row] ?? 2] !== 'pending') readable.add(row);
+  }
+  const counts = new Int32Array(vendors.length);
+  for (const row of readable) {
+    const vendor = reviews.vendor[row] ?? 0;
+    counts[vendor] = (counts[vendor] ?? 0) + 1;
+  }
+  return vendors.flatMap((_, v) => ((counts[v] ?? 0) > REVIEWS_ON_VENDOR_PAGE ? [v] : []));
 }

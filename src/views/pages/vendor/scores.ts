@@ -4,23 +4,25 @@ import type { Criterion, Dimension, Framework } from '../../../schema/framework.
 import type { Language } from '../../../schema/text.ts';
 import type { ScoreWithSd } from '../../../score/ranks.ts';
 import type { CriterionScore, DimensionScore, VendorScores } from '../../../score/types.ts';
-import type { Bar } from '../../format/bar.ts';
-import { bar } from '../../format/bar.ts';
-import type { Inputs } from '../../inputs.ts';
-import { dimensionsOf } from '../../format/names.ts';
-import { shownFrameworks } from '../../format/order.ts';
-import type { Points } from '../../format/round.ts';
-import { points, pointsOptional } from '../../format/round.ts';
+import { type Points, points, pointsOptional, type Bar, bar } from '../../format/round.ts';
+import type { Inputs } from '../../market/inputs.ts';
+import { dimensionsOf, shownFrameworks } from '../../format/names.ts';
 import type { Said } from '../../format/say.ts';
 import { sayOptional } from '../../format/say.ts';
-import { spreads } from '../spread.ts';
-import { type Untold, untoldOf } from '../../untold.ts';
+import { spreads } from '../../market/spread.ts';
+import { type Untold, untoldOf } from '../../market/cards.ts';
 import { type CaseMarks, caseMarks } from './cases.ts';
 import { criterionKey } from './evidence.ts';
-import type { FacetRow, LevelRow, NumberRow } from './facts.ts';
-import { facetRows, levelRow, numberRow } from './facts.ts';
-import type { ToldRow } from './told.ts';
-import { toldRows } from './told.ts';
+import {
+  type FacetRow,
+  type LevelRow,
+  type NumberRow,
+  facetRows,
+  levelRow,
+  numberRow,
+  type ToldRow,
+  toldRows,
+} from './facts.ts';
 
 export interface FrameworkBlock {
   id: string;
@@ -30,7 +32,7 @@ export interface FrameworkBlock {
   bar: Bar | undefined;
   median: number | undefined;
   /** Weight in the overall score, whole percent. */
-  weight: number;
+  percent: number;
   covered: number;
   needed: number;
   dimensions: number;
@@ -50,7 +52,7 @@ export interface DimensionBlock {
   bar: Bar | undefined;
   median: number | undefined;
   /** Weight in the framework, percent with one decimal. */
-  weight: number;
+  percent: number;
   covered: boolean;
   /** What its figure rests on where there is not enough evidence. */
   untold: Untold | undefined;
@@ -113,7 +115,7 @@ export function frameworkBlocks(
         points: shown,
         bar: shown === undefined ? undefined : bar(shown),
         median: rounded(market.of(framework.id).median),
-        weight: Math.round(scored.weight * 100),
+        percent: Math.round(scored.share * 100),
         covered: scored.covered,
         needed: scored.needed,
         dimensions: dimensionsOf(framework).size,
@@ -143,7 +145,7 @@ function dimensionBlock(
     middle: median,
     bar: shown === undefined || !own.covered ? undefined : bar(shown),
     median: rounded(median),
-    weight: Math.round(own.weight * 1000) / 10,
+    percent: Math.round(own.share * 1000) / 10,
     covered: own.covered,
     untold: untoldOf(own),
     facts: rounded(own.facts),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EditionTexts } from '../../../../src/schema/edition.ts';
 import { framework } from '../../../../src/schema/framework.ts';
-import { tallyTexts, textChanges } from '../../../../src/views/pages/method-changes/texts.ts';
+import { tallyTexts, textChanges, parted } from '../../../../src/views/pages/method-changes/texts.ts';
 
 const two = (text: string) => ({ zh: text, en: text });
 const criterion = (id: string, more: object = {}) => ({
@@ -61,5 +61,45 @@ describe('changes of what is asked', () => {
     const is = edition(['d', [criterion('a', { meaning: { zh: '新', en: 'm' } })]]);
     expect(textChanges(was, is, 'en').map((c) => [c.fields.length, c.otherLanguage])).toEqual([[0, 1]]);
     expect(textChanges(was, is, 'zh').map((c) => [c.fields.length, c.otherLanguage])).toEqual([[1, 0]]);
+  });
+});
+
+describe('two wordings as one', () => {
+  it('mark only what went and what came', () => {
+    expect(parted({ was: '这里看两段时间', is: '这里看的是两段时间' })).toEqual([
+      { before: '这里看', gone: '', come: '的是', after: '两段时间' },
+    ]);
+  });
+
+  it('cut no word of a text with blanks in two', () => {
+    expect(parted({ was: 'ready in time for you', is: 'ready in tune for you' })).toEqual([
+      { before: 'ready in ', gone: 'time', come: 'tune', after: ' for you' },
+    ]);
+  });
+
+  it('stand apart when they share little', () => {
+    expect(parted({ was: 'abc', is: '全新的一句话' })).toEqual([
+      { before: '', gone: 'abc', come: '', after: '' },
+      { before: '', gone: '', come: '全新的一句话', after: '' },
+    ]);
+  });
+
+  it('are one when the other is not there', () => {
+    expect(parted({ was: undefined, is: 'new' })).toEqual([{ before: '', gone: '', come: 'new', after: '' }]);
+  });
+
+  it('give both back whole', () => {
+    for (const [was, is] of [
+      ['aaaa', 'aa'],
+      ['aXa', 'aYa'],
+      ['一二三四', '一二四'],
+      ['the cat', 'the cart'],
+    ] as const) {
+      const parts = parted({ was, is });
+      expect([
+        parts.map((p) => p.before + p.gone + p.after).join(''),
+        parts.map((p) => p.before + p.come + p.after).join(''),
+      ]).toEqual([was, is]);
+    }
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../../../src/schema/vendor.ts';
-import { evidenceAge, evidenceRows } from '../../../../src/views/pages/vendor/evidence.ts';
+import { evidenceAge } from '../../../../src/views/format/time.ts';
+import { evidenceRows } from '../../../../src/views/pages/vendor/evidence.ts';
 import { market } from '../../fixture.ts';
 
 const { method } = market().dataset;

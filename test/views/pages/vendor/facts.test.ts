@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Criterion } from '../../../../src/schema/framework.ts';
 import type { Answer } from '../../../../src/schema/vendor.ts';
 import type { CriterionScore, FacetScore } from '../../../../src/score/types.ts';
-import { facetRows, numberRow } from '../../../../src/views/pages/vendor/facts.ts';
+import { facetRows, numberRow, toldRows } from '../../../../src/views/pages/vendor/facts.ts';
 import { market } from '../../fixture.ts';
 
 const both = (text: string) => ({ zh: text, en: text });
@@ -27,7 +27,7 @@ function rowsOf(facets: FacetScore[]) {
   };
   const score: CriterionScore = {
     id: 'c',
-    weight: 1,
+    share: 1,
     state: 'shown',
     evidenced: true,
     measures: [{ measure: 'talk/c', kind: 'checklist', source: 'vendor', state: 'shown', points: 0, facets }],
@@ -69,7 +69,7 @@ describe('the number of a criterion', () => {
   const rowOf = (answer: Answer, error?: number) => {
     const score: CriterionScore = {
       id: 'c',
-      weight: 1,
+      share: 1,
       state: 'shown',
       evidenced: true,
       measures: [
@@ -103,5 +103,51 @@ describe('the number of a criterion', () => {
       ratio: undefined,
     });
     expect(rowOf({ value: 25 })).toMatchObject({ value: 25, error: undefined });
+  });
+});
+
+const inputs = market();
+
+/** A share of which 66 % gave the good answer; 89 % in the market. */
+const score: CriterionScore = {
+  id: 'clarity-speed',
+  share: 1,
+  state: 'told',
+  evidenced: true,
+  measures: [
+    {
+      measure: 'solved',
+      kind: 'share',
+      source: 'review',
+      state: 'told',
+      question: 'solved',
+      points: 66,
+      sd: 5,
+      count: 26,
+      weight: 10,
+      value: 0.66,
+      market: 0.89,
+      k: 9,
+    },
+  ],
+};
+
+function shares(good: 'yes' | 'no'): number[] {
+  const { questionnaire } = inputs.dataset;
+  const questions = questionnaire.questions.map((q) => (q.kind === 'share' ? { ...q, good } : q));
+  return toldRows(
+    { ...inputs, dataset: { ...inputs.dataset, questionnaire: { ...questionnaire, questions } } },
+    score,
+    'zh',
+  ).flatMap((r) => [r.value, r.market]);
+}
+
+describe('a share told by clients', () => {
+  it('is of those that say yes, where yes is the good answer', () => {
+    expect(shares('yes')).toEqual([0.66, 0.89]);
+  });
+
+  it('is of those that say yes, where yes names the bad thing, and so is the market’s', () => {
+    expect(shares('no')).toEqual([0.34, 0.11]);
   });
 });

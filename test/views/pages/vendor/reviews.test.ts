@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Inputs } from '../../../../src/views/inputs.ts';
+import type { Inputs } from '../../../../src/views/market/inputs.ts';
 import { reviews } from '../../../../src/views/pages/vendor/reviews.ts';
 import { datasetOf } from '../../../score/dataset-builder.ts';
 import { market } from '../../fixture.ts';
