@@ -22,7 +22,7 @@ export const CHANGES = 'methodology/changes';
 
 /** Page files made of the market as a whole whose figures take longest: those of the first group share them with its files. */
 const SHARED =
-  /^(?:api\/v1\/[^/]+|data\/[^/]+\.csv$|(?:en\/)?methodology\/(?:sensitivity|checks|integrity|freshness)\/)/;
+  /^(?:api\/v1\/[^/]+|submit\/told\.json$|data\/[^/]+\.csv$|(?:en\/)?methodology\/(?:sensitivity|checks|integrity|freshness)\/)/;
 
 /** The groups by name, in the order in which they are best begun. @param vendors slugs in the order of the dataset. */
 export function groupsOf(pages: readonly Page[], vendors: readonly string[]): ReadonlyMap<string, Group> {

@@ -64,7 +64,7 @@ export function inspector(rules: SubmitRules, market: SubmitMarket, language: La
       const found = {
         text,
         problems: problems.map((problem) => localizedProblem(problem, language)),
-        slugFault: slugFault(slug, base, market.taken),
+        slugFault: slugFault(slug, base, market),
         ...(link === undefined ? {} : { link }),
       };
       if (data.status !== 'participating' || !standsAlone(rules.method)) return { ...found, advice: [] };

@@ -4,12 +4,12 @@ import { completeCensored } from '../score/censored.ts';
 import { type Loadings, type MeasuredRows, PairSums, type PairTotals, fallbackLoadings } from '../score/correlation.ts';
 import { drawnRanks } from '../score/draws.ts';
 import { shrinkageSettings } from '../score/posteriors.ts';
-import { jointRanks, rank } from '../score/ranks.ts';
 import { type MarketPrior, estimatePrior } from '../score/shrinkage.ts';
 import { PERIODS, periodSums } from '../score/summaries.ts';
 import { type Context, type MeasureRule, measureRules, methodOf } from './context.ts';
 import { type ComparedFigures, compareComparisons, comparedIn } from './comparisons.ts';
 import { type Difference, type Tally, addTally, compare, emptyTally } from './difference.ts';
+import { plainRanks } from './plain-ranks.ts';
 import { type Recomputed, recompute } from './receipt.ts';
 import { effectiveRows } from './measures.ts';
 import { type RowStatistics, givenSums, visitRows } from './rows.ts';
@@ -200,28 +200,15 @@ function priorOf(rule: MeasureRule, own: readonly RowStatistics[], context: Cont
 
 function compareRanks(tally: Tally, ranked: readonly Member[], context: Context): void {
   const { uncertainty } = methodOf(context);
-  const ranks = rank(
-    ranked.map((m) => m.score),
-    ranked.map((m) => m.sd),
-    uncertainty,
-  );
-  const joint = jointRanks(
-    ranked.map((m) => m.score),
-    ranked.map((m) => m.sd),
-    uncertainty.interval,
-  );
+  const ranks = plainRanks(ranked, uncertainty);
   const drawn = drawnRanks(
     ranked.map((m) => m.draws as Float64Array),
     uncertainty.interval,
   );
   ranked.forEach((member, i) => {
     compare(tally, member.slug, 'rank', member.rank, {
-      place: ranks.place[i],
-      low: ranks.low[i],
-      high: ranks.high[i],
+      ...ranks[i],
       drawn: { low: drawn.low[i], high: drawn.high[i] },
-      joint: { low: joint.low[i], high: joint.high[i] },
-      group: ranks.group[i],
       first: drawn.first[i],
       topThree: drawn.topThree[i],
     });

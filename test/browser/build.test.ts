@@ -124,7 +124,7 @@ describe('a build', () => {
       'Data and scores: N s',
       'Bundling the pages: N s',
       'Pages and files for programs: N s',
-      'Checks: N s; every published number computed again; links within the site followed (M), none broken',
+      'Checks: N s; published numbers computed again; links within the site followed (M), none broken',
       'Search index: N s',
       'Done in N s: the site is in OUT',
     ]);

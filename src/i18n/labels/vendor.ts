@@ -5,8 +5,6 @@ import { counted, form } from '../plural.ts';
 
 export const vendorLabels = both(
   {
-    movedTitle: (name: string) => `${name}换了网址`,
-    movedText: '这是它以前的网址，内容已搬到新的网址。',
     description: (name: string, city: string) =>
       `${name}（${city}）的得分、区间、证据、客户评价、答复用时、许可与价格。`,
     alsoCalled: '又名',
@@ -239,8 +237,6 @@ export const vendorLabels = both(
     asOf: (date: string) => `计算日：${date}`,
   },
   {
-    movedTitle: (name) => `${name} has a new address`,
-    movedText: 'This is its former address; the page is at a new one.',
     description: (name, city) =>
       `Scores with intervals, evidence, client reviews, reply times, licence and prices of ${name} (${city}).`,
     alsoCalled: 'Also',

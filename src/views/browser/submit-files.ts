@@ -55,6 +55,7 @@ export function submitTaken(vendors: Dataset['vendors']): SubmitTaken[] {
 
 /** `/submit/market.json`. Numbers are not rounded: the form's scores must equal those of the next build. */
 export function submitMarket({ dataset, market }: ScoredWorkspace): SubmitMarket {
+  const { renamed = [] } = dataset;
   const priors = market.plan.measures.flatMap((measure, m) => {
     const prior = market.posteriors.priors[m];
     if (prior === undefined) return [];
@@ -69,6 +70,7 @@ export function submitMarket({ dataset, market }: ScoredWorkspace): SubmitMarket
       return overall === undefined ? [] : [[dataset.vendors[v]?.slug ?? '', overall.score, overall.sd] as const];
     }),
     taken: submitTaken(dataset.vendors),
+    ...(renamed.length === 0 ? {} : { renamed: Object.fromEntries(renamed.map(({ from, to }) => [from, to])) }),
   };
 }
 

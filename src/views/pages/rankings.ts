@@ -26,7 +26,7 @@ export interface ListedVendor {
   name: LocalText;
   /** City of the main office; on the page of a place without it, the office there with where the main one is. */
   city: string | undefined;
-  /** Where it has offices, as `region` and `region/city` ids; what a browser filters by. */
+  /** Where it has offices, as `region` and `region/city` ids, the main office first; what a browser filters by. */
   places: readonly string[];
   /** Ids of its services. */
   services: readonly string[];
@@ -205,9 +205,16 @@ function listedVendor(
     slug: vendor.slug,
     name: localize(vendor.name, language),
     city: officeText(directory, vendor, scope, language),
-    places: [...new Set(vendor.offices.flatMap((o) => [o.region, `${o.region}/${o.city}`]))],
+    places: placesOf(vendor),
     services: vendor.services,
   };
+}
+
+/** Its offices as `region` and `region/city` ids, the main office first. */
+function placesOf(vendor: Vendor): string[] {
+  const main = mainOffice(vendor);
+  const offices = main === undefined ? [] : [main, ...vendor.offices];
+  return [...new Set(offices.flatMap((o) => [o.region, `${o.region}/${o.city}`]))];
 }
 
 /** Where it is, so that one sees why it is on the page of a place. */

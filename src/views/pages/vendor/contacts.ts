@@ -9,7 +9,9 @@ import { rowsOf } from '../../market/rows.ts';
 import { dayText } from '../../../schema/day.ts';
 
 /** Answers of one channel on one duration item. */
-interface ChannelTimes {
+export interface ChannelTimes {
+  /** Ids of the item and the channel, `item/channel`. */
+  key: string;
   channel: string;
   contacts: number;
   /** Median minutes, Infinity when most were never answered. */
@@ -86,6 +88,7 @@ function timedItem(
     if (minutes.length === 0) return [];
     return [
       {
+        key: `${item.id}/${channel.id}`,
         channel: channel.name[language],
         contacts: minutes.length,
         median: middle(minutes),
