@@ -10,30 +10,34 @@ import { pathToFileURL } from 'node:url';
 import { defineCollection } from 'astro:content';
 import { glob, type Loader } from 'astro/loaders';
 import { parse } from 'yaml';
+import { awaitFile, COLLECTED } from './build/hand-over.ts';
 import { workspace, workspaceFolder } from './pipeline.ts';
 import { framework } from './schema/framework.ts';
 import { method } from './schema/method.ts';
 import { DECISION_PARTS, decisionHead, proseHead } from './schema/prose.ts';
 import type { Dataset } from './schema/dataset.ts';
 
+/** What collections hold of the validated dataset. */
+type Collected = Pick<Dataset, 'frameworks' | 'methods'>;
+
 /**
- * The validated dataset. The development server goes on when there is none, so that the problems are shown and can be mended;
- * collections then stay as they are.
- * @throws WorkspaceProblems in a build.
+ * The validated dataset. A build hands over what another of its processes has read and checked. The development server goes on
+ * when there is none, so that the problems are shown and can be mended; collections then stay as they are.
  */
-async function soundDataset(): Promise<Dataset | undefined> {
+async function soundDataset(): Promise<Collected | undefined> {
+  const handed = process.env[COLLECTED];
+  if (handed !== undefined) return JSON.parse(await awaitFile(handed)) as Collected;
   try {
     return (await workspace()).dataset;
-  } catch (error) {
-    if (import.meta.env.DEV) return undefined;
-    throw error;
+  } catch {
+    return undefined;
   }
 }
 
 /** Entries of a collection out of the validated dataset. */
 function fromDataset(
   name: string,
-  entries: (dataset: Dataset) => readonly (readonly [id: string, data: object])[],
+  entries: (dataset: Collected) => readonly (readonly [id: string, data: object])[],
 ): Loader {
   return {
     name,

@@ -7,7 +7,7 @@ import type { Dataset } from './schema/dataset.ts';
 import type { Edition } from './schema/edition.ts';
 import type { FrozenRelease } from './schema/frozen.ts';
 import { type Problem, WorkspaceProblems } from './schema/problem.ts';
-import { scoreMarket, type ScoredWorkspace } from './score/market.ts';
+import { type MarketData, type ScoredWorkspace, marketOf, scoreMarket } from './score/market.ts';
 import { editionsOf } from './validate/editions.ts';
 import { withTodaysSlugs } from './validate/rules/released-vendors.ts';
 import { validateWithReleases } from './validate/workspace.ts';
@@ -46,10 +46,18 @@ export async function checkedSite(folder: string): Promise<{ known?: Site; probl
   if (dataset === undefined) return { problems };
   const releases = frozen.map((release) => withTodaysSlugs(release, dataset));
   const editions = editionsOf(dataset, frozen, rawReleases);
-  const market = scoreMarket(dataset);
-  const today: ScoredWorkspace = { dataset, market: { ...market, of: recent(REMEMBERED, market.of) } };
-  const site = { ...today, releases, frozen, editions, scoredBy: byEdition(today, editions), warnings: problems };
-  return { known: site, problems };
+  const site = { dataset, market: scoreMarket(dataset), releases, frozen, editions, warnings: problems };
+  return { known: siteOf(site), problems };
+}
+
+/** A site as plain data: what can be written to a file by one process and read by another. */
+export type SiteData = Omit<Site, 'market' | 'scoredBy'> & { market: MarketData };
+
+/** A site out of its data. */
+export function siteOf({ market: data, ...rest }: SiteData): Site {
+  const market = marketOf(rest.dataset, data);
+  const today: ScoredWorkspace = { dataset: rest.dataset, market: { ...market, of: recent(REMEMBERED, market.of) } };
+  return { ...rest, ...today, scoredBy: byEdition(today, rest.editions) };
 }
 
 /** Scores by version, each made when first asked for. */
@@ -93,27 +101,7 @@ function recent<V>(count: number, make: (key: number) => V): (key: number) => V 
   };
 }
 
-/** The files of `api/v1/` that a build of the whole site writes without Astro, being large or computed again before it goes out. */
-export const PLAIN_API_FILES = [
-  'index',
-  'frameworks',
-  'methodology',
-  'questionnaire',
-  'vendors',
-  'market',
-  'sensitivity',
-  'openapi',
-] as const;
-
-/** Set for Astro by a build that writes the plain files itself (`build/plain-files.ts`). */
-export const PLAIN_FILES_APART = 'HENGPING_PLAIN_FILES_APART';
-
-/** Routes of plain files: none when they are written apart, else as `routes` says. */
-export function unlessApart<R>(routes: readonly R[]): R[] {
-  return process.env[PLAIN_FILES_APART] === undefined ? [...routes] : [];
-}
-
-/** Where the site is cached: Astro loads this file once for its collections and once for its pages, in one process. */
+/** Where the site is kept: Astro loads this file once for its collections and once for its pages, in one process. */
 const KEPT = Symbol.for('hengping.site');
 
 /** The site's workspace, read once, however many pages ask. @throws as `runPipeline`. */

@@ -1,12 +1,14 @@
 /** What this project adds to Astro: builds only as a part of `npm run build`, and a development server that follows the workspace. */
+import { renameSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { languageOf } from '../command/arguments.ts';
 import { checkWorkspace } from '../command/data-report.ts';
 import { commandLabels } from '../i18n/labels/command.ts';
 import { problemLine } from '../validate/problem-text.ts';
-import { keepWorkspace, PLAIN_FILES_APART, workspaceFolder } from '../pipeline.ts';
+import { keepWorkspace, workspaceFolder } from '../pipeline.ts';
 import { WorkspaceProblems } from '../schema/problem.ts';
+import { RENDERER, STYLES } from './renderer.ts';
 
 /** Astro's development server, as it is handed to an integration. */
 type Server = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
@@ -19,17 +21,47 @@ const SETTLED = 100;
 
 /** The integration for `astro.config.mjs`. */
 export function hengping(): AstroIntegration {
+  let outDir: URL | undefined;
+  let pages: Parameters<NonNullable<AstroIntegration['hooks']['astro:build:setup']>>[0]['pages'] | undefined;
   return {
     name: 'hengping',
     hooks: {
       'astro:config:setup': ({ command, updateConfig }) => {
         if (command !== 'build') return;
-        // Astro alone makes pages without the search index, the badges, the receipts and their verification.
-        if (process.env[PLAIN_FILES_APART] === undefined)
+        // Astro alone makes pages without the search index and without verification.
+        if (process.env[RENDERER] === undefined)
           throw new Error(`${commandLabels.zh.bareAstro}\n${commandLabels.en.bareAstro}`);
         // Everything is bundled into the page renderer, so that the output folder may lie anywhere. Not in development:
         // packages in CommonJS cannot be evaluated there.
         updateConfig({ vite: { environments: { prerender: { resolve: { noExternal: true } } } } });
+      },
+      'astro:config:done': ({ config }) => {
+        outDir = config.outDir;
+      },
+      'astro:build:setup': (options) => {
+        pages = options.pages;
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        // Astro bundles the pages; processes of this project render them (`render-step.ts`).
+        setPrerenderer({
+          name: 'hengping',
+          getStaticPaths: () => Promise.resolve([]),
+          render: () => Promise.reject(new Error('pages are rendered by other processes')),
+
+          teardown: async () => {
+            const server = process.env[RENDERER] ?? '';
+            renameSync(new URL('.prerender/', outDir), server);
+            writeFileSync(
+              join(server, STYLES),
+              JSON.stringify(
+                [...(pages ?? [])].map(([key, { route, component, styles }]) => [
+                  key,
+                  { route: { route: route.route }, component, styles },
+                ]),
+              ),
+            );
+          },
+        });
       },
       'astro:server:setup': ({ server, refreshContent }) =>
         followWorkspace(server, () => refreshContent?.({}) ?? Promise.resolve()),

@@ -46,58 +46,103 @@ interface Target {
   anchors: () => ReadonlySet<string>;
 }
 
+/** What a reading of pages keeps, as plain data: pages may be read by several processes. */
+export interface LinksFound {
+  pages: number;
+  links: number;
+  /** By link: the first page that has it, and how many have it. */
+  elsewhere: Map<string, { page: string; pages: number }>;
+  /** Links to anchors of their own page that it does not have. */
+  broken: BrokenLink[];
+}
+
+/** No page read yet. */
+export function noLinks(): LinksFound {
+  return { pages: 0, links: 0, elsewhere: new Map(), broken: [] };
+}
+
 /**
- * Reads all pages in `folder` and follows their links. Links to other hosts are not followed.
+ * Reads the links of one page.
+ * @param page its path from the site's root. @param html its bytes, each as one character (latin1).
  * @param address the site's own address: absolute links to it are links within it.
  */
-export function checkLinks(folder: string, address: string): CheckedLinks {
-  const broken = new Map<string, { page: string; missing: BrokenLink['missing']; pages: number }>();
+export function readLinks(into: LinksFound, page: string, html: string, address: string): void {
+  into.pages += 1;
+  let own: ReadonlySet<string> | undefined;
+  for (const written of valuesIn(html, LINKING)) {
+    const link = within(written, address);
+    if (link === undefined) continue;
+    into.links += 1;
+    if (!link.startsWith('#')) {
+      addLink(into.elsewhere, link, page, 1);
+    } else if (!hasAnchor((own ??= anchorsIn(html)), link.slice(1))) {
+      into.broken.push({ page, link: utf8(link), missing: 'anchor', pages: 1 });
+    }
+  }
+}
+
+/** Adds what another process has read. */
+export function addLinks(into: LinksFound, other: LinksFound): void {
+  into.pages += other.pages;
+  into.links += other.links;
+  for (const [link, { page, pages }] of other.elsewhere) addLink(into.elsewhere, link, page, pages);
+  for (const link of other.broken) into.broken.push(link);
+}
+
+function addLink(into: LinksFound['elsewhere'], link: string, page: string, pages: number): void {
+  const known = into.get(link);
+  if (known === undefined) {
+    // A copy: a part of a page's text would keep all of that text in memory.
+    into.set(Buffer.from(link, 'latin1').toString('latin1'), { page, pages });
+    return;
+  }
+  known.pages += pages;
+  if (inOrder(page, known.page) < 0) known.page = page;
+}
+
+/** Follows the links that were read to the pages and files in `folder`. Links to other hosts are not followed. */
+export function followed(folder: string, found: LinksFound): CheckedLinks {
   const targets = new Map<string, Target>();
   const target = (path: string): Target => {
     const known = targets.get(path) ?? targetOf(folder, path);
     targets.set(path, known);
     return known;
   };
-  // Most links stand on every page, so that what one comes to is worth remembering.
-  const results = new Map<string, BrokenLink['missing'] | undefined>();
-  const follow = (link: string): BrokenLink['missing'] | undefined => {
-    if (results.has(link)) return results.get(link);
+  const missing = (link: string): BrokenLink['missing'] | undefined => {
     const [path = '', anchor = ''] = link.split('#');
-    const found = target(path.split('?')[0] ?? '');
-    const result = !found.exists ? 'file' : anchor === '' || hasAnchor(found.anchors(), anchor) ? undefined : 'anchor';
-    results.set(link, result);
-    return result;
+    const { exists, anchors } = target(path.split('?')[0] ?? '');
+    return !exists ? 'file' : anchor === '' || hasAnchor(anchors(), anchor) ? undefined : 'anchor';
   };
-  let pages = 0;
-  let links = 0;
-  for (const page of pagesIn(folder)) {
-    const html = textOf(join(folder, page));
-    pages += 1;
-    let own: ReadonlySet<string> | undefined;
-    for (const written of valuesIn(html, LINKING)) {
-      const link = within(written, address);
-      if (link === undefined) continue;
-      links += 1;
-      const missing = link.startsWith('#')
-        ? hasAnchor((own ??= anchorsIn(html)), link.slice(1))
-          ? undefined
-          : 'anchor'
-        : follow(link);
-      if (missing === undefined) continue;
-      const known = broken.get(link);
-      if (known === undefined || link.startsWith('#'))
-        broken.set(link.startsWith('#') ? `${page}${link}` : link, { page, missing, pages: 1 });
-      else known.pages += 1;
-    }
+  const broken: BrokenLink[] = [];
+  for (const [link, { page, pages }] of found.elsewhere) {
+    const why = missing(link);
+    if (why !== undefined) broken.push({ page, link: utf8(link), missing: why, pages });
   }
-  return {
-    pages,
-    links,
-    broken: [...broken].map(([link, b]) => ({
-      ...b,
-      link: Buffer.from(link.startsWith(b.page) ? link.slice(b.page.length) : link, 'latin1').toString('utf8'),
-    })),
-  };
+  broken.push(...found.broken);
+  broken.sort((a, b) => inOrder(a.page, b.page));
+  return { pages: found.pages, links: found.links, broken };
+}
+
+/** Reads all pages in `folder` and follows their links. @param address as in `readLinks`. */
+export function checkLinks(folder: string, address: string): CheckedLinks {
+  const found = noLinks();
+  for (const page of pagesIn(folder)) readLinks(found, page, textOf(join(folder, page)), address);
+  return followed(folder, found);
+}
+
+/** Order of two paths, folder by folder. */
+function inOrder(a: string, b: string): number {
+  const [left, right] = [a.split('/'), b.split('/')];
+  for (let i = 0; ; i++) {
+    const [x, y] = [left[i], right[i]];
+    if (x === y && x !== undefined) continue;
+    return x === y ? 0 : x === undefined || (y !== undefined && x < y) ? -1 : 1;
+  }
+}
+
+/** Bytes that were read as one character each, as the text that they are. */
+function utf8(text: string): string {
+  return Buffer.from(text, 'latin1').toString('utf8');
 }
 
 /** The link as a path from the site's root or an anchor; undefined when it leads elsewhere. */
@@ -174,10 +219,13 @@ export function brokenText({ broken }: CheckedLinks): string {
   ].join('\n');
 }
 
-/** Follows every link within the pages in `folder`. @returns how many. @throws BuildFailed with those that lead nowhere. */
-export function followLinks(folder: string): number {
-  const { url } = JSON.parse(readFileSync(join(folder, 'api/v1/index.json'), 'utf8')) as { url: string };
-  const checked = checkLinks(folder, url.replace(/(?<!\/)\/+$/, ''));
+/** @returns how many links were followed. @throws BuildFailed with those that lead nowhere. */
+export function refuseBroken(checked: CheckedLinks): number {
   if (checked.broken.length > 0) throw new BuildFailed('links', brokenText(checked));
   return checked.links;
+}
+
+/** The address of a site as links name it, without a slash at its end. */
+export function linkedAddress(url: string): string {
+  return url.replace(/(?<!\/)\/+$/, '');
 }

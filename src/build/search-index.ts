@@ -3,7 +3,7 @@
  * core. What comes out is byte for byte what one run over all pages gives.
  */
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { mergeInto } from './merge.ts';
 import { searchCopy } from './search-copy.ts';
 import { type StepOptions, pagefindProgram, runStep } from './step.ts';
@@ -17,9 +17,32 @@ interface Entry {
 }
 const ENTRY = 'pagefind-entry.json';
 
-/** Indexes the marked part of every page of `site` into `site/pagefind`; `work` is a folder to work in. @throws BuildFailed */
-export async function indexPages(site: string, work: string, options: StepOptions): Promise<void> {
-  const { languages, bytes } = writeSearchCopies(site, work);
+/** Copies that were written: bytes by language. */
+export type SearchCopies = Map<string, number>;
+
+/**
+ * Writes what there is to be indexed of a page below `work`, by language, at the page's own path.
+ * @param path of the page from the site's root. @param html its bytes, each as one character (latin1): the tags looked for are
+ *   plain ASCII, and decoding takes longer than looking.
+ */
+export function writeSearchCopy(into: SearchCopies, work: string, path: string, html: string): void {
+  const copy = searchCopy(html);
+  if (copy === undefined) return;
+  const target = join(work, copy.language, path);
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, copy.html, 'latin1');
+  into.set(copy.language, (into.get(copy.language) ?? 0) + copy.html.length);
+}
+
+/** Indexes the copies in `work` into `site/pagefind`. @throws BuildFailed */
+export async function indexPages(
+  copies: SearchCopies,
+  site: string,
+  work: string,
+  options: StepOptions,
+): Promise<void> {
+  const languages = [...copies.keys()].sort();
+  const bytes = [...copies.values()].reduce((sum, own) => sum + own, 0);
   const program = await pagefindProgram();
   const index = (language: string): Promise<void> =>
     runStep(
@@ -55,23 +78,4 @@ export function joinIndexes(indexes: readonly string[], into: string): void {
   const languages = Object.assign({}, ...entries.map((e) => e.languages)) as Entry['languages'];
   const sorted = Object.fromEntries(Object.entries(languages).sort(([a], [b]) => (a < b ? -1 : 1)));
   writeFileSync(join(into, ENTRY), JSON.stringify({ ...entries[0], languages: sorted }));
-}
-
-/** Writes what there is to be indexed of each page of `site` below `work`, by language, at the page's own path. */
-export function writeSearchCopies(site: string, work: string): { languages: string[]; bytes: number } {
-  const languages = new Set<string>();
-  let bytes = 0;
-  for (const entry of readdirSync(site, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !entry.name.endsWith('.html')) continue;
-    const page = join(entry.parentPath, entry.name);
-    // Every byte as one character and back: the tags looked for are plain ASCII, and decoding takes longer than looking.
-    const copy = searchCopy(readFileSync(page, 'latin1'));
-    if (copy === undefined) continue;
-    const target = join(work, copy.language, relative(site, page));
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, copy.html, 'latin1');
-    languages.add(copy.language);
-    bytes += copy.html.length;
-  }
-  return { languages: [...languages].sort(), bytes };
 }

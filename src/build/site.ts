@@ -1,17 +1,17 @@
 /** Builds the static site beside the last good one, and only then puts it in its place. */
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { WrongUse } from '../command/wrong-use.ts';
 import { publishEvidence } from './evidence.ts';
-import { makeFiles } from './files.ts';
-import { followLinks } from './links.ts';
-import { mergeInto } from './merge.ts';
-import { renderPages } from './render.ts';
+import { followed, refuseBroken } from './links.ts';
+import { renderSite } from './render.ts';
+import { makeRenderer } from './renderer.ts';
+import { scoreWorkspace } from './score.ts';
 import { indexPages } from './search-index.ts';
 import { BuildFailed } from './step.ts';
 import { WORK, listOwnFiles, outFolder, restoreLast, swapIn } from './swap.ts';
 import { takeTurn } from './turn.ts';
-import { refuse, verifyPrinted } from './verify.ts';
+import { beginVerification, refuse } from './verify.ts';
 import { type WorkspaceFiles, refuseChanged, workspaceFiles } from './workspace-files.ts';
 
 export interface BuildOptions {
@@ -31,19 +31,24 @@ export interface BuildOptions {
   waiting?: (pid: number) => void;
 }
 
-/** A step that is over: how long it took, in seconds. The first two run beside each other, both counted from the start. */
+/**
+ * A step that is over: how long it took, in seconds. The first two run beside each other, both counted from the start; the
+ * last but one as well, counted from the end of the pages.
+ */
 export type BuildStep =
-  | { name: 'files' | 'pages' | 'search' | 'done'; seconds: number }
+  | { name: 'data' | 'program' | 'pages' | 'search' | 'done'; seconds: number }
   /** `links`: how many within the site were followed; none is broken. */
-  | { name: 'links'; seconds: number; links: number };
+  | { name: 'checks'; seconds: number; links: number };
 
-/** How long a build took, in seconds, and what it found. The first two times run beside each other. */
+/** How long a build took, in seconds, and what it found. */
 export interface BuildTimes {
-  /** Pages, by Astro. */
+  /** Reading, checking and scoring. */
+  scoreSeconds: number;
+  /** Until the pages were bundled too, from the start. */
+  bundleSeconds: number;
+  /** Pages and files; computing every number of each vendor again. */
   renderSeconds: number;
-  /** Reading, checking and scoring; files for programs; computing every number in them again. */
-  filesSeconds: number;
-  /** What pages print compared; copies for the search engine, and the index it makes. */
+  /** The search index; beside it what only the whole market settles computed again, and links followed. */
   indexSeconds: number;
   totalSeconds: number;
   /** Links within the site that were followed; none is broken. */
@@ -51,9 +56,10 @@ export interface BuildTimes {
 }
 
 /**
- * Makes the whole site and swaps it in for `out`. Astro renders the pages while another process writes the files for programs
- * and computes every published number again from them; then the scores that pages print are compared, every link within the
- * site is followed, and Pagefind indexes the pages. Until the swap `out` is not touched; a swap that was cut short is put right by the next call of this or of
+ * Makes the whole site and swaps it in for `out`. One process reads, checks and scores the workspace while Astro bundles the
+ * pages, unless a bundle of the same sources is there; then as many processes as there are cores render pages and files and
+ * compute the numbers of their vendors again; then what the whole market settles is computed again and every link within the
+ * site is followed, while Pagefind indexes the pages. Until the swap `out` is not touched; a swap that was cut short is put right by the next call of this or of
  * `restoreLast`. Builds of one project follow one another.
  * @throws WorkspaceProblems with everything that is wrong with the workspace; BuildFailed when a step fails or the workspace
  *   changes meanwhile; WrongUse when the site must not go to `out`; the reason of the signal when that is aborted. `out` is then
@@ -64,7 +70,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildTimes> {
   const seconds = (): number => (performance.now() - start) / 1000;
   refuseOddPath(options);
   const work = join(options.project, WORK, `build-${process.pid}`);
-  const [next, apart] = [join(work, 'site'), join(work, 'files')];
+  const next = join(work, 'site');
   const giveBack = await takeTurn(join(options.project, WORK), options);
   const stop = new AbortController();
   const signal = AbortSignal.any([stop.signal, ...(options.signal === undefined ? [] : [options.signal])]);
@@ -83,38 +89,50 @@ export async function buildSite(options: BuildOptions): Promise<BuildTimes> {
       signal,
       vendors: await vendorCount(options.workspace),
     };
-    let [filesSeconds, renderSeconds] = [0, 0];
-    const files = makeFiles(resolve(options.workspace), apart, step).finally(() => (filesSeconds = seconds()));
-    const pages = renderPages({
-      ...step,
-      root: options.project,
-      workspace: options.workspace,
-      out: next,
-      plainFilesApart: true,
-    }).finally(() => (renderSeconds = seconds()));
-    // Told after what the files come to: when both fail, that says more of the same cause.
-    pages.catch(() => undefined);
-    steps.push(files, pages);
-    const printed = await files;
-    options.onStep?.({ name: 'files', seconds: filesSeconds });
-    await pages;
-    options.onStep?.({ name: 'pages', seconds: renderSeconds });
-    mergeInto(apart, next);
+    const workspace = resolve(options.workspace);
+    const [state, collected] = [join(work, 'scored'), join(work, 'collected.json')];
+    const score = scoreWorkspace(workspace, { into: state, collected }, step);
+    const bundle = makeRenderer({ project: options.project, workspace, work, collected }, step);
+    // Reported after what the data come to: when both fail, that says more of the same cause.
+    bundle.catch(() => undefined);
+    steps.push(score, bundle);
+    await score;
+    const scoreSeconds = seconds();
+    options.onStep?.({ name: 'data', seconds: scoreSeconds });
+    const renderer = await bundle;
+    const bundleSeconds = seconds();
+    if (!renderer.reused) options.onStep?.({ name: 'program', seconds: bundleSeconds });
+    await cp(renderer.client, next, { recursive: true });
+    const render = renderSite({ ...step, state, server: renderer.server, out: next, work, workspace });
+    steps.push(render);
+    const rendered = await render;
     await publishEvidence(options.workspace, next);
     const made = seconds();
-    refuse(verifyPrinted(next, printed).differences);
-    const links = followLinks(next);
-    const followed = seconds();
-    options.onStep?.({ name: 'links', seconds: followed - made, links });
-    await indexPages(next, join(work, 'search'), step);
+    options.onStep?.({ name: 'pages', seconds: made - bundleSeconds });
+    const search = indexPages(rendered.copies, next, join(work, 'copies'), step);
+    search.catch(() => undefined);
+    steps.push(search);
+    const check = beginVerification(next);
+    for (const part of rendered.verified) check.take(part);
+    refuse(check.finish().differences);
+    const links = refuseBroken(followed(next, rendered.links));
+    options.onStep?.({ name: 'checks', seconds: seconds() - made, links });
+    await search;
+    const searched = seconds();
+    options.onStep?.({ name: 'search', seconds: searched - made });
     listOwnFiles(next);
-    const indexSeconds = seconds() - made;
-    options.onStep?.({ name: 'search', seconds: seconds() - followed });
     refuseChanged(options.workspace, before);
     signal.throwIfAborted();
     await swapIn(next, out);
     options.onStep?.({ name: 'done', seconds: seconds() });
-    return { renderSeconds, filesSeconds, indexSeconds, totalSeconds: seconds(), links };
+    return {
+      scoreSeconds,
+      bundleSeconds,
+      renderSeconds: made - bundleSeconds,
+      indexSeconds: searched - made,
+      totalSeconds: seconds(),
+      links,
+    };
   } catch (error) {
     // A step may have failed over a file that went or came half written.
     if (error instanceof BuildFailed && before !== undefined) refuseChanged(options.workspace, before);

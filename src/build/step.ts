@@ -1,5 +1,5 @@
 /** Runs the steps of a build, each in a process of its own. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -81,7 +81,7 @@ export function heapOptions(vendors: number): string[] {
  * Runs a script with Node and waits until it has ended, also when it is ended early. What it prints goes into a file, since
  * a full pipe would halt it.
  * @param more variables of its environment beside those of this process; options of Node itself; `native` for a program that
- *   is not run by Node.
+ *   is not run by Node; `onStart` for a process that exchanges messages with this one.
  * @throws BuildFailed with what it printed, when it ends with anything but 0; the reason of the signal when that ended it.
  */
 export async function runStep(
@@ -89,7 +89,12 @@ export async function runStep(
   script: string,
   argv: readonly string[],
   options: StepOptions,
-  more: { env?: Readonly<Record<string, string>>; node?: readonly string[]; native?: boolean } = {},
+  more: {
+    env?: Readonly<Record<string, string>>;
+    node?: readonly string[];
+    native?: boolean;
+    onStart?: (child: ChildProcess) => void;
+  } = {},
 ): Promise<void> {
   const log = join(options.project, WORK, `${name}-${process.pid}.log`);
   mkdirSync(dirname(log), { recursive: true });
@@ -101,9 +106,15 @@ export async function runStep(
       const child = spawn(program, [...before, ...argv], {
         cwd: options.project,
         env: { ...process.env, ...more.env },
-        stdio: ['pipe', ...(options.verbose ? (['inherit', 'inherit'] as const) : [file, file])],
+        stdio: [
+          'pipe',
+          ...(options.verbose ? (['inherit', 'inherit'] as const) : [file, file]),
+          ...(more.onStart === undefined ? [] : (['ipc'] as const)),
+        ],
+        serialization: 'advanced',
         ...(options.signal === undefined ? {} : { signal: options.signal }),
       });
+      more.onStart?.(child);
       // A process that was started is waited for, whatever happens to it.
       child.on('error', (error) => (child.pid === undefined ? fail(error) : undefined));
       child.on('close', (code, ended) => {

@@ -17,17 +17,25 @@ import type {
 import type { Questionnaire } from '../schema/questionnaire.ts';
 import type { SubmitMarket } from '../schema/submit-files.ts';
 import { LANGUAGES } from '../schema/text.ts';
-import { type Difference, type Tally, compare, emptyTally } from '../verify/difference.ts';
-import { checkMarket } from '../verify/market.ts';
-import { checkMarketFigures } from '../verify/market-figures.ts';
+import { type Difference, type Tally, addTally, compare, emptyTally } from '../verify/difference.ts';
+import { type MarketPart, checkMarket } from '../verify/market.ts';
+import { type FiguresPart, checkMarketFigures } from '../verify/market-figures.ts';
 import { verifyFrameworks } from '../verify/method.ts';
 import { checkReceipt } from '../verify/receipt.ts';
-import { checkSensitivity } from '../verify/sensitivity.ts';
-import { compareCounts, compareScoreLines, compareVendorRecord, countReceipt, noCounts } from '../verify/tables.ts';
+import { type SensitivityPart, checkSensitivity } from '../verify/sensitivity.ts';
+import {
+  type Counts,
+  addCounts,
+  compareCounts,
+  compareScoreLines,
+  compareVendorRecord,
+  countReceipt,
+  noCounts,
+} from '../verify/tables.ts';
 import { badgePath } from '../views/published/badge.ts';
 import type { CompareFile } from '../views/browser/compare-file.ts';
 import type { FacetsFile } from '../views/browser/facets-file.ts';
-import { type Points, pointsOptional } from '../views/format/round.ts';
+import { pointsOptional } from '../views/format/round.ts';
 import { BuildFailed } from './step.ts';
 import { compareCompareFile, compareRankedFiles } from './verify-script-files.ts';
 
@@ -38,31 +46,50 @@ export interface Verified {
   compared: number;
 }
 
-/** What verifying the files for programs came to. */
-export interface VerifiedFiles extends Verified {
-  receipts: number;
-  /** The score and interval that the pages of each assessed vendor have to print, by slug. */
-  printed: ReadonlyMap<string, Points>;
+/** Verifies a whole site: its files, then its pages by them. @throws as `beginVerification`. */
+export function verifySite(folder: string): Verified & { receipts: number } {
+  const check = beginVerification(folder);
+  for (const slug of slugsIn(join(folder, 'api/v1/vendors'))) check.vendor(slug);
+  return check.finish();
 }
 
-/** Verifies a whole site: its files, then its pages by them. @throws as `verifyFiles`. */
-export function verifySite(folder: string): Verified & { receipts: number } {
-  const files = verifyFiles(folder);
-  const pages = verifyPrinted(folder, files.printed);
-  return {
-    receipts: files.receipts,
-    differences: [...files.differences, ...pages.differences],
-    compared: files.compared + pages.compared,
-  };
+/** What a verification keeps of the vendors that it has read, as plain data. */
+export interface VerifiedPart {
+  /** Receipts and tables. */
+  tally: Tally;
+  /** What vendors' pages print. */
+  pages: Tally;
+  /** Badges and files for comparing. */
+  scripts: Tally;
+  counts: Counts;
+  market: MarketPart;
+  orders: SensitivityPart;
+  figures: FiguresPart;
+}
+
+/** Verifies a built site. Vendors may be divided among several processes. */
+export interface Verification {
+  /**
+   * Verifies all that is published of one vendor: the receipt from its rows, its lines in the tables, its badges, the file for
+   * comparing, and the scores that its pages print.
+   * @throws Error when a file that must be there cannot be read or is no JSON, with its path.
+   */
+  vendor(slug: string): void;
+  part(): VerifiedPart;
+  /** Takes in what another process has verified of the same site. */
+  take(part: VerifiedPart): void;
+  /**
+   * Verifies what only all receipts together settle: priors, places and ranks, `sensitivity.json`, `market.json`,
+   * `vendors.json`, `index.json`, and the files that scripts rank by. To be called once, after the last vendor.
+   */
+  finish(): Verified & { receipts: number };
 }
 
 /**
- * Verifies the files for programs in `folder`, one receipt after another: receipts from their rows; priors, places and ranks
- * from all receipts; `sensitivity.json`, `market.json`, `vendors.json`, `index.json`, the CSV tables and the
- * files for comparing by the receipts.
- * @throws Error when a file that must be there cannot be read or is no JSON, with its path.
+ * Begins to verify the site in `folder`; the files that there is one of must be there.
+ * @throws Error when one of them cannot be read or is no JSON, with its path.
  */
-export function verifyFiles(folder: string): VerifiedFiles {
+export function beginVerification(folder: string): Verification {
   const api = <T>(file: string): T => readJson<T>(join(folder, 'api/v1', file));
   const context = {
     frameworks: api<FrameworksFile>('frameworks.json'),
@@ -76,53 +103,81 @@ export function verifyFiles(folder: string): VerifiedFiles {
   const figures = checkMarketFigures(context);
   const tally = emptyTally();
   const counts = noCounts();
-  const printed = new Map<string, Points>();
   const scripts = emptyTally();
+  const pages = emptyTally();
   const numberRanked = context.vendors.filter((v) => v.rank !== undefined).length;
   const timed = api<Questionnaire>('questionnaire.json').observations?.items.find(
     (item) => item.kind === 'duration',
   )?.id;
-  let compared = 0;
-  for (const slug of slugsIn(join(folder, 'api/v1/vendors'))) {
-    const receipt = api<Receipt>(`vendors/${slug}.json`);
-    const checked = checkReceipt(receipt, context);
-    compared += checked.compared;
-    tally.differences.push(...checked.differences);
-    compare(tally, slug, 'slug', receipt.slug, slug);
-    market.add(receipt, checked.recomputed);
-    orders.add(receipt);
-    figures.add(receipt);
-    countReceipt(counts, receipt);
-    compareScoreLines(tally, receipt, scores.head, scores.lines.get(slug) ?? []);
-    compareVendorRecord(tally, receipt, records.get(slug));
-    compareBadges(scripts, slug, receipt.rank, numberRanked, folder);
-    compareCompareFile(
-      scripts,
-      receipt,
-      readJson<CompareFile>(join(folder, `compare/${slug}.json`)),
-      numberRanked,
-      timed,
-    );
-    const points = receipt.status === 'participating' ? pointsOptional(receipt.overall) : undefined;
-    if (points !== undefined) printed.set(slug, points);
-  }
-  compareCounts(tally, counts, api<IndexFile>('index.json'));
-  const whole = market.finish();
-  // Once a receipt is wrong, every order made of it is too: to tell those as well would bury the cause.
-  const right = tally.differences.length + whole.differences.length === 0;
-  const parts = right
-    ? [
-        whole,
-        orders.finish(api<SensitivityFile>('sensitivity.json')),
-        figures.finish(api<MarketFile>('market.json')),
-        scripts,
-      ]
-    : [whole];
   return {
-    differences: [...verifyFrameworks(context), ...tally.differences, ...parts.flatMap((part) => part.differences)],
-    receipts: counts.vendors,
-    compared: compared + tally.compared + parts.reduce((sum, part) => sum + part.compared, 0),
-    printed,
+    vendor(slug) {
+      const receipt = api<Receipt>(`vendors/${slug}.json`);
+      const checked = checkReceipt(receipt, context);
+      addTally(tally, checked);
+      compare(tally, slug, 'slug', receipt.slug, slug);
+      market.add(receipt, checked.recomputed);
+      orders.add(receipt);
+      figures.add(receipt);
+      countReceipt(counts, receipt);
+      compareScoreLines(tally, receipt, scores.head, scores.lines.get(slug) ?? []);
+      compareVendorRecord(tally, receipt, records.get(slug));
+      compareBadges(scripts, slug, receipt.rank, numberRanked, folder);
+      compareCompareFile(
+        scripts,
+        receipt,
+        readJson<CompareFile>(join(folder, `compare/${slug}.json`)),
+        numberRanked,
+        timed,
+      );
+      comparePrinted(pages, receipt, folder);
+    },
+    part: () => ({
+      tally,
+      scripts,
+      pages,
+      counts,
+      market: market.part(),
+      orders: orders.part(),
+      figures: figures.part(),
+    }),
+    take(part) {
+      addTally(tally, part.tally);
+      addTally(scripts, part.scripts);
+      addTally(pages, part.pages);
+      addCounts(counts, part.counts);
+      market.take(part.market);
+      orders.take(part.orders);
+      figures.take(part.figures);
+    },
+    finish() {
+      for (const { differences } of [tally, scripts, pages])
+        differences.sort((a, b) => (a.vendor < b.vendor ? -1 : a.vendor > b.vendor ? 1 : 0));
+      compareCounts(tally, counts, api<IndexFile>('index.json'));
+      const whole = market.finish();
+      // Once a receipt is wrong, every order made of it is too: to list those as well would bury the cause.
+      const right = tally.differences.length + whole.differences.length === 0;
+      const parts = right
+        ? [
+            whole,
+            orders.finish(api<SensitivityFile>('sensitivity.json')),
+            figures.finish(api<MarketFile>('market.json')),
+            scripts,
+          ]
+        : [whole];
+      const ranked = rankedFiles(context.vendors, folder);
+      return {
+        differences: [
+          ...verifyFrameworks(context),
+          ...tally.differences,
+          ...parts.flatMap((part) => part.differences),
+          ...ranked.differences,
+          ...pages.differences,
+        ],
+        receipts: counts.vendors,
+        compared:
+          tally.compared + ranked.compared + pages.compared + parts.reduce((sum, part) => sum + part.compared, 0),
+      };
+    },
   };
 }
 
@@ -204,13 +259,10 @@ function vendorRecords(folder: string): ReadonlyMap<string, Record<string, strin
   return new Map(data.map((record) => [record['slug'] ?? '', record] as const));
 }
 
-/**
- * Compares what pages print and their scripts rank by: the score and interval on vendors' pages, which stand in the attributes of
- * the part that checks them, and the scores behind filters and the submit form, with `vendors.json`.
- */
-export function verifyPrinted(folder: string, printed: ReadonlyMap<string, Points>): Verified {
+/** Compares the scores that scripts rank by, behind filters and the submit form, with `vendors.json`. */
+function rankedFiles(vendors: VendorsFile, folder: string): Tally {
   const tally = emptyTally();
-  const ranked = readJson<VendorsFile>(join(folder, 'api/v1/vendors.json')).flatMap(({ slug, overall, rank }) =>
+  const ranked = vendors.flatMap(({ slug, overall, rank }) =>
     overall === undefined || rank === undefined ? [] : [[slug, { score: overall.score, sd: overall.sd }] as const],
   );
   compareRankedFiles(
@@ -219,16 +271,20 @@ export function verifyPrinted(folder: string, printed: ReadonlyMap<string, Point
     readJson<FacetsFile>(join(folder, 'rankings/facets.json')),
     readJson<SubmitMarket>(join(folder, 'submit/market.json')),
   );
-  for (const [slug, points] of printed) {
-    for (const language of LANGUAGES) {
-      const path = `${pathIn(language, `/vendors/${slug}/`)}index.html`.slice(1);
-      const tag = printedIn(join(folder, path));
-      for (const [key, value] of Object.entries(points)) {
-        compare(tally, slug, `${path} data-${key}`, new RegExp(` data-${key}="([^"]*)"`).exec(tag)?.[1], String(value));
-      }
+  return tally;
+}
+
+/** Compares the score and interval that a vendor's pages print, in the attributes of the part that checks them, with its receipt. */
+function comparePrinted(into: Tally, { slug, status, overall }: Receipt, folder: string): void {
+  const points = status === 'participating' ? pointsOptional(overall) : undefined;
+  if (points === undefined) return;
+  for (const language of LANGUAGES) {
+    const path = `${pathIn(language, `/vendors/${slug}/`)}index.html`.slice(1);
+    const tag = printedIn(join(folder, path));
+    for (const [key, value] of Object.entries(points)) {
+      compare(into, slug, `${path} data-${key}`, new RegExp(` data-${key}="([^"]*)"`).exec(tag)?.[1], String(value));
     }
   }
-  return tally;
 }
 
 /** The tag of a page that holds its scores; found in the bytes, since to decode every page takes longer than all else here. */

@@ -19,6 +19,9 @@ function pointedTo(): string {
   }
 }
 
+/** Evidence has a page of its own; links to a piece of it from elsewhere may still lead here. */
+if (/^#e-\d+$/.test(location.hash)) location.replace(`evidence/${location.hash}`);
+
 /** Browsers differ in whether an anchor inside closed details opens them. */
 function reveal(): void {
   const id = pointedTo();

@@ -9,7 +9,7 @@ import type { Language } from '../schema/text.ts';
 export function buildLine(step: BuildStep, language: Language, out: string): string {
   const t = buildLabels[language];
   const seconds = step.seconds.toFixed(1);
-  if (step.name === 'links') return t.links(seconds, number(step.links));
+  if (step.name === 'checks') return t.checks(seconds, number(step.links));
   // A relative path that leads up and down again is harder to read than an absolute one.
   const near = relative(process.cwd(), out);
   return t[step.name](seconds, near === '' || near.startsWith('..') ? out : near);

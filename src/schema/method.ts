@@ -168,7 +168,12 @@ export const method = z.strictObject({
         .number()
         .int()
         .min(2)
-        .meta(said('一家至少几条评价才参与上述估计', 'Reviews that a vendor needs to enter that estimate')),
+        .meta(
+          said(
+            '一家的评价至少相当于几条等权评价，才算“有评价”',
+            'Reviews of equal weight that those of a vendor must be worth for it to be counted so',
+          ),
+        ),
       kMin: z
         .number()
         .positive()

@@ -57,11 +57,13 @@ export interface SubmitStatistics {
   count: number;
   weight: number;
   squaredWeight: number;
+  /** See `Summaries.dayNoise`. */
+  dayNoise: number;
   sum: number;
   squares: number;
   censored: number;
   censoredSquares: number;
-  periods: Readonly<Record<'weight' | 'squaredWeight' | 'sum' | 'age', readonly number[]>>;
+  periods: Readonly<Record<'weight' | 'squaredWeight' | 'sum' | 'age' | 'pairAge', readonly number[]>>;
 }
 
 /** Another vendor, as far as a file must differ from it. */

@@ -119,7 +119,7 @@ export interface MeasuredRows {
 
 /** Sums over the rows of one vendor that answer both of two measures; entry `a * size + b`, for a < b of the measures given. */
 interface SharedRows {
-  /** Sums of w^2 and of w^3. */
+  /** Sums of w^2 (entries a = b too) and of w^3. */
   squared: Float64Array;
   cubed: Float64Array;
   /** Sum of w^2 x the product of both deviations from the vendor's mean, better is positive. */
@@ -142,6 +142,7 @@ function sharedRows(source: SurveyMeasure['source'], measures: readonly Measured
     });
     const squared = weight * weight;
     for (let a = 0; a < count; a++) {
+      sums.squared[(answered[a] as number) * (size + 1)]! += squared;
       for (let b = a + 1; b < count; b++) {
         const at = (answered[a] as number) * size + (answered[b] as number);
         sums.squared[at]! += squared;
@@ -153,6 +154,11 @@ function sharedRows(source: SurveyMeasure['source'], measures: readonly Measured
   });
   return sums;
 }
+
+const PAIR_COLUMNS = ['rowsFound', 'rowsFull', 'vendorsFound', 'vendorsFull', 'vendorsNoise'] as const;
+
+/** The sums of a `PairSums`, as plain data. */
+export type PairTotals = Pick<PairSums, (typeof PAIR_COLUMNS)[number] | 'vendors'>;
 
 /** Sums over vendors for each pair of measures; entry `a * measures + b`, for a < b. */
 export class PairSums {
@@ -177,6 +183,12 @@ export class PairSums {
     this.vendorsNoise = make();
   }
 
+  /** Adds the sums over other vendors, for the same measures. */
+  merge(other: PairTotals): void {
+    for (const key of PAIR_COLUMNS) other[key].forEach((value, at) => (this[key][at]! += value));
+    this.vendors += other.vendors;
+  }
+
   /**
    * Adds one vendor. With O and T the sums of w^2 and w^3 over the rows that answer two measures, W, W' the weights of the measures
    * and c the covariance of two answers of a row, the products of deviations from the vendor's own means have the expected sum
@@ -199,13 +211,16 @@ export class PairSums {
       const size = same.length;
       if (size < 2) continue;
       const shared = sharedRows(source, same, rows);
+      // Days do not enter: what two reviews of one day share, they share on all questions alike. Contacts never answered count.
+      const squares = (measured: MeasuredRows, i: number): number =>
+        source === 'review' ? (shared.squared[i * (size + 1)] as number) : measured.squaredWeight;
       let total = 0;
       same.forEach((a, i) => {
         for (let j = i + 1; j < size; j++) {
           const b = same[j] as MeasuredRows;
           const both = shared.squared[i * size + j] as number;
           if (both === 0) continue;
-          total += both / Math.sqrt(a.squaredWeight * b.squaredWeight);
+          total += both / Math.sqrt(squares(a, i) * squares(b, j));
           if (!counts) continue;
           const at = a.index * this.measures + b.index;
           const scale = ((share(a) / a.weight) * share(b)) / b.weight;

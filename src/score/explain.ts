@@ -8,42 +8,69 @@ import type { Market } from './market.ts';
 import { normalQuantile } from './normal.ts';
 import { ownScale } from './posteriors.ts';
 import { dimensionSd } from './composite.ts';
-import type { RowsByVendor } from './row-weights.ts';
 import type { ScoredVendor } from './scored-vendor.ts';
-import type { CriterionScore, DimensionScore, Estimate, FrameworkScore, MeasureScore, VendorScores } from './types.ts';
+import type {
+  CriterionOutline,
+  CriterionScore,
+  DimensionOutline,
+  DimensionScore,
+  Estimate,
+  FrameworkOutline,
+  FrameworkScore,
+  MeasureScore,
+  VendorOutline,
+  VendorScores,
+} from './types.ts';
 
 /** The tree of vendor `v`. @throws RangeError when there is no such vendor. */
-export function explainVendor(
-  dataset: Dataset,
-  market: Market,
-  v: number,
-  rows: { reviews: RowsByVendor; observations: RowsByVendor },
-): VendorScores {
-  const vendor = dataset.vendors[v];
-  const rating = market.ratings[v];
-  if (!vendor || !rating) throw new RangeError(`no vendor ${v}`);
+export function explainVendor(dataset: Dataset, market: Market, v: number): VendorScores {
   const own = market.scored[v];
   const bounds = own && scoreBounds(market.plan, dataset.method, own, market.posteriors, v);
   return {
-    slug: vendor.slug,
-    rating,
-    ...(own?.overall ? { overall: own.overall } : {}),
+    ...identity(dataset, market, v),
     ...(bounds ? { bounds } : {}),
     frameworks: own ? market.plan.frameworks.map((_, f) => frameworkScore(dataset, market, own, v, f)) : [],
-    reviews: countWeighted(rows.reviews, v, market.weights.reviews),
-    observations: countWeighted(rows.observations, v, market.weights.observations),
+    ...rowCounts(market, v),
   };
 }
 
-function countWeighted(byVendor: RowsByVendor, v: number, weights: Float64Array): number {
-  let count = 0;
-  for (let i = byVendor.start[v] as number; i < (byVendor.start[v + 1] as number); i++) {
-    if ((weights[byVendor.rows[i] as number] as number) > 0) count += 1;
-  }
-  return count;
+/**
+ * The tree of vendor `v` down to its dimensions, without the bounds: a small part of the cost of the whole tree, for lists that
+ * hold all vendors. @throws RangeError when there is no such vendor.
+ */
+export function outlineVendor(dataset: Dataset, market: Market, v: number): VendorOutline {
+  const own = market.scored[v];
+  return {
+    ...identity(dataset, market, v),
+    frameworks: own ? market.plan.frameworks.map((_, f) => frameworkOutline(dataset, market, own, v, f)) : [],
+    ...rowCounts(market, v),
+  };
+}
+
+function identity(dataset: Dataset, market: Market, v: number): Pick<VendorScores, 'slug' | 'rating' | 'overall'> {
+  const vendor = dataset.vendors[v];
+  const rating = market.ratings[v];
+  if (!vendor || !rating) throw new RangeError(`no vendor ${v}`);
+  const overall = market.scored[v]?.overall;
+  return { slug: vendor.slug, rating, ...(overall ? { overall } : {}) };
+}
+
+function rowCounts({ counted }: Market, v: number): Pick<VendorScores, 'reviews' | 'observations'> {
+  return { reviews: counted.reviews[v] as number, observations: counted.observations[v] as number };
 }
 
 function frameworkScore(dataset: Dataset, market: Market, own: ScoredVendor, v: number, f: number): FrameworkScore {
+  const { dimensions, ...outline } = frameworkOutline(dataset, market, own, v, f);
+  const planned = market.plan.frameworks[f]?.dimensions ?? [];
+  return {
+    ...outline,
+    dimensions: dimensions.map((dimension, i) =>
+      dimensionScore(dataset, market, own, v, planned[i] as number, dimension),
+    ),
+  };
+}
+
+function frameworkOutline(dataset: Dataset, market: Market, own: ScoredVendor, v: number, f: number): FrameworkOutline {
   const framework = market.plan.frameworks[f];
   if (!framework) throw new RangeError(`no framework ${f}`);
   const estimate = own.frameworks[f];
@@ -53,11 +80,25 @@ function frameworkScore(dataset: Dataset, market: Market, own: ScoredVendor, v: 
     ...(estimate ? { estimate } : {}),
     covered: framework.dimensions.filter((d) => own.coverage.covered[d] === 1).length,
     needed: framework.needed,
-    dimensions: framework.dimensions.map((d) => dimensionScore(dataset, market, own, v, d)),
+    dimensions: framework.dimensions.map((d) => dimensionOutline(dataset, market, own, v, d)),
   };
 }
 
-function dimensionScore(dataset: Dataset, market: Market, own: ScoredVendor, v: number, d: number): DimensionScore {
+function dimensionScore(
+  dataset: Dataset,
+  market: Market,
+  own: ScoredVendor,
+  v: number,
+  d: number,
+  outline: DimensionOutline,
+): DimensionScore {
+  return {
+    ...outline,
+    criteria: (market.plan.dimensions[d]?.criteria ?? []).map((c) => criterionScore(dataset, market, own, v, c)),
+  };
+}
+
+function dimensionOutline(dataset: Dataset, market: Market, own: ScoredVendor, v: number, d: number): DimensionOutline {
   const dimension = market.plan.dimensions[d];
   const linear = own.dimensions[d];
   if (!dimension || !linear) throw new RangeError(`no dimension ${d}`);
@@ -74,7 +115,6 @@ function dimensionScore(dataset: Dataset, market: Market, own: ScoredVendor, v: 
       ? {}
       : { estimate: interval(linear.score, sd, dataset.method.uncertainty.interval) }),
     ...(linear.standard ? { standard: linear.standard } : {}),
-    criteria: dimension.criteria.map((c) => criterionScore(dataset, market, own, v, c)),
   };
 }
 
@@ -84,20 +124,58 @@ export function interval(score: number, sd: number, coverage: number): Estimate 
   return { score, sd, low: Math.max(0, score - z * sd), high: Math.min(100, score + z * sd) };
 }
 
+/** The criteria of vendor `v` in the order of the plan, without the trees of their measures; empty for a vendor without scores. */
+export function outlineCriteria(
+  dataset: Pick<Dataset, 'method'>,
+  market: Pick<Market, 'plan' | 'posteriors' | 'scored'>,
+  v: number,
+): CriterionOutline[] {
+  const own = market.scored[v];
+  if (own === undefined) return [];
+  return market.plan.criteria.map(({ framework, id }, c) => {
+    const { facts, reviews } = criterionParts(dataset, market, own, v, c);
+    const fact = own.facts[c];
+    return { framework, id, ...(fact ? { fact } : {}), ...known('facts', facts), ...known('reviews', reviews) };
+  });
+}
+
+/** Points of a criterion from facts and from reviews, and blended; NaN where there are none. */
+function criterionParts(
+  { method }: Pick<Dataset, 'method'>,
+  { plan, posteriors }: Pick<Market, 'plan' | 'posteriors'>,
+  own: ScoredVendor,
+  v: number,
+  c: number,
+): { facts: number; reviews: number; score: number } {
+  const criterion = plan.criteria[c];
+  if (!criterion) throw new RangeError(`no criterion ${c}`);
+  const fact = own.facts[c];
+  const excluded = fact?.state === 'not-applicable';
+  const pointsOf = (measures: readonly number[]): number[] =>
+    excluded
+      ? []
+      : measures.flatMap((m) =>
+          plan.measures[m] && posteriors.priors[m] ? [posteriors.points[v * posteriors.measures + m] as number] : [],
+        );
+  const facts = mean([...(fact && !Number.isNaN(fact.points) ? [fact.points] : []), ...pointsOf(criterion.observed)]);
+  const reviews = mean(pointsOf(criterion.reviewed));
+  const lambda = method.facts.share;
+  return {
+    facts,
+    reviews,
+    score: Number.isNaN(facts) ? reviews : Number.isNaN(reviews) ? facts : lambda * facts + (1 - lambda) * reviews,
+  };
+}
+
 function criterionScore(dataset: Dataset, market: Market, own: ScoredVendor, v: number, c: number): CriterionScore {
   const criterion = market.plan.criteria[c];
   if (!criterion) throw new RangeError(`no criterion ${c}`);
   const fact = own.facts[c];
-  const excluded = fact?.state === 'not-applicable';
   const survey = (indexes: readonly number[]): MeasureScore[] =>
-    excluded ? [] : indexes.flatMap((m) => surveyMeasure(market, v, m));
+    fact?.state === 'not-applicable' ? [] : indexes.flatMap((m) => surveyMeasure(market, v, m));
   const observed = survey(criterion.observed);
   const reviewed = survey(criterion.reviewed);
-  const factPoints = [...(fact && !Number.isNaN(fact.points) ? [fact.points] : []), ...observed.map((m) => m.points)];
-  const facts = mean(factPoints);
-  const reviews = mean(reviewed.map((m) => m.points));
-  const lambda = dataset.method.facts.share;
-  const score = Number.isNaN(facts) ? reviews : Number.isNaN(reviews) ? facts : lambda * facts + (1 - lambda) * reviews;
+  const { facts, reviews, score } = criterionParts(dataset, market, own, v, c);
   return {
     id: criterion.id,
     weight: criterion.weight,

@@ -364,6 +364,7 @@ function heldOutStatistics(split: Split, dataset: Dataset, { plan, posteriors, s
   summarise(summaries, plan, { kind: 'review', rows: dataset.reviews }, byVendor.review, weights.review, floor, {
     today,
     halfLifeDays: method.reviews.halfLifeDays,
+    dayCorrelation: method.reviews.dayCorrelation,
   });
   summarise(
     summaries,
@@ -372,7 +373,7 @@ function heldOutStatistics(split: Split, dataset: Dataset, { plan, posteriors, s
     byVendor.observation,
     weights.observation,
     floor,
-    { today, halfLifeDays: method.observations.halfLifeDays },
+    { today, halfLifeDays: method.observations.halfLifeDays, dayCorrelation: 0 },
   );
   const size = vendors.length * measures;
   const held: HeldOut = {
@@ -443,7 +444,11 @@ function changeBetween(
   scored: readonly [Periods, number],
   at: number,
 ): number {
-  const parts = (split === 'time' ? [heldOut] : [heldOut, scored]).flatMap(([periods, total], half) =>
+  if (split === 'time') {
+    const [periods, total] = heldOut;
+    return periodSums(periods, at, new Array<number>(PERIODS).fill(0)).ageWeight / total ** 2;
+  }
+  const parts = [heldOut, scored].flatMap(([periods, total], half) =>
     Array.from({ length: PERIODS }, (_, p) => {
       const weight = periods.weight[at * PERIODS + p] as number;
       return {

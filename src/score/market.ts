@@ -8,19 +8,19 @@ import { type WeightedRows, estimateCorrelation } from './correlation.ts';
 import { missingCoverage } from './coverage.ts';
 import { daysSinceEpoch } from './days.ts';
 import { drawnRanks } from './draws.ts';
-import { explainVendor } from './explain.ts';
+import { explainVendor, outlineCriteria, outlineVendor } from './explain.ts';
 import { drawOverall, intervalOf } from './overall-draws.ts';
 import { type Plan, compilePlan } from './plan.ts';
 import { type Posteriors, posteriors } from './posteriors.ts';
 import { jointRanks, rank } from './ranks.ts';
-import { observationWeights, reviewWeights, rowsByVendor } from './row-weights.ts';
+import { type RowsByVendor, observationWeights, reviewWeights, rowsByVendor } from './row-weights.ts';
 import { type ScoredVendor, measureVendor, scoreVendor } from './scored-vendor.ts';
 import { type Summaries, emptySummaries, summarise } from './summaries.ts';
-import type { Estimate, Rating, VendorScores } from './types.ts';
+import type { CriterionOutline, Estimate, Rating, VendorOutline, VendorScores } from './types.ts';
 import { comparedNumbers, standardise } from './within-market.ts';
 
-/** Everything that scoring found. */
-export interface Market {
+/** Everything that scoring found, as plain data: it can be written to a file and read back. */
+export interface MarketData {
   plan: Plan;
   /** Number of ranked vendors. */
   rankedCount: number;
@@ -28,13 +28,34 @@ export interface Market {
   ranked: readonly number[];
   /** Weight of each review and each timed contact, 0..1, by row. */
   weights: { reviews: Float64Array; observations: Float64Array };
+  /** Reviews (published) and timed contacts with a weight above 0, by vendor index. */
+  counted: { reviews: Int32Array; observations: Int32Array };
   summaries: Summaries;
   posteriors: Posteriors;
   /** By vendor index; undefined for vendors that are not participating. */
   scored: readonly (ScoredVendor | undefined)[];
   ratings: readonly Rating[];
-  /** Scores of vendor `v` with everything that they are made of. Made when asked for. */
+}
+
+/** Everything that scoring found. The functions compute what they give whenever they are called. */
+export interface Market extends MarketData {
+  /** Scores of vendor `v` with everything that they are made of. */
   of(v: number): VendorScores;
+  /** The same without what lies below dimensions, at a fraction of the cost: for lists of all vendors. */
+  outline(v: number): VendorOutline;
+  /** The criteria of vendor `v` in the order of the plan; empty for a vendor without scores. */
+  criteria(v: number): readonly CriterionOutline[];
+}
+
+/** A market out of its data. `dataset` must be the one that was scored. */
+export function marketOf(dataset: Dataset, data: MarketData): Market {
+  const market: Market = {
+    ...data,
+    of: (v) => explainVendor(dataset, market, v),
+    outline: (v) => outlineVendor(dataset, market, v),
+    criteria: (v) => outlineCriteria(dataset, market, v),
+  };
+  return market;
 }
 
 /** A workspace's data with its scores: what pages, published files and reports are made from. */
@@ -69,6 +90,7 @@ export function scoreMarket(dataset: Dataset, options: ScoringOptions = {}): Mar
   summarise(summaries, plan, { kind: 'review', rows: dataset.reviews }, reviewRows, weights.reviews, floor, {
     today,
     halfLifeDays: method.reviews.halfLifeDays,
+    dayCorrelation: method.reviews.dayCorrelation,
   });
   summarise(
     summaries,
@@ -77,7 +99,7 @@ export function scoreMarket(dataset: Dataset, options: ScoringOptions = {}): Mar
     observationRows,
     weights.observations,
     floor,
-    { today, halfLifeDays: method.observations.halfLifeDays },
+    { today, halfLifeDays: method.observations.halfLifeDays, dayCorrelation: 0 },
   );
   const fitted = posteriors(summaries, plan, method, participating);
   const rows: WeightedRows = {
@@ -93,18 +115,30 @@ export function scoreMarket(dataset: Dataset, options: ScoringOptions = {}): Mar
   if (standardises(method)) standardise(plan, measured, method);
   const scored = measured.map((own, v) => own && scoreVendor(dataset, plan, known, v, own));
   const { ratings, ranked } = rankVendors(dataset, plan, known, scored, options.draws ?? method.uncertainty.draws);
-  const market: Market = {
+  return marketOf(dataset, {
     plan,
     rankedCount: ranked.length,
     ranked,
     weights,
+    counted: {
+      reviews: countWeighted(reviewRows, weights.reviews),
+      observations: countWeighted(observationRows, weights.observations),
+    },
     summaries,
     posteriors: known,
     scored,
     ratings,
-    of: (v) => explainVendor(dataset, market, v, { reviews: reviewRows, observations: observationRows }),
-  };
-  return market;
+  });
+}
+
+/** How many rows of each vendor have a weight above 0. */
+function countWeighted({ start, rows }: RowsByVendor, weights: Float64Array): Int32Array {
+  const counts = new Int32Array(start.length - 1);
+  for (let v = 0; v < counts.length; v++) {
+    for (let i = start[v] as number; i < (start[v + 1] as number); i++)
+      if ((weights[rows[i] as number] as number) > 0) counts[v]! += 1;
+  }
+  return counts;
 }
 
 /** Ranks whoever has enough evidence; replaces the interval of their overall score by that of the draws. */

@@ -4,7 +4,7 @@ import { completeCensored } from './censored.ts';
 import { pointsOf } from './goalposts.ts';
 import type { Plan, SurveyMeasure } from './plan.ts';
 import type { EffectiveStatistics, MarketPrior, MeasureStatistics, ShrinkageSettings } from './shrinkage.ts';
-import { type OwnRows, type Posterior, estimatePrior, shrink, shrinkShare } from './shrinkage.ts';
+import { type OwnRows, type Posterior, estimatePrior, noiseWithDays, shrink, shrinkShare } from './shrinkage.ts';
 import { type PeriodSums, type Summaries, YEAR, periodMeans, periodSums } from './summaries.ts';
 import type { Loadings, Overlap } from './correlation.ts';
 
@@ -19,7 +19,7 @@ export interface Posteriors {
   pointsSd: Float64Array;
   /** Weight of the vendor's own rows; a contact never answered weighs as much as it tells (`completeCensored`). */
   weight: Float64Array;
-  /** Sum of their squared weights. */
+  /** Sum of their squared weights, with what reviews of one day may have in common (`noiseWithDays`). */
   squaredWeight: Float64Array;
   /** W^2 x the variance that one unit of drift adds to the mean of the rows (`PeriodSums.ageWeight`). */
   ageWeight: Float64Array;
@@ -85,7 +85,14 @@ export function posteriors(
       const at = v * summaries.measures + m;
       const rows: OwnRows = {
         weight: fitted.statistics.weight[v] as number,
-        squaredWeight: fitted.statistics.squaredWeight[v] as number,
+        squaredWeight: noiseWithDays(
+          {
+            weight: fitted.statistics.weight[v] as number,
+            squaredWeight: fitted.statistics.squaredWeight[v] as number,
+            dayNoise: summaries.dayNoise[at] as number,
+          },
+          fitted.prior.k,
+        ),
         sum: fitted.statistics.sum[v] as number,
         ageWeight: fitted.periods[v]?.ageWeight ?? 0,
       };

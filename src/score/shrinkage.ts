@@ -22,6 +22,7 @@ export interface MarketPrior {
 
 export interface ShrinkageSettings {
   minVendors: number;
+  /** Least effective sample size W^2 / Q, to the nearest whole number, of a vendor that counts towards `minVendors`. */
   minReviews: number;
   /** Half-life of a row's weight in years of 365 days. */
   halfLife: number;
@@ -65,7 +66,7 @@ interface Within {
  * - mu: the vendors' means weighted by W / (W + k).
  * Each sum goes to 0 with the weight of the rows, so rows that weigh next to nothing change next to nothing. With equal
  * weights this is the one-way analysis of variance (Searle, Casella & McCulloch 1992, section 3.6).
- * With fewer than `minVendors` vendors that have `minReviews` rows the `fallback` stands in for all: too few vendors say too
+ * With fewer than `minVendors` vendors whose effective sample size, to the nearest whole number, is at least `minReviews` the `fallback` stands in for all: too few vendors say too
  * little about a market, its mean included.
  * Where rows say less about a vendor's mean than their weight (contacts never answered), SSB, s2a and mu come from
  * `effective` instead; it names the same vendors.
@@ -77,8 +78,11 @@ export function estimatePrior(
 ): MarketPrior {
   const fallback: MarketPrior = { ...settings.fallback, drift: 0, source: 'fallback' };
   let reviewed = 0;
-  for (let v = 0; v < statistics.count.length; v++)
-    if ((statistics.count[v] as number) >= settings.minReviews) reviewed += 1;
+  for (let v = 0; v < statistics.weight.length; v++) {
+    const rows = effectiveSize(statistics.weight[v] as number, statistics.squaredWeight[v] as number);
+    // To the nearest whole number: two reviews of somewhat different age are two.
+    if (Math.round(rows) >= settings.minReviews) reviewed += 1;
+  }
   if (reviewed < settings.minVendors) return fallback;
   const within = withinVendors(statistics, settings.minVendors, settings.halfLife);
   // Answers without any spread say nothing about how far a next one could lie.
@@ -88,10 +92,15 @@ export function estimatePrior(
   return { mu: pooledMean(effective, k), variance, drift, k, between, source: 'estimated' };
 }
 
+/** Number of rows of equal weight whose mean has the same noise, W^2 / Q (Kish 1965); 0 without rows. */
+function effectiveSize(weight: number, squaredWeight: number): number {
+  return weight > 0 ? weight ** 2 / squaredWeight : 0;
+}
+
 /**
  * s2e and drift from the spread of rows about their vendor's mean, SSW, and the part of it that lies between periods of age, SSP
- * (a nested analysis of variance: rows within periods within vendors). With `noise` and `ageing` of `PeriodSums`,
- * E[SSW] = s2e sum(W - Q/W) + drift sum(ageing) and E[SSP] = s2e sum(noise) + drift sum(ageing), solved for both. Drift is 0 where that
+ * (a nested analysis of variance: rows within periods within vendors). With `noise`, `ageing` and `ageingBetween` of `PeriodSums`,
+ * E[SSW] = s2e sum(W - Q/W) + drift sum(ageing) and E[SSP] = s2e sum(noise) + drift sum(ageingBetween), solved for both. Drift is 0 where that
  * comes out below 0, and where periods lie less than `LEAST_SEPARATION` half-lives apart: what moves within weeks says nothing of years.
  * It is lessened where little shows it, see `shown`. Undefined without any degree of freedom.
  */
@@ -106,6 +115,7 @@ function withinVendors(
   let betweenPeriods = 0;
   let periodNoise = 0;
   let ageing = 0;
+  let ageingBetween = 0;
   let apart = 0;
   let apartSquared = 0;
   for (let v = 0; v < statistics.weight.length; v++) {
@@ -119,21 +129,24 @@ function withinVendors(
     expected += own;
     expectedSquared += own * noise;
     const sums = periods?.[v];
-    if (sums === undefined || sums.count < 2) continue;
+    if (sums === undefined) continue;
+    ageing += sums.ageing;
+    if (sums.count < 2) continue;
     betweenPeriods += sums.between;
     periodNoise += sums.noise;
-    ageing += sums.ageing;
+    ageingBetween += sums.ageingBetween;
     apart += sums.apart;
     apartSquared += sums.apart ** 2;
   }
   if (expected <= 1e-12) return undefined;
-  const withinPeriods = expected - periodNoise;
-  const noise = withinPeriods > 1e-12 ? (squares - betweenPeriods) / withinPeriods : squares / expected;
-  // Two periods of equal weight that lie t years apart have ageing / apart = t / 2.
-  const farEnough = apart > 0 && (2 * ageing) / apart >= LEAST_SEPARATION * halfLife;
-  const drift = farEnough
-    ? shown(apart, apartSquared, minVendors) * Math.max(0, (betweenPeriods - noise * periodNoise) / ageing)
-    : 0;
+  // Two periods of equal weight that lie t years apart have ageingBetween / apart = t / 2.
+  const farEnough = apart > 0 && (2 * ageingBetween) / apart >= LEAST_SEPARATION * halfLife;
+  const determinant = ageingBetween * expected - ageing * periodNoise;
+  const drift =
+    farEnough && determinant > 1e-12
+      ? shown(apart, apartSquared, minVendors) *
+        Math.max(0, (betweenPeriods * expected - squares * periodNoise) / determinant)
+      : 0;
   return {
     variance: Math.max(0, squares - drift * ageing) / expected,
     drift,
@@ -252,12 +265,24 @@ function pooledMean(statistics: EffectiveStatistics, k: number): number {
 export interface OwnRows {
   /** Sum of the rows' weights, W. */
   weight: number;
-  /** Sum of their squares, Q. */
+  /** Sum of their squares, Q; with what reviews of one day may have in common, see `noiseWithDays`. */
   squaredWeight: number;
   /** Weighted sum of x. */
   sum: number;
   /** W^2 x the variance that one unit of drift adds (`PeriodSums.ageWeight`). */
   ageWeight: number;
+}
+
+/**
+ * Sum of squared weights of a vendor's rows, Q, raised for what reviews of one day may have in common (`Summaries.dayNoise`, D). Where
+ * vendors have one day each, their rows cannot show whether a day has an error of its own or the vendor is as good as it looked that day. k
+ * is estimated as if there were no such errors. If there are, the noise of the rows is variance (Q + D) and s2a is too large by variance D / W^2,
+ * which `shrink` multiplies by k^2: its error is variance (D - k^2 D / W^2) more than stated. If there are none, nothing is to be added. The
+ * larger of both is taken: Q + D max(0, 1 - (k / W)^2).
+ */
+export function noiseWithDays(rows: { weight: number; squaredWeight: number; dayNoise: number }, k: number): number {
+  if (rows.dayNoise === 0) return rows.squaredWeight;
+  return rows.squaredWeight + rows.dayNoise * Math.max(0, 1 - (k / rows.weight) ** 2);
 }
 
 /** What is known of one vendor on one measure: mean and standard deviation of theta on the measure's scale. */

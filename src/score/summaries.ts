@@ -17,6 +17,11 @@ export interface Summaries {
   weight: Float64Array;
   /** Sum of squared weights of the same rows: their mean has the variance of a row x squaredWeight / weight^2. */
   squaredWeight: Float64Array;
+  /**
+   * What is added to `squaredWeight` when reviews of one day correlate by the method's `dayCorrelation` r, see `DayNoise`. Parts
+   * merge by addition when all rows that a vendor has of one day are in one part.
+   */
+  dayNoise: Float64Array;
   /** Weighted sums of x and x^2 over the same rows. */
   sum: Float64Array;
   squares: Float64Array;
@@ -34,6 +39,32 @@ export interface Periods {
   sum: Float64Array;
   /** Sum of weight x age in years of 365 days. */
   age: Float64Array;
+  /** Sum over all pairs of its rows, each with itself too, of both weights x the smaller age: W_p^2 x the mean of min(a, a'). */
+  pairAge: Float64Array;
+}
+
+/**
+ * How much noisier a weighted sum of rows is because their errors correlate by r within a day, in variances of a row: days of weights w
+ * have (1 - r) sum w^2 + r (sum w)^2 instead of sum w^2. To be given the rows of one vendor day by day.
+ */
+export class DayNoise {
+  readonly #correlation: number;
+  #day = Number.NaN;
+  #weight = 0;
+
+  constructor(correlation: number) {
+    this.#correlation = correlation;
+  }
+
+  /** What the next row adds; `day` is NaN for a row that correlates with no other. */
+  add(day: number, weight: number): number {
+    if (Number.isNaN(day)) return 0;
+    if (day !== this.#day) this.#weight = 0;
+    const added = 2 * this.#correlation * weight * this.#weight;
+    this.#day = day;
+    this.#weight += weight;
+    return added;
+  }
 }
 
 /** Ages in half-lives at which periods end: up to half of one, to one, to two, and older. */
@@ -53,11 +84,12 @@ export function emptySummaries(vendors: number, measures: number): Summaries {
     count: make(),
     weight: make(),
     squaredWeight: make(),
+    dayNoise: make(),
     sum: make(),
     squares: make(),
     censored: make(),
     censoredSquares: make(),
-    periods: { weight: byPeriod(), squaredWeight: byPeriod(), sum: byPeriod(), age: byPeriod() },
+    periods: { weight: byPeriod(), squaredWeight: byPeriod(), sum: byPeriod(), age: byPeriod(), pairAge: byPeriod() },
   };
 }
 
@@ -72,6 +104,8 @@ export function periodOf(ageDays: number, halfLifeDays: number): number {
 export interface Ageing {
   today: number;
   halfLifeDays: number;
+  /** Correlation 0..1 between the errors of reviews of one day; those of a declared collection are exempt, and so are contacts. */
+  dayCorrelation: number;
 }
 
 /**
@@ -85,7 +119,7 @@ export function summarise(
   byVendor: RowsByVendor,
   weights: Float64Array,
   floorMinutes: number,
-  { today, halfLifeDays }: Ageing,
+  { today, halfLifeDays, dayCorrelation }: Ageing,
 ): void {
   const ages = table.rows.day.map((day) => Math.max(0, today - day));
   const periods = Uint8Array.from(ages, (age) => periodOf(age, halfLifeDays));
@@ -95,6 +129,7 @@ export function summarise(
     if (!values) return;
     const observations = table.kind === 'observation' ? table.rows : undefined;
     for (let v = 0; v < into.vendors; v++) {
+      const noise = new DayNoise(dayCorrelation);
       const end = byVendor.start[v + 1] as number;
       for (let i = byVendor.start[v] as number; i < end; i++) {
         const row = byVendor.rows[i] as number;
@@ -111,10 +146,19 @@ export function summarise(
           floorMinutes,
           periods[row] as number,
           ages[row] as number,
+          () => noise.add(correlatingDay(table, row), weight),
         );
       }
     }
   });
+}
+
+/** The day that row shares an error with others of that day; NaN for contacts and for reviews of a declared collection. */
+export function correlatingDay(
+  table: { kind: 'review'; rows: ReviewTable } | { kind: 'observation'; rows: ObservationTable },
+  row: number,
+): number {
+  return table.kind === 'review' && table.rows.collection[row] === -1 ? (table.rows.day[row] as number) : Number.NaN;
 }
 
 /** Whether contact `row` is of a channel and a scenario that the measure counts. */
@@ -134,6 +178,7 @@ function addRow(
   floor: number,
   period: number,
   ageDays: number,
+  dayNoise: () => number,
 ): void {
   into.count[at]! += 1;
   if (measure.kind === 'duration' && value >= measure.window) {
@@ -144,6 +189,7 @@ function addRow(
   const x = scaled(measure, value, floor);
   into.weight[at]! += weight;
   into.squaredWeight[at]! += weight * weight;
+  into.dayNoise[at]! += dayNoise();
   into.sum[at]! += weight * x;
   into.squares[at]! += weight * x * x;
   const { periods } = into;
@@ -151,6 +197,8 @@ function addRow(
   periods.weight[own]! += weight;
   periods.squaredWeight[own]! += weight * weight;
   periods.sum[own]! += weight * x;
+  // Rows come newest first: of every pair the row before has the smaller age.
+  periods.pairAge[own]! += weight * (2 * (periods.age[own] as number) + (weight * ageDays) / YEAR);
   periods.age[own]! += (weight * ageDays) / YEAR;
 }
 
@@ -163,7 +211,7 @@ export function scaled(measure: SurveyMeasure, value: number, floorMinutes: numb
 
 /**
  * What the periods of age say of one vendor's change over time on one measure. With W_p, S_p, Q_p the sums of weights, of w x and
- * of squared weights of period p, a_p its mean age in years, and W, S, Q the sums over all periods:
+ * of squared weights of period p, A_p and P_p those of w x age and of `pairAge`, and W, S, Q, A the sums over all periods:
  */
 export interface PeriodSums {
   /** Periods that have rows. */
@@ -172,11 +220,13 @@ export interface PeriodSums {
   between: number;
   /** What row noise adds to it, in variances of a row: sum of Q_p / W_p, less Q / W. */
   noise: number;
-  /** What a random walk adds to it, in variances a year: sum of W_p a_p, less `ageWeight` / W. */
+  /** What a random walk adds to it, in variances a year: sum of P_p / W_p, less `ageWeight` / W. */
+  ageingBetween: number;
+  /** What a random walk adds to the sum of squares of all rows about their mean: A, less `ageWeight` / W. */
   ageing: number;
   /** What period effects of unit variance would add to it: W, less sum of W_p^2 / W. */
   apart: number;
-  /** Sum over all pairs of W_p W_q min(a_p, a_q): W^2 x what a random walk of one unit a year adds to the variance of S / W. */
+  /** Sum over all pairs of rows of both weights x the smaller age, in years: W^2 x what a random walk of one unit a year adds to the variance of S / W. */
   ageWeight: number;
 }
 
@@ -185,11 +235,11 @@ export interface PeriodSums {
  * the next, `market` by period, is no change of one vendor and is taken off.
  */
 export function periodSums(
-  { weight, squaredWeight, sum, age }: Periods,
+  { weight, squaredWeight, sum, age, pairAge }: Periods,
   at: number,
   market: readonly number[],
 ): PeriodSums {
-  const sums: PeriodSums = { count: 0, between: 0, noise: 0, ageing: 0, apart: 0, ageWeight: 0 };
+  const sums: PeriodSums = { count: 0, between: 0, noise: 0, ageingBetween: 0, ageing: 0, apart: 0, ageWeight: 0 };
   let total = 0;
   let totalSum = 0;
   let totalSquared = 0;
@@ -203,18 +253,20 @@ export function periodSums(
     sums.noise += (squaredWeight[p] as number) / own;
     sums.ageing += age[p] as number;
     sums.apart -= own * own;
-    sums.ageWeight += (age[p] as number) * (own + 2 * total);
+    sums.ageingBetween += (pairAge[p] as number) / own;
+    sums.ageWeight += (pairAge[p] as number) + 2 * (age[p] as number) * total;
     total += own;
     totalSum += deviation;
     totalSquared += squaredWeight[p] as number;
   }
-  if (sums.count < 2) return { ...sums, between: 0, noise: 0, ageing: 0, apart: 0 };
   // Differences of nearly equal sums can come out below 0 by rounding alone.
+  sums.ageing = sums.count === 0 ? 0 : Math.max(0, sums.ageing - sums.ageWeight / total);
+  if (sums.count < 2) return { ...sums, between: 0, noise: 0, ageingBetween: 0, apart: 0 };
   return {
     ...sums,
     between: Math.max(0, sums.between - totalSum ** 2 / total),
     noise: Math.max(0, sums.noise - totalSquared / total),
-    ageing: Math.max(0, sums.ageing - sums.ageWeight / total),
+    ageingBetween: Math.max(0, sums.ageingBetween - sums.ageWeight / total),
     apart: Math.max(0, total + sums.apart / total),
   };
 }

@@ -3,6 +3,7 @@ import type { Tier } from '../schema/method.ts';
 import type { AnswerState } from '../schema/vendor.ts';
 import type { Bounds } from './bounds.ts';
 import type { Compared } from './comparison.ts';
+import type { Fact } from './facts.ts';
 import type { Moments } from './normalise.ts';
 
 /** A score with how sure it is: the 5 % and 95 % points (or as the method's `interval` says) and its standard deviation. */
@@ -163,4 +164,24 @@ export interface VendorScores {
   /** Counted reviews (moderation published, weight above 0) and timed contacts. */
   reviews: number;
   observations: number;
+}
+
+/** A dimension without its criteria. */
+export type DimensionOutline = Omit<DimensionScore, 'criteria'>;
+
+/** A framework without the tree below its dimensions. */
+export type FrameworkOutline = Omit<FrameworkScore, 'dimensions'> & { dimensions: readonly DimensionOutline[] };
+
+/** A vendor's scores down to its dimensions, without its bounds. */
+export type VendorOutline = Omit<VendorScores, 'frameworks' | 'bounds'> & { frameworks: readonly FrameworkOutline[] };
+
+/** A criterion of a vendor without the tree of its measures. */
+export interface CriterionOutline {
+  framework: string;
+  id: string;
+  /** What the vendor's own answer is worth; absent when the criterion has no facts measure. */
+  fact?: Fact;
+  /** Points from facts and observations, and from reviews; absent where there are none. */
+  facts?: number;
+  reviews?: number;
 }

@@ -22,6 +22,15 @@ export interface Tally {
   compared: number;
 }
 
+/** Adds one tally to another. */
+export function addTally(
+  into: Tally,
+  other: { readonly differences: readonly Difference[]; readonly compared: number },
+): void {
+  for (const difference of other.differences) into.differences.push(difference);
+  into.compared += other.compared;
+}
+
 /** A tally in which nothing has been compared yet. */
 export function emptyTally(): Tally {
   return { differences: [], compared: 0 };

@@ -8,8 +8,20 @@ import { type Tally, compare, emptyTally } from './difference.ts';
 /** Takes in one receipt after another and keeps of each only what the market needs. */
 export interface MarketFiguresCheck {
   add(receipt: Receipt): void;
+  /** What has been taken in so far, as plain data. */
+  part(): FiguresPart;
+  /** Takes in what another check of the same file has read. */
+  take(part: FiguresPart): void;
   /** Compares the published file; to be called once, after the last receipt. */
   finish(published: MarketFile): Tally;
+}
+
+/** What a check keeps of the receipts that it has read. */
+export interface FiguresPart {
+  ranked: readonly Ranked[];
+  scores: ReadonlyMap<string, readonly number[]>;
+  facets: ReadonlyMap<string, { met: number; partly: number; of: number }>;
+  times: ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>;
 }
 
 interface Ranked {
@@ -50,6 +62,20 @@ export function checkMarketFigures(context: Context): MarketFiguresCheck {
         addTo(scores, framework.id, framework.estimate?.score);
         for (const dimension of framework.dimensions)
           addTo(scores, `${framework.id}/${dimension.id}`, dimension.estimate?.score);
+      }
+    },
+    part: () => ({ ranked, scores, facets, times }),
+    take(part) {
+      for (const one of part.ranked) ranked.push(one);
+      for (const [key, values] of part.scores) for (const value of values) addTo(scores, key, value);
+      for (const [key, own] of part.facets) {
+        const count = facets.get(key) ?? { met: 0, partly: 0, of: 0 };
+        facets.set(key, { met: count.met + own.met, partly: count.partly + own.partly, of: count.of + own.of });
+      }
+      for (const [item, channels] of part.times) {
+        const byChannel = times.get(item) ?? new Map<string, number[]>();
+        times.set(item, byChannel);
+        for (const [channel, minutes] of channels) for (const value of minutes) addTo(byChannel, channel, value);
       }
     },
     finish(published) {

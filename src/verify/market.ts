@@ -1,7 +1,7 @@
 /** Computes again what only all receipts together settle: the market's priors, places, ranks and groups. */
 import type { Receipt, VendorsFile } from '../schema/api.ts';
 import { completeCensored } from '../score/censored.ts';
-import { type Loadings, type MeasuredRows, PairSums, fallbackLoadings } from '../score/correlation.ts';
+import { type Loadings, type MeasuredRows, PairSums, type PairTotals, fallbackLoadings } from '../score/correlation.ts';
 import { drawnRanks } from '../score/draws.ts';
 import { shrinkageSettings } from '../score/posteriors.ts';
 import { jointRanks, rank } from '../score/ranks.ts';
@@ -9,7 +9,7 @@ import { type MarketPrior, estimatePrior } from '../score/shrinkage.ts';
 import { PERIODS, periodSums } from '../score/summaries.ts';
 import { type Context, type MeasureRule, measureRules, methodOf } from './context.ts';
 import { type ComparedFigures, compareComparisons, comparedIn } from './comparisons.ts';
-import { type Difference, type Tally, compare, emptyTally } from './difference.ts';
+import { type Difference, type Tally, addTally, compare, emptyTally } from './difference.ts';
 import { type Recomputed, recompute } from './receipt.ts';
 import { effectiveRows } from './measures.ts';
 import { type RowStatistics, visitRows } from './rows.ts';
@@ -23,8 +23,19 @@ export interface MarketContext extends Context {
 export interface MarketCheck {
   /** `recomputed` must be that of the same receipt. */
   add(receipt: Receipt, recomputed: Recomputed): void;
+  /** What has been taken in so far, as plain data: receipts may be read by several processes. */
+  part(): MarketPart;
+  /** Takes in what another check of the same market has read. */
+  take(part: MarketPart): void;
   /** Compares all that the receipts and `vendors.json` say of the market; to be called once, after the last receipt. */
   finish(): Tally;
+}
+
+/** What a check of a market keeps of the receipts that it has read. */
+export interface MarketPart {
+  tally: Tally;
+  members: readonly Member[];
+  pairs: PairTotals;
 }
 
 /** One vendor of the market. */
@@ -83,6 +94,12 @@ export function checkMarket(context: MarketContext): MarketCheck {
         draws,
         compared: comparedIn(receipt, scores, context),
       });
+    },
+    part: () => ({ tally, members, pairs }),
+    take(part) {
+      addTally(tally, part.tally);
+      for (const member of part.members) members.push(member);
+      pairs.merge(part.pairs);
     },
     finish() {
       members.sort((a, b) => (a.slug < b.slug ? -1 : 1));

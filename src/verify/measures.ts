@@ -3,7 +3,7 @@ import type { ReceiptMeasure } from '../schema/api.ts';
 import type { Loadings } from '../score/correlation.ts';
 import { completeCensored } from '../score/censored.ts';
 import { fixedPrior, measurePoints, ownScale, pointsSpread } from '../score/posteriors.ts';
-import { type OwnRows, shrink, shrinkShare } from '../score/shrinkage.ts';
+import { type OwnRows, noiseWithDays, shrink, shrinkShare } from '../score/shrinkage.ts';
 import { PERIODS, periodSums } from '../score/summaries.ts';
 import type { MeasureRule } from './context.ts';
 import type { RowStatistics } from './rows.ts';
@@ -40,7 +40,7 @@ export function remeasure(
 export function effectiveRows(rule: MeasureRule, own: RowStatistics, prior: ReceiptMeasure['prior']): OwnRows {
   const { ageWeight } = periodSums(own.periods, 0, new Array<number>(PERIODS).fill(0));
   const { weight, squaredWeight, sum } = own;
-  if (rule.kind !== 'duration') return { weight, squaredWeight, sum, ageWeight };
+  if (rule.kind !== 'duration') return { weight, squaredWeight: noiseWithDays(own, prior.k), sum, ageWeight };
   const statistics = {
     count: [own.count],
     weight: [weight],
@@ -56,9 +56,10 @@ export function effectiveRows(rule: MeasureRule, own: RowStatistics, prior: Rece
     fixedPrior(prior),
   );
   const first = (column: ArrayLike<number>): number => column[0] as number;
+  const completed = { weight: first(effective.weight), squaredWeight: first(effective.squaredWeight) };
   return {
-    weight: first(effective.weight),
-    squaredWeight: first(effective.squaredWeight),
+    weight: completed.weight,
+    squaredWeight: noiseWithDays({ ...completed, dayNoise: own.dayNoise }, prior.k),
     sum: first(effective.sum),
     ageWeight,
   };

@@ -4,7 +4,7 @@ import type { Method } from '../schema/method.ts';
 import { daysSinceEpoch } from '../score/days.ts';
 import { dayCap, dayDiscount, decay } from '../score/row-weights.ts';
 import type { VisitRows } from '../score/correlation.ts';
-import { PERIODS, type Periods, YEAR, periodOf } from '../score/summaries.ts';
+import { DayNoise, PERIODS, type Periods, YEAR, periodOf } from '../score/summaries.ts';
 import type { MeasureRule } from './context.ts';
 
 /** Weights of a receipt's reviews and timed contacts, in their order. */
@@ -63,6 +63,8 @@ export interface RowStatistics {
   count: number;
   weight: number;
   squaredWeight: number;
+  /** See `Summaries.dayNoise`. */
+  dayNoise: number;
   sum: number;
   squares: number;
   /** Contacts never answered, which are in none of the sums above: sums of their weights and squared weights. */
@@ -79,14 +81,16 @@ export function statisticsOf(receipt: Receipt, rule: MeasureRule, weights: RowWe
     count: 0,
     weight: 0,
     squaredWeight: 0,
+    dayNoise: 0,
     sum: 0,
     squares: 0,
     censored: 0,
     censoredSquares: 0,
-    periods: { weight: make(), squaredWeight: make(), sum: make(), age: make() },
+    periods: { weight: make(), squaredWeight: make(), sum: make(), age: make(), pairAge: make() },
   };
   const today = daysSinceEpoch(receipt.asOf);
   const { halfLifeDays } = rule.source === 'review' ? method.reviews : method.observations;
+  const noise = new DayNoise(method.reviews.dayCorrelation);
   rowsOf(receipt, rule.source, weights, (row, weight) => {
     const x = answerTo(rule, row, method.observations.floorMinutes);
     if (x === undefined) return;
@@ -101,9 +105,12 @@ export function statisticsOf(receipt: Receipt, rule: MeasureRule, weights: RowWe
     found.periods.weight[p]! += weight;
     found.periods.squaredWeight[p]! += weight * weight;
     found.periods.sum[p]! += weight * x;
+    // Rows come newest first: of every pair the row before has the smaller age.
+    found.periods.pairAge[p]! += weight * (2 * (found.periods.age[p] as number) + (weight * age) / YEAR);
     found.periods.age[p]! += (weight * age) / YEAR;
     found.weight += weight;
     found.squaredWeight += weight * weight;
+    found.dayNoise += noise.add(row.correlates ? row.day : Number.NaN, weight);
     found.sum += weight * x;
     found.squares += weight * x * x;
   });
@@ -113,32 +120,40 @@ export function statisticsOf(receipt: Receipt, rule: MeasureRule, weights: RowWe
 /** A row of a receipt, whichever source it is from. */
 interface AnsweredRow {
   day: number;
+  /** Whether it may share an error with other rows of its day. */
+  correlates: boolean;
   cells: Readonly<Record<string, number | string>>;
   channel?: string;
   scenario?: string;
 }
 
-/** Visits the rows of one source that count. */
+/** Visits the rows of one source that count, newest first. */
 function rowsOf(
   { rows }: Receipt,
   source: MeasureRule['source'],
   weights: RowWeights,
   visit: (row: AnsweredRow, weight: number) => void,
 ): void {
-  const counted = (row: AnsweredRow, weight: number): void => {
-    if (weight > 0) visit(row, weight);
-  };
-  if (source === 'review')
-    rows.reviews.forEach((row, i) =>
-      counted({ day: daysSinceEpoch(row.on), cells: row.answers }, weights.reviews[i] as number),
-    );
-  else
-    rows.observations.forEach(({ at, values, channel, scenario }, i) =>
-      counted(
-        { day: daysSinceEpoch(at.slice(0, 10)), cells: values, channel, scenario },
-        weights.observations[i] as number,
-      ),
-    );
+  const answered: readonly AnsweredRow[] =
+    source === 'review'
+      ? rows.reviews.map(({ on, answers, collection }) => ({
+          day: daysSinceEpoch(on),
+          correlates: collection === undefined,
+          cells: answers,
+        }))
+      : rows.observations.map(({ at, values, channel, scenario }) => ({
+          day: daysSinceEpoch(at.slice(0, 10)),
+          correlates: false,
+          cells: values,
+          channel,
+          scenario,
+        }));
+  const own = source === 'review' ? weights.reviews : weights.observations;
+  answered
+    .map((row, i) => ({ row, weight: own[i] as number }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.row.day - a.row.day)
+    .forEach(({ row, weight }) => visit(row, weight));
 }
 
 /** A row's answer on the averaged scale; `never` for a contact that was not answered in time; undefined without an answer. */

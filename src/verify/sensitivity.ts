@@ -10,9 +10,16 @@ import { type Tally, compare, emptyTally } from './difference.ts';
 /** Takes in one receipt after another and keeps of each only its dimensions and place. */
 export interface SensitivityCheck {
   add(receipt: Receipt): void;
+  /** What has been taken in so far, as plain data. */
+  part(): SensitivityPart;
+  /** Takes in what another check of the same file has read. */
+  take(part: SensitivityPart): void;
   /** Compares the published file; to be called once, after the last receipt. */
   finish(published: SensitivityFile): Tally;
 }
+
+/** What a check keeps of the receipts that it has read. */
+export type SensitivityPart = readonly Ranked[];
 
 interface Ranked {
   slug: string;
@@ -36,6 +43,10 @@ export function checkSensitivity(context: Context): SensitivityCheck {
         place: rank.place,
         dimensions: frameworks.flatMap((f) => f.dimensions.map((d) => d.estimate?.score ?? Number.NaN)),
       });
+    },
+    part: () => ranked,
+    take(part) {
+      for (const one of part) ranked.push(one);
     },
     finish(published) {
       ranked.sort((a, b) => listOrder(a, b) || (a.slug < b.slug ? -1 : 1));

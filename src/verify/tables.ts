@@ -94,6 +94,16 @@ export function countReceipt(into: Counts, { status, rank, rows, counted }: Rece
   into.reviews.counted += counted.reviews;
 }
 
+/** Adds the counts of other receipts. */
+export function addCounts(into: Counts, other: Counts): void {
+  into.vendors += other.vendors;
+  into.participating += other.participating;
+  into.ranked += other.ranked;
+  into.observations += other.observations;
+  into.reviews.published += other.reviews.published;
+  into.reviews.counted += other.reviews.counted;
+}
+
 /** Compares the counts with those of `index.json`. */
 export function compareCounts(into: Tally, counts: Counts, index: IndexFile): void {
   compare(into, '', 'index.json.counts', index.counts, counts);

@@ -41,7 +41,7 @@ describe('the hold-out bench', () => {
 
   it('says what it found in both languages', () => {
     const file = withOverall(0.83, 0.77, 0.94);
-    expect(holdOutText(file, 'en')).toBe(`random halves (10 times)
+    expect(holdOutText(file, 'en')).toBe(`random halves (50 times)
                  vendors  coverage  90 % interval  mean width  common shift (points)
   overall score  30       83 %      77 % .. 94 %   9.00
   surely ordered pairs: 20; reversed by the other half: 1; expected: 2.4

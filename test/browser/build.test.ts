@@ -46,7 +46,7 @@ function sums(root: string): string[] {
 /** What builds have left in the project and beside their sites, other than caches. */
 function leftBehind(): string[] {
   return [
-    ...readdirSync(join(project, '.hengping')).filter((name) => !/^astro-[0-9a-f]{12}$/.test(name)),
+    ...readdirSync(join(project, '.hengping')).filter((name) => !/^(?:astro-[0-9a-f]{12}|cache)$/.test(name)),
     ...readdirSync(folder).filter((name) => name.includes('hengping-swap')),
   ];
 }
@@ -112,18 +112,19 @@ describe('two builds of one tree', () => {
 });
 
 describe('a build', () => {
-  it('prints five lines with seconds, and nothing of what its steps print', () => {
+  it('prints six lines with seconds, and nothing of what its steps print', () => {
     expect(
       lines.map((line) =>
         line
           .replace(/\d+\.\d/, 'N')
-          .replace(/; [\d,]+, none/, '; M, none')
+          .replace(/\([\d,]+\)/, '(M)')
           .replace(out, 'OUT'),
       ),
     ).toEqual([
-      'Data, scores and files for programs: N s; every published number computed again',
-      'Pages: N s',
-      'Links within the site: N s; M, none broken',
+      'Data and scores: N s',
+      'Bundling the pages: N s',
+      'Pages and files for programs: N s',
+      'Checks: N s; every published number computed again; links within the site followed (M), none broken',
       'Search index: N s',
       'Done in N s: the site is in OUT',
     ]);
@@ -214,8 +215,8 @@ describe('a build that is asked to end', () => {
       const child = build(join(folder, 'one'), out);
       const over = ended(child);
       const logs = (): string[] =>
-        readdirSync(join(project, '.hengping')).filter((name) => /^(?:astro|files)-\d+\.log$/.test(name));
-      await expect.poll(() => logs().length, { timeout: 60_000, interval: 20 }).toBe(2);
+        readdirSync(join(project, '.hengping')).filter((name) => /^(?:score|render-0)-\d+\.log$/.test(name));
+      await expect.poll(() => logs().length, { timeout: 60_000, interval: 5 }).toBe(1);
       // To it alone, as a supervisor sends it; a terminal sends it to the steps too.
       child.kill(signal);
       await over;
@@ -285,7 +286,7 @@ describe('a workspace that is written to while it is built', () => {
       const child = build(moving, join(folder, 'of-moving'));
       const over = ended(child);
       await expect
-        .poll(() => existsSync(join(project, '.hengping', `build-${child.pid}`, 'files.json')), {
+        .poll(() => existsSync(join(project, '.hengping', `build-${child.pid}`, 'collected.json')), {
           timeout: 60_000,
           interval: 20,
         })

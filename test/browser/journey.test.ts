@@ -44,21 +44,26 @@ describe('a visitor', () => {
     expect((await page.locator('h1').innerText()).trim()).toBe(name);
     expect(await page.locator('.panel-main b').innerText()).toMatch(/^\d{1,3}$/);
 
-    const dimension = page.locator('details.dim', { has: page.locator('.facets a[href^="#e-"]') }).first();
+    const dimension = page.locator('details.dim', { has: page.locator('.facets a[href*="/evidence/#e-"]') }).first();
     await dimension.locator('summary').click();
-    const reference = dimension.locator('.facets a[href^="#e-"]').first();
-    const anchor = (await reference.getAttribute('href')) ?? '';
+    const reference = dimension.locator('.facets a[href*="/evidence/#e-"]').first();
+    const [evidence = '', hash = ''] = ((await reference.getAttribute('href')) ?? '').split('#');
+    const anchor = `#${hash}`;
+    expect(evidence).toBe(`${path}evidence/`);
     await reference.click();
-    expect(new URL(page.url()).hash).toBe(anchor);
+    await page.waitForURL(`**${evidence}${anchor}`);
     expect(await page.locator(anchor).isVisible()).toBe(true);
     expect(await page.locator(`${anchor} time`).first().innerText()).toMatch(/^\d{4}年\d{1,2}月\d{1,2}日$/);
 
     await page.click('.tongue');
     // The other language opens at the same piece of evidence.
-    await page.waitForURL(`${lab.base}/en${path}${anchor}`);
+    await page.waitForURL(`${lab.base}/en${evidence}${anchor}`);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     await page.click('.tongue');
-    await page.waitForURL(`${lab.base}${path}${anchor}`);
+    await page.waitForURL(`${lab.base}${evidence}${anchor}`);
+    // An address from before evidence had a page of its own.
+    await page.goto(`${lab.base}${path}${anchor}`);
+    await page.waitForURL(`${lab.base}${evidence}${anchor}`);
     expect(faults).toEqual([]);
     await close();
   });

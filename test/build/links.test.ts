@@ -3,7 +3,16 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, describe, it, onTestFinished } from 'vitest';
 import { BuildFailed } from '../../src/build/step.ts';
-import { brokenText, checkLinks, followLinks } from '../../src/build/links.ts';
+import {
+  addLinks,
+  brokenText,
+  checkLinks,
+  followed,
+  linkedAddress,
+  noLinks,
+  readLinks,
+  refuseBroken,
+} from '../../src/build/links.ts';
 
 const ADDRESS = 'https://site.example';
 
@@ -43,11 +52,11 @@ describe('links within a built site', () => {
       'index.html /gone/ file 1',
       'index.html /empty/ file 1',
       'index.html /gone.json file 1',
-      'index.html #gone anchor 1',
       'index.html /b/#gone anchor 1',
       'index.html /gone2/ file 1',
       'index.html /gone.js file 1',
       'index.html /gone-form/ file 1',
+      'index.html #gone anchor 1',
     ]);
   });
 
@@ -64,17 +73,43 @@ describe('links within a built site', () => {
       'index.html': `<h2 id="权重">x</h2>${link('#权重', '#%E6%9D%83%E9%87%8D', '/文件.pdf', '/%E6%96%87%E4%BB%B6.pdf', '#没有', '/%E0%A4%A')}`,
       '文件.pdf': '',
     };
-    expect(broken(files)).toEqual(['index.html #没有 anchor 1', 'index.html /%E0%A4%A file 1']);
+    expect(broken(files)).toEqual(['index.html /%E0%A4%A file 1', 'index.html #没有 anchor 1']);
   });
 
   it('are not followed in text', () => {
     expect(broken({ 'index.html': '<p>&lt;a href=&quot;/gone/&quot;&gt;</p>' })).toEqual([]);
   });
 
+  it('may be read by several processes, page by page in any order, with the same result', () => {
+    const pages = {
+      'a/b.html': link('/gone/', '#no'),
+      'a.html': link('/gone/'),
+      'c.html': `<b id="c">${link('/a.html#c')}`,
+    };
+    const folder = site(pages);
+    const parts = Object.entries(pages).map(([page, html]) => {
+      const found = noLinks();
+      readLinks(found, page, html, ADDRESS);
+      return found;
+    });
+    const all = noLinks();
+    for (const part of parts.toReversed()) addLinks(all, part);
+    expect(followed(folder, all)).toEqual(checkLinks(folder, ADDRESS));
+    expect(followed(folder, all)).toMatchObject({
+      pages: 3,
+      links: 4,
+      broken: [
+        { page: 'a/b.html', link: '/gone/', pages: 2 },
+        { page: 'a/b.html', link: '#no' },
+        { page: 'c.html', missing: 'anchor' },
+      ],
+    });
+  });
+
   it('stop a build when one is broken, and are told in both languages', () => {
-    const index = { 'api/v1/index.json': JSON.stringify({ url: `${ADDRESS}/` }) };
-    expect(followLinks(site({ ...index, 'index.html': link('/index.html') }))).toBe(1);
-    expect(() => followLinks(site({ ...index, 'index.html': link(`${ADDRESS}/gone/`) }))).toThrow(BuildFailed);
+    expect(refuseBroken(checkLinks(site({ 'index.html': link('/index.html') }), ADDRESS))).toBe(1);
+    const gone = checkLinks(site({ 'index.html': link(`${ADDRESS}/gone/`) }), linkedAddress(`${ADDRESS}/`));
+    expect(() => refuseBroken(gone)).toThrow(BuildFailed);
     const many = Object.fromEntries(
       Array.from({ length: 35 }, (_, i) => [`${String(i).padStart(2, '0')}.html`, link(`/gone-${i}/`)]),
     );

@@ -4,18 +4,20 @@ import type { BuildStep } from '../../src/build/site.ts';
 import { buildLine } from '../../src/command/build-progress.ts';
 
 const STEPS: readonly BuildStep[] = [
-  { name: 'files', seconds: 3.24 },
+  { name: 'data', seconds: 3.24 },
+  { name: 'program', seconds: 6 },
   { name: 'pages', seconds: 12 },
-  { name: 'links', seconds: 0.85, links: 29_382 },
+  { name: 'checks', seconds: 0.85, links: 29_382 },
   { name: 'search', seconds: 2.5 },
   { name: 'done', seconds: 15.449 },
 ];
 
 it('a build prints one line for each step, with its seconds, in either language', () => {
   expect(STEPS.map((step) => buildLine(step, 'en', join(process.cwd(), 'dist')))).toEqual([
-    'Data, scores and files for programs: 3.2 s; every published number computed again',
-    'Pages: 12.0 s',
-    'Links within the site: 0.8 s; 29,382, none broken',
+    'Data and scores: 3.2 s',
+    'Bundling the pages: 6.0 s',
+    'Pages and files for programs: 12.0 s',
+    'Checks: 0.8 s; every published number computed again; links within the site followed (29,382), none broken',
     'Search index: 2.5 s',
     'Done in 15.4 s: the site is in dist',
   ]);

@@ -28,6 +28,10 @@ const LINES: readonly (readonly [
     '20 reviews each, all of one day that they have in common',
     { reviews: 20, perDay: 20, sameDay: 0.1, dayCorrelation: 0.1 },
   ],
+  [
+    '20 reviews each, five of a day that they have in common',
+    { reviews: 20, perDay: 5, oldest: 365, sameDay: 0.1, dayCorrelation: 0.1 },
+  ],
   ['20 reviews each, up to four years old, of vendors that change', { reviews: 20, oldest: 4 * 365, drift: 0.1 }],
   ['10,000 reviews each, 10 vendors', { reviews: 10_000, vendors: 10, markets: 20 }],
 ];

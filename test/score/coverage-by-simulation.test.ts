@@ -40,6 +40,14 @@ describe('90 % intervals of 100 vendors with known truth', () => {
       'of one day each, which is discounted though its answers do not correlate',
       { reviews: 20, perDay: 20, dayCorrelation: 0.1 },
     ],
+    [
+      'of one day each, whose answers correlate as the method takes them to',
+      { reviews: 20, perDay: 20, sameDay: 0.1, dayCorrelation: 0.1 },
+    ],
+    [
+      'of four days each, whose answers correlate as the method takes them to',
+      { reviews: 20, perDay: 5, oldest: 365, sameDay: 0.1, dayCorrelation: 0.1 },
+    ],
     ['of vendors that change, up to four years old', { reviews: 20, oldest: 4 * 365, drift: 0.1 }],
   ])('do so for reviews %s', (_, simulation) => {
     expectWithin(simulateCoverage({ ...SIZE, markets: 8, ...simulation }), 0.85, 0.95);

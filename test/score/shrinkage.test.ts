@@ -6,6 +6,7 @@ import {
   type OwnRows,
   type ShrinkageSettings,
   estimatePrior,
+  noiseWithDays,
   momentsBetween,
   shrink,
   shrinkShare,
@@ -251,6 +252,46 @@ describe("the market's prior", () => {
     expect(prior.variance).toBeCloseTo(2, 12);
     expect(prior.between).toBeCloseTo(5, 12);
     expect(prior.mu).toBeCloseTo(5, 12);
+  });
+});
+
+describe('vendors with enough reviews to speak for the market', () => {
+  it('are counted by how many reviews of equal weight theirs are worth', () => {
+    // Each of three vendors has rows of weight 1 and w: (1 + w)^2 / (1 + w^2) is 2 for w = 1, 1.8 for 0.5 and 1.02 for 0.01.
+    const two = (w: number): MeasureStatistics => ({
+      count: [2, 2, 2],
+      weight: [1 + w, 1 + w, 1 + w],
+      squaredWeight: [1 + w * w, 1 + w * w, 1 + w * w],
+      sum: [2 + 4 * w, 3 + w, 5 + 4 * w],
+      squares: [4 + 16 * w, 9 + w, 25 + 16 * w],
+    });
+    const three = { ...settings, minVendors: 3, minReviews: 2 };
+    expect(estimatePrior(two(1), three).source).toBe('estimated');
+    expect(estimatePrior(two(0.5), three).source).toBe('estimated');
+    expect(estimatePrior(two(0.01), three).source).toBe('fallback');
+  });
+});
+
+describe('the noise of rows that may share errors of their days', () => {
+  const rows = { weight: 4, squaredWeight: 4, dayNoise: 2 };
+
+  it('is Q + D (1 - (k / W)^2) where shared errors make the estimate less certain', () => {
+    expect(noiseWithDays(rows, 2)).toBeCloseTo(4 + 2 * 0.75, 12);
+    // With k = 0 the estimate is the mean of the rows, whose noise is Q + D.
+    expect(noiseWithDays(rows, 0)).toBe(6);
+  });
+
+  it('is Q where the error is larger without them, for rows without noise of days, and without rows', () => {
+    expect(noiseWithDays(rows, 5)).toBe(4);
+    expect(noiseWithDays({ ...rows, dayNoise: 0 }, 2)).toBe(4);
+    expect(noiseWithDays({ weight: 0, squaredWeight: 0, dayNoise: 0 }, 2)).toBe(0);
+  });
+
+  it('gives the larger error of both truths, with s2a less variance x D / W^2 when days have errors', () => {
+    // Variance 1, k = 2, so s2a = 1/2; with day errors s2a = 1/2 - 2/16. k^2 s2a + noise: 4 x 3/8 + 6 = 7.5 against 4 x 1/2 + 4 = 6.
+    const prior: MarketPrior = { mu: 0, variance: 1, k: 2, drift: 0, source: 'estimated' };
+    const { sd } = shrink({ weight: 4, squaredWeight: noiseWithDays(rows, 2), sum: 0, ageWeight: 0 }, prior);
+    expect(sd ** 2).toBeCloseTo(7.5 / 36, 12);
   });
 });
 

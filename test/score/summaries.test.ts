@@ -66,6 +66,7 @@ function summariesOf(
     summarise(summaries, plan, table, rowsByVendor(table.rows, dataset.vendors.length), Float64Array.from(weights), 1, {
       today: daysSinceEpoch(AS_OF),
       halfLifeDays: 365,
+      dayCorrelation: 0.1,
     });
   add({ kind: 'review', rows: dataset.reviews }, reviewWeights);
   add({ kind: 'observation', rows: dataset.observations }, contactWeights);
@@ -127,6 +128,34 @@ describe('summaries of rows', () => {
   });
 });
 
+describe('the noise that reviews of one day have in common', () => {
+  // Of one day: weights 1, 1, 0.5 in no collection and one of weight 1 in a collection; a day before that, one of weight 1.
+  const review = (age: number, collection?: string) => ({
+    vendor: 'a',
+    age,
+    answers: { q: 4 },
+    ...(collection ? { collection } : {}),
+  });
+  const oneDay = datasetOf({
+    frameworks: [{ id: 'f', dimensions: [{ id: 'd', criteria: ['c'] }] }],
+    questions: [{ id: 'q', kind: 'rating', criteria: ['f/c'] }],
+    vendors: [{ slug: 'a' }],
+    reviews: [review(0), review(0), review(0), review(0, 'wave'), review(1)],
+  });
+
+  it('is r x ((sum w)^2 - sum w^2) for each day, without reviews of a collection', () => {
+    const found = summariesOf(oneDay, [1, 1, 0.5, 1, 1], []).summaries;
+    expect(found.squaredWeight[0]).toBeCloseTo(4.25, 12);
+    // 0.1 x (2.5^2 - 2.25).
+    expect(found.dayNoise[0]).toBeCloseTo(0.4, 12);
+  });
+
+  it('is 0 for timed contacts', () => {
+    const at = plan.measures.findIndex((m) => m.id === 'any');
+    expect(summaries.dayNoise[at]).toBe(0);
+  });
+});
+
 describe('sums by age', () => {
   it('put a row into the period of its age, in half-lives: up to 0.5, to 1, to 2, and older', () => {
     expect([0, 182, 183, 364, 365, 729, 730, 9999, -5].map((age) => periodOf(age, 365))).toEqual([
@@ -142,16 +171,19 @@ describe('sums by age', () => {
     expect(own('squaredWeight')).toEqual([1, 0, 0.25, 0]);
     expect(own('sum')).toEqual([4, 0, 1, 0]);
     close(own('age'), [0, 0, 0.6, 0]);
+    // 0.5 x 0.5 x 1.2: the row with itself.
+    close(own('pairAge'), [0, 0, 0.3, 0]);
     const any = plan.measures.findIndex((m) => m.id === 'any') * PERIODS;
     expect([...summaries.periods.weight.subarray(any, any + PERIODS)]).toEqual([1.5, 0, 0, 0]);
   });
 
-  // Period 0: weights sum to 2, mean 5, mean age 0.2 years; period 2: weight 1, mean 2, age 1.5 years. All over: W = 3, mean 4.
+  // Period 0: weights sum to 2, mean 5, ages 0.1 and 0.3 years, pairs 0.1 + 0.3 + 2 x 0.1; period 2: weight 1, mean 2, age 1.5 years. All over: W = 3, mean 4.
   const periods = {
     weight: Float64Array.of(2, 0, 1, 0),
     squaredWeight: Float64Array.of(2, 0, 1, 0),
     sum: Float64Array.of(10, 0, 2, 0),
     age: Float64Array.of(0.4, 0, 1.5, 0),
+    pairAge: Float64Array.of(0.6, 0, 1.5, 0),
   };
 
   it('say how far a vendor moved between periods, and what chance and time would make of it', () => {
@@ -161,9 +193,10 @@ describe('sums by age', () => {
     expect(sums.between).toBeCloseTo(6, 12);
     // Q_p / W_p: 1 + 1, less 3/3.
     expect(sums.noise).toBeCloseTo(1, 12);
-    // Pairs: 2 x 2 x 0.2 + 1 x 1 x 1.5 + 2 (2 x 1 x 0.2).
-    expect(sums.ageWeight).toBeCloseTo(3.1, 12);
-    expect(sums.ageing).toBeCloseTo(0.4 + 1.5 - 3.1 / 3, 12);
+    // Pairs: 0.6 + 1.5 + 2 (0.1 + 0.3).
+    expect(sums.ageWeight).toBeCloseTo(2.9, 12);
+    expect(sums.ageingBetween).toBeCloseTo(0.6 / 2 + 1.5 - 2.9 / 3, 12);
+    expect(sums.ageing).toBeCloseTo(0.4 + 1.5 - 2.9 / 3, 12);
     expect(sums.apart).toBeCloseTo(3 - 5 / 3, 12);
   });
 
@@ -177,11 +210,13 @@ describe('sums by age', () => {
       squaredWeight: Float64Array.of(0, 0, 2, 0),
       sum: Float64Array.of(0, 0, 6, 0),
       age: Float64Array.of(0, 0, 3, 0),
+      pairAge: Float64Array.of(0, 0, 6, 0),
     };
     expect(periodSums(one, 0, [0, 0, 0, 0])).toEqual({
       count: 1,
       between: 0,
       noise: 0,
+      ageingBetween: 0,
       ageing: 0,
       apart: 0,
       ageWeight: 6,

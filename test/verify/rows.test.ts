@@ -102,7 +102,22 @@ describe('what rows tell of a measure', () => {
       squaredWeight: Float64Array.of(1, 0, 0.25, 0),
       sum: Float64Array.of(4, 0, 1, 0),
       age: Float64Array.of(0, 0, 0.5, 0),
+      pairAge: Float64Array.of(0, 0, 0.25, 0),
     });
+  });
+
+  it('adds what reviews of one day may have in common, whatever the order of rows, except those of a collection', () => {
+    const { dayShare: _none, ...reviews } = uncapped.reviews;
+    const correlating = { ...uncapped, reviews: { ...reviews, dayCorrelation: 0.1 } };
+    const receipt = receiptOf([
+      review('a', '2026-06-30', { answers: { q: 4 } }),
+      review('b', '2025-06-30', { answers: { q: 4 } }),
+      review('c', '2026-06-30', { answers: { q: 4 } }),
+      review('d', '2026-06-30', { answers: { q: 4 }, collection: 'wave' }),
+    ]);
+    const { dayNoise } = statisticsOf(receipt, rule({}), rowWeights(receipt, correlating), correlating);
+    // Two reviews of weight 1 / 1.1 each: 0.1 x 2 x (1 / 1.1)^2.
+    expect(dayNoise).toBeCloseTo(0.2 / 1.21, 12);
   });
 
   it('counts the good answer of a share as 1, be it yes or no', () => {

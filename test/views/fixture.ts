@@ -1,6 +1,6 @@
 /** A small market for the tests of views: six vendors, one framework of three dimensions, scores set by hand. */
 import type { Dataset, Vendor } from '../../src/schema/dataset.ts';
-import type { CriterionScore, Estimate, Rating, VendorScores } from '../../src/score/types.ts';
+import type { CriterionOutline, CriterionScore, Estimate, Rating, VendorScores } from '../../src/score/types.ts';
 import type { Inputs } from '../../src/views/market/inputs.ts';
 import { datasetOf } from '../score/dataset-builder.ts';
 
@@ -197,16 +197,39 @@ export function market(changes: Changes = {}): Inputs {
     { ...scoresOf('epsilon', { kind: 'unrated', reasons: [{ kind: 'listed' }] }, []), frameworks: [] },
     { ...scoresOf('zeta', { kind: 'unrated', reasons: [{ kind: 'withdrawn' }] }, []), frameworks: [] },
   ];
+  const scoresAt = (v: number): VendorScores => {
+    const found = scores[v];
+    if (found === undefined) throw new RangeError(`no vendor ${v}`);
+    return found;
+  };
   return {
     dataset,
     market: {
       ranked: [0, 1, 2],
       weights: { reviews: [] },
-      of: (v) => {
-        const found = scores[v];
-        if (found === undefined) throw new RangeError(`no vendor ${v}`);
-        return found;
-      },
+      of: scoresAt,
+      outline: scoresAt,
+      criteria: (v) => criteriaOf(scoresAt(v)),
     },
   };
+}
+
+/** The criteria of a tree, without their measures. */
+function criteriaOf({ frameworks }: VendorScores): CriterionOutline[] {
+  return frameworks.flatMap((framework) =>
+    framework.dimensions.flatMap((dimension) =>
+      dimension.criteria.map(({ id, facts, reviews, measures }): CriterionOutline => {
+        const checklist = measures.find((m) => m.kind === 'checklist');
+        return {
+          framework: framework.id,
+          id,
+          ...(facts === undefined ? {} : { facts }),
+          ...(reviews === undefined ? {} : { reviews }),
+          ...(checklist === undefined
+            ? {}
+            : { fact: { state: checklist.state, points: checklist.points, sd: 0, facets: checklist.facets } }),
+        };
+      }),
+    ),
+  );
 }

@@ -127,6 +127,9 @@ export const vendorLabels = both(
     },
     evidenceDeclared: (percent: string) => `自述没有可查的材料，做到的要点按 ${percent} 计分。`,
     evidenceNone: '没有证据。',
+    evidenceAll: (count: string) => `看全部 ${count} 件证据`,
+    evidenceTitle: (name: string) => `${name}的证据`,
+    evidenceDescription: (name: string) => `${name}的全部证据：出处、确认日期、有效期，以及用于哪些指标。`,
     source: '查看出处',
     file: '查看文件',
     lookedOn: '最近查看',
@@ -363,6 +366,10 @@ export const vendorLabels = both(
     evidenceDeclared: (percent) =>
       `Self-declared means that there is nothing to look at; a point that is met then counts ${percent}.`,
     evidenceNone: 'There is no evidence.',
+    evidenceAll: (count) => form(count, 'See it', `See all ${count} pieces`),
+    evidenceTitle: (name) => `Evidence of ${name}`,
+    evidenceDescription: (name) =>
+      `Every piece of evidence of ${name}: where to look, when it was confirmed, and the criteria that it stands behind.`,
     source: 'Open the source',
     file: 'Open the file',
     lookedOn: 'looked at',

@@ -1,10 +1,9 @@
 /** `/data/*.csv`: the tables for spreadsheets. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { unlessApart, workspace } from '../../pipeline.ts';
+import { workspace } from '../../pipeline.ts';
 import { csvFiles } from '../../views/published/csv-files.ts';
 
-export const getStaticPaths: GetStaticPaths = () =>
-  unlessApart(Object.keys(csvFiles)).map((table) => ({ params: { table } }));
+export const getStaticPaths: GetStaticPaths = () => Object.keys(csvFiles).map((table) => ({ params: { table } }));
 
 export const GET: APIRoute = async ({ params }) =>
   new Response(csvFiles[params.table as keyof typeof csvFiles](await workspace()), {

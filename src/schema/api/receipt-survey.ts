@@ -127,8 +127,9 @@ export const receiptMeasure = z
       .nonnegative()
       .meta(
         said(
-          '权重平方之和 Q；有效样本量为 W² / Q',
-          'Sum of squared weights, Q; the effective sample size is weight^2 / Q. Never-answered contacts count with i of theirs',
+          '权重平方之和 Q；有效样本量为 W² / Q；同一天的评价可能有共同误差：再加 D × max(0, 1 − k² / W²)，D = dayCorrelation × Σ天((Σw)² − Σw²)，收集批次除外',
+          'Sum of squared weights, Q; the effective sample size is weight^2 / Q. Never-answered contacts count with i of theirs. Reviews of one day may have ' +
+            'errors in common: D x max(0, 1 - k^2 / weight^2) is added, with D = dayCorrelation x the sum over days of ((sum w)^2 - sum w^2), without collections',
         ),
       ),
     ageWeight: z
@@ -136,8 +137,8 @@ export const receiptMeasure = z
       .nonnegative()
       .meta(
         said(
-          '对所有成对的时段求和：Wp × Wq × 较近者的平均年龄（年）；时段按半衰期的 0.5、1、2 倍划分',
-          'Sum over all pairs of periods of age of W_p x W_q x the smaller mean age in years; periods end at 0.5, 1 and 2 half-lives',
+          '对所有成对的行（含每行与自身）求和：w × w′ × 较近者的年龄（年）',
+          "Sum over all pairs of rows, each with itself too, of w x w' x the smaller age in years",
         ),
       ),
     censored: z

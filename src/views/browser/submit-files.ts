@@ -86,7 +86,7 @@ export function submitTold({ dataset, market }: Scoring): SubmitTold {
       >;
       const byPeriod = (column: Float64Array): number[] =>
         Array.from(column.subarray(at * PERIODS, (at + 1) * PERIODS));
-      const { weight, squaredWeight, sum, age } = summaries.periods;
+      const { weight, squaredWeight, sum, age, pairAge } = summaries.periods;
       return [
         {
           measure,
@@ -97,6 +97,7 @@ export function submitTold({ dataset, market }: Scoring): SubmitTold {
             squaredWeight: byPeriod(squaredWeight),
             sum: byPeriod(sum),
             age: byPeriod(age),
+            pairAge: byPeriod(pairAge),
           },
         },
       ];
@@ -112,4 +113,4 @@ export function submitTold({ dataset, market }: Scoring): SubmitTold {
   };
 }
 
-const STATISTICS = ['weight', 'squaredWeight', 'sum', 'squares', 'censored', 'censoredSquares'] as const;
+const STATISTICS = ['weight', 'squaredWeight', 'dayNoise', 'sum', 'squares', 'censored', 'censoredSquares'] as const;

@@ -1,9 +1,8 @@
-/**
- * The few figures of each vendor that lists and market-wide summaries need, taken from the full score trees in one pass.
- * The trees themselves are large and are not kept.
- */
+/** The few figures of each vendor that lists and market-wide summaries need, in one pass and without building score trees. */
 import type { Dataset } from '../../schema/dataset.ts';
-import type { Estimate, Rating, VendorScores, DimensionScore } from '../../score/types.ts';
+import type { Tier } from '../../schema/method.ts';
+import type { Fact } from '../../score/facts.ts';
+import type { CriterionOutline, DimensionScore, Estimate, Rating, VendorOutline } from '../../score/types.ts';
 import type { Inputs, Scored } from './inputs.ts';
 import { oncePer } from '../format/once.ts';
 
@@ -43,9 +42,9 @@ const figuresOf = oncePer((market: Scored) =>
   oncePer((dataset: Dataset): MarketFigures => {
     const facets = new Map<string, FacetCount>();
     const cards = dataset.vendors.map((_, v) => {
-      const scores = market.of(v);
-      for (const framework of scores.frameworks) countFacets(facets, framework);
-      return card(scores);
+      const criteria = market.criteria(v);
+      countFacets(facets, criteria);
+      return card(market.outline(v), criteria);
     });
     return { cards, facets };
   }),
@@ -63,7 +62,7 @@ export function cardOf(inputs: Inputs, vendor: number): Card {
   return found;
 }
 
-function card(scores: VendorScores): Card {
+function card(scores: VendorOutline, criteria: readonly CriterionOutline[]): Card {
   const estimates = new Map<string, Estimate>();
   const untold = new Set<string>();
   for (const framework of scores.frameworks) {
@@ -82,46 +81,38 @@ function card(scores: VendorScores): Card {
     dimensions: scores.frameworks.reduce((sum, f) => sum + f.dimensions.length, 0),
     reviews: scores.reviews,
     observations: scores.observations,
-    verified: verifiedShare(scores),
+    verified: verifiedShare(criteria),
   };
 }
 
-function verifiedShare(scores: VendorScores): number | undefined {
+function verifiedShare(criteria: readonly CriterionOutline[]): number | undefined {
   let shown = 0;
   let verified = 0;
-  for (const framework of scores.frameworks) {
-    for (const dimension of framework.dimensions) {
-      for (const criterion of dimension.criteria) {
-        const tiers = criterion.measures.flatMap((m) => {
-          if (m.kind === 'checklist') return m.facets.flatMap((f) => (f.credit > 0 ? [f.tier] : []));
-          return (m.kind === 'level' || m.kind === 'number') && m.state === 'shown' && m.tier !== undefined
-            ? [m.tier]
-            : [];
-        });
-        if (tiers.length === 0) continue;
-        shown += 1;
-        if (tiers.some((tier) => tier !== 'declared')) verified += 1;
-      }
-    }
+  for (const { fact } of criteria) {
+    const tiers = fact === undefined ? [] : tiersShown(fact);
+    if (tiers.length === 0) continue;
+    shown += 1;
+    if (tiers.some((tier) => tier !== 'declared')) verified += 1;
   }
   return shown === 0 ? undefined : Math.round((100 * verified) / shown);
 }
 
-function countFacets(facets: Map<string, FacetCount>, framework: VendorScores['frameworks'][number]): void {
-  for (const dimension of framework.dimensions) {
-    for (const criterion of dimension.criteria) {
-      for (const measure of criterion.measures) {
-        if (measure.kind !== 'checklist') continue;
-        for (const facet of measure.facets) {
-          if (facet.state === 'not-applicable') continue;
-          const key = `${framework.id}/${criterion.id}/${facet.facet}`;
-          const count = facets.get(key) ?? { met: 0, partly: 0, of: 0 };
-          count.of += 1;
-          if (facet.state === 'met') count.met += 1;
-          if (facet.state === 'partly') count.partly += 1;
-          facets.set(key, count);
-        }
-      }
+/** The credibility tiers behind whatever a fact shows. */
+function tiersShown(fact: Fact): Tier[] {
+  if (fact.facets.length > 0) return fact.facets.flatMap((f) => (f.credit > 0 ? [f.tier] : []));
+  return fact.state === 'shown' && fact.tier !== undefined ? [fact.tier] : [];
+}
+
+function countFacets(facets: Map<string, FacetCount>, criteria: readonly CriterionOutline[]): void {
+  for (const { framework, id, fact } of criteria) {
+    for (const facet of fact?.facets ?? []) {
+      if (facet.state === 'not-applicable') continue;
+      const key = `${framework}/${id}/${facet.facet}`;
+      const count = facets.get(key) ?? { met: 0, partly: 0, of: 0 };
+      count.of += 1;
+      if (facet.state === 'met') count.met += 1;
+      if (facet.state === 'partly') count.partly += 1;
+      facets.set(key, count);
     }
   }
 }

@@ -19,7 +19,7 @@ export const MOST_VENDORS = 60;
 export interface DueGroup {
   slug: string | undefined;
   name: Said | undefined;
-  /** `anchor` is one on the vendor's page. */
+  /** `anchor` leads there from the vendor's page. */
   things: readonly (Due & { anchor: string | undefined })[];
 }
 
@@ -89,7 +89,8 @@ function anchorOf(
   vendor: Dataset['vendors'][number] | undefined,
 ): string | undefined {
   if (vendor === undefined) return undefined;
-  if (kind === 'evidence-expired' || kind === 'evidence-stale') return `#e-${evidenceNumbers(vendor).get(what) ?? 1}`;
+  if (kind === 'evidence-expired' || kind === 'evidence-stale')
+    return `evidence/#e-${evidenceNumbers(vendor).get(what) ?? 1}`;
   return kind === 'case-open' || kind === 'case-overdue' ? `#case-${what}` : undefined;
 }
 

@@ -5,7 +5,7 @@ import type { Goalposts } from '../../schema/method.ts';
 import type { Question } from '../../schema/questionnaire.ts';
 import type { Language } from '../../schema/text.ts';
 import { weightedMean } from '../../score/means.ts';
-import type { VendorScores } from '../../score/types.ts';
+import type { CriterionOutline, VendorOutline } from '../../score/types.ts';
 import type { Inputs } from '../market/inputs.ts';
 import type { Distribution, JudgeModel, MarketPart, Part } from '../browser/judge-answers.ts';
 import { oncePer } from '../format/once.ts';
@@ -64,8 +64,8 @@ const marketOf = oncePer((market: Inputs['market']) =>
   oncePer((dataset: Dataset): JudgeModel['market'] => {
     const spread = { short: new Spread(), full: new Spread() };
     for (const index of market.ranked) {
-      const scores = market.of(index);
-      for (const part of ['short', 'full'] as const) addVendor(spread[part], dataset, scores, part);
+      const [scores, criteria] = [market.outline(index), market.criteria(index)];
+      for (const part of ['short', 'full'] as const) addVendor(spread[part], dataset, scores, criteria, part);
     }
     return { short: spread.short.done(), full: spread.full.done() };
   }),
@@ -104,8 +104,16 @@ class Spread {
   }
 }
 
-function addVendor(spread: Spread, dataset: Dataset, scores: VendorScores, part: Part): void {
+function addVendor(
+  spread: Spread,
+  dataset: Dataset,
+  scores: VendorOutline,
+  criteria: readonly CriterionOutline[],
+  part: Part,
+): void {
   const { method } = dataset;
+  for (const { framework, id, reviews, facts } of criteria)
+    spread.addCriterion(`${framework}/${id}`, part === 'short' ? reviews : facts);
   const means = dataset.frameworks.map((framework: Framework) => {
     const scored = scores.frameworks.find((f) => f.id === framework.id);
     const dimensions = (scored?.dimensions ?? []).map((d) => ({
@@ -113,9 +121,6 @@ function addVendor(spread: Spread, dataset: Dataset, scores: VendorScores, part:
       weight: d.weight,
       value: (part === 'short' ? d.reviews : d.facts) ?? Number.NaN,
     }));
-    for (const criterion of (scored?.dimensions ?? []).flatMap((d) => d.criteria)) {
-      spread.addCriterion(`${framework.id}/${criterion.id}`, part === 'short' ? criterion.reviews : criterion.facts);
-    }
     for (const theme of framework.themes) {
       const own = dimensions.filter((d) => d.theme === theme.id);
       spread.add(

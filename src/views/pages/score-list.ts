@@ -20,7 +20,7 @@ const REASONS: Readonly<Record<UnratedReason['kind'], Readonly<Record<Language, 
 export function scoreTable(dataset: Dataset, market: Market, language: Language): string {
   const lines: string[][] = [[...HEADS[language]]];
   for (const v of order(dataset, market)) {
-    const scores = market.of(v);
+    const scores = market.outline(v);
     const estimate = scores.overall;
     const ranked = scores.rating.kind === 'ranked' ? scores.rating : undefined;
     const reasons =
@@ -54,7 +54,7 @@ export function scoreJson(dataset: Dataset, market: Market): object {
     asOf: dataset.release.asOf,
     methodology: dataset.release.methodology,
     vendors: order(dataset, market).map((v) => {
-      const scores = market.of(v);
+      const scores = market.outline(v);
       return {
         slug: scores.slug,
         rating: scores.rating,

@@ -2,6 +2,7 @@
 import type { Inputs } from '../market/inputs.ts';
 import { changesPath, versionPairs } from './method-changes/page.ts';
 import { scopePath, scopesOf } from '../market/places.ts';
+import { evidencePath } from './vendor/evidence.ts';
 import { vendorsWithReviewPage } from './vendor/reviews.ts';
 
 /** Paths of all pages whose existence follows from the data. Prose pages are added by those who know them. */
@@ -33,6 +34,7 @@ export function dataPaths({ dataset }: Pick<Inputs, 'dataset'>): string[] {
     '/data/',
     ...dataset.vendors.flatMap((v, i) => [
       `/vendors/${v.slug}/`,
+      ...(v.evidence.length > 0 ? [evidencePath(v.slug)] : []),
       ...(longReviews.has(i) ? [`/vendors/${v.slug}/reviews/`] : []),
     ]),
   ];

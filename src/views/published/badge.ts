@@ -53,7 +53,7 @@ export function badgeOf(inputs: Inputs, v: number, language: Language): Badge {
   const site = dataset.site.name[language];
   const said = standingText(
     inputs,
-    vendor.status === 'participating' ? market.of(v).rating : undefined,
+    vendor.status === 'participating' ? market.outline(v).rating : undefined,
     vendor.status,
     language,
   );

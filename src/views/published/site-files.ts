@@ -1,4 +1,5 @@
 /** `sitemap.xml`, `robots.txt`, `.well-known/security.txt` and the redirects of renamed vendors. */
+import { evidencePath } from '../pages/vendor/evidence.ts';
 import { LANGUAGE_TAGS, pathIn } from '../../i18n/language.ts';
 import type { Site } from '../../schema/site.ts';
 import { LANGUAGES } from '../../schema/text.ts';
@@ -50,7 +51,7 @@ export function sitemapPart(site: Site, paths: readonly string[]): string {
 
 /** Every address of one vendor, always in the same order. */
 function addressesOf(slug: string): string[] {
-  const inBoth = [`/vendors/${slug}/`, `/vendors/${slug}/reviews/`, `/badges/${slug}.svg`];
+  const inBoth = [`/vendors/${slug}/`, `/vendors/${slug}/reviews/`, evidencePath(slug), `/badges/${slug}.svg`];
   return [
     ...LANGUAGES.flatMap((language) => inBoth.map((path) => pathIn(language, path))),
     `/compare/${slug}.json`,

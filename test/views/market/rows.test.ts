@@ -18,13 +18,10 @@ function worthOf(reviews: readonly Partial<ReviewSketch>[]): number | undefined 
     dataset.method,
     daysSinceEpoch(AS_OF),
   );
-  const market = {
-    ranked: [],
-    weights: { reviews: weights },
-    of: () => {
-      throw new Error('not needed');
-    },
+  const missing = (): never => {
+    throw new Error('not needed');
   };
+  const market = { ranked: [], weights: { reviews: weights }, of: missing, outline: missing, criteria: missing };
   return reviewsWorth({ dataset, market }, 0);
 }
 

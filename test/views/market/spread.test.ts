@@ -42,7 +42,7 @@ describe('the spread of a dimension', () => {
             })),
           };
     };
-    const silent = { ...inputs, market: { ...inputs.market, of } };
+    const silent = { ...inputs, market: { ...inputs.market, of, outline: of } };
     expect(leaders(silent, spreads(silent).of('talk/phone'), 'en', 2).map((l) => l.slug)).toEqual(['beta', 'gamma']);
   });
 

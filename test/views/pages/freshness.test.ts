@@ -256,7 +256,10 @@ describe('the report', () => {
       lastConfirmed: '2020-01-01',
     }));
     const page = freshnessPage(market({ evidence: papers, since: '2026-06-01' }), 'en');
-    expect(page.sections[0]?.groups[0]?.things.map((thing) => thing.anchor)).toEqual(['#e-1', '#e-2']);
+    expect(page.sections[0]?.groups[0]?.things.map((thing) => thing.anchor)).toEqual([
+      'evidence/#e-1',
+      'evidence/#e-2',
+    ]);
   });
 
   it('as a page shows so many vendors and counts the rest', () => {

@@ -29,6 +29,8 @@ it('every page that follows from the data has its address once', () => {
     '/methodology/2026.1/',
     '/cases/',
     '/data/',
-    ...['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta'].map((slug) => `/vendors/${slug}/`),
+    '/vendors/alpha/',
+    '/vendors/alpha/evidence/',
+    ...['beta', 'gamma', 'delta', 'epsilon', 'zeta'].map((slug) => `/vendors/${slug}/`),
   ]);
 });

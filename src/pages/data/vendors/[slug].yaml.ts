@@ -2,11 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { unlessApart, workspace, workspaceFolder } from '../../../pipeline.ts';
+import { workspace, workspaceFolder } from '../../../pipeline.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
   const { dataset } = await workspace();
-  return unlessApart(dataset.vendors.map(({ slug }) => ({ params: { slug } })));
+  return dataset.vendors.map(({ slug }) => ({ params: { slug } }));
 };
 
 export const GET: APIRoute = async ({ params }) =>

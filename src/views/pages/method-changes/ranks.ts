@@ -1,7 +1,7 @@
 /** What another method does to the ranking: the same data, scored by both. */
 import type { Language } from '../../../schema/text.ts';
 import { kendallTau } from '../../../score/kendall.ts';
-import type { VendorScores } from '../../../score/types.ts';
+import type { VendorOutline } from '../../../score/types.ts';
 import type { Scoring } from '../../market/standings.ts';
 import { round } from '../../format/round.ts';
 import { type Said, say } from '../../format/say.ts';
@@ -43,7 +43,7 @@ export function rankChanges(older: Scoring, newer: Scoring, language: Language):
   const changed: RankChange[] = [];
   let most = 0;
   newer.dataset.vendors.forEach((vendor, v) => {
-    const [a, b] = [older.market.of(v), newer.market.of(v)];
+    const [a, b] = [older.market.outline(v), newer.market.outline(v)];
     if (a.overall === undefined || b.overall === undefined) return;
     const points = b.overall.score - a.overall.score;
     most = Math.max(most, Math.abs(points));
@@ -76,7 +76,7 @@ export function crosses({ was, is }: RankChange): boolean {
   return was.rank?.group !== is.rank?.group;
 }
 
-function standOf({ rating }: VendorScores, score: number): Stand {
+function standOf({ rating }: VendorOutline, score: number): Stand {
   return {
     score: round(score, 1),
     rank: rating.kind === 'ranked' ? { low: rating.low, high: rating.high, group: rating.group } : undefined,

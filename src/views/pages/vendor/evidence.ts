@@ -37,6 +37,32 @@ export const evidenceNumbers = oncePer(
   (vendor: Vendor): ReadonlyMap<string, number> => new Map(vendor.evidence.map((e, i) => [e.id, i + 1])),
 );
 
+/** What a vendor's own page says of its evidence; the pieces are on a page of their own. */
+export interface EvidenceSummary {
+  count: number;
+  /** Pieces that are neither old nor expired. */
+  fresh: number;
+  /** Pieces by the tier that they count as. */
+  tiers: Readonly<Record<Tier, number>>;
+}
+
+/** Sums a vendor's evidence up. */
+export function evidenceSummary({ dataset: { method, release } }: Inputs, vendor: Vendor): EvidenceSummary {
+  const tiers = { observed: 0, documented: 0, declared: 0 };
+  let fresh = 0;
+  for (const evidence of vendor.evidence) {
+    const age = evidenceAge(evidence, method, release.asOf);
+    tiers[age === 'expired' ? method.facts.expired : evidence.tier] += 1;
+    if (age === 'fresh') fresh += 1;
+  }
+  return { count: vendor.evidence.length, fresh, tiers };
+}
+
+/** Path of the page with a vendor's evidence, in the default language. */
+export function evidencePath(slug: string): string {
+  return `/vendors/${slug}/evidence/`;
+}
+
 /** The vendor's evidence in its own order. */
 export function evidenceRows({ dataset }: Inputs, vendor: Vendor, language: Language): EvidenceRow[] {
   const served = criteriaByEvidence(vendor);

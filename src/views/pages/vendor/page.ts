@@ -22,8 +22,7 @@ import type { Contacts } from './contacts.ts';
 import { contacts } from './contacts.ts';
 import type { Contrasts } from './contrast.ts';
 import { contrasts } from './contrast.ts';
-import type { EvidenceRow } from './evidence.ts';
-import { evidenceRows } from './evidence.ts';
+import { type EvidenceSummary, evidenceSummary } from './evidence.ts';
 import type { Profile } from './profile.ts';
 import { profile } from './profile.ts';
 import type { Reviews } from './reviews.ts';
@@ -57,7 +56,7 @@ export interface VendorPage {
   contrasts: Contrasts;
   contacts: Contacts;
   reviews: Reviews;
-  evidence: readonly EvidenceRow[];
+  evidence: EvidenceSummary;
   profile: Profile;
   /** The price that stands for the vendor in lists, with what it is for, and whether it is the lowest of several for that. */
   priceFrom: { offer: string | undefined; price: Price; several: boolean } | undefined;
@@ -111,7 +110,7 @@ export function vendorPage(inputs: Inputs, index: number, language: Language): V
     contrasts: contrasts(frameworks, dataset.method.uncertainty.tie),
     contacts: contacts(inputs, index, language),
     reviews: read,
-    evidence: evidenceRows(inputs, vendor, language),
+    evidence: evidenceSummary(inputs, vendor),
     profile: profile(inputs, vendor, language),
     priceFrom: shownPrice(inputs, vendor, language),
     cases: caseRows(inputs, vendor, read.entries, language),

@@ -32,11 +32,37 @@ const COUNTS = { city: 3, region: 1.5, price: 1, score: 2, services: 2 } as cons
 /** Less than this in common is not alike. */
 const LEAST = 2;
 
-/** Vendors by place, each list by score, so that neighbours in it are near in score too. */
+/** What vendors are compared by. */
+interface Traits {
+  vendor: Vendor;
+  office: ReturnType<typeof mainOffice>;
+  price: { currency: string; amount: number } | undefined;
+  score: number | undefined;
+}
+
+/** A vendor like another one. */
+interface Neighbour {
+  index: number;
+  alike: number;
+  /** -1 without a score. */
+  score: number;
+  shared: SimilarVendor['shared'];
+}
+
+/** Vendors by place, each list by score, so that neighbours in it are near in score too; and what is found for each vendor, which serves both languages. */
 const lists = oncePer((dataset: Dataset) =>
   oncePer((market: Inputs['market']) => {
     const { cards } = marketFigures({ dataset, market });
-    const scoreOf = (v: number): number => cards[v]?.overall?.score ?? -1;
+    const traits = dataset.vendors.map((vendor, v): Traits => {
+      const price = priceFrom(dataset, vendor);
+      return {
+        vendor,
+        office: mainOffice(vendor),
+        price: price === undefined ? undefined : { currency: price.currency, amount: comparable(price) },
+        score: cards[v]?.overall?.score,
+      };
+    });
+    const scoreOf = (v: number): number => traits[v]?.score ?? -1;
     const byPlace = new Map<string, number[]>();
     dataset.vendors.forEach((vendor, v) => {
       if (vendor.status === 'withdrawn') return;
@@ -51,7 +77,7 @@ const lists = oncePer((dataset: Dataset) =>
       list.sort((a, b) => scoreOf(b) - scoreOf(a) || a - b);
       positions.set(key, new Map(list.map((v, at) => [v, at])));
     }
-    return { byPlace, positions };
+    return { byPlace, positions, traits, found: new Map<number, readonly Neighbour[]>() };
   }),
 );
 
@@ -63,64 +89,63 @@ function placesOf(vendor: Vendor): string[] {
 
 /** The vendors most like the one with this index, the likest first; draws go by score, then by slug. */
 export function similarVendors(inputs: Inputs, index: number, language: Language): SimilarVendor[] {
-  const { dataset, market } = inputs;
-  const vendor = dataset.vendors[index];
-  if (vendor === undefined) return [];
-  const { byPlace, positions } = lists(dataset)(market);
-  const near = placesOf(vendor).flatMap((key) => {
-    const at = positions.get(key)?.get(index) ?? 0;
-    return byPlace.get(key)?.slice(Math.max(0, at - WINDOW), at + WINDOW + 1) ?? [];
+  const { dataset } = inputs;
+  return neighboursOf(inputs, index).flatMap(({ index: v, shared }) => {
+    const other = dataset.vendors[v];
+    if (other === undefined) return [];
+    const office = mainOffice(other);
+    const card = cardOf(inputs, v);
+    return {
+      slug: other.slug,
+      name: say(other.name, language),
+      city: office === undefined ? undefined : cityName(dataset.directory, office, language),
+      points: other.status === 'participating' ? pointsOptional(card.overall) : undefined,
+      unranked: other.status === 'participating' && card.rating.kind !== 'ranked',
+      shared,
+    };
   });
-  return [...new Set(near)]
-    .filter((v) => v !== index)
-    .flatMap((v) => likeness(inputs, index, v) ?? [])
-    .filter((l) => l.alike >= LEAST)
-    .sort((a, b) => b.alike - a.alike || b.score - a.score || a.index - b.index)
-    .slice(0, MOST)
-    .map(({ index: v, shared, other }) => {
-      const office = mainOffice(other);
-      const card = cardOf(inputs, v);
-      return {
-        slug: other.slug,
-        name: say(other.name, language),
-        city: office === undefined ? undefined : cityName(dataset.directory, office, language),
-        points: other.status === 'participating' ? pointsOptional(card.overall) : undefined,
-        unranked: other.status === 'participating' && card.rating.kind !== 'ranked',
-        shared,
-      };
-    });
 }
 
-function likeness(
-  inputs: Inputs,
-  a: number,
-  b: number,
-): { index: number; other: Vendor; alike: number; score: number; shared: SimilarVendor['shared'] } | undefined {
-  const { dataset } = inputs;
-  const own = dataset.vendors[a];
-  const other = dataset.vendors[b];
-  if (own === undefined || other === undefined) return undefined;
-  const [here, there] = [mainOffice(own), mainOffice(other)];
+function neighboursOf({ dataset, market }: Inputs, index: number): readonly Neighbour[] {
+  const { byPlace, positions, traits, found } = lists(dataset)(market);
+  const own = traits[index];
+  if (own === undefined) return [];
+  const known = found.get(index);
+  if (known !== undefined) return known;
+  const near = new Set<number>();
+  for (const key of placesOf(own.vendor)) {
+    const at = positions.get(key)?.get(index) ?? 0;
+    for (const v of byPlace.get(key)?.slice(Math.max(0, at - WINDOW), at + WINDOW + 1) ?? []) near.add(v);
+  }
+  near.delete(index);
+  const neighbours = [...near]
+    .map((v) => likeness(own, traits[v] as Traits, v))
+    .filter((l) => l.alike >= LEAST)
+    .sort((a, b) => b.alike - a.alike || b.score - a.score || a.index - b.index)
+    .slice(0, MOST);
+  found.set(index, neighbours);
+  return neighbours;
+}
+
+function likeness(own: Traits, other: Traits, index: number): Neighbour {
+  const [here, there] = [own.office, other.office];
   const region = here !== undefined && here.region === there?.region;
   const city = region && here.city === there?.city;
-  const services = own.services.filter((s) => other.services.includes(s)).length;
-  const union = own.services.length + other.services.length - services;
-  const [price, otherPrice] = [priceFrom(dataset, own), priceFrom(dataset, other)];
+  const services = own.vendor.services.filter((s) => other.vendor.services.includes(s)).length;
+  const union = own.vendor.services.length + other.vendor.services.length - services;
   const ratio =
-    price === undefined || otherPrice === undefined || price.currency !== otherPrice.currency
+    own.price === undefined || other.price === undefined || own.price.currency !== other.price.currency
       ? Infinity
-      : priceRatio(comparable(price), comparable(otherPrice));
-  const [score, otherScore] = [cardOf(inputs, a).overall?.score, cardOf(inputs, b).overall?.score];
-  const apart = score === undefined || otherScore === undefined ? Infinity : Math.abs(score - otherScore);
+      : priceRatio(own.price.amount, other.price.amount);
+  const apart = own.score === undefined || other.score === undefined ? Infinity : Math.abs(own.score - other.score);
   return {
-    index: b,
-    other,
+    index,
     alike:
       (city ? COUNTS.city : region ? COUNTS.region : 0) +
       (ratio <= NEAR_PRICE ? COUNTS.price : 0) +
       COUNTS.score * Math.max(0, 1 - apart / FAR) +
       (union === 0 ? 0 : (COUNTS.services * services) / union),
-    score: otherScore ?? -1,
+    score: other.score ?? -1,
     shared: { city, region: region && !city, price: ratio <= NEAR_PRICE, score: apart <= NEAR_SCORE, services },
   };
 }

@@ -1,11 +1,11 @@
 /** `/api/v1/vendors/<slug>.json`: the receipt of each vendor. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { unlessApart, workspace } from '../../../../pipeline.ts';
+import { workspace } from '../../../../pipeline.ts';
 import { receipt } from '../../../../views/published/receipt.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
   const { dataset } = await workspace();
-  return unlessApart(dataset.vendors.map(({ slug }, index) => ({ params: { slug }, props: { index } })));
+  return dataset.vendors.map(({ slug }, index) => ({ params: { slug }, props: { index } }));
 };
 
 export const GET: APIRoute<{ index: number }> = async ({ props }) =>
