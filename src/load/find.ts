@@ -6,6 +6,7 @@ import type { Problem } from '../schema/problem.ts';
 import { isEvidencePath, isOfItsKind } from './evidence.ts';
 import { nameFault } from './names.ts';
 import { fileProblem, hiddenFileProblems } from './file-problem.ts';
+import { compareText } from '../schema/order.ts';
 
 export type FileKind =
   | 'site'
@@ -77,7 +78,7 @@ export async function findFiles(root: string): Promise<{ files: FoundFile[]; pro
   await finder.unread();
   finder.require('framework', 'content/frameworks/*.yaml');
   finder.require('method', 'content/methodology/*/method.yaml');
-  finder.files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  finder.files.sort((a, b) => compareText(a.path, b.path));
   return { files: finder.files, problems: finder.problems };
 }
 
@@ -231,6 +232,6 @@ class Finder {
       else if (entry.name.startsWith('.')) this.problems.push(...hiddenFileProblems(path));
       else found.push({ name: entry.name, kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other' });
     }
-    return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+    return found.sort((a, b) => compareText(a.name, b.name));
   }
 }

@@ -9,6 +9,7 @@ import { nameFault } from './names.ts';
 import type { RawYaml } from './raw.ts';
 import type { Path } from '../schema/plain-data.ts';
 import { yamlFile } from './yaml.ts';
+import { compareText } from '../schema/order.ts';
 
 /** Folder of all releases, from the workspace's root. */
 export const RELEASES = 'data/releases';
@@ -159,5 +160,5 @@ async function entries(
       found.push({ name: entry.name, kind: entry.isFile() ? 'file' : 'folder' });
     else problems.push(fileProblem(path, entry.isSymbolicLink() ? 'file-link' : 'file-unexpected', { expected: path }));
   }
-  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return found.sort((a, b) => compareText(a.name, b.name));
 }

@@ -4,9 +4,8 @@ import { personKey, rowId } from './review.ts';
 import { id, said } from './text.ts';
 
 /** Local date and time to the minute, `YYYY-MM-DD HH:MM` (a `T` between is accepted). */
-export const minuteStamp = z
-  .string()
-  .regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[ T](?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'minute-stamp' });
+export const MINUTE_STAMP = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[ T](?:[01]\d|2[0-3]):[0-5]\d$/;
+const minuteStamp = z.string().regex(MINUTE_STAMP, { error: 'minute-stamp' });
 
 /** The word for "never answered" in a duration cell. */
 export const NEVER = 'none';

@@ -7,10 +7,14 @@ export { INCENTIVES, MODERATION_STATES } from './words.ts';
 
 export const RELATIONSHIPS = ['current-client', 'former-client', 'prospect', 'other', 'unknown'] as const;
 
-/** Row ids and reviewer keys: printable ASCII without blanks, quotes or formula signs, 1..64 characters. */
-export const rowId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,63}$/, { error: 'row-id' });
+// The forms of cells also exist as plain patterns: calling a schema for each of millions of cells would cost too much.
+
+/** Row ids: printable ASCII without blanks, quotes or formula signs, 1..64 characters. */
+export const ROW_ID = /^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,63}$/;
+export const rowId = z.string().regex(ROW_ID, { error: 'row-id' });
 /** A reviewer's key is a hash (16..64 lower-case hexadecimal digits), never a name. */
-export const personKey = z.string().regex(/^[0-9a-f]{16,64}$/, { error: 'person-key' });
+export const PERSON_KEY = /^[0-9a-f]{16,64}$/;
+export const personKey = z.string().regex(PERSON_KEY, { error: 'person-key' });
 
 /** The fixed columns, in their order. Each schema sees the raw text of a cell that is not empty. */
 export const reviewColumns = {

@@ -17,7 +17,7 @@ import {
   jointVariance,
   rowsOf,
 } from './correlation.ts';
-import { dateOfDay, daysSinceEpoch } from './days.ts';
+import { dayNumber, dayText } from '../schema/day.ts';
 import { hashText, mix, word } from './hash.ts';
 import { type Market, scoreMarket } from './market.ts';
 import { normalCdf, normalQuantile } from './normal.ts';
@@ -26,6 +26,7 @@ import { type Posteriors, fixedPrior, measurePoints } from './posteriors.ts';
 import { observationWeights, reviewWeights, rowsByVendor } from './row-weights.ts';
 import type { ScoredVendor } from './scored-vendor.ts';
 import { PERIODS, type Periods, emptySummaries, periodSums, summarise } from './summaries.ts';
+import { compareText } from '../schema/order.ts';
 
 /** `random`: rows fall into either half by chance. `time`: the scored half is what was known on the middle day. */
 export type Split = 'random' | 'time';
@@ -192,7 +193,7 @@ function halvesInTime(dataset: Dataset): Halves {
     ...table,
     day: table.day.map((day) => 2 * middle - day),
   });
-  const release = { ...dataset.release, asOf: dateOfDay(middle) };
+  const release = { ...dataset.release, asOf: dayText(middle) };
   const later = withRows(dataset, (table, row) => (table.day[row] as number) > middle);
   return [
     { ...withRows(dataset, (table, row) => (table.day[row] as number) <= middle), release },
@@ -349,7 +350,7 @@ interface HeldOut {
 
 function heldOutStatistics(split: Split, dataset: Dataset, { plan, posteriors, summaries: scored }: Market): HeldOut {
   const { method, vendors } = dataset;
-  const today = daysSinceEpoch(dataset.release.asOf);
+  const today = dayNumber(dataset.release.asOf);
   const byVendor = {
     review: rowsByVendor(dataset.reviews, vendors.length),
     observation: rowsByVendor(dataset.observations, vendors.length),
@@ -630,7 +631,7 @@ function calibration(
     width += (2 * z * Math.sqrt(stated)) / comparisons.length;
   }
   if (byVendor.size < 2) return undefined;
-  const vendors = [...byVendor].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sums]) => sums);
+  const vendors = [...byVendor].sort(([a], [b]) => compareText(a, b)).map(([, sums]) => sums);
   const coverage = (chosen: readonly Sums[]): number => {
     const ratio = chosen.reduce((sum, v) => sum + v.excess, 0) / chosen.reduce((sum, v) => sum + v.stated, 0);
     return ratio <= 0 ? 1 : 2 * normalCdf(z / Math.sqrt(ratio)) - 1;

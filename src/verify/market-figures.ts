@@ -4,6 +4,7 @@ import { NEVER } from '../schema/observation.ts';
 import { listOrder, rank } from '../score/ranks.ts';
 import { type Context, measureRules, methodOf } from './context.ts';
 import { type Tally, compare, emptyTally } from './difference.ts';
+import { compareText } from '../schema/order.ts';
 
 /** Takes in one receipt after another and keeps of each only what the market needs. */
 export interface MarketFiguresCheck {
@@ -79,7 +80,7 @@ export function checkMarketFigures(context: Context): MarketFiguresCheck {
       }
     },
     finish(published) {
-      ranked.sort((a, b) => listOrder(a, b) || (a.slug < b.slug ? -1 : 1));
+      ranked.sort((a, b) => listOrder(a, b) || compareText(a.slug, b.slug));
       const widths = median(ranked.map((r) => r.width));
       const tally = emptyTally();
       compare(tally, '', 'market.json', published, {

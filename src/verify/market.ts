@@ -13,6 +13,7 @@ import { type Difference, type Tally, addTally, compare, emptyTally } from './di
 import { type Recomputed, recompute } from './receipt.ts';
 import { effectiveRows } from './measures.ts';
 import { type RowStatistics, visitRows } from './rows.ts';
+import { compareText } from '../schema/order.ts';
 
 /** What verifying a whole market reads beside the receipts. */
 export interface MarketContext extends Context {
@@ -102,7 +103,7 @@ export function checkMarket(context: MarketContext): MarketCheck {
       pairs.merge(part.pairs);
     },
     finish() {
-      members.sort((a, b) => (a.slug < b.slug ? -1 : 1));
+      members.sort((a, b) => compareText(a.slug, b.slug));
       compare(
         tally,
         '',

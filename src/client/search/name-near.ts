@@ -2,6 +2,7 @@
 import { foldName } from '../../views/browser/names.ts';
 import { type Haystack, START } from './name-haystack.ts';
 import type { NameTexts } from './name-texts.ts';
+import { compareText } from '../../schema/order.ts';
 
 /** Shortest queries for which one edit still points somewhere. */
 const LEAST = { letters: 4, characters: 3 } as const;
@@ -23,7 +24,7 @@ export function findNear(texts: NameTexts, query: string, most = 3): number[] {
       ([a, s], [b, t]) =>
         t - s ||
         (texts.lengths[a] as number) - (texts.lengths[b] as number) ||
-        ((texts.slugs[a] as string) < (texts.slugs[b] as string) ? -1 : 1),
+        compareText(texts.slugs[a] as string, texts.slugs[b] as string),
     )
     .slice(0, most)
     .map(([vendor]) => vendor);

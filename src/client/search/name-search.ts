@@ -5,6 +5,7 @@
 import { foldName, foldWords } from '../../views/browser/names.ts';
 import { type Haystack, START, scan } from './name-haystack.ts';
 import type { City, NameTexts } from './name-texts.ts';
+import { compareText } from '../../schema/order.ts';
 
 export { openNames, type NameTexts } from './name-texts.ts';
 
@@ -191,7 +192,7 @@ function ranked(texts: NameTexts, how: Uint8Array, most: number): NameHits {
     (a, b) =>
       (how[a] as number) - (how[b] as number) ||
       (texts.lengths[a] as number) - (texts.lengths[b] as number) ||
-      ((texts.slugs[a] as string) < (texts.slugs[b] as string) ? -1 : 1),
+      compareText(texts.slugs[a] as string, texts.slugs[b] as string),
   );
   const count = counts.reduce((sum, n) => sum + n, 0);
   return {

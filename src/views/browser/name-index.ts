@@ -9,6 +9,7 @@ import { readingOf, spelledBy } from './name-readings.ts';
 import { mainOffice } from '../format/names.ts';
 import { Converter } from 'opencc-js/t2cn';
 import { oncePer } from '../format/once.ts';
+import { compareText } from '../../schema/order.ts';
 
 /** Most bits that a number keeps exactly. */
 const BITS = 53;
@@ -136,7 +137,7 @@ function readingColumns(names: readonly (readonly (Read | undefined)[])[]): { re
   }
   const usual = new Map([...counts].map(([character, known]) => [character, mostFrequent(known)] as const));
   const groups = new Map<string, string[]>();
-  for (const [character, syllable] of [...usual].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [character, syllable] of [...usual].toSorted(([a], [b]) => compareText(a, b))) {
     groups.set(syllable, [...(groups.get(syllable) ?? []), character]);
   }
   const except: string[] = [];
@@ -149,7 +150,7 @@ function readingColumns(names: readonly (readonly (Read | undefined)[])[]): { re
       });
     });
   });
-  const sorted = [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = [...groups].toSorted(([a], [b]) => compareText(a, b));
   return {
     readings: sorted.map(([syllable, characters]) => syllable + characters.join('')).join(','),
     except: except.join(','),
@@ -157,7 +158,7 @@ function readingColumns(names: readonly (readonly (Read | undefined)[])[]): { re
 }
 
 function mostFrequent(counts: ReadonlyMap<string, number>): string {
-  const sorted = [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  const sorted = [...counts].toSorted(([a, n], [b, m]) => m - n || compareText(a, b));
   return sorted[0]?.[0] ?? '';
 }
 

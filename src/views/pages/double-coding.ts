@@ -6,6 +6,7 @@ import type { Language } from '../../schema/text.ts';
 import { type Agreement, type CodedUnit, agreed, agreementOn, codedUnits } from '../../score/double-coding.ts';
 import { oncePer } from '../format/once.ts';
 import { type Said, say } from '../format/say.ts';
+import { compareText } from '../../schema/order.ts';
 
 /** Agreement on all facts of a framework, or of a criterion. */
 export interface AgreementRow extends Agreement {
@@ -93,7 +94,7 @@ export function doubleCoding(dataset: Dataset, language: Language): DoubleCoding
           : [];
       })
       .filter((row) => row.same < row.units)
-      .sort((a, b) => a.same / a.units - b.same / b.units || b.units - a.units || (a.path < b.path ? -1 : 1))
+      .sort((a, b) => a.same / a.units - b.same / b.units || b.units - a.units || compareText(a.path, b.path))
       .slice(0, MOST),
     disagreements: differing.slice(0, LISTED).flatMap((unit) => disagreement(dataset, table, places, unit, language)),
     differing: differing.length,

@@ -4,7 +4,8 @@ import type { EitherLanguage } from '../../schema/text.ts';
 import { FRESHNESS_KINDS, type FreshnessKind, MODERATION_STATES } from '../../schema/words.ts';
 import { flags } from './integrity.ts';
 import type { Scoring } from '../market/standings.ts';
-import { daysBetween, isoDay, workingDaysBetween } from '../format/time.ts';
+import { dayText, daysBetween, workingDaysBetween } from '../../schema/day.ts';
+import { compareText } from '../../schema/order.ts';
 
 /** One thing that an editor may want to see to. */
 export interface Due {
@@ -68,13 +69,9 @@ export function dueCount({ lists }: Freshness): number {
 function longestFirst(a: Due, b: Due): number {
   return (
     (b.days ?? b.count ?? 0) - (a.days ?? a.count ?? 0) ||
-    compare(a.vendor ?? '', b.vendor ?? '') ||
-    compare(a.what, b.what)
+    compareText(a.vendor ?? '', b.vendor ?? '') ||
+    compareText(a.what, b.what)
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 type OfVendors =
@@ -160,8 +157,8 @@ function ofReviews(scoring: Scoring, asOf: string): Record<'reviews-pending' | '
     'reviews-pending': [...waiting].map(([v, { count, first }]) => ({
       vendor: slug(v),
       what: '',
-      on: isoDay(first),
-      days: daysBetween(isoDay(first), asOf),
+      on: dayText(first),
+      days: daysBetween(dayText(first), asOf),
       count,
     })),
     'reviews-unusual': flags(scoring)

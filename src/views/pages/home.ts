@@ -7,7 +7,7 @@ import { priorityWays } from '../market/priorities.ts';
 import type { RankedGroup } from './rankings.ts';
 import { rankedGroups } from './rankings.ts';
 import { median } from '../market/spread.ts';
-import { isoDay } from '../format/time.ts';
+import { dayText } from '../../schema/day.ts';
 import { dimensionShares, frameworkShares } from '../market/weights.ts';
 
 /** Something that customers care about, as a way into the ranking weighed by it. */
@@ -127,5 +127,5 @@ export function sureness(inputs: Inputs): Sureness {
 
 function newest(days: Int32Array): string | undefined {
   const last = days.reduce((latest, day) => Math.max(latest, day), -Infinity);
-  return last === -Infinity ? undefined : isoDay(last);
+  return last === -Infinity ? undefined : dayText(last);
 }

@@ -9,7 +9,7 @@ import { oncePer } from '../format/once.ts';
 import { round } from '../format/round.ts';
 import { rowsOf } from '../market/rows.ts';
 import { type Said, say } from '../format/say.ts';
-import { isoDay } from '../format/time.ts';
+import { dayText } from '../../schema/day.ts';
 
 /** One vendor with something unusual. */
 export interface UnusualReviews {
@@ -101,7 +101,12 @@ function entry({ dataset }: Scoring, found: VendorFlags, language: Language): Un
       (row) => MODERATION_STATES[reviews.moderation[row] as number] === 'published',
     ).length,
     reasons: reasonsOf(found.rows),
-    bursts: found.bursts.map((b) => ({ ...b, from: isoDay(b.from), to: isoDay(b.to), expected: round(b.expected, 1) })),
+    bursts: found.bursts.map((b) => ({
+      ...b,
+      from: dayText(b.from),
+      to: dayText(b.to),
+      expected: round(b.expected, 1),
+    })),
     gap: found.gap && {
       ...found.gap,
       supplied: Math.round(100 * found.gap.supplied),
@@ -112,7 +117,7 @@ function entry({ dataset }: Scoring, found: VendorFlags, language: Language): Un
     place: touched ? movement(found.place, found.placeWithout, 0) : undefined,
     rows: found.rows.map(({ row, reasons }) => ({
       id: reviews.id[row] as string,
-      on: isoDay(reviews.day[row] as number),
+      on: dayText(reviews.day[row] as number),
       reasons,
     })),
   };

@@ -13,7 +13,7 @@ import { estimateShown, standingShown } from './vendors-file.ts';
 import type { Scoring } from '../market/standings.ts';
 import { SOURCE_CLASSES } from '../../schema/method.ts';
 import { INCENTIVES, MODERATION_STATES } from '../../schema/review.ts';
-import { dateOfDay } from '../../score/days.ts';
+import { dayText } from '../../schema/day.ts';
 import { rowsOf } from '../market/rows.ts';
 import { cellsOf, clock } from './csv-rows.ts';
 
@@ -157,7 +157,7 @@ export function receiptReviews({ dataset, market }: Scoring, v: number): Receipt
     if (weight > 0) kept.set(reviewer, row);
     return {
       id: reviews.id[row] as string,
-      on: dateOfDay(reviews.day[row] as number),
+      on: dayText(reviews.day[row] as number),
       source: SOURCE_CLASSES[reviews.source[row] as number] as ReceiptReview['source'],
       incentive: INCENTIVES[reviews.incentive[row] as number] as ReceiptReview['incentive'],
       ...(collection === undefined ? {} : { collection }),
@@ -175,7 +175,7 @@ function receiptContacts({ dataset, market }: Scoring, v: number): ReceiptContac
   if (!observed) return [];
   return rowsOf(observations, v).map((row) => ({
     id: observations.id[row] as string,
-    at: `${dateOfDay(observations.day[row] as number)} ${clock(observations.minute[row] as number)}`,
+    at: `${dayText(observations.day[row] as number)} ${clock(observations.minute[row] as number)}`,
     channel: observed.channels[observations.channel[row] as number]?.id ?? '',
     scenario: observed.scenarios[observations.scenario[row] as number]?.id ?? '',
     weight: market.weights.observations[row] as number,

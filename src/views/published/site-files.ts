@@ -6,7 +6,7 @@ import { LANGUAGES } from '../../schema/text.ts';
 import { absolute, bothPages } from './addresses.ts';
 import { element, wrap, xmlDocument } from './xml.ts';
 import type { Dataset } from '../../schema/dataset.ts';
-import { dateOfDay, daysSinceEpoch } from '../../score/days.ts';
+import { dayNumber, dayText } from '../../schema/day.ts';
 
 /** Most addresses that one file may hold, by the protocol. */
 export const MOST_ADDRESSES = 50_000;
@@ -88,7 +88,7 @@ const VALID_DAYS = 360;
 /** Whom to tell about a fault in security (RFC 9116); undefined when the site names nobody. */
 export function securityTxt({ site, release }: Dataset): string | undefined {
   if (site.contact === undefined) return undefined;
-  const expires = `${dateOfDay(daysSinceEpoch(release.asOf) + VALID_DAYS)}T00:00:00Z`;
+  const expires = `${dayText(dayNumber(release.asOf) + VALID_DAYS)}T00:00:00Z`;
   return [
     `Contact: mailto:${site.contact}`,
     `Expires: ${expires}`,

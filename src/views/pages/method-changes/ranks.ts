@@ -5,6 +5,7 @@ import type { VendorOutline } from '../../../score/types.ts';
 import type { Scoring } from '../../market/standings.ts';
 import { round } from '../../format/round.ts';
 import { type Said, say } from '../../format/say.ts';
+import { compareText } from '../../../schema/order.ts';
 
 /** Where a vendor stands by one method. */
 export interface Stand {
@@ -65,7 +66,7 @@ export function rankChanges(older: Scoring, newer: Scoring, language: Language):
       (a, b) =>
         Number(crosses(b)) - Number(crosses(a)) ||
         Math.abs(b.points) - Math.abs(a.points) ||
-        (a.slug < b.slug ? -1 : 1),
+        compareText(a.slug, b.slug),
     ),
     most: round(most, 1),
   };

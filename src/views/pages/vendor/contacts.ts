@@ -6,7 +6,7 @@ import type { Inputs } from '../../market/inputs.ts';
 import { oncePer } from '../../format/once.ts';
 import { round } from '../../format/round.ts';
 import { rowsOf } from '../../market/rows.ts';
-import { isoDay } from '../../format/time.ts';
+import { dayText } from '../../../schema/day.ts';
 
 /** Answers of one channel on one duration item. */
 export interface ChannelTimes {
@@ -61,8 +61,8 @@ export function contacts(inputs: Inputs, vendor: number, language: Language): Co
   const items = questionnaire.observations?.items ?? [];
   return {
     count: rows.length,
-    newest: days.length === 0 ? undefined : isoDay(Math.max(...days)),
-    oldest: days.length === 0 ? undefined : isoDay(Math.min(...days)),
+    newest: days.length === 0 ? undefined : dayText(Math.max(...days)),
+    oldest: days.length === 0 ? undefined : dayText(Math.min(...days)),
     timed: items.flatMap((item, i) => (item.kind === 'duration' ? timedItem(inputs, item, i, rows, language) : [])),
     noted: items.flatMap((item, i) => (item.kind === 'duration' ? [] : notedItem(inputs, item, i, rows, language))),
   };

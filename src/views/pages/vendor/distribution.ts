@@ -4,7 +4,8 @@ import type { Question } from '../../../schema/questionnaire.ts';
 import type { Language } from '../../../schema/text.ts';
 import type { Inputs } from '../../market/inputs.ts';
 import { round } from '../../format/round.ts';
-import { quarter } from '../../format/time.ts';
+import { quarter } from '../../../schema/day.ts';
+import { compareText } from '../../../schema/order.ts';
 
 /** One column of a distribution. Its label is a rating value, yes or no, or an upper bound in minutes. */
 export interface Bin {
@@ -128,7 +129,7 @@ export function quarterSummaries(inputs: Inputs, rows: readonly number[], most =
     quarters.set(key, entry);
   }
   return [...quarters]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => compareText(a, b))
     .slice(-most)
     .map(([key, q]) => ({
       quarter: key,

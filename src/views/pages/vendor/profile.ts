@@ -9,7 +9,7 @@ import { allScopes, cityScope, scopePath } from '../../market/places.ts';
 import { leadOffer } from '../../format/price.ts';
 import type { Said } from '../../format/say.ts';
 import { say, sayOptional } from '../../format/say.ts';
-import { daysBetween } from '../../format/time.ts';
+import { daysBetween } from '../../../schema/day.ts';
 
 export interface Licence {
   /** What the licence is called. */

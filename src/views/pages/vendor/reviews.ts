@@ -12,7 +12,7 @@ import type { Language } from '../../../schema/text.ts';
 import type { Inputs } from '../../market/inputs.ts';
 import { rowsOf } from '../../market/rows.ts';
 import { type Said, say } from '../../format/say.ts';
-import { isoDay, isoMonth } from '../../format/time.ts';
+import { dayText, monthText } from '../../../schema/day.ts';
 import { type CaseMarks, caseMarks, REVIEWS_ON_VENDOR_PAGE } from './cases.ts';
 import {
   type QuarterSummary,
@@ -70,7 +70,7 @@ export function reviews(inputs: Inputs, index: number, vendor: Vendor, language:
     published: published.length,
     withheld: rows.filter((row) => stateOf(row) === 'withheld').length,
     pending: rows.filter((row) => stateOf(row) === 'pending').length,
-    newest: newest === undefined ? undefined : isoDay(table.day[newest] ?? 0),
+    newest: newest === undefined ? undefined : dayText(table.day[newest] ?? 0),
     sources: SOURCE_CLASSES.map((source, i) => ({
       source,
       count: published.filter((row) => table.source[row] === i).length,
@@ -96,8 +96,8 @@ function reviewRow(inputs: Inputs, vendor: Vendor, row: number, withheld: boolea
     {
       id,
       key: `r-${id.replace(/[^A-Za-z0-9-]/g, '-')}`,
-      on: isoDay(table.day[row] ?? 0),
-      experienced: month < 0 ? undefined : isoMonth(month),
+      on: dayText(table.day[row] ?? 0),
+      experienced: month < 0 ? undefined : monthText(month),
       source: SOURCE_CLASSES[table.source[row] ?? 0] ?? 'organic',
       relationship: RELATIONSHIPS[table.relationship[row] ?? 4] ?? 'unknown',
       incentive: INCENTIVES[table.incentive[row] ?? 2] ?? 'unknown',
