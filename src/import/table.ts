@@ -12,6 +12,7 @@ import type { OnLeftOut } from './select.ts';
 import type { Row } from './sheet.ts';
 import type { LeftOut } from './tally.ts';
 import { compareText } from '../schema/order.ts';
+import { descriptionOf } from '../schema/text.ts';
 import type { VendorBook } from './vendors.ts';
 
 type TableMapping = Extract<Mapping, { target: 'reviews' | 'observations' }>;
@@ -133,7 +134,10 @@ export function targetColumns(target: 'reviews' | 'observations', questionnaire:
     describe: (column) => {
       const question = asked.get(column);
       if (question?.kind === 'rating') return `${question.low} … ${question.high}`;
-      return question?.kind === 'duration' ? `0 …, ${NEVER}` : (shapes.get(column)?.description ?? '…');
+      if (question?.kind === 'duration') return `0 …, ${NEVER}`;
+      const shape = shapes.get(column);
+      const about = shape && descriptionOf(shape);
+      return about === undefined ? '…' : `${about.en} / ${about.zh}`;
     },
     choices: (column) => {
       if (asked.get(column)?.kind === 'share') return YES_NO;

@@ -1,9 +1,9 @@
 /** Fingerprints of the files of evidence. No score is made of what they say, so they are not among the inputs of a workspace. */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InputFile } from '../schema/dataset.ts';
 import { findFiles } from './find.ts';
+import { sha256 } from './sha256.ts';
 
 /** The files of evidence of the workspace in `root`, in the order of their paths. */
 export async function evidenceIn(root: string): Promise<InputFile[]> {
@@ -13,8 +13,6 @@ export async function evidenceIn(root: string): Promise<InputFile[]> {
     .map(({ path, bytes }) => ({
       path,
       bytes,
-      sha256: createHash('sha256')
-        .update(readFileSync(join(root, path)))
-        .digest('hex'),
+      sha256: sha256(readFileSync(join(root, path))),
     }));
 }

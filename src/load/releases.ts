@@ -1,5 +1,4 @@
 /** Reads the frozen releases of a workspace, `data/releases/<id>/`: every file with its hash, nothing followed, nothing checked. */
-import { createHash } from 'node:crypto';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../schema/problem.ts';
@@ -10,6 +9,7 @@ import type { RawYaml } from './raw.ts';
 import type { Path } from '../schema/plain-data.ts';
 import { yamlFile } from './yaml.ts';
 import { compareText } from '../schema/order.ts';
+import { sha256 } from './sha256.ts';
 
 /** Folder of all releases, from the workspace's root. */
 export const RELEASES = 'data/releases';
@@ -81,7 +81,7 @@ async function readRelease(root: string, id: string, problems: Problem[]): Promi
     }
     const bytes = await readFile(join(root, path));
     const own = path.slice(folder.length + 1);
-    hashes.set(own, createHash('sha256').update(bytes).digest('hex'));
+    hashes.set(own, sha256(bytes));
     texts.set(own, bytes.toString('utf8'));
   }
   const sums = texts.get(SUMS_FILE);

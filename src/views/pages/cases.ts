@@ -8,6 +8,7 @@ import { type Said, say, sayOptional } from '../format/say.ts';
 import { daysBetween, workingDaysBetween } from '../../schema/day.ts';
 import { type About, aboutOf } from './vendor/cases.ts';
 import { compareText } from '../../schema/order.ts';
+import { median } from '../market/spread.ts';
 
 /** Figures about cases of one kind, or of all. */
 export interface CaseFigures {
@@ -112,20 +113,13 @@ export function caseFigures(inputs: Inputs, kind: Case['kind']): CaseFigures {
       const count = own.filter((c) => c.state === state).length;
       return state === 'open' || count === 0 ? [] : [{ state, count }];
     }),
-    days: days.length === 0 ? undefined : { median: median(days), longest: days.at(-1) ?? 0 },
+    days: days.length === 0 ? undefined : { median: round(median(days) ?? 0, 1), longest: days.at(-1) ?? 0 },
     inTime:
       limit === undefined || closed.length === 0
         ? undefined
         : closed.filter((c) => !isLate(inputs, c, c.closedOn)).length,
     limit,
   };
-}
-
-/** Median of numbers in order; the mean of the middle two for an even count. */
-function median(sorted: readonly number[]): number {
-  const half = sorted.length / 2;
-  const [a = 0, b = 0] = [sorted[Math.ceil(half) - 1], sorted[Math.floor(half)]];
-  return round((a + b) / 2, 1);
 }
 
 /** Cases that ended, wholly or partly for whoever opened them, after a day: what a release frozen on that day does not know. */

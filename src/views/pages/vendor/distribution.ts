@@ -6,6 +6,7 @@ import type { Inputs } from '../../market/inputs.ts';
 import { round } from '../../format/round.ts';
 import { quarter } from '../../../schema/day.ts';
 import { compareText } from '../../../schema/order.ts';
+import { middle } from '../../market/reply-times.ts';
 
 /** One column of a distribution. Its label is a rating value, yes or no, or an upper bound in minutes. */
 export interface Bin {
@@ -54,7 +55,9 @@ export function questionSummaries(inputs: Inputs, rows: readonly number[], langu
         kind: question.kind,
         count: told.length,
         value:
-          question.kind === 'duration' ? medianMinutes(told) : round(told.reduce((s, v) => s + v, 0) / told.length, 2),
+          question.kind === 'duration'
+            ? middle(told.toSorted((a, b) => a - b))
+            : round(told.reduce((s, v) => s + v, 0) / told.length, 2),
         high: question.kind === 'rating' ? question.high : 1,
         anchors:
           question.kind === 'rating' && question.anchors !== undefined
@@ -105,12 +108,6 @@ function ratingBins(low: number, high: number, told: readonly number[]): Omit<Bi
 function withHeights(bins: readonly Omit<Bin, 'height'>[]): Bin[] {
   const tallest = Math.max(1, ...bins.map((b) => b.count));
   return bins.map((b) => ({ ...b, height: round((b.count / tallest) * 100, 1) }));
-}
-
-function medianMinutes(told: readonly number[]): number {
-  const sorted = told.toSorted((a, b) => a - b);
-  const value = sorted[Math.floor((sorted.length - 1) / 2)] ?? Infinity;
-  return value === Infinity ? Infinity : Math.round(value);
 }
 
 /** The last `most` quarters that have reviews, oldest first. */
