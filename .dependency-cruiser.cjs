@@ -113,7 +113,7 @@ module.exports = {
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
-      extensions: ['.ts', '.mjs', '.js', '.json', '.astro'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.astro'],
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default'],
     },

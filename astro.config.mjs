@@ -24,6 +24,8 @@ export default defineConfig({
   vite: {
     // No aliases here; and the workspace may be a clone of a project, with a tsconfig.json that extends what is not installed.
     resolve: { tsconfigPaths: false },
+    // The islands are written with Preact.
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     // The worker of the submit form is a module like every other script.
     worker: { format: 'es' },
     build: {

@@ -5,7 +5,7 @@ export default defineConfig(
   { ignores: ['dist/', '.astro/', '.hengping/', 'node_modules/', 'data/', 'content/'] },
   ...tseslint.configs.recommended,
   {
-    files: ['**/*.ts', '**/*.mjs'],
+    files: ['**/*.{ts,tsx,mjs}'],
     rules: {
       eqeqeq: 'error',
       'no-var': 'error',
@@ -41,7 +41,7 @@ export default defineConfig(
   },
   {
     // Scripts of the pages: no request without a time limit. The worker's own imports are inside one already.
-    files: ['src/client/**/*.ts'],
+    files: ['src/client/**/*.{ts,tsx}'],
     ignores: ['src/client/fetch-once.ts', 'src/client/submit/worker.ts'],
     rules: {
       'no-restricted-globals': [

@@ -1,9 +1,13 @@
 /** `npm run new:vendor`: asks a few questions and writes a valid vendor file. */
-import { runCommand } from '../src/command/arguments.ts';
-import { type Answers, FLAGS } from '../src/command/new-vendor/fields.ts';
+import { runCommand, WrongUse } from '../src/command/arguments.ts';
+import { type Answers, type Flag, FLAGS } from '../src/command/new-vendor/fields.ts';
 import { makeNewVendor } from '../src/command/new-vendor/make.ts';
-import { askTerminal } from '../src/command/new-vendor/terminal.ts';
 import { workspaceFolder } from '../src/pipeline.ts';
+
+const NO_TERMINAL = {
+  zh: '这里不是终端，无法询问：用参数给出资料，并加上 --yes',
+  en: 'there is no terminal to ask at: give the data as options, with --yes',
+};
 
 const several = { type: 'string', multiple: true } as const;
 const one = { type: 'string' } as const;
@@ -12,7 +16,7 @@ await runCommand(
   {
     name: 'new:vendor',
     help: {
-      zh: `新建服务商文件 data/vendors/代号.yaml：逐项询问，先检查后写入。也可全部用参数给出：
+      zh: `新建服务商文件 data/vendors/代号.yaml：逐项询问（包括价格、证据、回答），先检查后写入。基本资料也可用参数给出：
   --name-zh 名称  --name-en 名称  --slug 代号（默认取拼音）
   --legal-name 名称  --credit-code 代码  --status listed|participating
   --region 省份  --city 城市  --service 服务（可多次）  --industry 行业（可多次）  --language 语言（可多次）
@@ -22,7 +26,7 @@ await runCommand(
   --workspace DIR  工作区（默认为当前目录，或环境变量 HENGPING_WORKSPACE）
   --lang zh|en     提问的语言
 省份、城市、服务等可写编号，也可写中英文名称。`,
-      en: `Makes data/vendors/SLUG.yaml: asks, checks, then writes. Everything can be given as options instead:
+      en: `Makes data/vendors/SLUG.yaml: asks (prices, evidence and answers too), checks, then writes. Basic data can be options instead:
   --name-zh NAME  --name-en NAME  --slug SLUG (default: pinyin of the name)
   --legal-name NAME  --credit-code CODE  --status listed|participating
   --region REGION  --city CITY  --service ID (repeat)  --industry ID (repeat)  --language ID (repeat)
@@ -56,24 +60,21 @@ Region, city, services and the like may be written as ids or as names in either 
   },
   async (values, _words, language) => {
     const flags: Answers = {};
-    for (const flag of FLAGS) {
+    for (const flag of Object.keys(FLAGS) as Flag[]) {
       const given = values[flag];
       if (given !== undefined) flags[flag] = typeof given === 'string' ? [given] : given;
     }
-    const terminal = values.yes ? undefined : askTerminal();
-    try {
-      const text = await makeNewVendor({
-        folder: workspaceFolder(),
-        flags,
-        ...(terminal === undefined ? {} : { ask: terminal.ask }),
-        dry: values['dry-run'],
-        language,
-        say: (message) => void process.stderr.write(message),
-      });
-      if (values['dry-run'] && text !== undefined) process.stdout.write(text);
-      return text === undefined ? 1 : 0;
-    } finally {
-      terminal?.close();
-    }
+    if (!values.yes && process.stdin.isTTY !== true) throw new WrongUse(NO_TERMINAL);
+    const text = await makeNewVendor({
+      folder: workspaceFolder(),
+      flags,
+      // Questions go to standard error, so that standard output stays for results.
+      ...(values.yes ? {} : { terminal: { input: process.stdin, output: process.stderr } }),
+      dry: values['dry-run'],
+      language,
+      say: (message) => void process.stderr.write(message),
+    });
+    if (values['dry-run'] && text !== undefined) process.stdout.write(text);
+    return text === undefined ? 1 : 0;
   },
 );

@@ -46,8 +46,8 @@ export async function checkedSite(folder: string): Promise<{ known?: Site; probl
   if (dataset === undefined) return { problems };
   const releases = frozen.map((release) => withTodaysSlugs(release, dataset));
   const editions = editionsOf(dataset, frozen, rawReleases);
-  const site = { dataset, market: scoreMarket(dataset), releases, frozen, editions, warnings: problems };
-  return { known: siteOf(site), problems };
+  const data = { dataset, market: scoreMarket(dataset), releases, frozen, editions, warnings: problems };
+  return { known: siteOf(data), problems };
 }
 
 /** A site as plain data: what can be written to a file by one process and read by another. */

@@ -1,6 +1,7 @@
 /** Budgets of the name search: bytes fetched, time of a query, and how often the vendor meant is among the first ten. */
 import { brotliCompressSync, constants } from 'node:zlib';
-import { findNames, type NameTexts, openNames } from '../client/search/name-search.ts';
+import { findNames } from '../client/search/name-search.ts';
+import { type NameTexts, openNames } from '../client/search/name-texts.ts';
 import { readWorkspace } from '../load/workspace.ts';
 import { DEFAULTS } from '../sample/context.ts';
 import { brandOf } from '../sample/names.ts';

@@ -114,7 +114,7 @@ export function leavesOf(scores: VendorScores, method: Method): Map<string, Leaf
 /** How much the mean of `entries` moves with each of them. */
 function slopes(entries: readonly (FrameworkScore | DimensionScore)[], mean: number, method: Method): number[] {
   const values = entries.map((e) => e.estimate?.score ?? Number.NaN);
-  const weights = entries.map((e) => e.weight);
+  const weights = entries.map((e) => e.share);
   return entries.map((_, i) => meanDerivative(values, weights, method.aggregation, mean, i));
 }
 
@@ -126,14 +126,14 @@ function shareOf(dimension: DimensionScore, part: 'facts' | 'reviews', method: M
 }
 
 function partOf(framework: string, dimension: DimensionScore, part: 'facts' | 'reviews', weight: number): Leaf[] {
-  const counting = dimension.criteria.filter((c) => c.weight > 0 && c[part] !== undefined);
-  const total = counting.reduce((sum, c) => sum + c.weight, 0);
+  const counting = dimension.criteria.filter((c) => c.share > 0 && c[part] !== undefined);
+  const total = counting.reduce((sum, c) => sum + c.share, 0);
   return counting.map((c) => ({
     framework,
     dimension: dimension.id,
     criterion: c.id,
     part,
-    weight: (weight * c.weight) / total,
+    weight: (weight * c.share) / total,
     points: c[part] ?? 0,
   }));
 }

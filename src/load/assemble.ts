@@ -7,6 +7,7 @@ import { isTextEvidence } from './evidence.ts';
 import { fileProblem } from './file-problem.ts';
 import type { FileKind } from './find.ts';
 import type { RawCsv, RawMethod, RawWorkspace, RawYaml } from './raw.ts';
+import { fastYaml } from './yaml-fast.ts';
 import { brokenYaml, yamlFile } from './yaml.ts';
 import { sha256 } from './sha256.ts';
 
@@ -99,7 +100,7 @@ class Assembly {
       push(this.#yaml, kind, brokenYaml(path, name));
       return;
     }
-    push(this.#yaml, kind, yamlFile(path, name, text));
+    push(this.#yaml, kind, yamlFile(path, name, text, fastYaml));
   }
 
   #addCsv(path: string, kind: FileKind, bytes: Uint8Array): void {

@@ -17,8 +17,6 @@ import {
 import { LIMITS, faultsOf, repeatedKeys } from './yaml-faults.ts';
 import type { Place, RawYaml, YamlComment, YamlFault } from './raw.ts';
 import type { Path } from '../schema/plain-data.ts';
-import { fastYaml } from './yaml-fast.ts';
-import { LEAVE } from './yaml-scalar.ts';
 import { mendSlips } from './yaml-slips.ts';
 
 // Not logLevel 'silent': under it a second document is dropped without a word. Repeated keys are found by `repeatedKeys`.
@@ -37,27 +35,33 @@ const OPTIONS = {
  * One YAML file. It is parsed when its value is first asked for, and never throws: what is wrong is in `faults`.
  * @param path its path from the workspace's root, with `/`.
  * @param name its identity: the file name without ending.
+ * @param fast a faster reader for many files (`yaml-fast.ts`); browsers do without one.
  */
-export function yamlFile(path: string, name: string, text: string): RawYaml {
-  return new YamlFile(path, name, text);
+export function yamlFile(path: string, name: string, text: string, fast?: FastReader): RawYaml {
+  return new YamlFile(path, name, text, fast);
 }
+
+/** Gives the data of a text that has no more than `depth` lists and maps inside one another; undefined where it cannot tell. */
+export type FastReader = (text: string, depth: number) => { data: unknown } | undefined;
 
 class YamlFile implements RawYaml {
   readonly path: string;
   readonly name: string;
   readonly #places: Places;
   readonly #text: string;
+  readonly #fast: FastReader | undefined;
   #parsed: { data: unknown } | 'broken' | undefined;
 
-  constructor(path: string, name: string, text: string) {
+  constructor(path: string, name: string, text: string, fast: FastReader | undefined) {
     this.path = path;
     this.name = name;
     this.#text = text;
+    this.#fast = fast;
     this.#places = new Places(text);
   }
 
   get value(): unknown {
-    this.#parsed ??= plainValue(this.#text) ?? 'broken';
+    this.#parsed ??= this.#fast?.(this.#text, LIMITS.depth) ?? fullValue(this.#text) ?? 'broken';
     return this.#parsed === 'broken' ? undefined : this.#parsed.data;
   }
 
@@ -99,13 +103,7 @@ export function brokenYaml(path: string, name: string): RawYaml {
   };
 }
 
-/** The data, or nothing when anything at all is amiss; finding out what is left to the slow path. */
-function plainValue(text: string): { data: unknown } | undefined {
-  const fast = fastYaml(text, LIMITS.depth, (fragment) => fullValue(fragment)?.data ?? LEAVE);
-  return fast === LEAVE ? fullValue(text) : { data: fast };
-}
-
-/** The same by the YAML package. */
+/** The data by the `yaml` package, or nothing when anything is amiss; finding out what is left to the places. */
 function fullValue(text: string): { data: unknown } | undefined {
   try {
     const document = parseDocument(text, OPTIONS);

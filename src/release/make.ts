@@ -33,14 +33,14 @@ export function makeRelease(dataset: Dataset, market: Market, identity: ReleaseI
       id: planned.id,
       name: { ...(frameworks[f]?.name ?? { zh: planned.id, en: planned.id }) },
       short: { ...(frameworks[f]?.short ?? { zh: planned.id, en: planned.id }) },
-      weight: kept(planned.weight),
+      weight: kept(planned.share),
       dimensions: planned.dimensions.map((d, i) => {
         const dimension = plan.dimensions[d];
         const id = dimension?.id ?? '';
         return {
           id,
           name: { ...(frameworks[f]?.dimensions[i]?.name ?? { zh: id, en: id }) },
-          weight: kept(dimension?.weight ?? 0),
+          weight: kept(dimension?.share ?? 0),
         };
       }),
     })),

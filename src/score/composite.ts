@@ -50,7 +50,7 @@ export function compose(plan: Plan, method: Method, dimensionScores: ArrayLike<n
   const frameworks = Float64Array.from(plan.frameworks, (framework) =>
     weightedMean(
       framework.dimensions.map((d) => dimensionScores[d] as number),
-      framework.dimensions.map((d) => plan.dimensions[d]?.weight ?? 0),
+      framework.dimensions.map((d) => plan.dimensions[d]?.share ?? 0),
       method.aggregation,
     ),
   );
@@ -58,7 +58,7 @@ export function compose(plan: Plan, method: Method, dimensionScores: ArrayLike<n
     frameworks,
     overall: weightedMean(
       frameworks,
-      plan.frameworks.map((f) => f.weight),
+      plan.frameworks.map((f) => f.share),
       method.aggregation,
     ),
   };
@@ -77,14 +77,14 @@ export function gradients(
   const rows = plan.frameworks.map((framework, f) => {
     const row = new Float64Array(plan.dimensions.length);
     const values = framework.dimensions.map((d) => dimensionScores[d] as number);
-    const weights = framework.dimensions.map((d) => plan.dimensions[d]?.weight ?? 0);
+    const weights = framework.dimensions.map((d) => plan.dimensions[d]?.share ?? 0);
     framework.dimensions.forEach((d, i) => {
       row[d] = meanDerivative(values, weights, method.aggregation, composite.frameworks[f] as number, i);
     });
     return row;
   });
   const overall = new Float64Array(plan.dimensions.length);
-  const weights = plan.frameworks.map((f) => f.weight);
+  const weights = plan.frameworks.map((f) => f.share);
   rows.forEach((row, f) => {
     const byFramework = meanDerivative(composite.frameworks, weights, method.aggregation, composite.overall, f);
     row.forEach((x, d) => (overall[d]! += byFramework * x));

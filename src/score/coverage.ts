@@ -42,7 +42,7 @@ export function coverageOf(
     let have = 0;
     for (const c of dimension.criteria) {
       if (facts[c]?.state === 'not-applicable') continue;
-      const weight = plan.criteria[c]?.weight ?? 0;
+      const weight = plan.criteria[c]?.share ?? 0;
       total += weight;
       if (evidenced[c] === 1) have += weight;
     }

@@ -4,6 +4,7 @@
  * one its weighted sum, the lower one the weight of what the vendor has. So two vendors meet where a quadratic is 0.
  */
 import { weightedMean } from './means.ts';
+import { sharesOf } from './plan.ts';
 import { type Weights, rescorer, summable } from './reweighted.ts';
 import type { Weighing } from './weighed.ts';
 
@@ -60,8 +61,7 @@ export function crossings(
 export function shareOf(weighing: Weighing, weights: Weights, part: MovedPart): number {
   const { group, at } = siblings(weighing, part);
   const own = 'framework' in part ? weights.frameworks : weights.dimensions;
-  const total = group.reduce((sum, i) => sum + (own[i] as number), 0);
-  return total === 0 ? 0 : (own[at] as number) / total;
+  return sharesOf(group.map((i) => own[i] as number))[group.indexOf(at)] ?? 0;
 }
 
 /**
@@ -139,15 +139,15 @@ function ratioOf(
   at: number,
 ): { upper: Line; lower: Line } | undefined {
   const others = group.filter((i) => i !== at);
-  const total = others.reduce((sum, i) => sum + (weights[i] as number), 0);
-  if (total === 0) return undefined;
+  const shares = sharesOf(others.map((i) => weights[i] as number));
+  if (shares.every((share) => share === 0)) return undefined;
   let sum = 0;
   let known = 0;
-  for (const i of others) {
-    if (Number.isNaN(values[i])) continue;
-    sum += ((weights[i] as number) / total) * (values[i] as number);
-    known += (weights[i] as number) / total;
-  }
+  others.forEach((i, k) => {
+    if (Number.isNaN(values[i])) return;
+    sum += (shares[k] as number) * (values[i] as number);
+    known += shares[k] as number;
+  });
   const own = values[at] as number;
   const has = !Number.isNaN(own);
   if (!has && known === 0) return undefined;

@@ -55,10 +55,10 @@ export function linearDimensions(
     for (const c of dimension.criteria) {
       const criterion = plan.criteria[c];
       const fact = facts[c];
-      if (!criterion || criterion.weight === 0 || fact?.state === 'not-applicable') continue;
+      if (!criterion || criterion.share === 0 || fact?.state === 'not-applicable') continue;
       const own = fact !== undefined && !Number.isNaN(fact.points);
-      addCriterion(factTerms, criterion.weight, own ? fact : undefined, active(criterion.observed));
-      addCriterion(reviewTerms, criterion.weight, undefined, active(criterion.reviewed));
+      addCriterion(factTerms, criterion.share, own ? fact : undefined, active(criterion.observed));
+      addCriterion(reviewTerms, criterion.share, undefined, active(criterion.reviewed));
     }
     return blend(factTerms, reviewTerms, method.facts.share, posteriors.points, at);
   });

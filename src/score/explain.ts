@@ -76,7 +76,7 @@ function frameworkOutline(dataset: Dataset, market: Market, own: ScoredVendor, v
   const estimate = own.frameworks[f];
   return {
     id: framework.id,
-    weight: framework.weight,
+    share: framework.share,
     ...(estimate ? { estimate } : {}),
     covered: framework.dimensions.filter((d) => own.coverage.covered[d] === 1).length,
     needed: framework.needed,
@@ -106,7 +106,7 @@ function dimensionOutline(dataset: Dataset, market: Market, own: ScoredVendor, v
   return {
     id: dimension.id,
     theme: dimension.theme,
-    weight: dimension.weight,
+    share: dimension.share,
     covered: own.coverage.covered[d] === 1,
     evidenced: own.coverage.shares[d] as number,
     ...known('facts', linear.facts),
@@ -178,7 +178,7 @@ function criterionScore(dataset: Dataset, market: Market, own: ScoredVendor, v: 
   const { facts, reviews, score } = criterionParts(dataset, market, own, v, c);
   return {
     id: criterion.id,
-    weight: criterion.weight,
+    share: criterion.share,
     state: stateOf(fact, [...observed, ...reviewed]),
     ...known('facts', facts),
     ...known('reviews', reviews),

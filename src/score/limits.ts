@@ -67,8 +67,8 @@ function cutScores(
 
 function flooredScores({ plan, scored }: Pick<Market, 'plan' | 'scored'>): { count: number; of: number } {
   const weighed = scored.flatMap((own) => [
-    ...(own?.dimensions ?? []).flatMap(({ score }, d) => ((plan.dimensions[d]?.weight ?? 0) > 0 ? [score] : [])),
-    ...Array.from(own?.composite.frameworks ?? []).filter((_, f) => (plan.frameworks[f]?.weight ?? 0) > 0),
+    ...(own?.dimensions ?? []).flatMap(({ score }, d) => ((plan.dimensions[d]?.share ?? 0) > 0 ? [score] : [])),
+    ...Array.from(own?.composite.frameworks ?? []).filter((_, f) => (plan.frameworks[f]?.share ?? 0) > 0),
   ]);
   const known = weighed.filter((score) => !Number.isNaN(score));
   return { count: known.filter((score) => score < FLOOR).length, of: known.length };

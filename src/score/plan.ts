@@ -9,7 +9,7 @@ import type { Questionnaire } from '../schema/questionnaire.ts';
 export interface PlannedFramework {
   id: string;
   /** Share of the overall score; the shares of all frameworks sum to 1. */
-  weight: number;
+  share: number;
   /** Dimensions that must be covered for a rank. */
   needed: number;
   /** Indexes of the dimensions of which at least one must be covered for a rank; empty = none in particular. */
@@ -23,7 +23,7 @@ export interface PlannedDimension {
   theme: string;
   framework: number;
   /** Share of its framework; sums to 1 within it. */
-  weight: number;
+  share: number;
   criteria: readonly number[];
 }
 
@@ -33,7 +33,7 @@ export interface PlannedCriterion {
   framework: string;
   dimension: number;
   /** Share of its dimension; sums to 1 within it. */
-  weight: number;
+  share: number;
   criterion: Criterion;
   /** Goalposts of a `number` measure. */
   goalposts?: Goalposts;
@@ -71,9 +71,60 @@ export interface Plan {
   measures: readonly SurveyMeasure[];
 }
 
+/** Weights as shares that sum to `whole`; all 0 where the weights sum to 0. Everything but `verify` normalises weights here. */
+export function sharesOf(weights: readonly number[], whole = 1): number[] {
+  const total = weights.reduce((sum, w) => sum + w, 0);
+  return weights.map((w) => (total === 0 ? 0 : (whole * w) / total));
+}
+
+/** What a part of a method counts for, 0..1: in what it is part of, and in the overall score. */
+export interface Share {
+  share: number;
+  overallShare: number;
+}
+
 /**
- * Joins validated frameworks, questionnaire and method. Weights are rescaled to shares of 1 at each level, so only their
- * ratios matter; dimensions and criteria without a stated weight have 0 and 1 (validation reports missing dimensions).
+ * Shares of every part of a method by `framework`, `framework/dimension` and `framework/dimension/criterion`. Only ratios of
+ * weights matter. A dimension without a stated weight has 0 (validation reports it), a criterion 1. Of a framework that the
+ * method names but `frameworks` lacks only its own share is known.
+ */
+export function methodShares(method: Method, frameworks: readonly Framework[]): ReadonlyMap<string, Share> {
+  const found = new Map<string, Share>();
+  const put = (
+    above: Share,
+    key: (id: string) => string,
+    parts: readonly (readonly [id: string, weight: number])[],
+  ): void =>
+    sharesOf(parts.map(([, weight]) => weight)).forEach((share, i) => {
+      found.set(key(parts[i]?.[0] ?? ''), { share, overallShare: above.overallShare * share });
+    });
+  const known = frameworks.map((f) => f.id);
+  const ids = [...known, ...Object.keys(method.frameworks).filter((id) => !known.includes(id))];
+  const whole = { share: 1, overallShare: 1 };
+  put(
+    whole,
+    (id) => id,
+    ids.map((id) => [id, method.frameworks[id]?.weight ?? 0]),
+  );
+  for (const { id, dimensions } of frameworks) {
+    const stated = method.frameworks[id]?.dimensions ?? {};
+    put(
+      found.get(id) ?? whole,
+      (d) => `${id}/${d}`,
+      dimensions.map((d) => [d.id, stated[d.id]?.weight ?? 0]),
+    );
+    for (const dimension of dimensions)
+      put(
+        found.get(`${id}/${dimension.id}`) ?? whole,
+        (c) => `${id}/${dimension.id}/${c}`,
+        dimension.criteria.map((c) => [c.id, stated[dimension.id]?.criteria[c.id] ?? 1]),
+      );
+  }
+  return found;
+}
+
+/**
+ * Joins validated frameworks, questionnaire and method. Weights become shares as `methodShares` says.
  * @throws Error when a reference does not resolve, which validation rules out.
  */
 export function compilePlan(frameworks: readonly Framework[], questionnaire: Questionnaire, method: Method): Plan {
@@ -83,18 +134,15 @@ export function compilePlan(frameworks: readonly Framework[], questionnaire: Que
     criteria: [],
   };
   const indexOf = new Map<string, number>();
-  const frameworkShares = shares(frameworks.map((f) => method.frameworks[f.id]?.weight ?? 0));
+  const shares = methodShares(method, frameworks);
+  const shareOf = (...path: readonly string[]): number => shares.get(path.join('/'))?.share ?? 0;
   frameworks.forEach((framework, f) => {
     const stated = method.frameworks[framework.id];
-    const dimensionShares = shares(framework.dimensions.map((d) => stated?.dimensions[d.id]?.weight ?? 0));
     const dimensionIndexes: number[] = [];
-    framework.dimensions.forEach((dimension, d) => {
+    framework.dimensions.forEach((dimension) => {
       const index = planned.dimensions.length;
       dimensionIndexes.push(index);
-      const criterionShares = shares(
-        dimension.criteria.map((c) => stated?.dimensions[dimension.id]?.criteria[c.id] ?? 1),
-      );
-      const criteria = dimension.criteria.map((criterion, c) => {
+      const criteria = dimension.criteria.map((criterion) => {
         const at = planned.criteria.length;
         indexOf.set(`${framework.id}/${criterion.id}`, at);
         const goalposts =
@@ -103,7 +151,7 @@ export function compilePlan(frameworks: readonly Framework[], questionnaire: Que
           id: criterion.id,
           framework: framework.id,
           dimension: index,
-          weight: criterionShares[c] as number,
+          share: shareOf(framework.id, dimension.id, criterion.id),
           criterion,
           ...(goalposts ? { goalposts } : {}),
           observed: [],
@@ -115,13 +163,13 @@ export function compilePlan(frameworks: readonly Framework[], questionnaire: Que
         id: dimension.id,
         theme: dimension.theme,
         framework: f,
-        weight: dimensionShares[d] as number,
+        share: shareOf(framework.id, dimension.id),
         criteria,
       });
     });
     planned.frameworks.push({
       id: framework.id,
-      weight: frameworkShares[f] as number,
+      share: shareOf(framework.id),
       needed: stated?.minimumDimensions ?? 0,
       anyOf: dimensionIndexes.filter((d) => stated?.anyOf.includes(planned.dimensions[d]?.id ?? '')),
       dimensions: dimensionIndexes,
@@ -202,10 +250,4 @@ function indexes(ids: readonly string[], index: ReadonlyMap<string, number>): Re
 
 function measuresOf(measures: readonly SurveyMeasure[], criterion: number, source: SurveyMeasure['source']): number[] {
   return measures.flatMap((m, i) => (m.source === source && m.criteria.includes(criterion) ? [i] : []));
-}
-
-/** Rescales weights to sum to 1; all 0 stays all 0. */
-function shares(weights: readonly number[]): number[] {
-  const total = weights.reduce((sum, w) => sum + w, 0);
-  return total === 0 ? weights.map(() => 0) : weights.map((w) => w / total);
 }

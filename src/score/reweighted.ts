@@ -12,8 +12,8 @@ export interface Weights {
 
 /** What of a plan other weights need: which dimensions belong where, and their own weights. */
 export interface WeighedPlan {
-  frameworks: readonly Pick<PlannedFramework, 'id' | 'weight' | 'dimensions'>[];
-  dimensions: readonly Pick<PlannedDimension, 'id' | 'weight' | 'framework'>[];
+  frameworks: readonly Pick<PlannedFramework, 'id' | 'share' | 'dimensions'>[];
+  dimensions: readonly Pick<PlannedDimension, 'id' | 'share' | 'framework'>[];
 }
 
 /** Scores of dimensions, vendor by vendor: entry `vendor * dimensions + dimension`; NaN = nothing measures it. */
@@ -34,8 +34,8 @@ export function rankedTable({ plan, ranked, scored }: Pick<Market, 'plan' | 'ran
 /** The plan's own weights. */
 export function plannedWeights(plan: WeighedPlan): Weights {
   return {
-    dimensions: Float64Array.from(plan.dimensions, (d) => d.weight),
-    frameworks: Float64Array.from(plan.frameworks, (f) => f.weight),
+    dimensions: Float64Array.from(plan.dimensions, (d) => d.share),
+    frameworks: Float64Array.from(plan.frameworks, (f) => f.share),
   };
 }
 

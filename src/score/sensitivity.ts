@@ -119,7 +119,7 @@ function variantsOf({ plan, method, table, published }: RankedScores): Variant[]
       variant('normalisation', id, rescorer(plan, normalised(table, normalise), 'arithmetic'), weights),
     ),
     ...plan.dimensions.flatMap((dimension, d) => {
-      if (dimension.weight === 0) return [];
+      if (dimension.share === 0) return [];
       const others = { ...weights, dimensions: weights.dimensions.with(d, 0) };
       return variant(
         'without-dimension',

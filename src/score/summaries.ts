@@ -146,7 +146,8 @@ export function summarise(
           floorMinutes,
           periods[row] as number,
           ages[row] as number,
-          () => noise.add(correlatingDay(table, row), weight),
+          noise,
+          correlatingDay(table, row),
         );
       }
     }
@@ -178,7 +179,8 @@ function addRow(
   floor: number,
   period: number,
   ageDays: number,
-  dayNoise: () => number,
+  noise: DayNoise,
+  correlatingDay: number,
 ): void {
   into.count[at]! += 1;
   if (measure.kind === 'duration' && value >= measure.window) {
@@ -189,7 +191,7 @@ function addRow(
   const x = scaled(measure, value, floor);
   into.weight[at]! += weight;
   into.squaredWeight[at]! += weight * weight;
-  into.dayNoise[at]! += dayNoise();
+  into.dayNoise[at]! += noise.add(correlatingDay, weight);
   into.sum[at]! += weight * x;
   into.squares[at]! += weight * x * x;
   const { periods } = into;

@@ -90,7 +90,7 @@ export interface FacetScore {
 export interface CriterionScore {
   id: string;
   /** Weight within its dimension, as a share of 1. */
-  weight: number;
+  share: number;
   state: 'shown' | 'not-shown' | 'not-applicable' | 'unknown' | 'told' | 'estimated' | 'unmeasured';
   facts?: number;
   reviews?: number;
@@ -104,7 +104,7 @@ export interface DimensionScore {
   id: string;
   theme: string;
   /** Weight within its framework, as a share of 1. */
-  weight: number;
+  share: number;
   covered: boolean;
   /** Share of its criteria's weight that has evidence, 0..1. */
   evidenced: number;
@@ -119,7 +119,7 @@ export interface DimensionScore {
 export interface FrameworkScore {
   id: string;
   /** Weight within the overall score, as a share of 1. */
-  weight: number;
+  share: number;
   estimate?: Estimate;
   covered: number;
   needed: number;

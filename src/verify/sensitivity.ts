@@ -87,13 +87,13 @@ export function checkSensitivity(context: Context): SensitivityCheck {
 /** The published weights, in the order in which receipts have their dimensions. */
 function planOf({ frameworks: { frameworks } }: Context): WeighedPlan {
   const dimensions = frameworks.flatMap((framework, f) =>
-    framework.dimensions.map(({ id, weight }) => ({ id, weight, framework: f })),
+    framework.dimensions.map(({ id, weight }) => ({ id, share: weight, framework: f })),
   );
   return {
     dimensions,
     frameworks: frameworks.map(({ id, weight }, f) => ({
       id,
-      weight,
+      share: weight,
       dimensions: dimensions.flatMap((d, i) => (d.framework === f ? [i] : [])),
     })),
   };

@@ -177,6 +177,28 @@ describe('own weights', () => {
     await close();
   });
 
+  it('each slider moves what it is named after and nothing else, and keeps the focus', async () => {
+    const { page, faults, close } = await lab.visit('/en/rankings/');
+    await page.click('#weigh');
+    const frameworks = page.locator('#own-weights fieldset').first().locator('input');
+    await frameworks.first().waitFor();
+    const toTheEnd = async (slider: typeof frameworks, meaning: string): Promise<void> => {
+      await slider.focus();
+      await page.keyboard.press('End');
+      await expect.poll(() => slider.getAttribute('aria-valuetext')).toContain(meaning);
+      expect(await slider.evaluate('(element) => element === document.activeElement')).toBe(true);
+    };
+    for (const slider of await frameworks.all()) await toTheEnd(slider, '100%');
+    const themes = page.locator('.own-theme > .own-slider input');
+    for (const slider of await themes.all()) {
+      await page.locator('.own-head button').first().click();
+      await toTheEnd(slider, '8 times');
+      expect(await page.locator('.own-theme > .own-slider input[aria-valuetext*="8 times"]').count()).toBe(1);
+    }
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   it('say when two chosen vendors change places', async () => {
     const { page, faults, close } = await lab.visit('/rankings/');
     await page.locator('#ranks .tray-add').nth(0).click();

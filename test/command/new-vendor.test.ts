@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { PassThrough, Writable } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { WrongUse } from '../../src/command/arguments.ts';
+import type { Terminal } from '../../src/command/new-vendor/ask.ts';
 import type { Answers } from '../../src/command/new-vendor/fields.ts';
 import { makeNewVendor } from '../../src/command/new-vendor/make.ts';
 import { runPipeline } from '../../src/pipeline.ts';
@@ -28,26 +31,46 @@ function shop(): Copy {
   return copy;
 }
 
-function make(
-  copy: Copy,
-  flags: Answers,
-  more: { lines?: (string | undefined)[]; dry?: boolean; language?: Language } = {},
-) {
+/** Keys that a person presses, one text for each question. */
+type Keys = readonly string[];
+const ENTER = '\r';
+const DOWN = '\u001B[B';
+const ESCAPE = '\u001B';
+const BACKSPACE = '\u007F';
+
+/**
+ * A terminal at which somebody answers: whenever the screen has come to rest, the next keys are pressed; after the last of
+ * them Escape.
+ */
+function terminalOf(keys: Keys): { terminal: Terminal; shown: () => string } {
+  const left = [...keys];
+  const input = new PassThrough();
+  let screen = '';
+  let timer: NodeJS.Timeout | undefined;
+  const output = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      screen += chunk.toString();
+      clearTimeout(timer);
+      timer = setTimeout(() => input.write(left.shift() ?? ESCAPE), 5);
+      done();
+    },
+  });
+  // Colours and movements of the cursor are no part of what is said.
+  return { terminal: { input, output }, shown: () => stripVTControlCharacters(screen) };
+}
+
+function make(copy: Copy, flags: Answers, more: { keys?: Keys; dry?: boolean; language?: Language } = {}) {
   const said: string[] = [];
-  const lines = [...(more.lines ?? [])];
-  const ask = async (question: string): Promise<string | undefined> => {
-    said.push(question);
-    return lines.shift();
-  };
+  const { terminal, shown } = terminalOf(more.keys ?? []);
   const made = makeNewVendor({
     folder: copy.folder,
     flags,
     dry: more.dry ?? false,
     language: more.language ?? 'en',
     say: (text) => said.push(text),
-    ...(more.lines === undefined ? {} : { ask }),
+    ...(more.keys === undefined ? {} : { terminal }),
   });
-  return { made, said };
+  return { made, shown: () => `${shown()}\n${said.join('\n')}` };
 }
 
 describe('a new vendor, all by options', () => {
@@ -178,8 +201,8 @@ describe('a new vendor, all by options', () => {
       'interests-en': ['Call 13800138000'],
     }).made;
     await expect(refused).rejects.toBeInstanceOf(WrongUse);
-    const told = await refused.catch((error: Error) => error.message.split('\n'));
-    expect(told).toEqual([
+    const lines = await refused.catch((error: Error) => error.message.split('\n'));
+    expect(lines).toEqual([
       'nothing is written; to be put right: 4',
       '  --credit-code 91110000000000000X: creditCode - found "91110000000000000X", whose check character is wrong; expected a code that ends in "E" if the first 17 characters are right. Fix: compare it with the business licence, character by character [credit-code-check]',
       '  missing: --city',
@@ -221,104 +244,131 @@ describe('a new vendor, all by options', () => {
   );
 });
 
-describe('a new vendor, asked for', () => {
-  const LINES = [
-    '杭州老钟',
-    '',
-    '',
-    '',
-    '',
-    'participating',
-    '浙江',
-    'hangzhu',
-    '杭州',
-    '修表、polish',
-    '',
-    'ftp://x',
-    'https://clock.example',
-    '',
-    '',
-    '',
-    'y',
+describe('a new vendor, asked for at a terminal', () => {
+  // Names, slug, legal name, credit code; status; region, city; services; languages; website; contact; interests.
+  const FIELDS: Keys = [
+    `杭州老钟${ENTER}`,
+    ENTER,
+    ENTER,
+    ENTER,
+    ENTER,
+    `${DOWN}${ENTER}`,
+    `${DOWN}${ENTER}`,
+    ENTER,
+    ` ${DOWN} ${ENTER}`,
+    ENTER,
+    `https://clock.example${ENTER}`,
+    ENTER,
+    ENTER,
+    ENTER,
   ];
+  /** No price, no evidence, no answers to the two dimensions of the golden workspace. */
+  const NOTHING_MORE: Keys = Array.from({ length: 4 }, () => ENTER);
 
-  it('asks again with the nearest until an answer can be taken, and writes after a yes', async () => {
+  it('gets what was chosen and typed, and is written after a yes', async () => {
     const copy = shop();
-    const { made, said } = make(copy, {}, { lines: [...LINES], language: 'zh' });
+    const { made, shown } = make(copy, {}, { keys: [...FIELDS, ...NOTHING_MORE, ENTER], language: 'zh' });
     expect(await made).toContain('city: hangzhou');
-    expect(said.join('\n')).toContain('没有“hangzhu”这一项，是不是“hangzhou”');
-    expect(said.join('\n')).toContain('[hang-zhou-lao-zhong]');
-    expect(
-      (await runPipeline(copy.folder)).dataset.vendors.find((v) => v.slug === 'hang-zhou-lao-zhong'),
-    ).toMatchObject({ website: 'https://clock.example', services: ['repair', 'polish'] });
+    expect(shown()).toContain('hang-zhou-lao-zhong');
+    const { dataset, warnings } = await runPipeline(copy.folder);
+    expect(warnings).toEqual([]);
+    expect(dataset.vendors.find((v) => v.slug === 'hang-zhou-lao-zhong')).toMatchObject({
+      status: 'participating',
+      website: 'https://clock.example',
+      services: ['repair', 'polish'],
+      offices: [{ region: 'zhejiang', city: 'hangzhou', main: true }],
+    });
   });
 
-  it('judges every answer when it is given, by the rules of the file', async () => {
-    const copy = shop();
-    const lines = [
-      '杭州老钟',
-      '',
-      '',
-      '',
-      '91110000000000000X',
-      '91110000000000001H',
-      '',
-      '浙江',
-      '杭州',
-      '',
-      '',
-      'http://x.example',
-      '',
-      'phone=13800138000',
-      'phone=000-0000-1234',
-      '',
-      '',
-      'y',
-    ];
-    const { made, said } = make(copy, {}, { lines, language: 'zh' });
-    expect(await made).toContain('creditCode: "91110000000000001H"');
-    const asked = said.join('\n');
-    expect(asked).toMatch(
-      /creditCode - 发现“91110000000000000X”，校验位不对.*\[credit-code-check\]\n {2}请重填。\n统一社会信用代码/,
-    );
-    expect(asked).toMatch(/website - .*以 https:\/\/ 开头.*\[https-address\]\n {2}请重填。\n官网/);
-    expect(asked).toMatch(/contacts\.phone - 发现手机号.*\[personal-mobile\]/);
-    expect(asked).not.toContain('13800138000');
-  });
-
-  it('asks for what an option said wrongly', async () => {
-    const { made, said } = make(
+  it('has every answer judged by the rules of the file before it is taken', async () => {
+    const keys = [...FIELDS];
+    keys[4] = `91110000000000000X${ENTER}`;
+    const mended = `${BACKSPACE.repeat(18)}91110000000000001H${ENTER}`;
+    const phone = [`13800138000${ENTER}`, `${BACKSPACE.repeat(11)}000-0000-1234${ENTER}`];
+    const { made, shown } = make(
       shop(),
-      { 'credit-code': ['91110000000000000X'], 'name-zh': ['老钟'] },
-      { lines: ['', '', '', '91110000000000001H', ...Array.from({ length: 20 }, () => '')] },
+      {},
+      {
+        keys: [...keys.slice(0, 5), mended, ...keys.slice(5, 11), ...phone, ...keys.slice(12), ...NOTHING_MORE, ENTER],
+        language: 'zh',
+      },
+    );
+    const text = await made;
+    expect(text).toContain('creditCode: "91110000000000001H"');
+    expect(text).toContain('phone: 000-0000-1234');
+    expect(shown()).toMatch(/creditCode - 发现“91110000000000000X”，校验位不对/);
+    expect(shown()).toMatch(/contacts\.phone - 发现手机号/);
+  });
+
+  it('goes on to prices, evidence and answers, which end in a file that passes the check', async () => {
+    const copy = shop();
+    const text = (line: string): string => `${line}${ENTER}`;
+    const YES = `y`;
+    const { made } = make(
+      copy,
+      {},
+      {
+        keys: [
+          ...FIELDS,
+          // A price: service, amount, no upper end, suggested currency, per month, suggested day; no other.
+          YES,
+          `${DOWN}${ENTER}`,
+          text('120.5'),
+          ENTER,
+          ENTER,
+          ENTER,
+          ENTER,
+          ENTER,
+          // Evidence: id, documented, address, suggested days, no end, no note; no other.
+          YES,
+          text('receipt-book'),
+          ENTER,
+          text('https://clock.example/receipts'),
+          ENTER,
+          ENTER,
+          ENTER,
+          ENTER,
+          ENTER,
+          // The first dimension is answered: every facet met, the evidence attached; the others are not.
+          YES,
+          `${DOWN}${ENTER}`,
+          `${DOWN}${ENTER}`,
+          ` ${ENTER}`,
+          ENTER,
+          ENTER,
+        ],
+      },
+    );
+    expect(await made).toBeDefined();
+    const { dataset } = await runPipeline(copy.folder);
+    const vendor = dataset.vendors.find((v) => v.slug === 'hang-zhou-lao-zhong');
+    expect(vendor?.prices).toMatchObject([{ service: 'repair', amount: 120.5, currency: 'CNY', period: 'month' }]);
+    expect(vendor?.evidence).toMatchObject([
+      { id: 'receipt-book', tier: 'documented', url: 'https://clock.example/receipts' },
+    ]);
+    expect(vendor?.answers['care']?.['receipt']).toEqual({
+      facets: { day: 'met', price: 'met' },
+      evidence: ['receipt-book'],
+    });
+  });
+
+  it('is asked for what an option said wrongly', async () => {
+    const { made, shown } = make(
+      shop(),
+      { 'credit-code': ['91110000000000000X'], 'name-zh': ['老钟'], status: ['listed'] },
+      { keys: [ENTER, ENTER, ENTER, `91110000000000001H${ENTER}`, ...Array.from({ length: 30 }, () => ENTER)] },
     );
     expect(await made).toContain('creditCode: "91110000000000001H"');
-    expect(said.join('\n')).toMatch(
-      /--credit-code 91110000000000000X: creditCode - .*\n {2}Once more, please\.\nUnified social credit code/,
-    );
+    expect(shown()).toMatch(/--credit-code 91110000000000000X: creditCode - /);
+    expect(shown()).not.toContain('Name in Chinese');
   });
 
-  it('tells all that is wrong when nobody answers any more', async () => {
-    const refused = make(shop(), { website: ['http://x.example'] }, { lines: ['老钟', '', '', '', '123'] }).made;
-    await expect(refused).rejects.toThrow(
-      /nothing is written; to be put right: 2\n {2}--credit-code 123: creditCode - .*\n {2}--website http:\/\/x\.example: /,
-    );
-  });
-
-  it('writes nothing after a no, or when nobody answers any more', async () => {
+  it('is not written after a no, or when the person leaves', async () => {
     const copy = shop();
-    expect(await make(copy, {}, { lines: [...LINES.slice(0, -1), 'n'] }).made).toBeUndefined();
-    expect(await make(copy, {}, { lines: LINES.slice(0, -1) }).made).toBeUndefined();
+    expect(await make(copy, {}, { keys: [...FIELDS, ...NOTHING_MORE, 'n'] }).made).toBeUndefined();
+    const left = make(copy, {}, { keys: FIELDS.slice(0, 6) });
+    expect(await left.made).toBeUndefined();
+    expect(left.shown()).toContain('Nothing is written.');
     expect(existsSync(join(copy.folder, 'data/vendors/hang-zhou-lao-zhong.yaml'))).toBe(false);
-  });
-
-  it('does not ask what an option has told', async () => {
-    const { made, said } = make(
-      shop(),
-      { 'name-zh': ['杭州老钟'], 'name-en': ['Old Clock'] },
-      { lines: Array.from({ length: 30 }, () => '') },
-    );
-    expect(await made).toContain('en: Old Clock');
-    expect(said.join('\n')).not.toContain('Name in Chinese');
   });
 });

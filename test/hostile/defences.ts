@@ -37,9 +37,9 @@ export const DEFENCES: readonly Defence[] = [
   },
   {
     against: 'markup in a name that a script shows',
-    file: 'src/client/search/name-results.ts',
-    from: 'lang: hit.lang === undefined ? undefined : LANGUAGE_TAGS[hit.lang] }, hit.name);',
-    to: 'lang: hit.lang === undefined ? undefined : LANGUAGE_TAGS[hit.lang] });\n  link.innerHTML = hit.name;',
+    file: 'src/client/search/name-results.tsx',
+    from: '<a href={href} lang={lang && LANGUAGE_TAGS[lang]}>{name}</a>',
+    to: '<a href={href} lang={lang && LANGUAGE_TAGS[lang]} dangerouslySetInnerHTML={{ __html: name }} />',
     tests: BROWSER,
     named: 'find by name',
   },
@@ -187,8 +187,8 @@ export const DEFENCES: readonly Defence[] = [
   {
     against: 'deep nesting that is read fast',
     file: 'src/load/yaml-fast.ts',
-    from: 'if (most <= 0) return true;',
-    to: 'if (most <= -9) return true;',
+    from: ' || open.length === depth',
+    to: '',
     tests: ['load/yaml-fast.test.ts'],
   },
   {
@@ -485,7 +485,7 @@ export const DEFENCES: readonly Defence[] = [
   },
   {
     against: 'answers in a link that no page wrote',
-    file: 'src/client/judge/judge.ts',
+    file: 'src/client/judge/judge.tsx',
     from: "const read = mode === 'short' || mode === 'full' ? readAnswers(model, text.slice(dot + 1)) : undefined;",
     to: 'const read = JSON.parse(text) as Answers;',
     tests: BROWSER,

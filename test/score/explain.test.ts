@@ -88,13 +88,13 @@ function criterion(scores: VendorScores, id: string): CriterionScore {
 }
 
 /** Weighted mean over the entries that have a value. */
-function meanOf<T extends { weight: number }>(
+function meanOf<T extends { share: number }>(
   list: readonly T[],
   value: (entry: T) => number | undefined,
 ): number | undefined {
   const present = list.flatMap((entry) => {
     const x = value(entry);
-    return x === undefined ? [] : [[x, entry.weight] as const];
+    return x === undefined ? [] : [[x, entry.share] as const];
   });
   const total = present.reduce((sum, [, w]) => sum + w, 0);
   return total === 0 ? undefined : present.reduce((sum, [x, w]) => sum + x * w, 0) / total;
@@ -140,14 +140,14 @@ describe('the tree of a vendor', () => {
             close(
               c.facts,
               meanOf(
-                own.map((m) => ({ weight: 1, points: m.points })),
+                own.map((m) => ({ share: 1, points: m.points })),
                 (m) => m.points,
               ),
             );
             close(
               c.reviews,
               meanOf(
-                c.measures.filter((m) => m.source === 'review').map((m) => ({ weight: 1, points: m.points })),
+                c.measures.filter((m) => m.source === 'review').map((m) => ({ share: 1, points: m.points })),
                 (m) => m.points,
               ),
             );
@@ -158,7 +158,7 @@ describe('the tree of a vendor', () => {
   });
 
   it('has weights that sum to 1 at every level', () => {
-    const total = (list: readonly { weight: number }[]): number => list.reduce((sum, x) => sum + x.weight, 0);
+    const total = (list: readonly { share: number }[]): number => list.reduce((sum, x) => sum + x.share, 0);
     expect(total(alpha.frameworks)).toBeCloseTo(1, 14);
     for (const f of alpha.frameworks) {
       expect(total(f.dimensions)).toBeCloseTo(1, 14);
@@ -290,7 +290,7 @@ describe('the tree of a vendor', () => {
 
   it('has no score, rather than a special number, where there is none', () => {
     const silent = criterion(alpha, 'silent');
-    expect(silent).toEqual({ id: 'silent', weight: 0.5, state: 'unmeasured', evidenced: false, measures: [] });
+    expect(silent).toEqual({ id: 'silent', share: 0.5, state: 'unmeasured', evidenced: false, measures: [] });
     const d3 = alpha.frameworks[0]?.dimensions[2];
     expect(d3).toMatchObject({ id: 'd3', covered: false, evidenced: 0 });
     expect(d3).not.toHaveProperty('estimate');
@@ -318,7 +318,7 @@ describe('the tree of a vendor', () => {
 
   it('says what is covered', () => {
     const f = alpha.frameworks[0];
-    expect(f).toMatchObject({ id: 'f', weight: 0.75, covered: 2, needed: 1 });
+    expect(f).toMatchObject({ id: 'f', share: 0.75, covered: 2, needed: 1 });
     expect(f?.dimensions[0]).toMatchObject({ theme: 'theme', covered: true, evidenced: 0.75 });
     expect(criterion(alpha, 'a').evidenced).toBe(true);
     expect(criterion(alpha, 'b').evidenced).toBe(false);

@@ -63,17 +63,17 @@ beforeEach(() => {
 
 describe('the plan', () => {
   it('rescales weights to shares of 1 at every level', () => {
-    expect(plan.frameworks.map((f) => [f.id, f.weight, f.needed, [...f.dimensions]])).toEqual([
+    expect(plan.frameworks.map((f) => [f.id, f.share, f.needed, [...f.dimensions]])).toEqual([
       ['one', 0.75, 1, [0, 1]],
       ['two', 0.25, 0, [2]],
     ]);
-    expect(plan.dimensions.map((d) => [d.id, d.theme, d.framework, d.weight, [...d.criteria]])).toEqual([
+    expect(plan.dimensions.map((d) => [d.id, d.theme, d.framework, d.share, [...d.criteria]])).toEqual([
       ['p', 'theme', 0, 0.75, [0, 1, 2]],
       ['q', 'theme', 0, 0.25, [3]],
       ['p', 'theme', 1, 1, [4]],
     ]);
     // Stated 2, and 1 for those not listed.
-    expect(plan.criteria.map((c) => [c.framework, c.id, c.dimension, c.weight])).toEqual([
+    expect(plan.criteria.map((c) => [c.framework, c.id, c.dimension, c.share])).toEqual([
       ['one', 'a', 0, 0.5],
       ['one', 'b', 0, 0.25],
       ['one', 'c', 0, 0.25],
@@ -137,8 +137,8 @@ describe('the plan', () => {
       })),
     });
     const again = compilePlan(scaled.frameworks, scaled.questionnaire, scaled.method);
-    again.frameworks.forEach((f, i) => expect(f.weight).toBeCloseTo(plan.frameworks[i]?.weight ?? Number.NaN, 14));
-    again.dimensions.forEach((d, i) => expect(d.weight).toBeCloseTo(plan.dimensions[i]?.weight ?? Number.NaN, 14));
+    again.frameworks.forEach((f, i) => expect(f.share).toBeCloseTo(plan.frameworks[i]?.share ?? Number.NaN, 14));
+    again.dimensions.forEach((d, i) => expect(d.share).toBeCloseTo(plan.dimensions[i]?.share ?? Number.NaN, 14));
   });
 });
 
@@ -155,11 +155,11 @@ describe('weights that are left out', () => {
       ...method,
       frameworks: { one: { ...one, dimensions: { q: { weight: 2, criteria: {} } } } },
     });
-    expect(half.frameworks.map((f) => f.weight)).toEqual([1, 0]);
+    expect(half.frameworks.map((f) => f.share)).toEqual([1, 0]);
     expect(half.frameworks.map((f) => f.needed)).toEqual([1, 0]);
-    expect(half.dimensions.map((d) => d.weight)).toEqual([0, 1, 0]);
+    expect(half.dimensions.map((d) => d.share)).toEqual([0, 1, 0]);
     expect(
-      compilePlan(frameworks, questionnaire, { ...method, frameworks: {} }).frameworks.map((f) => f.weight),
+      compilePlan(frameworks, questionnaire, { ...method, frameworks: {} }).frameworks.map((f) => f.share),
     ).toEqual([0, 0]);
   });
 
@@ -168,7 +168,7 @@ describe('weights that are left out', () => {
       frameworks: [{ id: 'f', dimensions: [{ id: 'd', criteria: [{ id: 'a', weight: 0 }, 'b'] }] }],
       vendors: [],
     });
-    expect(compilePlan(frameworks, questionnaire, method).criteria.map((c) => c.weight)).toEqual([0, 1]);
+    expect(compilePlan(frameworks, questionnaire, method).criteria.map((c) => c.share)).toEqual([0, 1]);
   });
 });
 

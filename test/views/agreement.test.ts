@@ -4,13 +4,11 @@
  * expected answers are worked out here pair by pair from scores and standard deviations, in ten markets made from seeds.
  */
 import { describe, expect, it } from 'vitest';
-import { overallSentences } from '../../src/client/compare/verdict.ts';
-import { rankingAmong } from '../../src/client/ranking/figures.ts';
-import type { Facets } from '../../src/client/ranking/files.ts';
-import type { RankingForm } from '../../src/client/ranking/form.ts';
-import { matcherOf } from '../../src/client/ranking/match.ts';
+import { overallSentences } from '../../src/client/compare/texts.ts';
+import { rankingAmong, type Facets } from '../../src/client/ranking/market.ts';
+import { type RankingForm, matcherOf } from '../../src/client/ranking/form.ts';
 import { regrouped } from '../../src/client/ranking/order.ts';
-import type { TableRow } from '../../src/client/ranking/rows.ts';
+import type { TableRow } from '../../src/client/ranking/rows.tsx';
 import { csvRecords } from '../../src/load/csv.ts';
 import { makeRelease } from '../../src/release/make.ts';
 import type { Dataset } from '../../src/schema/dataset.ts';

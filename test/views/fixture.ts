@@ -40,7 +40,7 @@ export function scoresOf(
     frameworks: [
       {
         id: 'talk',
-        weight: 1,
+        share: 1,
         ...(mean === undefined ? {} : { estimate: estimate(mean) }),
         covered: known.length,
         needed: 2,
@@ -49,7 +49,7 @@ export function scoresOf(
           return {
             id,
             theme: 'theme',
-            weight: 1 / 3,
+            share: 1 / 3,
             covered: score !== undefined,
             evidenced: score === undefined ? 0 : 1,
             ...(score === undefined ? {} : { estimate: estimate(score) }),
@@ -67,7 +67,7 @@ function criterionScore(id: string, score: number | undefined): CriterionScore {
   const met = score !== undefined && score >= 50;
   return {
     id,
-    weight: 1,
+    share: 1,
     state: score === undefined ? 'not-shown' : 'shown',
     ...(score === undefined ? {} : { score, facts: score }),
     evidenced: score !== undefined,

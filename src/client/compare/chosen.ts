@@ -1,10 +1,10 @@
-/** The vendors that a person has put aside to compare, kept in this browser only. */
+/** The vendors that a person has put aside to compare, saved in this browser only. */
 import type { Language } from '../../i18n/language.ts';
 import { MOST_COMPARED } from '../../views/browser/compare.ts';
 
 const KEY = 'hengping-compare';
 
-/** Told to the document whenever the choice changes on this page. */
+/** Event of the document: sent whenever the choice changes on this page. */
 export const CHOSEN_CHANGED = 'hengping-chosen';
 
 /** One vendor put aside. */
@@ -15,12 +15,12 @@ export interface Chosen {
   page: Language | undefined;
 }
 
-/** What is put aside; nothing when storage is refused or holds something else. */
+/** The vendors put aside; none when storage is refused or holds something else. */
 export function chosen(): Chosen[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    if (!Array.isArray(kept)) return [];
-    return kept
+    const saved: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
+    if (!Array.isArray(saved)) return [];
+    return saved
       .flatMap((entry: unknown): Chosen[] => {
         const [slug, name, page] = Array.isArray(entry) ? (entry as unknown[]) : [];
         return typeof slug === 'string' && /^[a-z0-9-]{1,64}$/.test(slug) && typeof name === 'string'
@@ -33,12 +33,12 @@ export function chosen(): Chosen[] {
   }
 }
 
-/** Puts these aside instead; without storage nothing is kept. */
-export function keep(vendors: readonly Chosen[]): void {
+/** Puts these aside instead; without storage they are forgotten. */
+export function saveChosen(vendors: readonly Chosen[]): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(vendors.slice(0, MOST_COMPARED).map((v) => [v.slug, v.name, v.page])));
   } catch {
-    // Private windows may refuse storage; the address still holds the choice.
+    // Private windows may refuse storage; the address still has the choice.
   }
   document.dispatchEvent(new Event(CHOSEN_CHANGED));
 }

@@ -1,14 +1,15 @@
-/** What the comparison says of one vendor, as text. */
+/** What the comparison says of vendors, as text. */
 import { longDate } from '../../i18n/dates.ts';
 import { compareLabels } from '../../i18n/labels/compare.ts';
 import { scoreLabels } from '../../i18n/labels/scores.ts';
-import { LANGUAGE_TAGS, type Language } from '../../i18n/language.ts';
+import type { Language } from '../../i18n/language.ts';
 import { money, number } from '../../i18n/numbers.ts';
+import { isAhead } from '../../score/ranks.ts';
+import { contrast, type Difference, rankedScore } from '../../views/browser/compare.ts';
 import type { ComparedPrice, CompareFile, Figures } from '../../views/browser/compare-file.ts';
-import type { CompareWords } from '../../views/browser/compare-words.ts';
+import type { CompareWords, DimensionWords } from '../../views/browser/compare-words.ts';
 import { amongSeveral } from '../../views/format/price.ts';
 import { shortNames } from '../../views/browser/short-names.ts';
-import { make } from '../dom.ts';
 
 /** Name of a vendor as text, in the page's language when it has one. */
 export function nameOf(vendor: CompareFile, language: Language): string {
@@ -20,10 +21,9 @@ export function shortNamesOf(vendors: readonly CompareFile[], language: Language
   return shortNames(vendors.map((v) => nameOf(v, language)));
 }
 
-/** Name of a vendor, or a short form of it, as an element that tells its language. */
-export function namedIn(vendor: CompareFile, language: Language, text = nameOf(vendor, language)): HTMLElement {
-  const foreign = vendor.name[language] === undefined;
-  return make('span', '', { lang: foreign ? LANGUAGE_TAGS[language === 'zh' ? 'en' : 'zh'] : undefined }, text);
+/** Names of some vendors in a row. */
+export function namesOf(vendors: readonly CompareFile[], language: Language): string {
+  return vendors.map((v) => nameOf(v, language)).join(compareLabels[language].comma);
 }
 
 /** `¥200/月`, or a range. */
@@ -42,7 +42,7 @@ export function figuresText(vendor: CompareFile, points: Figures | undefined, la
   return vendor.standing === undefined ? t.soFar(text) : text;
 }
 
-/** Where a vendor stands: places, or why it has none. */
+/** The places of a vendor, or why it has none. */
 export function placeText(vendor: CompareFile, language: Language): string {
   const t = compareLabels[language];
   if (vendor.standing !== undefined)
@@ -80,4 +80,63 @@ export function evidenceText(vendor: CompareFile, language: Language): string {
   if (observed + documented + declared === 0) return t.none;
   const text = t.evidenceCounts(number(observed), number(documented), number(declared));
   return old === 0 ? text : `${text} · ${t.evidenceOld(number(old))}`;
+}
+
+/** Dimensions named in a sentence before "and more". */
+const NAMED = 3;
+
+/** Some vendors with the words of the page. */
+export interface Comparison {
+  language: Language;
+  words: CompareWords;
+  vendors: readonly CompareFile[];
+}
+
+/** Who of those that are ranked is surely ahead of whom overall, as sentences. Long names are short: the full ones stand nearby. */
+export function overallSentences({ language, words, vendors }: Comparison): string[] {
+  const t = compareLabels[language];
+  const scores = vendors.map(rankedScore);
+  const overall = contrast(scores, words.tie);
+  const short = shortNamesOf(vendors, language);
+  const named = (at: readonly number[]): string => at.map((i) => short[i] ?? '').join(t.comma);
+  return [
+    ...(overall === undefined || overall.gap > 0
+      ? []
+      : [t.verdictOverallEven(overall.known < vendors.length ? overall.known : undefined)]),
+    ...scores.flatMap((own, i) => {
+      const below = scores.flatMap((other, j) =>
+        own !== undefined && other !== undefined && isAhead(own, other, words.tie) ? [j] : [],
+      );
+      return below.length === 0 ? [] : [t.verdictOverallAhead(named([i]), named(below))];
+    }),
+  ];
+}
+
+/** All sentences of the verdict: overall, who is left out of that and why, then the dimensions (`sure`) in which a vendor is surely ahead. */
+export function verdictSentences(
+  compared: Comparison,
+  sure: readonly Difference[],
+  dimensions: ReadonlyMap<string, DimensionWords>,
+): string[] {
+  const { language, vendors } = compared;
+  const t = compareLabels[language];
+  const short = shortNamesOf(vendors, language);
+  const named = (of: (v: CompareFile) => boolean): string[] =>
+    vendors.flatMap((v, i) => (of(v) ? [short[i] ?? ''] : []));
+  const left = [
+    { names: named((v) => v.status === 'participating' && v.standing === undefined), say: t.verdictUnranked },
+    { names: named((v) => v.status === 'listed'), say: t.verdictListed },
+    { names: named((v) => v.status === 'withdrawn'), say: t.verdictWithdrawn },
+  ];
+  return [
+    ...overallSentences(compared),
+    ...left.flatMap(({ names, say }) => (names.length === 0 ? [] : [say(names.join(t.comma), names.length)])),
+    ...vendors.flatMap((_, i) => {
+      const where = sure.filter((d) => d.contrast?.ahead.includes(i)).flatMap((d) => dimensions.get(d.key)?.name ?? []);
+      if (where.length === 0) return [];
+      const more = where.length > NAMED ? ` ${t.verdictMore(where.length)}` : '';
+      const list = where.slice(0, NAMED).join(t.comma) + (language === 'zh' ? more.trim() : more);
+      return [t.verdictAhead(short[i] ?? '', list, vendors.length === 2)];
+    }),
+  ];
 }

@@ -4,30 +4,27 @@
  * attributes: this script is on every page that lists vendors, and stays small.
  */
 import { MOST_COMPARED, queryOf } from '../../views/browser/compare.ts';
-import type { Language } from '../../i18n/language.ts';
-import { type Chosen, chosen, keep } from './chosen.ts';
-import { make } from '../dom.ts';
+import { type Chosen, chosen, saveChosen } from './chosen.ts';
 import { withinLimit } from '../fetch-once.ts';
-
-const language: Language = document.documentElement.lang.startsWith('en') ? 'en' : 'zh';
+import { language } from '../page.ts';
 
 function start(tray: HTMLElement): void {
   const status = tray.querySelector('[role=status]');
   const list = tray.querySelector('ul');
   const link = tray.querySelector('a');
   const t = (name: string): string => tray.dataset[name] ?? '';
-  let kept = chosen();
+  let vendors = chosen();
   const buttons: { slug: string; button: HTMLButtonElement }[] = [];
 
   const show = (): void => {
-    tray.hidden = kept.length === 0;
-    if (status) status.textContent = t('count').replace('{count}', String(kept.length));
-    list?.replaceChildren(...kept.map((c) => make('li', '', {}, c.name)));
-    if (link) link.href = t('compareAt') + queryOf(kept.map((c) => c.slug));
-    const full = kept.length >= MOST_COMPARED;
+    tray.hidden = vendors.length === 0;
+    if (status) status.textContent = t('count').replace('{count}', String(vendors.length));
+    list?.replaceChildren(...vendors.map((c) => Object.assign(document.createElement('li'), { textContent: c.name })));
+    if (link) link.href = t('compareAt') + queryOf(vendors.map((c) => c.slug));
+    const full = vendors.length >= MOST_COMPARED;
     // There are as many buttons as vendors: only those that change are touched.
     for (const { slug, button } of buttons) {
-      const pressed = kept.some((c) => c.slug === slug);
+      const pressed = vendors.some((c) => c.slug === slug);
       const off = full && !pressed;
       if (button.getAttribute('aria-pressed') !== String(pressed)) {
         button.setAttribute('aria-pressed', String(pressed));
@@ -39,35 +36,38 @@ function start(tray: HTMLElement): void {
     }
   };
 
-  /** Names that were kept on pages in the other language are looked up in this one. */
+  /** Names that were saved on pages in the other language are looked up in this one. */
   const translate = async (): Promise<void> => {
-    const foreign = kept.filter((c) => c.page !== language);
+    const foreign = vendors.filter((c) => c.page !== language);
     if (foreign.length === 0) return;
     const { names, nameOfSlug } = await withinLimit(import('../search/names.ts'));
     const texts = await names();
     const own = new Map(foreign.map((c) => [c.slug, nameOfSlug(texts, c.slug, language)]));
-    change(kept.map((c) => (own.has(c.slug) ? { ...c, name: own.get(c.slug) ?? c.name, page: language } : c)));
+    change(vendors.map((c) => (own.has(c.slug) ? { ...c, name: own.get(c.slug) ?? c.name, page: language } : c)));
   };
 
   // Without the index of names they stay as they are.
   const translated = (): void => void translate().catch(() => undefined);
 
   const change = (next: readonly Chosen[]): void => {
-    kept = [...next];
-    keep(kept);
+    vendors = [...next];
+    saveChosen(vendors);
     show();
   };
 
   const button = (vendor: Chosen): HTMLButtonElement => {
-    const made = make(
-      'button',
-      'tray-add',
-      { type: 'button', 'aria-label': t('named').replace('{name}', () => vendor.name), 'aria-pressed': 'false' },
-      t('choose'),
+    const made = document.createElement('button');
+    made.type = 'button';
+    made.className = 'tray-add';
+    made.textContent = t('choose');
+    made.setAttribute(
+      'aria-label',
+      t('named').replace('{name}', () => vendor.name),
     );
+    made.setAttribute('aria-pressed', 'false');
     made.addEventListener('click', () => {
-      const others = kept.filter((c) => c.slug !== vendor.slug);
-      change(others.length < kept.length ? others : [...kept, vendor].slice(0, MOST_COMPARED));
+      const others = vendors.filter((c) => c.slug !== vendor.slug);
+      change(others.length < vendors.length ? others : [...vendors, vendor].slice(0, MOST_COMPARED));
     });
     buttons.push({ slug: vendor.slug, button: made });
     return made;
@@ -85,7 +85,7 @@ function start(tray: HTMLElement): void {
   tray.querySelector('button')?.addEventListener('click', () => change([]));
   // Another tab may have changed the choice.
   addEventListener('storage', () => {
-    kept = chosen();
+    vendors = chosen();
     show();
     translated();
   });

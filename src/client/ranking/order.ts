@@ -1,7 +1,12 @@
-/** In which groups and order the rows of the ranking stand. */
+/** Groups and order of the rows of the ranking. Pure. */
 import { inGroups } from '../../score/ranks.ts';
-import type { TableRow } from './rows.ts';
-import type { Run } from './table.ts';
+import type { TableRow } from './rows.tsx';
+
+/** Rows of one group, in their order; group 0 for rows without one. */
+export interface Run<R> {
+  group: number;
+  rows: readonly R[];
+}
 
 /** The published groups without the rows that are not `chosen`. */
 export function keptOf(published: readonly Run<TableRow>[], chosen: readonly TableRow[]): Run<TableRow>[] {
@@ -24,7 +29,7 @@ export function regrouped(
   return unranked.length === 0 ? runs : [...runs, { group: 0, rows: unranked }];
 }
 
-/** All rows in one run by `valueOf`, equal ones as they stood, those without a value (NaN) last. */
+/** All rows in one run by `valueOf`, equal ones in their order before, those without a value (NaN) last. */
 export function sorted(
   runs: readonly Run<TableRow>[],
   valueOf: (row: TableRow) => number,

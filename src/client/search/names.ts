@@ -1,10 +1,9 @@
 /** The index of names in the browser: fetched once, when a person first needs it. */
-import type { Language } from '../../i18n/language.ts';
-import { pathIn } from '../../i18n/language.ts';
+import { type Language, pathIn } from '../../i18n/language.ts';
 import type { NameFile } from '../../views/browser/names.ts';
 import { fetchJson, once } from '../fetch-once.ts';
-import { findNear } from './name-near.ts';
-import { type NameHits, type NameTexts, findNames, openNames } from './name-search.ts';
+import { findNames, findNear, type NameHits } from './name-search.ts';
+import { type NameTexts, openNames } from './name-texts.ts';
 
 /** The index, laid out. Rejects when it cannot be fetched; the next call then tries again. */
 export const names: () => Promise<NameTexts> = once(async () =>

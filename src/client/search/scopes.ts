@@ -1,6 +1,6 @@
-/** The rankings that a query names: of a place, of a service. */
+/** What a query is the name of: rankings of a place or a service; frameworks, dimensions and criteria. Pure. */
 import { foldName, foldWords } from '../../views/browser/names.ts';
-import type { SearchScope } from '../../views/browser/search-files.ts';
+import type { SearchScope, SearchTitle } from '../../views/browser/search-files.ts';
 
 /**
  * The places and services that the whole query, or one of its words, is the name of; a beginning with a place's name counts
@@ -30,4 +30,15 @@ export function scopesIn(
 
 function startsWithPlace(whole: string, name: string): boolean {
   return name.length > 1 && whole.length > name.length && /\p{Script=Han}/u.test(name) && whole.startsWith(name);
+}
+
+const NO_PAIRS: ReadonlyMap<string, string> = new Map();
+
+/** Those whose name, in either language, is exactly `query`, but for case, width, blanks and punctuation; none for an empty query. */
+export function titlesIn(titles: readonly SearchTitle[], query: string): SearchTitle[] {
+  const wanted = foldName(query, NO_PAIRS);
+  if (wanted === '') return [];
+  return titles.filter(
+    ({ name, other }) => foldName(name, NO_PAIRS) === wanted || foldName(other, NO_PAIRS) === wanted,
+  );
 }

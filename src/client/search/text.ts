@@ -5,8 +5,6 @@
 import { searchLabels } from '../../i18n/labels/search.ts';
 import type { Language } from '../../i18n/language.ts';
 import { withinLimit } from '../fetch-once.ts';
-import { holdsWord, isTelling } from './held.ts';
-import { wordsLooked } from './words.ts';
 
 interface SubResult {
   title: string;
@@ -157,22 +155,16 @@ function mostWords(lists: readonly (readonly Result[])[]): Result[] {
 }
 
 /**
- * The excerpt with its marked words, as nodes: Pagefind gives escaped text with `<mark>`. It also marks Chinese words that only
- * begin like one of `words` (注册 for 注销): these are shown unmarked.
+ * The excerpt in pieces: Pagefind gives escaped text with `<mark>`. It also marks Chinese words that only begin like one of
+ * `words` (注册 for 注销): these are not marked here. It does not begin with the end of the sentence before.
  */
-export function excerptNodes(excerpt: string, words: readonly string[]): Node[] {
-  const parsed = new DOMParser().parseFromString(excerpt, 'text/html').body;
-  const nodes = [...parsed.childNodes].map((node) => {
-    const text = node.textContent ?? '';
-    if (node.nodeName !== 'MARK' || !isOf(text, words)) return document.createTextNode(text);
-    const mark = document.createElement('mark');
-    mark.textContent = text;
-    return mark;
+export function excerptParts(excerpt: string, words: readonly string[]): { text: string; marked: boolean }[] {
+  const { childNodes } = new DOMParser().parseFromString(excerpt, 'text/html').body;
+  return [...childNodes].map(({ nodeName, textContent }, i) => {
+    const marked = nodeName === 'MARK' && isOf(textContent ?? '', words);
+    const text = textContent ?? '';
+    return { text: i === 0 && !marked ? text.replace(LEADING, '') : text, marked };
   });
-  // It may begin with the end of the sentence before.
-  const first = nodes[0];
-  if (first instanceof Text) first.data = first.data.replace(LEADING, '');
-  return nodes;
 }
 
 function isOf(marked: string, words: readonly string[]): boolean {
@@ -186,3 +178,68 @@ function isOf(marked: string, words: readonly string[]): boolean {
 
 /** Marks and blanks that no sentence begins with. */
 const LEADING = /^[\s\p{Pe}\p{Pf}.,;:!?，。、；：！？·…—-]+/u;
+
+/**
+ * Words of a query without `particles`, in its order, each once. Chinese is cut into words as the dictionary of the browser has
+ * them; single characters beside each other, which it does not know as a word, stay together. A query of particles alone is
+ * looked for as it is.
+ */
+export function wordsLooked(query: string, particles: readonly string[], language: Language): string[] {
+  const dropped = new Set(particles);
+  const pieces = query
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((piece) => piece !== '');
+  const words = pieces.flatMap((piece) =>
+    /\p{Script=Han}/u.test(piece) ? cut(piece, dropped, language) : dropped.has(piece) ? [] : [piece],
+  );
+  return words.length === 0 ? pieces : [...new Set(words)];
+}
+
+function cut(piece: string, dropped: ReadonlySet<string>, language: Language): string[] {
+  const segments = [...new Intl.Segmenter(language, { granularity: 'word' }).segment(piece)].map((s) => s.segment);
+  const words: string[] = [];
+  let single = false;
+  for (let at = 0; at < segments.length; at += 1) {
+    const segment = segments[at] ?? '';
+    // The dictionary may have cut a particle in two.
+    const length = dropped.has(segment + (segments[at + 1] ?? '')) ? 2 : dropped.has(segment) ? 1 : 0;
+    if (length > 0) {
+      at += length - 1;
+      single = false;
+      continue;
+    }
+    const short = segment.length === 1;
+    if (short && single) words.push(`${words.pop() ?? ''}${segment}`);
+    else words.push(segment);
+    single = short;
+  }
+  return words;
+}
+
+// Pagefind never answers “none” where it can avoid it: for a word that no page has, it takes the longest beginning that some word
+// begins with, so that 汇丰 finds 汇总, and “asdfgh” finds “as”.
+
+/** Latin words shorter than this count only as whole words: nearly every page has a word that begins with “wi”. */
+const WHOLE_BELOW = 4;
+
+/** Whether `text` holds `word`: Chinese anywhere, other words whole or, from four letters on, as the beginning of one. */
+export function holdsWord(text: string, word: string): boolean {
+  const held = text.normalize('NFKC').toLowerCase();
+  const wanted = word.normalize('NFKC').toLowerCase();
+  if (/\p{Script=Han}/u.test(wanted)) return held.includes(wanted);
+  for (let at = held.indexOf(wanted); at >= 0; at = held.indexOf(wanted, at + 1)) {
+    const after = held.charAt(at + wanted.length);
+    if (!isLetter(held.charAt(at - 1)) && (wanted.length >= WHOLE_BELOW || !isLetter(after))) return true;
+  }
+  return false;
+}
+
+function isLetter(character: string): boolean {
+  return /^[\p{L}\p{N}]$/u.test(character) && !/\p{Script=Han}/u.test(character);
+}
+
+/** Whether a word says enough to be looked for by itself when the whole query finds little: single characters do not. */
+export function isTelling(word: string): boolean {
+  return [...word].length > 1;
+}

@@ -1,146 +1,180 @@
-/** The draft on the page: changed by fields, kept, looked at by the worker, shown by whoever listens. */
-import type { Language } from '../../i18n/language.ts';
-import { submitLabels } from '../../i18n/labels/submit.ts';
-import { type Draft, type DraftPath, withValue } from '../../submit/draft.ts';
+/** The draft behind the form: changed by fields, saved in the browser, examined by the worker, drawn by `form.tsx`. */
+import { type Draft, type DraftPath, textIn, withValue } from '../../submit/draft.ts';
 import type { Inspection } from '../../submit/inspect.ts';
-import type { Told } from '../../submit/told-problem.ts';
 import type { Known } from '../../submit/told.ts';
-import type { Bench } from './worker-client.ts';
-import { type Kept, keep } from './saved-draft.ts';
-import { whenReleased } from './released.ts';
+import type { Told } from '../../submit/told-problem.ts';
+import { debounce } from '../debounce.ts';
+import { save, type SavedDraft } from './saved-draft.ts';
+import type { WorkerClient } from './worker-client.ts';
 
-/** Rest after the last change before the draft is looked at, in milliseconds. */
+/** Pause after the last change before the draft is examined, in milliseconds. */
 const PAUSE_MS = 180;
 
-/** One field on the page that a problem can be shown at. */
-interface ShownField {
-  root: HTMLElement;
-  fault: HTMLElement;
-  label: string;
-  touched: boolean;
-}
-
-export type Labels = (typeof submitLabels)[Language];
-
-export class Desk {
-  readonly bench: Bench;
-  readonly language: Language;
-  readonly t: Labels;
+export class FormController {
+  readonly worker: WorkerClient;
   draft: Draft;
   slug: string;
+  /** Slug of the published vendor that the draft updates. */
   readonly base: string | undefined;
   readonly known: Known;
+  /** Who the file named as its source before it was changed here. */
+  readonly source: unknown;
   /** Whether every problem is shown at its field, touched or not. */
-  strict: boolean;
-  /** Whether the browser keeps the draft. */
-  keeps = true;
+  readonly strict: boolean;
+  /** Whether the browser saves the draft. */
+  saves: boolean;
+  /** Whether a person has written the slug; until then it follows the name. */
+  ownSlug: boolean;
   inspection: Inspection | undefined;
-  readonly #fields = new Map<string, ShownField>();
-  readonly #listeners: ((inspection: Inspection) => void)[] = [];
-  readonly #changes: (() => void)[] = [];
-  readonly #showFaults = (): void => this.showFaults();
-  readonly #showAll = (): void => {
-    const { inspection } = this;
-    if (inspection === undefined) return;
-    this.showFaults();
-    for (const listener of this.#listeners) listener(inspection);
-  };
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the last change is not examined yet. */
+  busy = true;
+  /** What a person calls each field, by its path. */
+  readonly labels = new Map<string, string>();
+  /** Ids of the dimensions that have been opened. */
+  readonly opened = new Set<string>();
+  /** Grows whenever fields must forget what was typed into them, because their values have changed place. */
+  generation = 0;
+  /** The problems that are shown, as text: the same as long as they are the same. */
+  shown = '';
+  readonly #render: () => void;
+  readonly #touched = new Set<string>();
+  readonly #inspectSoon = debounce(() => void this.inspect(), PAUSE_MS);
+  #problems = new Map<string, Told[]>();
+  #fields = new Set<string | undefined>();
+  #waits = false;
   #turn = 0;
+  #named = '';
 
-  constructor(bench: Bench, language: Language, state: Kept, known: Known) {
-    this.bench = bench;
-    this.language = language;
-    this.t = submitLabels[language];
-    this.draft = state.draft;
-    this.slug = state.slug;
-    this.base = state.base;
+  /** `render` draws the form and its result as this controller has them. */
+  constructor(worker: WorkerClient, { draft, slug, base }: SavedDraft, known: Known, render: () => void) {
+    this.worker = worker;
+    this.draft = draft;
+    this.slug = slug;
+    this.base = base;
     this.known = known;
-    this.strict = state.base !== undefined;
+    this.strict = base !== undefined;
+    this.source = draft['source'];
+    this.ownSlug = slug !== '';
+    if (this.ownSlug) this.#touched.add('slug');
+    this.saves = save({ draft, slug, base });
+    this.#render = render;
   }
 
-  /** Puts a value at a path (undefined takes it away) and has the draft looked at. */
+  /** Puts a value at a path; undefined takes it away. */
   set(at: DraftPath, value: unknown): void {
     this.change(withValue(this.draft, at, value));
   }
 
-  /** Replaces the draft by one made from it. */
-  change(draft: Draft): void {
+  /** Replaces the draft, and the slug. */
+  change(draft: Draft, slug = this.slug): void {
     this.draft = draft;
-    this.changed();
-  }
-
-  /** After the draft or the slug has changed. */
-  changed(): void {
-    // A look at what was there before is of no use any more.
+    this.slug = slug;
+    this.busy = true;
+    // What was found about the draft before is of no use any more.
     this.#turn++;
-    this.keeps = keep({ draft: this.draft, slug: this.slug, base: this.base });
-    for (const listener of this.#changes) listener();
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.inspect(), PAUSE_MS);
+    this.saves = save({ draft, slug, base: this.base });
+    this.#inspectSoon.soon();
+    void this.#suggestSlug();
+    this.draw();
   }
 
-  /** Has the draft looked at now; a look that was overtaken by a later one is dropped. */
+  /** Examines the draft now; the result is dropped when the draft has changed in the meantime. */
   async inspect(): Promise<void> {
     const turn = ++this.#turn;
-    const inspection = await this.bench.inspect({ draft: this.draft, slug: this.slug, base: this.base }, this.known);
+    const { draft, slug, base } = this;
+    const inspection = await this.worker.inspect({ draft, slug, base }, this.known);
     if (turn !== this.#turn) return;
     this.inspection = inspection;
-    whenReleased(this.#showAll);
+    this.busy = false;
+    afterPointerUp(this.draw);
   }
 
-  /** Calls `listener` after each look. */
-  onInspected(listener: (inspection: Inspection) => void): void {
-    this.#listeners.push(listener);
-    if (this.inspection !== undefined) listener(this.inspection);
+  async #suggestSlug(): Promise<void> {
+    const name = textIn(this.draft, ['name', 'zh']) || textIn(this.draft, ['name', 'en']);
+    if (this.ownSlug || name === this.#named) return;
+    this.#named = name;
+    const slug = await this.worker.slug(name);
+    if (!this.ownSlug && this.#named === name && this.slug !== slug) this.change(this.draft, slug);
   }
 
-  /** Calls `listener` after each change, before the draft is looked at. */
-  onChanged(listener: () => void): void {
-    this.#changes.push(listener);
+  /** Draws the form soon, once for all changes of a task. */
+  readonly draw = (): void => {
+    if (this.#waits) return;
+    this.#waits = true;
+    queueMicrotask(this.drawNow);
+  };
+
+  /** Draws the form, and once more when fields have come that problems belong to. */
+  readonly drawNow = (): void => {
+    this.#waits = false;
+    this.#placeProblems();
+    this.#render();
+    if (this.#placeProblems()) this.#render();
+  };
+
+  /** Notes that a person has left a field: its problems are shown from then on. */
+  touch(key: string): void {
+    this.#touched.add(key);
+    afterPointerUp(this.draw);
   }
 
-  /** Takes a field in; problems at its path or below it are shown there. Leaving it counts as having touched it. */
-  field(at: DraftPath, root: HTMLElement, fault: HTMLElement, label: string): void {
-    const key = at.join('.');
-    root.dataset['field'] = key;
-    const shown: ShownField = { root, fault, label, touched: this.#fields.get(key)?.touched ?? false };
-    this.#fields.set(key, shown);
-    root.addEventListener('focusout', () => {
-      shown.touched = true;
-      whenReleased(this.#showFaults);
-    });
+  /** Whether a person has left a field. */
+  isTouched(key: string): boolean {
+    return this.#touched.has(key);
   }
 
-  /** The field that a problem is shown at: the nearest one above its path that is on the page. */
-  fieldOf(path: string): ShownField | undefined {
-    for (let key = path; key !== ''; key = key.includes('.') ? key.slice(0, key.lastIndexOf('.')) : '') {
-      const shown = this.#fields.get(key);
-      if (shown?.root.isConnected === true) return shown;
-    }
-    return undefined;
+  /** Problems shown at the field of a path. */
+  problemsAt(at: DraftPath): readonly Told[] {
+    return this.#problems.get(at.join('.')) ?? [];
   }
 
-  /** Shows the problems at the fields that a person has been at; personal data wherever it is. */
-  showFaults(): void {
-    const at = new Map<ShownField, Told[]>();
+  /** The path of the field that a problem belongs to: the nearest one above its path that is on the page. */
+  fieldOf(path: string): string | undefined {
+    let key = path;
+    while (key !== '' && !this.#fields.has(key)) key = key.slice(0, Math.max(0, key.lastIndexOf('.')));
+    return key === '' ? undefined : key;
+  }
+
+  /** Finds the fields of the problems: those that a person has been at; personal data wherever it is. Returns whether anything has changed. */
+  #placeProblems(): boolean {
+    const elements = document.querySelectorAll<HTMLElement>('#submit-form [data-field]');
+    this.#fields = new Set([...elements].map((element) => element.dataset['field']));
+    this.#problems = new Map();
     for (const problem of this.inspection?.problems ?? []) {
-      const shown = this.fieldOf(problem.field);
-      if (shown === undefined || !(this.strict || shown.touched || problem.rule.startsWith('personal-'))) continue;
-      at.set(shown, [...(at.get(shown) ?? []), problem]);
+      const key = this.fieldOf(problem.field);
+      if (key === undefined || !(this.strict || this.#touched.has(key) || problem.rule.startsWith('personal-')))
+        continue;
+      this.#problems.set(key, [...(this.#problems.get(key) ?? []), problem]);
     }
-    for (const shown of this.#fields.values()) {
-      const own = at.get(shown) ?? [];
-      const text = own.map((problem) => problem.text).join('\n');
-      if (shown.fault.textContent !== text) shown.fault.textContent = text;
-      shown.root.classList.toggle(
-        'faulty',
-        own.some((problem) => problem.severity === 'error'),
-      );
-      for (const control of shown.root.querySelectorAll(':scope > input, :scope > textarea, :scope > select')) {
-        if (own.length > 0) control.setAttribute('aria-invalid', 'true');
-        else control.removeAttribute('aria-invalid');
-      }
-    }
+    const before = this.shown;
+    this.shown = JSON.stringify([...this.#problems]);
+    return this.shown !== before;
   }
+}
+
+// What moves the page between press and release makes a click miss its button.
+let pressed = false;
+const waiting = new Set<() => void>();
+
+addEventListener('pointerdown', () => (pressed = true), true);
+for (const end of ['pointerup', 'pointercancel']) {
+  addEventListener(
+    end,
+    () => {
+      pressed = false;
+      // The click itself comes after this event and before the next task.
+      setTimeout(() => {
+        const ready = [...waiting];
+        waiting.clear();
+        for (const run of ready) run();
+      });
+    },
+    true,
+  );
+}
+
+/** Runs now, or once the pointer is released; the same function waits once. */
+function afterPointerUp(run: () => void): void {
+  if (pressed) waiting.add(run);
+  else run();
 }

@@ -1,19 +1,19 @@
-/** The draft kept in this browser between visits. */
+/** The draft saved in this browser between visits. */
 import type { Draft } from '../../submit/draft.ts';
 
 const KEY = 'hengping-submit';
 const VERSION = 1;
 
 /** A draft with what it is a draft of. */
-export interface Kept {
+export interface SavedDraft {
   draft: Draft;
   slug: string;
   /** Slug of the vendor that it updates; absent for a new one. */
   base?: string | undefined;
 }
 
-/** What was kept; nothing when storage is refused, holds something else or an older form. */
-export function kept(): Kept | undefined {
+/** The saved draft; undefined when storage is refused, holds something else or an older form. */
+export function savedDraft(): SavedDraft | undefined {
   try {
     const found: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
     if (typeof found !== 'object' || found === null) return undefined;
@@ -32,8 +32,8 @@ export function kept(): Kept | undefined {
   }
 }
 
-/** Keeps a draft, or forgets it; says whether the browser let us. */
-export function keep(state: Kept | undefined): boolean {
+/** Saves a draft, or forgets it (undefined). Returns whether the browser allows that. */
+export function save(state: SavedDraft | undefined): boolean {
   try {
     if (state === undefined) localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, JSON.stringify({ version: VERSION, ...state }));
@@ -43,8 +43,8 @@ export function keep(state: Kept | undefined): boolean {
   }
 }
 
-/** Text to show for a kept draft. */
-export function keptName({ draft, slug }: Kept): string {
+/** Text to show for a saved draft. */
+export function savedName({ draft, slug }: SavedDraft): string {
   const name = draft['name'];
   const { zh, en } = (typeof name === 'object' && name !== null ? name : {}) as { zh?: unknown; en?: unknown };
   return [zh, en, slug].find((text): text is string => typeof text === 'string' && text !== '') ?? '';

@@ -1,47 +1,41 @@
 /** The submit page: offers ways to begin, and loads the form when one is taken. Light by itself. */
-import type { Language } from '../../i18n/language.ts';
 import { addressLabels } from '../../i18n/labels/address.ts';
 import { submitLabels } from '../../i18n/labels/submit.ts';
 import { withinLimit } from '../fetch-once.ts';
-import { keep, kept, keptName, type Kept } from './saved-draft.ts';
-import { startPicker } from '../vendor-picker.ts';
+import { elementOf, language } from '../page.ts';
+import { startPicker } from '../vendor-picker.tsx';
+import { save, type SavedDraft, savedDraft, savedName } from './saved-draft.ts';
 
 /** Largest file that is read, in bytes; a vendor file has 64 kB at most. */
 const LARGEST_FILE = 200_000;
 
-const language: Language = document.documentElement.lang.startsWith('en') ? 'en' : 'zh';
 const t = submitLabels[language];
 const words = addressLabels[language];
 
 function start(page: HTMLElement): void {
-  const part = (id: string): HTMLElement => {
-    const found = document.getElementById(id);
-    if (found === null) throw new Error(`the page has no ${id}`);
-    return found;
-  };
   const places = {
-    form: part('submit-form'),
-    result: part('submit-result-in'),
-    bar: part('submit-bar'),
-    state: part('submit-state'),
+    form: elementOf('submit-form'),
+    result: elementOf('submit-result-in'),
+    bar: elementOf('submit-bar'),
+    state: elementOf('submit-state'),
   };
-  const status = part('submit-status');
-  const load = (): Promise<typeof import('./form.ts')> => withinLimit(import('./form.ts'));
+  const status = elementOf('submit-status');
+  const load = (): Promise<typeof import('./form.tsx')> => withinLimit(import('./form.tsx'));
 
   /** Draws the form for what `make` gives; says so when that cannot be had. Returns whether the form is there. */
   const begin = async (
-    make: (form: Awaited<ReturnType<typeof load>>) => Kept | Promise<Kept>,
+    make: (form: Awaited<ReturnType<typeof load>>) => SavedDraft | Promise<SavedDraft>,
     ask = true,
   ): Promise<boolean> => {
-    if (ask && kept() !== undefined && !confirm(t.start.replace)) return false;
+    if (ask && savedDraft() !== undefined && !confirm(t.start.replace)) return false;
     status.textContent = t.start.loading;
     try {
       const form = await load();
       const state = await make(form);
-      await form.drawForm(places, language, state);
+      await form.drawForm(places, state);
       page.dataset['open'] = '';
       status.textContent = '';
-      part('submit-state').scrollIntoView({ block: 'start' });
+      elementOf('submit-state').scrollIntoView({ block: 'start' });
       return true;
     } catch (fault) {
       const form = await load().catch(() => undefined);
@@ -54,37 +48,37 @@ function start(page: HTMLElement): void {
     }
   };
 
-  part('submit-new').addEventListener('click', () => void begin((form) => form.freshDraft()));
-  part('submit-again').addEventListener('click', () => {
+  elementOf('submit-new').addEventListener('click', () => void begin((form) => form.freshDraft()));
+  elementOf('submit-again').addEventListener('click', () => {
     if (!confirm(t.start.againSure)) return;
-    keep(undefined);
+    save(undefined);
     location.assign(location.pathname);
   });
-  const picker = part('submit-picker');
-  startPicker(picker, language, ({ slug }) => void begin((form) => form.publishedDraft(slug, language)));
-  const file = part('submit-file') as HTMLInputElement;
-  part('submit-open').addEventListener('click', () => file.click());
+  const picker = elementOf('submit-picker');
+  startPicker(picker, ({ slug }) => void begin((form) => form.publishedDraft(slug)));
+  const file = elementOf<HTMLInputElement>('submit-file');
+  elementOf('submit-open').addEventListener('click', () => file.click());
   file.addEventListener('change', () => {
     const chosen = file.files?.[0];
     if (chosen === undefined) return;
     if (chosen.size > LARGEST_FILE) status.textContent = t.start.tooLarge;
-    else void begin(async (form) => form.draftFromFile(chosen.name, await chosen.text(), language));
+    else void begin(async (form) => form.draftFromFile(chosen.name, await chosen.text()));
     file.value = '';
   });
 
   const asked = new URLSearchParams(location.search).get('vendor')?.trim() ?? '';
   const wanted = asked.toLowerCase();
-  const before = kept();
+  const before = savedDraft();
   /** Goes on with the draft that this browser keeps. `said` is what was said before, and stays. */
   const resume = async (said = ''): Promise<void> => {
     if (before === undefined) return;
-    const name = keptName(before);
+    const name = savedName(before);
     status.textContent = name === '' ? t.start.resumeUnnamed : t.start.resume(name);
     if (await begin(() => before, false)) status.textContent = said;
   };
   const isSlug = /^[a-z0-9-]{1,64}$/.test(wanted);
   if (isSlug && before?.base !== wanted && (before === undefined || confirm(t.start.replace))) {
-    void begin((form) => form.publishedDraft(wanted, language), false).then((begun) =>
+    void begin((form) => form.publishedDraft(wanted), false).then((begun) =>
       begun ? undefined : resume(status.textContent),
     );
     return;

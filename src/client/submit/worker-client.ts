@@ -1,25 +1,49 @@
-/** The worker seen from the page: opened once with the published rules and market, asked one thing at a time. */
+/** The worker as the page uses it: opened once with the published rules and market, then asked one thing at a time. */
 import type { Language } from '../../i18n/language.ts';
 import type { Receipt } from '../../schema/api.ts';
 import type { SubmitMarket, SubmitRules, SubmitTold } from '../../schema/submit-files.ts';
+import type { Draft } from '../../submit/draft.ts';
 import type { Inspected, Inspection } from '../../submit/inspect.ts';
 import { isToldOf, type Known, knownFromReceipt } from '../../submit/told.ts';
 import { fetchJson, fetchText, NotFound, withinLimit } from '../fetch-once.ts';
-import type { FromWorker, Read, ToWorker } from './messages.ts';
+
+/** To the worker; an answer carries the same `turn`. */
+export type ToWorker = { turn: number } & Request;
+type Request =
+  | { kind: 'open'; rules: SubmitRules; market: SubmitMarket; language: Language }
+  | { kind: 'inspect'; inspected: Inspected; known: Known }
+  | { kind: 'read'; text: string; slug: string }
+  | { kind: 'join'; told: SubmitTold; slug: string }
+  | { kind: 'slug'; name: string };
+
+/** What was read from a text. */
+export type Read = { draft: Draft } | { problems: readonly string[] };
+
+/** What the worker answers to each kind of request. */
+interface Answers {
+  open: object;
+  inspect: { inspection: Inspection };
+  read: Read;
+  join: { known: Known };
+  slug: { slug: string };
+}
+
+/** From the worker. */
+export type FromWorker = { turn: number } & Answers[keyof Answers];
 
 /** The opened worker and what it was opened with. */
-export interface Bench {
+export interface WorkerClient {
   rules: SubmitRules;
   market: SubmitMarket;
   inspect(inspected: Inspected, known: Known): Promise<Inspection>;
-  /** What is known of a vendor that was not scored so far; undefined when nobody has told anything about it. */
+  /** What is known of a vendor that was not scored so far; undefined when nobody has reported anything about it. */
   join(slug: string): Promise<Known | undefined>;
   read(text: string, slug: string): Promise<Read>;
   slug(name: string): Promise<string>;
 }
 
 /** Fetches what the form needs and opens the worker. Rejects when a file cannot be fetched. */
-export async function openBench(language: Language): Promise<Bench> {
+export async function openWorker(language: Language): Promise<WorkerClient> {
   const [rules, market] = await Promise.all([
     fetchJson<SubmitRules>('/submit/rules.json'),
     fetchJson<SubmitMarket>('/submit/market.json'),
@@ -31,36 +55,28 @@ export async function openBench(language: Language): Promise<Bench> {
     waiting.get(data.turn)?.(data);
     waiting.delete(data.turn);
   });
-  const ask = <K extends FromWorker['kind']>(
-    _kind: K,
-    make: (turn: number) => ToWorker,
-  ): Promise<Extract<FromWorker, { kind: K }>> =>
+  const ask = <R extends Request>(request: R): Promise<Answers[R['kind']]> =>
     new Promise((resolve, reject) => {
       const turn = ++turns;
-      waiting.set(turn, (answer) => resolve(answer as Extract<FromWorker, { kind: K }>));
+      waiting.set(turn, (answer) => resolve(answer as Answers[R['kind']]));
       worker.addEventListener('error', () => reject(new Error('the worker failed')), { once: true });
-      worker.postMessage(make(turn));
+      worker.postMessage({ ...request, turn } satisfies ToWorker);
     });
   // The worker's own script is a request too.
-  await withinLimit(ask('opened', (turn) => ({ kind: 'open', turn, rules, market, language }))).catch(
-    (fault: unknown) => {
-      worker.terminate();
-      throw fault;
-    },
-  );
+  await withinLimit(ask({ kind: 'open', rules, market, language })).catch((fault: unknown) => {
+    worker.terminate();
+    throw fault;
+  });
   return {
     rules,
     market,
-    inspect: (inspected, known) =>
-      ask('inspected', (turn) => ({ kind: 'inspect', turn, inspected, known })).then((answer) => answer.inspection),
+    inspect: async (inspected, known) => (await ask({ kind: 'inspect', inspected, known })).inspection,
     join: async (slug) => {
       const told = await fetchJson<SubmitTold>('/submit/told.json');
-      return isToldOf(told, slug)
-        ? (await ask('joined', (turn) => ({ kind: 'join', turn, told, slug }))).known
-        : undefined;
+      return isToldOf(told, slug) ? (await ask({ kind: 'join', told, slug })).known : undefined;
     },
-    read: (text, slug) => ask('read', (turn) => ({ kind: 'read', turn, text, slug })),
-    slug: (name) => ask('slug', (turn) => ({ kind: 'slug', turn, name })).then((answer) => answer.slug),
+    read: (text, slug) => ask({ kind: 'read', text, slug }),
+    slug: async (name) => (await ask({ kind: 'slug', name })).slug,
   };
 }
 
@@ -74,7 +90,7 @@ export async function publishedText(slug: string): Promise<string | undefined> {
   }
 }
 
-/** What others have told about a vendor so far. Rejects when its receipt cannot be fetched. */
-export async function publishedTold(slug: string): Promise<Known> {
+/** What others have reported about a vendor so far. Rejects when its receipt cannot be fetched. */
+export async function reportedByOthers(slug: string): Promise<Known> {
   return knownFromReceipt(await fetchJson<Pick<Receipt, 'measures' | 'overlap'>>(`/api/v1/vendors/${slug}.json`));
 }

@@ -1,5 +1,7 @@
 /** The words and market figures that the comparison and the decision sheet put beside the figures of single vendors. */
 import type { Language } from '../../schema/text.ts';
+import { methodShares } from '../../score/plan.ts';
+import { round } from '../format/round.ts';
 import type { Inputs } from '../market/inputs.ts';
 import { shownFrameworks } from '../format/names.ts';
 import { replyWords } from '../market/reply-times.ts';
@@ -11,7 +13,7 @@ export interface CriterionWords {
   name: string;
   ask?: string;
   facets: readonly string[];
-  /** Share of the overall score, 0..1. */
+  /** Its `overallShare`, 0..1, five decimals. */
   weight: number;
 }
 
@@ -42,14 +44,12 @@ export function compareWords(inputs: Inputs, language: Language): CompareWords {
   const { directory, method } = dataset;
   const market = spreads(inputs);
   const replies = replyWords(inputs, language);
-  const total = Object.values(method.frameworks).reduce((sum, f) => sum + f.weight, 0);
+  const shares = methodShares(method, dataset.frameworks);
   const named = (entries: readonly { id: string; name: Record<Language, string> }[]): Record<string, string> =>
     Object.fromEntries(entries.map((e) => [e.id, e.name[language]]));
   return {
     tie: method.uncertainty.tie,
     frameworks: shownFrameworks(dataset).map((framework) => {
-      const own = method.frameworks[framework.id];
-      const inFramework = Object.values(own?.dimensions ?? {}).reduce((sum, d) => sum + d.weight, 0);
       return {
         id: framework.id,
         name: framework.name[language],
@@ -57,22 +57,17 @@ export function compareWords(inputs: Inputs, language: Language): CompareWords {
         dimensions: framework.dimensions.map((dimension) => {
           const key = `${framework.id}/${dimension.id}`;
           const median = market.of(key).median;
-          const stated = own?.dimensions[dimension.id];
-          const share =
-            total === 0 || inFramework === 0 ? 0 : ((own?.weight ?? 0) / total) * ((stated?.weight ?? 0) / inFramework);
-          const weights = dimension.criteria.map((c) => stated?.criteria[c.id] ?? 1);
-          const sum = weights.reduce((a, b) => a + b, 0);
           return {
             key,
             name: dimension.name[language],
             path: `/frameworks/${framework.id}/${dimension.id}/`,
             ...(median === undefined ? {} : { median: Math.round(median) }),
-            criteria: dimension.criteria.map((c, i) => ({
+            criteria: dimension.criteria.map((c) => ({
               key: `${framework.id}/${c.id}`,
               name: c.name[language],
               ...(c.ask === undefined ? {} : { ask: c.ask[language] }),
               facets: c.facets.map((f) => f.name[language]),
-              weight: sum === 0 ? 0 : Math.round(((share * (weights[i] ?? 0)) / sum) * 1e5) / 1e5,
+              weight: round(shares.get(`${key}/${c.id}`)?.overallShare ?? 0, 5),
             })),
           };
         }),

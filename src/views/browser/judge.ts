@@ -4,6 +4,7 @@
  * part of the market's scores, what a client knows to be there (the facets) with the facts' part.
  */
 import { type Aggregation, weightedMean } from '../../score/means.ts';
+import { sharesOf } from '../../score/plan.ts';
 import type { Answers, Distribution, JudgeCriterion, JudgeModel, Part } from './judge-answers.ts';
 
 /** Points with what they could be if everything unanswered were worst or best. */
@@ -58,25 +59,23 @@ export function judge(model: JudgeModel, answers: Answers, part: Part): Judgemen
   const byFramework: (Judged | undefined)[] = [];
   const market = model.market[part];
   const costs: (Weakness & { cost: number })[] = [];
-  const unknown: { criterion: JudgeCriterion; weight: number }[] = [];
-  const total = model.frameworks.reduce((sum, f) => sum + f.weight, 0);
-  for (const framework of model.frameworks) {
-    const inFramework = framework.dimensions.reduce((sum, d) => sum + d.weight, 0);
-    const judged = framework.dimensions.map((dimension) => {
-      const inDimension = dimension.criteria.reduce((sum, c) => sum + c.weight, 0);
-      for (const criterion of dimension.criteria) {
+  const unknown: { criterion: JudgeCriterion; overallShare: number }[] = [];
+  const frameworkShares = sharesOf(model.frameworks.map((f) => f.weight));
+  model.frameworks.forEach((framework, f) => {
+    const dimensionShares = sharesOf(framework.dimensions.map((d) => d.weight));
+    const judged = framework.dimensions.map((dimension, d) => {
+      const criterionShares = sharesOf(dimension.criteria.map((c) => c.weight));
+      for (const [c, criterion] of dimension.criteria.entries()) {
         const worth = worths.get(criterion.key);
         if (worth === undefined) continue;
-        const weight =
-          (framework.weight / (total || 1)) *
-          (dimension.weight / (inFramework || 1)) *
-          (criterion.weight / (inDimension || 1));
-        if (Number.isNaN(worth.score)) unknown.push({ criterion, weight });
+        const overallShare =
+          (frameworkShares[f] as number) * (dimensionShares[d] as number) * (criterionShares[c] as number);
+        if (Number.isNaN(worth.score)) unknown.push({ criterion, overallShare });
         else {
           const usual = market.criteria[criterion.key];
           const bar = usual ?? (market.overall.length === 0 ? 100 : 0);
           if (Math.round(worth.score) < bar)
-            costs.push({ criterion, score: worth.score, market: usual, cost: weight * (bar - worth.score) });
+            costs.push({ criterion, score: worth.score, market: usual, cost: overallShare * (bar - worth.score) });
         }
       }
       return mean(
@@ -101,7 +100,7 @@ export function judge(model: JudgeModel, answers: Answers, part: Part): Judgemen
         model.aggregation,
       ),
     );
-  }
+  });
   return {
     overall: known(
       mean(
@@ -113,7 +112,7 @@ export function judge(model: JudgeModel, answers: Answers, part: Part): Judgemen
     weak: costs
       .toSorted((a, b) => b.cost - a.cost)
       .map(({ criterion, score, market: usual }) => ({ criterion, score, market: usual })),
-    unknown: unknown.toSorted((a, b) => b.weight - a.weight).map((u) => u.criterion),
+    unknown: unknown.toSorted((a, b) => b.overallShare - a.overallShare).map((u) => u.criterion),
   };
 }
 

@@ -3,6 +3,7 @@
  * the whole. As text they are short and name only what differs: `after-sales.45_response-speed*4`, or the id of a priority.
  * Also: at which weight two vendors change places.
  */
+import { sharesOf } from '../../score/plan.ts';
 import type { Weights } from '../../score/reweighted.ts';
 import { publishedWeights, type WeightsModel, weighingOf } from './weights-file.ts';
 import { crossings, type MovedPart, overallOf, shareOf } from '../../score/crossing.ts';
@@ -20,7 +21,10 @@ export const FACTORS: readonly number[] = [0, 0.25, 0.5, 1, 2, 4, 8];
 /** The method's own. */
 export function balanced(model: WeightsModel): OwnWeights {
   return {
-    shares: percent(model.frameworks.map((f) => f.weight)),
+    shares: sharesOf(
+      model.frameworks.map((f) => f.weight),
+      100,
+    ),
     factors: model.frameworks.flatMap((f) => f.dimensions.map(() => 1)),
   };
 }
@@ -29,14 +33,12 @@ export function balanced(model: WeightsModel): OwnWeights {
 export function ofPriority(model: WeightsModel, id: string): OwnWeights {
   const weigh = model.priorities.find((p) => p.id === id)?.weigh ?? {};
   return {
-    shares: percent(model.frameworks.map((f) => f.weight * (weigh[f.id] ?? 1))),
+    shares: sharesOf(
+      model.frameworks.map((f) => f.weight * (weigh[f.id] ?? 1)),
+      100,
+    ),
     factors: model.frameworks.flatMap((f) => f.dimensions.map((d) => weigh[`${f.id}/${d.id}`] ?? 1)),
   };
-}
-
-function percent(weights: readonly number[]): number[] {
-  const total = weights.reduce((a, b) => a + b, 0);
-  return weights.map((w) => (total === 0 ? 0 : (100 * w) / total));
 }
 
 /** The same with framework `at` at `share` per cent, the others rescaled in proportion; equal where they had nothing. */
@@ -69,15 +71,11 @@ export function weightsOf(model: WeightsModel, own: OwnWeights): Weights {
 /** Share of each dimension in the overall score of a vendor that has them all, in per cent. */
 export function effectiveShares(model: WeightsModel, own: OwnWeights): number[] {
   const { dimensions, frameworks } = weightsOf(model, own);
-  let next = 0;
-  const parts = model.frameworks.map((f) => {
-    const at = f.dimensions.map(() => next++);
-    return { at, sum: at.reduce((sum, d) => sum + (dimensions[d] ?? 0), 0) };
-  });
-  const total = parts.reduce((sum, p, f) => sum + (p.sum === 0 ? 0 : (frameworks[f] ?? 0)), 0);
-  return parts.flatMap(({ at, sum }, f) =>
-    at.map((d) => (sum === 0 || total === 0 ? 0 : (100 * (frameworks[f] ?? 0) * (dimensions[d] ?? 0)) / (sum * total))),
-  );
+  const { frameworks: parts } = weighingOf(model);
+  const within = parts.map((f) => sharesOf(f.dimensions.map((d) => dimensions[d] as number)));
+  // A framework of which nothing is left counts for nothing.
+  const among = sharesOf(within.map((shares, f) => (shares.some((s) => s > 0) ? (frameworks[f] as number) : 0)));
+  return within.flatMap((shares, f) => shares.map((share) => 100 * (among[f] as number) * share));
 }
 
 /** Id of the priority that these weights are; '' for the method's own; undefined for others. */
@@ -123,7 +121,7 @@ export function weightsOfText(model: WeightsModel, written: string): { own: OwnW
   const usable = shares.some((s) => s > 0);
   // Frameworks that have nothing left between them cannot be weighed.
   if (!usable) unknown.push(...text.split('_').filter((part) => part.includes('.') && !part.includes('*')));
-  return { own: { shares: usable ? percent(shares) : own.shares, factors }, unknown };
+  return { own: { shares: usable ? sharesOf(shares, 100) : own.shares, factors }, unknown };
 }
 
 /** Short names of dimensions: their ids, with the framework's where two have the same. */

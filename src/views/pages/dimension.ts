@@ -1,11 +1,12 @@
 /** The page of a dimension: each criterion with what it means, what is looked at, and how it is measured; who leads. */
+import { methodShares } from '../../score/plan.ts';
 import type { Criterion, Dimension, Framework } from '../../schema/framework.ts';
 import type { Language } from '../../schema/text.ts';
 import { type FacetCount, marketFigures } from '../market/cards.ts';
+import { round } from '../format/round.ts';
 import type { Inputs } from '../market/inputs.ts';
 import { spreads, type Histogram, type Leader, histogram, leaders } from '../market/spread.ts';
 import { dimensionsOf, nameOf } from '../format/names.ts';
-import { criterionShares, dimensionShares } from '../market/weights.ts';
 import type { Method } from '../../schema/method.ts';
 
 export interface CriterionEntry {
@@ -15,7 +16,7 @@ export interface CriterionEntry {
   evidence: string;
   ask: string | undefined;
   /** Percent of the dimension. */
-  weight: number;
+  percent: number;
   facets: readonly { id: string; name: string; shows: string; shown: FacetCount | undefined }[];
   measures: Measures;
 }
@@ -27,7 +28,7 @@ export interface DimensionPage {
   framework: { id: string; name: string; short: string };
   theme: { id: string; name: string };
   /** Percent of the framework, one decimal. */
-  weight: number;
+  percent: number;
   criteria: readonly CriterionEntry[];
   overlaps: readonly { id: string; name: string; note: string }[];
   leaders: readonly Leader[];
@@ -48,7 +49,8 @@ export function dimensionPage(
 ): DimensionPage {
   const { method } = inputs.dataset;
   const spread = spreads(inputs).of(`${framework.id}/${dimension.id}`);
-  const weights = criterionShares(method, framework, dimension.id);
+  const shares = methodShares(method, inputs.dataset.frameworks);
+  const shareOf = (path: string): number => shares.get(`${framework.id}/${path}`)?.share ?? 0;
   const byId = dimensionsOf(framework);
   const at = framework.dimensions.indexOf(dimension);
   const neighbour = (other: Dimension | undefined): { id: string; name: string } | undefined =>
@@ -62,8 +64,10 @@ export function dimensionPage(
       id: dimension.theme,
       name: framework.themes.find((t) => t.id === dimension.theme)?.name[language] ?? dimension.theme,
     },
-    weight: Math.round((dimensionShares(method, framework).get(dimension.id) ?? 0) * 1000) / 10,
-    criteria: dimension.criteria.map((c) => criterionEntry(inputs, framework, c, weights.get(c.id) ?? 0, language)),
+    percent: round(100 * shareOf(dimension.id), 1),
+    criteria: dimension.criteria.map((c) =>
+      criterionEntry(inputs, framework, c, shareOf(`${dimension.id}/${c.id}`), language),
+    ),
     overlaps: dimension.overlaps.map((o) => ({
       id: o.with,
       name: byId.get(o.with)?.name[language] ?? o.with,
@@ -80,7 +84,7 @@ function criterionEntry(
   inputs: Inputs,
   framework: Framework,
   criterion: Criterion,
-  weight: number,
+  share: number,
   language: Language,
 ): CriterionEntry {
   const { facets } = marketFigures(inputs);
@@ -90,7 +94,7 @@ function criterionEntry(
     meaning: criterion.meaning[language],
     evidence: criterion.evidence[language],
     ask: criterion.ask?.[language],
-    weight: Math.round(weight * 100),
+    percent: Math.round(share * 100),
     facets: criterion.facets.map((f) => ({
       id: f.id,
       name: f.name[language],

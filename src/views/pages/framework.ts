@@ -1,10 +1,11 @@
 /** The page of a framework: its themes and dimensions, what they weigh, how the market is spread on them. */
+import { methodShares } from '../../score/plan.ts';
 import type { Framework } from '../../schema/framework.ts';
 import type { Language } from '../../schema/text.ts';
 import type { Inputs } from '../market/inputs.ts';
 import { spreads, type Histogram, type Leader, histogram, leaders } from '../market/spread.ts';
+import { round } from '../format/round.ts';
 import { dimensionsOf } from '../format/names.ts';
-import { dimensionShares, frameworkShares } from '../market/weights.ts';
 
 export interface DimensionEntry {
   id: string;
@@ -13,7 +14,7 @@ export interface DimensionEntry {
   criteria: number;
   facets: number;
   /** Percent of the framework, one decimal. */
-  weight: number;
+  percent: number;
   histogram: Histogram | undefined;
   leader: Leader | undefined;
 }
@@ -42,7 +43,7 @@ export interface FrameworkPage {
   criteria: number;
   facets: number;
   /** Percent of the overall score. */
-  weight: number;
+  percent: number;
   /** Dimensions with evidence that a vendor needs to be ranked. */
   needed: number;
   themes: readonly ThemeEntry[];
@@ -52,7 +53,7 @@ export interface FrameworkPage {
 /** A framework's page. */
 export function frameworkPage(inputs: Inputs, framework: Framework, language: Language): FrameworkPage {
   const { method } = inputs.dataset;
-  const weights = dimensionShares(method, framework);
+  const shares = methodShares(method, inputs.dataset.frameworks);
   const market = spreads(inputs);
   const criteria = framework.dimensions.flatMap((d) => d.criteria);
   return {
@@ -64,7 +65,7 @@ export function frameworkPage(inputs: Inputs, framework: Framework, language: La
     dimensions: framework.dimensions.length,
     criteria: criteria.length,
     facets: criteria.reduce((sum, c) => sum + c.facets.length, 0),
-    weight: Math.round((frameworkShares(method).get(framework.id) ?? 0) * 100),
+    percent: Math.round((shares.get(framework.id)?.share ?? 0) * 100),
     needed: method.frameworks[framework.id]?.minimumDimensions ?? 0,
     themes: framework.themes.map((theme) => ({
       id: theme.id,
@@ -80,7 +81,7 @@ export function frameworkPage(inputs: Inputs, framework: Framework, language: La
             summary: d.summary[language],
             criteria: d.criteria.length,
             facets: d.criteria.reduce((sum, c) => sum + c.facets.length, 0),
-            weight: Math.round((weights.get(d.id) ?? 0) * 1000) / 10,
+            percent: round(100 * (shares.get(`${framework.id}/${d.id}`)?.share ?? 0), 1),
             histogram: histogram(spread),
             leader: leaders(inputs, spread, language, 1)[0],
           };

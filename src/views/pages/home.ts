@@ -1,4 +1,5 @@
 /** The home page: the first group, ways in, how fresh and how sure the data are. */
+import { methodShares } from '../../score/plan.ts';
 import type { Language } from '../../schema/text.ts';
 import { marketFigures } from '../market/cards.ts';
 import type { Inputs } from '../market/inputs.ts';
@@ -8,7 +9,6 @@ import type { RankedGroup } from './rankings.ts';
 import { rankedGroups } from './rankings.ts';
 import { median } from '../market/spread.ts';
 import { dayText } from '../../schema/day.ts';
-import { dimensionShares, frameworkShares } from '../market/weights.ts';
 
 /** Something that customers care about, as a way into the ranking weighed by it. */
 export interface PriorityHome {
@@ -79,23 +79,22 @@ function firstGroups(inputs: Inputs, language: Language): Pick<Home, 'groups' | 
 const MOST_NAMED = 3;
 
 function priorityHomes({ dataset }: Inputs, language: Language): PriorityHome[] {
-  const dimensions = dataset.frameworks.flatMap((framework) => {
-    const weights = dimensionShares(dataset.method, framework);
-    const share = frameworkShares(dataset.method).get(framework.id) ?? 0;
-    return framework.dimensions.map((d) => ({
+  const shares = methodShares(dataset.method, dataset.frameworks);
+  const dimensions = dataset.frameworks.flatMap((framework) =>
+    framework.dimensions.map((d) => ({
       key: `${framework.id}/${d.id}`,
       name: d.name[language],
       path: `/frameworks/${framework.id}/${d.id}/`,
-      weight: share * (weights.get(d.id) ?? 0),
-    }));
-  });
+      overallShare: shares.get(`${framework.id}/${d.id}`)?.overallShare ?? 0,
+    })),
+  );
   return priorityWays(dataset).map((way) => ({
     name: way.name[language],
     summary: way.summary[language],
     path: `/rankings/?w=${way.id}`,
     dimensions: dimensions
       .filter((d) => (way.weigh[d.key] ?? 1) > 1)
-      .toSorted((a, b) => b.weight * (way.weigh[b.key] ?? 1) - a.weight * (way.weigh[a.key] ?? 1))
+      .toSorted((a, b) => b.overallShare * (way.weigh[b.key] ?? 1) - a.overallShare * (way.weigh[a.key] ?? 1))
       .slice(0, MOST_NAMED)
       .map(({ name, path }) => ({ name, path })),
   }));

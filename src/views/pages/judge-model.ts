@@ -118,7 +118,7 @@ function addVendor(
     const scored = scores.frameworks.find((f) => f.id === framework.id);
     const dimensions = (scored?.dimensions ?? []).map((d) => ({
       theme: d.theme,
-      weight: d.weight,
+      weight: d.share,
       value: (part === 'short' ? d.reviews : d.facts) ?? Number.NaN,
     }));
     for (const theme of framework.themes) {

@@ -1,4 +1,5 @@
 /** Tables of a methodology version: weights, goalposts, tiers, source classes, eligibility, and single values by path. */
+import { methodShares } from '../../score/plan.ts';
 import { SOURCE_CLASSES, TIERS } from '../../schema/method.ts';
 import type { Method, SourceClass, Tier } from '../../schema/method.ts';
 import type { Edition } from '../../schema/edition.ts';
@@ -9,7 +10,6 @@ import { type BindingLimits, bindingLimits } from '../../score/limits.ts';
 import type { Inputs } from '../market/inputs.ts';
 import { shownFrameworks } from '../format/names.ts';
 import { round } from '../format/round.ts';
-import { criterionShares, dimensionShares, frameworkShares } from '../market/weights.ts';
 
 /** The method of a version, or the current one. Throws when there is no such version. */
 export function methodOf({ dataset }: Inputs, version: string | undefined): Method {
@@ -62,17 +62,17 @@ export interface WeightRow {
   name: string;
   theme: string;
   /** Percent of the framework, one decimal. */
-  share: number;
+  percent: number;
   /** Percent of the overall score, one decimal. */
-  ofOverall: number;
+  overallPercent: number;
   /** Criteria of the dimension whose weight is not the usual one, with their percent of it. */
-  unequal: readonly { name: string; share: number }[];
+  unequal: readonly { name: string; percent: number }[];
 }
 
 export interface WeightTable {
   framework: string;
   /** Percent of the overall score. */
-  share: number;
+  percent: number;
   rows: readonly WeightRow[];
 }
 
@@ -80,25 +80,24 @@ export interface WeightTable {
 export function weightTable({ dataset }: Inputs, method: Method, frameworkId: string, language: Language): WeightTable {
   const framework = dataset.frameworks.find((f) => f.id === frameworkId);
   if (framework === undefined) throw new Error(`there is no framework ${frameworkId}`);
-  const share = frameworkShares(method).get(framework.id) ?? 0;
-  const dimensions = dimensionShares(method, framework);
+  const shares = methodShares(method, dataset.frameworks);
   const themes = new Map(framework.themes.map((t) => [t.id, t.name[language]]));
   return {
     framework: framework.name[language],
-    share: round(share * 100, 1),
+    percent: round(100 * (shares.get(framework.id)?.share ?? 0), 1),
     rows: framework.dimensions.map((d) => {
-      const own = dimensions.get(d.id) ?? 0;
-      const criteria = criterionShares(method, framework, d.id);
+      const path = `${framework.id}/${d.id}`;
+      const own = shares.get(path);
       const listed = method.frameworks[framework.id]?.dimensions[d.id]?.criteria ?? {};
       return {
         id: d.id,
         name: d.name[language],
         theme: themes.get(d.theme) ?? d.theme,
-        share: round(own * 100, 1),
-        ofOverall: round(own * share * 100, 1),
+        percent: round(100 * (own?.share ?? 0), 1),
+        overallPercent: round(100 * (own?.overallShare ?? 0), 1),
         unequal: d.criteria
           .filter((c) => (listed[c.id] ?? 1) !== 1)
-          .map((c) => ({ name: c.name[language], share: round((criteria.get(c.id) ?? 0) * 100) })),
+          .map((c) => ({ name: c.name[language], percent: round(100 * (shares.get(`${path}/${c.id}`)?.share ?? 0)) })),
       };
     }),
   };

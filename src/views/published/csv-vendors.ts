@@ -128,9 +128,9 @@ function* scoreRows(scoring: Scoring): Iterable<CsvCell[]> {
         yield [
           vendor.slug,
           framework.id,
-          framework.weight,
+          framework.share,
           d.id,
-          d.weight,
+          d.share,
           score,
           sd,
           low,

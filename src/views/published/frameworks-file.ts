@@ -22,12 +22,12 @@ export function frameworksFile(scoring: Scoring): FrameworksFile {
       const { dimensions, ...shown } = framework;
       return {
         ...shown,
-        weight: planned?.weight ?? 0,
+        weight: planned?.share ?? 0,
         minimumDimensions: planned?.needed ?? 0,
         anyOf: (planned?.anyOf ?? []).map((d) => market.plan.dimensions[d]?.id ?? ''),
         pages: bothPages(dataset.site, `/frameworks/${framework.id}/`),
         dimensions: dimensions.map((_, d) =>
-          dimensionShown(scoring, framework, d, planned?.dimensions[d] ?? -1, planned?.weight ?? 0),
+          dimensionShown(scoring, framework, d, planned?.dimensions[d] ?? -1, planned?.share ?? 0),
         ),
       };
     }),
@@ -48,11 +48,11 @@ function dimensionShown(
   const path = `/frameworks/${framework.id}/${dimension.id}/`;
   return {
     ...shown,
-    weight: planned.weight,
-    weightOverall: ofOverall * planned.weight,
+    weight: planned.share,
+    weightOverall: ofOverall * planned.share,
     pages: bothPages(scoring.dataset.site, path),
     criteria: criteria.map((_, c) =>
-      criterionShown(scoring, planned.criteria[c] ?? -1, path, ofOverall * planned.weight),
+      criterionShown(scoring, planned.criteria[c] ?? -1, path, ofOverall * planned.share),
     ),
   };
 }
@@ -64,8 +64,8 @@ function criterionShown(scoring: Scoring, at: number, path: string, ofOverall: n
   return {
     ...shown,
     ref: `${planned.framework}/${planned.id}`,
-    weight: planned.weight,
-    weightOverall: ofOverall * planned.weight,
+    weight: planned.share,
+    weightOverall: ofOverall * planned.share,
     pages: bothPages(scoring.dataset.site, `${path}#${planned.id}`),
     measures: {
       ...answerMeasure(planned),

@@ -151,7 +151,7 @@ export function receiptCriterion(
   const own = score.measures.find((m) => m.source === 'vendor');
   return {
     id: score.id,
-    weight: score.weight,
+    weight: score.share,
     state: score.state,
     facts: score.facts,
     reviews: score.reviews,

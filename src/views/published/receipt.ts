@@ -77,7 +77,7 @@ function frameworkShown(traced: Traced, score: FrameworkScore, f: number): Recei
   const planned = traced.scoring.market.plan.frameworks[f];
   return {
     id: score.id,
-    weight: score.weight,
+    weight: score.share,
     estimate: score.estimate && estimateShown(score.estimate),
     covered: score.covered,
     needed: score.needed,
@@ -100,7 +100,7 @@ function dimensionShown(
   return {
     id: score.id,
     theme: score.theme,
-    weight: score.weight,
+    weight: score.share,
     covered: score.covered,
     evidenced: score.evidenced,
     facts: score.facts,

@@ -18,7 +18,7 @@ export function vendorsFile(scoring: Scoring): VendorsFile {
       ...standingShown(own),
       frameworks: own.frameworks.map((f) => ({
         id: f.id,
-        weight: f.weight,
+        weight: f.share,
         ...(f.estimate ? { estimate: estimateShown(f.estimate) } : {}),
         covered: f.covered,
         needed: f.needed,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keptOf, regrouped, sorted } from '../../../src/client/ranking/order.ts';
-import type { TableRow } from '../../../src/client/ranking/rows.ts';
+import type { TableRow } from '../../../src/client/ranking/rows.tsx';
 
 /** Only who a row is matters for its order. */
 const row = (slug: string): TableRow => ({ slug }) as TableRow;

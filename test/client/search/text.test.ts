@@ -1,7 +1,6 @@
 /** Full text: pages are found for the words that they hold, never for a beginning that the engine took in their place. */
 import { describe, expect, it } from 'vitest';
-import { holdsWord } from '../../../src/client/search/held.ts';
-import { type Found, type Result, type SearchEngine, findText } from '../../../src/client/search/text.ts';
+import { type Found, type Result, type SearchEngine, findText, holdsWord } from '../../../src/client/search/text.ts';
 import type { Language } from '../../../src/i18n/language.ts';
 
 /** Words as the engine cuts them. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { titlesIn } from '../../../src/client/search/titles.ts';
+import { titlesIn } from '../../../src/client/search/scopes.ts';
 import { searchTitles } from '../../../src/views/browser/search-files.ts';
 import { market } from '../../views/fixture.ts';
 

@@ -1,6 +1,6 @@
 /** What of a question is looked for. */
 import { describe, expect, it } from 'vitest';
-import { wordsLooked } from '../../../src/client/search/words.ts';
+import { wordsLooked } from '../../../src/client/search/text.ts';
 import { searchLabels } from '../../../src/i18n/labels/search.ts';
 
 const zh = (query: string): string[] => wordsLooked(query, searchLabels.zh.particles, 'zh');

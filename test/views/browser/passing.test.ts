@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { passingSentences } from '../../../src/client/ranking/passing.ts';
+import { passingSentences } from '../../../src/client/ranking/crossover.ts';
 import { passings } from '../../../src/views/browser/own-weights.ts';
 import { publishedWeights, type WeightsModel } from '../../../src/views/browser/weights-file.ts';
 

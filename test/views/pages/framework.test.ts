@@ -15,8 +15,8 @@ describe('the page of a framework', () => {
   it('counts its parts and gives the weights of its dimensions in percent', () => {
     const { inputs, framework } = talk();
     const view = frameworkPage(inputs, framework, 'en');
-    expect([view.dimensions, view.criteria, view.facets, view.weight, view.needed]).toEqual([3, 3, 3, 100, 2]);
-    expect(view.themes[0]?.dimensions.map((d) => [d.id, d.weight, d.leader?.slug])).toEqual([
+    expect([view.dimensions, view.criteria, view.facets, view.percent, view.needed]).toEqual([3, 3, 3, 100, 2]);
+    expect(view.themes[0]?.dimensions.map((d) => [d.id, d.percent, d.leader?.slug])).toEqual([
       ['phone', 50, 'alpha'],
       ['clarity', 25, 'alpha'],
       ['care', 25, 'beta'],

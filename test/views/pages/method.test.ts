@@ -70,8 +70,8 @@ describe('the limits of a method', () => {
 describe('tables of the method', () => {
   it('turn weights into percent of the framework and of the whole', () => {
     const table = weightTable(inputs, method, 'talk', 'en');
-    expect(table.share).toBe(100);
-    expect(table.rows.map((r) => [r.name, r.share, r.ofOverall])).toEqual([
+    expect(table.percent).toBe(100);
+    expect(table.rows.map((r) => [r.name, r.percent, r.overallPercent])).toEqual([
       ['phone', 50, 50],
       ['clarity', 25, 25],
       ['care', 25, 25],
@@ -81,7 +81,7 @@ describe('tables of the method', () => {
   it('name criteria whose weight is unusual', () => {
     const heavy = structuredClone(method);
     heavy.frameworks['talk']!.dimensions['phone']!.criteria = { 'phone-speed': 2 };
-    expect(weightTable(inputs, heavy, 'talk', 'en').rows[0]?.unequal).toEqual([{ name: 'phone-speed', share: 100 }]);
+    expect(weightTable(inputs, heavy, 'talk', 'en').rows[0]?.unequal).toEqual([{ name: 'phone-speed', percent: 100 }]);
   });
 
   it('say what each pair of goalposts measures, in minutes where it is a time', () => {

@@ -1,9 +1,9 @@
 /** How much each part counts in two versions: frameworks, dimensions, and criteria that were given another weight. */
+import { methodShares } from '../../../score/plan.ts';
 import type { Edition } from '../../../schema/edition.ts';
 import type { Framework } from '../../../schema/framework.ts';
 import type { Language } from '../../../schema/text.ts';
 import { round } from '../../format/round.ts';
-import { dimensionShares, frameworkShares } from '../../market/weights.ts';
 
 /** One weight. */
 export interface WeightChange {
@@ -14,7 +14,7 @@ export interface WeightChange {
   was: number | undefined;
   is: number | undefined;
   /** Percent of the overall score, one decimal. For a criterion undefined: it shares its dimension's. */
-  share: { was: number; is: number } | undefined;
+  percent: { was: number; is: number } | undefined;
 }
 
 export interface WeightChanges {
@@ -35,13 +35,13 @@ export function weightChanges(older: Edition, newer: Edition, language: Language
     const [a, b] = [was.get(key), is.get(key)];
     const named = b ?? a;
     if (named === undefined) continue;
-    const share =
-      named.share === undefined
+    const percent =
+      named.overallShare === undefined
         ? undefined
-        : { was: round(100 * (a?.share ?? 0), 1), is: round(100 * (b?.share ?? 0), 1) };
-    const change = { key, names: named.names, was: a?.weight, is: b?.weight, share };
+        : { was: round(100 * (a?.overallShare ?? 0), 1), is: round(100 * (b?.overallShare ?? 0), 1) };
+    const change = { key, names: named.names, was: a?.weight, is: b?.weight, percent };
     if (a?.weight !== b?.weight) changed.push(change);
-    else if (share !== undefined && share.was !== share.is) moved.push(change);
+    else if (percent !== undefined && percent.was !== percent.is) moved.push(change);
     else unchanged += 1;
   }
   return { changed, moved, unchanged };
@@ -50,28 +50,25 @@ export function weightChanges(older: Edition, newer: Edition, language: Language
 interface Weight {
   names: readonly string[];
   weight: number;
-  share: number | undefined;
+  overallShare: number | undefined;
 }
 
 function weightsOf({ method, texts }: Edition, language: Language): ReadonlyMap<string, Weight> {
   const weights = new Map<string, Weight>();
-  const shares = frameworkShares(method);
+  const shares = methodShares(method, texts?.frameworks ?? []);
   for (const [id, own] of Object.entries(method.frameworks)) {
     const framework = texts?.frameworks.find((f) => f.id === id);
     const name = framework?.name[language] ?? id;
-    const whole = shares.get(id) ?? 0;
-    weights.set(id, { names: [name], weight: own.weight, share: whole });
-    const inFramework = framework === undefined ? undefined : dimensionShares(method, framework);
+    weights.set(id, { names: [name], weight: own.weight, overallShare: shares.get(id)?.overallShare });
     for (const [d, { weight }] of Object.entries(own.dimensions)) {
       const dimension = framework?.dimensions.find((one) => one.id === d);
       const names = [name, dimension?.name[language] ?? d];
-      const part = inFramework?.get(d);
-      weights.set(`${id}/${d}`, { names, weight, share: part === undefined ? undefined : part * whole });
+      weights.set(`${id}/${d}`, { names, weight, overallShare: shares.get(`${id}/${d}`)?.overallShare });
       for (const [c, criterion] of criteriaOf(own.dimensions[d]?.criteria ?? {}, framework, d)) {
         weights.set(`${id}/${d}/${c}`, {
           names: [...names, dimension?.criteria.find((one) => one.id === c)?.name[language] ?? c],
           weight: criterion,
-          share: undefined,
+          overallShare: undefined,
         });
       }
     }

@@ -48,9 +48,7 @@ export function questionsFor({
         const why = whyAsk(score);
         if (assessed && why === undefined) return [];
         const weight =
-          (own?.weight ?? 1) *
-          (scored?.weight ?? 1) *
-          (scored?.criteria.find((c) => c.id === criterion.id)?.weight ?? 1);
+          (own?.share ?? 1) * (scored?.share ?? 1) * (scored?.criteria.find((c) => c.id === criterion.id)?.share ?? 1);
         const points = why === 'low' ? score?.score : undefined;
         return [
           {

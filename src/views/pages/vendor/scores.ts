@@ -32,7 +32,7 @@ export interface FrameworkBlock {
   bar: Bar | undefined;
   median: number | undefined;
   /** Weight in the overall score, whole percent. */
-  weight: number;
+  percent: number;
   covered: number;
   needed: number;
   dimensions: number;
@@ -52,7 +52,7 @@ export interface DimensionBlock {
   bar: Bar | undefined;
   median: number | undefined;
   /** Weight in the framework, percent with one decimal. */
-  weight: number;
+  percent: number;
   covered: boolean;
   /** What its figure rests on where there is not enough evidence. */
   untold: Untold | undefined;
@@ -115,7 +115,7 @@ export function frameworkBlocks(
         points: shown,
         bar: shown === undefined ? undefined : bar(shown),
         median: rounded(market.of(framework.id).median),
-        weight: Math.round(scored.weight * 100),
+        percent: Math.round(scored.share * 100),
         covered: scored.covered,
         needed: scored.needed,
         dimensions: dimensionsOf(framework).size,
@@ -145,7 +145,7 @@ function dimensionBlock(
     middle: median,
     bar: shown === undefined || !own.covered ? undefined : bar(shown),
     median: rounded(median),
-    weight: Math.round(own.weight * 1000) / 10,
+    percent: Math.round(own.share * 1000) / 10,
     covered: own.covered,
     untold: untoldOf(own),
     facts: rounded(own.facts),

@@ -27,8 +27,8 @@ describe('the difference between two versions', () => {
   it('names weights as written and as shares of the overall score', () => {
     const { weights } = methodChangesPage(site, PAIR, 'en');
     expect(weights.changed).toEqual([
-      { key: 'care/promise', names: ['Care', 'Promise'], was: 60, is: 65, share: { was: 60, is: 65 } },
-      { key: 'care/answer', names: ['Care', 'Answer'], was: 40, is: 35, share: { was: 40, is: 35 } },
+      { key: 'care/promise', names: ['Care', 'Promise'], was: 60, is: 65, percent: { was: 60, is: 65 } },
+      { key: 'care/answer', names: ['Care', 'Answer'], was: 40, is: 35, percent: { was: 40, is: 35 } },
     ]);
     // The framework and its four criteria weigh what they did.
     expect([weights.moved.length, weights.unchanged]).toEqual([0, 5]);

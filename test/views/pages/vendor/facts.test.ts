@@ -27,7 +27,7 @@ function rowsOf(facets: FacetScore[]) {
   };
   const score: CriterionScore = {
     id: 'c',
-    weight: 1,
+    share: 1,
     state: 'shown',
     evidenced: true,
     measures: [{ measure: 'talk/c', kind: 'checklist', source: 'vendor', state: 'shown', points: 0, facets }],
@@ -69,7 +69,7 @@ describe('the number of a criterion', () => {
   const rowOf = (answer: Answer, error?: number) => {
     const score: CriterionScore = {
       id: 'c',
-      weight: 1,
+      share: 1,
       state: 'shown',
       evidenced: true,
       measures: [
@@ -111,7 +111,7 @@ const inputs = market();
 /** A share of which 66 % gave the good answer; 89 % in the market. */
 const score: CriterionScore = {
   id: 'clarity-speed',
-  weight: 1,
+  share: 1,
   state: 'told',
   evidenced: true,
   measures: [

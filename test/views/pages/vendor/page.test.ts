@@ -9,7 +9,7 @@ describe('a ranked vendor’s page', () => {
   it('has standing, score and framework scores', () => {
     expect(view.standing).toMatchObject({ low: 1, high: 2, of: 3, group: 1 });
     expect(view.points).toEqual({ score: 70, low: 68, high: 72 });
-    expect(view.frameworks.map((f) => [f.id, f.points?.score, f.weight, f.covered])).toEqual([['talk', 70, 100, 3]]);
+    expect(view.frameworks.map((f) => [f.id, f.points?.score, f.percent, f.covered])).toEqual([['talk', 70, 100, 3]]);
   });
 
   it('goes from a dimension down to the facet and its evidence', () => {

@@ -25,18 +25,18 @@ function scores(...criteria: readonly Pick<CriterionScore, 'state' | 'score'>[])
     frameworks: [
       {
         id: framework?.id ?? '',
-        weight: 1,
+        share: 1,
         covered: 0,
         needed: 0,
         dimensions: (framework?.dimensions ?? []).map((d, i) => ({
           id: d.id,
           theme: d.theme,
-          weight: [0.5, 0.3, 0.2][i] ?? 0,
+          share: [0.5, 0.3, 0.2][i] ?? 0,
           covered: false,
           evidenced: 0,
           criteria: d.criteria.map((c) => ({
             id: c.id,
-            weight: 1,
+            share: 1,
             state: 'unknown',
             evidenced: false,
             measures: [],
