@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { BuildFailed } from './step.ts';
+import { compareText } from '../schema/order.ts';
 
 /** A link that leads nowhere. */
 export interface BrokenLink {
@@ -196,7 +197,7 @@ function textOf(file: string): string {
 /** Paths of all pages from the site's root, in the order of their names. */
 function pagesIn(folder: string, below = ''): string[] {
   return readdirSync(join(folder, below), { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .sort((a, b) => compareText(a.name, b.name))
     .flatMap((entry) => {
       const path = below === '' ? entry.name : `${below}/${entry.name}`;
       return entry.isDirectory() ? pagesIn(folder, path) : entry.name.endsWith('.html') ? [path] : [];

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { mergeInto } from './merge.ts';
 import { searchCopy } from './search-copy.ts';
 import { type StepOptions, pagefindProgram, runStep } from './step.ts';
+import { compareText } from '../schema/order.ts';
 
 /** Bytes of copies up to which languages are indexed side by side; Pagefind takes about 30 times as much memory. */
 const SIDE_BY_SIDE = 60_000_000;
@@ -76,6 +77,6 @@ export function joinIndexes(indexes: readonly string[], into: string): void {
     mergeInto(other, into);
   }
   const languages = Object.assign({}, ...entries.map((e) => e.languages)) as Entry['languages'];
-  const sorted = Object.fromEntries(Object.entries(languages).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const sorted = Object.fromEntries(Object.entries(languages).sort(([a], [b]) => compareText(a, b)));
   writeFileSync(join(into, ENTRY), JSON.stringify({ ...entries[0], languages: sorted }));
 }

@@ -1,7 +1,7 @@
 /** Compares the editors' reports, `api/v1/freshness.json` and `api/v1/integrity.json`, with the receipts as far as receipts settle them. */
 import type { FreshnessFile, IndexFile, IntegrityFile, Receipt } from '../schema/api.ts';
 import type { Questionnaire } from '../schema/questionnaire.ts';
-import { daysSinceEpoch } from '../score/days.ts';
+import { dayNumber } from '../schema/day.ts';
 import { type Tally, compare } from '../verify/difference.ts';
 
 type Due = FreshnessFile['lists'][number]['entries'][number];
@@ -37,11 +37,11 @@ export type Dated = Readonly<Record<string, readonly Due[]>>;
 
 export function datedIn(receipt: Receipt): Dated {
   if (receipt.status === 'withdrawn') return {};
-  const today = daysSinceEpoch(receipt.asOf);
+  const today = dayNumber(receipt.asOf);
   const { slug: vendor } = receipt;
   const lists = Object.entries(DATED).map(([kind, { dates }]) => {
     const entries = dates(receipt).flatMap(([what, on]) =>
-      on === undefined ? [] : [{ vendor, what, on, days: today - daysSinceEpoch(on) }],
+      on === undefined ? [] : [{ vendor, what, on, days: today - dayNumber(on) }],
     );
     return [kind, entries] as const;
   });
@@ -60,7 +60,7 @@ export function compareFreshness(into: Tally, file: FreshnessFile, dated: Iterab
     const path = `freshness.json.${kind}`;
     compare(into, '', `${path}.count`, count, entries.length);
     for (const { vendor = '', on, days } of entries)
-      if (on !== undefined) compare(into, vendor, `${path}.days`, days, daysSinceEpoch(file.asOf) - daysSinceEpoch(on));
+      if (on !== undefined) compare(into, vendor, `${path}.days`, days, dayNumber(file.asOf) - dayNumber(on));
     const limit = DATED[kind]?.limit(file.limits);
     if (limit === undefined && kind !== 'price-missing') continue;
     const due = all.flatMap((d) => d[kind] ?? []).filter(({ days }) => limit === undefined || (days ?? 0) > limit);

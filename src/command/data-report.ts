@@ -6,7 +6,7 @@ import { withProse } from '../prose/check.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { Language } from '../schema/text.ts';
-import { daysSinceEpoch } from '../score/days.ts';
+import { dayNumber } from '../schema/day.ts';
 import { bindingLimits } from '../score/limits.ts';
 import { scoreMarket } from '../score/market.ts';
 import { reviewsBelowMinimum } from '../score/row-weights.ts';
@@ -75,7 +75,7 @@ async function problemsOf(folder: string): Promise<{ problems: readonly Problem[
   const { dataset, problems } = await checkWorkspace(folder);
   if (dataset === undefined) return { problems, counts: undefined };
   const { vendors, reviews, observations, method, release } = dataset;
-  const tooOld = reviewsBelowMinimum(reviews, method, daysSinceEpoch(release.asOf));
+  const tooOld = reviewsBelowMinimum(reviews, method, dayNumber(release.asOf));
   const { minimumWeight } = method.reviews;
   return {
     problems,

@@ -4,6 +4,7 @@ import type { Method } from '../schema/method.ts';
 import { meanDerivative } from '../score/means.ts';
 import type { DimensionScore, FrameworkScore, VendorScores } from '../score/types.ts';
 import type { NameOf } from './method-parts.ts';
+import { compareText } from '../schema/order.ts';
 
 /** Causes listed for each step. */
 const MAX_CAUSES = 3;
@@ -34,7 +35,7 @@ export function causesOf(
   const all = [...new Set([...was.keys(), ...is.keys()])]
     .map((key) => causeOf(key, was.get(key), is.get(key), overall))
     .filter((c) => Math.abs(c.points) > NEGLIGIBLE)
-    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points) || (a.key < b.key ? -1 : 1));
+    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points) || compareText(a.key, b.key));
   const causes = all.slice(0, MAX_CAUSES).map((cause) => ({ ...cause, name: nameOf(unit, cause.key) }));
   const points = after.score - before.score;
   return {

@@ -6,6 +6,7 @@ import type { VendorScores } from '../score/types.ts';
 import { causesOf, NEGLIGIBLE, leavesOf, type ScoreParts } from './effects.ts';
 import type { NameOf } from './method-parts.ts';
 import type { Stage } from './stages.ts';
+import { compareText } from '../schema/order.ts';
 
 /** A stage with its vendors. */
 export type StageStandings = Pick<Stage, 'part'> & { of: StandingBySlug };
@@ -119,5 +120,5 @@ export function moved(a: ImpactStanding, b: ImpactStanding): boolean {
 /** Those that change groups or lose or gain a rank first, then by how far the score moves, then by slug. */
 export function largestFirst(a: ImpactVendor, b: ImpactVendor): number {
   const crosses = (v: ImpactVendor): number => (v.from.rank?.group === v.to.rank?.group ? 0 : 1);
-  return crosses(b) - crosses(a) || Math.abs(b.points ?? 0) - Math.abs(a.points ?? 0) || (a.slug < b.slug ? -1 : 1);
+  return crosses(b) - crosses(a) || Math.abs(b.points ?? 0) - Math.abs(a.points ?? 0) || compareText(a.slug, b.slug);
 }

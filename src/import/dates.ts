@@ -3,6 +3,7 @@
  * used when two times are compared. Tokens: YYYY YY MMMM MMM MM M DD D HH H hh h mm ss A; everything else is taken literally.
  * `iso` reads ISO 8601 with or without time and zone; `excel` the serial numbers of spreadsheets (1900 system).
  */
+import { dayOf, dayText } from '../schema/day.ts';
 
 /** Reads one text; undefined when it does not fit or is no real date. */
 type DateReader = (text: string) => Moment | undefined;
@@ -76,7 +77,7 @@ export function dateReader(format: string): DateReader {
     const short = number('YY');
     const year = number('YYYY') ?? (short === undefined ? NaN : short + (short < 69 ? 2000 : 1900));
     const month = number('MM', 'M') ?? (name === undefined ? NaN : MONTHS.indexOf(name) + 1);
-    const day = dayNumber(year, month, number('DD', 'D') ?? 1);
+    const day = plausibleDay(year, month, number('DD', 'D') ?? 1);
     if (day === undefined) return undefined;
     return withTime(day, number('HH', 'H'), number('hh', 'h'), parts.get('A'), number('mm'), number('ss'));
   };
@@ -102,7 +103,7 @@ function readIso(text: string): Moment | undefined {
     /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(text);
   if (found === null) return undefined;
   const [, y, m, d, hour, minute, second, zone] = found;
-  const day = dayNumber(Number(y), Number(m), Number(d));
+  const day = plausibleDay(Number(y), Number(m), Number(d));
   if (day === undefined || hour === undefined) return day === undefined ? undefined : { day };
   const moment = withTime(day, Number(hour), undefined, undefined, Number(minute), Number(second ?? 0));
   if (moment === undefined || zone === undefined) return moment;
@@ -144,15 +145,14 @@ interface Moment {
 }
 
 /** Days since 1970-01-01 of a day that exists between 1900 and 2200, else undefined. */
-export function dayNumber(year: number, month: number, day: number): number | undefined {
-  if (year < 1900 || year > 2200) return undefined;
-  const at = new Date(Date.UTC(year, month - 1, day));
-  return at.getUTCMonth() === month - 1 && at.getUTCDate() === day ? at.getTime() / 86_400_000 : undefined;
+function plausibleDay(year: number, month: number, day: number): number | undefined {
+  const number = year < 1900 || year > 2200 ? NaN : dayOf(year, month, day);
+  return Number.isNaN(number) ? undefined : number;
 }
 
 /** Writes a moment as `YYYY-MM-DD`, `YYYY-MM` or `YYYY-MM-DD HH:MM`; undefined when a minute is asked for that the moment lacks. */
 export function writeMoment(moment: Moment, to: 'day' | 'month' | 'minute'): string | undefined {
-  const day = new Date(moment.day * 86_400_000).toISOString().slice(0, 10);
+  const day = dayText(moment.day);
   if (to === 'day') return day;
   if (to === 'month') return day.slice(0, 7);
   if (moment.seconds === undefined) return undefined;

@@ -1,9 +1,9 @@
 /** Runs an import: reads the mapping, the foreign file and what is needed of the workspace, and writes what the transformation gives. */
-import { createHash } from 'node:crypto';
 import { relative, resolve, sep } from 'node:path';
 import { importLabels } from '../i18n/labels/import.ts';
 import { csvRecords } from '../load/csv.ts';
 import { nameFault } from '../load/names.ts';
+import { sha256 } from '../load/sha256.ts';
 import { mapping } from '../schema/mapping.ts';
 import { WorkspaceProblems } from '../schema/problem.ts';
 import type { Language } from '../schema/text.ts';
@@ -112,7 +112,7 @@ function rowsOf(text: string): CsvRow[] {
 
 function toolsIn(language: Language): Tools {
   return {
-    sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
+    sha256,
     secret: (name) => {
       const value = process.env[name];
       if (value === undefined || value === '') throw new Error(importLabels[language].noSecret(name));

@@ -10,7 +10,9 @@ import { type Columns, compileCell } from './cell.ts';
 import { numberReader, PLAIN_NUMBER, type Tools } from './step.ts';
 import type { OnLeftOut } from './select.ts';
 import type { Row } from './sheet.ts';
-import { compare, type LeftOut } from './tally.ts';
+import type { LeftOut } from './tally.ts';
+import { compareText } from '../schema/order.ts';
+import { descriptionOf } from '../schema/text.ts';
 import type { VendorBook } from './vendors.ts';
 
 type TableMapping = Extract<Mapping, { target: 'reviews' | 'observations' }>;
@@ -132,7 +134,10 @@ export function targetColumns(target: 'reviews' | 'observations', questionnaire:
     describe: (column) => {
       const question = asked.get(column);
       if (question?.kind === 'rating') return `${question.low} … ${question.high}`;
-      return question?.kind === 'duration' ? `0 …, ${NEVER}` : (shapes.get(column)?.description ?? '…');
+      if (question?.kind === 'duration') return `0 …, ${NEVER}`;
+      const shape = shapes.get(column);
+      const about = shape && descriptionOf(shape);
+      return about === undefined ? '…' : `${about.en} / ${about.zh}`;
     },
     choices: (column) => {
       if (asked.get(column)?.kind === 'share') return YES_NO;
@@ -202,7 +207,7 @@ export type CsvRow = Readonly<Record<string, string>>;
 
 /** The rows in the order vendor, `when`, id (code units), so that a new review is placed beside its vendor's others. */
 export function sortedRows<R extends CsvRow>(rows: readonly R[], when: string): R[] {
-  const by = (a: R, b: R, column: string) => compare(a[column] ?? '', b[column] ?? '');
+  const by = (a: R, b: R, column: string) => compareText(a[column] ?? '', b[column] ?? '');
   return [...rows].sort((a, b) => by(a, b, 'vendor') || by(a, b, when) || by(a, b, 'id'));
 }
 

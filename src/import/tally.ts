@@ -1,5 +1,6 @@
 /** Counts what happened to every record, with the first examples of each reason. */
 import type { Row } from './sheet.ts';
+import { compareText } from '../schema/order.ts';
 
 /** One reason for leaving records out. */
 interface LeftOutCount {
@@ -47,14 +48,9 @@ export class Tallier {
       ...count,
       examples: [...count.examples].sort((a, b) => a.line - b.line),
     }));
-    reasons.sort((a, b) => b.count - a.count || compare(a.reason, b.reason) || compare(a.column, b.column));
+    reasons.sort((a, b) => b.count - a.count || compareText(a.reason, b.reason) || compareText(a.column, b.column));
     return { read, taken: read - this.#skipped - this.#bad, skipped: this.#skipped, bad: this.#bad, reasons };
   }
-}
-
-/** Order of code units: the same on every machine. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Short and without characters that could act on a terminal. */

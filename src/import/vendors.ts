@@ -12,7 +12,8 @@ import { NUMBER_KEYS, type ReportedAnswer, type ReportedAnswers } from './answer
 import { type Columns, compileCell, type Make } from './cell.ts';
 import type { Row } from './sheet.ts';
 import type { Tools } from './step.ts';
-import { compare, type LeftOut } from './tally.ts';
+import type { LeftOut } from './tally.ts';
+import { compareText } from '../schema/order.ts';
 
 /** Text of a vendor's file by slug; undefined when there is none. */
 export type VendorFiles = (slug: string) => string | undefined;
@@ -62,17 +63,17 @@ export class VendorBook {
 
   /** New vendors in the order of their slugs. */
   get created(): [string, VendorDraft][] {
-    return [...this.#created].sort(([a], [b]) => compare(a, b));
+    return [...this.#created].sort(([a], [b]) => compareText(a, b));
   }
 
   /** Slugs of vendors that had a file, in order. */
   get kept(): string[] {
-    return [...this.#kept.keys()].sort(compare);
+    return [...this.#kept.keys()].sort(compareText);
   }
 
   /** Vendors to look at by hand. */
   get differing(): NameDiffers[] {
-    return [...this.#kept.values()].filter((d) => d !== undefined).sort((a, b) => compare(a.slug, b.slug));
+    return [...this.#kept.values()].filter((d) => d !== undefined).sort((a, b) => compareText(a.slug, b.slug));
   }
 }
 

@@ -3,6 +3,7 @@ import type { CollectionEntry } from 'astro:content';
 import { getCollection } from 'astro:content';
 import { LANGUAGES } from '../schema/text.ts';
 import type { Language } from '../schema/text.ts';
+import { compareText } from '../schema/order.ts';
 
 export { decisionPath } from '../views/pages/site-paths.ts';
 
@@ -25,5 +26,5 @@ export async function decisionsIn(language: Language): Promise<Decision[]> {
     if (written === language || !byNumber.has(number))
       byNumber.set(number, { number, title, language: written, entry });
   }
-  return [...byNumber.values()].toSorted((a, b) => (a.number < b.number ? -1 : 1));
+  return [...byNumber.values()].toSorted((a, b) => compareText(a.number, b.number));
 }

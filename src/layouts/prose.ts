@@ -3,6 +3,7 @@ import type { CollectionEntry } from 'astro:content';
 import { getCollection, render } from 'astro:content';
 import { otherLanguage } from '../i18n/language.ts';
 import type { Language } from '../schema/text.ts';
+import { compareText } from '../schema/order.ts';
 
 export { prosePath } from '../views/pages/site-paths.ts';
 
@@ -35,7 +36,7 @@ async function readProse(collection: ProseCollection, language: Language): Promi
     if (found.language === language || !bySlug.has(slug)) bySlug.set(slug, found);
   }
   const orderOf = (p: ProseEntry): number => p.entry.data.order;
-  return [...bySlug.values()].toSorted((a, b) => orderOf(a) - orderOf(b) || (a.slug < b.slug ? -1 : 1));
+  return [...bySlug.values()].toSorted((a, b) => orderOf(a) - orderOf(b) || compareText(a.slug, b.slug));
 }
 
 /** One text; undefined when the workspace has none of that name. */

@@ -1,5 +1,6 @@
 /** The addresses of all pages, taken from the pages themselves. */
 import { parameterOf } from '../i18n/language.ts';
+import { compareText } from '../schema/order.ts';
 
 /** A module of `src/pages` that makes pages in both languages. */
 export interface PageModule {
@@ -17,7 +18,7 @@ type Routes = readonly { params: Readonly<Record<string, string | undefined>>; p
  */
 export async function sitePaths(pages: Readonly<Record<string, PageModule>>): Promise<string[]> {
   const paths: string[] = [];
-  for (const [file, { getStaticPaths }] of Object.entries(pages).sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [file, { getStaticPaths }] of Object.entries(pages).sort(([a], [b]) => compareText(a, b))) {
     if (!file.includes('/[...lang]/')) continue;
     if (getStaticPaths === undefined) throw new Error(`${file} has no getStaticPaths`);
     const pattern = file

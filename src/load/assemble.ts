@@ -1,5 +1,4 @@
 /** Puts files that have been read together to a workspace: text to raw records, each with its fingerprint. */
-import { createHash } from 'node:crypto';
 import type { InputFile } from '../schema/dataset.ts';
 import type { Problem } from '../schema/problem.ts';
 import { csvFile } from './csv-file.ts';
@@ -10,6 +9,7 @@ import type { FileKind } from './find.ts';
 import type { RawCsv, RawMethod, RawWorkspace, RawYaml } from './raw.ts';
 import { fastYaml } from './yaml-fast.ts';
 import { brokenYaml, yamlFile } from './yaml.ts';
+import { sha256 } from './sha256.ts';
 
 /** A file with its bytes. Evidence is known by name only and may come without. */
 export interface ReadFile {
@@ -47,7 +47,7 @@ class Assembly {
       this.#evidence.set(path, isTextEvidence(path) ? new TextDecoder().decode(bytes) : undefined);
       return;
     }
-    this.#inputs.push({ path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
+    this.#inputs.push({ path, bytes: bytes.length, sha256: sha256(bytes) });
     const parts = path.split('/');
     if (kind === 'decision') this.#decisions.add((parts.at(-1) ?? '').slice(0, 4));
     else if (kind === 'prose') push(this.#prose, parts[2] ?? '', (parts[3] ?? '').slice(0, 2));

@@ -10,6 +10,7 @@ import { SUMMARIES_FOLDER } from '../schema/summaries.ts';
 import { isEvidencePath, isOfItsKind } from './evidence.ts';
 import { fileProblem, hiddenFileProblems } from './file-problem.ts';
 import { nameFault } from './names.ts';
+import { compareText } from '../schema/order.ts';
 
 export type FileKind =
   | 'site'
@@ -84,7 +85,7 @@ export async function findFiles(root: string): Promise<{ files: FoundFile[]; pro
   await finder.unread();
   finder.require('framework', 'content/frameworks/*.yaml');
   finder.require('method', 'content/methodology/*/method.yaml');
-  finder.files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  finder.files.sort((a, b) => compareText(a.path, b.path));
   return { files: finder.files, problems: finder.problems };
 }
 
@@ -240,7 +241,7 @@ class Finder {
       else if (entry.name.startsWith('.')) this.problems.push(...hiddenFileProblems(path));
       else found.push({ name: entry.name, kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other' });
     }
-    return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+    return found.sort((a, b) => compareText(a.name, b.name));
   }
 }
 

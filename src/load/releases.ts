@@ -1,5 +1,4 @@
 /** Reads the frozen releases of a workspace, `data/releases/<id>/`: every file with its hash, nothing followed, nothing checked. */
-import { createHash } from 'node:crypto';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../schema/problem.ts';
@@ -9,6 +8,8 @@ import { nameFault } from './names.ts';
 import type { RawYaml } from './raw.ts';
 import type { Path } from '../schema/plain-data.ts';
 import { yamlFile } from './yaml.ts';
+import { compareText } from '../schema/order.ts';
+import { sha256 } from './sha256.ts';
 
 /** Folder of all releases, from the workspace's root. */
 export const RELEASES = 'data/releases';
@@ -80,7 +81,7 @@ async function readRelease(root: string, id: string, problems: Problem[]): Promi
     }
     const bytes = await readFile(join(root, path));
     const own = path.slice(folder.length + 1);
-    hashes.set(own, createHash('sha256').update(bytes).digest('hex'));
+    hashes.set(own, sha256(bytes));
     texts.set(own, bytes.toString('utf8'));
   }
   const sums = texts.get(SUMS_FILE);
@@ -159,5 +160,5 @@ async function entries(
       found.push({ name: entry.name, kind: entry.isFile() ? 'file' : 'folder' });
     else problems.push(fileProblem(path, entry.isSymbolicLink() ? 'file-link' : 'file-unexpected', { expected: path }));
   }
-  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return found.sort((a, b) => compareText(a.name, b.name));
 }

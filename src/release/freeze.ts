@@ -1,11 +1,11 @@
 /** Freezes the results of a workspace under `data/releases/<id>/`. */
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { nameFault } from '../load/names.ts';
 import { readReleases, RELEASES } from '../load/releases.ts';
 import { readWorkspace } from '../load/workspace.ts';
+import { sha256 as hashOf } from '../load/sha256.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import {
   type FrozenRelease,
@@ -63,7 +63,7 @@ export async function freeze(root: string, id: string): Promise<Frozen> {
   ]);
   files.set(SUMS_FILE, sumsText(files));
   await writeWhole(join(root, folder), files);
-  await appendToList(root, id, sha256Of(files.get(SUMS_FILE) ?? ''), rawReleases.list);
+  await appendToList(root, id, hashOf(files.get(SUMS_FILE) ?? ''), rawReleases.list);
   return { release, folder };
 }
 
@@ -92,7 +92,7 @@ async function copies(root: string, { inputs, release }: Dataset): Promise<[stri
   return Promise.all(
     wanted.map(async ([name, input]): Promise<[string, Uint8Array]> => {
       const bytes = await readFile(join(root, input.path));
-      if (sha256Of(bytes) !== input.sha256)
+      if (hashOf(bytes) !== input.sha256)
         throw new ReleaseRefused({
           zh: `${input.path} 在计算时被改动`,
           en: `${input.path} changed while the scores were made`,
@@ -121,15 +121,10 @@ async function appendToList(root: string, id: string, sha256: string, before = '
   await writeFile(join(root, RELEASES_LIST), `${text}${listLine(id, sha256)}\n`);
 }
 
-/** SHA-256 of bytes or UTF-8 text, in lower-case hexadecimal. */
-function sha256Of(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
 /** One line for each file, in the order of their paths, as `sha256sum --check SHA256SUMS` reads them. */
 function sumsText(files: ReadonlyMap<string, Uint8Array | string>): string {
   const paths = [...files.keys()].sort();
-  return paths.map((path) => `${sha256Of(files.get(path) ?? '')}  ${path}\n`).join('');
+  return paths.map((path) => `${hashOf(files.get(path) ?? '')}  ${path}\n`).join('');
 }
 
 /** Thrown before anything is written; says why in both languages. */

@@ -5,7 +5,7 @@
 import type { Criterion, Dimension, Framework } from '../schema/framework.ts';
 import type { Answer, Evidence, FacetAnswer, VendorFile } from '../schema/vendor.ts';
 import type { SampleJob, Subject } from './context.ts';
-import { dateOf } from './days.ts';
+import { dayText } from '../schema/day.ts';
 import type { Disputed } from './disputes.ts';
 import { logistic, valueAtShare } from './quality.ts';
 import { type Random, stream } from './random.ts';
@@ -192,9 +192,9 @@ export function evidenceOf({ job, index, names, quality, today }: Subject, scale
       id: item.id,
       tier,
       url: item.page === undefined ? undefined : `https://www.${names.brand.slug}.example/${item.page}`,
-      lastLooked: dateOf(today - lookedAgo),
-      lastConfirmed: dateOf(today - confirmedAgo),
-      expires: dated ? dateOf(today - confirmedAgo + term) : undefined,
+      lastLooked: dayText(today - lookedAgo),
+      lastConfirmed: dayText(today - confirmedAgo),
+      expires: dated ? dayText(today - confirmedAgo + term) : undefined,
       note: names.name.en === undefined ? { zh: item.note.zh } : item.note,
     });
     for (const ref of item.dimensions) byDimension.set(ref, [...(byDimension.get(ref) ?? []), item.id]);

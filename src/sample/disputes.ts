@@ -2,11 +2,12 @@
 import type { Case } from '../schema/dataset.ts';
 import type { Reply, VendorFile } from '../schema/vendor.ts';
 import type { SampleJob, Subject } from './context.ts';
-import { dateOf } from './days.ts';
+import { dayText } from '../schema/day.ts';
 import { fillBoth } from './names.ts';
 import { stream } from './random.ts';
 import { bandOf } from './review-text.ts';
 import type { SampleReview } from './reviews.ts';
+import { compareText } from '../schema/order.ts';
 
 /** Answers that the cases speak of: facet states by `<framework>/<criterion>`. The vendor has to have them. */
 export type Disputed = ReadonlyMap<string, Readonly<Record<string, 'met' | 'partly' | 'not-met'>>>;
@@ -27,7 +28,7 @@ export function casesOf({ job, archetype, names, today }: Subject, reviews: read
     .filter(
       (review) => review.source === 'verified-contract' && review.moderation === 'published' && review.text !== '',
     )
-    .toSorted((a, b) => a.overall - b.overall || (a.id < b.id ? -1 : 1));
+    .toSorted((a, b) => a.overall - b.overall || compareText(a.id, b.id));
   const out: Case[] = [];
   for (const entry of job.words.cases) {
     if (entry.part !== archetype.case) continue;
@@ -46,12 +47,12 @@ export function casesOf({ job, archetype, names, today }: Subject, reviews: read
       kind: entry.kind,
       vendor: names.brand.slug,
       about: subject,
-      openedOn: dateOf(opened),
+      openedOn: dayText(opened),
       openedBy: entry.openedBy,
       claim: entry.claim,
       state: entry.state,
       closedOn:
-        entry.closedAfterDays === undefined ? undefined : dateOf(Math.min(today, opened + entry.closedAfterDays)),
+        entry.closedAfterDays === undefined ? undefined : dayText(Math.min(today, opened + entry.closedAfterDays)),
       outcome: entry.outcome,
     });
   }
@@ -90,7 +91,7 @@ export function repliesOf(
     if (!willing || day > today || left.length === 0) continue;
     const text = random.pick(left);
     used.add(text.zh);
-    found.push({ day, reply: { to: { review: review.id }, on: dateOf(day), text: own(text) } });
+    found.push({ day, reply: { to: { review: review.id }, on: dayText(day), text: own(text) } });
   }
   for (const framework of job.frameworks) {
     for (const dimension of framework.dimensions) {
@@ -104,7 +105,7 @@ export function repliesOf(
         const filled = fillBoth(text, { criterion: criterion.name.zh }, { criterion: criterion.name.en });
         found.push({
           day,
-          reply: { to: { criterion: `${framework.id}/${criterion.id}` }, on: dateOf(day), text: own(filled) },
+          reply: { to: { criterion: `${framework.id}/${criterion.id}` }, on: dayText(day), text: own(filled) },
         });
       }
     }

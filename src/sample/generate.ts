@@ -13,7 +13,7 @@ import { schemaLine, yamlText } from '../write/yaml.ts';
 import { answersOf, citedEvidence, evidenceOf } from './answers.ts';
 import { type Archetype, archetypeOf } from './archetypes.ts';
 import { jobOf, type SampleJob, type SampleOptions, type Subject } from './context.ts';
-import { dateOf, dayOf } from './days.ts';
+import { dayNumber, dayText } from '../schema/day.ts';
 import { casesOf, disputedAnswers, repliesOf } from './disputes.ts';
 import { fictionalCreditCode, namesOf } from './names.ts';
 import { codingsOf, observationsOf, type SampleCoding, type SampleObservation } from './observations.ts';
@@ -22,6 +22,7 @@ import { type Quality, qualityOf } from './quality.ts';
 import { stream } from './random.ts';
 import { type PreparedQuestion, preparedQuestions } from './response.ts';
 import { reviewsOf, type SampleReview } from './reviews.ts';
+import { compareText } from '../schema/order.ts';
 
 /** A piece of a file. Pieces of one path come in order; pieces of different paths may take turns. */
 export interface Piece {
@@ -45,7 +46,7 @@ class YearFiles {
 
   /** Adds a row; returns the piece of text and the file that it belongs to. */
   add(day: number, text: string): Piece {
-    const year = dateOf(day).slice(0, 4);
+    const year = dayText(day).slice(0, 4);
     const rows = this.#rows.get(year) ?? 0;
     this.#rows.set(year, rows + 1);
     const file = Math.floor(rows / ROWS_PER_FILE);
@@ -86,7 +87,7 @@ export function generateSample(options: SampleOptions): Map<string, string> {
     if (list === undefined) parts.set(path, [text]);
     else list.push(text);
   }
-  const paths = [...parts.keys()].sort((a, b) => (a < b ? -1 : 1));
+  const paths = [...parts.keys()].sort((a, b) => compareText(a, b));
   return new Map(paths.map((path) => [path, (parts.get(path) ?? []).join('')]));
 }
 
@@ -110,7 +111,7 @@ export function makeVendor(job: SampleJob, asked: readonly PreparedQuestion[], i
   const quality = qualityOf(seed, index, archetype, job.frameworks);
   const place = placeOf(job, index);
   const names = namesOf(seed, words, index, archetype, place.name);
-  const subject: Subject = { job, index, archetype, quality, place, names, today: dayOf(job.asOf) };
+  const subject: Subject = { job, index, archetype, quality, place, names, today: dayNumber(job.asOf) };
   const profile = profileOf(subject);
   const random = stream(seed, 'file', index);
   const listed = archetype.disclosure === 'listed';
@@ -120,7 +121,7 @@ export function makeVendor(job: SampleJob, asked: readonly PreparedQuestion[], i
   const reviews = reviewsOf(subject, asked);
   const interested = random.chance(0.1);
   const interest = random.pick(words.interests);
-  const leftOn = dateOf(subject.today - random.int(20, 120));
+  const leftOn = dayText(subject.today - random.int(20, 120));
   const reason = random.pick(words.withdrawals);
   const file: VendorFile = {
     name: names.name,
@@ -172,7 +173,7 @@ function reviewHead(questionnaire: Questionnaire): string {
 
 /** One review as a line, in the order of the head. */
 function reviewLine(vendor: string, review: SampleReview): string {
-  const date = dateOf(review.day);
+  const date = dayText(review.day);
   return line([
     review.id,
     vendor,
@@ -200,7 +201,7 @@ function observationHead(questionnaire: Questionnaire): string {
 /** One timed contact as a line, in the order of the head. */
 function observationLine(vendor: string, row: SampleObservation): string {
   const clock = `${String(Math.floor(row.minute / 60)).padStart(2, '0')}:${String(row.minute % 60).padStart(2, '0')}`;
-  return line([row.id, vendor, row.channel, row.scenario, `${dateOf(row.day)} ${clock}`, row.observer, ...row.cells]);
+  return line([row.id, vendor, row.channel, row.scenario, `${dayText(row.day)} ${clock}`, row.observer, ...row.cells]);
 }
 
 /** The head line of a file of codings. */
@@ -210,7 +211,7 @@ function codingHead(): string {
 
 /** One person's finding on one fact as a line, in the order of the head. */
 function codingLine(vendor: string, { criterion, facet, coder, day, state }: SampleCoding): string {
-  return line([vendor, criterion, facet, coder, dateOf(day), state]);
+  return line([vendor, criterion, facet, coder, dayText(day), state]);
 }
 
 /** `YYYY-MM` so many months before a date. */

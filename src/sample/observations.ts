@@ -6,7 +6,7 @@ import type { ObservedItem, Questionnaire } from '../schema/questionnaire.ts';
 import type { VendorFile } from '../schema/vendor.ts';
 import type { Archetype } from './archetypes.ts';
 import type { SampleJob, Subject } from './context.ts';
-import { weekday } from './days.ts';
+import { weekday } from '../schema/day.ts';
 import { qualityFor } from './quality.ts';
 import { spread, stream } from './random.ts';
 import { goalpostsOf, respond } from './response.ts';

@@ -2,7 +2,7 @@
 import type { EitherLanguage } from '../schema/text.ts';
 import type { Price, VendorFile } from '../schema/vendor.ts';
 import type { SampleJob, Subject } from './context.ts';
-import { dateOf } from './days.ts';
+import { dayText } from '../schema/day.ts';
 import { fill, fillBoth } from './names.ts';
 import { logistic } from './quality.ts';
 import { stream } from './random.ts';
@@ -53,7 +53,7 @@ export function profileOf(subject: Subject): Profile {
   const scarce = archetype.disclosure === 'listed';
   const founded = year - 2 - Math.min(22, Math.floor(Math.exp(1.6 + random.normal() * 0.7)));
   const staff = Math.max(2, Math.round(Math.exp(2.5 + random.normal() * 0.85)));
-  const since = dateOf(today - random.int(60, 600));
+  const since = dayText(today - random.int(60, 600));
 
   // Earlier entries of a vocabulary are the common ones.
   const some = (ids: readonly string[], first: number, decay: number): string[] =>
@@ -118,7 +118,7 @@ function licenceOf({ job, index, archetype, place, today }: Subject, founded: nu
   const others = archetype.case === undefined ? 1 : 0;
   const weight = { held: 0.8, exempt: 0.06 * others, unknown: 0.08 * others } as const;
   const state = random.weighted(directory.licence.states, (entry) => weight[entry.standing]);
-  const checkedOn = dateOf(today - random.int(5, 520));
+  const checkedOn = dayText(today - random.int(5, 520));
   if (state.standing !== 'held' || words.licence === undefined) {
     return { state: state.id, checkedOn: state.standing === 'unknown' ? undefined : checkedOn };
   }
@@ -191,7 +191,7 @@ export function pricesOf({ job, index, place, quality, today }: Subject, service
       upTo: kind.upTo !== undefined && ranged ? rounded(amount * kind.upTo) : undefined,
       currency: kind.currency,
       period: kind.period,
-      observedOn: dateOf(day),
+      observedOn: dayText(day),
       note: noted ? kind.note : undefined,
     });
   }

@@ -24,6 +24,7 @@ import { sampleWords } from '../schema/sample.ts';
 import { release, site } from '../schema/site.ts';
 import type { SampleContext } from './context.ts';
 import type { Piece } from './generate.ts';
+import { compareText } from '../schema/order.ts';
 
 /** The parsed file at `path` in `folder`. Throws an Error that names the file and what is wrong with it. */
 function parsed<T>(folder: string, path: string, schema: z.ZodType<T>): T {
@@ -159,5 +160,5 @@ export function comparePieces(folder: string, pieces: Iterable<Piece>): FileDiff
     else if (createHash('sha256').update(readFileSync(full)).digest('hex') !== hash.digest('hex'))
       out.push({ path, kind: 'differs' });
   }
-  return out.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return out.sort((a, b) => compareText(a.path, b.path));
 }

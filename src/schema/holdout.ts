@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { InputFile } from './dataset.ts';
 import { sha256 } from './frozen.ts';
 import type { Release } from './site.ts';
-import { date, id, said } from './text.ts';
+import { date, id, describe } from './text.ts';
 
 /** Where the figures lie in a workspace, and the command that computes them. */
 export const HOLD_OUT_FILE = 'data/holdout.json';
@@ -13,20 +13,20 @@ const share = z.number().min(0).max(1);
 const count = z.number().int().nonnegative();
 
 const calibration = z.strictObject({
-  vendors: z.number().int().min(2).meta(said('两半都有评价或观察的服务商数', 'Vendors with rows in both halves')),
+  vendors: z.number().int().min(2).meta(describe('两半都有评价或观察的服务商数', 'Vendors with rows in both halves')),
   coverage: share.meta(
-    said(
+    describe(
       '区间包含真实水平的比例，已扣除另一半自身的误差',
       'Share of intervals that hold the true level, corrected for the noise of the held-out half',
     ),
   ),
-  low: share.meta(said('该比例的 90% 区间（服务商重抽）', '90 % interval of that share (vendors redrawn)')),
+  low: share.meta(describe('该比例的 90% 区间（服务商重抽）', '90 % interval of that share (vendors redrawn)')),
   high: share,
   width: z
     .number()
     .nonnegative()
     .meta(
-      said(
+      describe(
         '区间的平均宽度：总分为分；各题为取平均的尺度（时长为分钟数的自然对数）',
         'Mean width of the intervals: points for the overall score, else the scale that is averaged (natural logarithm of minutes for durations)',
       ),
@@ -41,20 +41,22 @@ export const holdOutFile = z.strictObject({
     inputs: z
       .array(z.strictObject({ path: z.string().min(1).max(300), sha256 }))
       .meta(
-        said(
+        describe(
           '方法、框架、问卷、评价和观察各文件的哈希',
           'Hashes of the files of the method, frameworks, questionnaire, reviews and observations',
         ),
       ),
   }),
-  interval: share.meta(said('区间声称的覆盖率', 'Coverage that the intervals claim')),
-  repeats: z.number().int().min(1).meta(said('随机分半的次数', 'Number of random splits')),
+  interval: share.meta(describe('区间声称的覆盖率', 'Coverage that the intervals claim')),
+  repeats: z.number().int().min(1).meta(describe('随机分半的次数', 'Number of random splits')),
   splits: z.array(
     z.strictObject({
       split: z.enum(['random', 'time']),
       overall: calibration
         .optional()
-        .meta(said('总分中由评价和观察构成的部分', 'The part of the overall score that reviews and contacts make up')),
+        .meta(
+          describe('总分中由评价和观察构成的部分', 'The part of the overall score that reviews and contacts make up'),
+        ),
       measures: z.array(
         calibration.extend({
           id,
@@ -62,7 +64,7 @@ export const holdOutFile = z.strictObject({
             .number()
             .optional()
             .meta(
-              said(
+              describe(
                 '按时间分半：整个市场移动了多少分，已扣除；正数为变好',
                 'Split in time: points by which the whole market moved, taken off; above 0 is better',
               ),
@@ -71,12 +73,12 @@ export const holdOutFile = z.strictObject({
       ),
       pairs: z
         .strictObject({
-          sure: count.meta(said('判为确定领先的成对比较', 'Pairs called surely ordered')),
-          reversed: count.meta(said('其中被另一半推翻的', 'Of these, reversed by the held-out half')),
+          sure: count.meta(describe('判为确定领先的成对比较', 'Pairs called surely ordered')),
+          reversed: count.meta(describe('其中被另一半推翻的', 'Of these, reversed by the held-out half')),
           expected: z
             .number()
             .nonnegative()
-            .meta(said('按声称的误差应被推翻的', 'How many should be, by the stated uncertainty')),
+            .meta(describe('按声称的误差应被推翻的', 'How many should be, by the stated uncertainty')),
         })
         .optional(),
     }),

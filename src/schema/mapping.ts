@@ -8,23 +8,23 @@
 import * as z from 'zod';
 import { cell, column, columns, conditions, formats } from './mapping-cell.ts';
 import { VENDOR_STATUSES, evidence, fileSource } from './vendor.ts';
-import { bilingualProse, criterionRef, date, id, line, said } from './text.ts';
+import { bilingualProse, criterionRef, date, id, line, describe } from './text.ts';
 
 /** Which records are used; done in the order written. */
 const rowStep = z.discriminatedUnion('do', [
   z.strictObject({
-    do: z.literal('where').meta(said('只留满足全部条件的行', 'Keep the rows for which all conditions hold')),
+    do: z.literal('where').meta(describe('只留满足全部条件的行', 'Keep the rows for which all conditions hold')),
     all: conditions,
   }),
   z.strictObject({
-    do: z.literal('keep').meta(said('每个键只留一行（事件日志）', 'Keep one row of each key (event logs)')),
+    do: z.literal('keep').meta(describe('每个键只留一行（事件日志）', 'Keep one row of each key (event logs)')),
     which: z.enum(['first', 'last']),
     per: columns,
     by: z
       .strictObject({ column, formats: formats.optional() })
       .optional()
       .meta(
-        said(
+        describe(
           '按此列的数值（或时间）而非文件顺序',
           'By the number (or time) in this column instead of the order of the file',
         ),
@@ -41,10 +41,10 @@ const source = z.strictObject({
     .array(z.string().max(60))
     .max(40)
     .default([])
-    .meta(said('视为空白的写法，如 ? 或 N/A', 'What else means empty, such as ? or N/A')),
+    .meta(describe('视为空白的写法，如 ? 或 N/A', 'What else means empty, such as ? or N/A')),
   about: bilingualProse(600)
     .optional()
-    .meta(said('数据来自哪里、许可如何', 'Where the file comes from and under which terms')),
+    .meta(describe('数据来自哪里、许可如何', 'Where the file comes from and under which terms')),
 });
 
 const eitherCell = z.strictObject({ zh: cell.optional(), en: cell.optional() });
@@ -54,7 +54,7 @@ const vendors = z.strictObject({
   create: z
     .boolean()
     .default(true)
-    .meta(said('为新服务商建立文件', 'Write a file for each new vendor; otherwise their rows are errors')),
+    .meta(describe('为新服务商建立文件', 'Write a file for each new vendor; otherwise their rows are errors')),
   name: eitherCell.refine((n) => n.zh !== undefined || n.en !== undefined, { error: 'no-language' }),
   status: z.enum(VENDOR_STATUSES).default('participating'),
   since: date.optional(),
@@ -78,11 +78,11 @@ const mappedAnswer = z
   .strictObject({
     criterion: criterionRef,
     value: cell.optional(),
-    error: cell.optional().meta(said('value 的标准误；空则视为精确', 'Standard error of `value`; empty: exact')),
+    error: cell.optional().meta(describe('value 的标准误；空则视为精确', 'Standard error of `value`; empty: exact')),
     numerator: cell
       .optional()
       .meta(
-        said(
+        describe(
           '比率的分子，与 denominator 同用，代替 value',
           'Numerator of a ratio, with `denominator`, in the place of `value`',
         ),
@@ -92,12 +92,12 @@ const mappedAnswer = z
     facets: z
       .record(id, cell)
       .optional()
-      .meta(said('要点 > 给出 met/partly/not-met/unknown 的单元', 'Facet > cell that gives a state')),
+      .meta(describe('要点 > 给出 met/partly/not-met/unknown 的单元', 'Facet > cell that gives a state')),
     evidence: z
       .array(id)
       .max(20)
       .default([])
-      .meta(said('引用下面 evidence 的编号', 'Ids of the entries under `evidence`')),
+      .meta(describe('引用下面 evidence 的编号', 'Ids of the entries under `evidence`')),
   })
   .refine(
     (a) =>
@@ -112,7 +112,7 @@ const shared = {
   source: source.prefault({}),
   rows: z.array(rowStep).max(10).default([]),
 };
-const vendorColumn = cell.meta(said('服务商文件名', 'Slug of the vendor'));
+const vendorColumn = cell.meta(describe('服务商文件名', 'Slug of the vendor'));
 
 export const mapping = z.discriminatedUnion('target', [
   z.strictObject({
@@ -120,7 +120,7 @@ export const mapping = z.discriminatedUnion('target', [
     target: z.literal('reviews'),
     columns: z
       .record(line(64), cell)
-      .meta(said('评价表的列 > 由什么构成', 'Column of the review table > what it is made of')),
+      .meta(describe('评价表的列 > 由什么构成', 'Column of the review table > what it is made of')),
     vendors,
   }),
   z.strictObject({
@@ -128,7 +128,7 @@ export const mapping = z.discriminatedUnion('target', [
     target: z.literal('observations'),
     columns: z
       .record(line(64), cell)
-      .meta(said('观察表的列 > 由什么构成', 'Column of the observation table > what it is made of')),
+      .meta(describe('观察表的列 > 由什么构成', 'Column of the observation table > what it is made of')),
     vendors,
   }),
   z.strictObject({
@@ -140,7 +140,7 @@ export const mapping = z.discriminatedUnion('target', [
       .enum(['keep', 'merge'])
       .default('keep')
       .meta(
-        said(
+        describe(
           '已有的服务商文件：不动，或把回答并入',
           'Vendor files that exist: leave alone, or merge the answers into them',
         ),
@@ -149,7 +149,7 @@ export const mapping = z.discriminatedUnion('target', [
       .array(evidence)
       .max(40)
       .default([])
-      .meta(said('写入每个服务商文件的证据', 'Evidence written into each vendor file')),
+      .meta(describe('写入每个服务商文件的证据', 'Evidence written into each vendor file')),
     answers: z.array(mappedAnswer).min(1).max(400),
   }),
 ]);

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { type Changed, changesBetween } from './plain-data.ts';
 import { type Method, method } from './method.ts';
-import type { Bilingual } from './text.ts';
+import { type Bilingual, descriptionOf } from './text.ts';
 
 /** What speaks about a version; no score follows from it. */
 const NOTES = /^(?:version|status|published|summary|changes|decisions)(?:\.|$)|\.why(?:\.|$)/;
@@ -15,16 +15,12 @@ export function changedSettings(was: Method, is: Method): Changed[] {
 /** The description that the schema of method.yaml gives a path, or the nearest part of it that has one; undefined without. */
 export function settingMeaning(path: string): Bilingual | undefined {
   let here: z.core.$ZodType | undefined = method;
-  let found: string | undefined;
+  let found: Bilingual | undefined;
   for (const step of path.split('.')) {
     here = here && inside(here, step);
-    const description: unknown = here && z.globalRegistry.get(here as z.ZodType)?.description;
-    if (typeof description === 'string') found = description;
+    found = (here && descriptionOf(here)) ?? found;
   }
-  if (found === undefined) return undefined;
-  // `said` writes both languages as "English / 中文".
-  const cut = found.indexOf(' / ');
-  return cut < 0 ? { zh: found, en: found } : { zh: found.slice(cut + 3), en: found.slice(0, cut) };
+  return found;
 }
 
 /** The shape of one part of a map, through defaults and what may be left out. */

@@ -1,6 +1,6 @@
 /** Weights and every number of the scoring: `content/methodology/<version>/method.yaml`. */
 import * as z from 'zod';
-import { bilingual, bilingualProse, date, id, said } from './text.ts';
+import { bilingual, bilingualProse, date, id, describe } from './text.ts';
 import { type SOURCE_CLASSES, TIERS } from './words.ts';
 
 export { SOURCE_CLASSES, TIERS } from './words.ts';
@@ -9,19 +9,19 @@ const weight = z
   .number()
   .nonnegative()
   .max(1_000_000)
-  .meta(said('权重；只看相对大小', 'Weight; only its size beside the others matters'));
+  .meta(describe('权重；只看相对大小', 'Weight; only its size beside the others matters'));
 const share = z.number().min(0).max(1);
 
 /** How a number becomes points: 0 at `worst`, 100 at `best`, clamped; `ln` interpolates between logarithms. */
 export const goalposts = z
   .strictObject({
-    worst: z.number().meta(said('得 0 分的值', 'Value that earns 0')),
-    best: z.number().meta(said('得 100 分的值', 'Value that earns 100')),
+    worst: z.number().meta(describe('得 0 分的值', 'Value that earns 0')),
+    best: z.number().meta(describe('得 100 分的值', 'Value that earns 100')),
     scale: z
       .enum(['linear', 'ln'])
       .default('linear')
-      .meta(said('两端之间按比例，还是按对数', 'Between the two: in proportion, or by logarithm')),
-    why: bilingual(300).optional().meta(said('为什么取这两个值', 'Why these two values')),
+      .meta(describe('两端之间按比例，还是按对数', 'Between the two: in proportion, or by logarithm')),
+    why: bilingual(300).optional().meta(describe('为什么取这两个值', 'Why these two values')),
   })
   .refine((g) => g.worst !== g.best, { error: 'goalposts-equal' })
   .refine((g) => g.scale === 'linear' || (g.worst > 0 && g.best > 0), { error: 'goalposts-ln-positive' });
@@ -31,7 +31,7 @@ const dimensionWeight = z.strictObject({
   criteria: z
     .record(id, weight)
     .default({})
-    .meta(said('指标权重，未列出者为 1', 'Weights of criteria; 1 for those not listed')),
+    .meta(describe('指标权重，未列出者为 1', 'Weights of criteria; 1 for those not listed')),
 });
 
 const frameworkWeight = z.strictObject({
@@ -41,12 +41,12 @@ const frameworkWeight = z.strictObject({
     .number()
     .int()
     .nonnegative()
-    .meta(said('参与排名所需的有证据维度数', 'Dimensions with evidence that a vendor needs to be ranked')),
+    .meta(describe('参与排名所需的有证据维度数', 'Dimensions with evidence that a vendor needs to be ranked')),
   anyOf: z
     .array(id)
     .default([])
     .meta(
-      said(
+      describe(
         '其中至少一个维度须有证据；空则不要求',
         'Dimensions of which at least one must have evidence; empty asks for none',
       ),
@@ -57,37 +57,40 @@ export const method = z.strictObject({
   version: z
     .string()
     .regex(/^\d{4}\.\d{1,3}$/, { error: 'method-version' })
-    .meta(said('版本号，与文件夹同名', 'Version, the same as the folder name')),
-  status: z.enum(['draft', 'published']).meta(said('草案，或已公布', 'A draft, or published')),
-  published: date.meta(said('公布日期', 'Day of publication')),
-  summary: bilingualProse(600).meta(said('这一版说了什么', 'What this version is')),
+    .meta(describe('版本号，与文件夹同名', 'Version, the same as the folder name')),
+  status: z.enum(['draft', 'published']).meta(describe('草案，或已公布', 'A draft, or published')),
+  published: date.meta(describe('公布日期', 'Day of publication')),
+  summary: bilingualProse(600).meta(describe('这一版说了什么', 'What this version is')),
   changes: z
     .array(bilingualProse(400))
     .default([])
-    .meta(said('相对上一版的变化', 'What changed since the last version')),
+    .meta(describe('相对上一版的变化', 'What changed since the last version')),
   decisions: z
     .array(z.string().regex(/^\d{4}$/))
     .default([])
-    .meta(said('所依据的决定记录的编号', 'Numbers of the decision records that it rests on')),
+    .meta(describe('所依据的决定记录的编号', 'Numbers of the decision records that it rests on')),
 
   frameworks: z.record(id, frameworkWeight),
   goalposts: z.record(id, goalposts).default({}),
 
   facts: z.strictObject({
-    share: share.meta(said('事实在维度中的占比 lambda', 'Share of facts in a dimension, lambda')),
+    share: share.meta(describe('事实在维度中的占比 lambda', 'Share of facts in a dimension, lambda')),
     tiers: z
       .strictObject({ observed: share, documented: share, declared: share })
-      .meta(said('各层级证据计入多少', 'How much evidence of each tier counts')),
-    partly: share.meta(said('"部分做到"算多少', 'What "partly" counts')),
+      .meta(describe('各层级证据计入多少', 'How much evidence of each tier counts')),
+    partly: share.meta(describe('"部分做到"算多少', 'What "partly" counts')),
     missing: z
       .enum(['not-shown', 'leave-out'])
-      .meta(said('未作答：按未证明计 0，或两边都不计', 'Blank answers: 0 as not shown, or left out of both sums')),
-    expired: z.enum(TIERS).default('declared').meta(said('过期证据降为哪一级', 'Tier that expired evidence falls to')),
+      .meta(describe('未作答：按未证明计 0，或两边都不计', 'Blank answers: 0 as not shown, or left out of both sums')),
+    expired: z
+      .enum(TIERS)
+      .default('declared')
+      .meta(describe('过期证据降为哪一级', 'Tier that expired evidence falls to')),
   }),
 
   coverage: z.strictObject({
     criteria: share.meta(
-      said(
+      describe(
         '维度算"有证据"所需的指标权重占比',
         'Share of criterion weight with evidence that makes a dimension covered',
       ),
@@ -97,17 +100,17 @@ export const method = z.strictObject({
       .int()
       .min(1)
       .default(1)
-      .meta(said('维度算“有证据”所需的有证据指标数', 'Criteria with evidence that a covered dimension needs')),
+      .meta(describe('维度算“有证据”所需的有证据指标数', 'Criteria with evidence that a covered dimension needs')),
     reviews: z
       .number()
       .int()
       .min(1)
-      .meta(said('一道题至少几条评价才算证据', 'Counted reviews that make a question evidence')),
+      .meta(describe('一道题至少几条评价才算证据', 'Counted reviews that make a question evidence')),
     observations: z
       .number()
       .int()
       .min(1)
-      .meta(said('一项至少几次观察才算证据', 'Contacts that make an observed item evidence')),
+      .meta(describe('一项至少几次观察才算证据', 'Contacts that make an observed item evidence')),
   }),
 
   reviews: z.strictObject({
@@ -118,13 +121,13 @@ export const method = z.strictObject({
         organic: share,
         'vendor-supplied': share,
       })
-      .meta(said('各来源评价的权重', 'Weight of reviews by their source')),
-    incentivised: share.meta(said('有奖评价的系数', 'Factor for reviews given for an incentive')),
+      .meta(describe('各来源评价的权重', 'Weight of reviews by their source')),
+    incentivised: share.meta(describe('有奖评价的系数', 'Factor for reviews given for an incentive')),
     halfLifeDays: z
       .number()
       .positive()
       .meta(
-        said(
+        describe(
           '评价的半衰期（天）：过这么久，权重减半',
           'Half-life of reviews in days: their weight halves in that time',
         ),
@@ -133,14 +136,16 @@ export const method = z.strictObject({
       .number()
       .int()
       .nonnegative()
-      .meta(said('同一评价人对同一家，这些天内只计一条', 'Days within which one reviewer counts once for a vendor')),
+      .meta(
+        describe('同一评价人对同一家，这些天内只计一条', 'Days within which one reviewer counts once for a vendor'),
+      ),
     minimumWeight: share
       .default(0)
-      .meta(said('权重低于此值的评价不再计入', 'Reviews of a smaller weight than this are not counted any more')),
+      .meta(describe('权重低于此值的评价不再计入', 'Reviews of a smaller weight than this are not counted any more')),
     dayCorrelation: share
       .default(0)
       .meta(
-        said(
+        describe(
           '同一天的评价之间的相关系数 r：一天的权重 t 超过 1 时按 t / (1 + r (t - 1)) 计；申明了收集批次的评价不在此列',
           'Correlation r of reviews of one day: a day of weight t above 1 counts as t / (1 + r (t - 1)); reviews of a declared collection are exempt',
         ),
@@ -151,7 +156,7 @@ export const method = z.strictObject({
       .max(1)
       .optional()
       .meta(
-        said('同一天的评价最多占总权重的多少', 'Largest share of the weight that reviews of a single day may have'),
+        describe('同一天的评价最多占总权重的多少', 'Largest share of the weight that reviews of a single day may have'),
       ),
     shrinkage: z.strictObject({
       minVendors: z
@@ -159,7 +164,7 @@ export const method = z.strictObject({
         .int()
         .min(2)
         .meta(
-          said(
+          describe(
             '至少这么多家有评价，才从市场估计收缩强度',
             'Vendors with reviews that it takes to estimate the shrinkage from the market',
           ),
@@ -169,7 +174,7 @@ export const method = z.strictObject({
         .int()
         .min(2)
         .meta(
-          said(
+          describe(
             '一家的评价至少相当于几条等权评价，才算“有评价”',
             'Reviews of equal weight that those of a vendor must be worth for it to be counted so',
           ),
@@ -179,7 +184,7 @@ export const method = z.strictObject({
         .positive()
         .optional()
         .meta(
-          said(
+          describe(
             '收缩强度的下限：相当于几条市场平均的评价',
             'Least shrinkage, in reviews that say what the market says on average',
           ),
@@ -189,19 +194,21 @@ export const method = z.strictObject({
         .positive()
         .optional()
         .meta(
-          said(
+          describe(
             '收缩强度的上限：相当于几条市场平均的评价',
             'Most shrinkage, in reviews that say what the market says on average',
           ),
         ),
       fallback: z.strictObject({
-        k: z.number().positive().meta(said('市场还说不出时的收缩强度', 'Shrinkage while the market cannot tell')),
-        mu: share.meta(said('占量程的比例：1..5 分的 3.5 为 0.625', 'As a share of the scale: 3.5 on 1..5 is 0.625')),
+        k: z.number().positive().meta(describe('市场还说不出时的收缩强度', 'Shrinkage while the market cannot tell')),
+        mu: share.meta(
+          describe('占量程的比例：1..5 分的 3.5 为 0.625', 'As a share of the scale: 3.5 on 1..5 is 0.625'),
+        ),
         variance: z
           .number()
           .positive()
           .meta(
-            said(
+            describe(
               '占量程平方的比例：1..5 分的 1.5 为 0.09375',
               'As a share of the squared range: 1.5 on 1..5 is 0.09375',
             ),
@@ -211,21 +218,24 @@ export const method = z.strictObject({
   }),
 
   observations: z.strictObject({
-    halfLifeDays: z.number().positive().meta(said('计时观察的半衰期（天）', 'Half-life of timed contacts in days')),
+    halfLifeDays: z.number().positive().meta(describe('计时观察的半衰期（天）', 'Half-life of timed contacts in days')),
     minimumWeight: share
       .default(0)
       .meta(
-        said('权重低于此值的观察不再计入', 'Timed contacts of a smaller weight than this are not counted any more'),
+        describe('权重低于此值的观察不再计入', 'Timed contacts of a smaller weight than this are not counted any more'),
       ),
     floorMinutes: z
       .number()
       .positive()
       .default(1)
-      .meta(said('更短的时长按此计', 'Shorter durations count as this many minutes')),
+      .meta(describe('更短的时长按此计', 'Shorter durations count as this many minutes')),
     fallback: z.strictObject({
-      k: z.number().positive().meta(said('市场还说不出时的收缩强度', 'Shrinkage while the market cannot tell')),
-      lnSd: z.number().positive().meta(said('时长对数的标准差', 'Standard deviation of the logarithm of a duration')),
-      share: share.meta(said('比例的先验均值', 'Prior mean of a share')),
+      k: z.number().positive().meta(describe('市场还说不出时的收缩强度', 'Shrinkage while the market cannot tell')),
+      lnSd: z
+        .number()
+        .positive()
+        .meta(describe('时长对数的标准差', 'Standard deviation of the logarithm of a duration')),
+      share: share.meta(describe('比例的先验均值', 'Prior mean of a share')),
     }),
   }),
 
@@ -233,7 +243,7 @@ export const method = z.strictObject({
     .enum(['arithmetic', 'geometric', 'harmonic'])
     .default('arithmetic')
     .meta(
-      said(
+      describe(
         '维度如何合成：算术、几何或调和平均',
         'How dimensions are put together: arithmetic, geometric or harmonic mean',
       ),
@@ -242,7 +252,7 @@ export const method = z.strictObject({
     .enum(['goalposts', 'minmax', 'zscore', 'percentile'])
     .default('goalposts')
     .meta(
-      said(
+      describe(
         '数值如何得分：固定的两端，或在市场内互相比较',
         'How numbers become points: by fixed goalposts, or by comparing vendors with one another',
       ),
@@ -254,29 +264,32 @@ export const method = z.strictObject({
         .min(0)
         .max(100)
         .default(50)
-        .meta(said('zscore：平均水平得多少分', 'zscore: points of the mean')),
+        .meta(describe('zscore：平均水平得多少分', 'zscore: points of the mean')),
       spread: z
         .number()
         .positive()
         .max(50)
         .default(10)
-        .meta(said('zscore：一个标准差值多少分', 'zscore: points for one standard deviation')),
+        .meta(describe('zscore：一个标准差值多少分', 'zscore: points for one standard deviation')),
       leastVendors: z
         .number()
         .int()
         .min(1)
         .default(1)
-        .meta(said('至少几家服务商给出这个数才计入', 'Vendors that must state a number for it to count at all')),
+        .meta(describe('至少几家服务商给出这个数才计入', 'Vendors that must state a number for it to count at all')),
       dimensions: z
         .boolean()
         .default(false)
         .meta(
-          said('维度得分是否再按 zscore 标准化一次', 'Whether dimension scores are standardised once more as z-scores'),
+          describe(
+            '维度得分是否再按 zscore 标准化一次',
+            'Whether dimension scores are standardised once more as z-scores',
+          ),
         ),
     })
     .prefault({})
     .meta(
-      said(
+      describe(
         '互相比较时的参数；固定两端时不用',
         'Parameters of comparing vendors with one another; not used with goalposts',
       ),
@@ -288,12 +301,12 @@ export const method = z.strictObject({
       .int()
       .min(100)
       .max(20_000)
-      .meta(said('为区间抽样的次数', 'Draws that the intervals are made from')),
-    interval: z.number().gt(0).lt(1).meta(said('区间覆盖率，如 0.90', 'Coverage of the intervals, such as 0.90')),
+      .meta(describe('为区间抽样的次数', 'Draws that the intervals are made from')),
+    interval: z.number().gt(0).lt(1).meta(describe('区间覆盖率，如 0.90', 'Coverage of the intervals, such as 0.90')),
     together: share
       .optional()
       .meta(
-        said(
+        describe(
           '旧名：两个相关系数合用一个值，见 correlation',
           'Former name: one value for both correlations, see `correlation`',
         ),
@@ -301,63 +314,70 @@ export const method = z.strictObject({
     correlation: z
       .strictObject({
         rows: share.meta(
-          said(
+          describe(
             '同一条评价（或同一次联系）里两项回答的误差',
             'Of the errors of two answers of one review, or of one contact',
           ),
         ),
         vendors: share.meta(
-          said('服务商在两项计量上的真实差异', 'Of the true differences between vendors on two measures'),
+          describe('服务商在两项计量上的真实差异', 'Of the true differences between vendors on two measures'),
         ),
       })
       .optional()
       .meta(
-        said(
+        describe(
           '相关系数：参评机构太少、无法从数据估计时使用',
           'Correlations, used where there are too few vendors to estimate them from the data',
         ),
       ),
-    tie: z.number().gt(0.5).lt(1).meta(said('判定先后所需的概率', 'Probability needed to call one ahead of another')),
-    seed: z.string().min(1).max(64).meta(said('抽样的种子', 'Seed of the draws')),
+    tie: z
+      .number()
+      .gt(0.5)
+      .lt(1)
+      .meta(describe('判定先后所需的概率', 'Probability needed to call one ahead of another')),
+    seed: z.string().min(1).max(64).meta(describe('抽样的种子', 'Seed of the draws')),
   }),
   sensitivity: z.strictObject({
-    draws: z.number().int().min(10).max(20_000).meta(said('为敏感性抽样的次数', 'Draws of the sensitivity page')),
+    draws: z.number().int().min(10).max(20_000).meta(describe('为敏感性抽样的次数', 'Draws of the sensitivity page')),
     weightFactor: z
       .strictObject({ low: z.number().positive(), high: z.number().positive() })
       .meta(
-        said('敏感性分析中各权重所乘的系数范围', 'Factors that each weight is multiplied by in the sensitivity page'),
+        describe(
+          '敏感性分析中各权重所乘的系数范围',
+          'Factors that each weight is multiplied by in the sensitivity page',
+        ),
       ),
   }),
   integrity: z.strictObject({
-    similarText: share.meta(said('判为近似文本的 Jaccard 相似度', 'Jaccard similarity of near-duplicate texts')),
+    similarText: share.meta(describe('判为近似文本的 Jaccard 相似度', 'Jaccard similarity of near-duplicate texts')),
     burstDays: z
       .number()
       .int()
       .positive()
-      .meta(said('看扎堆的窗口（天）', 'Days in which reviews are looked at as a burst')),
+      .meta(describe('看扎堆的窗口（天）', 'Days in which reviews are looked at as a burst')),
     burstProbability: z
       .number()
       .gt(0)
       .lt(1)
-      .meta(said('碰巧的机会小于它才算扎堆', 'A burst is one that chance would bring less often than this')),
+      .meta(describe('碰巧的机会小于它才算扎堆', 'A burst is one that chance would bring less often than this')),
     reviewerVendors: z
       .number()
       .int()
       .positive()
-      .meta(said('同一评价人评过几家以上要看一眼', 'Vendors reviewed by one person beyond which an editor looks')),
+      .meta(describe('同一评价人评过几家以上要看一眼', 'Vendors reviewed by one person beyond which an editor looks')),
   }),
   freshness: z.strictObject({
     evidenceDays: z
       .number()
       .int()
       .positive()
-      .meta(said('证据多少天后算旧', 'Days after which evidence is called stale')),
+      .meta(describe('证据多少天后算旧', 'Days after which evidence is called stale')),
     licenceDays: z
       .number()
       .int()
       .positive()
-      .meta(said('许可多少天没有核对算旧', 'Days after which the check of a licence is old')),
-    priceDays: z.number().int().positive().meta(said('价格多少天后算旧', 'Days after which a price is old')),
+      .meta(describe('许可多少天没有核对算旧', 'Days after which the check of a licence is old')),
+    priceDays: z.number().int().positive().meta(describe('价格多少天后算旧', 'Days after which a price is old')),
   }),
 });
 

@@ -4,39 +4,42 @@
  * timed contact (columns of `data/observations/*.csv`). Each names the criteria that it measures.
  */
 import * as z from 'zod';
-import { bilingual, bilingualProse, criterionRef, date, id, said } from './text.ts';
+import { bilingual, bilingualProse, criterionRef, date, id, describe } from './text.ts';
 
 /** The word for "yes" and "no" in a CSV cell of a share question. */
 export const YES_NO = ['yes', 'no'] as const;
 
 const ratingScale = {
   kind: z.literal('rating'),
-  low: z.number().meta(said('最差值', 'Worst value of the scale')),
-  high: z.number().meta(said('最好值', 'Best value of the scale')),
+  low: z.number().meta(describe('最差值', 'Worst value of the scale')),
+  high: z.number().meta(describe('最好值', 'Best value of the scale')),
   anchors: z
     .strictObject({ low: bilingual(60), high: bilingual(60) })
     .optional()
-    .meta(said('两端的含义', 'What the two ends mean')),
+    .meta(describe('两端的含义', 'What the two ends mean')),
 };
 const shareScale = {
   kind: z.literal('share'),
-  good: z.enum(YES_NO).default('yes').meta(said('哪个回答为好', 'Which answer is the good one')),
+  good: z.enum(YES_NO).default('yes').meta(describe('哪个回答为好', 'Which answer is the good one')),
 };
 const durationScale = {
   kind: z.literal('duration'),
-  goalposts: id.meta(said('方法文件中的目标区间编号（分钟）', 'Goalposts in method.yaml, in minutes')),
+  goalposts: id.meta(describe('方法文件中的目标区间编号（分钟）', 'Goalposts in method.yaml, in minutes')),
   window: z
     .number()
     .positive()
     .meta(
-      said('观察时限（分钟）：到时仍无答复记为 none', 'Minutes after which an unanswered contact is written as none'),
+      describe(
+        '观察时限（分钟）：到时仍无答复记为 none',
+        'Minutes after which an unanswered contact is written as none',
+      ),
     ),
 };
 
 const questionBase = {
-  id: id.meta(said('编号，也是 CSV 列名', 'Id, also the CSV column')),
-  text: bilingualProse(300).meta(said('问题原文', 'The question as asked')),
-  short: bilingual(40).meta(said('图表用短名', 'Short name for charts')),
+  id: id.meta(describe('编号，也是 CSV 列名', 'Id, also the CSV column')),
+  text: bilingualProse(300).meta(describe('问题原文', 'The question as asked')),
+  short: bilingual(40).meta(describe('图表用短名', 'Short name for charts')),
 };
 
 /** A question to a reviewer. */
@@ -51,7 +54,7 @@ export const question = z.discriminatedUnion('kind', [
  * and for durations which goalposts replace the item's own.
  */
 const use = z.strictObject({
-  id: id.meta(said('计量编号，在本问卷内唯一', 'Measure id, unique in the questionnaire')),
+  id: id.meta(describe('计量编号，在本问卷内唯一', 'Measure id, unique in the questionnaire')),
   criteria: z.array(criterionRef).min(1),
   channels: z.array(id).min(1).optional(),
   scenarios: z.array(id).min(1).optional(),
@@ -72,11 +75,11 @@ export const namedId = z.strictObject({ id, name: bilingual(60) });
  * (column `collection` of review files) are exempt from the discount on reviews of one day.
  */
 const collection = z.strictObject({
-  id: id.meta(said('编号，写在评价文件的 collection 列', 'Id, written in the column `collection` of review files')),
-  name: bilingual(60).meta(said('收集批次的名称', 'Name of the collection')),
-  from: date.meta(said('第一天', 'First day on which its reviews may be dated')),
-  to: date.meta(said('最后一天（含）', 'Last day, included; not before `from`')),
-  note: bilingualProse(300).optional().meta(said('谁收集、怎样收集', 'Who collected the answers, and how')),
+  id: id.meta(describe('编号，写在评价文件的 collection 列', 'Id, written in the column `collection` of review files')),
+  name: bilingual(60).meta(describe('收集批次的名称', 'Name of the collection')),
+  from: date.meta(describe('第一天', 'First day on which its reviews may be dated')),
+  to: date.meta(describe('最后一天（含）', 'Last day, included; not before `from`')),
+  note: bilingualProse(300).optional().meta(describe('谁收集、怎样收集', 'Who collected the answers, and how')),
 });
 
 export const questionnaire = z.strictObject({
@@ -87,7 +90,7 @@ export const questionnaire = z.strictObject({
     .max(500)
     .default([])
     .meta(
-      said(
+      describe(
         '收集批次：几天内集中收回的问卷等，其评价不按同一天折减',
         'Collections, such as survey waves, whose reviews are not discounted for sharing a day',
       ),

@@ -1,15 +1,18 @@
 /** Vendors whose file was renamed: `data/renamed.yaml`. Old addresses lead to the new ones for good. */
 import * as z from 'zod';
-import { date, id, said } from './text.ts';
+import { date, id, describe } from './text.ts';
 
 export const renamed = z
   .array(
     z.strictObject({
       from: id.meta(
-        said('以前的文件名，不带 .yaml；不再给别家用', 'Former file name without .yaml; never given to another vendor'),
+        describe(
+          '以前的文件名，不带 .yaml；不再给别家用',
+          'Former file name without .yaml; never given to another vendor',
+        ),
       ),
-      to: id.meta(said('现在的文件名，不带 .yaml', 'Present file name without .yaml')),
-      on: date.meta(said('改名的日期', 'Day of the change')),
+      to: id.meta(describe('现在的文件名，不带 .yaml', 'Present file name without .yaml')),
+      on: date.meta(describe('改名的日期', 'Day of the change')),
     }),
   )
   .max(2000);

@@ -1,11 +1,11 @@
 /**
  * The words of the sample generator: `content/sample.yaml`. The generator knows shapes and numbers; everything that a
  * reader would recognise as being of one market, one country or one language is written here.
- * `{slots}` in texts are filled by the generator; which slots a text may use is said beside each list.
+ * `{slots}` in texts are filled by the generator; which slots a text may use is written beside each list.
  */
 import * as z from 'zod';
 import { PRICE_PERIODS } from './vendor.ts';
-import { bilingual, bilingualProse, criterionRef, id, line, said } from './text.ts';
+import { bilingual, bilingualProse, criterionRef, id, line, describe } from './text.ts';
 
 const syllable = z.strictObject({ zh: line(2), en: z.string().regex(/^[a-z]{1,12}$/, { error: 'syllable' }) });
 const share = z.number().min(0).max(1);
@@ -30,19 +30,19 @@ const reviewVoice = z.strictObject({
   topics: z
     .array(z.strictObject({ questions: z.array(id).min(1), ...byBand.shape, fair: z.array(line(200)).default([]) }))
     .min(1)
-    .meta(said('按问卷题目归类的句子', 'Clauses about what the named questions ask')),
-  openers: z.array(line(200)).min(1).meta(said('开头，可用 slots', 'How a text may begin; may use the slots')),
+    .meta(describe('按问卷题目归类的句子', 'Clauses about what the named questions ask')),
+  openers: z.array(line(200)).min(1).meta(describe('开头，可用 slots', 'How a text may begin; may use the slots')),
   closers: byBand
     .extend({ mixed: z.array(line(200)).min(1) })
     .meta(
-      said('结尾;mixed 用于总体满意但有不足', 'How a text may end; mixed: content on the whole, with reservations'),
+      describe('结尾;mixed 用于总体满意但有不足', 'How a text may end; mixed: content on the whole, with reservations'),
     ),
   turns: z
     .strictObject({
       worse: z.array(z.string().min(1).max(40)).min(1),
       better: z.array(z.string().min(1).max(40)).min(1),
     })
-    .meta(said('语气转折', 'Words between clauses of different tone')),
+    .meta(describe('语气转折', 'Words between clauses of different tone')),
   joints: z.strictObject({
     clause: z.array(z.string().max(4)).min(1),
     stop: z.string().max(4),
@@ -52,7 +52,7 @@ const reviewVoice = z.strictObject({
   praise: z
     .array(z.array(z.string().min(1).max(100)).min(1))
     .min(2)
-    .meta(said('可疑好评：每段任选一种说法', 'Suspicious praise: one wording of each part, joined')),
+    .meta(describe('可疑好评：每段任选一种说法', 'Suspicious praise: one wording of each part, joined')),
 });
 
 export const sampleWords = z.strictObject({
@@ -67,22 +67,28 @@ export const sampleWords = z.strictObject({
       alias: z.array(line(80)).default([]),
     })
     .meta(
-      said('名称，可用 {brand} {Brand} {city} {City}', 'Names; {brand} {city} in Chinese, {Brand} {City} in English'),
+      describe(
+        '名称，可用 {brand} {Brand} {city} {City}',
+        'Names; {brand} {city} in Chinese, {Brand} {City} in English',
+      ),
     ),
   about: z
     .array(z.strictObject({ chance: share, say: z.array(bilingualProse(300)).min(1) }))
     .min(1)
     .meta(
-      said('简介，逐组取一句，可用 {brand} {city} {year} {staff} {industry} {service}', 'One sentence of each group'),
+      describe(
+        '简介，逐组取一句，可用 {brand} {city} {year} {staff} {industry} {service}',
+        'One sentence of each group',
+      ),
     ),
   places: z
     .array(z.strictObject({ city: id, weight: z.number().positive(), price: z.number().positive() }))
     .min(1)
-    .meta(said('城市、占比与价格水平', 'Cities, how common they are, and their level of prices')),
-  addresses: z.array(bilingual(120)).min(1).meta(said('可用 {n} {floor} {unit}', 'May use {n} {floor} {unit}')),
+    .meta(describe('城市、占比与价格水平', 'Cities, how common they are, and their level of prices')),
+  addresses: z.array(bilingual(120)).min(1).meta(describe('可用 {n} {floor} {unit}', 'May use {n} {floor} {unit}')),
   contacts: z
     .strictObject({ web: line(160), telephone: line(160), email: line(160), text: line(160) })
-    .meta(said('联系方式，可用 {slug} {brand} {nn} {contact}', 'May use {slug} {brand} {nn} {contact}')),
+    .meta(describe('联系方式，可用 {slug} {brand} {nn} {contact}', 'May use {slug} {brand} {nn} {contact}')),
   website: line(160),
   licence: z.strictObject({ number: line(60), issuer: bilingual(120) }).optional(),
   prices: z.array(
@@ -95,7 +101,11 @@ export const sampleWords = z.strictObject({
       high: z.number().positive(),
       step: z.number().positive(),
       chance: share,
-      upTo: z.number().min(1).optional().meta(said('有上限时上限与起价之比', 'Upper end as a multiple of the lower')),
+      upTo: z
+        .number()
+        .min(1)
+        .optional()
+        .meta(describe('有上限时上限与起价之比', 'Upper end as a multiple of the lower')),
       note: bilingual(200).optional(),
     }),
   ),
@@ -105,7 +115,7 @@ export const sampleWords = z.strictObject({
     .array(
       z.strictObject({
         id,
-        dimensions: z.array(criterionRef).min(1).meta(said('框架/维度', '<framework>/<dimension>')),
+        dimensions: z.array(criterionRef).min(1).meta(describe('框架/维度', '<framework>/<dimension>')),
         page: z
           .string()
           .regex(/^[a-z0-9][a-z0-9/-]*$/)
@@ -113,7 +123,7 @@ export const sampleWords = z.strictObject({
         observed: z
           .boolean()
           .default(false)
-          .meta(said('编辑亲自查看过才可用', 'Only for what an editor tried himself')),
+          .meta(describe('编辑亲自查看过才可用', 'Only for what an editor tried himself')),
         note: bilingual(300),
       }),
     )
@@ -129,7 +139,9 @@ export const sampleWords = z.strictObject({
     questions: z
       .record(id, z.strictObject({ answered: share.default(0.93), ease: z.number().min(-4).max(4).default(0) }))
       .default({})
-      .meta(said('题目的作答率与难易', 'How often a question or item is answered, and how easily it comes out well')),
+      .meta(
+        describe('题目的作答率与难易', 'How often a question or item is answered, and how easily it comes out well'),
+      ),
     withheld: z.array(line(300)).min(1),
   }),
   replies: z
@@ -139,18 +151,18 @@ export const sampleWords = z.strictObject({
         .array(z.strictObject({ questions: z.array(id).default([]), say: bilingual(400) }))
         .min(1)
         .meta(
-          said(
+          describe(
             'questions:用于抱怨这些题的评价;省略则通用',
             'For reviews that complain of these questions; of anything when left out',
           ),
         ),
       criterion: z.array(bilingual(400)).min(1),
     })
-    .meta(said('回应；回应指标时可用 {criterion}', 'Replies; those to a criterion may use {criterion}')),
+    .meta(describe('回应；回应指标时可用 {criterion}', 'Replies; those to a criterion may use {criterion}')),
   cases: z
     .array(
       z.strictObject({
-        part: id.meta(said('属于哪个角色', 'Which written part it belongs to')),
+        part: id.meta(describe('属于哪个角色', 'Which written part it belongs to')),
         slug: id,
         kind: z.enum(['dispute', 'correction']),
         about: z.union([
@@ -159,7 +171,7 @@ export const sampleWords = z.strictObject({
             facets: z
               .record(id, z.enum(['met', 'partly', 'not-met']))
               .default({})
-              .meta(said('案件所说的要点现状', 'What the case says that the vendor answers now')),
+              .meta(describe('案件所说的要点现状', 'What the case says that the vendor answers now')),
           }),
           z.strictObject({ field: line(64) }),
           z.strictObject({ review: z.enum(['lowest', 'highest']) }),

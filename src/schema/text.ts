@@ -33,9 +33,15 @@ const STACKED_MARKS = /\p{Mn}{5}/u;
 /** Something to see: no text is of blanks alone, the blank of the braille patterns among them. */
 export const VISIBLE = /[^\s\u2800\p{M}]/u;
 
-/** JSON Schema metadata with a description in both languages, English first. */
-export function said(zh: string, en: string): { description: string } {
-  return { description: `${en} / ${zh}` };
+/** A description of a schema in both languages, for its metadata. */
+export function describe(zh: string, en: string): Bilingual {
+  return { zh, en };
+}
+
+/** The description that `describe` gave a schema itself; undefined without one. */
+export function descriptionOf(schema: z.core.$ZodType): Bilingual | undefined {
+  const { zh, en } = z.globalRegistry.get(schema) ?? {};
+  return typeof zh === 'string' && typeof en === 'string' ? { zh, en } : undefined;
 }
 
 /** One line of plain text, 1..`max` UTF-16 units, without hidden characters or surrounding blanks. */

@@ -3,7 +3,7 @@ import type { Dataset, ObservationTable, ReviewTable } from '../schema/dataset.t
 import { MODERATION_STATES } from '../schema/words.ts';
 import { completeCensored } from './censored.ts';
 import type { WeightedRows } from './correlation.ts';
-import { dateOfDay, daysSinceEpoch } from './days.ts';
+import { dayText, dayNumber } from '../schema/day.ts';
 import { hashText, mix, word } from './hash.ts';
 import type { Market } from './market.ts';
 import { fixedPrior } from './posteriors.ts';
@@ -61,7 +61,7 @@ export function halvesInTime(dataset: Dataset): Halves {
     ...table,
     day: table.day.map((day) => 2 * middle - day),
   });
-  const release = { ...dataset.release, asOf: dateOfDay(middle) };
+  const release = { ...dataset.release, asOf: dayText(middle) };
   const later = withRows(dataset, (table, row) => (table.day[row] as number) > middle);
   return [
     { ...withRows(dataset, (table, row) => (table.day[row] as number) <= middle), release },
@@ -134,7 +134,7 @@ export function heldOutStatistics(
   { plan, posteriors, summaries: scored }: Market,
 ): HeldOut {
   const { method, vendors } = dataset;
-  const today = daysSinceEpoch(dataset.release.asOf);
+  const today = dayNumber(dataset.release.asOf);
   const byVendor = {
     review: rowsByVendor(dataset.reviews, vendors.length),
     observation: rowsByVendor(dataset.observations, vendors.length),

@@ -2,6 +2,7 @@
  * Checks intervals on data that the scores have not seen: rows are split in two (`halves.ts`), one half is scored, the other half shows
  * how far the scores were off. Nothing here enters a score.
  */
+import { compareText } from '../schema/order.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import { measuresVariance, overallCoefficients } from './composite.ts';
 import {
@@ -375,7 +376,7 @@ function calibration(
     width += (2 * z * Math.sqrt(stated)) / comparisons.length;
   }
   if (byVendor.size < 2) return undefined;
-  const vendors = [...byVendor].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sums]) => sums);
+  const vendors = [...byVendor].sort(([a], [b]) => compareText(a, b)).map(([, sums]) => sums);
   const coverage = (chosen: readonly Sums[]): number => {
     const ratio = chosen.reduce((sum, v) => sum + v.excess, 0) / chosen.reduce((sum, v) => sum + v.stated, 0);
     return ratio <= 0 ? 1 : 2 * normalCdf(z / Math.sqrt(ratio)) - 1;

@@ -9,6 +9,7 @@ import { type ClassGap, classGap } from './class-gap.ts';
 import { type Market, scoreMarket } from './market.ts';
 import { similarPairs } from './near-duplicates.ts';
 import { rowsByVendor } from './row-weights.ts';
+import { compareText } from '../schema/order.ts';
 
 export type FlagReason = (typeof FLAG_REASONS)[number];
 
@@ -50,7 +51,7 @@ export function reviewFlags(dataset: Dataset, market: Market): VendorFlags[] {
   return byVendor.flatMap((published, v) => {
     const rows = published
       .filter((row) => reasons.has(row))
-      .sort((a, b) => ((reviews.id[a] as string) < (reviews.id[b] as string) ? -1 : 1))
+      .sort((a, b) => compareText(reviews.id[a] as string, reviews.id[b] as string))
       .map((row) => ({ row, reasons: [...(reasons.get(row) as Set<FlagReason>)].sort() }));
     const gap = classGap(dataset, published);
     if (rows.length === 0 && gap === undefined) return [];
@@ -107,7 +108,7 @@ function flagTexts(dataset: Dataset, flag: (row: number, reason: FlagReason) => 
   // Keys in the order of row ids, so that no order of rows or files changes which pairs are looked at.
   const rows = [...reviews.text.keys()]
     .filter((row) => reviews.moderation[row] === PUBLISHED)
-    .sort((a, b) => ((reviews.id[a] as string) < (reviews.id[b] as string) ? -1 : 1));
+    .sort((a, b) => compareText(reviews.id[a] as string, reviews.id[b] as string));
   const texts = new Map(rows.map((row, i) => [i, reviews.text.get(row) as string]));
   for (const { a, b } of similarPairs(texts, method.integrity.similarText)) {
     const one = rows[a] as number;

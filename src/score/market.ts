@@ -7,7 +7,7 @@ import { outdatedSums } from '../schema/summaries.ts';
 import { standardises } from './comparison.ts';
 import { type WeightedRows, estimateCorrelation } from './correlation.ts';
 import { missingCoverage } from './coverage.ts';
-import { daysSinceEpoch } from './days.ts';
+import { dayNumber } from '../schema/day.ts';
 import { drawnRanks } from './draws.ts';
 import { explainVendor, outlineCriteria, outlineVendor } from './explain.ts';
 import { drawOverall, intervalOf } from './overall-draws.ts';
@@ -80,7 +80,7 @@ export interface ScoringOptions {
 export function scoreMarket(dataset: Dataset, options: ScoringOptions = {}): Market {
   const { method, vendors } = dataset;
   const plan = compilePlan(dataset.frameworks, dataset.questionnaire, method);
-  const today = daysSinceEpoch(dataset.release.asOf);
+  const today = dayNumber(dataset.release.asOf);
   const participating = Uint8Array.from(vendors, (v) => (v.status === 'participating' ? 1 : 0));
 
   const summaries = emptySummaries(vendors.length, plan.measures.length);

@@ -3,6 +3,7 @@ import type { ObservationTable, ReviewTable } from '../schema/dataset.ts';
 import type { Method } from '../schema/method.ts';
 import { INCENTIVES, MODERATION_STATES, SOURCE_CLASSES } from '../schema/words.ts';
 import { power } from './power.ts';
+import { compareText } from '../schema/order.ts';
 
 const PUBLISHED = MODERATION_STATES.indexOf('published');
 const OFFERED = INCENTIVES.indexOf('offered');
@@ -28,7 +29,7 @@ export function rowsByVendor(
   const next = start.slice();
   for (let i = 0; i < table.count; i++) rows[next[table.vendor[i] as number]!++] = i;
   const newestFirst = (a: number, b: number): number =>
-    (table.day[b] as number) - (table.day[a] as number) || ((table.id[a] as string) < (table.id[b] as string) ? -1 : 1);
+    (table.day[b] as number) - (table.day[a] as number) || compareText(table.id[a] as string, table.id[b] as string);
   for (let v = 0; v < vendors; v++) rows.subarray(start[v], start[v + 1]).sort(newestFirst);
   return { start, rows };
 }

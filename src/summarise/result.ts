@@ -1,6 +1,6 @@
 /** From the lines of the SQL's result to a file of summaries, or to what is wrong with the rows. */
 import { summaryRules, type MeasureSums, type SummariesFile, type VendorSums } from '../schema/summaries.ts';
-import { dateOfDay } from '../score/days.ts';
+import { dayText } from '../schema/day.ts';
 import { PERIODS, YEAR } from '../score/summaries.ts';
 import { AGE_UNIT, DAY_SCALE, HALF, SCALE, type SummariseInput, unitOf } from './sql.ts';
 
@@ -56,7 +56,7 @@ export function summariesOf(
         belowMinimum: Number(belowMinimum),
         counted: 0,
       };
-      const known = newest === null || newest === '' ? {} : { newest: dateOfDay(Number(newest)) };
+      const known = newest === null || newest === '' ? {} : { newest: dayText(Number(newest)) };
       vendors.set(slug, { rows: { ...rows, ...known }, measures: {}, pairs: [] });
       continue;
     }

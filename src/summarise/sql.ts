@@ -12,7 +12,7 @@ import { NEVER } from '../schema/observation.ts';
 import { YES_NO, type Question } from '../schema/questionnaire.ts';
 import { INCENTIVES, MODERATION_STATES, RELATIONSHIPS } from '../schema/review.ts';
 import { SOURCE_CLASSES } from '../schema/words.ts';
-import { dateOfDay, daysSinceEpoch } from '../score/days.ts';
+import { dayText, dayNumber } from '../schema/day.ts';
 import { decay } from '../score/row-weights.ts';
 import { periodOf } from '../score/summaries.ts';
 
@@ -170,10 +170,10 @@ export function summariseSql(input: SummariseInput, source: string, dialect: Dia
     return [`CREATE TABLE hp_${name} (${columns.join(', ')})${dialect.table}`, ...inserts];
   };
 
-  const today = daysSinceEpoch(input.release.asOf);
+  const today = dayNumber(input.release.asOf);
   const days = Array.from({ length: today + 1 }, (_, day) => {
     const age = today - day;
-    return `('${dateOfDay(day)}', ${day}, ${age}, ${periodOf(age, settings.halfLifeDays)}, ${literal(decay(age, settings.halfLifeDays))})`;
+    return `('${dayText(day)}', ${day}, ${age}, ${periodOf(age, settings.halfLifeDays)}, ${literal(decay(age, settings.halfLifeDays))})`;
   });
   const minutes = Math.max(0, ...questions.map((q) => (q.kind === 'duration' ? Math.ceil(q.window) : 0)));
   const logs = Array.from(
@@ -256,7 +256,7 @@ export function summariseSql(input: SummariseInput, source: string, dialect: Dia
     ...filled(
       'collections',
       [`collection_id ${text}`, `first_day ${bigint}`, `last_day ${bigint}`],
-      collections.map(({ id, from, to }) => `('${id}', ${daysSinceEpoch(from)}, ${daysSinceEpoch(to)})`),
+      collections.map(({ id, from, to }) => `('${id}', ${dayNumber(from)}, ${dayNumber(to)})`),
     ),
     // Every row with its numbers, and what is wrong with it.
     create(

@@ -1,7 +1,7 @@
-/** What the cells of coded columns stand for. Every decoder gets a cell that is not empty. */
+/** What the cells of coded columns mean. Every decoder gets a cell that is not empty. */
 import { NEVER } from '../schema/observation.ts';
 import { YES_NO, type ObservedItem, type Question } from '../schema/questionnaire.ts';
-import type { Decode } from './column-coded.ts';
+import type { Decode } from './columns.ts';
 import { dayNumber, monthNumber } from '../schema/day.ts';
 import { amongst } from './nearest.ts';
 import type { RuleId } from './rules.ts';

@@ -1,7 +1,7 @@
 /** Rules of any CSV table, and the reading of files into columns: the header, then each column batch by batch. */
 import type { RawCsv } from '../load/raw.ts';
 import type { Rules } from '../schema/problem.ts';
-import type { Column } from './column.ts';
+import type { Column } from './columns.ts';
 import { amongst } from './nearest.ts';
 import type { Params, Report } from './report.ts';
 import type { RuleId } from './rules.ts';

@@ -13,6 +13,7 @@ import { plainRanks } from './plain-ranks.ts';
 import { type Recomputed, recompute } from './receipt.ts';
 import { effectiveRows } from './measures.ts';
 import { type RowStatistics, givenSums, visitRows } from './rows.ts';
+import { compareText } from '../schema/order.ts';
 
 /** What verifying a whole market reads beside the receipts. */
 export interface MarketContext extends Context {
@@ -112,7 +113,7 @@ export function checkMarket(context: MarketContext): MarketCheck {
       pairs.merge(part.pairs);
     },
     finish() {
-      members.sort((a, b) => (a.slug < b.slug ? -1 : 1));
+      members.sort((a, b) => compareText(a.slug, b.slug));
       compare(
         tally,
         '',

@@ -1,7 +1,7 @@
 /** From the rows of a receipt to their weights, and to what they tell of each measure. */
 import type { Receipt } from '../schema/api.ts';
 import type { Method } from '../schema/method.ts';
-import { daysSinceEpoch } from '../score/days.ts';
+import { dayNumber } from '../schema/day.ts';
 import { dayCap, dayDiscount, decay } from '../score/row-weights.ts';
 import type { GivenSums, VisitRows } from '../score/correlation.ts';
 import { DayNoise, PERIODS, type Periods, YEAR, periodOf } from '../score/summaries.ts';
@@ -18,11 +18,11 @@ export interface RowWeights {
  * within the method's window counts 0; days discounted (but for reviews of a declared collection) or cut. Timed contacts: decay by age. What weighs less than the method's least counts 0.
  */
 export function rowWeights({ rows, asOf }: Receipt, method: Method): RowWeights {
-  const today = daysSinceEpoch(asOf);
+  const today = dayNumber(asOf);
   return {
     reviews: reviewWeights(rows.reviews, method.reviews, today),
     observations: rows.observations.map((row) => {
-      const weight = decay(today - daysSinceEpoch(row.at.slice(0, 10)), method.observations.halfLifeDays);
+      const weight = decay(today - dayNumber(row.at.slice(0, 10)), method.observations.halfLifeDays);
       return weight >= method.observations.minimumWeight ? weight : 0;
     }),
   };
@@ -34,7 +34,7 @@ function reviewWeights(rows: Receipt['rows']['reviews'], settings: Method['revie
   /** Weight by day of the reviews that are in no collection. */
   const single = new Map<string, number>();
   const uncapped = rows.map((row) => {
-    const day = daysSinceEpoch(row.on);
+    const day = dayNumber(row.on);
     const newer = row.supersededBy === undefined ? undefined : counted.get(row.supersededBy);
     if (newer !== undefined && newer - day < settings.reviewerWindowDays) return 0;
     const incentive = row.incentive === 'offered' ? settings.incentivised : 1;
@@ -88,7 +88,7 @@ export function statisticsOf(receipt: Receipt, rule: MeasureRule, weights: RowWe
     censoredSquares: 0,
     periods: { weight: make(), squaredWeight: make(), sum: make(), age: make(), pairAge: make() },
   };
-  const today = daysSinceEpoch(receipt.asOf);
+  const today = dayNumber(receipt.asOf);
   const { halfLifeDays } = rule.source === 'review' ? method.reviews : method.observations;
   const noise = new DayNoise(method.reviews.dayCorrelation);
   rowsOf(receipt, rule.source, weights, (row, weight) => {
@@ -153,12 +153,12 @@ function rowsOf(
   const answered: readonly AnsweredRow[] =
     source === 'review'
       ? rows.reviews.map(({ on, answers, collection }) => ({
-          day: daysSinceEpoch(on),
+          day: dayNumber(on),
           correlates: collection === undefined,
           cells: answers,
         }))
       : rows.observations.map(({ at, values, channel, scenario }) => ({
-          day: daysSinceEpoch(at.slice(0, 10)),
+          day: dayNumber(at.slice(0, 10)),
           correlates: false,
           cells: values,
           channel,

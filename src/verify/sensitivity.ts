@@ -6,6 +6,7 @@ import { MOST, ordersOf } from '../score/sensitivity.ts';
 import { placeBand } from '../score/weight-draws.ts';
 import { type Context, methodOf } from './context.ts';
 import { type Tally, compare, emptyTally } from './difference.ts';
+import { compareText } from '../schema/order.ts';
 
 /** Takes in one receipt after another and keeps of each only its dimensions and place. */
 export interface SensitivityCheck {
@@ -49,7 +50,7 @@ export function checkSensitivity(context: Context): SensitivityCheck {
       for (const one of part) ranked.push(one);
     },
     finish(published) {
-      ranked.sort((a, b) => listOrder(a, b) || (a.slug < b.slug ? -1 : 1));
+      ranked.sort((a, b) => listOrder(a, b) || compareText(a.slug, b.slug));
       const looked = ranked.slice(0, MOST);
       const plan = planOf(context);
       const table = {

@@ -308,7 +308,7 @@ export const DEFENCES: readonly Defence[] = [
   },
   {
     against: 'reviews of blanks alone',
-    file: 'src/validate/column-text.ts',
+    file: 'src/validate/text-column.ts',
     from: ' && VISIBLE.test(text);',
     to: ';',
     tests: ['hostile/tables.test.ts'],
@@ -461,7 +461,7 @@ export const DEFENCES: readonly Defence[] = [
   },
   {
     against: 'personal data in a review',
-    file: 'src/validate/column-text.ts',
+    file: 'src/validate/text-column.ts',
     from: 'const personal = published ? personalData(text) : [];',
     to: 'const personal: ReturnType<typeof personalData> = [];',
     tests: ['hostile/privacy.test.ts'],

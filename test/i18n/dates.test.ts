@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { longDate, longMonth, quarterName } from '../../src/i18n/dates.ts';
 import { dayText, monthText } from '../../src/schema/day.ts';
-import { quarter } from '../../src/views/format/time.ts';
+import { quarter } from '../../src/schema/day.ts';
 
 it('dates are written out in both languages', () => {
   expect([longDate('2026-10-05', 'zh'), longDate('2026-10-05', 'en')]).toEqual(['2026年10月5日', '5 October 2026']);

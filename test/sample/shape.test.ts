@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { dayOf } from '../../src/sample/days.ts';
+import { dayNumber } from '../../src/schema/day.ts';
 import { context, rowsIn, vendors } from './workspace.ts';
 
 const reviews = rowsIn('data/reviews');
-const today = dayOf(context.asOf);
+const today = dayNumber(context.asOf);
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Places from 1, equal values sharing the mean of theirs. */
@@ -120,7 +120,7 @@ test('evidence is of every tier and every age, and some of it has expired', () =
     const count = all.filter((item) => item.tier === tier).length;
     expect(count / all.length, tier).toBeGreaterThan(0.08);
   }
-  const ages = all.map((item) => today - dayOf(item.lastConfirmed));
+  const ages = all.map((item) => today - dayNumber(item.lastConfirmed));
   expect(ages.some((age) => age < 30)).toBe(true);
   expect(ages.some((age) => age > 365)).toBe(true);
   expect(all.filter((item) => (item.expires ?? '9') < context.asOf).length).toBeGreaterThan(10);
@@ -187,7 +187,7 @@ test('withheld reviews leave a row with a reason and nothing else; the newest wa
   }
   const pending = reviews.filter((row) => row['moderation'] === 'pending');
   expect(pending.length).toBeGreaterThan(2);
-  for (const row of pending) expect(today - dayOf(row['reviewed_on'] ?? '')).toBeLessThan(8);
+  for (const row of pending) expect(today - dayNumber(row['reviewed_on'] ?? '')).toBeLessThan(8);
 });
 
 test('one vendor has a week of praise, nearly all five stars and much alike', () => {

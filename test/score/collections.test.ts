@@ -1,7 +1,7 @@
 /** Reviews of a declared collection and the discount on reviews that share a day. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { daysSinceEpoch } from '../../src/score/days.ts';
+import { dayNumber } from '../../src/schema/day.ts';
 import { reviewWeights, rowsByVendor } from '../../src/score/row-weights.ts';
 import { AS_OF, type ReviewSketch, datasetOf } from './dataset-builder.ts';
 
@@ -15,7 +15,7 @@ function weightsOf(reviews: readonly Sketch[], dayCorrelation: number, halfLifeD
     reviews: reviews.map((r) => ({ vendor: 'a', answers: {}, ...r })),
     method: { reviews: { dayCorrelation, halfLifeDays } },
   });
-  return [...reviewWeights(table, rowsByVendor(table, 1), method, daysSinceEpoch(AS_OF))];
+  return [...reviewWeights(table, rowsByVendor(table, 1), method, dayNumber(AS_OF))];
 }
 
 const sum = (weights: readonly number[]): number => weights.reduce((a, b) => a + b, 0);

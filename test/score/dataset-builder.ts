@@ -6,7 +6,7 @@ import type { ObservedItem, ObservedUse, Question, Questionnaire } from '../../s
 import { INCENTIVES, type Incentive, MODERATION_STATES, type Moderation } from '../../src/schema/review.ts';
 import type { Bilingual } from '../../src/schema/text.ts';
 import type { Answer, Evidence, VendorStatus } from '../../src/schema/vendor.ts';
-import { daysSinceEpoch } from '../../src/score/days.ts';
+import { dayNumber } from '../../src/schema/day.ts';
 
 export interface CriterionSketch {
   id: string;
@@ -144,8 +144,8 @@ export function datasetOf(sketch: Sketch): Dataset {
     method,
     methods: [{ version: method.version, method, prose: [] }],
     vendors,
-    reviews: reviewTable(sketch.reviews ?? [], questionnaire, index, daysSinceEpoch(asOf)),
-    observations: observationTable(sketch.contacts ?? [], questionnaire, index, daysSinceEpoch(asOf)),
+    reviews: reviewTable(sketch.reviews ?? [], questionnaire, index, dayNumber(asOf)),
+    observations: observationTable(sketch.contacts ?? [], questionnaire, index, dayNumber(asOf)),
     cases: [],
     inputs: [],
   };

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/schema/dataset.ts';
-import { daysSinceEpoch } from '../../src/score/days.ts';
+import { dayNumber } from '../../src/schema/day.ts';
 import { type VendorFlags, reviewFlags } from '../../src/score/integrity.ts';
 import { scoreMarket } from '../../src/score/market.ts';
 import { AS_OF, type ReviewSketch, type Sketch, datasetOf } from './dataset-builder.ts';
 
-const TODAY = daysSinceEpoch(AS_OF);
+const TODAY = dayNumber(AS_OF);
 const PRAISE = 'They answer within minutes, explain every figure, and never miss a filing day. Best in town!';
 
 /** A market of one question with fallback k 7, mu 3.5; no review grows old within a test, and all weigh 1. */

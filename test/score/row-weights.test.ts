@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { dayCap, decay, observationWeights, reviewWeights, rowsByVendor } from '../../src/score/row-weights.ts';
-import { daysSinceEpoch } from '../../src/score/days.ts';
+import { dayNumber } from '../../src/schema/day.ts';
 import { AS_OF, type MethodChanges, type ReviewSketch, datasetOf } from './dataset-builder.ts';
 
-const TODAY = daysSinceEpoch(AS_OF);
+const TODAY = dayNumber(AS_OF);
 
 function weightsOf(
   reviews: readonly Partial<ReviewSketch>[],

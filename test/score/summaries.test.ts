@@ -11,7 +11,7 @@ import {
   periodSums,
   summarise,
 } from '../../src/score/summaries.ts';
-import { daysSinceEpoch } from '../../src/score/days.ts';
+import { dayNumber } from '../../src/schema/day.ts';
 import { type Sketch, AS_OF, datasetOf } from './dataset-builder.ts';
 
 const sketch: Sketch = {
@@ -64,7 +64,7 @@ function summariesOf(
   const summaries = emptySummaries(dataset.vendors.length, plan.measures.length);
   const add = (table: Parameters<typeof summarise>[2], weights: number[]): void =>
     summarise(summaries, plan, table, rowsByVendor(table.rows, dataset.vendors.length), Float64Array.from(weights), 1, {
-      today: daysSinceEpoch(AS_OF),
+      today: dayNumber(AS_OF),
       halfLifeDays: 365,
       dayCorrelation: 0.1,
     });

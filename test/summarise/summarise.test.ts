@@ -15,7 +15,7 @@ import { yamlFile } from '../../src/load/yaml.ts';
 import type { Dataset } from '../../src/schema/dataset.ts';
 import { reviewColumns } from '../../src/schema/review.ts';
 import { SOURCE_CLASSES } from '../../src/schema/words.ts';
-import { dateOfDay, daysSinceEpoch } from '../../src/score/days.ts';
+import { dayNumber, dayText } from '../../src/schema/day.ts';
 import { scoreMarket } from '../../src/score/market.ts';
 import { summariseWithDuckDb } from '../../src/summarise/duckdb.ts';
 import { faultsOf, type ResultLine, summariesOf, summariesText } from '../../src/summarise/result.ts';
@@ -66,7 +66,7 @@ function onPostgres(server: Postgres, dataset: Dataset, paths: readonly string[]
  * a collection on a crowded day, rows near the least weight, never answered and fractional durations, all states.
  */
 function edgeRows(dataset: Dataset, seed: number): string {
-  const today = daysSinceEpoch(dataset.release.asOf);
+  const today = dayNumber(dataset.release.asOf);
   const { questions, collections } = dataset.questionnaire;
   const answer = (q: (typeof questions)[number]): fc.Arbitrary<string> =>
     q.kind === 'rating'
@@ -88,14 +88,14 @@ function edgeRows(dataset: Dataset, seed: number): string {
     answers: fc.tuple(...questions.map((q) => fc.option(answer(q), { nil: '', freq: 2 }))),
   });
   const [collection] = collections;
-  const from = daysSinceEpoch(collection?.from ?? '1970-01-01');
-  const to = daysSinceEpoch(collection?.to ?? '1970-01-01');
+  const from = dayNumber(collection?.from ?? '1970-01-01');
+  const to = dayNumber(collection?.to ?? '1970-01-01');
   const header = ['id', 'vendor', 'reviewed_on', 'source', 'collection', 'incentive', 'reviewer', 'moderation'];
   const lines = fc.sample(row, { numRuns: 900, seed }).map((r, i) => {
     const day = today - r.age;
     const collected = r.collected && collection !== undefined && day >= from && day <= to ? collection.id : '';
     const id = `${'zyxAB'[i % 5]}${(i * 7919) % 1000}-${i}`;
-    const cells = [id, r.vendor, dateOfDay(day), r.source, collected, r.incentive, r.reviewer, r.moderation];
+    const cells = [id, r.vendor, dayText(day), r.source, collected, r.incentive, r.reviewer, r.moderation];
     return [...cells, ...r.answers].join(',');
   });
   return [[...header, ...questions.map(({ id }) => id)].join(','), ...lines, ''].join('\n');

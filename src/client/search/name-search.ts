@@ -3,6 +3,7 @@
  * also together with a city or a service. Pure; the page around it is `search.ts`.
  */
 import { foldName, foldWords } from '../../views/browser/names.ts';
+import { compareText } from '../../schema/order.ts';
 import { type City, type Haystack, type NameTexts, scan, START } from './name-texts.ts';
 
 /** How a vendor was found; lower is better. */
@@ -188,7 +189,7 @@ function ranked(texts: NameTexts, how: Uint8Array, most: number): NameHits {
     (a, b) =>
       (how[a] as number) - (how[b] as number) ||
       (texts.lengths[a] as number) - (texts.lengths[b] as number) ||
-      ((texts.slugs[a] as string) < (texts.slugs[b] as string) ? -1 : 1),
+      compareText(texts.slugs[a] as string, texts.slugs[b] as string),
   );
   const count = counts.reduce((sum, n) => sum + n, 0);
   return {
@@ -220,7 +221,7 @@ export function findNear(texts: NameTexts, query: string, most = 3): number[] {
       ([a, s], [b, t]) =>
         t - s ||
         (texts.lengths[a] as number) - (texts.lengths[b] as number) ||
-        ((texts.slugs[a] as string) < (texts.slugs[b] as string) ? -1 : 1),
+        compareText(texts.slugs[a] as string, texts.slugs[b] as string),
     )
     .slice(0, most)
     .map(([vendor]) => vendor);

@@ -19,6 +19,7 @@ import { submitRules, submitTaken, usualCurrency } from '../../views/browser/sub
 import { WrongUse } from '../wrong-use.ts';
 import { Cancelled, type Judge, Prompter, type Terminal } from './ask.ts';
 import { type Answers, type Entry, type Field, fieldsFor, type Flag, FLAGS, withAnswer, withRegion } from './fields.ts';
+import { compareText } from '../../schema/order.ts';
 
 export interface NewVendorOptions {
   /** The workspace. */
@@ -161,6 +162,6 @@ function fileText({ draft }: Entry, dataset: Dataset): string {
 
 /** What is wrong with a file that is not written yet, warnings among it; problems of other files are left out. */
 function problemsOfNewFile(raw: RawWorkspace, path: string, slug: string, text: string): Problem[] {
-  const vendors = [...raw.vendors, yamlFile(path, slug, text)].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const vendors = [...raw.vendors, yamlFile(path, slug, text)].sort((a, b) => compareText(a.path, b.path));
   return validateWorkspace({ ...raw, vendors }).problems.filter((p) => p.path === path);
 }

@@ -1,6 +1,6 @@
 /** `api/v1/market.json`: what pages say of the market as a whole, and of the lists of places and services. */
 import * as z from 'zod';
-import { id, said } from '../text.ts';
+import { id, describe } from '../text.ts';
 import { points, wholeNumber } from './score.ts';
 
 const place = z.number().int().min(1);
@@ -8,11 +8,11 @@ const place = z.number().int().min(1);
 export const marketFile = z.strictObject({
   asOf: z.string(),
   methodology: z.string(),
-  ranked: wholeNumber.meta(said('参与排名的家数', 'Ranked vendors')),
+  ranked: wholeNumber.meta(describe('参与排名的家数', 'Ranked vendors')),
   typicalPlaces: wholeNumber
     .optional()
     .meta(
-      said(
+      describe(
         '一半的参与排名者，位次能确定到多少名以内',
         'Half of the ranked have a place known to within this many places',
       ),
@@ -20,7 +20,7 @@ export const marketFile = z.strictObject({
   scores: z
     .record(z.string(), z.strictObject({ vendors: wholeNumber, median: points }))
     .meta(
-      said(
+      describe(
         'overall、框架、框架/维度 > 参与排名者得分的中位数',
         '`overall`, <framework> or <framework>/<dimension> > median score of the ranked',
       ),
@@ -28,7 +28,7 @@ export const marketFile = z.strictObject({
   facets: z
     .record(z.string(), z.strictObject({ met: wholeNumber, partly: wholeNumber, of: wholeNumber }))
     .meta(
-      said(
+      describe(
         '框架/指标/要点 > 参评者中做到、部分做到的家数，以及适用的家数',
         '<framework>/<criterion>/<facet> > how many participants meet it or partly do, of those to whom it applies',
       ),
@@ -44,14 +44,14 @@ export const marketFile = z.strictObject({
           .nonnegative()
           .nullable()
           .meta(
-            said(
+            describe(
               '中位分钟数，取整；多数从未答复时为 null',
               'Median minutes, whole; null when most were never answered',
             ),
           ),
       }),
     )
-    .meta(said('各渠道计时联系的全市场中位数', 'Timed contacts of the whole market by channel')),
+    .meta(describe('各渠道计时联系的全市场中位数', 'Timed contacts of the whole market by channel')),
   lists: z
     .array(
       z.strictObject({
@@ -60,7 +60,7 @@ export const marketFile = z.strictObject({
       }),
     )
     .meta(
-      said(
+      describe(
         '各地区、各服务页面上的次序：位次和组别只在其中比较',
         'The pages of places and services in their order: places and groups among those listed',
       ),

@@ -1,6 +1,6 @@
 /** `api/v1/sensitivity.json`: how much the order of the ranked depends on weights, means and normalisations. */
 import * as z from 'zod';
-import { id, said } from '../text.ts';
+import { id, describe } from '../text.ts';
 import { share, wholeNumber } from './score.ts';
 
 const place = z.number().int().min(1);
@@ -10,7 +10,7 @@ const tau = z
   .max(1)
   .optional()
   .meta(
-    said(
+    describe(
       '与公布次序的肯德尔 tau-b；分不出先后时没有',
       "Kendall's tau-b with the published order; absent when nobody is told apart",
     ),
@@ -18,54 +18,62 @@ const tau = z
 
 const band = z
   .strictObject({
-    low: place.meta(said('名次带的上端', 'Best place of the band')),
-    high: place.meta(said('名次带的下端', 'Worst place of the band')),
-    held: share.meta(said('位次与公布相同的比例', 'Share of the draws with the published place')),
-    steady: share.meta(said('位次相差不超过一位的比例', 'Share of the draws at most one place away from it')),
-    from: place.meta(said('shares 的第一个位次', 'Place that the first of `shares` is about')),
+    low: place.meta(describe('名次带的上端', 'Best place of the band')),
+    high: place.meta(describe('名次带的下端', 'Worst place of the band')),
+    held: share.meta(describe('位次与公布相同的比例', 'Share of the draws with the published place')),
+    steady: share.meta(describe('位次相差不超过一位的比例', 'Share of the draws at most one place away from it')),
+    from: place.meta(describe('shares 的第一个位次', 'Place that the first of `shares` is about')),
     shares: z
       .array(share)
       .meta(
-        said('从 from 起各位次的比例，其余为 0', 'Share of the draws at each place from `from` on; all others are 0'),
+        describe(
+          '从 from 起各位次的比例，其余为 0',
+          'Share of the draws at each place from `from` on; all others are 0',
+        ),
       ),
   })
-  .meta(said('两端各舍去不到 5% 的抽样', 'The band leaves out fewer than 5 % of the draws at either end'));
+  .meta(describe('两端各舍去不到 5% 的抽样', 'The band leaves out fewer than 5 % of the draws at either end'));
 
 export const sensitivityFile = z.strictObject({
   asOf: z.string(),
   methodology: z.string(),
-  draws: wholeNumber.meta(said('每种抽样的次数', 'Draws of either kind')),
+  draws: wholeNumber.meta(describe('每种抽样的次数', 'Draws of either kind')),
   weightFactor: z
     .strictObject({ low: z.number(), high: z.number() })
     .meta(
-      said('小幅变动时每个权重所乘系数的范围', 'Range of the factor that each weight is multiplied by in `perturbed`'),
+      describe(
+        '小幅变动时每个权重所乘系数的范围',
+        'Range of the factor that each weight is multiplied by in `perturbed`',
+      ),
     ),
-  ranked: wholeNumber.meta(said('参与排名的家数；位次均在其中', 'Ranked vendors; every place is among all of them')),
-  tau: z.strictObject({ perturbed: tau, anyWeights: tau }).meta(said('各次抽样的平均', 'Means over the draws')),
+  ranked: wholeNumber.meta(
+    describe('参与排名的家数；位次均在其中', 'Ranked vendors; every place is among all of them'),
+  ),
+  tau: z.strictObject({ perturbed: tau, anyWeights: tau }).meta(describe('各次抽样的平均', 'Means over the draws')),
   vendors: z
     .array(
       z.strictObject({
         slug: id,
-        place: place.meta(said('公布的位次', 'Published place')),
-        perturbed: band.meta(said('权重小幅变动', 'Each weight times a factor drawn from `weightFactor`')),
+        place: place.meta(describe('公布的位次', 'Published place')),
+        perturbed: band.meta(describe('权重小幅变动', 'Each weight times a factor drawn from `weightFactor`')),
         anyWeights: band.meta(
-          said('任意权重：从所有可能的权重中均匀抽取', 'Any weights: drawn evenly from all that sum to 1'),
+          describe('任意权重：从所有可能的权重中均匀抽取', 'Any weights: drawn evenly from all that sum to 1'),
         ),
       }),
     )
-    .meta(said('公布次序靠前的若干家', 'The first of the ranked, in the published order')),
+    .meta(describe('公布次序靠前的若干家', 'The first of the ranked, in the published order')),
   variants: z
     .array(
       z.strictObject({
         kind: z.enum(['aggregation', 'normalisation', 'without-dimension']),
         id: z
           .string()
-          .meta(said('方式的名称，或 框架/维度', 'Name of the mean or normalisation, or <framework>/<dimension>')),
+          .meta(describe('方式的名称，或 框架/维度', 'Name of the mean or normalisation, or <framework>/<dimension>')),
         tau,
-        places: z.array(place).meta(said('与 vendors 同序', 'Places of `vendors`, in their order')),
+        places: z.array(place).meta(describe('与 vendors 同序', 'Places of `vendors`, in their order')),
       }),
     )
-    .meta(said('只换一个环节', 'One thing changed at a time')),
+    .meta(describe('只换一个环节', 'One thing changed at a time')),
 });
 
 export type SensitivityFile = z.infer<typeof sensitivityFile>;

@@ -1,11 +1,11 @@
 /** `api/v1/vendors.json`: every vendor with its score and rank. */
 import * as z from 'zod';
 import { VENDOR_STATUSES } from '../vendor.ts';
-import { eitherLanguage, id, said } from '../text.ts';
+import { eitherLanguage, id, describe } from '../text.ts';
 import { frameworkStanding, standing, wholeNumber } from './score.ts';
 
 export const vendorIdentity = {
-  slug: id.meta(said('文件名，即身份', 'File name of the vendor, which is its identity')),
+  slug: id.meta(describe('文件名，即身份', 'File name of the vendor, which is its identity')),
   name: eitherLanguage(80),
   status: z.enum(VENDOR_STATUSES),
 };
@@ -18,6 +18,6 @@ export const vendorsFile = z
       frameworks: z.array(z.strictObject({ ...frameworkStanding, dimensions: wholeNumber })),
     }),
   )
-  .meta(said('全部服务商，按文件名排序', 'All vendors, in the order of their slugs'));
+  .meta(describe('全部服务商，按文件名排序', 'All vendors, in the order of their slugs'));
 
 export type VendorsFile = z.infer<typeof vendorsFile>;

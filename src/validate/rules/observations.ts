@@ -3,10 +3,7 @@ import type { RawCsv } from '../../load/raw.ts';
 import type { ObservationTable } from '../../schema/dataset.ts';
 import type { Questionnaire } from '../../schema/questionnaire.ts';
 import { answerTo, choiceOf } from '../cell-decoders.ts';
-import { CodedColumn } from '../column-coded.ts';
-import { IdColumn } from '../column-id.ts';
-import { KeyColumn } from '../column-key.ts';
-import { MinuteColumn } from '../column-minute.ts';
+import { CodedColumn, IdColumn, KeyColumn, MinuteColumn } from '../columns.ts';
 import type { Report } from '../report.ts';
 import { readTable } from '../table.ts';
 

@@ -8,11 +8,8 @@ import { SOURCE_CLASSES } from '../../schema/method.ts';
 import type { Collection, Questionnaire } from '../../schema/questionnaire.ts';
 import { INCENTIVES, MODERATION_STATES, RELATIONSHIPS, REVIEW_DEFAULTS, reviewColumns } from '../../schema/review.ts';
 import { answerTo, choiceOf, dayUpTo, month } from '../cell-decoders.ts';
-import { CodedColumn } from '../column-coded.ts';
-import { IdColumn } from '../column-id.ts';
-import { KeyColumn } from '../column-key.ts';
-import { TextColumn } from '../column-text.ts';
-import { Growing } from '../column.ts';
+import { CodedColumn, Growing, IdColumn, KeyColumn } from '../columns.ts';
+import { TextColumn } from '../text-column.ts';
 import type { Report } from '../report.ts';
 import { type CellFaults, readTable } from '../table.ts';
 

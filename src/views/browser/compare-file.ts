@@ -15,7 +15,7 @@ import { priceFrom } from '../format/price.ts';
 import { standing } from '../market/rank.ts';
 import { type ReplyTime, replyTimes } from '../market/reply-times.ts';
 import { type Points, points, round } from '../format/round.ts';
-import { daysBetween } from '../format/time.ts';
+import { daysBetween } from '../../schema/day.ts';
 import { evidenceAge } from '../format/time.ts';
 import { type WeightsTable, weightsRow } from './weights-file.ts';
 import { equivalentReviews } from '../market/rows.ts';

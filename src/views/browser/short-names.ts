@@ -1,10 +1,9 @@
 /** Short forms of long names, for sentences that name a vendor again: the full name stands elsewhere on the page. Pure; runs in the browser. */
 
+import { textWidth } from '../../schema/text-width.ts';
+
 /** Widest short form, in half-width columns: sixteen Chinese characters, or twice as many Latin letters. */
 const WIDEST = 32;
-
-/** Characters as wide as two Latin letters: Chinese, Japanese, Korean, and full-width forms. */
-const WIDE = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\u{20000}-\u{3ffff}]/u;
 
 /**
  * A short form for each name, in their order. A name that is short enough stays; a longer one is cut, at a word or at a mark
@@ -19,10 +18,10 @@ export function shortNames(names: readonly string[]): string[] {
 }
 
 function stemOf(name: string): string {
-  if (widthOf(name) <= WIDEST) return name;
+  if (textWidth(name) <= WIDEST) return name;
   let stem = '';
   for (const character of name) {
-    if (widthOf(stem + character) > WIDEST) break;
+    if (textWidth(stem + character) > WIDEST) break;
     stem += character;
   }
   const rest = name.slice(stem.length);
@@ -36,10 +35,4 @@ function stemOf(name: string): string {
         ? stem.slice(0, part)
         : stem;
   return whole.replace(/(?<![\p{P}\s])[\p{P}\s]+$/u, '') || stem;
-}
-
-function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text) width += WIDE.test(character) ? 2 : 1;
-  return width;
 }

@@ -3,6 +3,7 @@ import type { Dataset, ObservationTable, ReviewTable } from '../../schema/datase
 import { oncePer } from '../format/once.ts';
 import { kindWeights } from '../../score/row-weights.ts';
 import type { Inputs } from './inputs.ts';
+import { compareText } from '../../schema/order.ts';
 
 const rowsByVendor = oncePer((table: ReviewTable | ObservationTable): ReadonlyMap<number, readonly number[]> => {
   const rows = new Map<number, number[]>();
@@ -12,7 +13,7 @@ const rowsByVendor = oncePer((table: ReviewTable | ObservationTable): ReadonlyMa
     else known.push(row);
   });
   for (const list of rows.values()) {
-    list.sort((a, b) => (table.day[b] ?? 0) - (table.day[a] ?? 0) || (idOf(table, a) < idOf(table, b) ? -1 : 1));
+    list.sort((a, b) => (table.day[b] ?? 0) - (table.day[a] ?? 0) || compareText(idOf(table, a), idOf(table, b)));
   }
   return rows;
 });

@@ -5,8 +5,9 @@ import { CASE_KINDS, CASE_STATES } from '../../schema/case.ts';
 import type { Inputs } from '../market/inputs.ts';
 import { round } from '../format/round.ts';
 import { type LocalText, localize, localizeOptional } from '../format/localize.ts';
-import { daysBetween, workingDaysBetween } from '../format/time.ts';
+import { daysBetween, workingDaysBetween } from '../../schema/day.ts';
 import { type About, aboutOf } from './vendor/cases.ts';
+import { compareText } from '../../schema/order.ts';
 
 /** Figures about cases of one kind, or of all. */
 interface CaseFigures {
@@ -63,14 +64,11 @@ export function casesPage(inputs: Inputs, language: Language): CasesPage {
     kinds: CASE_KINDS.map((kind) => ({ kind, figures: caseFigures(inputs, kind) })),
     entries: entries.sort((a, b) => {
       if ((a.state === 'open') !== (b.state === 'open')) return a.state === 'open' ? -1 : 1;
-      const order = a.state === 'open' ? compare(a.openedOn, b.openedOn) : compare(b.closedOn ?? '', a.closedOn ?? '');
-      return order || compare(a.id, b.id);
+      const order =
+        a.state === 'open' ? compareText(a.openedOn, b.openedOn) : compareText(b.closedOn ?? '', a.closedOn ?? '');
+      return order || compareText(a.id, b.id);
     }),
   };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function entryOf(inputs: Inputs, c: Case, vendor: Vendor | undefined, language: Language): CaseEntry {
@@ -114,7 +112,7 @@ export function caseFigures(inputs: Inputs, kind: Case['kind']): CaseFigures {
       const count = own.filter((c) => c.state === state).length;
       return state === 'open' || count === 0 ? [] : [{ state, count }];
     }),
-    days: days.length === 0 ? undefined : { median: median(days), longest: days.at(-1) ?? 0 },
+    days: days.length === 0 ? undefined : { median: round(median(days) ?? 0, 1), longest: days.at(-1) ?? 0 },
     inTime:
       limit === undefined || closed.length === 0
         ? undefined

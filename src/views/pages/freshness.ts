@@ -5,7 +5,9 @@ import { FRESHNESS_KINDS, type FreshnessKind, MODERATION_STATES } from '../../sc
 import { flags } from './integrity.ts';
 import type { ScoredWorkspace } from '../../score/market.ts';
 import { dayText } from '../../schema/day.ts';
-import { daysBetween, workingDaysBetween } from '../format/time.ts';
+import { daysBetween, workingDaysBetween } from '../../schema/day.ts';
+
+import { compareText } from '../../schema/order.ts';
 
 /** One thing that an editor may want to see to. */
 export interface Due {
@@ -69,13 +71,9 @@ export function dueCount({ lists }: Freshness): number {
 function longestFirst(a: Due, b: Due): number {
   return (
     (b.days ?? b.count ?? 0) - (a.days ?? a.count ?? 0) ||
-    compare(a.vendor ?? '', b.vendor ?? '') ||
-    compare(a.what, b.what)
+    compareText(a.vendor ?? '', b.vendor ?? '') ||
+    compareText(a.what, b.what)
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 type OfVendors =

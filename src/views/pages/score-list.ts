@@ -4,6 +4,7 @@ import type { Language } from '../../schema/text.ts';
 import type { Market } from '../../score/market.ts';
 import type { UnratedReason } from '../../score/types.ts';
 import { round } from '../format/round.ts';
+import { textWidth } from '../../schema/text-width.ts';
 
 const HEADS = {
   zh: ['名次', '区间', '组', '得分', '90% 区间', '已覆盖', '评价', '观察', '服务商'],
@@ -37,11 +38,11 @@ export function scoreTable(dataset: Dataset, market: Market, language: Language)
       `${scores.slug}${reasons === '' ? '' : `  (${reasons})`}`,
     ]);
   }
-  const widths = HEADS[language].map((_, i) => Math.max(...lines.map((line) => width(line[i] ?? ''))));
+  const widths = HEADS[language].map((_, i) => Math.max(...lines.map((line) => textWidth(line[i] ?? ''))));
   return lines
     .map((line) =>
       line
-        .map((cell, i) => (i === line.length - 1 ? cell : cell + ' '.repeat((widths[i] ?? 0) - width(cell))))
+        .map((cell, i) => (i === line.length - 1 ? cell : cell + ' '.repeat((widths[i] ?? 0) - textWidth(cell))))
         .join('  '),
     )
     .map((line) => `${line}\n`)
@@ -81,16 +82,4 @@ function order(dataset: Dataset, market: Market): number[] {
 function reasonText(reason: UnratedReason, language: Language): string {
   const text = REASONS[reason.kind][language];
   return reason.kind === 'coverage' ? `${text} ${reason.framework} ${reason.have}/${reason.need}` : text;
-}
-
-/** Columns that a text takes on a terminal: East Asian wide characters take two. */
-function width(text: string): number {
-  let columns = 0;
-  for (const character of text)
-    columns += /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/.test(
-      character,
-    )
-      ? 2
-      : 1;
-  return columns;
 }

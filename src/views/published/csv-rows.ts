@@ -1,7 +1,7 @@
 /** `data/reviews.csv` and `data/observations.csv`: reviews and timed contacts, without the keys of reviewers and observers. */
 import { SOURCE_CLASSES } from '../../schema/method.ts';
 import { INCENTIVES, MODERATION_STATES, RELATIONSHIPS } from '../../schema/review.ts';
-import { dateOfDay } from '../../score/days.ts';
+import { dayText } from '../../schema/day.ts';
 import { rowsOf } from '../market/rows.ts';
 import { monthText } from '../../schema/day.ts';
 import { type CsvCell, csvTable } from './csv-table.ts';
@@ -46,7 +46,7 @@ function* reviewRows({ dataset, market }: ScoredWorkspace): Iterable<CsvCell[]> 
       yield [
         reviews.id[row],
         vendor.slug,
-        dateOfDay(reviews.day[row] as number),
+        dayText(reviews.day[row] as number),
         shown(month < 0 ? undefined : monthText(month)),
         shown(SOURCE_CLASSES[reviews.source[row] as number]),
         shown(questionnaire.collections[reviews.collection[row] as number]?.id),
@@ -82,7 +82,7 @@ function* observationRows({ dataset, market }: ScoredWorkspace): Iterable<CsvCel
         vendor.slug,
         observed.channels[observations.channel[row] as number]?.id,
         observed.scenarios[observations.scenario[row] as number]?.id,
-        `${dateOfDay(observations.day[row] as number)} ${clock(observations.minute[row] as number)}`,
+        `${dayText(observations.day[row] as number)} ${clock(observations.minute[row] as number)}`,
         ...observed.items.map((item, i) => cellOf(item.kind, observations.values[i]?.[row] ?? Number.NaN)),
         market.weights.observations[row] as number,
       ];

@@ -10,6 +10,7 @@ import { atom, type FeedEntry } from './atom.ts';
 import { releaseRows } from '../pages/releases.ts';
 import { localize, localizeOptional } from '../format/localize.ts';
 import { releaseEntry } from './releases-feed.ts';
+import { compareText } from '../../schema/order.ts';
 
 /** The feed as XML. @param releases the first one first. */
 export function feed(dataset: Dataset, releases: readonly FrozenRelease[], language: Language): string {
@@ -47,7 +48,7 @@ export function feedEntries(
     }),
   ]
     .filter((entry) => entry.on <= dataset.release.asOf)
-    .sort((a, b) => (a.on === b.on ? (a.key < b.key ? -1 : 1) : a.on > b.on ? -1 : 1))
+    .sort((a, b) => compareText(b.on, a.on) || compareText(a.key, b.key))
     .slice(0, most);
 }
 

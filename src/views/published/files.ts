@@ -18,7 +18,7 @@ import type { Dataset } from '../../schema/dataset.ts';
 import { summarised } from '../market/rows.ts';
 import { resources } from './resources.ts';
 import { type Freshness, dueCount, freshness } from '../pages/freshness.ts';
-import { dateOfDay } from '../../score/days.ts';
+import { dayText } from '../../schema/day.ts';
 import { flags, publishedCount } from '../pages/integrity.ts';
 import { changedSince } from '../../schema/holdout.ts';
 import { bothPages } from './addresses.ts';
@@ -117,7 +117,7 @@ export function integrityFile(scoring: ScoredWorkspace): IntegrityFile {
     vendors: found.map(({ vendor, rows, bursts, gap, score, without, place, placeWithout }) => ({
       slug: vendors[vendor]?.slug ?? '',
       rows: rows.map(({ row, reasons }) => ({ id: reviews.id[row] as string, reasons: [...reasons] })),
-      bursts: bursts.map((b) => ({ ...b, from: dateOfDay(b.from), to: dateOfDay(b.to) })),
+      bursts: bursts.map((b) => ({ ...b, from: dayText(b.from), to: dayText(b.to) })),
       ...(gap === undefined ? {} : { gap }),
       ...(score === undefined ? {} : { score }),
       ...(without === undefined ? {} : { without }),

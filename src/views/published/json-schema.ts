@@ -21,7 +21,10 @@ export function inputSchema({ site, questionnaire }: Dataset, name: string): Jso
 
 /** The same without an address. Only the shapes of table rows depend on the questionnaire. */
 export function bareInputSchema({ about, shape }: InputShape, questionnaire: Questionnaire): JsonSchema {
-  const { $schema, ...schema } = z.toJSONSchema(shape(questionnaire), { io: 'input' });
+  const { $schema, ...schema } = z.toJSONSchema(shape(questionnaire), {
+    io: 'input',
+    override: ({ jsonSchema }) => joinDescription(jsonSchema),
+  });
   return { $schema, title: `${about.en} / ${about.zh}`, ...schema };
 }
 
@@ -37,9 +40,23 @@ function outputShape(file: ApiFile): JsonSchema {
   return z.toJSONSchema(apiShapes[file], {
     io: 'output',
     override: ({ jsonSchema }) => {
+      joinDescription(jsonSchema);
       if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
     },
   });
+}
+
+/** Puts the two languages of a description (see `describe`) into the one that JSON Schema has, English first. */
+function joinDescription(schema: Record<string, unknown>): void {
+  const { zh, en } = schema;
+  if (typeof zh !== 'string' || typeof en !== 'string') return;
+  const entries = Object.entries(schema);
+  for (const [key] of entries) delete schema[key];
+  // The keys keep their order.
+  for (const [key, value] of entries) {
+    if (key === 'zh' || key === 'description') schema['description'] = `${en} / ${zh}`;
+    else if (key !== 'en') schema[key] = value;
+  }
 }
 
 type Json = Readonly<Record<string, unknown>>;

@@ -13,7 +13,7 @@ import { estimateShown, standingShown } from './vendors-file.ts';
 import type { ScoredWorkspace } from '../../score/market.ts';
 import { SOURCE_CLASSES } from '../../schema/method.ts';
 import { INCENTIVES, MODERATION_STATES } from '../../schema/review.ts';
-import { dateOfDay } from '../../score/days.ts';
+import { dayText } from '../../schema/day.ts';
 import { rowsOf } from '../market/rows.ts';
 import { cellsOf, clock } from './csv-rows.ts';
 
@@ -158,7 +158,7 @@ export function receiptReviews({ dataset, market }: ScoredWorkspace, v: number):
     if (weight > 0) kept.set(reviewer, row);
     return {
       id: reviews.id[row] as string,
-      on: dateOfDay(reviews.day[row] as number),
+      on: dayText(reviews.day[row] as number),
       source: SOURCE_CLASSES[reviews.source[row] as number] as ReceiptReview['source'],
       incentive: INCENTIVES[reviews.incentive[row] as number] as ReceiptReview['incentive'],
       ...(collection === undefined ? {} : { collection }),
@@ -176,7 +176,7 @@ function receiptContacts({ dataset, market }: ScoredWorkspace, v: number): Recei
   if (!observed) return [];
   return rowsOf(observations, v).map((row) => ({
     id: observations.id[row] as string,
-    at: `${dateOfDay(observations.day[row] as number)} ${clock(observations.minute[row] as number)}`,
+    at: `${dayText(observations.day[row] as number)} ${clock(observations.minute[row] as number)}`,
     channel: observed.channels[observations.channel[row] as number]?.id ?? '',
     scenario: observed.scenarios[observations.scenario[row] as number]?.id ?? '',
     weight: market.weights.observations[row] as number,

@@ -7,7 +7,7 @@ import { cityScope, formerPlaces, scopePath } from '../market/places.ts';
 import { absolute, bothPages } from './addresses.ts';
 import { element, wrap, xmlDocument } from './xml.ts';
 import type { Dataset } from '../../schema/dataset.ts';
-import { dateOfDay, daysSinceEpoch } from '../../score/days.ts';
+import { dayNumber, dayText } from '../../schema/day.ts';
 
 /** Most addresses that one file may hold, by the protocol. */
 const MOST_ADDRESSES = 50_000;
@@ -94,7 +94,7 @@ const VALID_DAYS = 360;
 /** `security.txt` (RFC 9116): the contact for vulnerabilities; undefined when the site names none. */
 export function securityTxt({ site, release }: Dataset): string | undefined {
   if (site.contact === undefined) return undefined;
-  const expires = `${dateOfDay(daysSinceEpoch(release.asOf) + VALID_DAYS)}T00:00:00Z`;
+  const expires = `${dayText(dayNumber(release.asOf) + VALID_DAYS)}T00:00:00Z`;
   return [
     `Contact: mailto:${site.contact}`,
     `Expires: ${expires}`,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { daysSinceEpoch } from '../../../src/score/days.ts';
+import { dayNumber } from '../../../src/schema/day.ts';
 import { reviewWeights, rowsByVendor } from '../../../src/score/row-weights.ts';
 import { equivalentReviews } from '../../../src/views/market/rows.ts';
 import { AS_OF, type ReviewSketch, datasetOf } from '../../score/dataset-builder.ts';
@@ -12,12 +12,7 @@ function worthOf(reviews: readonly Partial<ReviewSketch>[]): number | undefined 
     reviews: reviews.map((r) => ({ vendor: 'a', answers: {}, ...r })),
     method: { reviews: { dayCorrelation: 0.1, halfLifeDays: 365 } },
   });
-  const weights = reviewWeights(
-    dataset.reviews,
-    rowsByVendor(dataset.reviews, 1),
-    dataset.method,
-    daysSinceEpoch(AS_OF),
-  );
+  const weights = reviewWeights(dataset.reviews, rowsByVendor(dataset.reviews, 1), dataset.method, dayNumber(AS_OF));
   const missing = (): never => {
     throw new Error('not needed');
   };

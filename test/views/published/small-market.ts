@@ -6,7 +6,7 @@ import { SOURCE_CLASSES, method } from '../../../src/schema/method.ts';
 import { questionnaire } from '../../../src/schema/questionnaire.ts';
 import { INCENTIVES, MODERATION_STATES, RELATIONSHIPS } from '../../../src/schema/review.ts';
 import { vendor } from '../../../src/schema/vendor.ts';
-import { daysSinceEpoch } from '../../../src/score/days.ts';
+import { dayNumber } from '../../../src/schema/day.ts';
 import { word } from '../../../src/score/hash.ts';
 import { scoreMarket, type ScoredWorkspace } from '../../../src/score/market.ts';
 
@@ -16,7 +16,7 @@ export function two(text: string): { zh: string; en: string } {
 }
 
 const AS_OF = '2026-06-30';
-const TODAY = daysSinceEpoch(AS_OF);
+const TODAY = dayNumber(AS_OF);
 
 const talk = framework.parse({
   id: 'talk',

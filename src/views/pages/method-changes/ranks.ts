@@ -5,6 +5,7 @@ import type { ScoredWorkspace } from '../../../score/market.ts';
 import { type Card, marketFigures } from '../../market/cards.ts';
 import { round } from '../../format/round.ts';
 import { type LocalText, localize } from '../../format/localize.ts';
+import { compareText } from '../../../schema/order.ts';
 
 /** Where a vendor stands by one method. */
 export interface Stand {
@@ -72,7 +73,7 @@ export function rankChanges(older: ScoredWorkspace, newer: ScoredWorkspace, lang
       (a, b) =>
         Number(crosses(b)) - Number(crosses(a)) ||
         Math.abs(b.points) - Math.abs(a.points) ||
-        (a.slug < b.slug ? -1 : 1),
+        compareText(a.slug, b.slug),
     ),
     most: round(most, 1),
   };

@@ -10,6 +10,7 @@ import type { LocalText } from '../../format/localize.ts';
 import { localize, localizeOptional } from '../../format/localize.ts';
 import { criterionKey } from './evidence.ts';
 import type { ReviewRow } from './reviews.ts';
+import { compareText } from '../../../schema/order.ts';
 
 /** What a case or an answer is about; `href` is an anchor on the vendor page. */
 export interface About {
@@ -49,7 +50,7 @@ export function caseRows(
 ): CaseRow[] {
   return inputs.dataset.cases
     .filter((c) => c.vendor === vendor.slug)
-    .toSorted((a, b) => (a.openedOn === b.openedOn ? (a.id < b.id ? -1 : 1) : a.openedOn > b.openedOn ? -1 : 1))
+    .toSorted((a, b) => compareText(b.openedOn, a.openedOn) || compareText(a.id, b.id))
     .map((c) => ({
       id: c.id,
       kind: c.kind,
@@ -77,7 +78,7 @@ export function criterionReplies(inputs: Inputs, vendor: Vendor, language: Langu
           ]
         : [],
     )
-    .toSorted((a, b) => (a.on > b.on ? -1 : 1));
+    .toSorted((a, b) => compareText(b.on, a.on));
 }
 
 /** A case at the place that it is about. */
@@ -89,7 +90,7 @@ interface CaseMark {
 
 const marks = oncePer((cases: readonly Case[]): ReadonlyMap<string, readonly CaseMark[]> =>
   Map.groupBy(
-    cases.toSorted((a, b) => (a.openedOn < b.openedOn ? -1 : 1)),
+    cases.toSorted((a, b) => compareText(a.openedOn, b.openedOn)),
     (c) => `${c.vendor} ${'criterion' in c.about ? c.about.criterion : 'review' in c.about ? c.about.review : ''}`,
   ),
 );

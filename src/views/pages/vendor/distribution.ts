@@ -5,7 +5,8 @@ import type { Question } from '../../../schema/questionnaire.ts';
 import type { Language } from '../../../schema/text.ts';
 import type { Inputs } from '../../market/inputs.ts';
 import { round } from '../../format/round.ts';
-import { quarter } from '../../format/time.ts';
+import { quarter } from '../../../schema/day.ts';
+import { middle } from '../../market/reply-times.ts';
 
 /** One column of a distribution. Its label is a rating value, yes or no, or an upper bound in minutes. */
 export interface Bin {
@@ -55,7 +56,7 @@ export function questionSummaries(inputs: Inputs, rows: readonly number[], langu
         count: values.length,
         value:
           question.kind === 'duration'
-            ? medianMinutes(values)
+            ? middle(values.toSorted((a, b) => a - b))
             : round(values.reduce((s, v) => s + v, 0) / values.length, 2),
         high: question.kind === 'rating' ? question.high : 1,
         anchors:
@@ -107,12 +108,6 @@ function ratingBins(low: number, high: number, values: readonly number[]): Omit<
 function withHeights(bins: readonly Omit<Bin, 'height'>[]): Bin[] {
   const tallest = Math.max(1, ...bins.map((b) => b.count));
   return bins.map((b) => ({ ...b, height: round((b.count / tallest) * 100, 1) }));
-}
-
-function medianMinutes(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const value = sorted[Math.floor((sorted.length - 1) / 2)] ?? Infinity;
-  return value === Infinity ? Infinity : Math.round(value);
 }
 
 /** The last `most` quarters that have reviews, oldest first. */

@@ -9,7 +9,7 @@ import { allScopes, cityScope, scopePath } from '../../market/places.ts';
 import { leadOffer } from '../../format/price.ts';
 import type { LocalText } from '../../format/localize.ts';
 import { localize, localizeOptional } from '../../format/localize.ts';
-import { daysBetween } from '../../format/time.ts';
+import { daysBetween } from '../../../schema/day.ts';
 
 export interface Licence {
   /** What the licence is called. */

@@ -1,13 +1,57 @@
 /** A column of free text, kept by row where there is any, or only looked at. */
 import type * as z from 'zod';
 import type { CellBatch } from '../load/raw.ts';
-import type { CellFaults } from './table.ts';
-import type { Column } from './column.ts';
-import { isPart } from './text-numbers.ts';
-import { personalData } from './personal-data.ts';
-import { RowTexts } from './row-texts.ts';
 import { VISIBLE } from '../schema/text.ts';
-import { ruleOf, type Issue } from './rules/shape.ts';
+import { type Column, isPart } from './columns.ts';
+import { personalData } from './personal-data.ts';
+import { type Issue, ruleOf } from './rules/shape.ts';
+import type { CellFaults } from './table.ts';
+
+/** Texts by row, for tables in which nearly every row may have one: an array behind the interface of a read-only map. */
+export class RowTexts implements ReadonlyMap<number, string> {
+  /** '' = none. */
+  readonly #texts: string[] = [];
+  #size = 0;
+
+  /** Rows come in rising order, each once; `text` is not empty. */
+  add(row: number, text: string): void {
+    while (this.#texts.length < row) this.#texts.push('');
+    this.#texts.push(text);
+    this.#size++;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  get(row: number): string | undefined {
+    return this.#texts[row] || undefined;
+  }
+
+  has(row: number): boolean {
+    return this.get(row) !== undefined;
+  }
+
+  *entries(): MapIterator<[number, string]> {
+    for (const [row, text] of this.#texts.entries()) if (text !== '') yield [row, text];
+  }
+
+  *keys(): MapIterator<number> {
+    for (const [row] of this.entries()) yield row;
+  }
+
+  *values(): MapIterator<string> {
+    for (const [, text] of this.entries()) yield text;
+  }
+
+  [Symbol.iterator](): MapIterator<[number, string]> {
+    return this.entries();
+  }
+
+  forEach(each: (text: string, row: number, all: ReadonlyMap<number, string>) => void): void {
+    for (const [row, text] of this.entries()) each(text, row, this);
+  }
+}
 
 /**
  * Everyday text: Latin, Greek and Cyrillic letters, Chinese, kana, common punctuation. None of it is a hidden character,
@@ -53,7 +97,7 @@ export class TextColumn implements Column {
   ): void {
     const keep = this.#options.keep !== false;
     for (let i = 0, k = cell * stride; i < count; i++, k++) {
-      const [start, end] = [starts[k] ?? 0, ends[k] ?? 0];
+      const [start, end] = [starts[k] as number, ends[k] as number];
       if (start === end) continue;
       if (isPart(this.#last, bytes, start, end)) {
         if (keep) this.texts.add(base + i, this.#last);
@@ -68,7 +112,7 @@ export class TextColumn implements Column {
   }
 
   skip(): void {
-    // An absent text is no entry.
+    // A missing text has no entry.
   }
 
   #isRight(text: string, row: number, faults: CellFaults): boolean {
