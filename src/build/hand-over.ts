@@ -44,7 +44,7 @@ export function writeSite(site: Site, path: string): void {
     const part: VendorPart = { answers, evidence, replies, scored: market.scored[v] };
     const bytes = serialize(part);
     writeSync(file, bytes);
-    starts[v + 1] = (starts[v] as number) + bytes.length;
+    starts[v + 1] = starts[v] + bytes.length;
   });
   closeSync(file);
   const vendors = dataset.vendors.map((vendor) => ({ ...vendor, answers: {}, evidence: [], replies: [] }));
@@ -92,13 +92,13 @@ export function readSite(path: string): Site {
   const { site, figures, starts, assessed } = deserialize(readFileSync(path)) as Kept;
   const file = openSync(partsOf(path), 'r');
   const recent = new Map<number, VendorPart>();
-  const sizeOf = (v: number): number => (starts[v + 1] as number) - (starts[v] as number);
+  const sizeOf = (v: number): number => starts[v + 1] - starts[v];
   let held = 0;
   const partOf = (v: number): VendorPart => {
     const known = recent.get(v);
     if (known !== undefined) return known;
     const bytes = Buffer.allocUnsafe(sizeOf(v));
-    readSync(file, bytes, 0, bytes.length, starts[v] as number);
+    readSync(file, bytes, 0, bytes.length, starts[v]);
     const part = deserialize(bytes) as VendorPart;
     for (const [oldest] of recent) {
       if (held + bytes.length <= REMEMBERED) break;

@@ -188,7 +188,7 @@ export async function mergeShards(folders: readonly string[], options: BuildOpti
     for (const [i, folder] of folders.entries()) {
       copyInto(join(folder, 'site'), next);
       copyInto(join(folder, 'copies'), copies);
-      addRendered(all, (parts[i] as ShardPart).rendered);
+      addRendered(all, parts[i].rendered);
     }
     await finish(options, work, next, all);
     await put(next, work, options);

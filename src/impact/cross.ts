@@ -33,7 +33,7 @@ function crossObservations(table: ObservationTable, from: Questionnaire, to: Que
   const rows = Array.from({ length: table.count }, (_, i) => i).filter(
     (i) => at(channels, table.channel[i]) >= 0 && at(scenarios, table.scenario[i]) >= 0,
   );
-  const pick = (column: Int32Array): Int32Array => Int32Array.from(rows, (i) => column[i] ?? 0);
+  const pick = (column: Int32Array): Int32Array => Int32Array.from(rows, (i) => column[i]);
   const values = crossColumns(table.count, table.values, from.observations?.items ?? [], to.observations?.items ?? []);
   return {
     count: rows.length,

@@ -219,7 +219,7 @@ class Scanner {
     // Only a record that begins with an empty cell, or has a single one, can be blank.
     const blank =
       cell === 1
-        ? this.#slice(starts[row] ?? 0, ends[row] ?? 0).trim() === ''
+        ? this.#slice(starts[row], ends[row]).trim() === ''
         : starts[row] === ends[row] && ALL_EMPTY.test(this.#slice(from, at));
     if (blank) return at + 1;
     if (cell === width) {

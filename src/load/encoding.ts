@@ -167,9 +167,9 @@ function gbShare(bytes: Uint8Array): number {
   let pairs = 0;
   let others = 0;
   for (let i = 0; i < bytes.length; i++) {
-    const lead = bytes[i] ?? 0;
+    const lead = bytes[i];
     if (lead < 0x80) continue;
-    const trail = bytes[i + 1] ?? 0;
+    const trail = bytes[i + 1];
     if (lead >= 0xa1 && lead <= 0xf7 && trail >= 0xa1) pairs++;
     else others++;
     if (trail >= 0x40) i++;
@@ -179,10 +179,10 @@ function gbShare(bytes: Uint8Array): number {
 
 /** Length of the valid UTF-8 character at `i`, 1..4; 0 when there is none. */
 function utf8Length(bytes: Uint8Array, i: number): number {
-  const lead = bytes[i] ?? 0;
+  const lead = bytes[i];
   if (lead < 0x80) return 1;
   const n = lead >= 0xf0 && lead < 0xf5 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 0;
   if (n === 0 || lead >= 0xf5) return 0;
-  for (let k = 1; k < n; k++) if (((bytes[i + k] ?? 0) & 0xc0) !== 0x80) return 0;
+  for (let k = 1; k < n; k++) if ((bytes[i + k] & 0xc0) !== 0x80) return 0;
   return n;
 }

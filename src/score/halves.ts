@@ -41,7 +41,7 @@ function leadingReviews({ count, vendor, reviewer, id }: ReviewTable): string[] 
   const first = new Map<string, string>();
   keys.forEach((key, row) => {
     const known = first.get(key);
-    const own = id[row] as string;
+    const own = id[row];
     if (known === undefined || own < known) first.set(key, own);
   });
   return keys.map((key) => first.get(key) as string);
@@ -62,9 +62,9 @@ export function halvesInTime(dataset: Dataset): Halves {
     day: table.day.map((day) => 2 * middle - day),
   });
   const release = { ...dataset.release, asOf: dayText(middle) };
-  const later = withRows(dataset, (table, row) => (table.day[row] as number) > middle);
+  const later = withRows(dataset, (table, row) => table.day[row] > middle);
   return [
-    { ...withRows(dataset, (table, row) => (table.day[row] as number) <= middle), release },
+    { ...withRows(dataset, (table, row) => table.day[row] <= middle), release },
     { ...later, reviews: mirror(later.reviews), observations: mirror(later.observations), release },
   ];
 }
@@ -110,7 +110,7 @@ function pickRows<T extends ReviewTable | ObservationTable>(table: T, rows: Int3
 
 function pick<A extends Int32Array | Uint8Array | Float64Array>(column: A, rows: Int32Array): A {
   const picked = new (column.constructor as new (length: number) => A)(rows.length);
-  rows.forEach((row, i) => (picked[i] = column[row] as number));
+  rows.forEach((row, i) => (picked[i] = column[row]));
   return picked;
 }
 
@@ -175,8 +175,7 @@ export function heldOutStatistics(
   plan.measures.forEach((measure, m) => {
     const prior = posteriors.priors[m];
     if (!prior) return;
-    const column = (array: Float64Array): Float64Array =>
-      Float64Array.from(vendors, (_, v) => array[v * measures + m] as number);
+    const column = (array: Float64Array): Float64Array => Float64Array.from(vendors, (_, v) => array[v * measures + m]);
     const own = {
       count: column(summaries.count),
       weight: column(summaries.weight),
@@ -197,20 +196,15 @@ export function heldOutStatistics(
         ? completeCensored(own, neverAnswered, Math.log(measure.window), fixedPrior(prior)).effective
         : own;
     for (let v = 0; v < vendors.length; v++) {
-      if ((weight[v] as number) === 0) continue;
+      if (weight[v] === 0) continue;
       const at = v * measures + m;
-      held.mean[at] = (sum[v] as number) / (weight[v] as number);
-      held.weight[at] = weight[v] as number;
-      held.squaredWeight[at] = squaredWeight[v] as number;
-      held.rowNoise[at] = ((held.rowVariance[m] as number) * (squaredWeight[v] as number)) / (weight[v] as number) ** 2;
+      held.mean[at] = sum[v] / weight[v];
+      held.weight[at] = weight[v];
+      held.squaredWeight[at] = squaredWeight[v];
+      held.rowNoise[at] = (held.rowVariance[m] * squaredWeight[v]) / weight[v] ** 2;
       held.change[at] =
         prior.drift *
-        changeBetween(
-          split,
-          [summaries.periods, weight[v] as number],
-          [scored.periods, prior.k + (posteriors.weight[at] as number)],
-          at,
-        );
+        changeBetween(split, [summaries.periods, weight[v]], [scored.periods, prior.k + posteriors.weight[at]], at);
     }
   });
   return held;
@@ -235,10 +229,10 @@ function changeBetween(
   }
   const parts = [heldOut, scored].flatMap(([periods, total], half) =>
     Array.from({ length: PERIODS }, (_, p) => {
-      const weight = periods.weight[at * PERIODS + p] as number;
+      const weight = periods.weight[at * PERIODS + p];
       return {
         share: (half === 0 ? weight : -weight) / total,
-        age: weight > 0 ? (periods.age[at * PERIODS + p] as number) / weight : 0,
+        age: weight > 0 ? periods.age[at * PERIODS + p] / weight : 0,
       };
     }),
   );
@@ -261,8 +255,8 @@ function rowVariance(
   let freedom = 0;
   weight.forEach((own, v) => {
     if (own === 0) return;
-    within += Math.max(0, (squares[v] as number) - (sum[v] as number) ** 2 / own);
-    freedom += Math.max(0, own - (squaredWeight[v] as number) / own);
+    within += Math.max(0, squares[v] - sum[v] ** 2 / own);
+    freedom += Math.max(0, own - squaredWeight[v] / own);
   });
   return freedom > 1e-9 && within > byChange ? (within - byChange) / freedom : undefined;
 }

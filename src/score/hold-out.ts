@@ -6,7 +6,6 @@ import { compareText } from '../schema/order.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import { measuresVariance, overallCoefficients } from './composite.ts';
 import {
-  type Loadings,
   type MeasuredRows,
   type Overlap,
   PairSums,
@@ -151,15 +150,15 @@ function compareHalves(split: Split, scored: Dataset, heldOut: Dataset): Compare
   plan.measures.forEach((measure, m) => {
     const found = vendors.flatMap((vendor): Comparison[] => {
       const at = vendor * plan.measures.length + m;
-      const value = held.mean[at] as number;
-      if (Number.isNaN(value) || (posteriors.weight[at] as number) === 0) return [];
+      const value = held.mean[at];
+      if (Number.isNaN(value) || posteriors.weight[at] === 0) return [];
       return [
         {
           vendor,
-          error: (posteriors.mean[at] as number) - value,
-          tested: (tested.sd[at] as number) ** 2,
-          stated: (posteriors.sd[at] as number) ** 2,
-          noise: (held.rowNoise[at] as number) + (held.change[at] as number),
+          error: posteriors.mean[at] - value,
+          tested: tested.sd[at] ** 2,
+          stated: posteriors.sd[at] ** 2,
+          noise: held.rowNoise[at] + held.change[at],
         },
       ];
     });
@@ -167,9 +166,9 @@ function compareHalves(split: Split, scored: Dataset, heldOut: Dataset): Compare
     if (split === 'time') {
       moved[m] = -meanError(found);
       const mu = posteriors.priors[m]?.mu ?? 0;
-      shifts.set(measure.id, measurePoints(measure, mu + (moved[m] as number)) - measurePoints(measure, mu));
+      shifts.set(measure.id, measurePoints(measure, mu + moved[m]) - measurePoints(measure, mu));
     }
-    measures.set(measure.id, split === 'time' ? corrected(found, () => moved[m] as number) : found);
+    measures.set(measure.id, split === 'time' ? corrected(found, () => moved[m]) : found);
   });
   const overall = compareOverall(scored, heldOut, market, tested, held, vendors);
   if (split === 'time') {
@@ -177,7 +176,7 @@ function compareHalves(split: Split, scored: Dataset, heldOut: Dataset): Compare
       overall.map(({ comparison }) => comparison),
       (i) => overall[i]?.movedBy(moved) ?? 0,
     );
-    overall.forEach((own, i) => (own.comparison = without[i] as Comparison));
+    overall.forEach((own, i) => (own.comparison = without[i]));
   }
   return {
     market: 0,
@@ -216,15 +215,15 @@ function withoutChange(known: Posteriors): Posteriors {
   const kept = known.sd.map((_, at) => {
     const prior = known.priors[at % known.measures];
     if (prior === undefined || prior.drift === 0) return 1;
-    const change = (prior.drift * (known.ageWeight[at] as number)) / prior.variance;
-    return 1 - change / (prior.k + (known.squaredWeight[at] as number) + change);
+    const change = (prior.drift * known.ageWeight[at]) / prior.variance;
+    return 1 - change / (prior.k + known.squaredWeight[at] + change);
   });
-  const scaled = (array: Float64Array): Float64Array => array.map((x, at) => x * Math.sqrt(kept[at] as number));
+  const scaled = (array: Float64Array): Float64Array => array.map((x, at) => x * Math.sqrt(kept[at]));
   return {
     ...known,
     sd: scaled(known.sd),
     pointsSd: scaled(known.pointsSd),
-    rowShare: known.rowShare.map((x, at) => x / (kept[at] as number)),
+    rowShare: known.rowShare.map((x, at) => x / kept[at]),
   };
 }
 
@@ -256,32 +255,31 @@ function compareOverall(
   const overlaps = new Map(
     vendors.map((v) => [v, sums.add(parts.get(v) ?? [], posteriors.priors, rowsOf(plan, heldOut, held.rows, v), true)]),
   );
-  const priors = posteriors.priors.map((prior, m) => prior && { ...prior, variance: held.rowVariance[m] as number });
+  const priors = posteriors.priors.map((prior, m) => prior && { ...prior, variance: held.rowVariance[m] });
   const loadings = sums.loadings(priors, 1, fallbackLoadings(scored.method));
   return vendors.flatMap((vendor) => {
     const at = vendor * plan.measures.length;
     const rows = parts.get(vendor) ?? [];
     const { dimensions, overall } = own[vendor] as ScoredVendor;
-    if (overall === undefined || !rows.some(({ index }) => (posteriors.weight[at + index] as number) > 0)) return [];
+    if (overall === undefined || !rows.some(({ index }) => posteriors.weight[at + index] > 0)) return [];
     const coefficients = overallCoefficients(plan, scored.method, dimensions);
-    const slope = (m: number): number =>
-      ((coefficients[m] as number) * (posteriors.pointsSd[at + m] as number)) / (posteriors.sd[at + m] as number);
+    const slope = (m: number): number => (coefficients[m] * posteriors.pointsSd[at + m]) / posteriors.sd[at + m];
     const noise = rows.map(({ index, measure }) => {
-      const rowNoise = held.rowNoise[at + index] as number;
-      const variance = rowNoise + (held.change[at + index] as number);
+      const rowNoise = held.rowNoise[at + index];
+      const variance = rowNoise + held.change[at + index];
       return {
         source: measure.source,
         spread: slope(index) * Math.sqrt(variance),
         rowShare: variance > 0 ? rowNoise / variance : 1,
-        loadings: loadings[index] as Loadings,
+        loadings: loadings[index],
       };
     });
-    const used = rows.map(({ index }) => [index, coefficients[index] as number] as const);
+    const used = rows.map(({ index }) => [index, coefficients[index]] as const);
     const comparison = {
       vendor,
       error: rows.reduce(
         (sum, { index, measure, mean }) =>
-          sum + slope(index) * direction(measure) * ((posteriors.mean[at + index] as number) - mean),
+          sum + slope(index) * direction(measure) * (posteriors.mean[at + index] - mean),
         0,
       ),
       tested: measuresVariance(plan, used, tested, vendor),
@@ -291,7 +289,7 @@ function compareOverall(
     // At an end of the scale, where points are cut off, nothing is uncertain in points and nothing can be tested.
     if (comparison.tested < LEAST_VARIANCE) return [];
     const movedBy = (moved: Float64Array): number =>
-      rows.reduce((sum, { index, measure }) => sum + slope(index) * direction(measure) * (moved[index] as number), 0);
+      rows.reduce((sum, { index, measure }) => sum + slope(index) * direction(measure) * moved[index], 0);
     return [{ comparison, score: overall.score, variance: overall.sd ** 2, movedBy }];
   });
 }
@@ -300,10 +298,10 @@ function compareOverall(
 function heldOutRows(plan: Plan, held: HeldOut, v: number): MeasuredRows[] {
   return plan.measures.flatMap((measure, index) => {
     const at = v * plan.measures.length + index;
-    const mean = held.mean[at] as number;
+    const mean = held.mean[at];
     return Number.isNaN(mean)
       ? []
-      : [{ index, measure, mean, weight: held.weight[at] as number, squaredWeight: held.squaredWeight[at] as number }];
+      : [{ index, measure, mean, weight: held.weight[at], squaredWeight: held.squaredWeight[at] }];
   });
 }
 
@@ -384,8 +382,8 @@ function calibration(
   const stream = hashText(`${seed}/redraws`);
   const redrawn = Float64Array.from({ length: redraws }, (_, r) => {
     const own = word(stream, r);
-    return coverage(vendors.map((_, i) => vendors[Math.floor((word(own, i) / 2 ** 32) * vendors.length)] as Sums));
+    return coverage(vendors.map((_, i) => vendors[Math.floor((word(own, i) / 2 ** 32) * vendors.length)]));
   }).sort();
-  const quantile = (p: number): number => redrawn[Math.round(p * (redraws - 1))] as number;
+  const quantile = (p: number): number => redrawn[Math.round(p * (redraws - 1))];
   return { vendors: vendors.length, coverage: coverage(vendors), low: quantile(0.05), high: quantile(0.95), width };
 }

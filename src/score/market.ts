@@ -149,8 +149,7 @@ export function scoreMarket(dataset: Dataset, options: ScoringOptions = {}): Mar
 function countWeighted({ start, rows }: RowsByVendor, weights: Float64Array): Int32Array {
   const counts = new Int32Array(start.length - 1);
   for (let v = 0; v < counts.length; v++) {
-    for (let i = start[v] as number; i < (start[v + 1] as number); i++)
-      if ((weights[rows[i] as number] as number) > 0) counts[v]! += 1;
+    for (let i = start[v]; i < start[v + 1]; i++) if (weights[rows[i]] > 0) counts[v]! += 1;
   }
   return counts;
 }
@@ -180,11 +179,11 @@ function rankVendors(
   const drawn = draws > 0 ? eligible.map((_, i) => block.subarray(i * draws, (i + 1) * draws)) : [];
   const sorted = new Float64Array(draws);
   drawn.forEach((row, i) => {
-    const v = eligible[i] as number;
+    const v = eligible[i];
     drawOverall(row, dataset, plan, known, scored[v] as ScoredVendor, v);
     sorted.set(row);
     sorted.sort();
-    Object.assign(estimates[i] as Estimate, intervalOf(sorted, estimates[i] as Estimate, method.uncertainty.interval));
+    Object.assign(estimates[i], intervalOf(sorted, estimates[i], method.uncertainty.interval));
   });
   const ranks = rank(
     estimates.map((e) => e.score),
@@ -198,19 +197,19 @@ function rankVendors(
   );
   const byDraws = draws > 0 ? drawnRanks(drawn, method.uncertainty.interval) : undefined;
   eligible.forEach((v, i) => {
-    const low = ranks.low[i] as number;
-    const high = ranks.high[i] as number;
+    const low = ranks.low[i];
+    const high = ranks.high[i];
     ratings[v] = {
       kind: 'ranked',
-      place: ranks.place[i] as number,
+      place: ranks.place[i],
       low,
       high,
-      drawn: byDraws ? { low: byDraws.low[i] as number, high: byDraws.high[i] as number } : { low, high },
-      joint: { low: joint.low[i] as number, high: joint.high[i] as number },
-      group: ranks.group[i] as number,
+      drawn: byDraws ? { low: byDraws.low[i], high: byDraws.high[i] } : { low, high },
+      joint: { low: joint.low[i], high: joint.high[i] },
+      group: ranks.group[i],
       first: byDraws?.first[i] ?? 0,
       topThree: byDraws?.topThree[i] ?? 0,
     };
   });
-  return { ratings, ranked: Array.from(ranks.order, (i) => eligible[i] as number) };
+  return { ratings, ranked: Array.from(ranks.order, (i) => eligible[i]) };
 }

@@ -90,24 +90,24 @@ export function posteriors(
   const out = emptyColumns(summaries.vendors, summaries.measures);
   plan.measures.forEach((measure, m) => {
     const column = (array: Float64Array): Float64Array =>
-      Float64Array.from({ length: summaries.vendors }, (_, v) => array[v * summaries.measures + m] as number);
+      Float64Array.from({ length: summaries.vendors }, (_, v) => array[v * summaries.measures + m]);
     const fitted = fitMeasure(plan, measure, summaries, column, method, inMarket);
     priors.push(fitted?.prior);
     if (!fitted) return;
     for (let v = 0; v < summaries.vendors; v++) {
       const at = v * summaries.measures + m;
       const rows = {
-        count: summaries.count[at] as number,
-        weight: fitted.statistics.weight[v] as number,
+        count: summaries.count[at],
+        weight: fitted.statistics.weight[v],
         squaredWeight: noiseWithDays(
           {
-            weight: fitted.statistics.weight[v] as number,
-            squaredWeight: fitted.statistics.squaredWeight[v] as number,
-            dayNoise: summaries.dayNoise[at] as number,
+            weight: fitted.statistics.weight[v],
+            squaredWeight: fitted.statistics.squaredWeight[v],
+            dayNoise: summaries.dayNoise[at],
           },
           fitted.prior.k,
         ),
-        sum: fitted.statistics.sum[v] as number,
+        sum: fitted.statistics.sum[v],
         ageWeight: fitted.periods[v]?.ageWeight ?? 0,
       };
       fillColumns(out, at, measure, rows, fitted.prior);

@@ -74,8 +74,7 @@ export function joining(
     const loadings = Object.hasOwn(published, id) ? published[id]?.loadings : undefined;
     priors[id] = { ...prior, loadings: loadings ?? fallback };
     if (v === -1) return;
-    const column = (key: 'count' | 'weight' | 'squaredWeight' | 'sum' | 'ageWeight'): number =>
-      known[key][at] as number;
+    const column = (key: 'count' | 'weight' | 'squaredWeight' | 'sum' | 'ageWeight'): number => known[key][at];
     rows[id] = {
       count: column('count'),
       weight: column('weight'),

@@ -69,7 +69,7 @@ export function summariesOf(
       const periods = measures.get(key) ?? Array.from({ length: PERIODS }, () => Array.from({ length: 8 }, () => 0n));
       periods[second] = sums.map((value) => BigInt(value ?? 0));
       measures.set(key, periods);
-      vendor.measures[nameOf(first)] = measureOf(periods, units[first] as number);
+      vendor.measures[nameOf(first)] = measureOf(periods, units[first]);
     }
     const measure = vendor.measures[nameOf(first)];
     if (kind === 'ages' && measure !== undefined) {
@@ -83,7 +83,7 @@ export function summariesOf(
       measure.dayNoise = input.method.reviews.dayCorrelation * Math.max(0, squares - unscaled(sums[1]));
     }
     if (kind === 'pair') {
-      const [x, y] = [units[first] as number, units[second] as number];
+      const [x, y] = [units[first], units[second]];
       const [squared, cubed, ofA, ofB, products] = sums.map(unscaled) as [number, number, number, number, number];
       vendor.pairs.push([nameOf(first), nameOf(second), squared, cubed, ofA * x, ofB * y, products * x * y]);
     }
@@ -107,7 +107,7 @@ const ORDER = ['fault', 'rows', 'counted', 'measure', 'ages', 'days', 'pair'];
 
 /** Sums by period, and in all: integers are added before they are rounded to doubles. */
 function measureOf(periods: readonly (readonly bigint[])[], unit: number): MeasureSums {
-  const column = (s: number): bigint[] => periods.map((sums) => sums[s] as bigint);
+  const column = (s: number): bigint[] => periods.map((sums) => sums[s]);
   const total = (s: number): bigint => column(s).reduce((a, b) => a + b, 0n);
   const scaledBy =
     (factor: number) =>

@@ -1,7 +1,7 @@
 /** Computes again what only all receipts together settle: the market's priors, places, ranks and groups. */
 import type { Receipt, VendorsFile } from '../schema/api.ts';
 import { completeCensored } from '../score/censored.ts';
-import { type Loadings, type MeasuredRows, PairSums, type PairTotals, fallbackLoadings } from '../score/correlation.ts';
+import { type MeasuredRows, PairSums, type PairTotals, fallbackLoadings } from '../score/correlation.ts';
 import { drawnRanks } from '../score/draws.ts';
 import { shrinkageSettings } from '../score/posteriors.ts';
 import { type MarketPrior, estimatePrior } from '../score/shrinkage.ts';
@@ -166,7 +166,7 @@ function comparePriors(tally: Tally, members: readonly Member[], pairs: PairSums
   const expected = new Map<string, Receipt['measures'][number]['prior']>();
   rules.forEach(({ id }, m) => {
     const prior = estimated[m];
-    if (prior) expected.set(id, { ...prior, between: prior.between, loadings: loadings[m] as Loadings });
+    if (prior) expected.set(id, { ...prior, between: prior.between, loadings: loadings[m] });
   });
   const right = new Set<Member['priors']>();
   for (const { slug, priors } of market) {
@@ -182,8 +182,8 @@ function comparePriors(tally: Tally, members: readonly Member[], pairs: PairSums
 function priorOf(rule: MeasureRule, own: readonly RowStatistics[], context: Context): MarketPrior {
   const column = (key: Exclude<keyof RowStatistics, 'periods'>): Float64Array => Float64Array.from(own, (t) => t[key]);
   const means = Array.from({ length: PERIODS }, (_, p) => {
-    const weight = own.reduce((sum, { periods }) => sum + (periods.weight[p] as number), 0);
-    return weight > 0 ? own.reduce((sum, { periods }) => sum + (periods.sum[p] as number), 0) / weight : 0;
+    const weight = own.reduce((sum, { periods }) => sum + periods.weight[p], 0);
+    return weight > 0 ? own.reduce((sum, { periods }) => sum + periods.sum[p], 0) / weight : 0;
   });
   const statistics = {
     count: column('count'),

@@ -51,7 +51,7 @@ function reviewWeights(rows: Receipt['rows']['reviews'], settings: Method['revie
   return rows.map((row, i) => {
     const day = days.get(row.on) ?? 0;
     const capped = day > cap ? cap / day : 1;
-    const weight = (uncapped[i] as number) * capped;
+    const weight = uncapped[i] * capped;
     return row.collection === undefined
       ? weight / dayDiscount((single.get(row.on) ?? 0) * capped, settings.dayCorrelation)
       : weight;
@@ -106,7 +106,7 @@ export function statisticsOf(receipt: Receipt, rule: MeasureRule, weights: RowWe
     found.periods.squaredWeight[p]! += weight * weight;
     found.periods.sum[p]! += weight * x;
     // Rows come newest first: of every pair the row before has the smaller age.
-    found.periods.pairAge[p]! += weight * (2 * (found.periods.age[p] as number) + (weight * age) / YEAR);
+    found.periods.pairAge[p]! += weight * (2 * found.periods.age[p] + (weight * age) / YEAR);
     found.periods.age[p]! += (weight * age) / YEAR;
     found.weight += weight;
     found.squaredWeight += weight * weight;
@@ -166,7 +166,7 @@ function rowsOf(
         }));
   const own = source === 'review' ? weights.reviews : weights.observations;
   answered
-    .map((row, i) => ({ row, weight: own[i] as number }))
+    .map((row, i) => ({ row, weight: own[i] }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.row.day - a.row.day)
     .forEach(({ row, weight }) => visit(row, weight));
@@ -208,7 +208,7 @@ export function visitRows(
   return (source, visit) =>
     rowsOf(receipt, source, weights, (row, weight) =>
       visit(weight, (index) => {
-        const x = answerTo(rules[index] as MeasureRule, row, method.observations.floorMinutes);
+        const x = answerTo(rules[index], row, method.observations.floorMinutes);
         return typeof x === 'number' ? x : Number.NaN;
       }),
     );

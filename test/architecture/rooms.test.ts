@@ -42,7 +42,7 @@ describe('the npm scripts', () => {
   });
 
   it.each(Object.keys(scripts))('%s explains itself in both languages', (name) => {
-    const file = (scripts[name] as string).replace('node ', '');
+    const file = scripts[name].replace('node ', '');
     const help = execFileSync(process.execPath, [join(root, file), '--help'], { cwd: root, encoding: 'utf8' });
     expect(help).toMatch(/\p{Script=Han}/u);
     expect(help).toMatch(/--\w+/);

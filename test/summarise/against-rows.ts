@@ -40,7 +40,7 @@ function apart(a: ArrayLike<number>, b: ArrayLike<number>): number {
   expect(a.length).toBe(b.length);
   let most = 0;
   for (let i = 0; i < a.length; i++) {
-    const [x, y] = [a[i] as number, b[i] as number];
+    const [x, y] = [a[i], b[i]];
     if (Number.isNaN(x) && Number.isNaN(y)) continue;
     most = Math.max(most, Math.abs(x - y) / Math.max(1, Math.abs(x), Math.abs(y)));
   }
@@ -69,7 +69,6 @@ export function expectSameScores(dataset: Dataset, file: SummariesFile): void {
   const sums = scoreMarket(withSums(dataset, file), { draws: 0 });
   const expected = numbersOf(rows);
   const found = numbersOf(sums);
-  for (const [name, values] of Object.entries(expected))
-    expect(apart(values, found[name] as ArrayLike<number>), name).toBeLessThan(1e-9);
+  for (const [name, values] of Object.entries(expected)) expect(apart(values, found[name]), name).toBeLessThan(1e-9);
   dataset.vendors.forEach((_, v) => expect(sums.of(v).reviews).toBe(rows.of(v).reviews));
 }

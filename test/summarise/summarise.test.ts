@@ -148,10 +148,10 @@ describe('reviews summarised by DuckDB', () => {
         const days = new Map<number, number>();
         let squares = 0;
         for (let row = 0; row < reviews.count; row++) {
-          const [weight, value] = [weights.reviews[row] as number, reviews.answers[q]?.[row] as number];
+          const [weight, value] = [weights.reviews[row], reviews.answers[q]?.[row]];
           const late = question.kind === 'duration' && value >= question.window;
           if (reviews.vendor[row] !== v || reviews.collection[row] !== -1 || Number.isNaN(value) || late) continue;
-          const day = reviews.day[row] as number;
+          const day = reviews.day[row];
           days.set(day, (days.get(day) ?? 0) + weight);
           squares += weight * weight;
         }

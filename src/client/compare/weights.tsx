@@ -176,9 +176,7 @@ function scoresAlong(model: WeightsModel, vendors: readonly Ranked[], { part, na
   const sds = new Float64Array(vendors.length);
   for (const share of shares) {
     weigh(withShare(weighing, weights, part, share / 100), scores, sds);
-    courses.forEach(({ points: own }, v) =>
-      own.push(normalInterval(scores[v] as number, sds[v] as number, model.interval)),
-    );
+    courses.forEach(({ points: own }, v) => own.push(normalInterval(scores[v], sds[v], model.interval)));
   }
   return { title: t.chartAxis(name), shares, now, courses };
 }

@@ -68,8 +68,7 @@ export function judge(model: JudgeModel, answers: Answers, part: Part): Judgemen
       for (const [c, criterion] of dimension.criteria.entries()) {
         const worth = worths.get(criterion.key);
         if (worth === undefined) continue;
-        const overallShare =
-          (frameworkShares[f] as number) * (dimensionShares[d] as number) * (criterionShares[c] as number);
+        const overallShare = frameworkShares[f] * dimensionShares[d] * criterionShares[c];
         if (Number.isNaN(worth.score)) unknown.push({ criterion, overallShare });
         else {
           const usual = market.criteria[criterion.key];

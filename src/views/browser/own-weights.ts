@@ -72,10 +72,10 @@ export function weightsOf(model: WeightsModel, own: OwnWeights): Weights {
 export function effectiveShares(model: WeightsModel, own: OwnWeights): number[] {
   const { dimensions, frameworks } = weightsOf(model, own);
   const { frameworks: parts } = weighingOf(model);
-  const within = parts.map((f) => sharesOf(f.dimensions.map((d) => dimensions[d] as number)));
+  const within = parts.map((f) => sharesOf(f.dimensions.map((d) => dimensions[d])));
   // A framework of which nothing is left counts for nothing.
-  const among = sharesOf(within.map((shares, f) => (shares.some((s) => s > 0) ? (frameworks[f] as number) : 0)));
-  return within.flatMap((shares, f) => shares.map((share) => 100 * (among[f] as number) * share));
+  const among = sharesOf(within.map((shares, f) => (shares.some((s) => s > 0) ? frameworks[f] : 0)));
+  return within.flatMap((shares, f) => shares.map((share) => 100 * among[f] * share));
 }
 
 /** Id of the priority that these weights are; '' for the method's own; undefined for others. */

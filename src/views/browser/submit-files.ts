@@ -80,9 +80,9 @@ export function submitContext({ dataset, market }: ScoredWorkspace): SubmitTold 
   const statistics = (v: number): SubmitStatistics[] =>
     market.plan.measures.flatMap((_, measure): SubmitStatistics[] => {
       const at = v * summaries.measures + measure;
-      const count = summaries.count[at] as number;
+      const count = summaries.count[at];
       if (count === 0) return [];
-      const sums = Object.fromEntries(STATISTICS.map((key) => [key, summaries[key][at] as number])) as Record<
+      const sums = Object.fromEntries(STATISTICS.map((key) => [key, summaries[key][at]])) as Record<
         (typeof STATISTICS)[number],
         number
       >;

@@ -103,7 +103,7 @@ function packed(table: WeighedTable): WeightsTable {
   const columns = (values: ArrayLike<number>, width: number, factor: number): Column[] =>
     Array.from({ length: width }, (_, c) => {
       const column = Array.from({ length: vendors }, (_, v) => {
-        const x = values[v * width + c] as number;
+        const x = values[v * width + c];
         return Number.isNaN(x) ? null : Math.round(x * factor);
       });
       return column.every((x) => x === column[0]) ? (column[0] ?? null) : column;
@@ -142,7 +142,7 @@ export function openTable(...tables: readonly WeightsTable[]): WeighedTable {
     tables.forEach((t, at) => {
       of(t).forEach((column, c) => {
         for (let v = 0; v < t.vendors; v++) {
-          const x = typeof column === 'number' || column === null ? column : (column[v] as number | null);
+          const x = typeof column === 'number' || column === null ? column : column[v];
           into[(row + v) * width + c] = x === null ? Number.NaN : x / factor + shift(at);
         }
       });
@@ -179,8 +179,8 @@ export function openTable(...tables: readonly WeightsTable[]): WeighedTable {
     ),
     rowShares: spread(new Float64Array(vendors * measures), measures, (t) => t.rowShares, 100, none),
     overlap: Array.from({ length: vendors }, (_, v) => ({
-      review: overlap[2 * v] as number,
-      observation: overlap[2 * v + 1] as number,
+      review: overlap[2 * v],
+      observation: overlap[2 * v + 1],
     })),
     sources: first.sources,
     loadings: first.loadings.map(([v, rows]) => ({ vendors: v / 1000, rows: rows / 1000 })),

@@ -43,7 +43,7 @@ export function placesAmong(
   const column = (key: 'score' | 'sd'): number[] => overall.map((e) => e?.[key] ?? Number.NaN);
   const rows = liveRanking(members, column('score'), column('sd'), inputs.dataset.method.uncertainty);
   return rows.map(({ index, from, to, group }) => ({
-    vendor: ranked[index] as number,
+    vendor: ranked[index],
     place: { low: from, high: to, of: rows.length, group },
   }));
 }

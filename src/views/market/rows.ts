@@ -13,7 +13,7 @@ const rowsByVendor = oncePer((table: ReviewTable | ObservationTable): ReadonlyMa
     else known.push(row);
   });
   for (const list of rows.values()) {
-    list.sort((a, b) => (table.day[b] ?? 0) - (table.day[a] ?? 0) || compareText(idOf(table, a), idOf(table, b)));
+    list.sort((a, b) => table.day[b] - table.day[a] || compareText(idOf(table, a), idOf(table, b)));
   }
   return rows;
 });

@@ -67,7 +67,7 @@ const figures = oncePer((scoring: ScoredWorkspace) => {
   const { dataset, market } = scoring;
   const table = rankedTable(market);
   const columnOf = (d: number): Float64Array =>
-    Float64Array.from({ length: table.vendors }, (_, v) => table.values[v * table.dimensions + d] as number);
+    Float64Array.from({ length: table.vendors }, (_, v) => table.values[v * table.dimensions + d]);
   const columns = market.plan.dimensions.map((_, d) => columnOf(d));
   const parts = partsOf(market.plan, table, dataset.method.aggregation);
   return {
@@ -94,8 +94,8 @@ export function checksPage(scoring: ScoredWorkspace, language: Language): Checks
     const at = plan.frameworks[d.framework]?.dimensions.indexOf(i) ?? -1;
     return { framework: framework?.id ?? '', id: d.id, name: framework?.dimensions[at]?.name[language] ?? d.id };
   });
-  const nameOf = (d: number): DimensionName => dimensions[d] as DimensionName;
-  const shortOf = (m: number): string => measureName(scoring, plan.measures[m] as SurveyMeasure, language);
+  const nameOf = (d: number): DimensionName => dimensions[d];
+  const shortOf = (m: number): string => measureName(scoring, plan.measures[m], language);
   const checked = new Set(found.reliability.map((r) => r.dimension));
   const weights = plannedWeights(plan);
   const pairs = found.correlations.flatMap((row, a) =>
@@ -121,7 +121,7 @@ export function checksPage(scoring: ScoredWorkspace, language: Language): Checks
     weights: (found.effective ?? [])
       .map((effective, d): WeightRow => ({
         ...nameOf(d),
-        nominal: (weights.dimensions[d] as number) * (weights.frameworks[plan.dimensions[d]?.framework ?? 0] as number),
+        nominal: weights.dimensions[d] * weights.frameworks[plan.dimensions[d]?.framework ?? 0],
         effective,
         correlation: found.withOverall[d],
       }))
@@ -191,12 +191,12 @@ export function scopeOf(
 /** The row of the m-th measure; none without data. */
 function measureRow(scoring: ScoredWorkspace, m: number, language: Language): MeasureRow[] {
   const { market } = scoring;
-  const measure = market.plan.measures[m] as SurveyMeasure;
+  const measure = market.plan.measures[m];
   const prior = market.posteriors.priors[m];
   if (prior === undefined) return [];
   const { measures, count } = market.posteriors;
   const counts = market.scored.flatMap((own, v) =>
-    own && (count[v * measures + m] as number) > 0 ? [count[v * measures + m] as number] : [],
+    own && count[v * measures + m] > 0 ? [count[v * measures + m]] : [],
   );
   return [
     {

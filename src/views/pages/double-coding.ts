@@ -120,7 +120,7 @@ function disagreement(
       path: place.path,
       facet: criterion.facets[unit.facet]?.name[language],
       found: unit.rows.map((row) => {
-        const state = table.state[row] as number;
+        const state = table.state[row];
         return levels ? { level: levels[state]?.name[language] ?? '' } : { state: CODED_STATES[state] ?? 'not-met' };
       }),
     },

@@ -150,7 +150,7 @@ function ofReviews(scoring: ScoredWorkspace, asOf: string): Record<'reviews-pend
   const waiting = new Map<number, { count: number; first: number }>();
   reviews.moderation.forEach((state, row) => {
     if (state !== pending) return;
-    const [vendor, day] = [reviews.vendor[row] as number, reviews.day[row] as number];
+    const [vendor, day] = [reviews.vendor[row], reviews.day[row]];
     const known = waiting.get(vendor);
     waiting.set(vendor, { count: (known?.count ?? 0) + 1, first: Math.min(known?.first ?? day, day) });
   });

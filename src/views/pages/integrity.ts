@@ -103,9 +103,8 @@ function entry({ dataset }: ScoredWorkspace, found: VendorFlags, language: Langu
     slug: vendor.slug,
     name: localize(vendor.name, language),
     flagged: found.rows.length,
-    published: rowsOf(reviews, found.vendor).filter(
-      (row) => MODERATION_STATES[reviews.moderation[row] as number] === 'published',
-    ).length,
+    published: rowsOf(reviews, found.vendor).filter((row) => MODERATION_STATES[reviews.moderation[row]] === 'published')
+      .length,
     reasons: reasonsOf(found.rows),
     bursts: found.bursts.map((b) => ({
       ...b,
@@ -122,8 +121,8 @@ function entry({ dataset }: ScoredWorkspace, found: VendorFlags, language: Langu
     score: touched ? movement(found.score, found.without, 1) : undefined,
     place: touched ? movement(found.place, found.placeWithout, 0) : undefined,
     rows: found.rows.map(({ row, reasons }) => ({
-      id: reviews.id[row] as string,
-      on: dayText(reviews.day[row] as number),
+      id: reviews.id[row],
+      on: dayText(reviews.day[row]),
       reasons,
     })),
   };

@@ -95,10 +95,10 @@ function row(
 ): SensitivityRow {
   const vendor = dataset.vendors[v];
   if (vendor === undefined) throw new RangeError(`no vendor has the index ${v}`);
-  const place = found.published[i] as number;
+  const place = found.published[i];
   const perturbed = bandOf(found.perturbed, i);
   const anyWeights = bandOf(found.anyWeights, i);
-  const shares = found.anyWeights.acceptability[i] as Float64Array;
+  const shares = found.anyWeights.acceptability[i];
   return {
     slug: vendor.slug,
     name: localize(vendor.name, language),
@@ -120,10 +120,10 @@ function row(
 
 function bandOf(draws: WeightDraws, i: number): BandOfPlaces {
   return {
-    low: draws.low[i] as number,
-    high: draws.high[i] as number,
-    held: draws.held[i] as number,
-    steady: draws.steady[i] as number,
+    low: draws.low[i],
+    high: draws.high[i],
+    held: draws.held[i],
+    steady: draws.steady[i],
   };
 }
 
@@ -133,7 +133,7 @@ function variantRow(
   rows: readonly SensitivityRow[],
   language: Language,
 ): VariantRow {
-  const moved = rows.map((r, i) => ({ slug: r.slug, name: r.name, from: r.place, to: variant.places[i] as number }));
+  const moved = rows.map((r, i) => ({ slug: r.slug, name: r.name, from: r.place, to: variant.places[i] }));
   const distance = (m: (typeof moved)[number]): number => Math.abs(m.to - m.from);
   const mover = moved.toSorted((a, b) => distance(b) - distance(a))[0];
   const firsts = moved.filter((m) => m.to === 1);

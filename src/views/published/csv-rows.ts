@@ -38,26 +38,26 @@ function* reviewRows({ dataset, market }: ScoredWorkspace): Iterable<CsvCell[]> 
   const { reviews, vendors, questionnaire } = dataset;
   for (const [v, vendor] of vendors.entries()) {
     for (const row of rowsOf(reviews, v)) {
-      const moderation = MODERATION_STATES[reviews.moderation[row] as number];
+      const moderation = MODERATION_STATES[reviews.moderation[row]];
       if (moderation === undefined || moderation === 'pending') continue;
       const open = moderation === 'published';
       const shown = <T extends CsvCell>(cell: T): T | undefined => (open ? cell : undefined);
-      const month = reviews.experienced[row] as number;
+      const month = reviews.experienced[row];
       yield [
         reviews.id[row],
         vendor.slug,
-        dayText(reviews.day[row] as number),
+        dayText(reviews.day[row]),
         shown(month < 0 ? undefined : monthText(month)),
-        shown(SOURCE_CLASSES[reviews.source[row] as number]),
-        shown(questionnaire.collections[reviews.collection[row] as number]?.id),
-        shown(RELATIONSHIPS[reviews.relationship[row] as number]),
-        shown(INCENTIVES[reviews.incentive[row] as number]),
+        shown(SOURCE_CLASSES[reviews.source[row]]),
+        shown(questionnaire.collections[reviews.collection[row]]?.id),
+        shown(RELATIONSHIPS[reviews.relationship[row]]),
+        shown(INCENTIVES[reviews.incentive[row]]),
         shown(reviews.text.get(row)),
         shown(reviews.language.get(row)),
         moderation,
         reviews.moderationReason.get(row),
         ...questionnaire.questions.map((q, i) => shown(cellOf(q.kind, reviews.answers[i]?.[row] ?? Number.NaN))),
-        shown(market.weights.reviews[row] as number),
+        shown(market.weights.reviews[row]),
       ];
     }
   }
@@ -80,11 +80,11 @@ function* observationRows({ dataset, market }: ScoredWorkspace): Iterable<CsvCel
       yield [
         observations.id[row],
         vendor.slug,
-        observed.channels[observations.channel[row] as number]?.id,
-        observed.scenarios[observations.scenario[row] as number]?.id,
-        `${dayText(observations.day[row] as number)} ${clock(observations.minute[row] as number)}`,
+        observed.channels[observations.channel[row]]?.id,
+        observed.scenarios[observations.scenario[row]]?.id,
+        `${dayText(observations.day[row])} ${clock(observations.minute[row])}`,
         ...observed.items.map((item, i) => cellOf(item.kind, observations.values[i]?.[row] ?? Number.NaN)),
-        market.weights.observations[row] as number,
+        market.weights.observations[row],
       ];
     }
   }

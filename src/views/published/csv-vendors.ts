@@ -46,7 +46,7 @@ export function vendorsCsv(scoring: ScoredWorkspace): string {
   const all = standings(scoring);
   return csvTable(
     VENDOR_HEAD,
-    scoring.dataset.vendors.map((vendor, v) => [...profileCells(vendor), ...standingCells(all[v] as Standing)]),
+    scoring.dataset.vendors.map((vendor, v) => [...profileCells(vendor), ...standingCells(all[v])]),
   );
 }
 

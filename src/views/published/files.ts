@@ -116,7 +116,7 @@ export function integrityFile(scoring: ScoredWorkspace): IntegrityFile {
     flagged: found.reduce((sum, f) => sum + f.rows.length, 0),
     vendors: found.map(({ vendor, rows, bursts, gap, score, without, place, placeWithout }) => ({
       slug: vendors[vendor]?.slug ?? '',
-      rows: rows.map(({ row, reasons }) => ({ id: reviews.id[row] as string, reasons: [...reasons] })),
+      rows: rows.map(({ row, reasons }) => ({ id: reviews.id[row], reasons: [...reasons] })),
       bursts: bursts.map((b) => ({ ...b, from: dayText(b.from), to: dayText(b.to) })),
       ...(gap === undefined ? {} : { gap }),
       ...(score === undefined ? {} : { score }),
@@ -168,7 +168,7 @@ export function sensitivityFile(scoring: ScoredWorkspace): SensitivityFile {
     },
     vendors: found.vendors.map((v, i) => ({
       slug: vendors[v]?.slug ?? '',
-      place: found.published[i] as number,
+      place: found.published[i],
       perturbed: placeBand(found.perturbed, i),
       anyWeights: placeBand(found.anyWeights, i),
     })),

@@ -37,7 +37,7 @@ export function vendorCoefficients({ dataset, market }: ScoredWorkspace, own: Sc
   const { plan } = market;
   const scores = own.dimensions.map((d) => d.score);
   const rows = gradients(plan, dataset.method, scores, own.composite);
-  const overall = rows[plan.frameworks.length] as Float64Array;
+  const overall = rows[plan.frameworks.length];
   const idOf = (m: number): string => plan.measures[m]?.id ?? '';
   const moved = (dimensions: readonly LinearDimension[], gradient: Float64Array): Moved => ({
     coefficients: combined(dimensions, gradient, idOf),
@@ -47,9 +47,9 @@ export function vendorCoefficients({ dataset, market }: ScoredWorkspace, own: Sc
     dimensions: own.dimensions.map((dimension, d) => ({
       coefficients: combined([dimension], Float64Array.of(1), idOf),
       factSd: dimension.factSd,
-      slopes: { framework: rows[plan.dimensions[d]?.framework ?? -1]?.[d] ?? 0, overall: overall[d] as number },
+      slopes: { framework: rows[plan.dimensions[d]?.framework ?? -1]?.[d] ?? 0, overall: overall[d] },
     })),
-    frameworks: plan.frameworks.map((_, f) => moved(own.dimensions, rows[f] as Float64Array)),
+    frameworks: plan.frameworks.map((_, f) => moved(own.dimensions, rows[f])),
     overall: moved(own.dimensions, overall),
   };
 }
@@ -61,11 +61,9 @@ function combined(
 ): Coefficients {
   const byMeasure = new Map<number, number>();
   dimensions.forEach((dimension, d) => {
-    const slope = gradient[d] as number;
+    const slope = gradient[d];
     if (slope === 0) return;
-    dimension.measures.forEach((m, i) =>
-      byMeasure.set(m, (byMeasure.get(m) ?? 0) + slope * (dimension.coefficients[i] as number)),
-    );
+    dimension.measures.forEach((m, i) => byMeasure.set(m, (byMeasure.get(m) ?? 0) + slope * dimension.coefficients[i]));
   });
   return Object.fromEntries([...byMeasure].map(([m, c]) => [idOf(m), c] as const));
 }
@@ -88,23 +86,23 @@ export function receiptMeasures(scoring: ScoredWorkspace, v: number): ReceiptMea
     const measure = plan.measures[m];
     if (!head || !measure) return [];
     const at = v * posteriors.measures + m;
-    const weight = posteriors.weight[at] as number;
-    const censored = summaries.censored[at] as number;
+    const weight = posteriors.weight[at];
+    const censored = summaries.censored[at];
     return {
       ...head,
       state: weight > 0 ? 'told' : 'estimated',
-      count: posteriors.count[at] as number,
+      count: posteriors.count[at],
       weight,
       ...(censored > 0 ? { censored } : {}),
-      squaredWeight: posteriors.squaredWeight[at] as number,
-      ageWeight: posteriors.ageWeight[at] as number,
-      sum: posteriors.sum[at] as number,
-      mean: posteriors.mean[at] as number,
-      sd: posteriors.sd[at] as number,
-      rowShare: posteriors.rowShare[at] as number,
-      value: ownScale(measure, posteriors.mean[at] as number),
-      points: posteriors.points[at] as number,
-      pointsSd: posteriors.pointsSd[at] as number,
+      squaredWeight: posteriors.squaredWeight[at],
+      ageWeight: posteriors.ageWeight[at],
+      sum: posteriors.sum[at],
+      mean: posteriors.mean[at],
+      sd: posteriors.sd[at],
+      rowShare: posteriors.rowShare[at],
+      value: ownScale(measure, posteriors.mean[at]),
+      points: posteriors.points[at],
+      pointsSd: posteriors.pointsSd[at],
     };
   });
 }

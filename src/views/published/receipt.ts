@@ -151,19 +151,19 @@ export function receiptReviews({ dataset, market }: ScoredWorkspace, v: number):
   const kept = new Map<number, number>();
   return rowsOf(reviews, v).flatMap((row) => {
     if (reviews.moderation[row] !== PUBLISHED) return [];
-    const weight = market.weights.reviews[row] as number;
-    const reviewer = reviews.reviewer[row] as number;
+    const weight = market.weights.reviews[row];
+    const reviewer = reviews.reviewer[row];
     const newer = kept.get(reviewer);
-    const collection = questionnaire.collections[reviews.collection[row] as number]?.id;
+    const collection = questionnaire.collections[reviews.collection[row]]?.id;
     if (weight > 0) kept.set(reviewer, row);
     return {
-      id: reviews.id[row] as string,
-      on: dayText(reviews.day[row] as number),
-      source: SOURCE_CLASSES[reviews.source[row] as number] as ReceiptReview['source'],
-      incentive: INCENTIVES[reviews.incentive[row] as number] as ReceiptReview['incentive'],
+      id: reviews.id[row],
+      on: dayText(reviews.day[row]),
+      source: SOURCE_CLASSES[reviews.source[row]],
+      incentive: INCENTIVES[reviews.incentive[row]],
       ...(collection === undefined ? {} : { collection }),
       weight,
-      ...(weight === 0 && newer !== undefined ? { supersededBy: reviews.id[newer] as string } : {}),
+      ...(weight === 0 && newer !== undefined ? { supersededBy: reviews.id[newer] } : {}),
       answers: cellsOf(questionnaire.questions, reviews.answers, row),
     };
   });
@@ -175,11 +175,11 @@ function receiptContacts({ dataset, market }: ScoredWorkspace, v: number): Recei
   const observed = questionnaire.observations;
   if (!observed) return [];
   return rowsOf(observations, v).map((row) => ({
-    id: observations.id[row] as string,
-    at: `${dayText(observations.day[row] as number)} ${clock(observations.minute[row] as number)}`,
-    channel: observed.channels[observations.channel[row] as number]?.id ?? '',
-    scenario: observed.scenarios[observations.scenario[row] as number]?.id ?? '',
-    weight: market.weights.observations[row] as number,
+    id: observations.id[row],
+    at: `${dayText(observations.day[row])} ${clock(observations.minute[row])}`,
+    channel: observed.channels[observations.channel[row]]?.id ?? '',
+    scenario: observed.scenarios[observations.scenario[row]]?.id ?? '',
+    weight: market.weights.observations[row],
     values: cellsOf(observed.items, observations.values, row),
   }));
 }

@@ -14,7 +14,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** `text` as the content of an element or attribute; characters that XML cannot hold are dropped. */
 export function escapeXml(text: string): string {
-  return text.replace(FORBIDDEN, '').replace(/[&<>"']/g, (c) => ENTITIES[c] as string);
+  return text.replace(FORBIDDEN, '').replace(/[&<>"']/g, (c) => ENTITIES[c]);
 }
 
 /** Attributes of an element; absent ones are left out. */

@@ -189,7 +189,7 @@ describe('the feed of all updates', () => {
     const dataset = smallDataset({ release: { asOf: '2026-09-30', methodology: '2026.2' } });
     const read = (releases: readonly FrozenRelease[]) => readXml(feed(dataset, releases, 'en'));
     const before = textOf(read([]), 'updated') ?? '';
-    const late = { ...(RELEASES[0] as FrozenRelease), id: 'late', asOf: '2026-09-30' };
+    const late = { ...RELEASES[0], id: 'late', asOf: '2026-09-30' };
     expect(before < '2026-09-30').toBe(true);
     expect(textOf(read([late]), 'updated')).toBe('2026-09-30T00:00:00Z');
     expect(textOf(all(read([late]), 'entry')[0]!, 'title')).toBe('Release late');

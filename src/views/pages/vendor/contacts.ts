@@ -59,7 +59,7 @@ const TICKS = [1, 5, 15, 60, 240, 1440, 4320, 10_080, 43_200] as const;
 export function contacts(inputs: Inputs, vendor: number, language: Language): Contacts {
   const { observations, questionnaire } = inputs.dataset;
   const rows = rowsOf(observations, vendor);
-  const days = rows.map((row) => observations.day[row] ?? 0);
+  const days = rows.map((row) => observations.day[row]);
   const items = questionnaire.observations?.items ?? [];
   return {
     count: rows.length,

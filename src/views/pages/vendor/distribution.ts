@@ -115,7 +115,7 @@ export function quarterSummaries(inputs: Inputs, rows: readonly number[], most =
   const { questionnaire, reviews } = inputs.dataset;
   const quarters = new Map<string, { count: number; sum: number; rated: number }>();
   for (const row of rows) {
-    const key = quarter(reviews.day[row] ?? 0);
+    const key = quarter(reviews.day[row]);
     const entry = quarters.get(key) ?? { count: 0, sum: 0, rated: 0 };
     entry.count += 1;
     const mean = ratingPoints(questionnaire.questions, reviews, row);

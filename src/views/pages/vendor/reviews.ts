@@ -61,7 +61,7 @@ export interface Reviews {
 export function reviews(inputs: Inputs, index: number, vendor: Vendor, language: Language): Reviews {
   const table = inputs.dataset.reviews;
   const rows = rowsOf(table, index);
-  const stateOf = (row: number): string => MODERATION_STATES[table.moderation[row] ?? 0] ?? 'pending';
+  const stateOf = (row: number): string => MODERATION_STATES[table.moderation[row]] ?? 'pending';
   const published = rows.filter((row) => stateOf(row) === 'published');
   const newest = published[0];
   const summed = inputs.dataset.summaries?.byVendor.get(index)?.rows;
@@ -74,7 +74,7 @@ export function reviews(inputs: Inputs, index: number, vendor: Vendor, language:
     summed: summed?.published ?? 0,
     withheld: rows.filter((row) => stateOf(row) === 'withheld').length,
     pending: rows.filter((row) => stateOf(row) === 'pending').length,
-    newest: newest === undefined ? summed?.newest : dayText(table.day[newest] ?? 0),
+    newest: newest === undefined ? summed?.newest : dayText(table.day[newest]),
     sources: SOURCE_CLASSES.map((source, i) => ({
       source,
       count: published.filter((row) => table.source[row] === i).length,
@@ -100,9 +100,9 @@ function reviewRow(inputs: Inputs, vendor: Vendor, row: number, withheld: boolea
     {
       id,
       key: `r-${id.replace(/[^A-Za-z0-9-]/g, '-')}`,
-      on: dayText(table.day[row] ?? 0),
+      on: dayText(table.day[row]),
       experienced: month < 0 ? undefined : monthText(month),
-      source: SOURCE_CLASSES[table.source[row] ?? 0] ?? 'organic',
+      source: SOURCE_CLASSES[table.source[row]] ?? 'organic',
       relationship: RELATIONSHIPS[table.relationship[row] ?? 4] ?? 'unknown',
       incentive: INCENTIVES[table.incentive[row] ?? 2] ?? 'unknown',
       points: withheld || points === undefined ? undefined : Math.round(points),
@@ -135,8 +135,8 @@ export function vendorsWithReviewPage({ dataset }: Pick<Inputs, 'dataset'>): num
   }
   const counts = new Int32Array(vendors.length);
   for (const row of readable) {
-    const vendor = reviews.vendor[row] ?? 0;
-    counts[vendor] = (counts[vendor] ?? 0) + 1;
+    const vendor = reviews.vendor[row];
+    counts[vendor] = counts[vendor] + 1;
   }
-  return vendors.flatMap((_, v) => ((counts[v] ?? 0) > REVIEWS_ON_VENDOR_PAGE ? [v] : []));
+  return vendors.flatMap((_, v) => (counts[v] > REVIEWS_ON_VENDOR_PAGE ? [v] : []));
 }

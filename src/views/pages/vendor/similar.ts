@@ -119,7 +119,7 @@ function neighboursOf({ dataset, market }: Inputs, index: number): readonly Neig
   }
   near.delete(index);
   const neighbours = [...near]
-    .map((v) => likeness(own, traits[v] as Traits, v))
+    .map((v) => likeness(own, traits[v], v))
     .filter((l) => l.alike >= LEAST)
     .sort((a, b) => b.alike - a.alike || b.score - a.score || a.index - b.index)
     .slice(0, MOST);
