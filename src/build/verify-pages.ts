@@ -106,16 +106,18 @@ function compareRanking(
   const html = textOf(folder, path);
   const start = html.indexOf('<table class="ranks"');
   const table = start < 0 ? '' : html.slice(start, html.indexOf('</table>', start));
-  const frameworks = [...table.matchAll(/<th\b[^>]* data-f="([^"]*)"/g)].map((m) => m[1]!);
+  const frameworks = [...table.matchAll(/<th\b([^<>]*)/g)].flatMap(
+    ([, attributes]) => / data-f="([^"]*)"/.exec(attributes)?.[1] ?? [],
+  );
   const hasPrices = table.includes(' data-v="');
   const prices = new Map(facets.slugs.map((slug, i) => [slug, facets.prices[i]] as const));
   let group = Number.NaN;
   const rows = table.split('<tr').flatMap((row) => {
     const slug = /href="[^"]*\/vendors\/([^/"]+)\//.exec(row)?.[1];
     if (slug === undefined) return [];
-    group = Number(/<th class="g"[^>]*>(\d+)</.exec(row)?.[1] ?? group);
-    const [, inMarket, place] = /<td\b[^>]*?(?: data-m="([^"]*)")?>([^<]*)/.exec(row) ?? [];
-    const cells = [...row.slice(row.indexOf('</i></td>') + 1).matchAll(/<td\b([^>]*)>([^<]*)/g)];
+    group = Number(/<th class="g"[^<>]*>(\d+)</.exec(row)?.[1] ?? group);
+    const [, inMarket, place] = /<td\b[^<>]*?(?: data-m="([^"<>]*)")?>([^<]*)/.exec(row) ?? [];
+    const cells = [...row.slice(row.indexOf('</i></td>') + 1).matchAll(/<td\b([^<>]*)>([^<]*)/g)];
     const reviews = cells.find((cell) => cell[1]!.includes(` data-l="${rankingLabels[language].reviews}"`))?.[2];
     const price = / data-v="([^"]*)"/.exec(row)?.[1];
     return [
@@ -166,7 +168,8 @@ function compareVendorPage(
 ): void {
   // Digits and tags alone are read, and these are the same bytes in Latin 1, which takes a fraction of the time.
   const html = textOf(folder, path, 'latin1');
-  const [check = ''] = /<[^>]* data-score="[^>]*>/.exec(html) ?? [];
+  const at = html.indexOf(' data-score="');
+  const check = at < 0 ? '' : html.slice(html.lastIndexOf('<', at), html.indexOf('>', at));
   const attribute = (name: string): number => Number(new RegExp(` data-${name}="([^"]*)"`).exec(check)?.[1]);
   if (vendor.overall !== undefined)
     compare(into, slug, `${path} data-score`, ['score', 'low', 'high'].map(attribute), vendor.overall);
@@ -183,7 +186,7 @@ function compareVendorPage(
     const id = part.slice(0, part.indexOf('"'));
     const summary = part.slice(0, part.indexOf('</summary>'));
     const label = / aria-label="(\d+)\D+(\d+)\D+(\d+)\D*"/.exec(summary)?.slice(1).map(Number);
-    const bold = /<b[^>]*>(\d+)<\/b>$/.exec(summary)?.[1];
+    const bold = /<b[^<>]*>(\d+)<\/b>$/.exec(summary)?.[1];
     const own = vendor.dimensions[id];
     // One without enough evidence has a score but no bar.
     if (label !== undefined) compare(into, slug, `${path} #d-${id} bar`, label, own);

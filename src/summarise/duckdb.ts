@@ -87,7 +87,7 @@ const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 /** The relation that reads files, every cell as text; each row with the name of its file. */
 function reader(files: readonly string[]): string {
   const list = `[${files.map(quoted).join(', ')}]`;
-  return files.every((file) => /\.parquet$/i.test(file.replace(/[?#].*$/, '')))
+  return files.every((file) => /\.parquet$/i.test(file.replace(/[?#][^]*/, '')))
     ? `read_parquet(${list}, union_by_name = true, filename = true, file_row_number = true)`
     : `read_csv(${list}, header = true, delim = ',', quote = '"', escape = '"', comment = '', all_varchar = true, union_by_name = true, filename = true)`;
 }

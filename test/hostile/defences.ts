@@ -53,7 +53,7 @@ export const DEFENCES: readonly Defence[] = [
   {
     against: 'markup in a feed',
     file: 'src/views/published/xml.ts',
-    from: '.replace(/[&<>"\']/g, (c) => ENTITIES[c] as string)',
+    from: '.replace(/[&<>"\']/g, (c) => ENTITIES[c])',
     to: '',
     tests: ['views/published/xml.test.ts'],
   },
@@ -633,8 +633,8 @@ export const DEFENCES: readonly Defence[] = [
   {
     against: 'a build that is killed',
     file: 'src/build/site.ts',
-    from: "const [next, apart] = [join(work, 'site'), join(work, 'files')];",
-    to: "const [next, apart] = [options.out, join(work, 'files')];",
+    from: "const next = join(work.folder, 'site');\n    const made",
+    to: 'const next = options.out;\n    const made',
     tests: ['browser/build.test.ts'],
     named: 'killed|same to the byte',
   },
