@@ -13,6 +13,7 @@ const allowed = {
   i18n: ['schema'],
   impact: ['schema', 'score', 'i18n'],
   release: ['schema', 'load', 'validate', 'score', 'i18n'],
+  summarise: ['schema', 'score'],
   verify: ['schema', 'score'],
   views: ['schema', 'score', 'i18n', 'write'],
   // The writers of files: one style of YAML and CSV for the form, imports, downloads and the sample.

@@ -6,6 +6,7 @@ import { OUTDATED, benchHoldOut, holdOutJson, holdOutOf, holdOutText, withinBudg
 import { type Finding, findingsTable } from '../src/bench/measure.ts';
 import { benchRows, benchScoring } from '../src/bench/scoring.ts';
 import { benchNames } from '../src/bench/names.ts';
+import { benchSummarise } from '../src/bench/summarise.ts';
 import { benchWeights } from '../src/bench/weights.ts';
 import { BENCH_FOLDER, makeWorkspace } from '../src/bench/workspace.ts';
 import { WrongUse, runCommand } from '../src/command/arguments.ts';
@@ -14,7 +15,7 @@ import { HOLD_OUT_FILE } from '../src/schema/holdout.ts';
 import type { Language } from '../src/schema/text.ts';
 import { benchCoverage } from '../test/score/coverage-at-full-size.ts';
 
-const PARTS = ['scoring', 'coverage', 'holdout', 'rows', 'search', 'weights', 'site', 'large'] as const;
+const PARTS = ['scoring', 'coverage', 'holdout', 'rows', 'summarise', 'search', 'weights', 'site', 'large'] as const;
 
 /** The largest market that the budgets speak of. */
 const LARGE = { vendors: 10_000, reviews: 100_000, observations: 30_000 };
@@ -44,12 +45,13 @@ await runCommand(
   {
     name: 'bench',
     help: {
-      zh: `测量各项预算；结果为同一次运行中的比值。\n  词：${PARTS.join(' ')}（默认为除 holdout 外全部）\n  --json  输出 JSON\n  --keep  保留生成的工作区与网站\n\n  holdout  把工作区（--workspace DIR）的评价和观察分成两半，用一半计分、另一半检验区间：\n    --write  写入 data/holdout.json，方法页照印\n    --check  只核对 data/holdout.json 是否为现有数据的结果`,
-      en: `Measures the budgets, as ratios within one run where they are ratios.\n  words: ${PARTS.join(' ')} (default: all but holdout)\n  --json  JSON instead of a table\n  --keep  keep the generated workspaces and sites\n\n  holdout  splits the reviews and contacts of the workspace (--workspace DIR), scores one half and tests intervals by the other:\n    --write  writes data/holdout.json, which the method page prints\n    --check  only compares data/holdout.json with what the present data give`,
+      zh: `测量各项预算；结果为同一次运行中的比值。\n  词：${PARTS.join(' ')}（默认为除 holdout 外全部）\n  --json  输出 JSON\n  --keep  保留生成的工作区与网站\n  --rows  summarise 汇总多少条评价（默认 1000000）\n\n  holdout  把工作区（--workspace DIR）的评价和观察分成两半，用一半计分、另一半检验区间：\n    --write  写入 data/holdout.json，方法页照印\n    --check  只核对 data/holdout.json 是否为现有数据的结果`,
+      en: `Measures the budgets, as ratios within one run where they are ratios.\n  words: ${PARTS.join(' ')} (default: all but holdout)\n  --json  JSON instead of a table\n  --keep  keep the generated workspaces and sites\n  --rows  reviews that summarise works on (default 1000000)\n\n  holdout  splits the reviews and contacts of the workspace (--workspace DIR), scores one half and tests intervals by the other:\n    --write  writes data/holdout.json, which the method page prints\n    --check  only compares data/holdout.json with what the present data give`,
     },
     options: {
       json: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
+      rows: { type: 'string', default: '1000000' },
       write: { type: 'boolean', default: false },
       check: { type: 'boolean', default: false },
     },
@@ -101,6 +103,13 @@ await runCommand(
       say('1,000,000 reviews ...');
       const folder = await makeWorkspace(project, 'rows', { vendors: 200, reviews: 1_000_000, observations: 1000 });
       findings.push(await benchRows(folder, 1_000_000));
+    }
+    if (wanted('summarise')) {
+      const rows = Number(values.rows);
+      if (!Number.isInteger(rows) || rows < 1) throw new WrongUse('--rows N');
+      say(`${rows} reviews by SQL ...`);
+      const folder = await makeWorkspace(project, 'summarise', { vendors: 200, reviews: 200, observations: 1000 });
+      findings.push(await benchSummarise(project, folder, rows));
     }
     if (wanted('search')) {
       for (const [vendors, budget] of [

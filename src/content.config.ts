@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { defineCollection } from 'astro:content';
 import { glob, type Loader } from 'astro/loaders';
 import { parse } from 'yaml';
-import { awaitFile, COLLECTED } from './build/hand-over.ts';
+import { awaitFile, COLLECTED } from './build/collected.ts';
 import { workspace, workspaceFolder } from './pipeline.ts';
 import { framework } from './schema/framework.ts';
 import { method } from './schema/method.ts';

@@ -7,6 +7,7 @@ import type { Dataset } from './schema/dataset.ts';
 import type { Edition } from './schema/edition.ts';
 import type { FrozenRelease } from './schema/frozen.ts';
 import { type Problem, WorkspaceProblems } from './schema/problem.ts';
+import { outdatedSums } from './schema/summaries.ts';
 import { type MarketData, type ScoredWorkspace, marketOf, scoreMarket } from './score/market.ts';
 import { editionsOf } from './validate/editions.ts';
 import { withTodaysSlugs } from './validate/rules/released-vendors.ts';
@@ -60,6 +61,11 @@ export function siteOf({ market: data, ...rest }: SiteData): Site {
   return { ...rest, ...today, scoredBy: byEdition(today, rest.editions) };
 }
 
+/** The same site without the scores by other versions that it has made so far, which are as large as those of today. */
+export function withoutEditions(site: Site): Site {
+  return { ...site, scoredBy: byEdition(site, site.editions) };
+}
+
 /** Scores by version, each made when first asked for. */
 function byEdition(today: ScoredWorkspace, editions: readonly Edition[]): Site['scoredBy'] {
   const scored = new Map<string, ScoredWorkspace | undefined>([[today.dataset.release.methodology, today]]);
@@ -82,6 +88,8 @@ function scoreEdition(today: Dataset, { version, method, texts }: Edition): Scor
     method,
     release: { ...today.release, methodology: version },
   });
+  // Sums over reviews hold for one method and questionnaire.
+  if (dataset.summaries && outdatedSums(dataset.summaries.computedFrom, dataset)) return undefined;
   return { dataset, market: scoreMarket(dataset) };
 }
 

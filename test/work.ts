@@ -55,7 +55,7 @@ function countCharacters(): { count: () => number; stop: () => void } {
     name: string,
     cost: (self: never, args: readonly unknown[], result: unknown, before: number) => number,
   ): void => {
-    const original = (owner as Record<string, Any>)[name] as Any;
+    const original = (owner as Record<string, Any>)[name];
     const wrapped: Any = function (this: unknown, ...args) {
       const before = this instanceof RegExp ? this.lastIndex : 0;
       const result = original.apply(this, args);

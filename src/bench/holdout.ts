@@ -98,12 +98,12 @@ export function holdOutText(file: HoldOutFile, language: Language): string {
       own.shift === undefined ? '' : own.shift.toFixed(1),
     ];
     const rows = [t.head, ...(overall ? [line(t.overall, overall)] : []), ...measures.map((m) => line(m.id, m))];
-    const widths = t.head.map((_, i) => Math.max(...rows.map((r) => columns(r[i] as string))));
+    const widths = t.head.map((_, i) => Math.max(...rows.map((r) => columns(r[i]))));
     const table = rows
       .map(
         (r) =>
           `  ${r
-            .map((cell, i) => cell + ' '.repeat((widths[i] as number) - columns(cell)))
+            .map((cell, i) => cell + ' '.repeat(widths[i] - columns(cell)))
             .join('  ')
             .trimEnd()}\n`,
       )

@@ -30,9 +30,7 @@ export function median(values: readonly number[]): number {
   if (values.length === 0) throw new RangeError('median of nothing');
   const sorted = values.toSorted((a, b) => a - b);
   const half = sorted.length >> 1;
-  return sorted.length % 2 === 1
-    ? (sorted[half] as number)
-    : ((sorted[half - 1] as number) + (sorted[half] as number)) / 2;
+  return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 }
 
 /**
@@ -50,7 +48,7 @@ export async function ratio(
     as.push(...(await once(a)));
     bs.push(...(await once(b)));
   }
-  return { ratio: median(as.map((x, i) => x / (bs[i] as number))), a: median(as), b: median(bs) };
+  return { ratio: median(as.map((x, i) => x / bs[i])), a: median(as), b: median(bs) };
 }
 
 async function once(body: () => unknown): Promise<[number]> {
@@ -63,12 +61,12 @@ async function once(body: () => unknown): Promise<[number]> {
 export function findingsTable(findings: readonly Finding[]): string {
   const rows = findings.map((f) => [f.holds === undefined ? ' ' : f.holds ? '✓' : '✗', f.what, f.measured, f.budget]);
   const heads = ['', 'what', 'measured', 'budget'];
-  const widths = heads.map((h, i) => Math.max(h.length, ...rows.map((r) => (r[i] as string).length)));
+  const widths = heads.map((h, i) => Math.max(h.length, ...rows.map((r) => r[i].length)));
   return (
     [heads, ...rows]
       .map((r) =>
         r
-          .map((cell, i) => cell.padEnd(widths[i] as number))
+          .map((cell, i) => cell.padEnd(widths[i]))
           .join('  ')
           .trimEnd(),
       )

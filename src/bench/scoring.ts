@@ -106,7 +106,7 @@ export function multiplyAdds({ vendors, measures, draws }: DrawCount): number {
   for (let v = 0; v < vendors; v++) {
     for (let m = 0; m < measures; m++) {
       const coefficient = (v + m) % 7;
-      for (let b = 0; b < draws; b++) into[b]! += coefficient * (deviates[b] as number);
+      for (let b = 0; b < draws; b++) into[b]! += coefficient * deviates[b];
     }
   }
   return total(into);

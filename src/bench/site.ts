@@ -99,8 +99,6 @@ export async function benchAgainstFloor(project: string, site: BuiltSite, vendor
 
 /** An Astro page that prints the pages of the site in HENGPING_SAME. */
 const SAME_HTML = `---
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
 const site = process.env.HENGPING_SAME;
 const kept = (globalThis.kept ??= new Map());
 export function getStaticPaths() {

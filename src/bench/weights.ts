@@ -44,9 +44,7 @@ export async function benchWeights(folder: string, vendors: number): Promise<Fin
   const order = median(
     await times(60, () => {
       rescore(next(), scores);
-      return Int32Array.from(scores, (_, i) => i).sort(
-        (a, b) => (scores[b] as number) - (scores[a] as number) || a - b,
-      );
+      return Int32Array.from(scores, (_, i) => i).sort((a, b) => scores[b] - scores[a] || a - b);
     }),
   );
   const whole = median(

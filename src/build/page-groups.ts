@@ -17,9 +17,12 @@ const VENDORS = 20;
 /** Groups that are rendered before all others: files by which vendors are verified, and pages that rest on the same figures. */
 export const FIRST = 'files';
 
+/** The pages for which today's data are scored by other versions of the method. */
+export const CHANGES = 'methodology/changes';
+
 /** Page files made of the market as a whole whose figures take longest: those of the first group share them with its files. */
 const SHARED =
-  /^(?:api\/v1\/[^/]+|data\/[^/]+\.csv$|(?:en\/)?methodology\/(?:sensitivity|checks|integrity|freshness)\/)/;
+  /^(?:api\/v1\/[^/]+|submit\/told\.json$|data\/[^/]+\.csv$|(?:en\/)?methodology\/(?:sensitivity|checks|integrity|freshness)\/)/;
 
 /** The groups by name, in the order in which they are best begun. @param vendors slugs in the order of the dataset. */
 export function groupsOf(pages: readonly Page[], vendors: readonly string[]): ReadonlyMap<string, Group> {
@@ -53,7 +56,7 @@ function vendorOf({ component, params }: Page, places: ReadonlyMap<string, numbe
 function nameOf(file: string): string {
   if (SHARED.test(file)) return FIRST;
   const [first = '', second = ''] = file.replace(/^en\//, '').split('/');
-  return first === 'methodology' && second === 'changes' ? 'methodology/changes' : first;
+  return `${first}/${second}` === CHANGES ? CHANGES : first;
 }
 
 function addTo<K>(into: Map<K, Page[]>, key: K, page: Page): void {

@@ -6,11 +6,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { serialize } from 'node:v8';
-import { keepWorkspace } from '../pipeline.ts';
+import { keepWorkspace, withoutEditions } from '../pipeline.ts';
 import { type Page, pagesOf } from './astro-pages.ts';
 import { readSite } from './hand-over.ts';
 import { type LinksFound, linkedAddress, noLinks, readLinks } from './links.ts';
-import { FIRST, type Group, groupsOf } from './page-groups.ts';
+import { CHANGES, FIRST, type Group, groupsOf } from './page-groups.ts';
 import type { FromWorker, Rendered, ToWorker } from './render.ts';
 import { redirectsText } from '../views/published/site-files.ts';
 import { type SearchCopies, writeSearchCopy } from './search-index.ts';
@@ -52,6 +52,7 @@ async function makeGroup(name: string): Promise<void> {
     const moved = redirectsText(site.dataset);
     if (moved !== '') writeFileSync(join(out, '_redirects'), moved);
   }
+  if (name === CHANGES) keepWorkspace(Promise.resolve(withoutEditions(site)));
   if (group.vendors.length > 0) verification ??= beginVerification(out);
   for (const slug of group.vendors) verification?.vendor(slug);
 }

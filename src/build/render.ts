@@ -37,31 +37,42 @@ export interface RenderOptions extends StepOptions {
   workspace: string;
   /** How many vendors the workspace has, roughly. */
   vendors: number;
+  /** The part of the site that is rendered; all of it when undefined. */
+  shard: { number: number; of: number } | undefined;
 }
 
 /** What all processes have found. */
 export interface AllRendered {
   links: LinksFound;
   copies: SearchCopies;
-  verified: readonly VerifiedPart[];
+  verified: VerifiedPart[];
 }
 
 /** Renders the site. @throws BuildFailed with what a process printed that failed. */
 export async function renderSite(options: RenderOptions): Promise<AllRendered> {
   mkdirSync(join(options.work, 'copies'), { recursive: true });
-  const queue = new Queue();
+  const queue = new Queue(options.shard);
   const numbers = Array.from({ length: processes(options.vendors) }, (_, i) => i);
   const files = await Promise.all(numbers.map((n) => renderPart(n, queue, options)));
-  const all: AllRendered = { links: noLinks(), copies: new Map(), verified: [] };
-  const verified: VerifiedPart[] = [];
+  const all = noPages();
   for (const file of files) {
-    const part = deserialize(readFileSync(file)) as Rendered;
+    const { verified, ...part } = deserialize(readFileSync(file)) as Rendered;
     rmSync(file);
-    addLinks(all.links, part.links);
-    for (const [language, bytes] of part.copies) all.copies.set(language, (all.copies.get(language) ?? 0) + bytes);
-    if (part.verified !== undefined) verified.push(part.verified);
+    addRendered(all, { ...part, verified: verified === undefined ? [] : [verified] });
   }
-  return { ...all, verified };
+  return all;
+}
+
+/** Nothing rendered yet. */
+export function noPages(): AllRendered {
+  return { links: noLinks(), copies: new Map(), verified: [] };
+}
+
+/** Adds what others have rendered of the same site. */
+export function addRendered(into: AllRendered, { links, copies, verified }: AllRendered): void {
+  addLinks(into.links, links);
+  for (const [language, bytes] of copies) into.copies.set(language, (into.copies.get(language) ?? 0) + bytes);
+  into.verified.push(...verified);
 }
 
 /** Bytes of memory that a process takes, without vendors and for each of them. */
@@ -97,12 +108,17 @@ async function renderPart(number: number, queue: Queue, options: RenderOptions):
 class Queue {
   #waiting: { name: string; vendors: number }[] | undefined;
   #filesThere = false;
+  readonly #shard: RenderOptions['shard'];
   /** Processes that wait for the files. */
   readonly #idle = new Set<ChildProcess>();
 
+  constructor(shard: RenderOptions['shard']) {
+    this.#shard = shard;
+  }
+
   serve(child: ChildProcess): void {
     child.on('message', (message: FromWorker) => {
-      if (message.kind === 'ready') this.#waiting ??= [...message.groups];
+      if (message.kind === 'ready') this.#waiting ??= ofShard(message.groups, this.#shard);
       else if (message.name === FIRST) this.#filesThere = true;
       this.#next(child);
       if (!this.#filesThere) return;
@@ -119,6 +135,11 @@ class Queue {
     else if (waiting.length === 0) tell(child, { kind: 'finish' });
     else this.#idle.add(child);
   }
+}
+
+/** The groups that a part of the site has. The first group is in every part: vendors are verified by its files. */
+function ofShard<G extends { name: string }>(groups: readonly G[], shard: RenderOptions['shard']): G[] {
+  return groups.filter(({ name }, i) => shard === undefined || name === FIRST || i % shard.of === shard.number - 1);
 }
 
 /** Sends a message to a process; one that is gone is reported by whoever waits for its end. */

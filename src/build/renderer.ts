@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { COLLECTED } from './hand-over.ts';
+import { COLLECTED } from './collected.ts';
 import { type StepOptions, commandOf, heapOptions, runStep } from './step.ts';
 import { WORK, treeBelow } from './swap.ts';
 
@@ -29,9 +29,12 @@ const PROJECT = ['src', 'public', 'astro.config.mjs', 'package.json', 'package-l
 /** Renderers kept, by when they were last used. */
 const KEPT = 3;
 
-/** A hash of all that a renderer depends on: the program, its packages, the texts of the workspace, Node. */
-export function rendererKey(project: string, workspace: string): string {
-  const hash = createHash('sha256').update(`${process.version} ${process.platform} ${resolve(workspace)}\n`);
+/**
+ * A hash of all that a renderer depends on: the program, its packages, the texts of the workspace, Node.
+ * @param place what else tells one from another; modules of texts may hold the path of the workspace.
+ */
+export function rendererKey(project: string, workspace: string, place = resolve(workspace)): string {
+  const hash = createHash('sha256').update(`${process.version} ${process.platform} ${place}\n`);
   const environment = readdirSync(project).filter((name) => name.startsWith('.env'));
   const trees: [string, string][] = [
     ...[...PROJECT, ...environment].map((name): [string, string] => [project, name]),

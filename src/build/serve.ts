@@ -25,7 +25,7 @@ export async function serveSite(folder: string, port: number): Promise<{ server:
   });
   const missing = readFileSync(join(folder, '404.html'));
   const server = createServer((request, response) => {
-    const path = (request.url ?? '/').split('?')[0] as string;
+    const path = (request.url ?? '/').split('?')[0];
     for (const [name, value] of headersOf(rules, path)) response.setHeader(name, value);
     const moved = redirects.get(path);
     if (moved !== undefined) {

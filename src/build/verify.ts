@@ -3,7 +3,6 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { badgeLabels } from '../i18n/labels/badge.ts';
-import { pathIn } from '../i18n/language.ts';
 import { number } from '../i18n/numbers.ts';
 import type {
   FrameworksFile,
@@ -15,7 +14,7 @@ import type {
   VendorsFile,
 } from '../schema/api.ts';
 import type { Questionnaire } from '../schema/questionnaire.ts';
-import type { SubmitMarket } from '../schema/submit-files.ts';
+import type { SubmitTold } from '../schema/submit-files.ts';
 import { LANGUAGES } from '../schema/text.ts';
 import { type Difference, type Tally, addTally, compare, emptyTally } from '../verify/difference.ts';
 import { type MarketPart, checkMarket } from '../verify/market.ts';
@@ -34,10 +33,11 @@ import {
 } from '../verify/tables.ts';
 import { badgePath } from '../views/published/badge.ts';
 import type { CompareFile } from '../views/browser/compare-file.ts';
-import type { FacetsFile } from '../views/browser/facets-file.ts';
-import { pointsOptional } from '../views/format/round.ts';
+import { proofOf } from '../views/published/proofs.ts';
 import { BuildFailed } from './step.ts';
-import { compareCompareFile, compareRankedFiles } from './verify-script-files.ts';
+import { type ExpectedVendor, compareLists, compareVendorPages, expectedOf } from './verify-pages.ts';
+import { type Dated, compareFreshness, compareIntegrity, datedIn } from './verify-reports.ts';
+import { type ScriptFilesPart, checkScriptFiles, compareCompareFile, measuresInOrder } from './verify-script-files.ts';
 
 /** What verifying came to. */
 export interface Verified {
@@ -65,13 +65,17 @@ export interface VerifiedPart {
   market: MarketPart;
   orders: SensitivityPart;
   figures: FiguresPart;
+  files: ScriptFilesPart;
+  /** What lists of vendors have to print. */
+  expected: readonly (readonly [slug: string, vendor: ExpectedVendor])[];
+  dated: readonly Dated[];
 }
 
 /** Verifies a built site. Vendors may be divided among several processes. */
 export interface Verification {
   /**
    * Verifies all that is published of one vendor: the receipt from its rows, its lines in the tables, its badges, the file for
-   * comparing, and the scores that its pages print.
+   * comparing, and the scores, places and waits that its pages print.
    * @throws Error when a file that must be there cannot be read or is no JSON, with its path.
    */
   vendor(slug: string): void;
@@ -80,7 +84,8 @@ export interface Verification {
   take(part: VerifiedPart): void;
   /**
    * Verifies what only all receipts together settle: priors, places and ranks, `sensitivity.json`, `market.json`,
-   * `vendors.json`, `index.json`, and the files that scripts rank by. To be called once, after the last vendor.
+   * `vendors.json`, `index.json`, the files that scripts read, the editors' reports, the rankings and the home page; and that
+   * the proof of every file with numbers is known. To be called once, after the last vendor.
    */
   finish(): Verified & { receipts: number };
 }
@@ -105,10 +110,16 @@ export function beginVerification(folder: string): Verification {
   const counts = noCounts();
   const scripts = emptyTally();
   const pages = emptyTally();
+  const measures = measuresInOrder(context, readJson<SubmitTold>(join(folder, 'submit/told.json')).measures);
+  const files = checkScriptFiles(measures);
+  const marketFile = api<MarketFile>('market.json');
+  const expected: (readonly [slug: string, vendor: ExpectedVendor])[] = [];
+  const dated: Dated[] = [];
   const numberRanked = context.vendors.filter((v) => v.rank !== undefined).length;
-  const timed = api<Questionnaire>('questionnaire.json').observations?.items.find(
-    (item) => item.kind === 'duration',
-  )?.id;
+  const questionnaire = api<Questionnaire>('questionnaire.json');
+  const items = questionnaire.observations?.items ?? [];
+  const timedItems = items.filter((item) => item.kind === 'duration').map((item) => item.id);
+  const [timed] = timedItems;
   return {
     vendor(slug) {
       const receipt = api<Receipt>(`vendors/${slug}.json`);
@@ -118,6 +129,7 @@ export function beginVerification(folder: string): Verification {
       market.add(receipt, checked.recomputed);
       orders.add(receipt);
       figures.add(receipt);
+      files.add(receipt, checked.recomputed);
       countReceipt(counts, receipt);
       compareScoreLines(tally, receipt, scores.head, scores.lines.get(slug) ?? []);
       compareVendorRecord(tally, receipt, records.get(slug));
@@ -128,8 +140,12 @@ export function beginVerification(folder: string): Verification {
         readJson<CompareFile>(join(folder, `compare/${slug}.json`)),
         numberRanked,
         timed,
+        measures,
       );
-      comparePrinted(pages, receipt, folder);
+      const own = expectedOf(receipt, timedItems);
+      expected.push([slug, own]);
+      dated.push(datedIn(receipt));
+      compareVendorPages(pages, folder, slug, own, marketFile);
     },
     part: () => ({
       tally,
@@ -139,6 +155,9 @@ export function beginVerification(folder: string): Verification {
       market: market.part(),
       orders: orders.part(),
       figures: figures.part(),
+      files: files.part(),
+      expected,
+      dated,
     }),
     take(part) {
       addTally(tally, part.tally);
@@ -148,6 +167,9 @@ export function beginVerification(folder: string): Verification {
       market.take(part.market);
       orders.take(part.orders);
       figures.take(part.figures);
+      files.take(part.files);
+      for (const vendor of part.expected) expected.push(vendor);
+      for (const own of part.dated) dated.push(own);
     },
     finish() {
       for (const { differences } of [tally, scripts, pages])
@@ -160,22 +182,28 @@ export function beginVerification(folder: string): Verification {
         ? [
             whole,
             orders.finish(api<SensitivityFile>('sensitivity.json')),
-            figures.finish(api<MarketFile>('market.json')),
+            figures.finish(marketFile),
+            files.finish((path) => readJson(join(folder, `${path}.json`))),
             scripts,
           ]
         : [whole];
-      const ranked = rankedFiles(context.vendors, folder);
+      const rest = emptyTally();
+      compareLists(rest, folder, {
+        vendors: new Map(expected),
+        market: marketFile,
+        facets: readJson(join(folder, 'rankings/facets.json')),
+      });
+      compareFreshness(rest, api('freshness.json'), dated);
+      compareIntegrity(rest, api('integrity.json'), api('index.json'), questionnaire, (slug) =>
+        api(`vendors/${slug}.json`),
+      );
+      compareProofs(rest, folder);
+      // What pages and reports print follows from the receipts: their differences too would bury the cause.
+      const after = right ? [...parts, rest, pages] : parts;
       return {
-        differences: [
-          ...verifyFrameworks(context),
-          ...tally.differences,
-          ...parts.flatMap((part) => part.differences),
-          ...ranked.differences,
-          ...pages.differences,
-        ],
+        differences: [...verifyFrameworks(context), ...tally.differences, ...after.flatMap((part) => part.differences)],
         receipts: counts.vendors,
-        compared:
-          tally.compared + ranked.compared + pages.compared + parts.reduce((sum, part) => sum + part.compared, 0),
+        compared: tally.compared + after.reduce((sum, part) => sum + part.compared, 0),
       };
     },
   };
@@ -259,38 +287,17 @@ function vendorRecords(folder: string): ReadonlyMap<string, Record<string, strin
   return new Map(data.map((record) => [record['slug'] ?? '', record] as const));
 }
 
-/** Compares the scores that scripts rank by, behind filters and the submit form, with `vendors.json`. */
-function rankedFiles(vendors: VendorsFile, folder: string): Tally {
-  const tally = emptyTally();
-  const ranked = vendors.flatMap(({ slug, overall, rank }) =>
-    overall === undefined || rank === undefined ? [] : [[slug, { score: overall.score, sd: overall.sd }] as const],
-  );
-  compareRankedFiles(
-    tally,
-    new Map(ranked),
-    readJson<FacetsFile>(join(folder, 'rankings/facets.json')),
-    readJson<SubmitMarket>(join(folder, 'submit/market.json')),
-  );
-  return tally;
-}
+/** Folders of a site that hold no numbers of its own: the search index is still being written while a site is verified. */
+const APART: ReadonlySet<string> = new Set(['pagefind']);
 
-/** Compares the score and interval that a vendor's pages print, in the attributes of the part that checks them, with its receipt. */
-function comparePrinted(into: Tally, { slug, status, overall }: Receipt, folder: string): void {
-  const points = status === 'participating' ? pointsOptional(overall) : undefined;
-  if (points === undefined) return;
-  for (const language of LANGUAGES) {
-    const path = `${pathIn(language, `/vendors/${slug}/`)}index.html`.slice(1);
-    const tag = printedIn(join(folder, path));
-    for (const [key, value] of Object.entries(points)) {
-      compare(into, slug, `${path} data-${key}`, new RegExp(` data-${key}="([^"]*)"`).exec(tag)?.[1], String(value));
-    }
+/** Sees that every file with numbers is one of those whose proof is known. */
+function compareProofs(into: Tally, folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const { name } = entry;
+    if (APART.has(name)) continue;
+    const below = entry.isDirectory() ? readdirSync(join(folder, name), { recursive: true, encoding: 'utf8' }) : [];
+    for (const path of entry.isDirectory() ? below.map((file) => `${name}/${file.replaceAll('\\', '/')}`) : [name])
+      if (/\.(json|csv|svg)$/.test(path) && proofOf(path) === undefined)
+        into.differences.push({ vendor: '', path, published: 'views/published/proofs.ts', recomputed: undefined });
   }
-}
-
-/** The tag of a page that holds its scores; found in the bytes, since to decode every page takes longer than all else here. */
-function printedIn(path: string): string {
-  if (!existsSync(path)) return '';
-  const page = readFileSync(path);
-  const at = page.indexOf(' data-score="');
-  return at < 0 ? '' : page.toString('utf8', at, page.indexOf('>', at));
 }

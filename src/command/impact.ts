@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { problemLine } from '../validate/problem-text.ts';
 import { compare, type LabelledWorkspace } from '../impact/compare.ts';
 import { standingsOf } from '../impact/steps.ts';
-import { evidenceIn } from '../load/evidence-files.ts';
+import { evidenceIn } from '../load/find.ts';
 import { readReleases } from '../load/releases.ts';
 import { readWorkspace } from '../load/workspace.ts';
 import { type ImpactReport, impactReport } from '../schema/impact.ts';

@@ -24,11 +24,6 @@ export function pathIn(language: Language, path: string): string {
   return language === 'zh' ? path : `/${language}${path}`;
 }
 
-/** The path that a page has in the default language: `/en/rankings/` and `/rankings/` both give `/rankings/`. */
-export function plainPath(path: string): string {
-  return path.startsWith('/en/') ? path.slice(3) : path;
-}
-
 /** The other language. */
 export function otherLanguage(language: Language): Language {
   return language === 'zh' ? 'en' : 'zh';

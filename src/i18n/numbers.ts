@@ -46,3 +46,16 @@ export function minutes(value: number, language: Language): string {
   const days = number(value / (60 * 24), 1);
   return zh ? `${days} 天` : `${days} ${days === '1' ? 'day' : 'days'}`;
 }
+
+/** Smaller chances are not distinguished. */
+const LEAST = 1e-6;
+
+/** Whether a chance is below the smallest that is distinguished. */
+export function vanishing(chance: number): boolean {
+  return chance < LEAST;
+}
+
+/** The N of "1 in N" for a chance in (0, 1], to one significant digit; at most that of the smallest distinguished. */
+export function oneIn(chance: number): string {
+  return number(Number((1 / Math.max(LEAST, chance)).toPrecision(1)));
+}

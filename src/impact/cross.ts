@@ -7,8 +7,9 @@ import type { ObservedItem, Question, Questionnaire } from '../schema/questionna
 
 /** Vendors, reviews, contacts, collections and asOf of `data`; method, frameworks and questionnaire otherwise of `method`. */
 export function crossDataset(data: Dataset, method: Dataset): Dataset {
+  const { summaries: _summaries, ...rules } = method;
   return {
-    ...method,
+    ...rules,
     // Collections are facts about the reviews, whose table holds their indexes.
     questionnaire: { ...method.questionnaire, collections: data.questionnaire.collections },
     release: { asOf: data.release.asOf, methodology: method.release.methodology },
@@ -16,6 +17,7 @@ export function crossDataset(data: Dataset, method: Dataset): Dataset {
     cases: data.cases,
     reviews: crossReviews(data.reviews, data.questionnaire, method.questionnaire),
     observations: crossObservations(data.observations, data.questionnaire, method.questionnaire),
+    ...(data.summaries && { summaries: data.summaries }),
     inputs: data.inputs,
   };
 }
@@ -31,7 +33,7 @@ function crossObservations(table: ObservationTable, from: Questionnaire, to: Que
   const rows = Array.from({ length: table.count }, (_, i) => i).filter(
     (i) => at(channels, table.channel[i]) >= 0 && at(scenarios, table.scenario[i]) >= 0,
   );
-  const pick = (column: Int32Array): Int32Array => Int32Array.from(rows, (i) => column[i] ?? 0);
+  const pick = (column: Int32Array): Int32Array => Int32Array.from(rows, (i) => column[i]);
   const values = crossColumns(table.count, table.values, from.observations?.items ?? [], to.observations?.items ?? []);
   return {
     count: rows.length,

@@ -8,7 +8,7 @@ import { compareText } from '../schema/order.ts';
 export { decisionPath } from '../views/pages/site-paths.ts';
 
 /** A record in the page's language, or in the other one when that is all there is. */
-export interface Decision {
+interface Decision {
   /** Four digits, never used twice. */
   number: string;
   title: string;

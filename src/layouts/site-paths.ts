@@ -14,7 +14,7 @@ type Routes = readonly { params: Readonly<Record<string, string | undefined>>; p
  * prop `unlisted` is left out.
  * @param pages modules by file, as `import.meta.glob` gives them: `./[...lang]/rankings/[...scope].astro`. Files elsewhere
  *   than in `[...lang]` are no pages of the site, as `404.astro`.
- * @throws Error for a page without getStaticPaths, whose addresses nobody can tell.
+ * @throws Error for a page without getStaticPaths, whose addresses are unknown.
  */
 export async function sitePaths(pages: Readonly<Record<string, PageModule>>): Promise<string[]> {
   const paths: string[] = [];

@@ -82,6 +82,7 @@ class Assembly {
       reviews: this.#csv.get('reviews') ?? [],
       observations: this.#csv.get('observations') ?? [],
       codings: this.#csv.get('codings') ?? [],
+      summaries: this.#yaml.get('summaries') ?? [],
       decisions: this.#decisions,
       evidence: this.#evidence,
       inputs: this.#inputs,
@@ -100,13 +101,31 @@ class Assembly {
       push(this.#yaml, kind, brokenYaml(path, name));
       return;
     }
-    push(this.#yaml, kind, yamlFile(path, name, text, fastYaml));
+    push(this.#yaml, kind, kind === 'summaries' ? jsonFile(path, name, text) : yamlFile(path, name, text, fastYaml));
   }
 
   #addCsv(path: string, kind: FileKind, bytes: Uint8Array): void {
     const found = detectEncoding(bytes);
     if (found.problem !== undefined) this.#problems.push(fileProblem(path, found.problem, { found: found.encoding }));
     push(this.#csv, kind, csvFile(path, bytes, found));
+  }
+}
+
+/** Large JSON, read as such: as YAML, which knows places, only when a place is asked for or it is no JSON. */
+function jsonFile(path: string, name: string, text: string): RawYaml {
+  const yaml = yamlFile(path, name, text);
+  try {
+    const value: unknown = JSON.parse(text);
+    return {
+      path,
+      name,
+      value,
+      broken: false,
+      locate: (at, what) => yaml.locate(at, what),
+      written: (at) => yaml.written(at),
+    };
+  } catch {
+    return yaml;
   }
 }
 

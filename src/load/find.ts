@@ -1,11 +1,15 @@
 /** Finds the files of a workspace. Nothing is followed (symbolic links are refused) and nothing is silently left out. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { InputFile } from '../schema/dataset.ts';
 import { HOLD_OUT_FILE } from '../schema/holdout.ts';
 import type { Problem } from '../schema/problem.ts';
+import { SUMMARIES_FOLDER } from '../schema/summaries.ts';
 import { isEvidencePath, isOfItsKind } from './evidence.ts';
-import { nameFault } from './names.ts';
 import { fileProblem, hiddenFileProblems } from './file-problem.ts';
+import { nameFault } from './names.ts';
 import { compareText } from '../schema/order.ts';
 
 export type FileKind =
@@ -24,6 +28,7 @@ export type FileKind =
   | 'reviews'
   | 'observations'
   | 'codings'
+  | 'summaries'
   | 'holdout'
   | 'decision'
   | 'evidence';
@@ -55,6 +60,7 @@ const FOLDERS: readonly (readonly [string, FileKind, string])[] = [
   ['data/codings', 'codings', '.csv'],
   ['data/observations', 'observations', '.csv'],
   ['data/reviews', 'reviews', '.csv'],
+  [SUMMARIES_FOLDER, 'summaries', '.json'],
   ['data/vendors', 'vendor', '.yaml'],
 ];
 
@@ -64,6 +70,7 @@ export const LARGEST = {
   evidence: 10 * 1024 * 1024,
   content: 2 * 1024 * 1024,
   csv: 1024 ** 3,
+  summaries: 256 * 1024 * 1024,
 } as const;
 
 /** All files of the workspace in `root`, in the order of their paths, and what is wrong with how they lie there. */
@@ -201,9 +208,11 @@ class Finder {
         ? LARGEST.evidence
         : path.endsWith('.csv')
           ? LARGEST.csv
-          : path.startsWith('content/') || kind === 'holdout'
-            ? LARGEST.content
-            : LARGEST.data;
+          : kind === 'summaries'
+            ? LARGEST.summaries
+            : path.startsWith('content/') || kind === 'holdout'
+              ? LARGEST.content
+              : LARGEST.data;
     if (stat.isSymbolicLink()) this.problems.push(fileProblem(path, 'file-link', {}));
     else if (!stat.isFile()) this.problems.push(fileProblem(path, 'file-unexpected', { expected: path }));
     else if (stat.size > largest)
@@ -234,4 +243,21 @@ class Finder {
     }
     return found.sort((a, b) => compareText(a.name, b.name));
   }
+}
+
+/**
+ * The files of evidence of the workspace in `root` with their fingerprints, in the order of their paths. No score depends on
+ * their content, so they are not among the inputs of a workspace.
+ */
+export async function evidenceIn(root: string): Promise<InputFile[]> {
+  const { files } = await findFiles(root);
+  return files
+    .filter(({ kind }) => kind === 'evidence')
+    .map(({ path, bytes }) => ({
+      path,
+      bytes,
+      sha256: createHash('sha256')
+        .update(readFileSync(join(root, path)))
+        .digest('hex'),
+    }));
 }

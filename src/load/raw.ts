@@ -122,6 +122,7 @@ export interface RawWorkspace {
   reviews: readonly RawCsv[];
   observations: readonly RawCsv[];
   codings: readonly RawCsv[];
+  summaries: readonly RawYaml[];
   /** Numbers of the decision records in `content/decisions/`. */
   decisions: ReadonlySet<string>;
   /** Paths of the files in `data/evidence/`, each with what it says when it is a text. */

@@ -18,6 +18,7 @@ export async function readWorkspace(dir: string): Promise<RawWorkspace> {
 }
 
 const NOTHING = {
+  summaries: [],
   frameworks: [],
   methods: [],
   vendors: [],

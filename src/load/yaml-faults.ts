@@ -1,18 +1,17 @@
 /** What is wrong with a YAML document, as rules with places: the parser's own errors, and what we refuse beyond them. */
 import {
+  type Document,
   isAlias,
   isCollection,
   isMap,
   isPair,
   isScalar,
   visit,
-  type Document,
   type YAMLError,
   type YAMLMap,
 } from 'yaml';
-import type { ReadingRule } from './rules.ts';
 import type { Place, YamlFault } from './raw.ts';
-import { reasonOf } from './yaml-reasons.ts';
+import type { ReadingRule } from './rules.ts';
 
 /** How much a file may hold. */
 export const LIMITS = {
@@ -130,4 +129,23 @@ function beginning(quoted: readonly [number, number][], error: YAMLError): numbe
 
 function oneLine(message: string): string {
   return message.replace(/\s+/g, ' ').trim();
+}
+
+/** Beginnings of the messages by which the `yaml` package refuses a text, the likeliest first. */
+const REASONS: readonly (readonly [string, RegExp])[] = [
+  ['quote', /^Missing closing .quote/],
+  ['bracket', /must be sufficiently indented and end with|^Flow (?:map|sequence) must end|Expected flow .* to end/],
+  ['key', /^Implicit (?:map )?keys need to be/],
+  ['indent', /must start at the same column|^All .* items? must|indent/i],
+  ['colon', /^Nested mappings are not allowed/],
+  ['start', /cannot start with/],
+  ['escape', /^Invalid escape sequence/],
+  ['comma', /^Missing , |^Block collections are not allowed within flow|between flow collection items/],
+  ['after', /^Unexpected .* at node end|^Source contains multiple|^Unexpected /],
+];
+
+/** The word for the reason of an error; its message, on one line, where there is none. */
+export function reasonOf(error: YAMLError): { reason: string; advice: string } {
+  const known = REASONS.find(([, pattern]) => pattern.test(error.message))?.[0];
+  return { reason: known ?? error.message.replace(/\s+/g, ' ').trim(), advice: known ?? 'other' };
 }

@@ -77,8 +77,8 @@ export function stream(seed: string, ...labels: readonly (string | number)[]): R
       const out = [...list];
       for (let i = out.length - 1; i > 0; i -= 1) {
         const j = int(0, i);
-        const kept = out[i] as T;
-        out[i] = out[j] as T;
+        const kept = out[i];
+        out[i] = out[j];
         out[j] = kept;
       }
       return out;

@@ -11,6 +11,7 @@ import type { Method } from './method.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import type { Renamed } from './renamed.ts';
 import type { Release, Site } from './site.ts';
+import type { SummariesFile, VendorSums } from './summaries.ts';
 import type { VendorFile } from './vendor.ts';
 
 /** A vendor file with its identity. */
@@ -118,6 +119,13 @@ export interface InputFile {
   sha256: string;
 }
 
+/** Sums that stand for reviews of some vendors. */
+export interface Summarised {
+  computedFrom: Pick<SummariesFile['computedFrom'], 'asOf' | 'methodology' | 'rules'>;
+  /** By index of the vendor; these vendors have no rows in the table of reviews. */
+  byVendor: ReadonlyMap<number, VendorSums>;
+}
+
 /** A whole workspace, valid. */
 export interface Dataset {
   site: Site;
@@ -138,6 +146,8 @@ export interface Dataset {
   renamed?: Renamed;
   reviews: ReviewTable;
   observations: ObservationTable;
+  /** Sums over reviews that are not in `reviews`; a workspace may do without. */
+  summaries?: Summarised;
   /** A workspace may do without. */
   codings?: CodingTable;
   cases: readonly Case[];

@@ -87,6 +87,14 @@ export const holdOutFile = z.strictObject({
 
 export type HoldOutFile = z.infer<typeof holdOutFile>;
 
+/** How far below its claim a coverage may lie; short of more than this, a workspace is warned and the method page says so. */
+const TOLERATED = 0.05;
+
+/** Whether a coverage is surely and by more than `TOLERATED` less than claimed: by the upper end of its own interval. */
+export function fallsShort({ high }: { high: number }, claimed: number): boolean {
+  return high < claimed - TOLERATED;
+}
+
 /** The inputs that hold-out figures depend on: the method and what it asks, reviews and contacts. Vendors' own files are not among them. */
 export function holdOutInputs(
   inputs: readonly InputFile[],

@@ -84,4 +84,11 @@ export interface SubmitMarket {
   ranked: readonly (readonly [slug: string, score: number, sd: number])[];
   /** Every vendor, in the order of slugs. */
   taken: readonly SubmitTaken[];
+  /** Present slug by former one: former slugs are never given to another vendor. Absent where none was renamed. */
+  renamed?: Readonly<Record<string, string>>;
+}
+
+/** The slug that a vendor has now, by one that it had or has; any other slug as it is. */
+export function presentSlug(slug: string, { renamed = {} }: Pick<SubmitMarket, 'renamed'>): string {
+  return Object.hasOwn(renamed, slug) ? (renamed[slug] ?? slug) : slug;
 }

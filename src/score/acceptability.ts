@@ -35,8 +35,7 @@ export function weightedScores(drawn: DrawnValues, weights: ArrayLike<number>): 
     for (let a = 0; a < alternatives; a++) {
       const at = r * alternatives + a;
       let sum = 0;
-      for (let c = 0; c < criteria; c++)
-        sum += (weights[r * step + c] as number) * (values[at * criteria + c] as number);
+      for (let c = 0; c < criteria; c++) sum += weights[r * step + c] * values[at * criteria + c];
       scores[at] = sum;
     }
   }
@@ -49,11 +48,11 @@ export function rankRounds({ rounds, alternatives, scores }: DrawnScores): Int32
   const order = Array.from({ length: alternatives }, (_, a) => a);
   for (let r = 0; r < rounds; r++) {
     const at = r * alternatives;
-    order.sort((a, b) => (scores[at + b] as number) - (scores[at + a] as number));
+    order.sort((a, b) => scores[at + b] - scores[at + a]);
     let rank = 1;
     order.forEach((a, i) => {
       const above = order[i - 1];
-      if (above !== undefined && (scores[at + a] as number) < (scores[at + above] as number)) rank = i + 1;
+      if (above !== undefined && scores[at + a] < scores[at + above]) rank = i + 1;
       ranks[at + a] = rank;
     });
   }
@@ -65,8 +64,7 @@ export function rankAcceptability(drawn: DrawnScores): Float64Array[] {
   const { rounds, alternatives } = drawn;
   const ranks = rankRounds(drawn);
   const shares = Array.from({ length: alternatives }, () => new Float64Array(alternatives));
-  for (let i = 0; i < ranks.length; i++)
-    (shares[i % alternatives] as Float64Array)[(ranks[i] as number) - 1]! += 1 / rounds;
+  for (let i = 0; i < ranks.length; i++) (shares[i % alternatives] as Float64Array)[ranks[i] - 1]! += 1 / rounds;
   return shares;
 }
 
@@ -84,7 +82,7 @@ export function centralWeights(drawn: DrawnScores, weights: ArrayLike<number>): 
     for (let r = 0; r < rounds; r++) {
       if (ranks[r * alternatives + a] !== 1) continue;
       first += 1;
-      for (let c = 0; c < criteria; c++) sums[c]! += weights[r * criteria + c] as number;
+      for (let c = 0; c < criteria; c++) sums[c]! += weights[r * criteria + c];
     }
     return first === 0 ? undefined : sums.map((sum) => sum / first);
   });

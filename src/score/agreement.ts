@@ -32,8 +32,8 @@ export function krippendorffAlpha(codes: readonly ArrayLike<number>[], scale: Co
   for (let a = 0; a < size; a++) {
     for (let b = 0; b < size; b++) {
       const distance = squaredDistance(scale, values, totals, a, b);
-      observed += (coincidences[a * size + b] as number) * distance;
-      expected += (totals[a] as number) * (totals[b] as number) * distance;
+      observed += coincidences[a * size + b] * distance;
+      expected += totals[a] * totals[b] * distance;
     }
   }
   return expected === 0 ? undefined : 1 - ((total - 1) * observed) / expected;
@@ -44,7 +44,7 @@ function unitsOf(codes: readonly ArrayLike<number>[]): number[][] {
   const units: number[][] = [];
   const length = codes.reduce((most, own) => Math.max(most, own.length), 0);
   for (let u = 0; u < length; u++) {
-    const unit = codes.flatMap((own) => (u < own.length && !Number.isNaN(own[u]) ? [own[u] as number] : []));
+    const unit = codes.flatMap((own) => (u < own.length && !Number.isNaN(own[u]) ? [own[u]] : []));
     if (unit.length >= 2) units.push(unit);
   }
   return units;
@@ -59,13 +59,13 @@ function squaredDistance(
   b: number,
 ): number {
   if (a === b) return 0;
-  const x = values[a] as number;
-  const y = values[b] as number;
+  const x = values[a];
+  const y = values[b];
   if (scale === 'nominal') return 1;
   if (scale === 'interval') return (x - y) ** 2;
   if (scale === 'ratio') return ((x - y) / (x + y)) ** 2;
   const [from, to] = a < b ? [a, b] : [b, a];
-  let between = -((totals[from] as number) + (totals[to] as number)) / 2;
-  for (let i = from; i <= to; i++) between += totals[i] as number;
+  let between = -(totals[from] + totals[to]) / 2;
+  for (let i = from; i <= to; i++) between += totals[i];
   return between ** 2;
 }

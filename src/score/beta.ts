@@ -38,17 +38,17 @@ export function betaQuantiles(alpha: number, beta: number, steps: number): Float
     if (log > highest) highest = log;
   }
   let total = 0;
-  for (let i = 0; i < GRID; i++) total += masses[i] = Math.exp((masses[i] as number) - highest);
+  for (let i = 0; i < GRID; i++) total += masses[i] = Math.exp(masses[i] - highest);
   const quantiles = new Float64Array(steps);
   let cell = 0;
   let before = 0;
   for (let s = 0; s < steps; s++) {
     const p = ((s + 0.5) / steps) * total;
-    while (before + (masses[cell] as number) < p && cell < GRID - 1) {
-      before += masses[cell] as number;
+    while (before + masses[cell] < p && cell < GRID - 1) {
+      before += masses[cell];
       cell += 1;
     }
-    const share = Math.min(1, (p - before) / (masses[cell] as number));
+    const share = Math.min(1, (p - before) / masses[cell]);
     quantiles[s] = Math.sin(angleAt(grid, cell, share)) ** 2;
   }
   return quantiles;

@@ -34,7 +34,7 @@ export function scoreBounds(
     const facts = plan.criteria.map((criterion, c) => boundedFact(criterion, own.facts[c], open));
     const points = posteriors.points
       .slice(at, at + posteriors.measures)
-      .map((x, m) => ((posteriors.weight[at + m] as number) > 0 ? x : 100 * open));
+      .map((x, m) => (posteriors.weight[at + m] > 0 ? x : 100 * open));
     const dimensions = linearDimensions(plan, method, facts, { ...posteriors, points }, 0);
     const scores = dimensions.map((dimension, d) => {
       const standard = own.dimensions[d]?.standard;

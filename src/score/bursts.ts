@@ -55,16 +55,16 @@ export function findBursts(days: ArrayLike<number>, market: ArrayLike<number>, l
 function pace(days: ArrayLike<number>, from: number, to: number): number {
   const side = (first: number, last: number): number =>
     between(days, first, last) / Math.max(LEAST_DAYS, last - first + 1);
-  const before = side(Math.max(to - YEAR + 1, days[0] as number), from - 1);
-  const after = side(to + 1, Math.min(from + YEAR - 1, days[days.length - 1] as number));
+  const before = side(Math.max(to - YEAR + 1, days[0]), from - 1);
+  const after = side(to + 1, Math.min(from + YEAR - 1, days[days.length - 1]));
   return Math.max(LEAST_A_YEAR / YEAR, before, after);
 }
 
 /** How many times as many reviews the other vendors got in the window as in as many days of the years around it; >= 1. */
 function busyness(days: ArrayLike<number>, market: ArrayLike<number>, from: number, to: number): number {
   const others = (first: number, last: number): number => between(market, first, last) - between(days, first, last);
-  const first = Math.max(to - YEAR + 1, market[0] as number);
-  const last = Math.min(from + YEAR - 1, market[market.length - 1] as number);
+  const first = Math.max(to - YEAR + 1, market[0]);
+  const last = Math.min(from + YEAR - 1, market[market.length - 1]);
   const here = others(from, to);
   const elsewhere = Math.max(1, last - first + 1 - (to - from + 1));
   const usual = ((others(first, last) - here) * (to - from + 1)) / elsewhere;
@@ -82,7 +82,7 @@ function below(days: ArrayLike<number>, day: number): number {
   let high = days.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((days[middle] as number) < day) low = middle + 1;
+    if (days[middle] < day) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -37,12 +37,12 @@ export function completeCensored(
 ): { effective: EffectiveStatistics; prior: MarketPrior } {
   const vendors = statistics.weight.length;
   const plus = (array: ArrayLike<number>, each: number): Float64Array =>
-    Float64Array.from(array, (x, v) => x + each * (censored[v] as number));
+    Float64Array.from(array, (x, v) => x + each * censored[v]);
   // To begin with, an unanswered contact is one answered when the window closed.
   const completed = {
     ...statistics,
     weight: plus(statistics.weight, 1),
-    squaredWeight: Float64Array.from(statistics.squaredWeight, (x, v) => x + (censoredSquares[v] as number)),
+    squaredWeight: Float64Array.from(statistics.squaredWeight, (x, v) => x + censoredSquares[v]),
     sum: plus(statistics.sum, lnWindow),
     squares: plus(statistics.squares, lnWindow * lnWindow),
   };
@@ -59,22 +59,20 @@ export function completeCensored(
     const s = Math.sqrt(prior.variance);
     let moved = 0;
     for (let v = 0; v < vendors; v++) {
-      const weight = censored[v] as number;
+      const weight = censored[v];
       if (weight === 0) continue;
       const theta = shrunkMean(effective, v, prior);
       const z = (lnWindow - theta) / s;
       const mills = inverseMills(z);
       const information = mills * (mills - z);
-      completed.sum[v] = (statistics.sum[v] as number) + weight * (theta + s * mills);
+      completed.sum[v] = statistics.sum[v] + weight * (theta + s * mills);
       // The vendor's mean is itself uncertain by the rows that are: their share of its variance is no spread about it.
       const mean = theta + s * mills;
       const spread = s * s * (1 + z * mills - mills * mills);
-      completed.squares[v] =
-        (statistics.squares[v] as number) + weight * (mean * mean + spread * (1 - 1 / (statistics.count[v] as number)));
-      effective.weight[v] = (statistics.weight[v] as number) + weight * information;
-      effective.squaredWeight[v] =
-        (statistics.squaredWeight[v] as number) + (censoredSquares[v] as number) * information;
-      effective.sum[v] = (statistics.sum[v] as number) + weight * (information * theta + s * mills);
+      completed.squares[v] = statistics.squares[v] + weight * (mean * mean + spread * (1 - 1 / statistics.count[v]));
+      effective.weight[v] = statistics.weight[v] + weight * information;
+      effective.squaredWeight[v] = statistics.squaredWeight[v] + censoredSquares[v] * information;
+      effective.sum[v] = statistics.sum[v] + weight * (information * theta + s * mills);
       const next = shrunkMean(effective, v, prior);
       moved = Math.max(moved, Math.abs(next - theta));
     }
@@ -87,5 +85,5 @@ export function completeCensored(
 
 /** The posterior mean of vendor `v`, as `shrink` has it. */
 function shrunkMean({ weight, sum }: EffectiveStatistics, v: number, { k, mu }: MarketPrior): number {
-  return (k * mu + (sum[v] as number)) / (k + (weight[v] as number));
+  return (k * mu + sum[v]) / (k + weight[v]);
 }

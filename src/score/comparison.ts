@@ -59,7 +59,7 @@ export function comparisons(
     const sorted = present.toSorted();
     return Array.from(all, (x, i) => {
       if (Number.isNaN(x)) return undefined;
-      const lower = vendors > 1 ? Math.round((shares[i] as number) * (vendors - 1)) : 0;
+      const lower = vendors > 1 ? Math.round(shares[i] * (vendors - 1)) : 0;
       const error = errors[i] ?? 0;
       // The number itself is among those lower than it plus its error.
       return error > 0
@@ -78,7 +78,7 @@ function countBelow(sorted: Float64Array, limit: number): number {
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((sorted[middle] as number) < limit) low = middle + 1;
+    if (sorted[middle] < limit) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,9 +1,9 @@
 /** From dimensions to frameworks and the overall score of one vendor, and how uncertain they are. */
 import type { Method } from '../schema/method.ts';
-import { type ErrorPart, type Loadings, type Overlap, jointVariance } from './correlation.ts';
+import { type ErrorPart, jointVariance } from './correlation.ts';
 import type { LinearDimension } from './dimensions.ts';
 import { meanDerivative, weightedMean } from './means.ts';
-import type { Plan, SurveyMeasure } from './plan.ts';
+import type { Plan } from './plan.ts';
 import type { Posteriors } from './posteriors.ts';
 
 /** Standard deviation of a dimension of vendor `v` in points; facts are independent of measures, see `jointVariance` for those. */
@@ -12,7 +12,7 @@ export function dimensionSd(plan: Plan, dimension: LinearDimension, known: Poste
     dimension.factSd ** 2 +
       measuresVariance(
         plan,
-        dimension.measures.map((m, i) => [m, dimension.coefficients[i] as number] as const),
+        dimension.measures.map((m, i) => [m, dimension.coefficients[i]] as const),
         known,
         v,
       ),
@@ -30,13 +30,13 @@ export function measuresVariance(
   for (const [m, coefficient] of coefficients) {
     const at = v * known.measures + m;
     parts.push({
-      source: (plan.measures[m] as SurveyMeasure).source,
-      spread: coefficient * (known.pointsSd[at] as number),
-      rowShare: known.rowShare[at] as number,
-      loadings: known.loadings[m] as Loadings,
+      source: plan.measures[m].source,
+      spread: coefficient * known.pointsSd[at],
+      rowShare: known.rowShare[at],
+      loadings: known.loadings[m],
     });
   }
-  return jointVariance(parts, known.overlap[v] as Overlap);
+  return jointVariance(parts, known.overlap[v]);
 }
 
 /** Scores above the dimensions; NaN where nothing measures the vendor. */
@@ -49,7 +49,7 @@ export interface Composite {
 export function compose(plan: Plan, method: Method, dimensionScores: ArrayLike<number>): Composite {
   const frameworks = Float64Array.from(plan.frameworks, (framework) =>
     weightedMean(
-      framework.dimensions.map((d) => dimensionScores[d] as number),
+      framework.dimensions.map((d) => dimensionScores[d]),
       framework.dimensions.map((d) => plan.dimensions[d]?.share ?? 0),
       method.aggregation,
     ),
@@ -76,10 +76,10 @@ export function gradients(
 ): Float64Array[] {
   const rows = plan.frameworks.map((framework, f) => {
     const row = new Float64Array(plan.dimensions.length);
-    const values = framework.dimensions.map((d) => dimensionScores[d] as number);
+    const values = framework.dimensions.map((d) => dimensionScores[d]);
     const weights = framework.dimensions.map((d) => plan.dimensions[d]?.share ?? 0);
     framework.dimensions.forEach((d, i) => {
-      row[d] = meanDerivative(values, weights, method.aggregation, composite.frameworks[f] as number, i);
+      row[d] = meanDerivative(values, weights, method.aggregation, composite.frameworks[f], i);
     });
     return row;
   });
@@ -95,21 +95,17 @@ export function gradients(
 /** Points of the overall score for a point of each measure: the gradient by dimensions x what measures add to dimensions. */
 export function overallCoefficients(plan: Plan, method: Method, dimensions: readonly LinearDimension[]): Float64Array {
   const scores = dimensions.map((d) => d.score);
-  const slope = gradients(plan, method, scores, compose(plan, method, scores))[plan.frameworks.length] as Float64Array;
+  const slope = gradients(plan, method, scores, compose(plan, method, scores))[plan.frameworks.length];
   const coefficients = new Float64Array(plan.measures.length);
   dimensions.forEach((dimension, d) => {
-    dimension.measures.forEach(
-      (m, i) => (coefficients[m]! += (slope[d] as number) * (dimension.coefficients[i] as number)),
-    );
+    dimension.measures.forEach((m, i) => (coefficients[m]! += slope[d] * dimension.coefficients[i]));
   });
   return coefficients;
 }
 
 /** Standard deviation of the facts' part of a score whose gradient by dimensions is `gradient`. */
 export function factsSd(dimensions: readonly LinearDimension[], gradient: Float64Array): number {
-  return Math.sqrt(
-    dimensions.reduce((sum, dimension, d) => sum + ((gradient[d] as number) * dimension.factSd) ** 2, 0),
-  );
+  return Math.sqrt(dimensions.reduce((sum, dimension, d) => sum + (gradient[d] * dimension.factSd) ** 2, 0));
 }
 
 /** Standard deviation of a score of vendor `v` whose gradient by dimensions is `gradient`: measures shared by dimensions add up first. */
@@ -122,10 +118,10 @@ export function compositeSd(
 ): number {
   const byMeasure = new Map<number, number>();
   dimensions.forEach((dimension, d) => {
-    const g = gradient[d] as number;
+    const g = gradient[d];
     if (g === 0) return;
     dimension.measures.forEach((m, i) => {
-      byMeasure.set(m, (byMeasure.get(m) ?? 0) + g * (dimension.coefficients[i] as number));
+      byMeasure.set(m, (byMeasure.get(m) ?? 0) + g * dimension.coefficients[i]);
     });
   });
   return Math.sqrt(factsSd(dimensions, gradient) ** 2 + measuresVariance(plan, byMeasure, known, v));

@@ -19,9 +19,7 @@ export function cronbachAlpha(items: readonly ArrayLike<number>[]): number | und
   const k = items.length;
   if (k < 2) return undefined;
   const complete = completeRows(items);
-  const sums = (complete[0] as number[]).map((_, row) =>
-    complete.reduce((sum, item) => sum + (item[row] as number), 0),
-  );
+  const sums = complete[0].map((_, row) => complete.reduce((sum, item) => sum + item[row], 0));
   const total = variance(sums);
   if (!(total > 0)) return undefined;
   return (k / (k - 1)) * (1 - complete.reduce((sum, item) => sum + variance(item), 0) / total);
@@ -45,7 +43,7 @@ export function standardisedAlpha(
   let sum = 0;
   for (let i = 0; i < k; i++) {
     for (let j = 0; j < i; j++) {
-      const r = correlation(complete[i] as number[], complete[j] as number[]);
+      const r = correlation(complete[i], complete[j]);
       if (r === undefined) return undefined;
       sum += r;
     }
@@ -60,7 +58,7 @@ function completeRows(columns: readonly ArrayLike<number>[]): number[][] {
   const complete = Array.from({ length: rows }, (_, row) => row).filter((row) =>
     columns.every((column) => !Number.isNaN(column[row])),
   );
-  return columns.map((column) => complete.map((row) => column[row] as number));
+  return columns.map((column) => complete.map((row) => column[row]));
 }
 
 function mean(values: readonly number[]): number {
@@ -71,7 +69,7 @@ function mean(values: readonly number[]): number {
 function covariance(a: readonly number[], b: readonly number[]): number {
   const meanA = mean(a);
   const meanB = mean(b);
-  return a.reduce((sum, x, i) => sum + (x - meanA) * ((b[i] as number) - meanB), 0) / (a.length - 1);
+  return a.reduce((sum, x, i) => sum + (x - meanA) * (b[i] - meanB), 0) / (a.length - 1);
 }
 
 function variance(values: readonly number[]): number {

@@ -7,6 +7,7 @@
  */
 import type { Dataset } from '../schema/dataset.ts';
 import type { Method } from '../schema/method.ts';
+import type { VendorSums } from '../schema/summaries.ts';
 import type { Plan, SurveyMeasure } from './plan.ts';
 import type { Posteriors } from './posteriors.ts';
 import type { RowsByVendor } from './row-weights.ts';
@@ -86,12 +87,12 @@ export function rowsOf(
   return (source, visit) => {
     const columns = source === 'review' ? dataset.reviews.answers : dataset.observations.values;
     const { start, rows } = byVendor[source];
-    for (let i = start[v] as number; i < (start[v + 1] as number); i++) {
-      const row = rows[i] as number;
-      const weight = weights[source][row] as number;
+    for (let i = start[v]; i < start[v + 1]; i++) {
+      const row = rows[i];
+      const weight = weights[source][row];
       if (weight === 0) continue;
       visit(weight, (index) => {
-        const measure = plan.measures[index] as SurveyMeasure;
+        const measure = plan.measures[index];
         const value = columns[measure.column]?.[row] ?? Number.NaN;
         if (measure.kind === 'duration' && value >= measure.window) return Number.NaN;
         if (source === 'observation' && !inScope(measure, dataset.observations, row)) return Number.NaN;
@@ -142,17 +143,39 @@ function sharedRows(source: SurveyMeasure['source'], measures: readonly Measured
     });
     const squared = weight * weight;
     for (let a = 0; a < count; a++) {
-      sums.squared[(answered[a] as number) * (size + 1)]! += squared;
+      sums.squared[answered[a] * (size + 1)]! += squared;
       for (let b = a + 1; b < count; b++) {
-        const at = (answered[a] as number) * size + (answered[b] as number);
+        const at = answered[a] * size + answered[b];
         sums.squared[at]! += squared;
         sums.cubed[at]! += squared * weight;
-        sums.products[at]! +=
-          squared * (deviation[answered[a] as number] as number) * (deviation[answered[b] as number] as number);
+        sums.products[at]! += squared * deviation[answered[a]] * deviation[answered[b]];
       }
     }
   });
   return sums;
+}
+
+/** Sums over reviews of a vendor that are not at hand, and the ids of measures by index. */
+export interface GivenSums {
+  sums: Pick<VendorSums, 'measures' | 'pairs'>;
+  idOf: (index: number) => string;
+}
+
+/** Adds sums over rows that are not at hand, about the means of `measures`. */
+function addShared(sums: SharedRows, measures: readonly MeasuredRows[], { sums: given, idOf }: GivenSums): void {
+  const places = new Map(measures.map(({ index }, m) => [idOf(index), m]));
+  for (const [id, m] of places) sums.squared[m * (measures.length + 1)]! += given.measures[id]?.squaredWeight ?? 0;
+  for (const [first, second, squared, cubed, ofFirst, ofSecond, products] of given.pairs) {
+    const [a, b] = [places.get(first), places.get(second)];
+    if (a === undefined || b === undefined) continue;
+    const [one, other] = [measures[a], measures[b]];
+    const at = Math.min(a, b) * measures.length + Math.max(a, b);
+    sums.squared[at]! += squared;
+    sums.cubed[at]! += cubed;
+    // sum w^2 (x - m) (y - n) by the sums of w^2, w^2 x, w^2 y and w^2 x y.
+    const centred = products - one.mean * ofSecond - other.mean * ofFirst + one.mean * other.mean * squared;
+    sums.products[at]! += direction(one.measure) * direction(other.measure) * centred;
+  }
 }
 
 const PAIR_COLUMNS = ['rowsFound', 'rowsFull', 'vendorsFound', 'vendorsFull', 'vendorsNoise'] as const;
@@ -195,6 +218,7 @@ export class PairSums {
    * c (O - T (1/W + 1/W') + O^2 / (W W')), and those of its means from the market's c O / (W W') more than the true ones.
    * Each measure counts by W / (W + k).
    * @param own the measures that the vendor has rows of.
+   * @param given sums over reviews that `rows` does not visit.
    * @param counts whether the vendor has a say in the market; the overlap is found in any case.
    * @returns the mean over pairs of measures of O / sqrt(Q Q'), Q the sum of squared weights of a measure; 1 without pairs.
    */
@@ -203,6 +227,7 @@ export class PairSums {
     priors: readonly (Pick<MarketPrior, 'k' | 'mu'> | undefined)[],
     rows: VisitRows,
     counts: boolean,
+    given?: GivenSums,
   ): Overlap {
     const overlap = { review: 1, observation: 1 };
     const share = ({ index, weight }: MeasuredRows): number => weight / (weight + (priors[index]?.k ?? 0));
@@ -211,24 +236,23 @@ export class PairSums {
       const size = same.length;
       if (size < 2) continue;
       const shared = sharedRows(source, same, rows);
+      if (given && source === 'review') addShared(shared, same, given);
       // Days do not enter: what two reviews of one day share, they share on all questions alike. Contacts never answered count.
       const squares = (measured: MeasuredRows, i: number): number =>
-        source === 'review' ? (shared.squared[i * (size + 1)] as number) : measured.squaredWeight;
+        source === 'review' ? shared.squared[i * (size + 1)] : measured.squaredWeight;
       let total = 0;
       same.forEach((a, i) => {
         for (let j = i + 1; j < size; j++) {
-          const b = same[j] as MeasuredRows;
-          const both = shared.squared[i * size + j] as number;
+          const b = same[j];
+          const both = shared.squared[i * size + j];
           if (both === 0) continue;
           total += both / Math.sqrt(squares(a, i) * squares(b, j));
           if (!counts) continue;
           const at = a.index * this.measures + b.index;
           const scale = ((share(a) / a.weight) * share(b)) / b.weight;
           const expected =
-            both -
-            (shared.cubed[i * size + j] as number) * (1 / a.weight + 1 / b.weight) +
-            both ** 2 / (a.weight * b.weight);
-          this.rowsFound[at]! += scale * (shared.products[i * size + j] as number);
+            both - shared.cubed[i * size + j] * (1 / a.weight + 1 / b.weight) + both ** 2 / (a.weight * b.weight);
+          this.rowsFound[at]! += scale * shared.products[i * size + j];
           this.rowsFull[at]! += scale * Math.max(0, expected);
           this.vendorsNoise[at]! += scale * both;
         }
@@ -240,10 +264,10 @@ export class PairSums {
     const deviations = own.map(({ index, measure, mean }) => direction(measure) * (mean - (priors[index]?.mu ?? 0)));
     own.forEach((a, i) => {
       for (let j = i + 1; j < own.length; j++) {
-        const b = own[j] as MeasuredRows;
+        const b = own[j];
         const at = a.index * this.measures + b.index;
         const scale = share(a) * share(b);
-        this.vendorsFound[at]! += scale * (deviations[i] as number) * (deviations[j] as number);
+        this.vendorsFound[at]! += scale * deviations[i] * deviations[j];
         this.vendorsFull[at]! += scale;
       }
     });
@@ -266,14 +290,12 @@ export class PairSums {
         const other = priors[b];
         if (!one || !other) continue;
         const rows = Math.sqrt(one.variance * other.variance);
-        const covariance =
-          (this.rowsFull[at] as number) > 0 ? (this.rowsFound[at] as number) / (this.rowsFull[at] as number) : 0;
+        const covariance = this.rowsFull[at] > 0 ? this.rowsFound[at] / this.rowsFull[at] : 0;
         correlations.rows[at] = covariance / rows;
         const between = rows / Math.sqrt(one.k * other.k);
-        const full = this.vendorsFull[at] as number;
+        const full = this.vendorsFull[at];
         if (full > 0)
-          correlations.vendors[at] =
-            ((this.vendorsFound[at] as number) - covariance * (this.vendorsNoise[at] as number)) / full / between;
+          correlations.vendors[at] = (this.vendorsFound[at] - covariance * this.vendorsNoise[at]) / full / between;
       }
     }
     const rows = oneFactor(
@@ -282,7 +304,7 @@ export class PairSums {
       fallback.rows,
     );
     const vendors = oneFactor(correlations.vendors, this.vendorsFull, fallback.vendors);
-    return priors.map((_, m) => ({ rows: rows[m] as number, vendors: vendors[m] as number }));
+    return priors.map((_, m) => ({ rows: rows[m], vendors: vendors[m] }));
   }
 }
 
@@ -320,9 +342,9 @@ export function oneFactor(correlations: Float64Array, weights: Float64Array, oth
       let total = 0;
       for (let b = 0; b < size; b++) {
         if (b === a) continue;
-        const weight = weights[at(a, b)] as number;
-        const other = loadings[b] as number;
-        sum += weight * (correlations[at(a, b)] as number) * other;
+        const weight = weights[at(a, b)];
+        const other = loadings[b];
+        sum += weight * correlations[at(a, b)] * other;
         total += weight * other * other;
       }
       const target = total > 0 ? Math.min(MOST, Math.max(0, sum / total)) : own;
@@ -333,9 +355,7 @@ export function oneFactor(correlations: Float64Array, weights: Float64Array, oth
     loadings = next;
     if (moved < 1e-13) break;
   }
-  return loadings.map((own, a) =>
-    loadings.some((_, b) => b !== a && (weights[at(a, b)] as number) > 0) ? own : otherwise,
-  );
+  return loadings.map((own, a) => (loadings.some((_, b) => b !== a && weights[at(a, b)] > 0) ? own : otherwise));
 }
 
 /** Loadings by the method's correlations, for markets that are too small to show their own: equal ones, square roots of them. */
@@ -355,15 +375,15 @@ export function measuredRows(
 ): MeasuredRows[] {
   return plan.measures.flatMap((measure, index) => {
     const at = v * known.measures + index;
-    const weight = known.weight[at] as number;
+    const weight = known.weight[at];
     if (!known.priors[index] || weight === 0) return [];
     return [
       {
         index,
         measure,
         weight,
-        squaredWeight: known.squaredWeight[at] as number,
-        mean: (known.sum[at] as number) / weight,
+        squaredWeight: known.squaredWeight[at],
+        mean: known.sum[at] / weight,
       },
     ];
   });
@@ -371,16 +391,24 @@ export function measuredRows(
 
 /** Estimates the loadings over the vendors of the market (`inMarket` 1) and the overlap of every vendor. */
 export function estimateCorrelation(
-  dataset: Pick<Dataset, 'method' | 'vendors' | 'reviews' | 'observations'>,
+  dataset: Pick<Dataset, 'method' | 'vendors' | 'reviews' | 'observations' | 'summaries'>,
   plan: Plan,
   known: Omit<Posteriors, 'loadings' | 'overlap'>,
   rows: WeightedRows,
   inMarket: Uint8Array,
 ): Pick<Posteriors, 'loadings' | 'overlap'> {
   const sums = new PairSums(plan.measures.length);
-  const overlap = dataset.vendors.map((_, v) =>
-    sums.add(measuredRows(plan, known, v), known.priors, rowsOf(plan, dataset, rows, v), inMarket[v] === 1),
-  );
+  const idOf = (index: number): string => plan.measures[index]?.id ?? '';
+  const overlap = dataset.vendors.map((_, v) => {
+    const given = dataset.summaries?.byVendor.get(v);
+    return sums.add(
+      measuredRows(plan, known, v),
+      known.priors,
+      rowsOf(plan, dataset, rows, v),
+      inMarket[v] === 1,
+      given && { sums: given, idOf },
+    );
+  });
   return {
     overlap,
     loadings: sums.loadings(

@@ -29,7 +29,7 @@ export function coverageOf(
 ): Coverage {
   const at = v * posteriors.measures;
   const told = (measures: readonly number[], least: number): boolean =>
-    measures.some((m) => (posteriors.count[at + m] as number) >= least);
+    measures.some((m) => posteriors.count[at + m] >= least);
   const evidenced = Uint8Array.from(plan.criteria, (criterion, c) => {
     if (facts[c]?.state === 'shown') return 1;
     if (facts[c]?.state === 'not-applicable') return 0;
@@ -50,7 +50,7 @@ export function coverageOf(
   });
   // Weights are shares that may sum to a hair under what they stand for.
   const covered = Uint8Array.from(shares, (share, d) => {
-    const count = plan.dimensions[d]?.criteria.reduce((n, c) => n + (evidenced[c] as number), 0) ?? 0;
+    const count = plan.dimensions[d]?.criteria.reduce((n, c) => n + evidenced[c], 0) ?? 0;
     return share > 0 && share >= method.coverage.criteria - 1e-9 && count >= method.coverage.minimumCriteria ? 1 : 0;
   });
   return { evidenced, shares, covered };

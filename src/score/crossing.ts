@@ -48,8 +48,7 @@ export function crossings(
     .sort((x, y) => x - y);
   const stops = [0, ...roots, 1];
   const sign = weighing.aggregation === 'harmonic' ? -1 : 1;
-  const side = (k: number): number =>
-    sign * Math.sign(difference(a, b, ((stops[k] as number) + (stops[k + 1] as number)) / 2));
+  const side = (k: number): number => sign * Math.sign(difference(a, b, (stops[k] + stops[k + 1]) / 2));
   return roots.flatMap((at, k): Crossing[] => {
     const before = side(k);
     const after = side(k + 1);
@@ -61,7 +60,7 @@ export function crossings(
 export function shareOf(weighing: Weighing, weights: Weights, part: MovedPart): number {
   const { group, at } = siblings(weighing, part);
   const own = 'framework' in part ? weights.frameworks : weights.dimensions;
-  return sharesOf(group.map((i) => own[i] as number))[group.indexOf(at)] ?? 0;
+  return sharesOf(group.map((i) => own[i]))[group.indexOf(at)] ?? 0;
 }
 
 /**
@@ -73,11 +72,11 @@ export function withShare(weighing: Weighing, weights: Weights, part: MovedPart,
   const key = 'framework' in part ? 'frameworks' : 'dimensions';
   const own = weights[key];
   const others = group.filter((i) => i !== at);
-  const rest = others.reduce((sum, i) => sum + (own[i] as number), 0);
-  const total = rest + (own[at] as number) || 1;
+  const rest = others.reduce((sum, i) => sum + own[i], 0);
+  const total = rest + own[at] || 1;
   const moved = Float64Array.from(own);
   moved[at] = share * total;
-  for (const i of others) moved[i] = (1 - share) * total * (rest === 0 ? 1 / others.length : (own[i] as number) / rest);
+  for (const i of others) moved[i] = (1 - share) * total * (rest === 0 ? 1 / others.length : own[i] / rest);
   return { ...weights, [key]: moved };
 }
 
@@ -107,8 +106,8 @@ function lineOf(weighing: Weighing, weights: Weights, part: MovedPart, dimension
   const x = summable(dimensions, how);
   const inner = Float64Array.from(weighing.frameworks, (f) =>
     weightedMean(
-      f.dimensions.map((d) => x[d] as number),
-      f.dimensions.map((d) => weights.dimensions[d] as number),
+      f.dimensions.map((d) => x[d]),
+      f.dimensions.map((d) => weights.dimensions[d]),
       'arithmetic',
     ),
   );
@@ -120,15 +119,13 @@ function lineOf(weighing: Weighing, weights: Weights, part: MovedPart, dimension
   const moving = ratioOf(x, weights.dimensions, siblings(weighing, part).group, part.dimension);
   if (moving === undefined) return undefined;
   let fixed = 0;
-  let total = weights.frameworks[home] as number;
+  let total = weights.frameworks[home];
   inner.forEach((value, f) => {
     if (f === home || Number.isNaN(value)) return;
-    fixed += (weights.frameworks[f] as number) * value;
-    total += weights.frameworks[f] as number;
+    fixed += weights.frameworks[f] * value;
+    total += weights.frameworks[f];
   });
-  return total === 0
-    ? undefined
-    : { fixed: fixed / total, scale: (weights.frameworks[home] as number) / total, ...moving };
+  return total === 0 ? undefined : { fixed: fixed / total, scale: weights.frameworks[home] / total, ...moving };
 }
 
 /** Weighted mean of the known values of a group as upper / lower, when `at` has the share t and the others the rest. */
@@ -139,16 +136,16 @@ function ratioOf(
   at: number,
 ): { upper: Line; lower: Line } | undefined {
   const others = group.filter((i) => i !== at);
-  const shares = sharesOf(others.map((i) => weights[i] as number));
+  const shares = sharesOf(others.map((i) => weights[i]));
   if (shares.every((share) => share === 0)) return undefined;
   let sum = 0;
   let known = 0;
   others.forEach((i, k) => {
     if (Number.isNaN(values[i])) return;
-    sum += (shares[k] as number) * (values[i] as number);
-    known += shares[k] as number;
+    sum += shares[k] * values[i];
+    known += shares[k];
   });
-  const own = values[at] as number;
+  const own = values[at];
   const has = !Number.isNaN(own);
   if (!has && known === 0) return undefined;
   // t own + (1 - t) sum, over t + (1 - t) known; what the vendor does not have is in neither.
@@ -192,5 +189,5 @@ export function overallOf(weighing: Weighing, weights: Weights, dimensions: Floa
     { vendors: 1, dimensions: dimensions.length, values: dimensions },
     weighing.aggregation,
   )(weights, into);
-  return into[0] as number;
+  return into[0];
 }

@@ -111,7 +111,7 @@ function blend(facts: Terms, reviews: Terms, lambda: number, points: Float64Arra
 function valueOf(terms: Terms, points: Float64Array, at: number): number {
   if (terms.weight === 0) return Number.NaN;
   let sum = terms.base;
-  for (const [m, w] of terms.measures) sum += w * (points[at + m] as number);
+  for (const [m, w] of terms.measures) sum += w * points[at + m];
   return sum / terms.weight;
 }
 

@@ -28,17 +28,13 @@ export interface Agreement {
 export function codedUnits(table: CodingTable): CodedUnit[] {
   const units = new Map<string, { vendor: number; criterion: number; facet: number; rows: Map<number, number> }>();
   for (let row = 0; row < table.count; row++) {
-    const [vendor, criterion, facet] = [
-      table.vendor[row] as number,
-      table.criterion[row] as number,
-      table.facet[row] as number,
-    ];
+    const [vendor, criterion, facet] = [table.vendor[row], table.criterion[row], table.facet[row]];
     const key = `${vendor} ${criterion} ${facet}`;
     const unit = units.get(key) ?? { vendor, criterion, facet, rows: new Map<number, number>() };
     units.set(key, unit);
-    const coder = table.coder[row] as number;
+    const coder = table.coder[row];
     const before = unit.rows.get(coder);
-    if (before === undefined || (table.day[row] as number) > (table.day[before] as number)) unit.rows.set(coder, row);
+    if (before === undefined || table.day[row] > table.day[before]) unit.rows.set(coder, row);
   }
   return [...units.values()]
     .filter((unit) => unit.rows.size >= 2)
@@ -48,7 +44,7 @@ export function codedUnits(table: CodingTable): CodedUnit[] {
 
 /** Whether all who looked at a unit say the same. */
 export function agreed(table: CodingTable, unit: CodedUnit): boolean {
-  return unit.rows.every((row) => table.state[row] === table.state[unit.rows[0] as number]);
+  return unit.rows.every((row) => table.state[row] === table.state[unit.rows[0]]);
 }
 
 /**
@@ -61,15 +57,15 @@ export function agreementOn(
 ): Agreement {
   if (!codings) return { units: 0, same: 0, alpha: undefined };
   const criteria = frameworks.flatMap((f) => f.dimensions.flatMap((d) => d.criteria));
-  const coders = [...new Set(units.flatMap((unit) => unit.rows.map((row) => codings.coder[row] as number)))].sort(
+  const coders = [...new Set(units.flatMap((unit) => unit.rows.map((row) => codings.coder[row])))].sort(
     (a, b) => a - b,
   );
   const codes = coders.map(() => new Float64Array(units.length).fill(Number.NaN));
   units.forEach((unit, u) => {
     const own = criteria[unit.criterion]?.measure?.kind === 'level' ? LEVELS * (1 + unit.criterion) : 0;
     for (const row of unit.rows) {
-      const column = codes[coders.indexOf(codings.coder[row] as number)];
-      if (column) column[u] = own + (codings.state[row] as number);
+      const column = codes[coders.indexOf(codings.coder[row])];
+      if (column) column[u] = own + codings.state[row];
     }
   });
   return {

@@ -65,11 +65,11 @@ function deviate(
   const ofVendor = shared ? loadings.vendors * Math.sqrt(1 - rowShare) : 0;
   const ofRows = shared ? loadings.rows * Math.sqrt(rowShare * shared.overlap[source]) : 0;
   const own = Math.sqrt(Math.max(0, 1 - ofVendor ** 2 - ofRows ** 2));
-  for (let b = 0; b < rounds; b++) deviates[b] = own * (NORMAL_STEPS[word(seed, b) >>> SHIFT] as number);
+  for (let b = 0; b < rounds; b++) deviates[b] = own * NORMAL_STEPS[word(seed, b) >>> SHIFT];
   if (!shared) return;
   const { vendor } = shared;
   const rows = shared.rows[source];
-  for (let b = 0; b < rounds; b++) deviates[b]! += ofVendor * (vendor[b] as number) + ofRows * (rows[b] as number);
+  for (let b = 0; b < rounds; b++) deviates[b]! += ofVendor * vendor[b] + ofRows * rows[b];
 }
 
 /** What the measures of vendor `slug` have in common in each draw. */
@@ -116,8 +116,8 @@ export function addDraws(
       BETA_STEPS,
     );
     for (let b = 0; b < into.length; b++) {
-      const at = Math.max(0, Math.min(4000, Math.round(((deviates[b] as number) + 5) * 400)));
-      into[b]! += coefficient * 100 * (quantiles[BETA_STEP_OF[at] as number] as number);
+      const at = Math.max(0, Math.min(4000, Math.round((deviates[b] + 5) * 400)));
+      into[b]! += coefficient * 100 * quantiles[BETA_STEP_OF[at]];
     }
     return;
   }
@@ -127,7 +127,7 @@ export function addDraws(
   const straight = (measure.kind === 'duration') === (scale === 'ln');
   if (!straight) {
     for (let b = 0; b < into.length; b++)
-      into[b]! += coefficient * measurePoints(measure, posterior.mean + sd * (deviates[b] as number));
+      into[b]! += coefficient * measurePoints(measure, posterior.mean + sd * deviates[b]);
     return;
   }
   // Points are a straight line in the drawn x: slope and offset once, then only a cut at both ends.
@@ -136,7 +136,7 @@ export function addDraws(
   const slope = (100 * sd) / (to - from);
   const middle = (100 * (posterior.mean - from)) / (to - from);
   for (let b = 0; b < into.length; b++) {
-    const points = middle + slope * (deviates[b] as number);
+    const points = middle + slope * deviates[b];
     into[b]! += coefficient * (points < 0 ? 0 : points > 100 ? 100 : points);
   }
 }
@@ -144,15 +144,15 @@ export function addDraws(
 /** Adds a normal deviate of standard deviation `sd` to each draw: what the facts' part of a score could be off by. */
 export function addNormalDraws(into: Float64Array, sd: number, seed: number): void {
   if (sd === 0) return;
-  for (let b = 0; b < into.length; b++) into[b]! += sd * (NORMAL_STEPS[word(seed, b) >>> SHIFT] as number);
+  for (let b = 0; b < into.length; b++) into[b]! += sd * NORMAL_STEPS[word(seed, b) >>> SHIFT];
 }
 
 /** The value below which a share `p` of the values lies (type 7 of Hyndman & Fan 1996); `sorted` ascending, not empty. */
 export function quantileOf(sorted: ArrayLike<number>, p: number): number {
   const h = (sorted.length - 1) * p;
   const i = Math.floor(h);
-  const a = sorted[i] as number;
-  return a + (h - i) * ((sorted[Math.min(i + 1, sorted.length - 1)] as number) - a);
+  const a = sorted[i];
+  return a + (h - i) * (sorted[Math.min(i + 1, sorted.length - 1)] - a);
 }
 
 /** How often each of n vendors stands where, over the draws. */
@@ -209,15 +209,14 @@ function rankEveryDraw(draws: readonly Float64Array[], rounds: number): (Uint16A
     const size = Math.min(BLOCK, rounds - from);
     const block = n < 65_536 ? new Uint16Array(n * BLOCK) : new Uint32Array(n * BLOCK);
     draws.forEach((own, i) => {
-      for (let b = 0; b < size; b++)
-        (keys[b] as Float64Array)[i] = Math.round((own[from + b] as number) * -4_194_304) * bits + i;
+      for (let b = 0; b < size; b++) (keys[b] as Float64Array)[i] = Math.round(own[from + b] * -4_194_304) * bits + i;
     });
     for (let b = 0; b < size; b++) {
       const sorted = (keys[b] as Float64Array).sort();
       let rank = 0;
       let last = Number.NaN;
       for (let r = 0; r < n; r++) {
-        const key = sorted[r] as number;
+        const key = sorted[r];
         const score = Math.floor(key / bits);
         if (score !== last) rank = r + 1;
         last = score;
@@ -232,6 +231,6 @@ function rankEveryDraw(draws: readonly Float64Array[], rounds: number): (Uint16A
 /** How many entries of an ascending list are at most `limit`. */
 function countUpTo(sorted: ArrayLike<number>, limit: number): number {
   let count = 0;
-  while (count < sorted.length && (sorted[count] as number) <= limit) count += 1;
+  while (count < sorted.length && sorted[count] <= limit) count += 1;
   return count;
 }

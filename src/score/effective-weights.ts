@@ -22,15 +22,15 @@ export function partsOf(plan: Plan, table: DimensionTable, how: Aggregation): Pa
   const totals = new Float64Array(table.vendors);
   for (let v = 0; v < table.vendors; v++) {
     const at = v * table.dimensions;
-    const present = (d: number): number => (Number.isNaN(values[at + d]) ? 0 : (weights.dimensions[d] as number));
+    const present = (d: number): number => (Number.isNaN(values[at + d]) ? 0 : weights.dimensions[d]);
     const inner = plan.frameworks.map((f) => f.dimensions.reduce((sum, d) => sum + present(d), 0));
-    const outer = inner.reduce((sum, w, f) => sum + (w > 0 ? (weights.frameworks[f] as number) : 0), 0);
+    const outer = inner.reduce((sum, w, f) => sum + (w > 0 ? weights.frameworks[f] : 0), 0);
     plan.frameworks.forEach((framework, f) => {
       for (const d of framework.dimensions) {
         if (present(d) === 0) continue;
-        const weight = ((weights.frameworks[f] as number) / outer) * (present(d) / (inner[f] as number));
-        parts[d]![v] = weight * (values[at + d] as number);
-        totals[v]! += parts[d]![v] as number;
+        const weight = (weights.frameworks[f] / outer) * (present(d) / inner[f]);
+        parts[d]![v] = weight * values[at + d];
+        totals[v]! += parts[d]![v];
       }
     });
     if (outer === 0) totals[v] = Number.NaN;
@@ -48,14 +48,13 @@ export function partsOf(plan: Plan, table: DimensionTable, how: Aggregation): Pa
  */
 export function effectiveWeights({ parts, totals }: Parts): number[] | undefined {
   const rows = Array.from(totals.keys()).filter((v) => !Number.isNaN(totals[v]));
-  const meanOf = (column: Float64Array): number =>
-    rows.reduce((sum, v) => sum + (column[v] as number), 0) / rows.length;
+  const meanOf = (column: Float64Array): number => rows.reduce((sum, v) => sum + column[v], 0) / rows.length;
   const totalMean = meanOf(totals);
   const covariance = (column: Float64Array): number => {
     const mean = meanOf(column);
-    return rows.reduce((sum, v) => sum + ((column[v] as number) - mean) * ((totals[v] as number) - totalMean), 0);
+    return rows.reduce((sum, v) => sum + (column[v] - mean) * (totals[v] - totalMean), 0);
   };
-  if (rows.every((v) => totals[v] === totals[rows[0] as number])) return undefined;
+  if (rows.every((v) => totals[v] === totals[rows[0]])) return undefined;
   const variance = covariance(totals);
   return parts.map((part) => covariance(part) / variance);
 }

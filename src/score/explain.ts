@@ -56,7 +56,7 @@ function identity(dataset: Dataset, market: Market, v: number): Pick<VendorScore
 }
 
 function rowCounts({ counted }: Market, v: number): Pick<VendorScores, 'reviews' | 'observations'> {
-  return { reviews: counted.reviews[v] as number, observations: counted.observations[v] as number };
+  return { reviews: counted.reviews[v], observations: counted.observations[v] };
 }
 
 function frameworkScore(dataset: Dataset, market: Market, own: ScoredVendor, v: number, f: number): FrameworkScore {
@@ -64,9 +64,7 @@ function frameworkScore(dataset: Dataset, market: Market, own: ScoredVendor, v: 
   const planned = market.plan.frameworks[f]?.dimensions ?? [];
   return {
     ...outline,
-    dimensions: dimensions.map((dimension, i) =>
-      dimensionScore(dataset, market, own, v, planned[i] as number, dimension),
-    ),
+    dimensions: dimensions.map((dimension, i) => dimensionScore(dataset, market, own, v, planned[i], dimension)),
   };
 }
 
@@ -108,7 +106,7 @@ function dimensionOutline(dataset: Dataset, market: Market, own: ScoredVendor, v
     theme: dimension.theme,
     share: dimension.share,
     covered: own.coverage.covered[d] === 1,
-    evidenced: own.coverage.shares[d] as number,
+    evidenced: own.coverage.shares[d],
     ...known('facts', linear.facts),
     ...known('reviews', linear.reviews),
     ...(Number.isNaN(linear.score)
@@ -155,7 +153,7 @@ function criterionParts(
     excluded
       ? []
       : measures.flatMap((m) =>
-          plan.measures[m] && posteriors.priors[m] ? [posteriors.points[v * posteriors.measures + m] as number] : [],
+          plan.measures[m] && posteriors.priors[m] ? [posteriors.points[v * posteriors.measures + m]] : [],
         );
   const facts = mean([...(fact && !Number.isNaN(fact.points) ? [fact.points] : []), ...pointsOf(criterion.observed)]);
   const reviews = mean(pointsOf(criterion.reviewed));
@@ -240,7 +238,7 @@ function surveyMeasure(market: Market, v: number, m: number): MeasureScore[] {
   const prior = posteriors.priors[m];
   if (!measure || !prior) return [];
   const at = v * posteriors.measures + m;
-  const weight = posteriors.weight[at] as number;
+  const weight = posteriors.weight[at];
   return [
     {
       measure: measure.id,
@@ -248,12 +246,12 @@ function surveyMeasure(market: Market, v: number, m: number): MeasureScore[] {
       source: measure.source,
       state: weight > 0 ? 'told' : 'estimated',
       question: measure.question,
-      points: posteriors.points[at] as number,
-      sd: posteriors.pointsSd[at] as number,
-      count: posteriors.count[at] as number,
+      points: posteriors.points[at],
+      sd: posteriors.pointsSd[at],
+      count: posteriors.count[at],
       weight,
-      value: ownScale(measure, posteriors.mean[at] as number),
-      ...(weight > 0 ? { rawMean: ownScale(measure, (posteriors.sum[at] as number) / weight) } : {}),
+      value: ownScale(measure, posteriors.mean[at]),
+      ...(weight > 0 ? { rawMean: ownScale(measure, posteriors.sum[at] / weight) } : {}),
       market: ownScale(measure, prior.mu),
       k: prior.k,
     },

@@ -51,7 +51,7 @@ export function reviewFlags(dataset: Dataset, market: Market): VendorFlags[] {
   return byVendor.flatMap((published, v) => {
     const rows = published
       .filter((row) => reasons.has(row))
-      .sort((a, b) => compareText(reviews.id[a] as string, reviews.id[b] as string))
+      .sort((a, b) => compareText(reviews.id[a], reviews.id[b]))
       .map((row) => ({ row, reasons: [...(reasons.get(row) as Set<FlagReason>)].sort() }));
     const gap = classGap(dataset, published);
     if (rows.length === 0 && gap === undefined) return [];
@@ -72,14 +72,13 @@ function flagBursts(
   byVendor: readonly number[][],
   flag: (row: number, reason: FlagReason) => void,
 ): Burst[][] {
-  const daysOf = (rows: readonly number[]): Int32Array =>
-    Int32Array.from(rows, (row) => reviews.day[row] as number).sort();
+  const daysOf = (rows: readonly number[]): Int32Array => Int32Array.from(rows, (row) => reviews.day[row]).sort();
   const market = daysOf(byVendor.flat());
   return byVendor.map((rows) => {
     const found = findBursts(daysOf(rows), market, method.integrity.burstDays, method.integrity.burstProbability);
     if (found.length === 0) return found;
     for (const row of rows) {
-      const day = reviews.day[row] as number;
+      const day = reviews.day[row];
       if (found.some((b) => day >= b.from && day <= b.to)) flag(row, 'burst');
     }
     return found;
@@ -108,11 +107,11 @@ function flagTexts(dataset: Dataset, flag: (row: number, reason: FlagReason) => 
   // Keys in the order of row ids, so that no order of rows or files changes which pairs are looked at.
   const rows = [...reviews.text.keys()]
     .filter((row) => reviews.moderation[row] === PUBLISHED)
-    .sort((a, b) => compareText(reviews.id[a] as string, reviews.id[b] as string));
+    .sort((a, b) => compareText(reviews.id[a], reviews.id[b]));
   const texts = new Map(rows.map((row, i) => [i, reviews.text.get(row) as string]));
   for (const { a, b } of similarPairs(texts, method.integrity.similarText)) {
-    const one = rows[a] as number;
-    const other = rows[b] as number;
+    const one = rows[a];
+    const other = rows[b];
     // A client who says the same again of the same vendor is not odd, and counts once in any case.
     if (reviews.reviewer[one] === reviews.reviewer[other] && reviews.vendor[one] === reviews.vendor[other]) continue;
     flag(one, 'near-duplicate');
@@ -127,13 +126,13 @@ function flagReuse(dataset: Dataset, flag: (row: number, reason: FlagReason) => 
     for (let row = 0; row < reviews.count; row++) if (reviews.moderation[row] === PUBLISHED) visit(row);
   };
   each((row) => {
-    const reviewer = reviews.reviewer[row] as number;
+    const reviewer = reviews.reviewer[row];
     const known = vendorsOf.get(reviewer);
-    if (known) known.add(reviews.vendor[row] as number);
-    else vendorsOf.set(reviewer, new Set([reviews.vendor[row] as number]));
+    if (known) known.add(reviews.vendor[row]);
+    else vendorsOf.set(reviewer, new Set([reviews.vendor[row]]));
   });
   each((row) => {
-    if ((vendorsOf.get(reviews.reviewer[row] as number)?.size ?? 0) > method.integrity.reviewerVendors)
+    if ((vendorsOf.get(reviews.reviewer[row])?.size ?? 0) > method.integrity.reviewerVendors)
       flag(row, 'reviewer-reuse');
   });
 }

@@ -50,7 +50,7 @@ function cutScores(
         goalposts,
         framework,
         id,
-      } = plan.criteria[c] as (typeof plan.criteria)[number];
+      } = plan.criteria[c];
       if (fact?.compared === undefined || goalposts === undefined || measure?.kind !== 'number') return;
       const given = givenNumber(vendors[v]?.answers[framework]?.[id], measure.per, method.uncertainty.interval);
       const raw =

@@ -3,6 +3,7 @@
  * coverage, draws, ranks. Pure: the same dataset gives the same numbers in Node and in a browser.
  */
 import type { Dataset } from '../schema/dataset.ts';
+import { outdatedSums } from '../schema/summaries.ts';
 import { standardises } from './comparison.ts';
 import { type WeightedRows, estimateCorrelation } from './correlation.ts';
 import { missingCoverage } from './coverage.ts';
@@ -15,7 +16,7 @@ import { type Posteriors, posteriors } from './posteriors.ts';
 import { jointRanks, rank } from './ranks.ts';
 import { type RowsByVendor, observationWeights, reviewWeights, rowsByVendor } from './row-weights.ts';
 import { type ScoredVendor, measureVendor, scoreVendor } from './scored-vendor.ts';
-import { type Summaries, emptySummaries, summarise } from './summaries.ts';
+import { type Summaries, addSums, emptySummaries, summarise } from './summaries.ts';
 import type { CriterionOutline, Estimate, Rating, VendorOutline, VendorScores } from './types.ts';
 import { comparedNumbers, standardise } from './within-market.ts';
 
@@ -72,7 +73,10 @@ export interface ScoringOptions {
   draws?: number;
 }
 
-/** Scores every participating vendor and ranks those with enough evidence, as of `dataset.release.asOf`. */
+/**
+ * Scores every participating vendor and ranks those with enough evidence, as of `dataset.release.asOf`.
+ * @throws RangeError when the dataset has sums over reviews that were computed for another day, method or questionnaire.
+ */
 export function scoreMarket(dataset: Dataset, options: ScoringOptions = {}): Market {
   const { method, vendors } = dataset;
   const plan = compilePlan(dataset.frameworks, dataset.questionnaire, method);
@@ -101,6 +105,14 @@ export function scoreMarket(dataset: Dataset, options: ScoringOptions = {}): Mar
     floor,
     { today, halfLifeDays: method.observations.halfLifeDays, dayCorrelation: 0 },
   );
+  if (dataset.summaries) {
+    const outdated = outdatedSums(dataset.summaries.computedFrom, dataset);
+    if (outdated)
+      throw new RangeError(
+        `sums over reviews were computed for ${outdated.path} ${outdated.was ?? '-'}, not ${outdated.is ?? '-'}`,
+      );
+    addSums(summaries, plan, dataset.summaries);
+  }
   const fitted = posteriors(summaries, plan, method, participating);
   const rows: WeightedRows = {
     byVendor: { review: reviewRows, observation: observationRows },
@@ -121,7 +133,9 @@ export function scoreMarket(dataset: Dataset, options: ScoringOptions = {}): Mar
     ranked,
     weights,
     counted: {
-      reviews: countWeighted(reviewRows, weights.reviews),
+      reviews: countWeighted(reviewRows, weights.reviews).map(
+        (count, v) => count + (dataset.summaries?.byVendor.get(v)?.rows.counted ?? 0),
+      ),
       observations: countWeighted(observationRows, weights.observations),
     },
     summaries,
@@ -135,8 +149,7 @@ export function scoreMarket(dataset: Dataset, options: ScoringOptions = {}): Mar
 function countWeighted({ start, rows }: RowsByVendor, weights: Float64Array): Int32Array {
   const counts = new Int32Array(start.length - 1);
   for (let v = 0; v < counts.length; v++) {
-    for (let i = start[v] as number; i < (start[v + 1] as number); i++)
-      if ((weights[rows[i] as number] as number) > 0) counts[v]! += 1;
+    for (let i = start[v]; i < start[v + 1]; i++) if (weights[rows[i]] > 0) counts[v]! += 1;
   }
   return counts;
 }
@@ -166,11 +179,11 @@ function rankVendors(
   const drawn = draws > 0 ? eligible.map((_, i) => block.subarray(i * draws, (i + 1) * draws)) : [];
   const sorted = new Float64Array(draws);
   drawn.forEach((row, i) => {
-    const v = eligible[i] as number;
+    const v = eligible[i];
     drawOverall(row, dataset, plan, known, scored[v] as ScoredVendor, v);
     sorted.set(row);
     sorted.sort();
-    Object.assign(estimates[i] as Estimate, intervalOf(sorted, estimates[i] as Estimate, method.uncertainty.interval));
+    Object.assign(estimates[i], intervalOf(sorted, estimates[i], method.uncertainty.interval));
   });
   const ranks = rank(
     estimates.map((e) => e.score),
@@ -184,19 +197,19 @@ function rankVendors(
   );
   const byDraws = draws > 0 ? drawnRanks(drawn, method.uncertainty.interval) : undefined;
   eligible.forEach((v, i) => {
-    const low = ranks.low[i] as number;
-    const high = ranks.high[i] as number;
+    const low = ranks.low[i];
+    const high = ranks.high[i];
     ratings[v] = {
       kind: 'ranked',
-      place: ranks.place[i] as number,
+      place: ranks.place[i],
       low,
       high,
-      drawn: byDraws ? { low: byDraws.low[i] as number, high: byDraws.high[i] as number } : { low, high },
-      joint: { low: joint.low[i] as number, high: joint.high[i] as number },
-      group: ranks.group[i] as number,
+      drawn: byDraws ? { low: byDraws.low[i], high: byDraws.high[i] } : { low, high },
+      joint: { low: joint.low[i], high: joint.high[i] },
+      group: ranks.group[i],
       first: byDraws?.first[i] ?? 0,
       topThree: byDraws?.topThree[i] ?? 0,
     };
   });
-  return { ratings, ranked: Array.from(ranks.order, (i) => eligible[i] as number) };
+  return { ratings, ranked: Array.from(ranks.order, (i) => eligible[i]) };
 }

@@ -14,8 +14,8 @@ export function weightedMean(values: ArrayLike<number>, weights: ArrayLike<numbe
   let total = 0;
   let sum = 0;
   for (let i = 0; i < values.length; i++) {
-    const x = values[i] as number;
-    const w = weights[i] as number;
+    const x = values[i];
+    const w = weights[i];
     if (Number.isNaN(x) || w === 0) continue;
     total += w;
     if (how === 'arithmetic') sum += w * x;
@@ -38,12 +38,12 @@ export function meanDerivative(
   mean: number,
   i: number,
 ): number {
-  const x = values[i] as number;
+  const x = values[i];
   if (Number.isNaN(x)) return 0;
   let total = 0;
-  for (let j = 0; j < values.length; j++) if (!Number.isNaN(values[j] as number)) total += weights[j] as number;
+  for (let j = 0; j < values.length; j++) if (!Number.isNaN(values[j])) total += weights[j];
   if (total === 0) return 0;
-  const w = (weights[i] as number) / total;
+  const w = weights[i] / total;
   if (how === 'arithmetic') return w;
   if (x < FLOOR) return 0;
   return how === 'geometric' ? (w * mean) / x : (w * mean * mean) / (x * x);

@@ -81,7 +81,7 @@ function shingles(text: string): Int32Array {
   }
   all.sort();
   let kept = 0;
-  for (let i = 0; i < all.length; i++) if (i === 0 || all[i] !== all[i - 1]) all[kept++] = all[i] as number;
+  for (let i = 0; i < all.length; i++) if (i === 0 || all[i] !== all[i - 1]) all[kept++] = all[i];
   return all.slice(0, kept);
 }
 
@@ -91,8 +91,8 @@ function jaccard(a: Int32Array, b: Int32Array): number {
   let i = 0;
   let j = 0;
   while (i < a.length && j < b.length) {
-    const x = a[i] as number;
-    const y = b[j] as number;
+    const x = a[i];
+    const y = b[j];
     if (x === y) shared += 1;
     if (x <= y) i += 1;
     if (y <= x) j += 1;
@@ -107,11 +107,11 @@ const OFFSETS = Int32Array.from({ length: BANDS * ROWS }, (_, i) => mix(2 * i + 
 /** Writes the least value of each hash over the set: the chance that two sets agree in one is their Jaccard similarity. */
 function sign(set: Int32Array, least: Int32Array): void {
   for (let i = 0; i < least.length; i++) {
-    const factor = FACTORS[i] as number;
-    const offset = OFFSETS[i] as number;
+    const factor = FACTORS[i];
+    const offset = OFFSETS[i];
     let smallest = 0x7fffffff;
     for (let s = 0; s < set.length; s++) {
-      const h = (Math.imul(set[s] as number, factor) + offset) | 0;
+      const h = (Math.imul(set[s], factor) + offset) | 0;
       if (h < smallest) smallest = h;
     }
     least[i] = smallest;
@@ -120,6 +120,6 @@ function sign(set: Int32Array, least: Int32Array): void {
 
 function bandHash(least: Int32Array, band: number): number {
   let h = band;
-  for (let r = band * ROWS; r < (band + 1) * ROWS; r++) h = mix(h ^ (least[r] as number)) + Math.imul(h, 31);
+  for (let r = band * ROWS; r < (band + 1) * ROWS; r++) h = mix(h ^ least[r]) + Math.imul(h, 31);
   return h | 0;
 }

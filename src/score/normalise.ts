@@ -47,7 +47,7 @@ function extremes(values: ArrayLike<number>): [least: number, most: number] {
   let least = Infinity;
   let most = -Infinity;
   for (let i = 0; i < values.length; i++) {
-    const x = values[i] as number;
+    const x = values[i];
     if (x < least) least = x;
     if (x > most) most = x;
   }

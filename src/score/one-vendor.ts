@@ -8,7 +8,7 @@ import type { Loadings, Overlap } from './correlation.ts';
 import { missingCoverage } from './coverage.ts';
 import { drawOverall, intervalOf } from './overall-draws.ts';
 import type { Plan } from './plan.ts';
-import { type Posteriors, posteriorOf } from './posteriors.ts';
+import { type Posteriors, emptyColumns, fillColumns } from './posteriors.ts';
 import { type Certainty, rank } from './ranks.ts';
 import { type ScoredVendor, measureVendor, scoreVendor } from './scored-vendor.ts';
 import type { MarketPrior, OwnRows } from './shrinkage.ts';
@@ -45,29 +45,12 @@ export function posteriorsOfOne(
   overlap: Overlap,
 ): Posteriors {
   const measures = plan.measures.length;
-  const make = (): Float64Array => new Float64Array(measures);
-  const out = {
-    mean: make(),
-    sd: make(),
-    worth: make(),
-    rowShare: make(),
-    points: make(),
-    pointsSd: make(),
-    count: make(),
-    weight: make(),
-    squaredWeight: make(),
-    sum: make(),
-    ageWeight: make(),
-  };
+  const out = emptyColumns(1, measures);
   plan.measures.forEach((measure, m) => {
     const prior = priors[m];
-    if (!prior) return;
-    const rows = told[m] ?? NO_ROWS;
-    const posterior = posteriorOf(measure, rows, prior);
-    for (const key of ['mean', 'sd', 'worth', 'rowShare', 'points', 'pointsSd'] as const) out[key][m] = posterior[key];
-    for (const key of ['count', 'weight', 'squaredWeight', 'sum', 'ageWeight'] as const) out[key][m] = rows[key];
+    if (prior) fillColumns(out, m, measure, told[m] ?? NO_ROWS, prior);
   });
-  return { ...out, measures, priors, loadings, overlap: [overlap] };
+  return { ...out, priors, loadings, overlap: [overlap] };
 }
 
 /** Scores before any ranking; intervals by the normal approximation. */

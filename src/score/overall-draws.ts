@@ -2,7 +2,6 @@
 import type { Dataset } from '../schema/dataset.ts';
 import { type Composite, compose, factsSd, gradients } from './composite.ts';
 import type { LinearDimension } from './dimensions.ts';
-import type { Loadings, Overlap } from './correlation.ts';
 import { FACTS, addDraws, addNormalDraws, drawSeed, quantileOf, sharedDraws } from './draws.ts';
 import type { Plan } from './plan.ts';
 import type { Posteriors } from './posteriors.ts';
@@ -33,28 +32,28 @@ export function drawOverall(
   const { method } = dataset;
   const slug = dataset.vendors[v]?.slug ?? '';
   const at = v * known.measures;
-  const shared = sharedDraws({ ...method.uncertainty, draws: into.length }, known.overlap[v] as Overlap, slug);
+  const shared = sharedDraws({ ...method.uncertainty, draws: into.length }, known.overlap[v], slug);
   const add = (row: Float64Array, m: number, coefficient: number): void => {
     const measure = plan.measures[m];
     const prior = known.priors[m];
     if (!measure || !prior || coefficient === 0) return;
     const posterior = {
-      mean: known.mean[at + m] as number,
-      sd: known.sd[at + m] as number,
-      worth: known.worth[at + m] as number,
-      rowShare: known.rowShare[at + m] as number,
-      loadings: known.loadings[m] as Loadings,
+      mean: known.mean[at + m],
+      sd: known.sd[at + m],
+      worth: known.worth[at + m],
+      rowShare: known.rowShare[at + m],
+      loadings: known.loadings[m],
     };
     addDraws(row, measure, posterior, coefficient, drawSeed(method.uncertainty.seed, slug, measure.id), shared);
   };
   const scores = own.dimensions.map((d) => d.score);
   if (method.aggregation === 'arithmetic') {
-    const effective = gradients(plan, method, scores, own.composite)[plan.frameworks.length] as Float64Array;
+    const effective = gradients(plan, method, scores, own.composite)[plan.frameworks.length];
     const coefficients = new Float64Array(known.measures);
     let base = 0;
     own.dimensions.forEach((d, i) => {
-      base += (effective[i] as number) * d.base;
-      d.measures.forEach((m, j) => (coefficients[m]! += (effective[i] as number) * (d.coefficients[j] as number)));
+      base += effective[i] * d.base;
+      d.measures.forEach((m, j) => (coefficients[m]! += effective[i] * d.coefficients[j]));
     });
     into.fill(base);
     coefficients.forEach((coefficient, m) => add(into, m, coefficient));
@@ -64,7 +63,7 @@ export function drawOverall(
   }
   const byDimension = own.dimensions.map((d, i) => {
     const row = new Float64Array(into.length).fill(Number.isNaN(d.score) ? Number.NaN : d.base);
-    d.measures.forEach((m, j) => add(row, m, d.coefficients[j] as number));
+    d.measures.forEach((m, j) => add(row, m, d.coefficients[j]));
     const dimension = plan.dimensions[i];
     const name = `${FACTS}/${plan.frameworks[dimension?.framework ?? -1]?.id ?? ''}/${dimension?.id ?? ''}`;
     addNormalDraws(row, d.factSd, drawSeed(method.uncertainty.seed, slug, name));
@@ -74,6 +73,6 @@ export function drawOverall(
     into[b] = compose(
       plan,
       method,
-      byDimension.map((d) => d[b] as number),
+      byDimension.map((d) => d[b]),
     ).overall;
 }

@@ -38,6 +38,34 @@ export interface Posteriors {
   overlap: readonly Overlap[];
 }
 
+/** Columns of `Posteriors` that are computed by `posteriorOf`, and those that are taken from the vendor's rows. */
+const COMPUTED = ['mean', 'sd', 'worth', 'rowShare', 'points', 'pointsSd'] as const;
+const FROM_ROWS = ['weight', 'squaredWeight', 'sum', 'ageWeight'] as const;
+type Column = (typeof COMPUTED)[number] | (typeof FROM_ROWS)[number] | 'count';
+export type PosteriorColumns = Pick<Posteriors, 'measures' | Column>;
+
+/** Columns for `vendors` vendors on `measures` measures, all 0. */
+export function emptyColumns(vendors: number, measures: number): PosteriorColumns {
+  const columns = [...COMPUTED, ...FROM_ROWS, 'count' as const].map(
+    (name) => [name, new Float64Array(vendors * measures)] as const,
+  );
+  return { measures, ...(Object.fromEntries(columns) as Record<Column, Float64Array>) };
+}
+
+/** Writes what `rows` of one vendor say on one measure, drawn to the market's `prior`, to entry `at` of `columns`. */
+export function fillColumns(
+  columns: PosteriorColumns,
+  at: number,
+  measure: Pick<SurveyMeasure, 'kind' | 'goalposts'>,
+  rows: OwnRows & { count: number },
+  prior: MarketPrior,
+): void {
+  const posterior = posteriorOf(measure, rows, prior);
+  for (const key of COMPUTED) columns[key][at] = posterior[key];
+  for (const key of FROM_ROWS) columns[key][at] = rows[key];
+  columns.count[at] = rows.count;
+}
+
 /** The value on the measure's own scale (minutes for durations) of a mean on the averaged scale. */
 export function ownScale(measure: Pick<SurveyMeasure, 'kind'>, mean: number): number {
   return measure.kind === 'duration' ? Math.exp(mean) : mean;
@@ -58,49 +86,31 @@ export function posteriors(
   method: Method,
   inMarket: Uint8Array,
 ): Omit<Posteriors, 'loadings' | 'overlap'> {
-  const size = summaries.vendors * summaries.measures;
-  const make = (): Float64Array => new Float64Array(size);
   const priors: (MarketPrior | undefined)[] = [];
-  const out = {
-    measures: summaries.measures,
-    mean: make(),
-    sd: make(),
-    worth: make(),
-    rowShare: make(),
-    points: make(),
-    pointsSd: make(),
-    count: make(),
-    weight: make(),
-    squaredWeight: make(),
-    sum: make(),
-    ageWeight: make(),
-  };
+  const out = emptyColumns(summaries.vendors, summaries.measures);
   plan.measures.forEach((measure, m) => {
     const column = (array: Float64Array): Float64Array =>
-      Float64Array.from({ length: summaries.vendors }, (_, v) => array[v * summaries.measures + m] as number);
+      Float64Array.from({ length: summaries.vendors }, (_, v) => array[v * summaries.measures + m]);
     const fitted = fitMeasure(plan, measure, summaries, column, method, inMarket);
     priors.push(fitted?.prior);
     if (!fitted) return;
     for (let v = 0; v < summaries.vendors; v++) {
       const at = v * summaries.measures + m;
-      const rows: OwnRows = {
-        weight: fitted.statistics.weight[v] as number,
+      const rows = {
+        count: summaries.count[at],
+        weight: fitted.statistics.weight[v],
         squaredWeight: noiseWithDays(
           {
-            weight: fitted.statistics.weight[v] as number,
-            squaredWeight: fitted.statistics.squaredWeight[v] as number,
-            dayNoise: summaries.dayNoise[at] as number,
+            weight: fitted.statistics.weight[v],
+            squaredWeight: fitted.statistics.squaredWeight[v],
+            dayNoise: summaries.dayNoise[at],
           },
           fitted.prior.k,
         ),
-        sum: fitted.statistics.sum[v] as number,
+        sum: fitted.statistics.sum[v],
         ageWeight: fitted.periods[v]?.ageWeight ?? 0,
       };
-      const posterior = posteriorOf(measure, rows, fitted.prior);
-      for (const key of ['mean', 'sd', 'worth', 'rowShare', 'points', 'pointsSd'] as const)
-        out[key][at] = posterior[key];
-      for (const key of ['weight', 'squaredWeight', 'sum', 'ageWeight'] as const) out[key][at] = rows[key];
-      out.count[at] = summaries.count[at] as number;
+      fillColumns(out, at, measure, rows, fitted.prior);
     }
   });
   return { ...out, priors };

@@ -88,16 +88,14 @@ const CLASSES = 24;
  */
 export function rank(scores: ArrayLike<number>, sds: ArrayLike<number>, { tie, interval }: Certainty): Ranks {
   const n = scores.length;
-  const byScore = Int32Array.from({ length: n }, (_, i) => i).sort(
-    (a, b) => (scores[b] as number) - (scores[a] as number) || a - b,
-  );
-  const score = Float64Array.from(byScore, (i) => scores[i] as number);
-  const variance = Float64Array.from(byScore, (i) => (sds[i] as number) ** 2);
+  const byScore = Int32Array.from({ length: n }, (_, i) => i).sort((a, b) => scores[b] - scores[a] || a - b);
+  const score = Float64Array.from(byScore, (i) => scores[i]);
+  const variance = Float64Array.from(byScore, (i) => sds[i] ** 2);
   const { better, worse } = surePairs(score, variance, normalQuantile(tie) ** 2);
   const group = groupsOf(score, variance, { tie, interval });
   const order = Int32Array.from(byScore, (_, i) => i)
-    .sort((a, b) => (group[a] as number) - (group[b] as number) || a - b)
-    .map((i) => byScore[i] as number);
+    .sort((a, b) => group[a] - group[b] || a - b)
+    .map((i) => byScore[i]);
   const ranks: Ranks = {
     place: new Int32Array(n),
     low: new Int32Array(n),
@@ -106,12 +104,12 @@ export function rank(scores: ArrayLike<number>, sds: ArrayLike<number>, { tie, i
     order,
   };
   for (let i = 0; i < n; i++) {
-    const v = byScore[i] as number;
-    const same = i > 0 && (score[i - 1] as number) - (score[i] as number) < SAME;
-    ranks.place[v] = same ? (ranks.place[byScore[i - 1] as number] as number) : i + 1;
-    ranks.low[v] = 1 + (better[i] as number);
-    ranks.high[v] = n - (worse[i] as number);
-    ranks.group[v] = group[i] as number;
+    const v = byScore[i];
+    const same = i > 0 && score[i - 1] - score[i] < SAME;
+    ranks.place[v] = same ? ranks.place[byScore[i - 1]] : i + 1;
+    ranks.low[v] = 1 + better[i];
+    ranks.high[v] = n - worse[i];
+    ranks.group[v] = group[i];
   }
   return ranks;
 }
@@ -119,14 +117,12 @@ export function rank(scores: ArrayLike<number>, sds: ArrayLike<number>, { tie, i
 /** Vendors cut into classes of equal size by their variance; positions in each stay in the order of scores. */
 function classesOf(variance: Float64Array): Class[] {
   const n = variance.length;
-  const byVariance = Int32Array.from(variance, (_, i) => i).sort(
-    (a, b) => (variance[a] as number) - (variance[b] as number) || a - b,
-  );
+  const byVariance = Int32Array.from(variance, (_, i) => i).sort((a, b) => variance[a] - variance[b] || a - b);
   const count = Math.min(CLASSES, Math.ceil(n / 16));
   return Array.from({ length: count }, (_, c) => {
     const part = byVariance.slice(Math.floor((c * n) / count), Math.floor(((c + 1) * n) / count));
-    const least = variance[part[0] as number] as number;
-    const most = variance[part[part.length - 1] as number] as number;
+    const least = variance[part[0]];
+    const most = variance[part[part.length - 1]];
     return { members: part.sort(), least, most };
   });
 }
@@ -154,19 +150,16 @@ function countPairs(
   // `worse` of a whole run is added at its start and taken away after its end, and summed up once.
   const beaten = new Int32Array(above.length + 1);
   for (let j = 0; j < below.length; j++) {
-    const position = below[j] as number;
-    const own = score[position] as number;
-    while (sure < above.length && (score[above[sure] as number] as number) - own > surely) sure += 1;
+    const position = below[j];
+    const own = score[position];
+    while (sure < above.length && score[above[sure]] - own > surely) sure += 1;
     if (open < sure) open = sure;
-    while (open < above.length && (score[above[open] as number] as number) - own > never) open += 1;
+    while (open < above.length && score[above[open]] - own > never) open += 1;
     let count = sure;
     beaten[sure]! += 1;
     for (let i = sure; i < open; i++) {
-      const other = above[i] as number;
-      if (
-        !ahead((score[other] as number) - own, (variance[other] as number) + (variance[position] as number), zSquared)
-      )
-        continue;
+      const other = above[i];
+      if (!ahead(score[other] - own, variance[other] + variance[position], zSquared)) continue;
       count += 1;
       worse[other]! += 1;
     }
@@ -175,8 +168,8 @@ function countPairs(
   // Entry k of `beaten`: vendors below for whom exactly the first k of `above` are surely ahead.
   let run = 0;
   for (let i = above.length - 1; i >= 0; i--) {
-    run += beaten[i + 1] as number;
-    worse[above[i] as number]! += run;
+    run += beaten[i + 1];
+    worse[above[i]]! += run;
   }
 }
 
@@ -211,11 +204,10 @@ function groupsOf(score: Float64Array, variance: Float64Array, { tie, interval }
     const z = normalQuantile(Math.max(tie, power(interval, 1 / Math.max(1, remaining.length - 1))));
     const deciding: number[] = [];
     remaining = remaining.filter((i) => {
-      const own = score[i] as number;
-      const spread = variance[i] as number;
-      const out = deciding.some((j) => ahead((score[j] as number) - own, (variance[j] as number) + spread, z * z));
-      if (deciding.length === 0 || spread < (variance[deciding[deciding.length - 1] as number] as number))
-        deciding.push(i);
+      const own = score[i];
+      const spread = variance[i];
+      const out = deciding.some((j) => ahead(score[j] - own, variance[j] + spread, z * z));
+      if (deciding.length === 0 || spread < variance[deciding[deciding.length - 1]]) deciding.push(i);
       if (!out) group[i] = g;
       return out;
     });
@@ -235,17 +227,15 @@ export function jointRanks(
   interval: number,
 ): Pick<Ranks, 'low' | 'high'> {
   const n = scores.length;
-  const order = Int32Array.from({ length: n }, (_, i) => i).sort(
-    (a, b) => (scores[b] as number) - (scores[a] as number) || a - b,
-  );
-  const score = Float64Array.from(order, (i) => scores[i] as number);
-  const variance = Float64Array.from(order, (i) => (sds[i] as number) ** 2);
+  const order = Int32Array.from({ length: n }, (_, i) => i).sort((a, b) => scores[b] - scores[a] || a - b);
+  const score = Float64Array.from(order, (i) => scores[i]);
+  const variance = Float64Array.from(order, (i) => sds[i] ** 2);
   const { better, worse } = surePairs(score, variance, rangeQuantile(n, interval) ** 2 / 2);
   const low = new Int32Array(n);
   const high = new Int32Array(n);
   order.forEach((v, i) => {
-    low[v] = 1 + (better[i] as number);
-    high[v] = n - (worse[i] as number);
+    low[v] = 1 + better[i];
+    high[v] = n - worse[i];
   });
   return { low, high };
 }
@@ -260,10 +250,7 @@ export function rangeQuantile(n: number, p: number): number {
   const density = nodes.map((z) => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI));
   const below = nodes.map((z) => normalCdf(z));
   const probability = (q: number): number =>
-    nodes.reduce(
-      (sum, z, i) => sum + (density[i] as number) * power((below[i] as number) - normalCdf(z - q), n - 1),
-      0,
-    ) *
+    nodes.reduce((sum, z, i) => sum + density[i] * power(below[i] - normalCdf(z - q), n - 1), 0) *
     ((n * 2 * RANGE_END) / RANGE_NODES);
   let low = 0;
   let high = 4 * RANGE_END;

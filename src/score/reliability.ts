@@ -24,7 +24,7 @@ export function reliabilities(dataset: Dataset, market: Pick<Market, 'plan' | 'w
   const { plan, weights } = market;
   const columns = new Map<number, Float64Array>();
   const columnOf = (m: number): Float64Array => {
-    const known = columns.get(m) ?? answerPoints(dataset, plan.measures[m] as SurveyMeasure, weights.reviews);
+    const known = columns.get(m) ?? answerPoints(dataset, plan.measures[m], weights.reviews);
     columns.set(m, known);
     return known;
   };
@@ -68,5 +68,5 @@ function completeRows(columns: readonly Float64Array[]): Float64Array[] {
   const complete = Array.from(columns[0]?.keys() ?? []).filter((row) =>
     columns.every((column) => !Number.isNaN(column[row])),
   );
-  return columns.map((column) => Float64Array.from(complete, (row) => column[row] as number));
+  return columns.map((column) => Float64Array.from(complete, (row) => column[row]));
 }

@@ -62,15 +62,15 @@ export function rescorer(
         let sum = 0;
         let weight = 0;
         for (let i = 0; i < dimensions.length; i++) {
-          const d = dimensions[i] as number;
-          const x = values[at + d] as number;
-          const w = weights.dimensions[d] as number;
+          const d = dimensions[i];
+          const x = values[at + d];
+          const w = weights.dimensions[d];
           if (Number.isNaN(x)) continue;
           sum += w * x;
           weight += w;
         }
         if (weight === 0) continue;
-        const w = weights.frameworks[f] as number;
+        const w = weights.frameworks[f];
         outer += (w * sum) / weight;
         outerWeight += w;
       }
@@ -95,16 +95,16 @@ function fromSum(how: Aggregation): (x: number) => number {
  * (NaN) share the place after all that have one. `sorted` is scratch space as long as `scores`.
  */
 export function placesAmong(scores: Float64Array, count: number, sorted: Float64Array): Int32Array {
-  for (let i = 0; i < scores.length; i++) sorted[i] = known(scores[i] as number);
+  for (let i = 0; i < scores.length; i++) sorted[i] = known(scores[i]);
   sorted.sort();
   const places = new Int32Array(count);
   for (let i = 0; i < count; i++) {
-    const limit = known(scores[i] as number) + SAME;
+    const limit = known(scores[i]) + SAME;
     let low = 0;
     let high = sorted.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((sorted[middle] as number) > limit) high = middle;
+      if (sorted[middle] > limit) high = middle;
       else low = middle + 1;
     }
     places[i] = 1 + sorted.length - low;

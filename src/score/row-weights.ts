@@ -23,13 +23,13 @@ export function rowsByVendor(
   vendors: number,
 ): RowsByVendor {
   const start = new Int32Array(vendors + 1);
-  for (let i = 0; i < table.count; i++) start[(table.vendor[i] as number) + 1]! += 1;
-  for (let v = 0; v < vendors; v++) start[v + 1]! += start[v] as number;
+  for (let i = 0; i < table.count; i++) start[table.vendor[i] + 1]! += 1;
+  for (let v = 0; v < vendors; v++) start[v + 1]! += start[v];
   const rows = new Int32Array(table.count);
   const next = start.slice();
-  for (let i = 0; i < table.count; i++) rows[next[table.vendor[i] as number]!++] = i;
+  for (let i = 0; i < table.count; i++) rows[next[table.vendor[i]]!++] = i;
   const newestFirst = (a: number, b: number): number =>
-    (table.day[b] as number) - (table.day[a] as number) || compareText(table.id[a] as string, table.id[b] as string);
+    table.day[b] - table.day[a] || compareText(table.id[a], table.id[b]);
   for (let v = 0; v < vendors; v++) rows.subarray(start[v], start[v + 1]).sort(newestFirst);
   return { start, rows };
 }
@@ -61,7 +61,7 @@ export function reviewWeights(
   const weights = new Float64Array(reviews.count);
   for (let i = 0; i < reviews.count; i++) {
     if (reviews.moderation[i] !== PUBLISHED || !counts(i)) continue;
-    const weight = kind(reviews, i) * decay(today - (reviews.day[i] as number), settings.halfLifeDays);
+    const weight = kind(reviews, i) * decay(today - reviews.day[i], settings.halfLifeDays);
     if (weight >= settings.minimumWeight) weights[i] = weight;
   }
   const vendors = byVendor.start.length - 1;
@@ -81,8 +81,7 @@ export function reviewWeights(
 export function kindWeights({ reviews: settings }: Method): (reviews: ReviewTable, row: number) => number {
   const classes = SOURCE_CLASSES.map((c) => settings.classes[c]);
   return (reviews, row) =>
-    (classes[reviews.source[row] as number] as number) *
-    (reviews.incentive[row] === OFFERED ? settings.incentivised : 1);
+    classes[reviews.source[row]] * (reviews.incentive[row] === OFFERED ? settings.incentivised : 1);
 }
 
 /** Number of published reviews whose weight has fallen below the least that the method counts, on day `today`. */
@@ -93,7 +92,7 @@ export function reviewsBelowMinimum(reviews: ReviewTable, method: Method, today:
   for (let i = 0; i < reviews.count; i++) {
     if (
       reviews.moderation[i] === PUBLISHED &&
-      kind(reviews, i) * decay(today - (reviews.day[i] as number), halfLifeDays) < minimumWeight
+      kind(reviews, i) * decay(today - reviews.day[i], halfLifeDays) < minimumWeight
     )
       count += 1;
   }
@@ -104,7 +103,7 @@ export function reviewsBelowMinimum(reviews: ReviewTable, method: Method, today:
 export function observationWeights(observations: ObservationTable, method: Method, today: number): Float64Array {
   const weights = new Float64Array(observations.count);
   for (let i = 0; i < observations.count; i++) {
-    const weight = decay(today - (observations.day[i] as number), method.observations.halfLifeDays);
+    const weight = decay(today - observations.day[i], method.observations.halfLifeDays);
     if (weight >= method.observations.minimumWeight) weights[i] = weight;
   }
   return weights;
@@ -115,8 +114,8 @@ function countReviewersOnce(rows: Int32Array, reviews: ReviewTable, weights: Flo
   const keptDay = new Map<number, number>();
   for (const row of rows) {
     if (weights[row] === 0) continue;
-    const reviewer = reviews.reviewer[row] as number;
-    const day = reviews.day[row] as number;
+    const reviewer = reviews.reviewer[row];
+    const day = reviews.day[row];
     const kept = keptDay.get(reviewer);
     if (kept !== undefined && kept - day < window) weights[row] = 0;
     else keptDay.set(reviewer, day);
@@ -130,9 +129,9 @@ function countReviewersOnce(rows: Int32Array, reviews: ReviewTable, weights: Flo
  */
 function discountDays(rows: Int32Array, reviews: ReviewTable, weights: Float64Array, correlation: number): void {
   const totals = new Map<number, number>();
-  const day = (row: number): number => reviews.day[row] as number;
+  const day = (row: number): number => reviews.day[row];
   const single = rows.filter((row) => reviews.collection[row] === -1);
-  for (const row of single) totals.set(day(row), (totals.get(day(row)) ?? 0) + (weights[row] as number));
+  for (const row of single) totals.set(day(row), (totals.get(day(row)) ?? 0) + weights[row]);
   for (const row of single) weights[row]! /= dayDiscount(totals.get(day(row)) ?? 0, correlation);
 }
 
@@ -148,8 +147,8 @@ function capDays(rows: Int32Array, day: Int32Array, weights: Float64Array, share
   for (const row of rows) {
     if (weights[row] === 0) continue;
     if (day[row] !== last) totals.push(0);
-    last = day[row] as number;
-    totals[totals.length - 1]! += weights[row] as number;
+    last = day[row];
+    totals[totals.length - 1]! += weights[row];
   }
   const cap = dayCap(totals, share);
   if (cap === Infinity) return;
@@ -158,9 +157,9 @@ function capDays(rows: Int32Array, day: Int32Array, weights: Float64Array, share
   for (const row of rows) {
     if (weights[row] === 0) continue;
     if (day[row] !== last) at += 1;
-    last = day[row] as number;
-    const total = totals[at] as number;
-    if (total > cap) weights[row] = ((weights[row] as number) * cap) / total;
+    last = day[row];
+    const total = totals[at];
+    if (total > cap) weights[row] = (weights[row] * cap) / total;
   }
 }
 
@@ -175,7 +174,7 @@ export function dayCap(dayTotals: readonly number[], share: number): number {
   const heaviest = sorted[0] ?? 0;
   if (heaviest <= Math.max(1, share * rest)) return Infinity;
   for (let k = 1; k <= sorted.length && share * k < 1; k++) {
-    rest -= sorted[k - 1] as number;
+    rest -= sorted[k - 1];
     const cap = (share * rest) / (1 - share * k);
     if (cap >= (sorted[k] ?? 0)) return Math.max(1, cap);
   }

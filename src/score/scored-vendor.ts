@@ -63,13 +63,13 @@ export function scoreVendor(
     const sd = compositeSd(plan, dimensions, slope, known, v);
     return { score, sd, low: Math.max(0, score - z * sd), high: Math.min(100, score + z * sd) };
   };
-  const overall = estimate(composite.overall, slopes[plan.frameworks.length] as Float64Array);
+  const overall = estimate(composite.overall, slopes[plan.frameworks.length]);
   return {
     facts,
     dimensions,
     composite,
     coverage: coverageOf(plan, method, facts, known, v),
     ...(overall ? { overall } : {}),
-    frameworks: plan.frameworks.map((_, f) => estimate(composite.frameworks[f] as number, slopes[f] as Float64Array)),
+    frameworks: plan.frameworks.map((_, f) => estimate(composite.frameworks[f], slopes[f])),
   };
 }

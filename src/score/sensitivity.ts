@@ -142,10 +142,7 @@ const NORMALISATIONS: readonly [id: string, normalise: (column: Float64Array) =>
 function normalised(table: DimensionTable, normalise: (column: Float64Array) => Float64Array): DimensionTable {
   const values = new Float64Array(table.values.length);
   for (let d = 0; d < table.dimensions; d++) {
-    const column = Float64Array.from(
-      { length: table.vendors },
-      (_, i) => table.values[i * table.dimensions + d] as number,
-    );
+    const column = Float64Array.from({ length: table.vendors }, (_, i) => table.values[i * table.dimensions + d]);
     const known = column.filter((x) => !Number.isNaN(x));
     const apart = known.some((x) => x !== known[0]);
     const spread = apart ? normalise(column) : column.fill(Number.NaN);

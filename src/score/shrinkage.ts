@@ -79,7 +79,7 @@ export function estimatePrior(
   const fallback: MarketPrior = { ...settings.fallback, drift: 0, source: 'fallback' };
   let reviewed = 0;
   for (let v = 0; v < statistics.weight.length; v++) {
-    const rows = effectiveSize(statistics.weight[v] as number, statistics.squaredWeight[v] as number);
+    const rows = effectiveSize(statistics.weight[v], statistics.squaredWeight[v]);
     // To the nearest whole number: two reviews of somewhat different age are two.
     if (Math.round(rows) >= settings.minReviews) reviewed += 1;
   }
@@ -119,13 +119,13 @@ function withinVendors(
   let apart = 0;
   let apartSquared = 0;
   for (let v = 0; v < statistics.weight.length; v++) {
-    const weight = statistics.weight[v] as number;
+    const weight = statistics.weight[v];
     if (weight <= 0) continue;
-    const sum = statistics.sum[v] as number;
-    const noise = (statistics.squaredWeight[v] as number) / weight;
+    const sum = statistics.sum[v];
+    const noise = statistics.squaredWeight[v] / weight;
     const own = Math.max(0, weight - noise);
     // A sum of squares about the mean can come out below 0 by rounding alone.
-    squares += Math.max(0, (statistics.squares[v] as number) - (sum * sum) / weight);
+    squares += Math.max(0, statistics.squares[v] - (sum * sum) / weight);
     expected += own;
     expectedSquared += own * noise;
     const sums = periods?.[v];
@@ -218,11 +218,11 @@ function shrinkageOf(
     let noiseOfOne = 0;
     let total = 0;
     for (let v = 0; v < effective.weight.length; v++) {
-      const own = effective.weight[v] as number;
+      const own = effective.weight[v];
       if (own <= 0) continue;
-      const rows = (effective.squaredWeight[v] as number) / own ** 2;
+      const rows = effective.squaredWeight[v] / own ** 2;
       const weight = weigh(own);
-      vendors.push({ mean: (effective.sum[v] as number) / own, noise: variance * rows, weight });
+      vendors.push({ mean: effective.sum[v] / own, noise: variance * rows, weight });
       noiseOfOne += weight * rows;
       total += weight;
     }
@@ -252,10 +252,10 @@ function pooledMean(statistics: EffectiveStatistics, k: number): number {
   let sum = 0;
   let total = 0;
   for (let v = 0; v < statistics.weight.length; v++) {
-    const weight = statistics.weight[v] as number;
+    const weight = statistics.weight[v];
     if (weight <= 0) continue;
     const share = weight / (weight + k);
-    sum += share * ((statistics.sum[v] as number) / weight);
+    sum += share * (statistics.sum[v] / weight);
     total += share;
   }
   return sum / total;

@@ -3,7 +3,7 @@
  * that a set of rows too large for one machine can be summarised elsewhere and handed in; summaries of parts merge by
  * addition.
  */
-import type { ObservationTable, ReviewTable } from '../schema/dataset.ts';
+import type { ObservationTable, ReviewTable, Summarised } from '../schema/dataset.ts';
 import type { Plan, SurveyMeasure } from './plan.ts';
 import type { RowsByVendor } from './row-weights.ts';
 
@@ -130,11 +130,11 @@ export function summarise(
     const observations = table.kind === 'observation' ? table.rows : undefined;
     for (let v = 0; v < into.vendors; v++) {
       const noise = new DayNoise(dayCorrelation);
-      const end = byVendor.start[v + 1] as number;
-      for (let i = byVendor.start[v] as number; i < end; i++) {
-        const row = byVendor.rows[i] as number;
-        const weight = weights[row] as number;
-        const value = values[row] as number;
+      const end = byVendor.start[v + 1];
+      for (let i = byVendor.start[v]; i < end; i++) {
+        const row = byVendor.rows[i];
+        const weight = weights[row];
+        const value = values[row];
         if (weight === 0 || Number.isNaN(value)) continue;
         if (observations && !inScope(measure, observations, row)) continue;
         addRow(
@@ -144,8 +144,8 @@ export function summarise(
           value,
           weight,
           floorMinutes,
-          periods[row] as number,
-          ages[row] as number,
+          periods[row],
+          ages[row],
           noise,
           correlatingDay(table, row),
         );
@@ -154,19 +154,35 @@ export function summarise(
   });
 }
 
+/** Adds sums that were computed elsewhere, for the vendors that have them. */
+export function addSums(into: Summaries, plan: Plan, { byVendor }: Summarised): void {
+  for (const [v, { measures }] of byVendor) {
+    plan.measures.forEach(({ id, source }, m) => {
+      const own = source === 'review' ? measures[id] : undefined;
+      if (own === undefined) return;
+      const at = v * into.measures + m;
+      for (const key of SUMS) into[key][at]! += own[key];
+      for (const key of PERIOD_SUMS) own.periods[key].forEach((x, p) => (into.periods[key][at * PERIODS + p]! += x));
+    });
+  }
+}
+
+const SUMS = ['count', 'weight', 'squaredWeight', 'dayNoise', 'sum', 'squares', 'censored', 'censoredSquares'] as const;
+const PERIOD_SUMS = ['weight', 'squaredWeight', 'sum', 'age', 'pairAge'] as const;
+
 /** The day that row shares an error with others of that day; NaN for contacts and for reviews of a declared collection. */
 export function correlatingDay(
   table: { kind: 'review'; rows: ReviewTable } | { kind: 'observation'; rows: ObservationTable },
   row: number,
 ): number {
-  return table.kind === 'review' && table.rows.collection[row] === -1 ? (table.rows.day[row] as number) : Number.NaN;
+  return table.kind === 'review' && table.rows.collection[row] === -1 ? table.rows.day[row] : Number.NaN;
 }
 
 /** Whether contact `row` is of a channel and a scenario that the measure counts. */
 export function inScope(measure: SurveyMeasure, observations: ObservationTable, row: number): boolean {
   return (
-    (measure.channels === undefined || measure.channels.has(observations.channel[row] as number)) &&
-    (measure.scenarios === undefined || measure.scenarios.has(observations.scenario[row] as number))
+    (measure.channels === undefined || measure.channels.has(observations.channel[row])) &&
+    (measure.scenarios === undefined || measure.scenarios.has(observations.scenario[row]))
   );
 }
 
@@ -200,7 +216,7 @@ function addRow(
   periods.squaredWeight[own]! += weight * weight;
   periods.sum[own]! += weight * x;
   // Rows come newest first: of every pair the row before has the smaller age.
-  periods.pairAge[own]! += weight * (2 * (periods.age[own] as number) + (weight * ageDays) / YEAR);
+  periods.pairAge[own]! += weight * (2 * periods.age[own] + (weight * ageDays) / YEAR);
   periods.age[own]! += (weight * ageDays) / YEAR;
 }
 
@@ -247,19 +263,19 @@ export function periodSums(
   let totalSquared = 0;
   // From the oldest period to the newest: the smaller age of a pair is that of the newer.
   for (let p = (at + 1) * PERIODS - 1; p >= at * PERIODS; p--) {
-    const own = weight[p] as number;
+    const own = weight[p];
     if (own === 0) continue;
-    const deviation = (sum[p] as number) - own * (market[p % PERIODS] as number);
+    const deviation = sum[p] - own * market[p % PERIODS];
     sums.count += 1;
     sums.between += deviation ** 2 / own;
-    sums.noise += (squaredWeight[p] as number) / own;
-    sums.ageing += age[p] as number;
+    sums.noise += squaredWeight[p] / own;
+    sums.ageing += age[p];
     sums.apart -= own * own;
-    sums.ageingBetween += (pairAge[p] as number) / own;
-    sums.ageWeight += (pairAge[p] as number) + 2 * (age[p] as number) * total;
+    sums.ageingBetween += pairAge[p] / own;
+    sums.ageWeight += pairAge[p] + 2 * age[p] * total;
     total += own;
     totalSum += deviation;
-    totalSquared += squaredWeight[p] as number;
+    totalSquared += squaredWeight[p];
   }
   // Differences of nearly equal sums can come out below 0 by rounding alone.
   sums.ageing = sums.count === 0 ? 0 : Math.max(0, sums.ageing - sums.ageWeight / total);
@@ -281,8 +297,8 @@ export function periodMeans({ vendors, measures, periods }: Summaries, m: number
     for (let v = 0; v < vendors; v++) {
       const at = (v * measures + m) * PERIODS + p;
       if (inMarket[v] === 0) continue;
-      weight += periods.weight[at] as number;
-      sum += periods.sum[at] as number;
+      weight += periods.weight[at];
+      sum += periods.sum[at];
     }
     return weight > 0 ? sum / weight : 0;
   });

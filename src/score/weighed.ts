@@ -61,7 +61,7 @@ export function weighedTable(
     rowShares: new Float64Array(vendors.length * measures),
     sources: plan.measures.map((m) => m.source),
     loadings: posteriors.loadings,
-    overlap: vendors.map((v) => posteriors.overlap[v] as Overlap),
+    overlap: vendors.map((v) => posteriors.overlap[v]),
   };
   const loads = new Map<string, { at: number; load: Load }>();
   vendors.forEach((v, i) => {
@@ -73,8 +73,8 @@ export function weighedTable(
       table.loadOf[i * dimensions + at] = loadNumber(loads, d);
     });
     for (let m = 0; m < measures; m++) {
-      table.measureSds[i * measures + m] = posteriors.pointsSd[v * measures + m] as number;
-      table.rowShares[i * measures + m] = posteriors.rowShare[v * measures + m] as number;
+      table.measureSds[i * measures + m] = posteriors.pointsSd[v * measures + m];
+      table.rowShares[i * measures + m] = posteriors.rowShare[v * measures + m];
     }
   });
   return { ...table, loads: [...loads.values()].map((l) => l.load) };
@@ -107,7 +107,7 @@ export function weigher(weighing: Weighing, table: WeighedTable): Weigh {
   return (weights, scores, sds) => {
     rescore(weights, scores);
     for (let v = 0; v < scores.length; v++)
-      sds[v] = Number.isNaN(scores[v]) ? Number.NaN : Math.sqrt(variance(v, weights, scores[v] as number));
+      sds[v] = Number.isNaN(scores[v]) ? Number.NaN : Math.sqrt(variance(v, weights, scores[v]));
   };
 }
 
@@ -119,7 +119,7 @@ export function tableDimensionSd(weighing: Weighing, table: WeighedTable, vendor
     frameworks: Float64Array.from(weighing.frameworks, (f) => (f.dimensions.includes(dimension) ? 1 : 0)),
   };
   only.dimensions[dimension] = 1;
-  const score = table.scores.values[vendor * dimensions + dimension] as number;
+  const score = table.scores.values[vendor * dimensions + dimension];
   return Number.isNaN(score)
     ? Number.NaN
     : Math.sqrt(varianceOf({ ...weighing, aggregation: 'arithmetic' }, table)(vendor, only, score));
@@ -144,39 +144,38 @@ function varianceOf(weighing: Weighing, table: WeighedTable): (v: number, weight
     let outer = 0;
     weighing.frameworks.forEach((framework, f) => {
       let sum = 0;
-      for (const d of framework.dimensions) if (!Number.isNaN(values[at + d])) sum += weights.dimensions[d] as number;
+      for (const d of framework.dimensions) if (!Number.isNaN(values[at + d])) sum += weights.dimensions[d];
       inner[f] = sum;
-      if (sum > 0) outer += weights.frameworks[f] as number;
+      if (sum > 0) outer += weights.frameworks[f];
     });
     byMeasure.fill(0);
     sums.fill(0);
     squares.fill(0);
     let facts = 0;
     for (let f = 0; f < inner.length; f++) {
-      const own = inner[f] as number;
+      const own = inner[f];
       if (own === 0) continue;
-      const share1 = (weights.frameworks[f] as number) / outer / own;
+      const share1 = weights.frameworks[f] / outer / own;
       if (share1 === 0) continue;
-      for (const d of (weighing.frameworks[f] as { dimensions: readonly number[] }).dimensions) {
-        const x = values[at + d] as number;
-        const w = weights.dimensions[d] as number;
+      for (const d of weighing.frameworks[f].dimensions) {
+        const x = values[at + d];
+        const w = weights.dimensions[d];
         if (w === 0 || Number.isNaN(x)) continue;
         const gradient = share1 * w * slope(x, overall);
-        const fact = gradient * (table.factSds[at + d] as number);
+        const fact = gradient * table.factSds[at + d];
         facts += fact * fact;
-        const load = loads[table.loadOf[at + d] as number] as { measures: Int32Array; coefficients: Float64Array };
-        for (let i = 0; i < load.measures.length; i++)
-          byMeasure[load.measures[i] as number]! += gradient * (load.coefficients[i] as number);
+        const load = loads[table.loadOf[at + d]] as { measures: Int32Array; coefficients: Float64Array };
+        for (let i = 0; i < load.measures.length; i++) byMeasure[load.measures[i]]! += gradient * load.coefficients[i];
       }
     }
     let total = facts;
     let ofVendors = 0;
     for (let m = 0; m < measures; m++) {
-      const spread = (byMeasure[m] as number) * (table.measureSds[v * measures + m] as number);
+      const spread = byMeasure[m] * table.measureSds[v * measures + m];
       if (spread === 0) continue;
-      const byRows = table.rowShares[v * measures + m] as number;
-      const loadings = table.loadings[m] as Loadings;
-      const source = sources[m] as number;
+      const byRows = table.rowShares[v * measures + m];
+      const loadings = table.loadings[m];
+      const source = sources[m];
       const vendorPart = spread * Math.sqrt(1 - byRows) * loadings.vendors;
       const rowPart = spread * Math.sqrt(byRows) * loadings.rows;
       total += spread * spread - vendorPart * vendorPart;
@@ -185,10 +184,7 @@ function varianceOf(weighing: Weighing, table: WeighedTable): (v: number, weight
       squares[source]! += rowPart * rowPart;
     }
     total += ofVendors * ofVendors;
-    SOURCES.forEach(
-      (source, s) =>
-        (total += (table.overlap[v] as Overlap)[source] * ((sums[s] as number) ** 2 - (squares[s] as number))),
-    );
+    SOURCES.forEach((source, s) => (total += table.overlap[v][source] * (sums[s] ** 2 - squares[s])));
     return total;
   };
 }

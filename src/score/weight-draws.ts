@@ -62,14 +62,14 @@ export function drawWeights(
   let tauSum = 0;
   let tauCount = 0;
   for (let b = 0; b < draws; b++) {
-    dimensionSeeds.forEach((s, d) => (weights.dimensions[d] = rule(own.dimensions[d] as number, s, b)));
-    frameworkSeeds.forEach((s, f) => (weights.frameworks[f] = rule(own.frameworks[f] as number, s, b)));
+    dimensionSeeds.forEach((s, d) => (weights.dimensions[d] = rule(own.dimensions[d], s, b)));
+    frameworkSeeds.forEach((s, f) => (weights.frameworks[f] = rule(own.frameworks[f], s, b)));
     score(weights, scores);
     const places = placesAmong(scores, published.length, scratch);
     for (let i = 0; i < places.length; i++) {
-      const place = places[i] as number;
+      const place = places[i];
       counts[i]![place - 1]! += 1;
-      const moved = Math.abs(place - (published[i] as number));
+      const moved = Math.abs(place - published[i]);
       if (moved === 0) held[i]! += 1;
       if (moved <= 1) steady[i]! += 1;
     }
@@ -94,7 +94,7 @@ export function drawWeights(
 function reached(counts: Int32Array, share: number): number {
   let seen = 0;
   for (let r = 0; r < counts.length; r++) {
-    seen += counts[r] as number;
+    seen += counts[r];
     if (seen > 0 && seen >= share - 1e-9) return r + 1;
   }
   return counts.length;
@@ -113,14 +113,14 @@ export interface PlaceBand {
 
 /** The band of vendor `i`. */
 export function placeBand(draws: WeightDraws, i: number): PlaceBand {
-  const shares = draws.acceptability[i] as Float64Array;
+  const shares = draws.acceptability[i];
   const first = shares.findIndex((share) => share > 0);
   const last = shares.findLastIndex((share) => share > 0);
   return {
-    low: draws.low[i] as number,
-    high: draws.high[i] as number,
-    held: draws.held[i] as number,
-    steady: draws.steady[i] as number,
+    low: draws.low[i],
+    high: draws.high[i],
+    held: draws.held[i],
+    steady: draws.steady[i],
     from: first + 1,
     shares: [...shares.subarray(first, last + 1)],
   };

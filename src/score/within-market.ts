@@ -4,7 +4,7 @@ import type { Method } from '../schema/method.ts';
 import { type Compared, comparisons, directedError, directedNumber } from './comparison.ts';
 import { givenNumber } from './given-number.ts';
 import { type LinearDimension, standardised } from './dimensions.ts';
-import { type Moments, momentsOf } from './normalise.ts';
+import { momentsOf } from './normalise.ts';
 import type { Plan } from './plan.ts';
 
 /** By criterion and vendor, what the vendor's number is compared with; undefined where nothing is. */
@@ -41,7 +41,6 @@ export function standardise(
 ): void {
   const moments = plan.dimensions.map((_, d) => momentsOf(measured.flatMap((own) => own?.dimensions[d]?.score ?? [])));
   for (const own of measured) {
-    if (own)
-      own.dimensions = own.dimensions.map((dimension, d) => standardised(dimension, moments[d] as Moments, method));
+    if (own) own.dimensions = own.dimensions.map((dimension, d) => standardised(dimension, moments[d], method));
   }
 }

@@ -7,7 +7,7 @@ import type { RawYaml } from '../load/raw.ts';
 import { nameFault } from '../load/names.ts';
 import { yamlFile } from '../load/yaml.ts';
 import type { Problem } from '../schema/problem.ts';
-import type { SubmitRules, SubmitTaken } from '../schema/submit-files.ts';
+import { presentSlug, type SubmitMarket, type SubmitRules, type SubmitTaken } from '../schema/submit-files.ts';
 import { type VendorFile, vendor as vendorSchema } from '../schema/vendor.ts';
 import { indexOf, type References } from '../validate/rules/references.ts';
 import { privacyRule } from '../validate/rules/privacy.ts';
@@ -24,7 +24,7 @@ import { valueAt } from '../schema/plain-data.ts';
 export const LARGEST_FILE = 64 * 1024;
 
 /** Why a slug cannot be used. */
-export type SlugFault = 'needed' | 'file-name' | 'file-reserved' | 'taken';
+export type SlugFault = 'needed' | 'file-name' | 'file-reserved' | 'taken' | 'former';
 
 /** What an examination found. */
 export interface Examined {
@@ -40,10 +40,13 @@ export interface Examined {
 export function slugFault(
   slug: string,
   base: string | undefined,
-  taken: readonly SubmitTaken[],
+  market: Pick<SubmitMarket, 'taken' | 'renamed'>,
 ): SlugFault | undefined {
   if (slug === '') return 'needed';
-  return nameFault(slug) ?? (slug !== base && taken.some((other) => other.slug === slug) ? 'taken' : undefined);
+  const fault = nameFault(slug);
+  if (fault !== undefined || slug === base) return fault;
+  if (market.taken.some((other) => other.slug === slug)) return 'taken';
+  return presentSlug(slug, market) === slug ? undefined : 'former';
 }
 
 /**

@@ -34,5 +34,5 @@ export function hostLink(
   const empty = `${address}/new/${at}?filename=${encodeURIComponent(path)}`;
   const links = texts.map((text) => `${empty}&value=${encodeURIComponent(text)}`);
   const filled = links.findIndex((link) => link.length <= LONGEST_LINK);
-  return filled === -1 ? { href: empty, opens: 'new' } : { href: links[filled] as string, filled, opens: 'new' };
+  return filled === -1 ? { href: empty, opens: 'new' } : { href: links[filled], filled, opens: 'new' };
 }

@@ -18,8 +18,8 @@ import type { Posteriors } from '../score/posteriors.ts';
 import type { UnratedReason } from '../score/types.ts';
 import { type Points, points } from '../views/format/round.ts';
 
-/** What others have told about a vendor: by id of the measure. */
-export type ToldById = Readonly<Record<string, VendorRows>>;
+/** Statistics of the rows about a vendor, by id of the measure. */
+export type RowStatsById = Readonly<Record<string, VendorRows>>;
 
 /** A market made ready for scoring one file again and again. */
 export interface Scale {
@@ -62,10 +62,10 @@ export function scaleOf(rules: SubmitRules, { priors, ranked }: SubmitMarket): S
 }
 
 /** What is known of the vendor from others, in the form that scoring reads. */
-export function knownFrom({ market }: Scale, told: ToldById, overlap: Overlap): Posteriors {
+export function posteriorsFrom({ market }: Scale, rows: RowStatsById, overlap: Overlap): Posteriors {
   return posteriorsOfOne(
     market,
-    market.plan.measures.map((m) => (Object.hasOwn(told, m.id) ? told[m.id] : undefined)),
+    market.plan.measures.map((m) => (Object.hasOwn(rows, m.id) ? rows[m.id] : undefined)),
     overlap,
   );
 }

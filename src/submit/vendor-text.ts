@@ -9,7 +9,7 @@ import { schemaLine, yamlText } from '../write/yaml.ts';
 import type { Draft } from './draft.ts';
 
 /** What the text tells about the workspace. */
-export interface Told {
+export interface FileContext {
   directory: Directory;
   frameworks: readonly Framework[];
   /** The day that counts as today. */
@@ -51,14 +51,14 @@ export function briefText(draft: Draft): string {
 const SCHEMA_LINE = schemaLine('vendor');
 
 /** The whole file; ends with a line feed. Keys that no vendor file has are written at the end, for the check to tell. */
-export function vendorText(draft: Draft, told: Told): string {
+export function vendorText(draft: Draft, context: FileContext): string {
   const blocks = [
     [SCHEMA_LINE, ...said('intro')],
     ...PARTS.filter(
-      ([part]) => part !== 'licence' || told.directory.licence !== undefined || draft['licence'] !== undefined,
+      ([part]) => part !== 'licence' || context.directory.licence !== undefined || draft['licence'] !== undefined,
     ).map(([part, keys]) => {
       const written = keys.filter((key) => draft[key] !== undefined).map((key) => field(key, draft[key]));
-      return [...said(part), ...listed(part, told), ...(written.length === 0 ? examples(part, told) : written)];
+      return [...said(part), ...listed(part, context), ...(written.length === 0 ? examples(part, context) : written)];
     }),
     ...Object.keys(draft)
       .filter((key) => !KNOWN.has(key))
@@ -72,14 +72,14 @@ function said(part: Part): string[] {
   return [`# ${newVendorLabels.zh.file[part]}`, `# ${newVendorLabels.en.file[part]}`];
 }
 
-function listed(part: Part, { directory }: Told): string[] {
+function listed(part: Part, { directory }: FileContext): string[] {
   return part === 'contacts' ? example(directory.contacts.map((c) => `${c.id}  ${c.name.zh} / ${c.name.en}`)) : [];
 }
 
-function examples(part: Part, told: Told): string[] {
-  if (part === 'prices') return example(['prices:', ...priceExample(told)]);
+function examples(part: Part, context: FileContext): string[] {
+  if (part === 'prices') return example(['prices:', ...priceExample(context)]);
   if (part === 'evidence') {
-    const { asOf } = told;
+    const { asOf } = context;
     return example([
       'evidence:',
       '  - id: public-page',
@@ -89,7 +89,7 @@ function examples(part: Part, told: Told): string[] {
       `    lastConfirmed: ${asOf}`,
     ]);
   }
-  return part === 'answers' ? example(answerExample(told.frameworks)) : [];
+  return part === 'answers' ? example(answerExample(context.frameworks)) : [];
 }
 
 function example(lines: readonly string[]): string[] {
@@ -100,7 +100,7 @@ function field(key: string, value: unknown): string {
   return yamlText({ [key]: value }).trimEnd();
 }
 
-function priceExample({ directory: { services, priceBases }, asOf, currency }: Told): string[] {
+function priceExample({ directory: { services, priceBases }, asOf, currency }: FileContext): string[] {
   const [service, basis] = [services[0]?.id, priceBases[0]?.id];
   const rest = ['amount: 100', `currency: ${currency}`, 'period: month', `observedOn: ${asOf}`];
   const fields = [

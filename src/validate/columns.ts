@@ -106,24 +106,24 @@ export class CodedColumn<A extends Numbers> implements Column {
     const cells = this.#cells;
     const mask = cells.length - 1;
     for (let i = 0, k = cell * stride; i < count; i++, k++) {
-      const start = starts[k] as number;
-      const end = ends[k] as number;
+      const start = starts[k];
+      const end = ends[k];
       const length = end - start;
       let value: number;
       if (length === 0) {
         value = this.#empty;
         if (this.required) faults.add(i, this.name, 'required', { found: '', expected: 'cell' });
       } else if (length === 1) {
-        const code = bytes[start] as number;
-        value = code < 128 ? (single[code] as number) : NaN;
+        const code = bytes[start];
+        value = code < 128 ? single[code] : NaN;
         if (Number.isNaN(value)) {
           value = this.#decoded(slice(start, end), i, faults);
           if (code < 128) single[code] = value;
         }
       } else {
         const slot = slotOf(bytes, end, length) & mask;
-        if (isPart(cells[slot] as string, bytes, start, end)) {
-          value = this.#numbers[slot] as number;
+        if (isPart(cells[slot], bytes, start, end)) {
+          value = this.#numbers[slot];
         } else {
           const written = slice(start, end);
           value = this.#decoded(written, i, faults);
@@ -157,7 +157,7 @@ export class CodedColumn<A extends Numbers> implements Column {
  * The product spreads them (Knuth's multiplicative hashing: the high bits are the mixed ones).
  */
 function slotOf(bytes: Uint8Array, end: number, length: number): number {
-  const back = (n: number): number => bytes[end - n] as number;
+  const back = (n: number): number => bytes[end - n];
   let sum = length + back(1) * 31 + back(2) * 961;
   if (length > 2) sum += back(3) * 29791;
   if (length > 3) sum += back(4) * 923521;
@@ -177,7 +177,7 @@ export class IdColumn implements Column {
   take({ starts, ends, stride, count, slice }: CellBatch, cell: number, _base: number, faults: CellFaults): void {
     const seen = this.#seen;
     for (let i = 0, k = cell * stride; i < count; i++, k++) {
-      const id = slice(starts[k] as number, ends[k] as number);
+      const id = slice(starts[k], ends[k]);
       const before = seen.size;
       seen.add(id);
       this.ids.push(id);
@@ -208,7 +208,7 @@ export class KeyColumn implements Column {
   take({ starts, ends, stride, count, slice }: CellBatch, cell: number, base: number, faults: CellFaults): void {
     const values = this.values.room(base + count);
     for (let i = 0, k = cell * stride; i < count; i++, k++) {
-      const key = slice(starts[k] as number, ends[k] as number);
+      const key = slice(starts[k], ends[k]);
       values[base + i] = this.#numberOf(key);
       if (key === '' && this.required) faults.add(i, this.name, 'required', { found: '', expected: 'cell' });
       else if (key !== '' && values[base + i] === -1) faults.add(i, this.name, 'person-key', { found: key });
@@ -249,7 +249,7 @@ export class MinuteColumn implements Column {
     const days = this.days.room(base + count);
     const minutes = this.minutes.room(base + count);
     for (let i = 0, k = cell * stride; i < count; i++, k++) {
-      const text = slice(starts[k] as number, ends[k] as number);
+      const text = slice(starts[k], ends[k]);
       const date = text.slice(0, 10);
       const day = MINUTE_STAMP.test(text) ? dayNumber(date) : NaN;
       days[base + i] = day;

@@ -21,6 +21,7 @@ import { RELEASES_RULES } from './rules/releases.ts';
 import { REVIEWS_RULES } from './rules/reviews.ts';
 import { SAMPLE_LEFT_RULES } from './rules/sample-left.ts';
 import { SHAPE_RULES } from './rules/shape.ts';
+import { SUMMARIES_RULES } from './rules/summaries.ts';
 import { TABLES_RULES } from './table.ts';
 import { TEXTS_RULES } from './rules/texts.ts';
 import { VENDOR_RULES } from './rules/vendor.ts';
@@ -44,6 +45,7 @@ export const RULES = {
   ...REVIEWS_RULES,
   ...SAMPLE_LEFT_RULES,
   ...SHAPE_RULES,
+  ...SUMMARIES_RULES,
   ...TABLES_RULES,
   ...TEXTS_RULES,
   ...VENDOR_RULES,

@@ -84,16 +84,16 @@ function blockOf(
   text: string | undefined,
 ): { fit: number; text: string | undefined } {
   const keys = Object.keys(shape);
-  const fits = keys.map((key) => ({ key, fit: text === undefined ? 0 : fit(shape[key] as z.ZodType, key, text) }));
+  const fits = keys.map((key) => ({ key, fit: text === undefined ? 0 : fit(shape[key], key, text) }));
   const best = fits.reduce((a, b) => (b.fit > a.fit ? b : a));
   const owner = best.fit > 0 ? best.key : undefined;
-  const needed = keys.filter((key) => !(shape[key] as z.ZodType).safeParse(undefined).success);
+  const needed = keys.filter((key) => !shape[key].safeParse(undefined).success);
   const written = keys.filter((key) => key === owner || needed.includes(key));
   // Of many keys, none of them needed, any might have been meant.
   if (written.length === 0 || written.length > 5 || (needed.length === 0 && keys.length > 2))
     return { fit: best.fit, text: undefined };
   const parts = written.map(
-    (key) => `${key}: ${key === owner && text !== undefined ? shown(text) : placeholder(shape[key] as z.ZodType)}`,
+    (key) => `${key}: ${key === owner && text !== undefined ? shown(text) : placeholder(shape[key])}`,
   );
   return { fit: best.fit, text: `{ ${parts.join(', ')} }` };
 }

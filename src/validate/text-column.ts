@@ -97,7 +97,7 @@ export class TextColumn implements Column {
   ): void {
     const keep = this.#options.keep !== false;
     for (let i = 0, k = cell * stride; i < count; i++, k++) {
-      const [start, end] = [starts[k] as number, ends[k] as number];
+      const [start, end] = [starts[k], ends[k]];
       if (start === end) continue;
       if (isPart(this.#last, bytes, start, end)) {
         if (keep) this.texts.add(base + i, this.#last);

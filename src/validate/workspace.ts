@@ -29,6 +29,7 @@ import { releasedVendorsRule } from './rules/released-vendors.ts';
 import { keptRule, releasesRule } from './rules/releases.ts';
 import { readReviews } from './rules/reviews.ts';
 import { sampleLeftRule } from './rules/sample-left.ts';
+import { readSummaries } from './rules/summaries.ts';
 import { checkVendor, creditCodesUnique, replyRule, vendorOf } from './rules/vendor.ts';
 import { checkParts, checkShape, type Checked } from './shape.ts';
 
@@ -99,6 +100,13 @@ export function validateWorkspace(raw: RawWorkspace): Validated {
   const { dayCorrelation = 0 } = editorial.method?.data.reviews ?? {};
   const reviews = readReviews(raw.reviews, slugs, asked, known.asOf, dayCorrelation, report);
   const owners = report.errors === before ? reviewOwners(reviews, slugs, vendors, cases) : undefined;
+  const summaries = readSummaries(
+    raw.summaries,
+    slugs,
+    reviews,
+    { release: editorial.release?.data, method: editorial.method?.data, questionnaire: asked },
+    report,
+  );
   const observations = readObservations(raw.observations, slugs, asked, known.asOf, report);
 
   const whole =
@@ -142,6 +150,7 @@ export function validateWorkspace(raw: RawWorkspace): Validated {
     ...(renamed === undefined ? {} : { renamed: renamed.data }),
     reviews,
     observations,
+    ...(summaries === undefined ? {} : { summaries }),
     ...(codings === undefined ? {} : { codings }),
     cases: cases.map(({ file, data }) => ({ ...data, id: file.name })),
     ...(holdOut === undefined ? {} : { holdOut: holdOut.data }),

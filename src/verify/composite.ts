@@ -56,7 +56,7 @@ export function rescore(basis: Basis, context: Context, receipt: Receipt): Resco
   const frameworks = parts.map(({ framework, dimensions, score, slopes }, f): Reframework => {
     const own = dimensions.map((d, i) => ({
       ...d,
-      slopes: { framework: slopes[i] as number, overall: (whole.slopes[f] as number) * (slopes[i] as number) },
+      slopes: { framework: slopes[i], overall: whole.slopes[f] * slopes[i] },
     }));
     const moved = movedBy(own.map((d) => [d, d.slopes.framework] as const));
     return {

@@ -45,7 +45,7 @@ export function redraw(
   return Float64Array.from({ length: draws }, (_, b) => {
     const frameworks = scores.frameworks.map((f, i) =>
       weightedMean(
-        (rows[i] ?? []).map((row) => row[b] as number),
+        (rows[i] ?? []).map((row) => row[b]),
         f.dimensions.map((d) => d.weight),
         method.aggregation,
       ),

@@ -1,10 +1,9 @@
 /** Computes `market.json` again from the receipts: medians, counts of facets, reply times, and the lists of places and services. */
 import type { MarketFile, Receipt } from '../schema/api.ts';
 import { NEVER } from '../schema/observation.ts';
-import { listOrder, rank } from '../score/ranks.ts';
 import { type Context, measureRules, methodOf } from './context.ts';
 import { type Tally, compare, emptyTally } from './difference.ts';
-import { compareText } from '../schema/order.ts';
+import { plainRanks } from './plain-ranks.ts';
 
 /** Takes in one receipt after another and keeps of each only what the market needs. */
 export interface MarketFiguresCheck {
@@ -80,7 +79,6 @@ export function checkMarketFigures(context: Context): MarketFiguresCheck {
       }
     },
     finish(published) {
-      ranked.sort((a, b) => listOrder(a, b) || compareText(a.slug, b.slug));
       const widths = median(ranked.map((r) => r.width));
       const tally = emptyTally();
       compare(tally, '', 'market.json', published, {
@@ -95,22 +93,20 @@ export function checkMarketFigures(context: Context): MarketFiguresCheck {
       compareTimes(tally, times, published.contacts, context);
       for (const { path, vendors } of published.lists) {
         const own = ranked.filter((r) => belongs(r, path));
-        const ranks = rank(
-          own.map((r) => r.score),
-          own.map((r) => r.sd),
-          methodOf(context).uncertainty,
-        );
-        const list = Array.from(ranks.order, (i) => ({
-          slug: own[i]?.slug,
-          low: ranks.low[i],
-          high: ranks.high[i],
-          group: ranks.group[i],
-        }));
+        const list = plainRanks(own, methodOf(context).uncertainty)
+          .map(({ low, high, group }, i) => ({ ...own[i]!, low, high, group }))
+          .sort(byGroup)
+          .map(({ slug, low, high, group }) => ({ slug, low, high, group }));
         compare(tally, '', `market.json.lists[${path}]`, vendors, list);
       }
       return tally;
     },
   };
+}
+
+/** The order of lists: by group, within a group the best score first, equal scores by slug. */
+function byGroup(a: Ranked, b: Ranked): number {
+  return a.group - b.group || b.score - a.score || (a.slug < b.slug ? -1 : 1);
 }
 
 function addTo(into: Map<string, number[]>, key: string, value: number | undefined): void {

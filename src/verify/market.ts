@@ -1,18 +1,18 @@
 /** Computes again what only all receipts together settle: the market's priors, places, ranks and groups. */
 import type { Receipt, VendorsFile } from '../schema/api.ts';
 import { completeCensored } from '../score/censored.ts';
-import { type Loadings, type MeasuredRows, PairSums, type PairTotals, fallbackLoadings } from '../score/correlation.ts';
+import { type MeasuredRows, PairSums, type PairTotals, fallbackLoadings } from '../score/correlation.ts';
 import { drawnRanks } from '../score/draws.ts';
 import { shrinkageSettings } from '../score/posteriors.ts';
-import { jointRanks, rank } from '../score/ranks.ts';
 import { type MarketPrior, estimatePrior } from '../score/shrinkage.ts';
 import { PERIODS, periodSums } from '../score/summaries.ts';
 import { type Context, type MeasureRule, measureRules, methodOf } from './context.ts';
 import { type ComparedFigures, compareComparisons, comparedIn } from './comparisons.ts';
 import { type Difference, type Tally, addTally, compare, emptyTally } from './difference.ts';
+import { plainRanks } from './plain-ranks.ts';
 import { type Recomputed, recompute } from './receipt.ts';
 import { effectiveRows } from './measures.ts';
-import { type RowStatistics, visitRows } from './rows.ts';
+import { type RowStatistics, givenSums, visitRows } from './rows.ts';
 import { compareText } from '../schema/order.ts';
 
 /** What verifying a whole market reads beside the receipts. */
@@ -59,6 +59,12 @@ export function checkMarket(context: MarketContext): MarketCheck {
   const members: Member[] = [];
   const listed = new Map(context.vendors.map((entry) => [entry.slug, entry] as const));
   const shared = new Map<string, Member['priors']>();
+  const sharedOf = (priors: Member['priors']): Member['priors'] => {
+    const key = JSON.stringify([...priors]);
+    const same = shared.get(key) ?? priors;
+    shared.set(key, same);
+    return same;
+  };
   const rules = [...measureRules(context).values()];
   const pairs = new PairSums(rules.length);
   const measured = (statistics: Member['statistics'], priors: Member['priors']): MeasuredRows[] =>
@@ -74,15 +80,14 @@ export function checkMarket(context: MarketContext): MarketCheck {
       const entry = listed.get(receipt.slug);
       compare(tally, receipt.slug, 'vendors.json', entry, entryOf(receipt));
       const priors = new Map(receipt.measures.map((m) => [m.id, m.prior] as const));
-      const key = JSON.stringify([...priors]);
-      const same = shared.get(key) ?? priors;
-      shared.set(key, same);
+      const same = sharedOf(priors);
       if (receipt.status === 'participating')
         pairs.add(
           measured(statistics, priors),
           rules.map(({ id }) => priors.get(id)),
           visitRows(receipt, rules, weights, methodOf(context)),
           true,
+          givenSums(receipt, rules),
         );
       members.push({
         slug: receipt.slug,
@@ -99,7 +104,12 @@ export function checkMarket(context: MarketContext): MarketCheck {
     part: () => ({ tally, members, pairs }),
     take(part) {
       addTally(tally, part.tally);
-      for (const member of part.members) members.push(member);
+      const known = new Map<Member['priors'], Member['priors']>();
+      for (const member of part.members) {
+        const priors = known.get(member.priors) ?? sharedOf(member.priors);
+        known.set(member.priors, priors);
+        members.push({ ...member, priors });
+      }
       pairs.merge(part.pairs);
     },
     finish() {
@@ -156,7 +166,7 @@ function comparePriors(tally: Tally, members: readonly Member[], pairs: PairSums
   const expected = new Map<string, Receipt['measures'][number]['prior']>();
   rules.forEach(({ id }, m) => {
     const prior = estimated[m];
-    if (prior) expected.set(id, { ...prior, between: prior.between, loadings: loadings[m] as Loadings });
+    if (prior) expected.set(id, { ...prior, between: prior.between, loadings: loadings[m] });
   });
   const right = new Set<Member['priors']>();
   for (const { slug, priors } of market) {
@@ -172,8 +182,8 @@ function comparePriors(tally: Tally, members: readonly Member[], pairs: PairSums
 function priorOf(rule: MeasureRule, own: readonly RowStatistics[], context: Context): MarketPrior {
   const column = (key: Exclude<keyof RowStatistics, 'periods'>): Float64Array => Float64Array.from(own, (t) => t[key]);
   const means = Array.from({ length: PERIODS }, (_, p) => {
-    const weight = own.reduce((sum, { periods }) => sum + (periods.weight[p] as number), 0);
-    return weight > 0 ? own.reduce((sum, { periods }) => sum + (periods.sum[p] as number), 0) / weight : 0;
+    const weight = own.reduce((sum, { periods }) => sum + periods.weight[p], 0);
+    return weight > 0 ? own.reduce((sum, { periods }) => sum + periods.sum[p], 0) / weight : 0;
   });
   const statistics = {
     count: column('count'),
@@ -191,28 +201,15 @@ function priorOf(rule: MeasureRule, own: readonly RowStatistics[], context: Cont
 
 function compareRanks(tally: Tally, ranked: readonly Member[], context: Context): void {
   const { uncertainty } = methodOf(context);
-  const ranks = rank(
-    ranked.map((m) => m.score),
-    ranked.map((m) => m.sd),
-    uncertainty,
-  );
-  const joint = jointRanks(
-    ranked.map((m) => m.score),
-    ranked.map((m) => m.sd),
-    uncertainty.interval,
-  );
+  const ranks = plainRanks(ranked, uncertainty);
   const drawn = drawnRanks(
     ranked.map((m) => m.draws as Float64Array),
     uncertainty.interval,
   );
   ranked.forEach((member, i) => {
     compare(tally, member.slug, 'rank', member.rank, {
-      place: ranks.place[i],
-      low: ranks.low[i],
-      high: ranks.high[i],
+      ...ranks[i],
       drawn: { low: drawn.low[i], high: drawn.high[i] },
-      joint: { low: joint.low[i], high: joint.high[i] },
-      group: ranks.group[i],
       first: drawn.first[i],
       topThree: drawn.topThree[i],
     });

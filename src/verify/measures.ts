@@ -55,7 +55,7 @@ export function effectiveRows(rule: MeasureRule, own: RowStatistics, prior: Rece
     Math.log(rule.window ?? Infinity),
     fixedPrior(prior),
   );
-  const first = (column: ArrayLike<number>): number => column[0] as number;
+  const first = (column: ArrayLike<number>): number => column[0];
   const completed = { weight: first(effective.weight), squaredWeight: first(effective.squaredWeight) };
   return {
     weight: completed.weight,

@@ -21,7 +21,7 @@ export function verifyFrameworks(context: Context): readonly Difference[] {
         const ofDimension = shares(
           dimension.criteria.map((c) => stated?.dimensions[dimension.id]?.criteria[c.id] ?? 1),
         );
-        const weightOverall = (ofOverall[f] as number) * (ofFramework[d] as number);
+        const weightOverall = ofOverall[f] * ofFramework[d];
         return {
           id: dimension.id,
           weight: ofFramework[d],
@@ -29,7 +29,7 @@ export function verifyFrameworks(context: Context): readonly Difference[] {
           criteria: dimension.criteria.map((criterion, c) => ({
             id: criterion.id,
             weight: ofDimension[c],
-            weightOverall: weightOverall * (ofDimension[c] as number),
+            weightOverall: weightOverall * ofDimension[c],
           })),
         };
       }),

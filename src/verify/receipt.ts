@@ -11,7 +11,7 @@ import { type Difference, compare, emptyTally } from './difference.ts';
 import { type DrawnMeasure, redraw } from './drawn.ts';
 import { remeasure } from './measures.ts';
 import { PairSums, type MeasuredRows } from '../score/correlation.ts';
-import { type RowStatistics, type RowWeights, rowWeights, statisticsOf, visitRows } from './rows.ts';
+import { type RowStatistics, type RowWeights, givenSums, rowWeights, statisticsOf, visitRows } from './rows.ts';
 
 /** What a receipt comes to when it is computed again. */
 export interface Recomputed {
@@ -70,7 +70,7 @@ export function recompute(receipt: Receipt, context: Context): Recomputed {
       },
       overlap: scored ? overlap : undefined,
       counted: {
-        reviews: weights.reviews.filter((w) => w > 0).length,
+        reviews: weights.reviews.filter((w) => w > 0).length + (receipt.summary?.rows.counted ?? 0),
         observations: weights.observations.filter((w) => w > 0).length,
       },
       rules: rulesShown(context),
@@ -105,7 +105,13 @@ function overlapOf(receipt: Receipt, measures: readonly DrawnMeasure[], weights:
     const { weight, squaredWeight, sum } = measure;
     return weight === 0 ? [] : [{ index, measure, weight, squaredWeight, mean: sum / weight }];
   });
-  return new PairSums(0).add(own, [], visitRows(receipt, measures, weights, method), false);
+  return new PairSums(0).add(
+    own,
+    [],
+    visitRows(receipt, measures, weights, method),
+    false,
+    givenSums(receipt, measures),
+  );
 }
 
 /** Measures that the vendor's rows speak to and the receipt leaves out. */

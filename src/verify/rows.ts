@@ -3,7 +3,7 @@ import type { Receipt } from '../schema/api.ts';
 import type { Method } from '../schema/method.ts';
 import { dayNumber } from '../schema/day.ts';
 import { dayCap, dayDiscount, decay } from '../score/row-weights.ts';
-import type { VisitRows } from '../score/correlation.ts';
+import type { GivenSums, VisitRows } from '../score/correlation.ts';
 import { DayNoise, PERIODS, type Periods, YEAR, periodOf } from '../score/summaries.ts';
 import type { MeasureRule } from './context.ts';
 
@@ -51,7 +51,7 @@ function reviewWeights(rows: Receipt['rows']['reviews'], settings: Method['revie
   return rows.map((row, i) => {
     const day = days.get(row.on) ?? 0;
     const capped = day > cap ? cap / day : 1;
-    const weight = (uncapped[i] as number) * capped;
+    const weight = uncapped[i] * capped;
     return row.collection === undefined
       ? weight / dayDiscount((single.get(row.on) ?? 0) * capped, settings.dayCorrelation)
       : weight;
@@ -74,7 +74,7 @@ export interface RowStatistics {
   periods: Periods;
 }
 
-/** What the rows say of one measure. x: the rating; 1 for the good answer, else 0; ln of minutes. */
+/** What the rows, and the sums that stand for rows, say of one measure. x: the rating; 1 for the good answer, else 0; ln of minutes. */
 export function statisticsOf(receipt: Receipt, rule: MeasureRule, weights: RowWeights, method: Method): RowStatistics {
   const make = (): Float64Array => new Float64Array(PERIODS);
   const found: RowStatistics = {
@@ -106,7 +106,7 @@ export function statisticsOf(receipt: Receipt, rule: MeasureRule, weights: RowWe
     found.periods.squaredWeight[p]! += weight * weight;
     found.periods.sum[p]! += weight * x;
     // Rows come newest first: of every pair the row before has the smaller age.
-    found.periods.pairAge[p]! += weight * (2 * (found.periods.age[p] as number) + (weight * age) / YEAR);
+    found.periods.pairAge[p]! += weight * (2 * found.periods.age[p] + (weight * age) / YEAR);
     found.periods.age[p]! += (weight * age) / YEAR;
     found.weight += weight;
     found.squaredWeight += weight * weight;
@@ -114,6 +114,22 @@ export function statisticsOf(receipt: Receipt, rule: MeasureRule, weights: RowWe
     found.sum += weight * x;
     found.squares += weight * x * x;
   });
+  const given = rule.source === 'review' ? receipt.summary?.measures[rule.id] : undefined;
+  if (given) {
+    for (const key of [
+      'count',
+      'weight',
+      'squaredWeight',
+      'dayNoise',
+      'sum',
+      'squares',
+      'censored',
+      'censoredSquares',
+    ] as const)
+      found[key] += given[key];
+    for (const key of ['weight', 'squaredWeight', 'sum', 'age', 'pairAge'] as const)
+      given.periods[key].forEach((x, p) => (found.periods[key][p]! += x));
+  }
   return found;
 }
 
@@ -150,7 +166,7 @@ function rowsOf(
         }));
   const own = source === 'review' ? weights.reviews : weights.observations;
   answered
-    .map((row, i) => ({ row, weight: own[i] as number }))
+    .map((row, i) => ({ row, weight: own[i] }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.row.day - a.row.day)
     .forEach(({ row, weight }) => visit(row, weight));
@@ -177,6 +193,11 @@ function answerTo(
       : Math.log(Math.max(floorMinutes, Number(cell)));
 }
 
+/** Sums over reviews that the receipt has in place of rows, for the estimate of correlations; `rules` by the index of the measure. */
+export function givenSums({ summary }: Receipt, rules: readonly MeasureRule[]): GivenSums | undefined {
+  return summary && { sums: summary, idOf: (index) => rules[index]?.id ?? '' };
+}
+
 /** The rows as the estimate of correlations reads them; `rules` by the index of the measure. */
 export function visitRows(
   receipt: Receipt,
@@ -187,7 +208,7 @@ export function visitRows(
   return (source, visit) =>
     rowsOf(receipt, source, weights, (row, weight) =>
       visit(weight, (index) => {
-        const x = answerTo(rules[index] as MeasureRule, row, method.observations.floorMinutes);
+        const x = answerTo(rules[index], row, method.observations.floorMinutes);
         return typeof x === 'number' ? x : Number.NaN;
       }),
     );

@@ -85,12 +85,12 @@ export function noCounts(): Counts {
 }
 
 /** Adds one receipt to the counts. */
-export function countReceipt(into: Counts, { status, rank, rows, counted }: Receipt): void {
+export function countReceipt(into: Counts, { status, rank, rows, summary, counted }: Receipt): void {
   into.vendors += 1;
   if (status === 'participating') into.participating += 1;
   if (rank !== undefined) into.ranked += 1;
   into.observations += rows.observations.length;
-  into.reviews.published += rows.reviews.length;
+  into.reviews.published += rows.reviews.length + (summary?.rows.published ?? 0);
   into.reviews.counted += counted.reviews;
 }
 

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Lab } from './harness.ts';
-import { openLab } from './harness.ts';
+import { followMovedPage, openLab } from './harness.ts';
 
 let lab: Lab;
 let slugs: string[] = [];
@@ -20,6 +20,36 @@ afterAll(() => lab.close());
 const names = (page: Page): Promise<string[]> =>
   page.locator('#ranks tbody tr:visible th[scope=row] a').allInnerTexts();
 const path = (page: Page): string => page.url().slice(lab.base.length);
+
+describe('a ranking filtered by a place', () => {
+  it.each(['/rankings/', '/en/rankings/', '/rankings/service/bookkeeping/'])(
+    'says of each vendor in which office it is there, as the page of the place does: %s',
+    async (from) => {
+      const officesOf = (page: Page): Promise<Record<string, string>> =>
+        page.evaluate(
+          `Object.fromEntries([...document.querySelectorAll('[data-p]')].filter((e) => e.offsetParent !== null)
+            .map((e) => [e.querySelector('a').textContent, e.querySelector('a ~ small')?.textContent ?? '']))`,
+        );
+      const elsewhere = from.startsWith('/en') ? '(main office in' : '（主要办公地在';
+      let told = 0;
+      for (const place of ['guangdong', 'guangdong/shenzhen', 'beijing', 'hubei/wuhan']) {
+        const prefix = from.startsWith('/en') ? '/en' : '';
+        const filtered = await lab.visit(`${from}?place=${place}`);
+        await filtered.page.locator('button[type=reset]').waitFor();
+        const offices = await officesOf(filtered.page);
+        const own = await lab.visit(`${prefix}/rankings/${place}/`);
+        const expected = await officesOf(own.page);
+        for (const [name, office] of Object.entries(offices)) expect([name, office]).toEqual([name, expected[name]]);
+        told += Object.values(offices).filter((office) => office.includes(elsewhere)).length;
+        await filtered.page.selectOption('select[name=place]', '');
+        await expect.poll(async () => Object.values(await officesOf(filtered.page)).join()).not.toContain(elsewhere);
+        await filtered.close();
+        await own.close();
+      }
+      expect(told).toBeGreaterThan(0);
+    },
+  );
+});
 
 describe('a ranking whose address holds something unknown', () => {
   it.each([
@@ -236,8 +266,14 @@ describe('the page of a place', () => {
     async (prefix) => {
       const { page, close } = await lab.visit(`${prefix}/rankings/beijing/beijing/`);
       await page.waitForURL(`${lab.base}${prefix}/rankings/beijing/`);
+      const sitemap = await (await page.request.get(`${lab.base}/sitemap.xml`)).text();
+      expect(sitemap).not.toContain('/rankings/beijing/beijing/');
       const crumbs = await page.locator('.crumbs li').allInnerTexts();
       expect(new Set(crumbs).size).toBe(crumbs.length);
+      const dist = process.env['HENGPING_TEST_DIST'] ?? 'dist';
+      expect(await followMovedPage(page, lab, dist, `${prefix}/rankings/beijing/beijing/?price=300#unrated`)).toBe(
+        `${prefix}/rankings/beijing/?price=300#unrated`,
+      );
       expect(await page.locator(`a[href="${prefix}/rankings/beijing/beijing/"]`).count()).toBe(0);
       await close();
     },

@@ -126,6 +126,19 @@ export async function openLab(site?: string): Promise<Lab> {
   };
 }
 
+/**
+ * Opens the page that a built site has at a former address, as a host shows it that reads no `_redirects`, and waits until it
+ * has led on. @returns path, query and anchor of the present page.
+ */
+export async function followMovedPage(page: Page, lab: Lab, folder: string, address: string): Promise<string> {
+  const { pathname } = new URL(address, lab.base);
+  const file = join(resolve(folder), pathname, 'index.html');
+  await page.route(`${lab.base}${pathname}*`, (route) => route.fulfill({ path: file, contentType: 'text/html' }));
+  await page.goto(`${lab.base}${address}`);
+  await page.waitForURL((now) => now.pathname !== pathname);
+  return page.url().slice(lab.base.length);
+}
+
 async function visit(
   browser: Browser,
   base: string,

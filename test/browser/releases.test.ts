@@ -5,7 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FIRST_RELEASE, SECOND_RELEASE } from '../workspaces/two-releases.ts';
 import type { Lab } from './harness.ts';
-import { openLab } from './harness.ts';
+import { followMovedPage, openLab } from './harness.ts';
 
 let lab: Lab;
 beforeAll(async () => {
@@ -98,8 +98,7 @@ describe('a renamed vendor', () => {
       join(process.env['HENGPING_TEST_RELEASES'] ?? '', `${language}/vendors/elm/index.html`),
       'utf8',
     );
-    await page.setContent(stub.replace(/<meta http-equiv="refresh"[^>]*>/, ''));
-    expect(stub).toContain(`<meta http-equiv="refresh" content="0; url=${language}/vendors/elm-tree/">`);
+    await page.setContent(stub.replace(/<script type="module"[^>]*moved[^>]*><\/script>/i, ''));
     expect(stub).toContain('<meta name="robots" content="noindex">');
     expect(await page.locator('link[rel=canonical]').getAttribute('href')).toMatch(
       new RegExp(`${language}/vendors/elm-tree/$`),
@@ -107,6 +106,38 @@ describe('a renamed vendor', () => {
     expect(await page.locator('h1').innerText()).toBe(title);
     expect(await page.locator('main .onward a').getAttribute('href')).toBe(`${language}/vendors/elm-tree/`);
     await close();
+  });
+
+  it.each(['', '/en'])(
+    'leads on from its former address in %s/ with query and anchor where the host knows no redirects, and without scripts',
+    async (language) => {
+      const dist = process.env['HENGPING_TEST_RELEASES'] ?? '';
+      const { page, faults, close } = await lab.visit(`${language}/releases/`);
+      expect(await followMovedPage(page, lab, dist, `${language}/vendors/elm/?from=mail#course`)).toBe(
+        `${language}/vendors/elm-tree/?from=mail#course`,
+      );
+      expect(faults).toEqual([]);
+      await close();
+      const plain = await lab.visit(`${language}/releases/`, { javaScriptEnabled: false });
+      expect(await followMovedPage(plain.page, lab, dist, `${language}/vendors/elm/`)).toBe(
+        `${language}/vendors/elm-tree/`,
+      );
+      await plain.close();
+    },
+  );
+
+  it('is updated under its present slug where the submit form is asked for its former one, which no other may have', async () => {
+    const { page, faults, close } = await lab.visit('/en/submit/?vendor=elm');
+    await expect.poll(() => page.locator('#c-slug').inputValue(), { timeout: 60_000 }).toBe('elm-tree');
+    expect(faults).toEqual([]);
+    await close();
+    const fresh = await lab.visit('/en/submit/');
+    await fresh.page.click('#submit-new');
+    await fresh.page.fill('#c-slug', 'elm');
+    await expect
+      .poll(() => fresh.page.locator('#s-identity').innerText(), { timeout: 60_000 })
+      .toContain('Another one had this slug before');
+    await fresh.close();
   });
 
   it('keeps its badge, and a frozen release leads to its page of today', async () => {

@@ -17,7 +17,7 @@ it('a build prints one line for each step, with its seconds, in either language'
     'Data and scores: 3.2 s',
     'Bundling the pages: 6.0 s',
     'Pages and files for programs: 12.0 s',
-    'Checks: 0.8 s; every published number computed again; links within the site followed (29,382), none broken',
+    'Checks: 0.8 s; published numbers computed again; links within the site followed (29,382), none broken',
     'Search index: 2.5 s',
     'Done in 15.4 s: the site is in dist',
   ]);

@@ -338,7 +338,7 @@ export const DEFENCES: readonly Defence[] = [
   // Tables
   {
     against: 'CSV in GBK and GB18030',
-    file: 'src/load/encoding-guess.ts',
+    file: 'src/load/encoding.ts',
     from: "if (share >= 0.7) return { encoding: 'gb18030', skip: 0 };",
     to: '',
     tests: ['load/encoding.test.ts', 'hostile/tables.test.ts'],
@@ -364,17 +364,17 @@ export const DEFENCES: readonly Defence[] = [
     to: 'ragged: () => {},',
     tests: RULES,
   },
-  { against: 'NUL', file: 'src/load/csv-scan.ts', from: '    this.#noteNul();\n', to: '', tests: RULES },
+  { against: 'NUL', file: 'src/load/csv-file.ts', from: '    this.#noteNul();\n', to: '', tests: RULES },
   {
     against: 'unbalanced quotes',
-    file: 'src/load/csv-scan.ts',
+    file: 'src/load/csv-file.ts',
     from: "if (parsed.errors.length > 0) this.#fault('csv-quote');",
     to: '',
     tests: RULES,
   },
   {
     against: 'a quote that swallows the file',
-    file: 'src/load/csv-scan.ts',
+    file: 'src/load/csv-file.ts',
     from: "        this.#fault('csv-record');\n",
     to: '',
     tests: RULES,

@@ -1,16 +1,11 @@
 import { expect, it } from 'vitest';
-import { languageOf, otherLanguage, parameterOf, pathIn, plainPath } from '../../src/i18n/language.ts';
+import { languageOf, otherLanguage, parameterOf, pathIn } from '../../src/i18n/language.ts';
 
 it('Chinese lives at the root, English below /en/', () => {
   expect([pathIn('zh', '/rankings/'), pathIn('en', '/rankings/'), pathIn('en', '/')]).toEqual([
     '/rankings/',
     '/en/rankings/',
     '/en/',
-  ]);
-  expect([plainPath('/en/rankings/'), plainPath('/rankings/'), plainPath('/en/')]).toEqual([
-    '/rankings/',
-    '/rankings/',
-    '/',
   ]);
   expect([languageOf(undefined), languageOf('en'), parameterOf('zh'), parameterOf('en')]).toEqual([
     'zh',

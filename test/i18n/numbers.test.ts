@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { difference, interval, minutes, money, number, percent } from '../../src/i18n/numbers.ts';
+import { difference, interval, minutes, money, number, percent, oneIn, vanishing } from '../../src/i18n/numbers.ts';
 
 describe('numbers as text', () => {
   it('group thousands and drop empty decimals', () => {
@@ -55,4 +55,13 @@ describe('lengths of time', () => {
   it('say when no answer ever came', () => {
     expect([minutes(Infinity, 'zh'), minutes(Infinity, 'en')]).toEqual(['未答复', 'no answer']);
   });
+});
+
+it('chances are told as one in so many, to one digit', () => {
+  expect([0.5, 0.04, 0.00037, 1].map(oneIn)).toEqual(['2', '30', '3,000', '1']);
+});
+
+it('below one in a million they are not told apart', () => {
+  expect([oneIn(1e-6), oneIn(3e-20), oneIn(0)]).toEqual(['1,000,000', '1,000,000', '1,000,000']);
+  expect([vanishing(1e-6), vanishing(9.9e-7)]).toEqual([false, true]);
 });

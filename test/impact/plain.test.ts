@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { impactText, plainText } from '../../src/impact/plain.ts';
-import type { ImpactReport } from '../../src/schema/impact.ts';
 import { report, side, standing } from './made-report.ts';
 
 describe('the report on a terminal', () => {
@@ -60,9 +59,7 @@ describe('the report on a terminal', () => {
     const text = impactText(
       report({
         settings,
-        changed: [
-          { ...(report().changed[0] as ImpactReport['changed'][number]), name: { en: 'Finance & Tax <Example>' } },
-        ],
+        changed: [{ ...report().changed[0], name: { en: 'Finance & Tax <Example>' } }],
       }),
       'en',
     );

@@ -154,7 +154,7 @@ describeOracle('coinr_asem', () => {
     countries.forEach((country, i) => {
       const published = Float64Array.from(countries, (_, r) => numberOf(expectedShares.get(country)?.[`b${r + 1}`]));
       worst.share = Math.max(worst.share, worstDifference(acceptability[i] ?? [], published));
-      const sorted = Float64Array.from(draws, (_, b) => ranks[b * countries.length + i] as number).sort();
+      const sorted = Float64Array.from(draws, (_, b) => ranks[b * countries.length + i]).sort();
       const row = expectedRanks.get(country);
       const mean = sorted.reduce((a, b) => a + b, 0) / sorted.length;
       worst.mean = Math.max(worst.mean, Math.abs(mean - numberOf(row?.['Mean'])));
@@ -162,8 +162,8 @@ describeOracle('coinr_asem', () => {
         quantileOf(sorted, 0.5),
         quantileOf(sorted, 0.05),
         quantileOf(sorted, 0.95),
-        sorted[0] as number,
-        sorted[sorted.length - 1] as number,
+        sorted[0],
+        sorted[sorted.length - 1],
       ];
       worst.other = Math.max(
         worst.other,

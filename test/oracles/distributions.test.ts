@@ -44,7 +44,7 @@ describeOracle('ratings', () => {
       ['95', 0.975],
       ['90', 0.95],
     ] as const) {
-      const intervals = Array.from(x, (successes, i) => wilsonInterval(successes, n[i] as number, normalQuantile(p)));
+      const intervals = Array.from(x, (successes, i) => wilsonInterval(successes, n[i], normalQuantile(p)));
       worst = Math.max(
         worst,
         worstDifference(
@@ -78,9 +78,7 @@ describeOracle('ratings', () => {
   it('has our Poisson tails to twelve digits, down to 4e-39', () => {
     const rows = readRows('ratings/poisson_tail.csv');
     const [c, lambda, tail] = [column(rows, 'c'), column(rows, 'lambda'), column(rows, 'upper_tail_ge_c')];
-    const worst = Math.max(
-      ...Array.from(tail, (p, i) => Math.abs(poissonTail(c[i] as number, lambda[i] as number) / p - 1)),
-    );
+    const worst = Math.max(...Array.from(tail, (p, i) => Math.abs(poissonTail(c[i], lambda[i]) / p - 1)));
     report('Poisson tail, relative', worst);
     expect(rows.length).toBe(30);
     expect(worst).toBeLessThan(1e-12);

@@ -82,7 +82,7 @@ describeOracle('cms_stars', () => {
     zscore(
       Float64Array.from(input, (_, h) =>
         weightedMean(
-          own.map((z) => z[h] as number),
+          own.map((z) => z[h]),
           own.map(() => 1),
           'arithmetic',
         ),
@@ -114,7 +114,7 @@ describeOracle('cms_stars', () => {
   it('has our summary scores of all hospitals to 1e-8', () => {
     const summary = Float64Array.from(input, (_, h) =>
       weightedMean(
-        scores.map((s) => s[h] as number),
+        scores.map((s) => s[h]),
         weights,
         'arithmetic',
       ),
@@ -128,8 +128,8 @@ describeOracle('cms_stars', () => {
   it('gives the weight of missing groups to the others as we do', () => {
     NAMES.forEach((name, g) => {
       const own = Float64Array.from(input, (_, h) => {
-        const present = scores.map((s, i) => (Number.isNaN(s[h]) ? 0 : (weights[i] as number)));
-        return present[g] === 0 ? Number.NaN : (present[g] as number) / present.reduce((a, b) => a + b, 0);
+        const present = scores.map((s, i) => (Number.isNaN(s[h]) ? 0 : weights[i]));
+        return present[g] === 0 ? Number.NaN : present[g] / present.reduce((a, b) => a + b, 0);
       });
       const published = column(output, GROUPS[name].weight);
       expect(
@@ -144,7 +144,7 @@ describeOracle('cms_stars', () => {
   it('reports the same hospitals: three groups of three measures, mortality or safety among them', () => {
     const flagged = NAMES.map((name) => groups.find((g) => g['group_name'] === name)?.['mortsafe_flag'] === '1');
     const reported = input.map((_, h) => {
-      const enough = counts.map((c) => (c[h] as number) >= 3);
+      const enough = counts.map((c) => c[h] >= 3);
       return enough.filter(Boolean).length >= 3 && enough.some((e, g) => e && flagged[g]) ? '1' : '0';
     });
     expect(reported).toEqual(output.map((row) => row['report_indicator']));

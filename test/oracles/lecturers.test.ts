@@ -35,7 +35,7 @@ describeOracle('ratings', () => {
     const rows = readRows('ratings/insteval_lecturers.csv.gz');
     const stars = [1, 2, 3, 4, 5].map((s) => [s, column(rows, `s${s}`)] as const);
     const sums = (f: (s: number) => number): Float64Array =>
-      column(rows, 'n').map((_, v) => stars.reduce((sum, [s, counts]) => sum + f(s) * (counts[v] as number), 0));
+      column(rows, 'n').map((_, v) => stars.reduce((sum, [s, counts]) => sum + f(s) * counts[v], 0));
     const n = column(rows, 'n');
     const statistics: MeasureStatistics = {
       count: n,
@@ -53,9 +53,7 @@ describeOracle('ratings', () => {
   it('has our shrunk means, given the published k and mu, to 1e-10', () => {
     const { rows, statistics, model } = load();
     const prior = { mu: model.mu, k: model.k, variance: model.var_resid, drift: 0, source: 'estimated' } as const;
-    const known = rows.map((_, v) =>
-      shrink(rowsOf(statistics.weight[v] as number, statistics.sum[v] as number), prior),
-    );
+    const known = rows.map((_, v) => shrink(rowsOf(statistics.weight[v], statistics.sum[v]), prior));
     const means = worstDifference(
       known.map((p) => p.mean),
       column(rows, 'blup'),
@@ -93,9 +91,7 @@ describeOracle('ratings', () => {
       `lecturers: variance between ${prior.between?.toFixed(5) ?? ''} against ${model.var_lecturer.toFixed(5)}, relative`,
       relative(prior.between ?? 0, model.var_lecturer),
     );
-    const means = rows.map(
-      (_, v) => shrink(rowsOf(statistics.weight[v] as number, statistics.sum[v] as number), prior).mean,
-    );
+    const means = rows.map((_, v) => shrink(rowsOf(statistics.weight[v], statistics.sum[v]), prior).mean);
     const worst = worstDifference(means, column(rows, 'blup'));
     report('lecturers: shrunk mean with our own k and mu, stars', worst);
     expect(prior.source).toBe('estimated');

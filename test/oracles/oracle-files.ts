@@ -49,7 +49,7 @@ export function worstDifference(actual: ArrayLike<number>, expected: ArrayLike<n
   if (actual.length !== expected.length) throw new RangeError(`${actual.length} numbers against ${expected.length}`);
   let worst = 0;
   for (let i = 0; i < actual.length; i++) {
-    const [a, b] = [actual[i] as number, expected[i] as number];
+    const [a, b] = [actual[i], expected[i]];
     if (Number.isNaN(a) !== Number.isNaN(b)) throw new RangeError(`entry ${i}: ${a} against ${b}`);
     if (!Number.isNaN(a)) worst = Math.max(worst, Math.abs(a - b));
   }

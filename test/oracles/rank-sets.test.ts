@@ -12,7 +12,7 @@ describeOracle('shrinkage', () => {
     (subject) => {
       const rows = readRows('shrinkage/pisa.csv');
       const { low, high } = jointRanks(column(rows, `${subject}_score`), column(rows, `${subject}_se`), 0.95);
-      const width = low.reduce((sum, from, i) => sum + (high[i] as number) - from + 1, 0) / rows.length;
+      const width = low.reduce((sum, from, i) => sum + high[i] - from + 1, 0) / rows.length;
       report(`mean width in ${subject}`, width);
       expect(width).toBeGreaterThan(11);
       expect(width).toBeLessThan(13.5);

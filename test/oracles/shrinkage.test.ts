@@ -27,17 +27,17 @@ describeOracle('shrinkage', () => {
     const effects = column(rows, 'yi');
     const noise = column(rows, 'vi');
     const { between } = momentsBetween(
-      Array.from(effects, (mean, i) => ({ mean, noise: noise[i] as number, weight: 1 / (noise[i] as number) })),
+      Array.from(effects, (mean, i) => ({ mean, noise: noise[i], weight: 1 / noise[i] })),
     );
     report('BCG: variance between trials', Math.abs(between - 0.3087603));
     expect(between).toBeCloseTo(0.3087603, 7);
     const weights = Array.from(noise, (v) => 1 / (v + between));
-    const mu = weights.reduce((sum, w, i) => sum + w * (effects[i] as number), 0) / weights.reduce((a, b) => a + b, 0);
+    const mu = weights.reduce((sum, w, i) => sum + w * effects[i], 0) / weights.reduce((a, b) => a + b, 0);
     expect(mu).toBeCloseTo(-0.7141, 4);
     // A trial of variance v is between / v rows of weight 1 against a k of 1.
     column(rows, 'blup').forEach((blup, i) => {
-      const worth = between / (noise[i] as number);
-      const own = shrink(rowsOf(worth, worth * (effects[i] as number)), {
+      const worth = between / noise[i];
+      const own = shrink(rowsOf(worth, worth * effects[i]), {
         mu,
         variance: between,
         k: 1,
@@ -56,8 +56,8 @@ describeOracle('shrinkage', () => {
     const prior = estimatePrior(sharesOf(hits, count), settings);
     const factor = 45 / (45 + prior.k);
     const own = Array.from(hits, (h) => shrinkShare(rowsOf(45, h), prior));
-    const error = own.reduce((sum, { mean }, i) => sum + (mean - (season[i] as number)) ** 2, 0);
-    const raw = Array.from(hits).reduce((sum, h, i) => sum + (h / 45 - (season[i] as number)) ** 2, 0);
+    const error = own.reduce((sum, { mean }, i) => sum + (mean - season[i]) ** 2, 0);
+    const raw = Array.from(hits).reduce((sum, h, i) => sum + (h / 45 - season[i]) ** 2, 0);
     report('batting averages: shrinkage factor against 0.212', Math.abs(factor - 0.212));
     report('batting averages: sum of squared errors (James-Stein 0.0213)', error);
     expect(raw).toBeCloseTo(0.0753, 4);
@@ -69,7 +69,7 @@ describeOracle('shrinkage', () => {
     const ahead = own.flatMap((a, i) =>
       own.flatMap((b, j) => ((a.mean - b.mean) / Math.hypot(a.sd, b.sd) > 1.6448536 ? [[i, j] as const] : [])),
     );
-    expect(ahead.filter(([i, j]) => (season[i] as number) < (season[j] as number))).toEqual([]);
+    expect(ahead.filter(([i, j]) => season[i] < season[j])).toEqual([]);
   });
 
   it('has a k near maximum likelihood’s 15.8 for toxoplasmosis in 34 cities', () => {
@@ -79,9 +79,7 @@ describeOracle('shrinkage', () => {
     const prior = estimatePrior(sharesOf(positive, tested), settings);
     const means = column(rows, 'pm');
     const worst = Math.max(
-      ...Array.from(tested, (m, i) =>
-        Math.abs(shrinkShare(rowsOf(m, positive[i] as number), prior).mean - (means[i] as number)),
-      ),
+      ...Array.from(tested, (m, i) => Math.abs(shrinkShare(rowsOf(m, positive[i]), prior).mean - means[i])),
     );
     report(`toxoplasmosis: k ${prior.k.toFixed(2)} against 15.8, relative`, Math.abs(prior.k / 15.8 - 1));
     report('toxoplasmosis: worst shrunk share', worst);

@@ -19,13 +19,13 @@ function shape(x: Float64Array): { skewness: number; kurtosis: number } {
  * five) is set to the next one. Scoring has no such step, since its goalposts cut off by themselves; so it stands here.
  */
 export function winsorised(values: Float64Array): Float64Array {
-  const order = [...values.keys()].sort((a, b) => (values[b] as number) - (values[a] as number));
+  const order = [...values.keys()].sort((a, b) => values[b] - values[a]);
   const treated = values.slice();
   for (let points = 1; points <= 5; points++) {
     const { skewness, kurtosis } = shape(treated);
     if (Math.abs(skewness) <= 2 || kurtosis <= 3.5) break;
     const extremes = skewness > 0 ? order : order.toReversed();
-    for (let i = 0; i < points; i++) treated[extremes[i] as number] = values[extremes[points] as number] as number;
+    for (let i = 0; i < points; i++) treated[extremes[i]] = values[extremes[points]];
   }
   return treated;
 }

@@ -40,7 +40,7 @@ describe('quantiles of the Beta distribution', () => {
       [19.5, 0.45, [0.919507, 0.960272, 0.97726, 0.987015, 0.993102, 0.996885, 0.999026, 0.999916]],
     ];
     for (const [alpha, beta, expected] of known) {
-      betaQuantiles(alpha, beta, 8).forEach((q, s) => expect(q).toBeCloseTo(expected[s] as number, 4));
+      betaQuantiles(alpha, beta, 8).forEach((q, s) => expect(q).toBeCloseTo(expected[s], 4));
     }
   });
 
@@ -55,9 +55,9 @@ describe('quantiles of the Beta distribution', () => {
       const table = betaQuantiles(alpha, beta, STEPS);
       const mirrored = betaQuantiles(beta, alpha, STEPS);
       table.forEach((q, s) => {
-        expect(q).toBeGreaterThanOrEqual(s === 0 ? 0 : (table[s - 1] as number));
+        expect(q).toBeGreaterThanOrEqual(s === 0 ? 0 : table[s - 1]);
         expect(q).toBeLessThanOrEqual(1);
-        expect(q).toBeCloseTo(1 - (mirrored[STEPS - 1 - s] as number), 6);
+        expect(q).toBeCloseTo(1 - mirrored[STEPS - 1 - s], 6);
       });
     }
   });

@@ -9,10 +9,7 @@ export function errorByMatrices(vendors: readonly VendorMean[], between: number)
       (other, j) => ((i === j ? one.weight : 0) - (one.weight * other.weight) / total) * (between + other.noise),
     ),
   );
-  const trace = product.reduce(
-    (sum, row, i) => sum + row.reduce((part, x, j) => part + x * (product[j]?.[i] as number), 0),
-    0,
-  );
+  const trace = product.reduce((sum, row, i) => sum + row.reduce((part, x, j) => part + x * product[j]?.[i], 0), 0);
   const spread = total - vendors.reduce((sum, v) => sum + v.weight ** 2, 0) / total;
   return (2 * trace) / spread ** 2;
 }

@@ -28,7 +28,7 @@ const fixed: ShrinkageSettings = { ...estimating, minVendors: Infinity };
 /** Answered contacts of each vendor in ln(minutes). */
 function statisticsOf(vendors: readonly (readonly number[])[], censored: readonly number[]): MeasureStatistics {
   return {
-    count: vendors.map((rows, v) => rows.length + Math.ceil(censored[v] as number)),
+    count: vendors.map((rows, v) => rows.length + Math.ceil(censored[v])),
     weight: vendors.map((rows) => rows.length),
     squaredWeight: vendors.map((rows) => rows.length),
     sum: vendors.map((rows) => rows.reduce((a, b) => a + b, 0)),
@@ -45,9 +45,9 @@ function never(weight: readonly number[]): NeverAnswered {
 function known(effective: EffectiveStatistics, v: number, prior: MarketPrior): Posterior {
   return shrink(
     {
-      weight: effective.weight[v] as number,
-      squaredWeight: effective.squaredWeight[v] as number,
-      sum: effective.sum[v] as number,
+      weight: effective.weight[v],
+      squaredWeight: effective.squaredWeight[v],
+      sum: effective.sum[v],
       ageWeight: 0,
     },
     prior,
@@ -88,7 +88,7 @@ describe('contacts that were never answered', () => {
 
   it('put each vendor where its posterior is highest, as direct maximisation finds it', () => {
     vendors.forEach((rows, v) => {
-      const theta = highest((x) => logPosterior(x, rows, censored[v] as number, fixed.fallback), -20, 20);
+      const theta = highest((x) => logPosterior(x, rows, censored[v], fixed.fallback), -20, 20);
       // Golden sections cannot find a flat top more closely than the square root of rounding.
       expect(all[v]?.mean).toBeCloseTo(theta, 6);
     });
@@ -97,7 +97,7 @@ describe('contacts that were never answered', () => {
   it('make the posterior as wide as its curvature there', () => {
     vendors.forEach((rows, v) => {
       const theta = all[v]?.mean ?? Number.NaN;
-      const at = (x: number): number => logPosterior(x, rows, censored[v] as number, fixed.fallback);
+      const at = (x: number): number => logPosterior(x, rows, censored[v], fixed.fallback);
       const h = 1e-3;
       const curvature = (at(theta + h) - 2 * at(theta) + at(theta - h)) / (h * h);
       expect(all[v]?.sd).toBeCloseTo(1 / Math.sqrt(-curvature), 5);
@@ -111,9 +111,9 @@ describe('contacts that were never answered', () => {
 
   it('weigh less than answers, but more than nothing', () => {
     vendors.forEach((rows, v) => {
-      const own = (effective.weight[v] as number) - rows.length;
+      const own = effective.weight[v] - rows.length;
       expect(own).toBeGreaterThanOrEqual(0);
-      expect(own).toBeLessThanOrEqual(censored[v] as number);
+      expect(own).toBeLessThanOrEqual(censored[v]);
       if (censored[v] !== 0) expect(own).toBeGreaterThan(0);
     });
   });

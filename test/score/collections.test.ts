@@ -76,7 +76,7 @@ it('reviews of a collection weigh what the same reviews weigh when each has a da
           365,
         );
         // A vendor of its own for each review: none shares its day, and all are of the same age.
-        const apart = reviews.map((r) => weightsOf([{ ...r, age }], correlation, 365)[0] as number);
+        const apart = reviews.map((r) => weightsOf([{ ...r, age }], correlation, 365)[0]);
         expect(collected).toEqual(apart);
       },
     ),

@@ -73,10 +73,7 @@ describe('a number that is compared', () => {
           comparisons(numbers, how).forEach((compared, i) => {
             if (!compared) expect(whole[i]).toBeNaN();
             else
-              expect(comparedPoints(compared, numbers[i] as number, plain)).toBeCloseTo(
-                Math.min(100, Math.max(0, whole[i] as number)),
-                6,
-              );
+              expect(comparedPoints(compared, numbers[i], plain)).toBeCloseTo(Math.min(100, Math.max(0, whole[i])), 6);
           });
         },
       ),

@@ -80,7 +80,7 @@ function dimensionOf(
 
 /** Coefficients by measure. */
 function coefficients(dimension: LinearDimension): Record<number, number> {
-  return Object.fromEntries(dimension.measures.map((m, i) => [m, dimension.coefficients[i] as number]));
+  return Object.fromEntries(dimension.measures.map((m, i) => [m, dimension.coefficients[i]]));
 }
 
 describe('a dimension', () => {
@@ -262,13 +262,10 @@ describe('frameworks and the overall score', () => {
       expect(rows).toHaveLength(3);
       const h = 1e-5;
       for (let d = 0; d < 3; d++) {
-        const up = compose(widePlan, method, at.with(d, (at[d] as number) + h));
-        const down = compose(widePlan, method, at.with(d, (at[d] as number) - h));
+        const up = compose(widePlan, method, at.with(d, at[d] + h));
+        const down = compose(widePlan, method, at.with(d, at[d] - h));
         for (let f = 0; f < 2; f++) {
-          expect(rows[f]?.[d]).toBeCloseTo(
-            ((up.frameworks[f] as number) - (down.frameworks[f] as number)) / (2 * h),
-            7,
-          );
+          expect(rows[f]?.[d]).toBeCloseTo((up.frameworks[f] - down.frameworks[f]) / (2 * h), 7);
         }
         expect(rows[2]?.[d]).toBeCloseTo((up.overall - down.overall) / (2 * h), 7);
       }

@@ -62,10 +62,10 @@ describe('loadings of one factor', () => {
 
   it('are found exactly where correlations are products of loadings', () => {
     const truth = [0.9, 0.7, 0.5, 0.3];
-    oneFactor(products(truth), equal(4), 0.8).forEach((x, i) => expect(x).toBeCloseTo(truth[i] as number, 9));
+    oneFactor(products(truth), equal(4), 0.8).forEach((x, i) => expect(x).toBeCloseTo(truth[i], 9));
     // Whatever the weights, as they fit without rest.
     const weights = Float64Array.from({ length: 16 }, (_, i) => 1 + (i % 5));
-    oneFactor(products(truth), weights, 0.8).forEach((x, i) => expect(x).toBeCloseTo(truth[i] as number, 9));
+    oneFactor(products(truth), weights, 0.8).forEach((x, i) => expect(x).toBeCloseTo(truth[i], 9));
   });
 
   it('are equal for two measures, whose product alone is known', () => {
@@ -89,13 +89,13 @@ describe('loadings of one factor', () => {
     ];
     const by = (order: readonly number[]): number[] => {
       const flat = (of: readonly number[][]): Float64Array =>
-        Float64Array.from(order.flatMap((a) => order.map((b) => of[a]?.[b] as number)));
+        Float64Array.from(order.flatMap((a) => order.map((b) => of[a]?.[b])));
       const found = oneFactor(flat(correlations), flat(weights), 0.8);
-      return [0, 1, 2, 3].map((m) => found[order.indexOf(m)] as number);
+      return [0, 1, 2, 3].map((m) => found[order.indexOf(m)]);
     };
     const first = by([0, 1, 2, 3]);
-    by([3, 1, 0, 2]).forEach((x, m) => expect(x).toBeCloseTo(first[m] as number, 9));
-    by([2, 3, 1, 0]).forEach((x, m) => expect(x).toBeCloseTo(first[m] as number, 9));
+    by([3, 1, 0, 2]).forEach((x, m) => expect(x).toBeCloseTo(first[m], 9));
+    by([2, 3, 1, 0]).forEach((x, m) => expect(x).toBeCloseTo(first[m], 9));
   });
 
   it('stay within 0..0.99, and are the fallback where nobody speaks of a measure and another', () => {
@@ -124,11 +124,11 @@ function measured(rows: readonly (readonly [number, number, number])[]): { own: 
       measure: { source: 'review', goalposts: GOALPOSTS },
       weight,
       squaredWeight: answered.reduce((sum, [w]) => sum + w * w, 0),
-      mean: answered.reduce((sum, row) => sum + row[0] * (row[column] as number), 0) / weight,
+      mean: answered.reduce((sum, row) => sum + row[0] * row[column], 0) / weight,
     };
   });
   const visit: VisitRows = (source, each) => {
-    if (source === 'review') for (const row of rows) each(row[0], (index) => row[index + 1] as number);
+    if (source === 'review') for (const row of rows) each(row[0], (index) => row[index + 1]);
   };
   return { own, visit };
 }
@@ -199,10 +199,9 @@ describe('sums over pairs of measures', () => {
       );
       sums.add(own, priors, visit, true);
     }
-    expect(Math.abs((sums.rowsFound[1] as number) / (sums.rowsFull[1] as number) - 0.6)).toBeLessThan(0.02);
+    expect(Math.abs(sums.rowsFound[1] / sums.rowsFull[1] - 0.6)).toBeLessThan(0.02);
     // All vendors are alike: what is found between them is the noise of their rows.
-    const between =
-      ((sums.vendorsFound[1] as number) - 0.6 * (sums.vendorsNoise[1] as number)) / (sums.vendorsFull[1] as number);
+    const between = (sums.vendorsFound[1] - 0.6 * sums.vendorsNoise[1]) / sums.vendorsFull[1];
     expect(Math.abs(between)).toBeLessThan(0.02);
   });
 });

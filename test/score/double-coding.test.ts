@@ -5,7 +5,7 @@ import { datasetOf } from './dataset-builder.ts';
 
 /** Rows of vendor, criterion, facet, coder, day, state. */
 function table(rows: readonly (readonly [number, number, number, number, number, number])[]): CodingTable {
-  const column = (i: number): Int32Array => Int32Array.from(rows, (row) => row[i] as number);
+  const column = (i: number): Int32Array => Int32Array.from(rows, (row) => row[i]);
   return {
     count: rows.length,
     vendor: column(0),

@@ -83,7 +83,7 @@ describe('draws of a rating', () => {
     const whole = drawsOf(rating, { mean: 3, sd: 0.2 }, 1, 50);
     const into = new Float64Array(50).fill(7);
     addDraws(into, rating, { ...ALONE, mean: 3, sd: 0.2 }, 0.25, 7);
-    into.forEach((x, b) => expect(x).toBeCloseTo(7 + 0.25 * (whole[b] as number), 12));
+    into.forEach((x, b) => expect(x).toBeCloseTo(7 + 0.25 * whole[b], 12));
   });
 
   it('are all the posterior mean when nothing is uncertain', () => {
@@ -125,9 +125,7 @@ describe('draws of a share', () => {
 
   it('count times the coefficient too', () => {
     const whole = drawsOf(share, { mean: 0.7, sd: 0, worth: 9 }, 1, 20);
-    drawsOf(share, { mean: 0.7, sd: 0, worth: 9 }, 0.5, 20).forEach((x, b) =>
-      expect(x).toBeCloseTo((whole[b] as number) / 2, 12),
-    );
+    drawsOf(share, { mean: 0.7, sd: 0, worth: 9 }, 0.5, 20).forEach((x, b) => expect(x).toBeCloseTo(whole[b] / 2, 12));
   });
 });
 
@@ -160,7 +158,7 @@ describe('each draw', () => {
       // A high deviate is a good result, also where the best is the lower end.
       expect(minutes[b]).toBeCloseTo(50 + 6.25 * normalQuantile(steps(8192, b)), 10);
       // Beta(1, 1) is uniform; the table that leads from deviate to step is fine to one step.
-      expect(Math.abs((shares[b] as number) - 100 * steps(256, b))).toBeLessThan(100 / 256 + 0.01);
+      expect(Math.abs(shares[b] - 100 * steps(256, b))).toBeLessThan(100 / 256 + 0.01);
       expect(facts[b]).toBeCloseTo(3 * normalQuantile(steps(8192, b)), 10);
     }
   });
@@ -193,7 +191,7 @@ describe('the seed of draws', () => {
     for (const [one, other] of pairs) {
       const x = drawsOf(rating, { mean: 3, sd: 0.2 }, 1, 20_000, one);
       const y = drawsOf(rating, { mean: 3, sd: 0.2 }, 1, 20_000, other);
-      const product = x.reduce((sum, a, b) => sum + (a - 50) * ((y[b] as number) - 50), 0) / 20_000;
+      const product = x.reduce((sum, a, b) => sum + (a - 50) * (y[b] - 50), 0) / 20_000;
       expect(Math.abs(product / 25)).toBeLessThan(4 / Math.sqrt(20_000));
     }
   });
@@ -248,7 +246,7 @@ describe('ranks over the draws', () => {
     );
     const ranks = drawnRanks(draws, 0.9);
     draws.forEach((own, i) => {
-      const expected = Array.from(own, (x, b) => 1 + draws.filter((other) => (other[b] as number) > x).length).sort(
+      const expected = Array.from(own, (x, b) => 1 + draws.filter((other) => other[b] > x).length).sort(
         (x, y) => x - y,
       );
       expect(ranks.first[i]).toBeCloseTo(expected.filter((r) => r === 1).length / 70, 12);

@@ -44,7 +44,7 @@ describe('the parts of an overall score', () => {
       ]),
       'arithmetic',
     );
-    const row = (v: number) => parts.map((p) => p[v] as number);
+    const row = (v: number) => parts.map((p) => p[v]);
     expect(row(0)).toEqual([0, 30, 5]);
     expect(row(1)).toEqual([expect.closeTo(160 / 3, 12), expect.closeTo(40 / 3, 12), 0]);
     expect(row(2)).toEqual([0, 0, 20]);
@@ -63,8 +63,8 @@ describe('the parts of an overall score', () => {
           const overall = new Float64Array(1);
           rescorer(plan, table([row]), how)(plannedWeights(plan), overall);
           const { parts, totals } = partsOf(plan, table([row]), how);
-          expect(totals[0]).toBeCloseTo(f(overall[0] as number), 9);
-          expect(parts.reduce((sum, p) => sum + (p[0] as number), 0)).toBeCloseTo(totals[0] as number, 9);
+          expect(totals[0]).toBeCloseTo(f(overall[0]), 9);
+          expect(parts.reduce((sum, p) => sum + p[0], 0)).toBeCloseTo(totals[0], 9);
         }
       }),
       { numRuns: 1000 },

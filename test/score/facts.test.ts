@@ -236,7 +236,7 @@ describe('how far a fact may be off', () => {
     const facets = (...ids: (string | undefined)[]) => ({
       facets: Object.fromEntries(
         ids.map((id, i) => [
-          'wxyz'[i] as string,
+          'wxyz'[i],
           id === undefined ? ('not-met' as const) : { state: 'met' as const, evidence: [id] },
         ]),
       ),

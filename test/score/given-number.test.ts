@@ -81,7 +81,7 @@ describe('the standard error of a ratio', () => {
         let covered = 0;
         let chance = (1 - p) ** n;
         for (let x = 0; x <= n; x++) {
-          if (Math.abs(x / n - p) <= (reach[x] as number)) covered += chance;
+          if (Math.abs(x / n - p) <= reach[x]) covered += chance;
           chance *= ((n - x) / (x + 1)) * (p / (1 - p));
         }
         least = Math.min(least, covered);

@@ -107,7 +107,7 @@ describe('halves in time', () => {
   it('find intervals too narrow where single vendors changed and the scored half could not know', () => {
     const chance = chanceOf(6);
     const changes = Array.from({ length: 600 }, () => 1.5 * chance.normal());
-    const since = (age: number, v: number): number => (age > 365 ? (changes[v] as number) : 0);
+    const since = (age: number, v: number): number => (age > 365 ? changes[v] : 0);
     const [random, time] = holdOut(marketOf({ vendors: 600, reviews: 20, seed: 6, age: twoYears, since }), SETTINGS);
     expect(time?.overall?.coverage).toBeLessThan(0.75);
     expect(random?.overall?.coverage).toBeGreaterThan(0.8);
@@ -118,7 +118,7 @@ describe('halves in time', () => {
     const walks = Array.from({ length: 600 }, () => {
       const walk = [0];
       for (let quarter = 1; quarter <= 24; quarter++)
-        walk.push((walk[quarter - 1] as number) + Math.sqrt(0.5 / 4) * chance.normal());
+        walk.push(walk[quarter - 1] + Math.sqrt(0.5 / 4) * chance.normal());
       return walk;
     });
     const since = (age: number, v: number): number => walks[v]?.[Math.round(age / 91.25)] ?? 0;

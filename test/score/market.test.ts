@@ -15,19 +15,19 @@ describe('a market worked by hand', () => {
     expect(OVERALL[1]).toBeCloseTo(28.75, 12);
     [0, 1].forEach((v) => {
       const own = market.scored[v];
-      expect(own?.dimensions[0]?.score).toBeCloseTo(D1[v] as number, 12);
+      expect(own?.dimensions[0]?.score).toBeCloseTo(D1[v], 12);
       expect(own?.dimensions[1]?.score).toBe(v === 0 ? 40 : 0);
-      expect(own?.overall?.score).toBeCloseTo(OVERALL[v] as number, 12);
-      expect(own?.frameworks[0]?.score).toBeCloseTo(OVERALL[v] as number, 12);
+      expect(own?.overall?.score).toBeCloseTo(OVERALL[v], 12);
+      expect(own?.frameworks[0]?.score).toBeCloseTo(OVERALL[v], 12);
     });
   });
 
   it('has these spreads and, without draws, intervals of 1.645 spreads', () => {
     [0, 1].forEach((v) => {
       const estimate = market.scored[v]?.overall;
-      expect(estimate?.sd).toBeCloseTo(SD[v] as number, 12);
-      expect(estimate?.low).toBeCloseTo((OVERALL[v] as number) - 1.6448536269514722 * (SD[v] as number), 10);
-      expect(estimate?.high).toBeCloseTo((OVERALL[v] as number) + 1.6448536269514722 * (SD[v] as number), 10);
+      expect(estimate?.sd).toBeCloseTo(SD[v], 12);
+      expect(estimate?.low).toBeCloseTo(OVERALL[v] - 1.6448536269514722 * SD[v], 10);
+      expect(estimate?.high).toBeCloseTo(OVERALL[v] + 1.6448536269514722 * SD[v], 10);
       expect(market.scored[v]?.frameworks[0]).toEqual(estimate);
     });
   });
@@ -97,9 +97,9 @@ describe('the draws of a market', () => {
   it('give intervals near the normal ones where nothing is cut off', () => {
     [0, 1].forEach((v) => {
       const estimate = many.scored[v]?.overall;
-      expect(estimate?.score).toBeCloseTo(OVERALL[v] as number, 12);
-      expect(estimate?.low).toBeCloseTo((OVERALL[v] as number) - 1.645 * (SD[v] as number), 0);
-      expect(estimate?.high).toBeCloseTo((OVERALL[v] as number) + 1.645 * (SD[v] as number), 0);
+      expect(estimate?.score).toBeCloseTo(OVERALL[v], 12);
+      expect(estimate?.low).toBeCloseTo(OVERALL[v] - 1.645 * SD[v], 0);
+      expect(estimate?.high).toBeCloseTo(OVERALL[v] + 1.645 * SD[v], 0);
     });
   });
 

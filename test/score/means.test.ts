@@ -67,8 +67,8 @@ describe('derivatives of weighted means', () => {
     for (const how of KINDS) {
       const mean = weightedMean(values, weights, how);
       for (const i of [0, 2, 3]) {
-        const up = weightedMean(values.with(i, (values[i] as number) + h), weights, how);
-        const down = weightedMean(values.with(i, (values[i] as number) - h), weights, how);
+        const up = weightedMean(values.with(i, values[i] + h), weights, how);
+        const down = weightedMean(values.with(i, values[i] - h), weights, how);
         expect(meanDerivative(values, weights, how, mean, i)).toBeCloseTo((up - down) / (2 * h), 7);
       }
     }

@@ -25,8 +25,8 @@ const ALL = { review: 1, observation: 1 };
 function toldOf({ plan, posteriors }: ReturnType<typeof scoreMarket>, v: number): (VendorRows | undefined)[] {
   return plan.measures.map((_, m) => {
     const at = v * posteriors.measures + m;
-    const count = posteriors.count[at] as number;
-    const own = (key: 'weight' | 'squaredWeight' | 'sum' | 'ageWeight'): number => posteriors[key][at] as number;
+    const count = posteriors.count[at];
+    const own = (key: 'weight' | 'squaredWeight' | 'sum' | 'ageWeight'): number => posteriors[key][at];
     return count === 0
       ? undefined
       : {

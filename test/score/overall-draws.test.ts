@@ -17,8 +17,8 @@ describe('the draws of an overall score', () => {
       const mean = into.reduce((a, b) => a + b, 0) / into.length;
       const sd = Math.sqrt(into.reduce((a, b) => a + (b - mean) ** 2, 0) / into.length);
       // Four standard errors: sd / sqrt(n) and sd / sqrt(2 n).
-      expect(Math.abs(mean - (OVERALL[v] as number))).toBeLessThan((4 * (SD[v] as number)) / 200);
-      expect(Math.abs(sd - (SD[v] as number))).toBeLessThan((4 * (SD[v] as number)) / Math.sqrt(80_000));
+      expect(Math.abs(mean - OVERALL[v])).toBeLessThan((4 * SD[v]) / 200);
+      expect(Math.abs(sd - SD[v])).toBeLessThan((4 * SD[v]) / Math.sqrt(80_000));
     });
   });
 
@@ -89,7 +89,7 @@ describe('the draws of an overall score under another mean', () => {
       const market = scoreMarket(dataset, { draws: 0 });
       const into = new Float64Array(1);
       drawOverall(into, dataset, market.plan, market.posteriors, market.scored[0] as ScoredVendor, 0);
-      return into[0] as number;
+      return into[0];
     };
     const plain = of((sketch) => sketch);
     const renamed = of((sketch) => ({ ...sketch, vendors: sketch.vendors.map((v) => ({ ...v, slug: 'other' })) }));

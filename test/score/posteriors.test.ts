@@ -37,7 +37,7 @@ function figures(sketch: Sketch, slug: string, measure: string) {
   const { posteriors, plan } = scoreMarket(dataset, { draws: 0 });
   const m = plan.measures.findIndex((x) => x.id === measure);
   const at = dataset.vendors.findIndex((x) => x.slug === slug) * posteriors.measures + m;
-  const pick = (array: Float64Array): number => array[at] as number;
+  const pick = (array: Float64Array): number => array[at];
   return {
     mean: pick(posteriors.mean),
     sd: pick(posteriors.sd),

@@ -21,7 +21,7 @@ function standing(sketch: Sketch, slug: string, draws = 0): Standing {
   const dataset = datasetOf(sketch);
   const market = scoreMarket(dataset, { draws });
   const v = dataset.vendors.findIndex((vendor) => vendor.slug === slug);
-  return { market, v, score: market.scored[v]?.overall?.score ?? Number.NaN, rating: market.ratings[v] as Rating };
+  return { market, v, score: market.scored[v]?.overall?.score ?? Number.NaN, rating: market.ratings[v] };
 }
 
 /**
@@ -51,16 +51,16 @@ const improvement: fc.Arbitrary<readonly [ref: string, worse: Answer, better: An
       facets: Object.fromEntries(
         FACETS.slice(0, ref === 'g/h' ? 2 : 3).map((facet, i) => [
           facet,
-          { state: FACET_STATES[pick(...(states[i] as [number, number]))] as 'met', evidence: evidence(tier) },
+          { state: FACET_STATES[pick(...states[i])] as 'met', evidence: evidence(tier) },
         ]),
       ),
     });
     const level = (i: number, tier: number): Answer => ({
-      level: Object.keys(LEVELS)[i] as string,
+      level: Object.keys(LEVELS)[i],
       evidence: evidence(tier),
     });
     if (ref === 'f/b') {
-      const [one, other] = states[0] as [number, number];
+      const [one, other] = states[0];
       return [ref, level(Math.min(one, other), low), level(Math.max(one, other), high)] as const;
     }
     // Fewer days are better.
@@ -320,7 +320,7 @@ describe('reviews', () => {
         (sketch, pick, item) => {
           const improve = (row: Readonly<Record<string, number>>): Record<string, number> => {
             const x = row[item];
-            return x === undefined ? { ...row } : { ...row, [item]: (better[item] as (x: number) => number)(x) };
+            return x === undefined ? { ...row } : { ...row, [item]: better[item](x) };
           };
           const reviews = sketch.reviews ?? [];
           const contacts = sketch.contacts ?? [];

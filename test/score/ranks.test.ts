@@ -168,20 +168,13 @@ describe('a list', () => {
 function rankByDefinition(scores: readonly number[], sds: readonly number[], { tie, interval }: Certainty): Ranks {
   const n = scores.length;
   const beats = (i: number, j: number, certainty = tie): boolean =>
-    isAhead(
-      { score: scores[i] as number, sd: sds[i] as number },
-      { score: scores[j] as number, sd: sds[j] as number },
-      certainty,
-    );
+    isAhead({ score: scores[i], sd: sds[i] }, { score: scores[j], sd: sds[j] }, certainty);
   const all = Array.from({ length: n }, (_, i) => i);
-  const byScore = all.toSorted((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+  const byScore = all.toSorted((a, b) => scores[b] - scores[a] || a - b);
   const place = new Int32Array(n);
   byScore.forEach((v, i) => {
     const before = byScore[i - 1];
-    place[v] =
-      before !== undefined && (scores[before] as number) - (scores[v] as number) < SAME
-        ? (place[before] as number)
-        : i + 1;
+    place[v] = before !== undefined && scores[before] - scores[v] < SAME ? place[before] : i + 1;
   });
   const group = new Int32Array(n);
   for (let g = 1, rest = all; rest.length > 0; g++) {
@@ -195,7 +188,7 @@ function rankByDefinition(scores: readonly number[], sds: readonly number[], { t
     low: Int32Array.from(all, (i) => 1 + all.filter((j) => beats(j, i)).length),
     high: Int32Array.from(all, (i) => n - all.filter((j) => beats(i, j)).length),
     group,
-    order: Int32Array.from(byScore.toSorted((a, b) => (group[a] as number) - (group[b] as number))),
+    order: Int32Array.from(byScore.toSorted((a, b) => group[a] - group[b])),
   };
 }
 
@@ -235,9 +228,7 @@ describe('the first group', () => {
         (_, i) => 50 + 3 * normalQuantile((word(11, 20 * t + i) + 0.5) / 2 ** 32),
       );
       const sds = truth.map((_, i) => 1 + (word(12, 20 * t + i) / 2 ** 32) * 6);
-      const scores = truth.map(
-        (x, i) => x + (sds[i] as number) * normalQuantile((word(13, 20 * t + i) + 0.5) / 2 ** 32),
-      );
+      const scores = truth.map((x, i) => x + sds[i] * normalQuantile((word(13, 20 * t + i) + 0.5) / 2 ** 32));
       const best = truth.indexOf(Math.max(...truth));
       if (rank(scores, sds, sure(0.95)).group[best] === 1) held += 1;
     }
@@ -272,12 +263,12 @@ describe('places of all at once', () => {
       );
       const sds = truth.map((_, i) => 1 + (word(22, 20 * t + i) / 2 ** 32) * 4);
       const { low, high } = jointRanks(
-        truth.map((x, i) => x + (sds[i] as number) * normalQuantile((word(23, 20 * t + i) + 0.5) / 2 ** 32)),
+        truth.map((x, i) => x + sds[i] * normalQuantile((word(23, 20 * t + i) + 0.5) / 2 ** 32)),
         sds,
         0.9,
       );
       const place = truth.map((x) => 1 + truth.filter((other) => other > x).length);
-      if (place.every((p, i) => (low[i] as number) <= p && p <= (high[i] as number))) held += 1;
+      if (place.every((p, i) => low[i] <= p && p <= high[i])) held += 1;
     }
     expect(held / trials).toBeGreaterThanOrEqual(0.9);
   });

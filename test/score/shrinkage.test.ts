@@ -76,9 +76,7 @@ describe("the market's prior", () => {
     const effects = [28, 8, -3, 7, -1, 1, 18, 12];
     const errors = [15, 10, 16, 11, 9, 11, 10, 18];
     const weight = errors.map((s) => s ** -2);
-    const { between } = momentsBetween(
-      effects.map((mean, i) => ({ mean, noise: (errors[i] as number) ** 2, weight: weight[i] as number })),
-    );
+    const { between } = momentsBetween(effects.map((mean, i) => ({ mean, noise: errors[i] ** 2, weight: weight[i] })));
     const total = weight.reduce((a, b) => a + b, 0);
     const c = total - weight.reduce((a, b) => a + b * b, 0) / total;
     // metafor: tau^2 = 0, mu = 7.68561672495604, Q = 4.70707886440016; Q = tau^2 c + 7 before tau^2 is raised to 0.
@@ -89,8 +87,8 @@ describe("the market's prior", () => {
       count: effects.map(() => 2),
       weight,
       squaredWeight: weight.map((w) => (w * w) / 2),
-      sum: effects.map((y, i) => y * (weight[i] as number)),
-      squares: effects.map((y, i) => y * y * (weight[i] as number) + 1),
+      sum: effects.map((y, i) => y * weight[i]),
+      squares: effects.map((y, i) => y * y * weight[i] + 1),
     };
     const prior = estimatePrior(statistics, { ...settings, kMin: 1e12, kMax: 1e12 });
     expect(prior.k).toBe(1e12);
@@ -105,9 +103,9 @@ describe("the market's prior", () => {
     const means = [2, 5, 9];
     const step = (weights: readonly number[]) => {
       const vendors = sizes.map((n, i) => ({
-        mean: means[i] as number,
+        mean: means[i],
         noise: 4 / 3 / n,
-        weight: weights[i] as number,
+        weight: weights[i],
       }));
       const total = weights.reduce((a, b) => a + b, 0);
       const grand = vendors.reduce((sum, v) => sum + v.weight * v.mean, 0) / total;
@@ -126,7 +124,7 @@ describe("the market's prior", () => {
     expect(prior.between).toBeCloseTo(second.between, 12);
     expect(prior.k).toBeCloseTo(second.k, 12);
     const shares = sizes.map((n) => n / (n + second.k));
-    const mu = shares.reduce((sum, w, i) => sum + w * (means[i] as number), 0) / shares.reduce((a, b) => a + b, 0);
+    const mu = shares.reduce((sum, w, i) => sum + w * means[i], 0) / shares.reduce((a, b) => a + b, 0);
     expect(prior.mu).toBeCloseTo(mu, 12);
   });
 
@@ -343,8 +341,7 @@ describe('what is known of one vendor', () => {
     expect(c).toBeCloseTo(0.211653417144266, 12);
     // Shrinking by c is shrinking with k such that 45 / (k + 45) = c.
     const k = 45 / c - 45;
-    const error = (x: (h: number) => number): number =>
-      hits.reduce((sum, h, i) => sum + (x(h) - (season[i] as number)) ** 2, 0);
+    const error = (x: (h: number) => number): number => hits.reduce((sum, h, i) => sum + (x(h) - season[i]) ** 2, 0);
     expect(error((h) => h / 45)).toBeCloseTo(0.0753169506172839, 12);
     expect(
       error((h) => shrink(rowsOf(45, h), { mu: grand, variance, k, drift: 0, source: 'fallback' }).mean),

@@ -1,5 +1,5 @@
 /** Markets whose truth is known, to count how often intervals hold it. The bench runs the same at full size. */
-import { SOURCE_CLASSES, type SourceClass } from '../../src/schema/method.ts';
+import { SOURCE_CLASSES } from '../../src/schema/method.ts';
 import { normalCdf } from '../../src/score/normal.ts';
 import { scoreMarket } from '../../src/score/market.ts';
 import { chanceOf } from './chance.ts';
@@ -132,11 +132,11 @@ function drawMarket(simulation: Simulation, market: number): { truth: number[]; 
       for (let r = d * perDay; r < Math.min(simulation.reviews, (d + 1) * perDay); r++) {
         const review = chance.normal();
         const stars = means.map((mean, q) => {
-          const error = (day[q] as number) + Math.sqrt(1 - sameDay) * mixed(review, sameReview);
-          return Math.min(5, Math.max(1, Math.round(mean + (moved[q] as number) + within * error)));
+          const error = day[q] + Math.sqrt(1 - sameDay) * mixed(review, sameReview);
+          return Math.min(5, Math.max(1, Math.round(mean + moved[q] + within * error)));
         });
         const source = simulation.mixedClasses
-          ? (SOURCE_CLASSES[chance.below(SOURCE_CLASSES.length)] as SourceClass)
+          ? SOURCE_CLASSES[chance.below(SOURCE_CLASSES.length)]
           : 'verified-contract';
         reviews.push({
           vendor: slugOf(v),

@@ -36,7 +36,7 @@ const market: fc.Arbitrary<{ sketch: Sketch; slugs: string[] }> = fc
           vendors: slugs.map((slug) => ({ slug })),
           reviews: rows.map(({ age, q, p }, i): ReviewSketch => ({
             id: `r${i}`,
-            vendor: owner[i] as string,
+            vendor: owner[i],
             age,
             answers: { q, p },
           })),
@@ -72,7 +72,7 @@ describe('reviews that weigh next to nothing', () => {
       fc.property(market, added, fc.boolean(), ({ sketch, slugs }, extra, old) => {
         const rows = extra.map(({ v, q, p }, i): ReviewSketch => ({
           id: `x${i}`,
-          vendor: slugs[v % slugs.length] as string,
+          vendor: slugs[v % slugs.length],
           answers: { q, p },
           ...(old ? { age: 25 * YEAR + i } : { source: 'organic', age: i }),
         }));
@@ -93,7 +93,7 @@ describe('reviews that weigh next to nothing', () => {
         // 7 half-lives: 1/128.
         const rows = extra.map(({ v, q, p }, i): ReviewSketch => ({
           id: `x${i}`,
-          vendor: slugs[v % slugs.length] as string,
+          vendor: slugs[v % slugs.length],
           answers: { q, p },
           age: 7 * YEAR + i,
         }));
@@ -153,7 +153,7 @@ describe('the weight of a day', () => {
         reviews,
         method: { reviews: { dayCorrelation: 0.1, halfLifeDays: 1e12 } },
       };
-      return scoreMarket(datasetOf(sketch), { draws: 0 }).posteriors.weight[0] as number;
+      return scoreMarket(datasetOf(sketch), { draws: 0 }).posteriors.weight[0];
     };
     // 20 / (1 + 0.1 x 19) = 6.897 a day.
     for (const days of [1, 2, 4, 5, 8]) expect(total(days)).toBeCloseTo((days * 20) / 2.9, 6);

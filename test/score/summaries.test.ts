@@ -150,6 +150,21 @@ describe('the noise that reviews of one day have in common', () => {
     expect(found.dayNoise[0]).toBeCloseTo(0.4, 12);
   });
 
+  it('is not raised by a review that waited the whole window, which is in none of the sums', () => {
+    const waited = (minutes: number) => ({ vendor: 'a', age: 0, answers: { wait: minutes } });
+    const dataset = datasetOf({
+      frameworks: [{ id: 'f', dimensions: [{ id: 'd', criteria: ['c'] }] }],
+      questions: [{ id: 'wait', kind: 'duration', goalposts: 'reply', window: 480, criteria: ['f/c'] }],
+      vendors: [{ slug: 'a' }],
+      reviews: [waited(5), waited(480), waited(20)],
+      method: { goalposts: { reply: { worst: 480, best: 1, scale: 'ln' } } },
+    });
+    const found = summariesOf(dataset, [1, 1, 0.5], []).summaries;
+    expect(found.censored[0]).toBe(1);
+    // 0.1 x (1.5^2 - 1.25).
+    expect(found.dayNoise[0]).toBeCloseTo(0.1, 12);
+  });
+
   it('is 0 for timed contacts', () => {
     const at = plan.measures.findIndex((m) => m.id === 'any');
     expect(summaries.dayNoise[at]).toBe(0);

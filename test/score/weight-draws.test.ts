@@ -149,13 +149,13 @@ describe('the rules by which weights are drawn', () => {
   it('or draw evenly from all sets of weights: each of three is above 1/2 a quarter of the time', () => {
     const three = [1, 2, 3].map((seed) => many(anyWeight, 0.2, seed));
     const shares = three[0]!.map((_, b) => {
-      const total = three.reduce((sum, own) => sum + (own[b] as number), 0);
-      return three.map((own) => (own[b] as number) / total);
+      const total = three.reduce((sum, own) => sum + own[b], 0);
+      return three.map((own) => own[b] / total);
     });
     // On the even simplex of three, P(w > t) = (1 - t)^2 (Dirichlet (1, 1, 1) has Beta(1, 2) margins).
     for (const i of [0, 1, 2]) {
-      expect(Math.abs(mean(shares.map((s) => ((s[i] as number) > 0.5 ? 1 : 0))) - 0.25)).toBeLessThan(0.03);
-      expect(Math.abs(mean(shares.map((s) => s[i] as number)) - 1 / 3)).toBeLessThan(0.015);
+      expect(Math.abs(mean(shares.map((s) => (s[i] > 0.5 ? 1 : 0))) - 0.25)).toBeLessThan(0.03);
+      expect(Math.abs(mean(shares.map((s) => s[i])) - 1 / 3)).toBeLessThan(0.015);
     }
   });
 

@@ -157,7 +157,7 @@ describe('a market whose numbers are compared', () => {
       datasetOf(sketch({ normalisation: 'minmax', withinMarket: { dimensions: true } }, asked)),
       { draws: 0 },
     ).scored;
-    const { mean, sd } = momentsOf(dimensions(before).map((d) => d[1] as number));
+    const { mean, sd } = momentsOf(dimensions(before).map((d) => d[1]));
     after.forEach((own, v) => {
       const [now, then] = [own?.dimensions[1], before[v]?.dimensions[1]];
       expect(now?.score).toBeCloseTo(50 + (10 * ((then?.score ?? Number.NaN) - mean)) / sd, 10);

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runPipeline } from '../../src/pipeline.ts';
 import type { SubmitMarket, SubmitRules } from '../../src/schema/submit-files.ts';
+import { presentSlug } from '../../src/schema/submit-files.ts';
 import { examineText, slugFault } from '../../src/submit/examine.ts';
 import { submitMarket, submitRules } from '../../src/views/browser/submit-files.ts';
 import { sampleFolder } from '../workspaces/sample-folder.ts';
@@ -64,13 +65,24 @@ describe('examining a file', () => {
 describe('a slug', () => {
   it('is needed, well-formed, not reserved and free, unless it is the vendor’s own', () => {
     const taken = [{ slug: 'acme', status: 'listed', name: { en: 'Acme' } }];
-    expect(['', 'Acme', 'con', 'acme', 'free'].map((slug) => slugFault(slug, undefined, taken))).toEqual([
+    expect(['', 'Acme', 'con', 'acme', 'free'].map((slug) => slugFault(slug, undefined, { taken }))).toEqual([
       'needed',
       'file-name',
       'file-reserved',
       'taken',
       undefined,
     ]);
-    expect(slugFault('acme', 'acme', taken)).toBeUndefined();
+    expect(slugFault('acme', 'acme', { taken })).toBeUndefined();
+  });
+
+  it('that another vendor had before it was renamed is refused, so that former addresses keep leading to that vendor', () => {
+    const taken = [{ slug: 'acme', status: 'listed', name: { en: 'Acme' } }];
+    const market = { taken, renamed: { 'old-acme': 'acme' } };
+    expect(['old-acme', 'free'].map((slug) => slugFault(slug, undefined, market))).toEqual(['former', undefined]);
+    expect(['old-acme', 'acme', 'constructor'].map((slug) => presentSlug(slug, market))).toEqual([
+      'acme',
+      'acme',
+      'constructor',
+    ]);
   });
 });

@@ -7,10 +7,10 @@ import type { Vendor } from '../../src/schema/dataset.ts';
 import { scoreMarket } from '../../src/score/market.ts';
 import { readText } from '../../src/submit/read-text.ts';
 import { type Inspection, inspector, type Inspector } from '../../src/submit/inspect.ts';
-import { joining, knownFromReceipt, NOTHING_TOLD } from '../../src/submit/told.ts';
+import { joining, reportedInReceipt, NOTHING_REPORTED } from '../../src/submit/reported.ts';
 import { receipt } from '../../src/views/published/receipt.ts';
 import { points } from '../../src/views/format/round.ts';
-import { submitMarket, submitRules, submitTold } from '../../src/views/browser/submit-files.ts';
+import { submitMarket, submitRules, submitContext } from '../../src/views/browser/submit-files.ts';
 import { sampleFolder } from '../workspaces/sample-folder.ts';
 
 const root = sampleFolder();
@@ -34,7 +34,7 @@ function draftOf(slug: string): Readonly<Record<string, unknown>> {
 
 function inspectUpdate(slug: string): Inspection {
   const v = site.dataset.vendors.findIndex((vendor) => vendor.slug === slug);
-  return all.inspect({ draft: draftOf(slug), slug, base: slug }, knownFromReceipt(sent(receipt(site, v))));
+  return all.inspect({ draft: draftOf(slug), slug, base: slug }, reportedInReceipt(sent(receipt(site, v))));
 }
 
 function standing(v: number, scored = site): unknown {
@@ -73,7 +73,7 @@ describe('the score that the form shows', () => {
         slug: 'xin-lai',
         base: undefined,
       },
-      NOTHING_TOLD,
+      NOTHING_REPORTED,
     );
     const vendors = [...dataset.vendors, { ...before, slug: 'xin-lai' }];
     const market = scoreMarket({ ...dataset, vendors });
@@ -84,7 +84,7 @@ describe('the score that the form shows', () => {
   it('is that of the next build for a vendor that was only listed and has been told about', () => {
     const { dataset } = site;
     const rules = submitRules(dataset);
-    const told = sent(submitTold(site));
+    const told = sent(submitContext(site));
     const joined = told.vendors
       .filter(([, scored, statistics]) => !scored && statistics.length > 0)
       .map(([slug]) => slug);
@@ -114,7 +114,7 @@ describe('advice', () => {
   it('names what raises the score, and by how much it does', () => {
     const { dataset } = site;
     const blank = { name: { zh: '空白' }, status: 'participating', interests: { zh: '无' } };
-    const first = all.inspect({ draft: blank, slug: 'kong-bai', base: undefined }, NOTHING_TOLD);
+    const first = all.inspect({ draft: blank, slug: 'kong-bai', base: undefined }, NOTHING_REPORTED);
     expect(first.advice).toHaveLength(3);
     const [best] = first.advice;
     expect(best).toMatchObject({ kind: 'answer' });
@@ -159,7 +159,7 @@ describe('advice', () => {
         .replace(/"evidence":\[[^\]]*\],?/g, '')
         .replace(/,}/g, '}'),
     ) as unknown;
-    const { advice } = all.inspect({ draft: { ...rest, answers }, slug, base: slug }, NOTHING_TOLD);
+    const { advice } = all.inspect({ draft: { ...rest, answers }, slug, base: slug }, NOTHING_REPORTED);
     expect(advice.length).toBeGreaterThan(0);
   });
 });

@@ -81,6 +81,31 @@ describe('hold-out figures', () => {
     ).toBe('data/reviews/more.csv');
   });
 
+  it('are reported where intervals hold far less often than they claim, even by the upper end of the figure', () => {
+    const inTime = (high: number) =>
+      problemsWith(
+        JSON.stringify(
+          {
+            ...current,
+            splits: [
+              ...current.splits,
+              { split: 'time', overall: { vendors: 3, coverage: 0.22, low: 0.1, high, width: 9 }, measures: [] },
+            ],
+          },
+          null,
+          2,
+        ),
+      );
+    const [problem, ...others] = inTime(0.4);
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ path: HOLD_OUT_FILE, rule: 'holdout-narrow', severity: 'warning' });
+    expect(problemLine(problem as Problem, 'en')).toContain(
+      'intervals of overall scores that held 22 % of the time on held-out data, split “time” (10 to 40 %)',
+    );
+    expect(problemLine(problem as Problem, 'zh')).toContain('留出检验（time）中总分的区间只有 22% 包含真实水平');
+    expect(inTime(0.86)).toEqual([]);
+  });
+
   it('of a wrong shape are an error at the place in the file', () => {
     const wrong = JSON.stringify({ ...current, interval: 90 }, null, 2);
     const line = wrong.split('\n').findIndex((text) => text.includes('"interval"')) + 1;

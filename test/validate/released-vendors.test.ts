@@ -8,7 +8,7 @@ import { readWorkspace } from '../../src/load/workspace.ts';
 import { runPipeline } from '../../src/pipeline.ts';
 import { freeze } from '../../src/release/freeze.ts';
 import { validateWithReleases } from '../../src/validate/workspace.ts';
-import { courseOf } from '../../src/views/pages/vendor/course.ts';
+import { historyOf } from '../../src/views/pages/vendor/history.ts';
 import { releasePage } from '../../src/views/pages/releases.ts';
 import { type Copy, goldenCopy, newMethod } from '../workspaces/golden-copy.ts';
 
@@ -96,7 +96,7 @@ describe('a vendor of a frozen release', () => {
     copy.write('data/renamed.yaml', '- { from: anchor, to: ship, on: 2026-06-30 }\n');
     await freeze(copy.folder, 'second');
     const site = await runPipeline(copy.folder);
-    expect(courseOf(site.releases, 'ship').map((row) => row.id)).toEqual(['second', 'first']);
+    expect(historyOf(site.releases, 'ship').map((row) => row.id)).toEqual(['second', 'first']);
     expect(releasePage(site.releases, 'first', 'en')?.groups.flatMap((g) => g.rows.map((row) => row.slug))).toContain(
       'ship',
     );

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { receipt as receiptShape } from '../../src/schema/api/receipt.ts';
 import type { Method } from '../../src/schema/method.ts';
 import { scoreMarket } from '../../src/score/market.ts';
-import type { Receipt } from '../../src/schema/api.ts';
 import { verifyReceipt } from '../../src/verify/receipt.ts';
 import { verifyMarket } from '../../src/verify/market.ts';
 import { datasetOf } from '../score/dataset-builder.ts';
@@ -49,7 +48,7 @@ describe.each(['goalposts', 'zscore', 'minmax', 'percentile'] as const)(
     const { receipts, context } = marketOf(normalisation);
     const differences = differencesWith({ receipts, context });
     const paths = (v: number, path: readonly (string | number)[], to: (old: unknown) => unknown): string[] =>
-      differences(changed(receipts[v] as Receipt, path, to)).map((d) => d.path);
+      differences(changed(receipts[v], path, to)).map((d) => d.path);
 
     it('are published with what they are made of, as the schema says', () => {
       for (const receipt of receipts) expect(receiptShape.safeParse(receipt).error).toBeUndefined();

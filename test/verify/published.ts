@@ -3,7 +3,7 @@ import type { Receipt } from '../../src/schema/api.ts';
 import type { Dataset } from '../../src/schema/dataset.ts';
 import { apiFiles } from '../../src/views/published/files.ts';
 import { receipt } from '../../src/views/published/receipt.ts';
-import type { Scoring } from '../../src/views/market/standings.ts';
+import type { ScoredWorkspace } from '../../src/score/market.ts';
 import type { Difference } from '../../src/verify/difference.ts';
 import { type MarketContext, checkMarket } from '../../src/verify/market.ts';
 import { type Recomputed, checkReceipt, recompute } from '../../src/verify/receipt.ts';
@@ -15,7 +15,7 @@ export interface Published {
 }
 
 /** The published files of a scored dataset. */
-export function publishedBy(scoring: Scoring): Published {
+export function publishedBy(scoring: ScoredWorkspace): Published {
   return {
     receipts: scoring.dataset.vendors.map((_, v) => throughJson(receipt(scoring, v))),
     context: throughJson({

@@ -40,7 +40,7 @@ describe('the weight of a review', () => {
   it('is 0 when a newer one of the same person counts that lies less than the window away', () => {
     const weights = (on: string, by: string): number =>
       rowWeights(receiptOf([review('new', '2026-06-30'), review('old', on, { supersededBy: by })]), uncapped)
-        .reviews[1] as number;
+        .reviews[1];
     expect(weights('2026-01-02', 'new')).toBe(0);
     // 180 days earlier, or replaced by one that is not there: it counts.
     expect(weights('2026-01-01', 'new')).toBeCloseTo(2 ** (-180 / 365), 12);

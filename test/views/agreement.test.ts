@@ -13,10 +13,9 @@ import { csvRecords } from '../../src/load/csv.ts';
 import { makeRelease } from '../../src/release/make.ts';
 import type { Dataset } from '../../src/schema/dataset.ts';
 import { word } from '../../src/score/hash.ts';
-import { scoreMarket } from '../../src/score/market.ts';
+import { scoreMarket, type ScoredWorkspace } from '../../src/score/market.ts';
 import { normalCdf } from '../../src/score/normal.ts';
 import { standAmong } from '../../src/score/one-vendor.ts';
-import type { Scoring } from '../../src/views/market/standings.ts';
 import { vendorsCsv } from '../../src/views/published/csv-vendors.ts';
 import { vendorsFile } from '../../src/views/published/vendors-file.ts';
 import { badgeOf } from '../../src/views/published/badge.ts';
@@ -45,7 +44,7 @@ const SERVICES = ['books', 'tax', 'audit'];
 const named = (id: string): { zh: string; en: string } => ({ zh: id, en: id });
 
 /** A market of 20 to 50 vendors with quite different amounts of evidence, so that spreads differ and groups do not follow scores. */
-function marketOf(seed: number): Scoring {
+function marketOf(seed: number): ScoredWorkspace {
   let turn = 0;
   const random = (): number => word(seed, turn++) / 2 ** 32;
   const below = (n: number): number => Math.floor(random() * n);
@@ -141,7 +140,7 @@ function expectedOf(all: readonly Scored[]): Expected[] {
     }));
 }
 
-const scoredOf = ({ dataset, market }: Scoring, scope: Scope): Scored[] =>
+const scoredOf = ({ dataset, market }: ScoredWorkspace, scope: Scope): Scored[] =>
   dataset.vendors.flatMap((vendor, v) => {
     const { overall, rating } = market.of(v);
     return rating.kind === 'ranked' && overall !== undefined && inScope(vendor, scope)
@@ -153,7 +152,7 @@ const scoredOf = ({ dataset, market }: Scoring, scope: Scope): Scored[] =>
 const sent = <T>(file: T): T => JSON.parse(JSON.stringify(file)) as T;
 
 /** The ranking that the script of the whole ranking makes when one filters by a place or a service. */
-function filtered(site: Scoring, scope: Scope): Expected[] {
+function filtered(site: ScoredWorkspace, scope: Scope): Expected[] {
   const { dataset } = site;
   const file: FacetsFile = sent(facetsFile(site));
   const facets: Facets = { file, at: new Map(file.slugs.map((slug, i) => [slug, i])) };

@@ -276,6 +276,7 @@ const KINDS: readonly (readonly [RegExp, FileKind])[] = [
   [/^data\/release\.yaml$/, 'release'],
   [/^data\/renamed\.yaml$/, 'renamed'],
   [/^data\/holdout\.json$/, 'holdout'],
+  [/^data\/summaries\//, 'summaries'],
   [/^data\/vendors\//, 'vendor'],
   [/^data\/cases\//, 'case'],
   [/^data\/reviews\//, 'reviews'],

@@ -6,7 +6,7 @@ import { type MovedPart, overallOf, shareOf, withShare } from '../../score/cross
 import { weigher } from '../../score/weighed.ts';
 import type { CompareFile } from '../../views/browser/compare-file.ts';
 import { normalInterval } from '../../views/market/live-ranking.ts';
-import { passings } from '../../views/browser/own-weights.ts';
+import { crossovers } from '../../views/browser/own-weights.ts';
 import { openTable, publishedWeights, weighingOf, type WeightsModel } from '../../views/browser/weights-file.ts';
 import { points } from '../../views/format/round.ts';
 import { withinLimit } from '../fetch-once.ts';
@@ -48,7 +48,7 @@ export function weightsSection(model: WeightsModel, vendors: readonly CompareFil
   const [first, second] = ordered;
   if (first === undefined || second === undefined) return undefined;
   const most = ordered.length === 2 ? OF_TWO : OF_MORE;
-  const nearest = passings(model, weights, first.dimensions, second.dimensions).passings[0]?.part;
+  const nearest = crossovers(model, weights, first.dimensions, second.dimensions).crossovers[0]?.part;
   return (
     <section class="crossing" aria-labelledby="crossing">
       <h2 id="crossing">{t.crossTitle}</h2>
@@ -176,9 +176,7 @@ function scoresAlong(model: WeightsModel, vendors: readonly Ranked[], { part, na
   const sds = new Float64Array(vendors.length);
   for (const share of shares) {
     weigh(withShare(weighing, weights, part, share / 100), scores, sds);
-    courses.forEach(({ points: own }, v) =>
-      own.push(normalInterval(scores[v] as number, sds[v] as number, model.interval)),
-    );
+    courses.forEach(({ points: own }, v) => own.push(normalInterval(scores[v], sds[v], model.interval)));
   }
   return { title: t.chartAxis(name), shares, now, courses };
 }

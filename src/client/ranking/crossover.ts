@@ -4,7 +4,7 @@ import { weightLabels } from '../../i18n/labels/weights.ts';
 import { number } from '../../i18n/numbers.ts';
 import type { MovedPart } from '../../score/crossing.ts';
 import type { Weights } from '../../score/reweighted.ts';
-import { passings } from '../../views/browser/own-weights.ts';
+import { crossovers } from '../../views/browser/own-weights.ts';
 import type { WeightsModel } from '../../views/browser/weights-file.ts';
 
 /** A vendor with its dimensions. */
@@ -32,7 +32,7 @@ export function partName(model: WeightsModel, part: MovedPart, language: Languag
   return '';
 }
 
-/** At most `most` sentences, in the order of `passings`; one sentence when nothing turns. */
+/** At most `most` sentences, in the order of `crossovers`; one sentence when nothing turns. */
 export function passingSentences(
   model: WeightsModel,
   weights: Weights,
@@ -42,7 +42,7 @@ export function passingSentences(
   most: number,
 ): string[] {
   const t = weightLabels[language];
-  const { ahead, passings: found } = passings(model, weights, first.dimensions, second.dimensions);
+  const { ahead, crossovers: found } = crossovers(model, weights, first.dimensions, second.dimensions);
   if (ahead === 'neither') return [t.equal(first.name, second.name)];
   const [leader, other] = ahead === 'first' ? [first, second] : [second, first];
   if (found.length === 0) return [t.neverPasses(leader.name, other.name)];

@@ -1,6 +1,6 @@
 /** The filters of the ranking as the form and the address have them, and which vendors they leave. */
 import type { Facets } from './market.ts';
-import type { Row } from './rows.tsx';
+import { isIn, type Row } from './rows.tsx';
 
 /** Names of the fields, which are those in the address too; they stay as they are, since links outlive pages. */
 export const FILTERS = ['name', 'place', 'service', 'price', 'channel', 'language', 'licence', 'verified'] as const;
@@ -36,6 +36,13 @@ export class RankingForm {
   optionOf(name: Field): HTMLOptionElement | undefined {
     const select = this.#field(name);
     return select instanceof HTMLSelectElement && select.value !== '' ? select.selectedOptions[0] : undefined;
+  }
+
+  /** Names of the options of a list by their keys, `data-k`; empty where the page has no such list. */
+  namesByKey(name: Field): ReadonlyMap<string, string> {
+    const select = this.#field(name);
+    const options = select instanceof HTMLSelectElement ? [...select.options] : [];
+    return new Map(options.map((option) => [option.dataset['k'] ?? '', option.text.trim()]));
   }
 
   /** What the field is called on the page. */
@@ -98,7 +105,7 @@ export function matcherOf(form: RankingForm, facets: Facets | undefined, without
     { key: key('language'), of: file?.languages },
   ];
   return (row) => {
-    if (place !== undefined && !row.places.some((p) => p === place || p.startsWith(`${place}.`))) return false;
+    if (place !== undefined && !row.places.some((p) => isIn(p, place))) return false;
     if (service !== undefined && !row.services.includes(service)) return false;
     const at = facets?.at.get(row.slug);
     if (file === undefined || at === undefined) return true;

@@ -14,7 +14,8 @@ export class RankingList {
   /** Id of its heading. */
   readonly anchor: string;
   readonly #section: HTMLElement;
-  readonly #rows: readonly Row[];
+  /** All entries. */
+  readonly rows: readonly Row[];
   readonly #after = document.createElement('p');
   #matching: readonly Row[];
   #most = ENTRIES;
@@ -22,8 +23,8 @@ export class RankingList {
   constructor(element: HTMLElement) {
     this.#section = element.closest<HTMLElement>('section') ?? element;
     this.anchor = this.#section.querySelector('h2')?.id ?? '';
-    this.#rows = [...element.children].map((entry) => rowOf(entry as HTMLElement));
-    this.#matching = this.#rows;
+    this.rows = [...element.children].map((entry) => rowOf(entry as HTMLElement));
+    this.#matching = this.rows;
     this.#after.className = 'after-table';
     element.after(this.#after);
   }
@@ -35,7 +36,7 @@ export class RankingList {
 
   /** Shows the entries that match, all of them when `whole`. */
   show(matches: (row: Row) => boolean, whole: boolean): void {
-    const next = this.#rows.filter(matches);
+    const next = this.rows.filter(matches);
     if (next.length !== this.count) this.#most = ENTRIES;
     this.#matching = next;
     this.#draw(whole ? Infinity : this.#most);
@@ -43,7 +44,7 @@ export class RankingList {
 
   #draw(limit: number): void {
     const shown = new Set(this.#matching.slice(0, limit));
-    for (const row of this.#rows) if (row.element.hidden === shown.has(row)) row.element.hidden = !shown.has(row);
+    for (const row of this.rows) if (row.element.hidden === shown.has(row)) row.element.hidden = !shown.has(row);
     const hidden = this.count - shown.size;
     const more = (): void => this.#draw((this.#most += ENTRIES));
     this.#after.hidden = hidden === 0;

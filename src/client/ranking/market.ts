@@ -69,7 +69,7 @@ export function rankingAmong(
 
 /** Score 0..100 of dimension `dimension` of the vendor at `at`; NaN when nothing measures it. */
 export function dimensionScore({ table: { scores } }: Market, at: number, dimension: number): number {
-  return at >= scores.vendors ? Number.NaN : (scores.values[at * scores.dimensions + dimension] as number);
+  return at >= scores.vendors ? Number.NaN : scores.values[at * scores.dimensions + dimension];
 }
 
 /** Score 0..100 of the framework `id` of the vendor at `at` under own weights; NaN when nothing measures it. */
@@ -79,7 +79,7 @@ export function frameworkScore({ market, own }: Rescored, at: number, id: string
   const { dimensions: weights } = weightsOf(market.model, own);
   return weightedMean(
     dimensions.map((d) => dimensionScore(market, at, d)),
-    dimensions.map((d) => weights[d] as number),
+    dimensions.map((d) => weights[d]),
     market.aggregation,
   );
 }

@@ -27,7 +27,7 @@ import {
   weightsText,
 } from './notes.tsx';
 import { keptOf, pageNumber, regrouped, type Run, sorted } from './order.ts';
-import { fold, type Row, showFigures, type TableRow, tableRowOf } from './rows.tsx';
+import { fold, type Row, showFigures, showOffice, type TableRow, tableRowOf } from './rows.tsx';
 import { RankingState } from './state.ts';
 import { arrange, openHead } from './table.ts';
 
@@ -98,6 +98,7 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
     const chosen = rows.filter(matches);
     const found = namesFound(name);
     const named = (row: Row): boolean => row.name.includes(name) || found?.slugs.has(row.slug) === true;
+    showOffices();
     for (const list of lists) list.show((row) => matches(row) && named(row), printing);
     const live = ranking(chosen);
     const runs = orderOf(live, chosen).map((run) => ({ ...run, rows: run.rows.filter(named) }));
@@ -152,6 +153,18 @@ function start(formElement: HTMLFormElement, table: HTMLTableElement): void {
       after,
     );
     redraw?.();
+  };
+
+  let placeShown: string | undefined;
+  /** Shows in every row with which office a vendor is in the chosen place. */
+  const showOffices = (): void => {
+    const place = form.optionOf('place')?.dataset['k'];
+    if (place === placeShown) return;
+    placeShown = place;
+    const names = form.namesByKey('place');
+    // A region that is itself a city is in the list of places once, under its own key.
+    const nameOf = (key: string): string | undefined => names.get(key) ?? names.get(key.replace(/\..*/, ''));
+    for (const row of [...rows, ...lists.flatMap((list) => list.rows)]) showOffice(row, place, nameOf);
   };
 
   /** The ranking among those chosen; undefined when the published one holds, or what it needs is still on its way. */

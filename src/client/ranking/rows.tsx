@@ -1,8 +1,10 @@
 /** Rows of the ranking table as the page has them, and what is shown in them while the ranking is filtered, sorted or rescored. */
 import { type ComponentChildren, render } from 'preact';
+import { rankingLabels } from '../../i18n/labels/rankings.ts';
 import { interval } from '../../i18n/numbers.ts';
 import { type LiveRow, normalInterval } from '../../views/market/live-ranking.ts';
 import { bar, points } from '../../views/format/round.ts';
+import { language } from '../page.ts';
 import { dimensionScore, type Facets, frameworkScore, type Market, type Rescored } from './market.ts';
 
 /** A row of the table, or an entry of a list below it. */
@@ -10,7 +12,9 @@ export interface Row {
   element: HTMLElement;
   slug: string;
   name: string;
-  /** Keys of places and services, see `views/browser/facets-file.ts`. */
+  /** Where it is, as the page has it; undefined for a vendor without an office. */
+  office: { element: HTMLElement; text: string } | undefined;
+  /** Keys of places, the main office's first, and of services; see `views/browser/facets-file.ts`. */
   places: readonly string[];
   services: readonly string[];
 }
@@ -38,8 +42,10 @@ export function fold(text: string): string {
 /** An entry of a list. */
 export function rowOf(element: HTMLElement): Row {
   const link = element.querySelector('a');
+  const office = element.querySelector<HTMLElement>('a ~ small');
   return {
     element,
+    office: office === null ? undefined : { element: office, text: office.textContent },
     slug: /\/vendors\/([^/]+)\//.exec(link?.pathname ?? '')?.[1] ?? '',
     name: fold(link?.textContent ?? ''),
     places: (element.dataset['p'] ?? '').split(' '),
@@ -53,6 +59,29 @@ export function tableRowOf(element: HTMLTableRowElement, frameworks: number): Ta
   const [place, score, ...rest] = cells.map((cell) => ({ cell, own: [...cell.childNodes], text: cell.textContent }));
   if (place === undefined || score === undefined) throw new Error('a row of the ranking has no cells');
   return { ...rowOf(element), element, place, score, frameworks: rest };
+}
+
+/**
+ * Shows where a vendor is: its main office, as the page has it; of one that is in the chosen place with another office alone, that
+ * office too, as on the page of that place.
+ * @param place key of the chosen place; undefined for any.
+ * @param nameOf name of a city by its key.
+ */
+export function showOffice(
+  { office, places: [main, ...others] }: Row,
+  place: string | undefined,
+  nameOf: (key: string) => string | undefined,
+): void {
+  if (office === undefined) return;
+  const here = place === undefined || isIn(main, place) ? undefined : others.find((key) => isIn(key, place));
+  const name = here === undefined ? undefined : nameOf(here);
+  const text = name === undefined ? office.text : rankingLabels[language].mainElsewhere(name, office.text);
+  if (office.element.textContent !== text) office.element.textContent = text;
+}
+
+/** Whether a city's key is of a place: of that city, or of the region around it. */
+export function isIn(key: string | undefined, place: string): boolean {
+  return key === place || key?.startsWith(`${place}.`) === true;
 }
 
 /** What figures are made from; parts are undefined while they are not loaded or not wanted. */

@@ -84,7 +84,7 @@ function Panel({ market: { model, table }, facets, own, change, close }: PanelOp
     const even = factors.every((f) => f === first);
     const mean = factors.reduce((sum, f) => sum + f, 0) / factors.length;
     const words = even ? (t.factors[String(first)] ?? `× ${number(first, 2)}`) : t.mixed;
-    const share = dimensions.reduce((sum, d) => sum + (shares[d] as number), 0);
+    const share = dimensions.reduce((sum, d) => sum + shares[d], 0);
     return slider(
       name,
       FACTORS.length - 1,
@@ -136,7 +136,7 @@ function Panel({ market: { model, table }, facets, own, change, close }: PanelOp
       <fieldset class="own-part" hidden={frameworks.length < 2}>
         <legend>{t.frameworks}</legend>
         {frameworks.map(({ framework, at }) => {
-          const share = weights.shares[at] as number;
+          const share = weights.shares[at];
           const write = (value: number): void => change(withFramework(own(), at, value));
           return slider(framework.name[language], 100, Math.round(share), `${number(share)}%`, write);
         })}

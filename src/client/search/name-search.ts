@@ -75,7 +75,7 @@ function byName(texts: NameTexts, text: string): Uint8Array {
 function look(hay: Haystack, text: string, how: Uint8Array, first: number): void {
   scan(hay, text, (vendor, start, end) => {
     const found = start !== START.form ? first + 2 : hay.text.charCodeAt(end) === 10 ? first : first + 1;
-    if (found < (how[vendor] as number)) how[vendor] = found;
+    if (found < how[vendor]) how[vendor] = found;
   });
 }
 
@@ -88,12 +88,12 @@ function byWords(texts: NameTexts, words: readonly string[]): Uint8Array {
     const topic = byTopic(texts, word);
     const isTopic = topic.some((t) => t !== HOW.no);
     for (let v = 0; v < how.length; v += 1) {
-      const name = inName[v] as number;
+      const name = inName[v];
       if (name !== HOW.no) named[v] = 1;
       if (topic[v] !== HOW.no) continue;
       // A word that names a city is rarely meant as the sound of a name elsewhere.
       const doubtful = isTopic && name >= HOW.pinyin && name !== HOW.no;
-      how[v] = Math.max(how[v] as number, doubtful ? HOW.mixed : name);
+      how[v] = Math.max(how[v], doubtful ? HOW.mixed : name);
     }
   }
   for (let v = 0; v < how.length; v += 1) if (how[v] !== HOW.no && named[v] === 0) how[v] = HOW.about;
@@ -107,8 +107,8 @@ function byTopic(texts: NameTexts, word: string): Uint8Array {
   const services = texts.services.flatMap((names, i) => (names.some((name) => holds(name, word)) ? [i] : []));
   if (cities.size === 0 && services.length === 0) return how;
   for (let v = 0; v < how.length; v += 1) {
-    const there = (texts.at[v] as readonly number[]).some((c) => cities.has(c));
-    const does = texts.does[v] as number;
+    const there = texts.at[v].some((c) => cities.has(c));
+    const does = texts.does[v];
     if (there || services.some((s) => Math.floor(does / 2 ** s) % 2 === 1)) how[v] = HOW.about;
   }
   return how;
@@ -139,8 +139,7 @@ function byCityTogether(texts: NameTexts, text: string): Uint8Array {
     if (rest === '' || (/^[a-z0-9]/.test(rest) && rest.length < 2)) return;
     const named = byName(texts, rest);
     for (let v = 0; v < how.length; v += 1) {
-      if (named[v] !== HOW.no && (texts.at[v] as readonly number[]).includes(c))
-        how[v] = Math.min(how[v] as number, named[v] as number);
+      if (named[v] !== HOW.no && texts.at[v].includes(c)) how[v] = Math.min(how[v], named[v]);
     }
   });
   return how;
@@ -153,7 +152,7 @@ function byMixture(texts: NameTexts, text: string): Uint8Array {
   const { pinyin } = texts;
   const first = text.charAt(0);
   for (let at = pinyin.text.indexOf(first); at !== -1; at = pinyin.text.indexOf(first, at + 1)) {
-    if (pinyin.start[at] !== START.none && mixes(pinyin, at, text, 0)) how[pinyin.vendor[at] as number] = HOW.mixed;
+    if (pinyin.start[at] !== START.none && mixes(pinyin, at, text, 0)) how[pinyin.vendor[at]] = HOW.mixed;
   }
   return how;
 }
@@ -174,30 +173,27 @@ function mixes(hay: Haystack, at: number, text: string, from: number): boolean {
 }
 
 function best(how: Uint8Array, other: Uint8Array): void {
-  for (let v = 0; v < how.length; v += 1) how[v] = Math.min(how[v] as number, other[v] as number);
+  for (let v = 0; v < how.length; v += 1) how[v] = Math.min(how[v], other[v]);
 }
 
 function ranked(texts: NameTexts, how: Uint8Array, most: number): NameHits {
   const found: number[] = [];
   const counts = new Uint32Array(HOW.about + 1);
-  for (let v = 0; v < how.length; v += 1) if (how[v] !== HOW.no) counts[how[v] as number]! += 1;
+  for (let v = 0; v < how.length; v += 1) if (how[v] !== HOW.no) counts[how[v]]! += 1;
   // Only the ways that can still be among the best are put in order.
   let last = 0;
-  for (let sum = counts[0] as number; sum < most && last < HOW.about; sum += counts[last] as number) last += 1;
-  for (let v = 0; v < how.length; v += 1) if ((how[v] as number) <= last) found.push(v);
+  for (let sum = counts[0]; sum < most && last < HOW.about; sum += counts[last]) last += 1;
+  for (let v = 0; v < how.length; v += 1) if (how[v] <= last) found.push(v);
   found.sort(
-    (a, b) =>
-      (how[a] as number) - (how[b] as number) ||
-      (texts.lengths[a] as number) - (texts.lengths[b] as number) ||
-      compareText(texts.slugs[a] as string, texts.slugs[b] as string),
+    (a, b) => how[a] - how[b] || texts.lengths[a] - texts.lengths[b] || compareText(texts.slugs[a], texts.slugs[b]),
   );
   const count = counts.reduce((sum, n) => sum + n, 0);
   return {
     hits: found
       .slice(0, most)
-      .map((v) => ({ vendor: v, slug: texts.slugs[v] as string, how: how[v] as number, about: how[v] === HOW.about })),
+      .map((v) => ({ vendor: v, slug: texts.slugs[v], how: how[v], about: how[v] === HOW.about })),
     count,
-    named: count - (counts[HOW.about] as number),
+    named: count - counts[HOW.about],
   };
 }
 
@@ -218,10 +214,7 @@ export function findNear(texts: NameTexts, query: string, most = 3): number[] {
   if (latin) noteNear(texts.pinyin, letters, starts);
   return [...starts]
     .sort(
-      ([a, s], [b, t]) =>
-        t - s ||
-        (texts.lengths[a] as number) - (texts.lengths[b] as number) ||
-        compareText(texts.slugs[a] as string, texts.slugs[b] as string),
+      ([a, s], [b, t]) => t - s || texts.lengths[a] - texts.lengths[b] || compareText(texts.slugs[a], texts.slugs[b]),
     )
     .slice(0, most)
     .map(([vendor]) => vendor);
@@ -230,8 +223,8 @@ export function findNear(texts: NameTexts, query: string, most = 3): number[] {
 /** Notes for each vendor the best kind of beginning at which a part lies one edit away. */
 function noteNear(hay: Haystack, query: string, starts: Map<number, number>): void {
   for (let at = 0; at < hay.text.length; at += 1) {
-    const start = hay.start[at] as number;
-    const vendor = hay.vendor[at] as number;
+    const start = hay.start[at];
+    const vendor = hay.vendor[at];
     if (start === START.none || start <= (starts.get(vendor) ?? START.none) || !isNear(hay, at, query)) continue;
     starts.set(vendor, start);
   }

@@ -39,7 +39,7 @@ class Forms {
     const vendor = new Int32Array(text.length);
     let at = 0;
     this.#texts.forEach((form, i) => {
-      vendor.fill(this.#vendors[i] as number, at, at + form.length + 1);
+      vendor.fill(this.#vendors[i], at, at + form.length + 1);
       at += form.length + 1;
     });
     return { text, vendor, start: Uint8Array.from(this.#starts) };
@@ -55,8 +55,8 @@ function beginsPiece(piece: string, before: string | undefined): boolean {
 /** Calls `found` for each place where `query` stands at the beginning of a piece, with the offset behind it. */
 export function scan(hay: Haystack, query: string, found: (vendor: number, start: number, end: number) => void): void {
   for (let at = hay.text.indexOf(query); at !== -1; at = hay.text.indexOf(query, at + 1)) {
-    const start = hay.start[at] as number;
-    if (start !== START.none) found(hay.vendor[at] as number, start, at + query.length);
+    const start = hay.start[at];
+    if (start !== START.none) found(hay.vendor[at], start, at + query.length);
   }
 }
 
@@ -172,7 +172,7 @@ function lines(column: string): string[] {
 function pairs(plain: string): ReadonlyMap<string, string> {
   const characters = [...plain];
   const map = new Map<string, string>();
-  for (let i = 0; i + 1 < characters.length; i += 2) map.set(characters[i] as string, characters[i + 1] as string);
+  for (let i = 0; i + 1 < characters.length; i += 2) map.set(characters[i], characters[i + 1]);
   return map;
 }
 

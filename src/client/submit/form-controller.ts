@@ -1,8 +1,8 @@
 /** The draft behind the form: changed by fields, saved in the browser, examined by the worker, drawn by `form.tsx`. */
 import { type Draft, type DraftPath, textIn, withValue } from '../../submit/draft.ts';
-import type { Inspection } from '../../submit/inspect.ts';
-import type { Known } from '../../submit/told.ts';
-import type { Told } from '../../submit/told-problem.ts';
+import type { Inspection, LocalizedProblem } from '../../submit/inspect.ts';
+import type { Reported } from '../../submit/reported.ts';
+
 import { debounce } from '../debounce.ts';
 import { save, type SavedDraft } from './saved-draft.ts';
 import type { WorkerClient } from './worker-client.ts';
@@ -16,7 +16,7 @@ export class FormController {
   slug: string;
   /** Slug of the published vendor that the draft updates. */
   readonly base: string | undefined;
-  readonly known: Known;
+  readonly known: Reported;
   /** Who the file named as its source before it was changed here. */
   readonly source: unknown;
   /** Whether every problem is shown at its field, touched or not. */
@@ -39,14 +39,14 @@ export class FormController {
   readonly #render: () => void;
   readonly #touched = new Set<string>();
   readonly #inspectSoon = debounce(() => void this.inspect(), PAUSE_MS);
-  #problems = new Map<string, Told[]>();
+  #problems = new Map<string, LocalizedProblem[]>();
   #fields = new Set<string | undefined>();
   #waits = false;
   #turn = 0;
   #named = '';
 
   /** `render` draws the form and its result as this controller has them. */
-  constructor(worker: WorkerClient, { draft, slug, base }: SavedDraft, known: Known, render: () => void) {
+  constructor(worker: WorkerClient, { draft, slug, base }: SavedDraft, known: Reported, render: () => void) {
     this.worker = worker;
     this.draft = draft;
     this.slug = slug;
@@ -124,7 +124,7 @@ export class FormController {
   }
 
   /** Problems shown at the field of a path. */
-  problemsAt(at: DraftPath): readonly Told[] {
+  problemsAt(at: DraftPath): readonly LocalizedProblem[] {
     return this.#problems.get(at.join('.')) ?? [];
   }
 

@@ -1,7 +1,8 @@
 /** The whole form, drawn for one draft. Loaded when a person begins; what is heavy runs in the worker. */
 import { type ComponentChildren, render } from 'preact';
 import { submitLabels } from '../../i18n/labels/submit.ts';
-import { NOTHING_TOLD } from '../../submit/told.ts';
+import { presentSlug, type SubmitMarket } from '../../schema/submit-files.ts';
+import { NOTHING_REPORTED } from '../../submit/reported.ts';
 import { once } from '../fetch-once.ts';
 import { language } from '../page.ts';
 import { frameworkFields } from './answers.tsx';
@@ -38,15 +39,16 @@ export function freshDraft(): SavedDraft {
 
 /** The published file of a vendor, to be updated. Rejects when it cannot be fetched, with `NoSuchVendor`, and with `Unreadable`. */
 export async function publishedDraft(slug: string): Promise<SavedDraft> {
-  const text = await publishedText(slug);
+  const present = presentSlug(slug, (await worker()).market);
+  const text = await publishedText(present);
   if (text === undefined) throw new NoSuchVendor(slug);
-  return { ...(await draftOf(text, slug)), base: slug };
+  return { ...(await draftOf(text, present)), base: present };
 }
 
 /** A file from this device: an update when a vendor of its name is published. Rejects with `Unreadable`. */
 export async function draftFromFile(name: string, text: string): Promise<SavedDraft> {
   const { market } = await worker();
-  const slug = name.replace(/(?: ?\(\d+\))?\.ya?ml$/i, '').toLowerCase();
+  const slug = presentSlug(name.replace(/(?: ?\(\d+\))?\.ya?ml$/i, '').toLowerCase(), market);
   const state = await draftOf(text, slug);
   return market.taken.some((other) => other.slug === slug) ? { ...state, base: slug } : state;
 }
@@ -55,6 +57,14 @@ async function draftOf(text: string, slug: string): Promise<SavedDraft> {
   const read = await (await worker()).read(text, slug);
   if ('draft' in read) return { draft: read.draft, slug };
   throw new Unreadable(read.problems.join('\n'));
+}
+
+/** A draft of an update, under the slug that the vendor has now: it may have been renamed since the draft was saved. */
+function underPresentSlug(state: SavedDraft, market: SubmitMarket): SavedDraft {
+  const { base } = state;
+  if (base === undefined) return state;
+  const present = presentSlug(base, market);
+  return present === base ? state : { ...state, base: present, slug: present };
 }
 
 /** Where the form goes. */
@@ -66,11 +76,13 @@ export interface Places {
 }
 
 /** Draws the form for `state`. Rejects when what it needs cannot be fetched. */
-export async function drawForm(places: Places, state: SavedDraft): Promise<void> {
+export async function drawForm(places: Places, saved: SavedDraft): Promise<void> {
   const own = await worker();
+  const state = underPresentSlug(saved, own.market);
   const isScored = own.market.taken.find((other) => other.slug === state.base)?.status === 'participating';
   const joined = state.base !== undefined && !isScored ? await own.join(state.base) : undefined;
-  const known = state.base !== undefined && isScored ? await reportedByOthers(state.base) : (joined ?? NOTHING_TOLD);
+  const known =
+    state.base !== undefined && isScored ? await reportedByOthers(state.base) : (joined ?? NOTHING_REPORTED);
   const form = new FormController(own, state, known, () => {
     render(wholeForm(form), places.form);
     places.result.parentElement?.setAttribute('aria-busy', String(form.busy));

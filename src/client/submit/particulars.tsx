@@ -73,7 +73,7 @@ export function identityFields(form: FormController) {
 /** The slug is the file's name, not a field of it; while nobody has written one it follows the name. */
 function slugField(form: FormController) {
   const found = form.inspection?.slugFault;
-  const isShown = form.strict || form.isTouched('slug') || found === 'taken';
+  const isShown = form.strict || form.isTouched('slug') || found === 'taken' || found === 'former';
   const fault = found !== undefined && isShown ? t.slugFaults[found] : '';
   const write = ({ currentTarget: { value } }: TargetedEvent<HTMLInputElement>): void => {
     form.ownSlug = value.trim() !== '';

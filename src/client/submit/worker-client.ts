@@ -4,16 +4,16 @@ import type { Receipt } from '../../schema/api.ts';
 import type { SubmitMarket, SubmitRules, SubmitTold } from '../../schema/submit-files.ts';
 import type { Draft } from '../../submit/draft.ts';
 import type { Inspected, Inspection } from '../../submit/inspect.ts';
-import { isToldOf, type Known, knownFromReceipt } from '../../submit/told.ts';
+import { isReportedOn, type Reported, reportedInReceipt } from '../../submit/reported.ts';
 import { fetchJson, fetchText, NotFound, withinLimit } from '../fetch-once.ts';
 
 /** To the worker; an answer carries the same `turn`. */
 export type ToWorker = { turn: number } & Request;
 type Request =
   | { kind: 'open'; rules: SubmitRules; market: SubmitMarket; language: Language }
-  | { kind: 'inspect'; inspected: Inspected; known: Known }
+  | { kind: 'inspect'; inspected: Inspected; known: Reported }
   | { kind: 'read'; text: string; slug: string }
-  | { kind: 'join'; told: SubmitTold; slug: string }
+  | { kind: 'join'; reports: SubmitTold; slug: string }
   | { kind: 'slug'; name: string };
 
 /** What was read from a text. */
@@ -24,7 +24,7 @@ interface Answers {
   open: object;
   inspect: { inspection: Inspection };
   read: Read;
-  join: { known: Known };
+  join: { known: Reported };
   slug: { slug: string };
 }
 
@@ -35,9 +35,9 @@ export type FromWorker = { turn: number } & Answers[keyof Answers];
 export interface WorkerClient {
   rules: SubmitRules;
   market: SubmitMarket;
-  inspect(inspected: Inspected, known: Known): Promise<Inspection>;
+  inspect(inspected: Inspected, known: Reported): Promise<Inspection>;
   /** What is known of a vendor that was not scored so far; undefined when nobody has reported anything about it. */
-  join(slug: string): Promise<Known | undefined>;
+  join(slug: string): Promise<Reported | undefined>;
   read(text: string, slug: string): Promise<Read>;
   slug(name: string): Promise<string>;
 }
@@ -72,8 +72,8 @@ export async function openWorker(language: Language): Promise<WorkerClient> {
     market,
     inspect: async (inspected, known) => (await ask({ kind: 'inspect', inspected, known })).inspection,
     join: async (slug) => {
-      const told = await fetchJson<SubmitTold>('/submit/told.json');
-      return isToldOf(told, slug) ? (await ask({ kind: 'join', told, slug })).known : undefined;
+      const reports = await fetchJson<SubmitTold>('/submit/told.json');
+      return isReportedOn(reports, slug) ? (await ask({ kind: 'join', reports, slug })).known : undefined;
     },
     read: (text, slug) => ask({ kind: 'read', text, slug }),
     slug: async (name) => (await ask({ kind: 'slug', name })).slug,
@@ -91,6 +91,6 @@ export async function publishedText(slug: string): Promise<string | undefined> {
 }
 
 /** What others have reported about a vendor so far. Rejects when its receipt cannot be fetched. */
-export async function reportedByOthers(slug: string): Promise<Known> {
-  return knownFromReceipt(await fetchJson<Pick<Receipt, 'measures' | 'overlap'>>(`/api/v1/vendors/${slug}.json`));
+export async function reportedByOthers(slug: string): Promise<Reported> {
+  return reportedInReceipt(await fetchJson<Pick<Receipt, 'measures' | 'overlap'>>(`/api/v1/vendors/${slug}.json`));
 }

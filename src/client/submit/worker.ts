@@ -2,10 +2,9 @@
 import * as z from 'zod';
 import type { Language } from '../../i18n/language.ts';
 import type { SubmitMarket, SubmitRules } from '../../schema/submit-files.ts';
-import { type Inspector, inspector } from '../../submit/inspect.ts';
+import { type Inspector, inspector, localizedProblem } from '../../submit/inspect.ts';
 import { readText } from '../../submit/read-text.ts';
-import { joining } from '../../submit/told.ts';
-import { toldProblem } from '../../submit/told-problem.ts';
+import { joining } from '../../submit/reported.ts';
 import type { FromWorker, Read, ToWorker } from './worker-client.ts';
 
 // Schemas compiled with `new Function` would offend the content security policy.
@@ -16,7 +15,9 @@ let opened: { inspector: Inspector; rules: SubmitRules; market: SubmitMarket; la
 
 function read(text: string, slug: string, language: Language): Read {
   const found = readText(text, slug);
-  return 'draft' in found ? found : { problems: found.problems.map((problem) => toldProblem(problem, language).text) };
+  return 'draft' in found
+    ? found
+    : { problems: found.problems.map((problem) => localizedProblem(problem, language).text) };
 }
 
 async function answer(message: ToWorker): Promise<FromWorker | undefined> {
@@ -30,7 +31,7 @@ async function answer(message: ToWorker): Promise<FromWorker | undefined> {
   if (kind === 'slug') return { turn, slug: (await import('../../load/slug.ts')).slugOf(message.name) };
   if (opened === undefined) return undefined;
   if (kind === 'inspect') return { turn, inspection: opened.inspector.inspect(message.inspected, message.known) };
-  if (kind === 'join') return { turn, known: joining(opened.rules, opened.market, message.told, message.slug) };
+  if (kind === 'join') return { turn, known: joining(opened.rules, opened.market, message.reports, message.slug) };
   return { turn, ...read(message.text, message.slug, opened.language) };
 }
 

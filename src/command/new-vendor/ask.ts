@@ -228,6 +228,7 @@ export class Prompter {
         ...this.#terminal,
         message: question,
         placeholder: suggestion ?? (needed ? t.faults.needed : t.skipped),
+        ...(suggestion === undefined ? {} : { defaultValue: suggestion }),
         validate: (given = '') => {
           const line = given.trim() === '' ? (suggestion ?? '') : given.trim();
           if (line === '') return needed ? t.faults.needed : undefined;

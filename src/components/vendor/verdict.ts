@@ -7,7 +7,7 @@ import type { Language } from '../../schema/text.ts';
 import type { Contrast } from '../../views/pages/vendor/contrast.ts';
 import type { VendorPage } from '../../views/pages/vendor/page.ts';
 
-/** Smallest chance of being first that is worth a word. */
+/** Smallest chance of being first that is mentioned. */
 const WORTH_SAYING = 0.05;
 
 /** First sentence: the standing, or why there is none. */
@@ -27,7 +27,7 @@ export function verdictStanding(view: VendorPage, language: Language): string {
 }
 
 /**
- * What follows: where it stands out against the market for certain, naming at most two dimensions on each side. A side with
+ * What follows: where it certainly differs from the market, naming at most two dimensions on each side. A side with
  * nothing certain names what may be so, and says that it is not certain.
  */
 export function verdictContrast({ contrasts }: VendorPage, language: Language): string {

@@ -23,7 +23,8 @@ export const dataLabels = both(
     schema: '格式',
     check: '怎么核对',
     checkText:
-      '单家服务商的凭据文件里有重算其总分所需的一切：每个回答、每条评价的权重、市场的先验。网站每次生成都从凭据重算全部公布的数，对不上就不发布。',
+      '单家服务商的凭据文件里有重算其总分所需的一切：每个回答、每条评价的权重、市场的先验。网站每次生成都用另一套程序从凭据重算，有一处对不上就不发布。重算到哪里，逐类写在下面。',
+    proofs: { full: '全部重算或核对', part: '部分', none: '不另行重算' },
     colon: '：',
   },
   {
@@ -48,7 +49,8 @@ export const dataLabels = both(
     schema: 'schema',
     check: 'How to check',
     checkText:
-      "The receipt of a vendor holds all it takes to compute its score again: every answer, the weight of every review, the market's priors. Each build computes every published number from the receipts, and goes out only if they agree.",
+      "The receipt of a vendor holds all it takes to compute its score again: every answer, the weight of every review, the market's priors. Each build computes numbers again from the receipts, by another program, and goes out only if all agree. How far that goes is said below, for each kind of file.",
+    proofs: { full: 'all computed again or compared', part: 'in part', none: 'not computed again' },
     colon: ': ',
   },
 );

@@ -19,6 +19,8 @@ export const holdOutLabels = both(
       `一半数据判为“确定领先”的比较，${sure} 次里被另一半推翻 ${reversed} 次；照所声称的误差，应当约有 ${expected} 次；少于此数，说明先后比声称的更可靠，多于此数则相反。`,
     time: (vendors: string, coverage: string, low: string, high: string) =>
       `再按时间分：只用中间那天之前的数据计分，看之后的数据。${vendors} 家，有 ${coverage} 的区间包含真实水平（${low} 至 ${high}）。所有服务商共同的移动已经扣掉，因为区间说的是一家在计分当天的水平。`,
+    shortInTime:
+      '远少于承诺：在这份数据上，按某一天算出的区间很少能说中以后的水平。请只把它看作当天的水平，不要当作对今后的预测。',
     byQuestion: '逐题结果',
     measure: '题目',
     vendors: '家数',
@@ -51,6 +53,8 @@ export const holdOutLabels = both(
       `Of ${counted(sure, 'comparison')} in which one half put a vendor surely ahead, the other half reversed ${reversed}; by the errors as stated it should have been about ${expected}. Fewer means that the order is safer than claimed, more that it is less so.`,
     time: (vendors, coverage, low, high) =>
       `Split in time instead, scored by what was known on the middle day and tested by what came later: of ${counted(vendors, 'vendor')}, the intervals held ${coverage} of the time (${low} to ${high}). What all vendors moved by in common is taken off, since an interval is of a vendor as of the day of scoring.`,
+    shortInTime:
+      'That is far less than promised: on these data, intervals as of one day seldom hold what vendors do afterwards. Read them as of that day alone, and not as a forecast.',
     byQuestion: 'By question',
     measure: 'Question',
     vendors: 'Vendors',

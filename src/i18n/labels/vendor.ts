@@ -5,8 +5,6 @@ import { counted, form } from '../plural.ts';
 
 export const vendorLabels = both(
   {
-    movedTitle: (name: string) => `${name}换了网址`,
-    movedText: '这是它以前的网址，内容已搬到新的网址。',
     description: (name: string, city: string) =>
       `${name}（${city}）的得分、区间、证据、客户评价、答复用时、许可与价格。`,
     alsoCalled: '又名',
@@ -55,8 +53,8 @@ export const vendorLabels = both(
     notSure: '差距还不确定',
     noStrengths: '没有明显高于同行的维度。',
     noGaps: '没有明显低于同行的维度。',
-    untold: { 'not-shown': '证据不足，按未证明计分', market: '证据不足，暂按市场均值计分' },
-    untoldDimensions: (count: string) => `另有 ${count} 个维度证据不足，看不出强弱。`,
+    insufficient: { 'not-shown': '证据不足，按未证明计分', market: '证据不足，暂按市场均值计分' },
+    insufficientDimensions: (count: string) => `另有 ${count} 个维度证据不足，看不出强弱。`,
     estimate: '估计',
     estimateNote: '估计：按新旧和来源加权，说到的人少时向市场均值靠拢',
     factsPart: '事实',
@@ -94,6 +92,8 @@ export const vendorLabels = both(
     reviews: '客户评价',
     reviewsLead: (published: string, date: string) => `${published} 条已公布，最近一条在${date}。`,
     reviewsNone: '还没有客户评价。',
+    reviewsSummed: (count: string) =>
+      `其中 ${count} 条在别处汇总后计入：这里没有逐条内容，凭据从各项之和算起，不能证明每一条。`,
     reviewsWithheld: (count: string) => `${count} 条撤下，留有记录和理由。`,
     reviewsPending: (count: string) => `${count} 条还在审核。`,
     bySource: '来源',
@@ -237,8 +237,6 @@ export const vendorLabels = both(
     asOf: (date: string) => `计算日：${date}`,
   },
   {
-    movedTitle: (name) => `${name} has a new address`,
-    movedText: 'This is its former address; the page is at a new one.',
     description: (name, city) =>
       `Scores with intervals, evidence, client reviews, reply times, licence and prices of ${name} (${city}).`,
     alsoCalled: 'Also',
@@ -289,11 +287,11 @@ export const vendorLabels = both(
     notSure: 'difference not certain',
     noStrengths: 'No dimension clearly above the others.',
     noGaps: 'No dimension clearly below the others.',
-    untold: {
+    insufficient: {
       'not-shown': 'too little evidence, scored as not shown',
       market: 'too little evidence, scored at the market’s mean',
     },
-    untoldDimensions: (count) =>
+    insufficientDimensions: (count) =>
       `${form(count, 'One more dimension has', `${count} more dimensions have`)} too little evidence to tell.`,
     estimate: 'estimate',
     estimateNote: 'estimate: weighted by age and source, drawn towards the market where few tell',
@@ -333,6 +331,8 @@ export const vendorLabels = both(
     reviews: 'Client reviews',
     reviewsLead: (published, date) => `${published} published, the newest of ${date}.`,
     reviewsNone: 'No client reviews yet.',
+    reviewsSummed: (count) =>
+      `${count} of them were summarised elsewhere: single reviews are not shown here, and the receipt starts from their sums and cannot prove each of them.`,
     reviewsWithheld: (count) => `${count} withheld, kept on record with the reason.`,
     reviewsPending: (count) => `${count} still being checked.`,
     bySource: 'Where they come from',

@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { caseFile } from '../case.ts';
 import { method } from '../method.ts';
 import { vendor } from '../vendor.ts';
+import { vendorSums } from '../summaries.ts';
 import { date, eitherLanguage, id, describe } from '../text.ts';
 import { pages } from './frameworks-file.ts';
 import { receiptAnswer, receiptEvidence } from './receipt-answer.ts';
@@ -194,6 +195,14 @@ export const receipt = z.strictObject({
     reviews: z.array(receiptReview).meta(describe('已发布的评价，由新到旧', 'Published reviews, newest first')),
     observations: z.array(receiptContact).meta(describe('计时观察，由新到旧', 'Timed contacts, newest first')),
   }),
+  summary: vendorSums
+    .optional()
+    .meta(
+      describe(
+        '在别处汇总的评价之和，代替 rows.reviews；其中的每一条不能由凭据证明',
+        'Sums over reviews that were summarised elsewhere, in place of rows.reviews; a receipt cannot prove the single reviews in them',
+      ),
+    ),
   profile: vendor
     .omit({ name: true, status: true, answers: true, evidence: true, replies: true })
     .meta(describe('名录信息', 'What the directory says about the vendor')),

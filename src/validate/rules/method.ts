@@ -4,7 +4,7 @@ import type { Rules } from '../../schema/problem.ts';
 import type { RawMethod, RawYaml } from '../../load/raw.ts';
 import type { InputFile } from '../../schema/dataset.ts';
 import type { Framework } from '../../schema/framework.ts';
-import { HOLD_OUT_COMMAND, changedSince, type HoldOutFile } from '../../schema/holdout.ts';
+import { HOLD_OUT_COMMAND, changedSince, fallsShort, type HoldOutFile } from '../../schema/holdout.ts';
 import type { Method } from '../../schema/method.ts';
 import type { Path } from '../../schema/plain-data.ts';
 import type { Questionnaire } from '../../schema/questionnaire.ts';
@@ -135,6 +135,19 @@ export const METHOD_RULES = {
       'compute them again: {command}',
     ],
     zh: ['另一份数据或方法的结果（{found} 已不同）', '与现有数据和方法相符的结果，方法页会照印', '重新计算：{command}'],
+  },
+  'holdout-narrow': {
+    severity: 'warning',
+    en: [
+      'intervals of overall scores that held {found} % of the time on held-out data, split “{split}” ({low} to {high} %)',
+      'about {expected} %, as they claim',
+      'look for what the method does not see: a market that changes fast, rows of several kinds in one question, a fallback prior far from the data; until then the method page says that the intervals are too narrow',
+    ],
+    zh: [
+      '留出检验（{split}）中总分的区间只有 {found}% 包含真实水平（{low}% 至 {high}%）',
+      '约 {expected}%，即所声称的',
+      '查找方法没有看到的原因：市场变化很快、一道题里混有几类记录、缺省值与数据相差很远；查明之前，方法页会写明区间偏窄',
+    ],
   },
 } as const satisfies Rules;
 
@@ -380,7 +393,7 @@ export function limitRule(file: RawYaml, { cut, floored }: LimitCounts, report: 
     report.yaml(file, ['aggregation'], 'mean-floored', { found: floored.count, of: floored.of, kind: floored.mean });
 }
 
-/** Warns where hold-out figures are of other data or another method than those of today. */
+/** Warns where hold-out figures are of other data or another method than those of today, or show intervals that hold far less often than they claim. */
 export function holdOutRule(
   { file, data }: Checked<HoldOutFile>,
   release: Release,
@@ -390,4 +403,15 @@ export function holdOutRule(
   const changed = changedSince(data, release, inputs);
   if (changed !== undefined)
     report.yaml(file, ['computedFrom'], 'holdout-stale', { found: changed, command: HOLD_OUT_COMMAND });
+  const percent = (share: number): string => String(Math.round(100 * share));
+  data.splits.forEach(({ split, overall }, i) => {
+    if (overall === undefined || !fallsShort(overall, data.interval)) return;
+    report.yaml(file, ['splits', i, 'overall'], 'holdout-narrow', {
+      split,
+      found: percent(overall.coverage),
+      low: percent(overall.low),
+      high: percent(overall.high),
+      expected: percent(data.interval),
+    });
+  });
 }

@@ -166,7 +166,7 @@ export function reviewOwners(
   if (wanted.size === 0) return owners;
   for (let i = 0; i < reviews.count; i++) {
     const id = reviews.id[i] ?? '';
-    if (wanted.has(id)) owners.set(id, { vendor: slugs[reviews.vendor[i] ?? -1] ?? '', day: reviews.day[i] as number });
+    if (wanted.has(id)) owners.set(id, { vendor: slugs[reviews.vendor[i] ?? -1] ?? '', day: reviews.day[i] });
   }
   return owners;
 }

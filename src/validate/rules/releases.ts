@@ -117,7 +117,7 @@ function sumsRule({ folder, hashes, sums, json }: RawRelease, report: Report): v
         rule: 'release-altered',
         params: { found: line, expected: '<sha256>  <path>' },
       });
-    else frozen.set(match[2] as string, match[1] as string);
+    else frozen.set(match[2], match[1]);
   });
   for (const [name, expected] of frozen) {
     const found = hashes.get(name);

@@ -5,7 +5,7 @@ import type { RawCsv } from '../../load/raw.ts';
 import type { ReviewTable } from '../../schema/dataset.ts';
 import { dayNumber, dayText, monthOfDay, monthText } from '../../schema/day.ts';
 import { SOURCE_CLASSES } from '../../schema/method.ts';
-import type { Collection, Questionnaire } from '../../schema/questionnaire.ts';
+import type { Questionnaire } from '../../schema/questionnaire.ts';
 import { INCENTIVES, MODERATION_STATES, RELATIONSHIPS, REVIEW_DEFAULTS, reviewColumns } from '../../schema/review.ts';
 import { answerTo, choiceOf, dayUpTo, month } from '../cell-decoders.ts';
 import { CodedColumn, Growing, IdColumn, KeyColumn } from '../columns.ts';
@@ -146,7 +146,7 @@ export function readReviews(
       const within = periods[collection.values.at(row)];
       const on = day.values.at(row);
       if (within !== undefined && (on < within.from || on > within.to)) {
-        const { id: found, from, to } = collections[collection.values.at(row)] as Collection;
+        const { id: found, from, to } = collections[collection.values.at(row)];
         faults.add(i, 'reviewed_on', 'collection-period', { found: dayText(on), collection: found, from, to });
       }
       const then = experienced.values.at(row);
@@ -230,8 +230,7 @@ const LEAST_SHARE = 0.1;
 const LEAST_REVIEWS = 5;
 
 // Days of all years that a date can have (0..9999) lie between -2^22 and 2^22.
-const keyOf = ({ vendor, day }: Dated, row: number): number =>
-  (vendor[row] as number) * 2 ** 23 + (day[row] as number) + 2 ** 22;
+const keyOf = ({ vendor, day }: Dated, row: number): number => vendor[row] * 2 ** 23 + day[row] + 2 ** 22;
 
 /** Number of reviews of each vendor on each day, among rows 0 up to `count` that `discounted` chooses. */
 export function reviewsByDay(
@@ -272,7 +271,7 @@ export function sharedDays(
     if (sameDay === 1) continue;
     if (reviews === 0) first = row;
     reviews += 1;
-    vendors.add(table.vendor[row] as number);
+    vendors.add(table.vendor[row]);
     most += 1 / (1 + correlation * (sameDay - 1));
   }
   const lost = reviews - most;

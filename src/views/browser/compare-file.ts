@@ -8,7 +8,7 @@ import type { AnswerState, Price } from '../../schema/vendor.ts';
 import { TIERS } from '../../schema/words.ts';
 import type { Tier } from '../../schema/method.ts';
 import type { CriterionScore, DimensionScore, FacetScore } from '../../score/types.ts';
-import { cardOf, type Untold, untoldOf } from '../market/cards.ts';
+import { cardOf, type InsufficientEvidence, insufficientEvidence } from '../market/cards.ts';
 import type { Inputs } from '../market/inputs.ts';
 import { mainOffice } from '../format/names.ts';
 import { priceFrom } from '../format/price.ts';
@@ -18,8 +18,8 @@ import { type Points, points, round } from '../format/round.ts';
 import { daysBetween } from '../../schema/day.ts';
 import { evidenceAge } from '../format/time.ts';
 import { type WeightsTable, weightsRow } from './weights-file.ts';
-import { reviewsWorth } from '../market/rows.ts';
-import type { Scoring } from '../market/standings.ts';
+import { equivalentReviews } from '../market/rows.ts';
+import type { ScoredWorkspace } from '../../score/market.ts';
 
 /** Score, low and high in whole points. */
 export type Figures = readonly [score: number, low: number, high: number];
@@ -36,7 +36,7 @@ export interface ComparedCriterion {
   tier?: Tier;
   /** Pieces of evidence behind it. */
   evidence?: number;
-  /** Reviews and timed contacts that tell about it. */
+  /** Number of reviews and timed contacts about it. */
   told?: number;
   /** One letter for each facet in the framework's order: `m`et, `p`artly, `n`ot met, not applicable `x`, `u`nknown. */
   facets?: string;
@@ -59,7 +59,10 @@ export interface CompareFile {
   /** By framework. */
   frameworks: Record<string, { points?: Figures; covered: number; dimensions: number }>;
   /** By `framework/dimension`. */
-  dimensions: Record<string, { points?: Figures; unrounded?: Unrounded; covered: boolean; untold?: Untold }>;
+  dimensions: Record<
+    string,
+    { points?: Figures; unrounded?: Unrounded; covered: boolean; untold?: InsufficientEvidence }
+  >;
   /** By `framework/criterion`. */
   criteria: Record<string, ComparedCriterion>;
   /** Pieces of evidence by tier, and how many of all are stale or expired. */
@@ -68,10 +71,10 @@ export interface CompareFile {
   /** For how many recent ones they count, rounded; absent when that is not much less. */
   reviewsWorth?: number;
   observations: number;
-  /** How soon it was seen to reply; absent where nobody has timed it. */
+  /** How soon it was seen to reply; absent where it was never timed. */
   replies?: readonly ReplyTime[];
   licence?: { state: string; checkedOn?: string; expires?: string; age: 'fresh' | 'stale' | 'expired' };
-  /** The price that stands for the vendor in lists. */
+  /** The price shown for the vendor in lists. */
   priceFrom?: ComparedPrice;
   prices: ComparedPrice[];
   services: readonly string[];
@@ -108,7 +111,7 @@ export function compareFile(inputs: Inputs, index: number): CompareFile {
   };
   const from = priceFrom(dataset, vendor);
   const replies = replyTimes(inputs, index);
-  const worth = reviewsWorth(inputs, index);
+  const worth = equivalentReviews(inputs, index);
   const licence = licenceOf(vendor, release.asOf, method.freshness.licenceDays);
   const frameworks = assessed ? scores.frameworks : [];
   const overall = assessed ? scores.overall : undefined;
@@ -162,7 +165,7 @@ function figuresIn(estimate: Parameters<typeof points>[0] | undefined): { points
 }
 
 function dimension(d: DimensionScore): CompareFile['dimensions'][string] {
-  const untold = untoldOf(d);
+  const untold = insufficientEvidence(d);
   const { estimate } = d;
   return {
     ...figuresIn(estimate),
@@ -181,13 +184,13 @@ function criterion(vendor: Vendor, framework: string, score: CriterionScore): Co
   ];
   const best = TIERS.find((tier) => tiers.includes(tier));
   const behind = evidenceBehind(vendor, framework, score.id, facets);
-  const told = Math.max(0, ...score.measures.map((m) => ('count' in m ? m.count : 0)));
+  const rows = Math.max(0, ...score.measures.map((m) => ('count' in m ? m.count : 0)));
   return {
     state: score.state,
     ...(score.score === undefined ? {} : { score: Math.round(score.score) }),
     ...(best === undefined ? {} : { tier: best }),
     ...(behind === 0 ? {} : { evidence: behind }),
-    ...(told === 0 ? {} : { told }),
+    ...(rows === 0 ? {} : { told: rows }),
     ...(facets.length === 0 ? {} : { facets: facets.map((f) => LETTERS[f.state]).join('') }),
   };
 }
@@ -210,7 +213,7 @@ function licenceOf({ licence }: Vendor, asOf: string, days: number): CompareFile
 }
 
 /** The file of the vendor with this index. @throws RangeError when there is none. */
-export function publishedCompareFile(site: Inputs & Scoring, index: number): CompareFile {
+export function publishedCompareFile(site: Inputs & ScoredWorkspace, index: number): CompareFile {
   const weights = weightsRow(site, index);
   return { ...compareFile(site, index), ...(weights === undefined ? {} : { weights }) };
 }

@@ -58,7 +58,7 @@ function withSd(unrounded: Unrounded | undefined): ScoreWithSd | undefined {
 }
 
 /** Dimensions by what a comparison can say of them. */
-export interface Differences {
+interface Differences {
   /** Some vendor is surely ahead of another; widest gap first. */
   sure: Difference[];
   /** Nobody is surely ahead; widest range of scores first. */

@@ -22,9 +22,9 @@ export interface FacetsFile {
   /** Positions in the directory's lists. */
   channels: readonly (readonly number[])[];
   languages: readonly (readonly number[])[];
-  /** Position of the licence's state; -1 for none told. */
+  /** Position of the licence's state; -1 where none is given. */
   licences: readonly number[];
-  /** Of the criteria that it has shown, per cent that somebody other than itself has seen or that documents show; null when none is shown. */
+  /** Of the criteria that it has shown, per cent that were observed by others or are documented; null when none is shown. */
   verified: readonly (number | null)[];
 }
 

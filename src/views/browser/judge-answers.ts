@@ -13,14 +13,14 @@ export interface JudgeCriterion {
   facets: number;
 }
 
-export interface JudgeDimension {
+interface JudgeDimension {
   theme: string;
   name: string;
   weight: number;
   criteria: readonly JudgeCriterion[];
 }
 
-export interface JudgeFramework {
+interface JudgeFramework {
   id: string;
   name: string;
   weight: number;
@@ -28,8 +28,8 @@ export interface JudgeFramework {
   dimensions: readonly JudgeDimension[];
 }
 
-/** A question with what each of its answers is worth. */
-export interface JudgeQuestion {
+/** A question with the points of each of its answers. */
+interface JudgeQuestion {
   id: string;
   criteria: readonly string[];
   /** Points 0..100 of each answer that can be picked, in the order shown. */
@@ -78,7 +78,7 @@ export function blankAnswers(model: JudgeModel): Answers {
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** Short print of what is asked: answers written for other questions must not be read as answers to these. */
-export function printOf(model: JudgeModel): string {
+function printOf(model: JudgeModel): string {
   const asked = [
     ...model.questions.map((q) => `${q.id}:${q.points.length}`),
     ...model.frameworks.flatMap((f) => f.dimensions.flatMap((d) => d.criteria.map((c) => `${c.key}:${c.facets}`))),

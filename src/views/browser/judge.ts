@@ -1,5 +1,5 @@
 /**
- * Judging a vendor by one's own answers, with the same measures, goalposts and weights as the rankings. Pure; runs in the
+ * Judging a vendor by a person's answers, with the same measures, goalposts and weights as the rankings. Pure; runs in the
  * browser. Two parts that are never mixed: what a client has lived through (the questionnaire) is compared with the reviews'
  * part of the market's scores, what a client knows to be there (the facets) with the facts' part.
  */
@@ -16,20 +16,20 @@ export interface Judged {
   answered: number;
 }
 
-/** Share of the weight that has to be answered before points and a place in the market are told. */
+/** Share of the weight that has to be answered before points and a place in the market are shown. */
 export const ENOUGH_ANSWERED = 0.5;
 
-/** Whether the answers cover so much that their points stand for the whole. */
+/** Whether the answers cover enough of the weight for points to be shown. */
 export function isEnough(judged: Judged): boolean {
   return judged.answered >= ENOUGH_ANSWERED;
 }
 
 /** A criterion on which the market does better. */
-export interface Weakness {
+interface Weakness {
   criterion: JudgeCriterion;
   /** Own points, 0..100. */
   score: number;
-  /** Median of the market on the same part; undefined where nobody is assessed yet. */
+  /** Median of the market on the same part; undefined where no vendor is assessed yet. */
   market: number | undefined;
 }
 
@@ -44,7 +44,7 @@ export interface Judgement {
 }
 
 /** What one criterion comes to: expected, worst and best points, NaN when nothing in this part measures it. */
-interface Worth {
+interface CriterionPoints {
   score: number;
   low: number;
   high: number;
@@ -54,7 +54,7 @@ interface Worth {
 
 /** The result of one part of the answers. */
 export function judge(model: JudgeModel, answers: Answers, part: Part): Judgement {
-  const worths = part === 'short' ? questionWorths(model, answers) : facetWorths(model, answers);
+  const worths = part === 'short' ? questionPoints(model, answers) : facetPoints(model, answers);
   const themes: Judgement['themes'][number][] = [];
   const byFramework: (Judged | undefined)[] = [];
   const market = model.market[part];
@@ -68,8 +68,7 @@ export function judge(model: JudgeModel, answers: Answers, part: Part): Judgemen
       for (const [c, criterion] of dimension.criteria.entries()) {
         const worth = worths.get(criterion.key);
         if (worth === undefined) continue;
-        const overallShare =
-          (frameworkShares[f] as number) * (dimensionShares[d] as number) * (criterionShares[c] as number);
+        const overallShare = frameworkShares[f] * dimensionShares[d] * criterionShares[c];
         if (Number.isNaN(worth.score)) unknown.push({ criterion, overallShare });
         else {
           const usual = market.criteria[criterion.key];
@@ -120,7 +119,10 @@ export function judge(model: JudgeModel, answers: Answers, part: Part): Judgemen
  * Weighted mean of what is known; `low` and `high` also count what is not, at its worst and best. What cannot be measured in
  * this part (undefined) is left out of everything.
  */
-function mean(entries: readonly { weight: number; worth: Worth | undefined }[], how: Aggregation): Judged | undefined {
+function mean(
+  entries: readonly { weight: number; worth: CriterionPoints | undefined }[],
+  how: Aggregation,
+): Judged | undefined {
   const measured = entries.flatMap(({ weight, worth }) =>
     worth === undefined || weight === 0 ? [] : [{ weight, worth }],
   );
@@ -155,8 +157,8 @@ function known(judged: Judged | undefined): Judged | undefined {
 }
 
 /** Criteria that questions measure: the plain mean of their answered questions. */
-function questionWorths(model: JudgeModel, answers: Answers): Map<string, Worth> {
-  const parts = new Map<string, Worth[]>();
+function questionPoints(model: JudgeModel, answers: Answers): Map<string, CriterionPoints> {
+  const parts = new Map<string, CriterionPoints[]>();
   model.questions.forEach((question, q) => {
     const points = question.points[(answers.questions[q] ?? 0) - 1];
     const worth =
@@ -185,8 +187,8 @@ function questionWorths(model: JudgeModel, answers: Answers): Map<string, Worth>
 }
 
 /** Checklist criteria: 100 x credits / facets, of the facets that the person knows about. */
-function facetWorths(model: JudgeModel, answers: Answers): Map<string, Worth> {
-  const worths = new Map<string, Worth>();
+function facetPoints(model: JudgeModel, answers: Answers): Map<string, CriterionPoints> {
+  const worths = new Map<string, CriterionPoints>();
   let at = 0;
   for (const framework of model.frameworks) {
     for (const dimension of framework.dimensions) {
@@ -196,12 +198,12 @@ function facetWorths(model: JudgeModel, answers: Answers): Map<string, Worth> {
         if (criterion.facets === 0) continue;
         const credits = states.reduce((sum, s) => sum + (s === 1 ? 1 : s === 2 ? model.partly : 0), 0);
         const open = states.filter((s) => s === 0).length;
-        const told = states.length - open;
+        const answeredFacets = states.length - open;
         worths.set(criterion.key, {
-          score: told === 0 ? Number.NaN : (100 * credits) / told,
+          score: answeredFacets === 0 ? Number.NaN : (100 * credits) / answeredFacets,
           low: (100 * credits) / states.length,
           high: (100 * (credits + open)) / states.length,
-          answered: told / states.length,
+          answered: answeredFacets / states.length,
         });
       }
     }
@@ -209,7 +211,7 @@ function facetWorths(model: JudgeModel, answers: Answers): Map<string, Worth> {
   return worths;
 }
 
-/** Share 0..1 of a distribution that lies below a score; equal ones count half. Undefined when there is nobody. */
+/** Share 0..1 of a distribution that lies below a score; equal ones count half. Undefined for an empty distribution. */
 export function shareBelow(market: Distribution, score: number): number | undefined {
   if (market.length === 0) return undefined;
   const value = Math.round(score);

@@ -1,15 +1,15 @@
 /**
  * A compact index of every vendor's names for the browser: Pagefind splits Chinese into words and so misses brands and parts
- * of names. What can be told from something else is not written twice: readings come as one table of characters, slugs
+ * of names. What follows from something else is not written twice: readings come as one table of characters, slugs
  * that spell the name as two letters.
  */
+import { compareText } from '../../schema/order.ts';
 import type { Dataset, Vendor } from '../../schema/dataset.ts';
 import { foldName, MARKS, capital, type NameFile } from './names.ts';
 import { readingOf, spelledBy } from './name-readings.ts';
 import { mainOffice } from '../format/names.ts';
 import { Converter } from 'opencc-js/t2cn';
 import { oncePer } from '../format/once.ts';
-import { compareText } from '../../schema/order.ts';
 
 /** Most bits that a number keeps exactly. */
 const BITS = 53;

@@ -3,7 +3,7 @@ import { pinyin } from 'pinyin-pro';
 
 const HAN = /\p{Script=Han}/u;
 
-/** Syllables of a folded name, one for each code point; what is not Chinese stands for itself. `ü` is written `v`. */
+/** Syllables of a folded name, one for each code point; other characters are kept. `ü` is written `v`. */
 export function readingOf(name: string): string[] {
   const characters = [...name];
   const whole = pinyin(name, { toneType: 'none', type: 'array', v: true });
@@ -13,7 +13,7 @@ export function readingOf(name: string): string[] {
 }
 
 /**
- * Where a vendor spells part of its name in its slug, it tells how it is read: the run of characters `from`..`to` (code
+ * A slug that spells part of the name shows how it is read: the run of characters `from`..`to` (code
  * points, `to` excluded) whose syllables are the slug, with these syllables put in. Undefined when no run of at least two
  * characters can be read so.
  */

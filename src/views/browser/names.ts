@@ -39,7 +39,7 @@ function simplified(text: string, plain: ReadonlyMap<string, string>): string {
   return out;
 }
 
-/** What stands for the slug and for the part of the Chinese name that it spells. */
+/** Placeholders of the slug and of the part of the Chinese name that it spells. */
 export const MARKS = { slug: '\u0001', run: '\u0002' } as const;
 
 /** The slug with a capital, as English names write a brand. */

@@ -72,10 +72,10 @@ export function weightsOf(model: WeightsModel, own: OwnWeights): Weights {
 export function effectiveShares(model: WeightsModel, own: OwnWeights): number[] {
   const { dimensions, frameworks } = weightsOf(model, own);
   const { frameworks: parts } = weighingOf(model);
-  const within = parts.map((f) => sharesOf(f.dimensions.map((d) => dimensions[d] as number)));
+  const within = parts.map((f) => sharesOf(f.dimensions.map((d) => dimensions[d])));
   // A framework of which nothing is left counts for nothing.
-  const among = sharesOf(within.map((shares, f) => (shares.some((s) => s > 0) ? (frameworks[f] as number) : 0)));
-  return within.flatMap((shares, f) => shares.map((share) => 100 * (among[f] as number) * share));
+  const among = sharesOf(within.map((shares, f) => (shares.some((s) => s > 0) ? frameworks[f] : 0)));
+  return within.flatMap((shares, f) => shares.map((share) => 100 * among[f] * share));
 }
 
 /** Id of the priority that these weights are; '' for the method's own; undefined for others. */
@@ -132,7 +132,7 @@ function dimensionKeys({ frameworks }: WeightsModel): string[] {
 }
 
 /** One point at which the vendor behind passes the one ahead. */
-interface Passing {
+interface Crossover {
   part: MovedPart;
   /** Share 0..1 of the part at which they meet, and its present share. */
   at: number;
@@ -140,25 +140,30 @@ interface Passing {
 }
 
 /** Who is ahead at the present weights, and where that turns: frameworks first, which say more to a person, then the smallest change. */
-interface Passings {
+interface Crossovers {
   ahead: 'first' | 'second' | 'neither';
-  passings: readonly Passing[];
+  crossovers: readonly Crossover[];
 }
 
 /** Scores nearer to each other than this are equal: dimensions come rounded to tenths. */
 const EQUAL = 0.005;
 
 /** Looks at every framework and every dimension that weighs anything; of each, at the crossing nearest to its present share. */
-export function passings(model: WeightsModel, weights: Weights, first: Float64Array, second: Float64Array): Passings {
+export function crossovers(
+  model: WeightsModel,
+  weights: Weights,
+  first: Float64Array,
+  second: Float64Array,
+): Crossovers {
   const weighing = weighingOf(model);
   const lead = overallOf(weighing, weights, first) - overallOf(weighing, weights, second);
-  if (Number.isNaN(lead) || Math.abs(lead) < EQUAL) return { ahead: 'neither', passings: [] };
+  if (Number.isNaN(lead) || Math.abs(lead) < EQUAL) return { ahead: 'neither', crossovers: [] };
   const frameworks =
     weighing.frameworks.length < 2 ? [] : weighing.frameworks.map((_, f): MovedPart => ({ framework: f }));
   const dimensions = weighing.frameworks.flatMap((f) =>
     f.dimensions.length < 2 ? [] : f.dimensions.map((d): MovedPart => ({ dimension: d })),
   );
-  const found = [...frameworks, ...dimensions].flatMap((part): Passing[] => {
+  const found = [...frameworks, ...dimensions].flatMap((part): Crossover[] => {
     const now = shareOf(weighing, weights, part);
     if (now === 0) return [];
     const near = crossings(weighing, weights, part, first, second).toSorted(
@@ -166,11 +171,11 @@ export function passings(model: WeightsModel, weights: Weights, first: Float64Ar
     )[0];
     return near === undefined ? [] : [{ part, at: near.at, now }];
   });
-  // Of two frameworks one gains what the other loses: that is one turn, told of the one that gains.
-  const told = found.filter((p) => 'dimension' in p.part || frameworks.length !== 2 || p.at > p.now);
-  const sorted = told.toSorted(
+  // Of two frameworks one gains what the other loses: that is one crossover, listed for the one that gains.
+  const relevant = found.filter((p) => 'dimension' in p.part || frameworks.length !== 2 || p.at > p.now);
+  const sorted = relevant.toSorted(
     (a, b) =>
       Number('dimension' in a.part) - Number('dimension' in b.part) || Math.abs(a.at - a.now) - Math.abs(b.at - b.now),
   );
-  return { ahead: lead > 0 ? 'first' : 'second', passings: sorted };
+  return { ahead: lead > 0 ? 'first' : 'second', crossovers: sorted };
 }

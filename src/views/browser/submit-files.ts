@@ -1,4 +1,4 @@
-/** The files that the submit form reads: the rules of the workspace, the market that a new file would stand in, what was told of all. */
+/** The files that the submit form reads: the rules of the workspace, the market to compare with, and statistics of the rows of all vendors. */
 import type { Dataset } from '../../schema/dataset.ts';
 import type {
   SubmitMarket,
@@ -7,11 +7,11 @@ import type {
   SubmitTaken,
   SubmitTold,
 } from '../../schema/submit-files.ts';
-import type { Scoring } from '../market/standings.ts';
+import type { ScoredWorkspace } from '../../score/market.ts';
 import { PERIODS } from '../../score/summaries.ts';
 import { shownFrameworks } from '../format/names.ts';
 
-/** Currency for forms and examples while nobody has given a price. */
+/** Currency for forms and examples before any vendor gives a price. */
 const FIRST_CURRENCY = 'CNY';
 
 /** The currency that vendors here give their prices in: that of the first price there is. */
@@ -54,7 +54,8 @@ export function submitTaken(vendors: Dataset['vendors']): SubmitTaken[] {
 }
 
 /** `/submit/market.json`. Numbers are not rounded: the form's scores must equal those of the next build. */
-export function submitMarket({ dataset, market }: Scoring): SubmitMarket {
+export function submitMarket({ dataset, market }: ScoredWorkspace): SubmitMarket {
+  const { renamed = [] } = dataset;
   const priors = market.plan.measures.flatMap((measure, m) => {
     const prior = market.posteriors.priors[m];
     if (prior === undefined) return [];
@@ -69,18 +70,19 @@ export function submitMarket({ dataset, market }: Scoring): SubmitMarket {
       return overall === undefined ? [] : [[dataset.vendors[v]?.slug ?? '', overall.score, overall.sd] as const];
     }),
     taken: submitTaken(dataset.vendors),
+    ...(renamed.length === 0 ? {} : { renamed: Object.fromEntries(renamed.map(({ from, to }) => [from, to])) }),
   };
 }
 
 /** `/submit/told.json`: statistics of the rows of every vendor, unrounded. */
-export function submitTold({ dataset, market }: Scoring): SubmitTold {
+export function submitContext({ dataset, market }: ScoredWorkspace): SubmitTold {
   const { summaries } = market;
   const statistics = (v: number): SubmitStatistics[] =>
     market.plan.measures.flatMap((_, measure): SubmitStatistics[] => {
       const at = v * summaries.measures + measure;
-      const count = summaries.count[at] as number;
+      const count = summaries.count[at];
       if (count === 0) return [];
-      const sums = Object.fromEntries(STATISTICS.map((key) => [key, summaries[key][at] as number])) as Record<
+      const sums = Object.fromEntries(STATISTICS.map((key) => [key, summaries[key][at]])) as Record<
         (typeof STATISTICS)[number],
         number
       >;

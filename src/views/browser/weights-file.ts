@@ -4,13 +4,15 @@
  */
 import type { Aggregation } from '../../score/means.ts';
 import type { Market } from '../../score/market.ts';
-import type { Bilingual } from '../../schema/text.ts';
+import type { Bilingual, Language } from '../../schema/text.ts';
 import { type Weighing, type WeighedTable, weighedTable } from '../../score/weighed.ts';
 import type { Weights } from '../../score/reweighted.ts';
 import type { Inputs } from '../market/inputs.ts';
-import { type PriorityWay, priorityWays } from '../market/priorities.ts';
+import type { Dataset } from '../../schema/dataset.ts';
+import { oncePer } from '../format/once.ts';
+import { shownFrameworks } from '../format/names.ts';
 
-export interface WeightedDimension {
+interface WeightedDimension {
   id: string;
   theme: string;
   name: Bilingual;
@@ -101,7 +103,7 @@ function packed(table: WeighedTable): WeightsTable {
   const columns = (values: ArrayLike<number>, width: number, factor: number): Column[] =>
     Array.from({ length: width }, (_, c) => {
       const column = Array.from({ length: vendors }, (_, v) => {
-        const x = values[v * width + c] as number;
+        const x = values[v * width + c];
         return Number.isNaN(x) ? null : Math.round(x * factor);
       });
       return column.every((x) => x === column[0]) ? (column[0] ?? null) : column;
@@ -140,7 +142,7 @@ export function openTable(...tables: readonly WeightsTable[]): WeighedTable {
     tables.forEach((t, at) => {
       of(t).forEach((column, c) => {
         for (let v = 0; v < t.vendors; v++) {
-          const x = typeof column === 'number' || column === null ? column : (column[v] as number | null);
+          const x = typeof column === 'number' || column === null ? column : column[v];
           into[(row + v) * width + c] = x === null ? Number.NaN : x / factor + shift(at);
         }
       });
@@ -177,8 +179,8 @@ export function openTable(...tables: readonly WeightsTable[]): WeighedTable {
     ),
     rowShares: spread(new Float64Array(vendors * measures), measures, (t) => t.rowShares, 100, none),
     overlap: Array.from({ length: vendors }, (_, v) => ({
-      review: overlap[2 * v] as number,
-      observation: overlap[2 * v + 1] as number,
+      review: overlap[2 * v],
+      observation: overlap[2 * v + 1],
     })),
     sources: first.sources,
     loadings: first.loadings.map(([v, rows]) => ({ vendors: v / 1000, rows: rows / 1000 })),
@@ -198,3 +200,33 @@ export function publishedWeights({ frameworks }: WeightsModel): Weights {
     dimensions: Float64Array.from(frameworks.flatMap((f) => f.dimensions.map((d) => d.weight))),
   };
 }
+
+/** One way to weigh. */
+interface PriorityWay {
+  id: string;
+  name: Record<Language, string>;
+  summary: Record<Language, string>;
+  /** By `framework` and `framework/dimension`: by how much the method's weight is multiplied. */
+  weigh: Readonly<Record<string, number>>;
+}
+
+/** What a theme that is chosen weighs, in multiples. */
+const THEME = 4;
+
+/** All ways to weigh, in the order of the file. Themes of the same id in two frameworks are prefixed with the framework's. */
+export const priorityWays = oncePer((dataset: Dataset): readonly PriorityWay[] => {
+  if (dataset.site.priorities.length > 0) return dataset.site.priorities;
+  const themes = shownFrameworks(dataset).flatMap((framework) =>
+    framework.themes.map((theme) => ({ framework, theme })),
+  );
+  // With one theme in all there is nothing to choose.
+  if (themes.length < 2) return [];
+  return themes.map(({ framework, theme }) => ({
+    id: themes.filter((t) => t.theme.id === theme.id).length > 1 ? `${framework.id}-${theme.id}` : theme.id,
+    name: theme.name,
+    summary: theme.summary,
+    weigh: Object.fromEntries(
+      framework.dimensions.filter((d) => d.theme === theme.id).map((d) => [`${framework.id}/${d.id}`, THEME]),
+    ),
+  }));
+});

@@ -16,18 +16,18 @@ export function nameOf(entries: readonly Named[], id: string, language: Language
 }
 
 /** A place that vendors have offices in. */
-export interface Place {
+interface CityKey {
   region: string;
   city: string;
 }
 
-/** The vendor's main office, else its first one; absent when it has told none. */
+/** The vendor's main office, else its first one; absent when it has none. */
 export function mainOffice(vendor: Vendor): Vendor['offices'][number] | undefined {
   return vendor.offices.find((office) => office.main) ?? vendor.offices[0];
 }
 
 /** Name of a city. */
-export function cityName(directory: Directory, place: Place, language: Language): string {
+export function cityName(directory: Directory, place: CityKey, language: Language): string {
   const region = directory.regions.find((r) => r.id === place.region);
   return nameOf(region?.cities ?? [], place.city, language);
 }

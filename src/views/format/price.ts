@@ -1,5 +1,5 @@
 /**
- * Prices for display, which one stands for a vendor in a table, and whether it is written with "from". Runs in the browser too.
+ * Prices for display, which one is shown for a vendor in a table, and whether it is written with "from". Runs in the browser too.
  */
 import type { Dataset, Vendor } from '../../schema/dataset.ts';
 import type { Language } from '../../schema/text.ts';
@@ -10,7 +10,7 @@ import { oncePer } from './once.ts';
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
 
 /** What a price is for. Only prices for the same thing can be compared. */
-export interface Offer {
+interface Offer {
   service: string | undefined;
   basis: string | undefined;
 }
@@ -21,7 +21,7 @@ export function comparable(price: Price): number {
   return price.amount / months;
 }
 
-/** The offer that most vendors price; the directory's order settles a draw. Absent when nobody gives a price. */
+/** The offer that most vendors price; the directory's order settles ties. Absent when no vendor gives a price. */
 export const leadOffer = oncePer((dataset: Dataset): Offer | undefined => {
   const counts = new Map<string, number>();
   for (const vendor of dataset.vendors) {

@@ -3,7 +3,7 @@ import type { Dataset } from '../../schema/dataset.ts';
 import type { Tier } from '../../schema/method.ts';
 import type { Fact } from '../../score/facts.ts';
 import type { CriterionOutline, DimensionScore, Estimate, Rating, VendorOutline } from '../../score/types.ts';
-import type { Inputs, Scored } from './inputs.ts';
+import type { Inputs } from './inputs.ts';
 import { oncePer } from '../format/once.ts';
 
 /** Figures of one vendor. */
@@ -13,7 +13,7 @@ export interface Card {
   /** Estimates by `framework` and `framework/dimension`. */
   estimates: ReadonlyMap<string, Estimate>;
   /** Keys of dimensions whose estimate rests on too little evidence. */
-  untold: ReadonlySet<string>;
+  insufficient: ReadonlySet<string>;
   /** Dimensions with evidence, and dimensions, over all frameworks. */
   covered: number;
   dimensions: number;
@@ -38,7 +38,7 @@ export interface MarketFigures {
   facets: ReadonlyMap<string, FacetCount>;
 }
 
-const figuresOf = oncePer((market: Scored) =>
+const figuresOf = oncePer((market: Inputs['market']) =>
   oncePer((dataset: Dataset): MarketFigures => {
     const facets = new Map<string, FacetCount>();
     const cards = dataset.vendors.map((_, v) => {
@@ -52,7 +52,7 @@ const figuresOf = oncePer((market: Scored) =>
 
 /** The figures of a market. */
 export function marketFigures(inputs: Inputs): MarketFigures {
-  return figuresOf(inputs.market)(inputs.dataset);
+  return inputs.market.figures ?? figuresOf(inputs.market)(inputs.dataset);
 }
 
 /** The figures of one vendor. Throws when there is no vendor of that index. */
@@ -76,7 +76,7 @@ function card(scores: VendorOutline, criteria: readonly CriterionOutline[]): Car
     rating: scores.rating,
     overall: scores.overall,
     estimates,
-    untold,
+    insufficient: untold,
     covered: scores.frameworks.reduce((sum, f) => sum + f.covered, 0),
     dimensions: scores.frameworks.reduce((sum, f) => sum + f.dimensions.length, 0),
     reviews: scores.reviews,
@@ -117,15 +117,15 @@ function countFacets(facets: Map<string, FacetCount>, criteria: readonly Criteri
   }
 }
 
-/** `not-shown`: what the vendor could show and did not counts as nothing. `market`: what only others can tell is taken from the market. */
-export type Untold = 'not-shown' | 'market';
+/** `not-shown`: what the vendor could show and did not counts as nothing. `market`: what only others can report is taken from the market. */
+export type InsufficientEvidence = 'not-shown' | 'market';
 
-/** What stands in for the evidence that a dimension lacks; undefined when it has enough, or has no score. */
-export function untoldOf({
+/** What replaces the evidence that a dimension lacks; undefined when it has enough, or has no score. */
+export function insufficientEvidence({
   covered,
   estimate,
   criteria,
-}: Pick<DimensionScore, 'covered' | 'estimate' | 'criteria'>): Untold | undefined {
+}: Pick<DimensionScore, 'covered' | 'estimate' | 'criteria'>): InsufficientEvidence | undefined {
   if (covered || estimate === undefined) return undefined;
   const silent = criteria.some((c) => c.state === 'not-shown' || c.measures.some((m) => m.state === 'not-shown'));
   return silent ? 'not-shown' : 'market';

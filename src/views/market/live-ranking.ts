@@ -26,19 +26,19 @@ export function liveRanking(
 ): LiveRow[] {
   const rated = members.filter((m) => !Number.isNaN(scores[m])).toSorted((a, b) => a - b);
   const ranks = rank(
-    rated.map((m) => scores[m] as number),
-    rated.map((m) => sds[m] as number),
+    rated.map((m) => scores[m]),
+    rated.map((m) => sds[m]),
     certainty,
   );
   return Array.from(ranks.order, (i): LiveRow => {
-    const index = rated[i] as number;
+    const index = rated[i];
     return {
       index,
-      score: scores[index] as number,
-      sd: sds[index] as number,
-      from: ranks.low[i] as number,
-      to: ranks.high[i] as number,
-      group: ranks.group[i] as number,
+      score: scores[index],
+      sd: sds[index],
+      from: ranks.low[i],
+      to: ranks.high[i],
+      group: ranks.group[i],
     };
   });
 }

@@ -10,8 +10,10 @@ export type Scope =
   | { kind: 'city'; region: string; city: string }
   | { kind: 'service'; service: string };
 
+type CityScope = Extract<Scope, { kind: 'city' }>;
+
 /** A scope that has a page, and how many vendors are in it. */
-export interface ScopeCount<S extends Scope = Scope> {
+interface ScopeCount<S extends Scope = Scope> {
   scope: S;
   count: number;
 }
@@ -104,9 +106,9 @@ export function allScopes(dataset: Dataset): Scope[] {
 }
 
 /** Cities whose page is that of their region. Their former addresses, below the region's, lead to it. */
-export function formerPlaces(dataset: Dataset): Scope[] {
+export function formerPlaces(dataset: Dataset): CityScope[] {
   const pages = new Set(allScopes(dataset).map(scopePath));
-  return dataset.directory.regions.flatMap((region): Scope[] => {
+  return dataset.directory.regions.flatMap((region): CityScope[] => {
     const [city] = region.cities;
     return city !== undefined && isCityRegion(region) && pages.has(scopePath({ kind: 'region', region: region.id }))
       ? [{ kind: 'city', region: region.id, city: city.id }]

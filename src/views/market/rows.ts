@@ -1,5 +1,5 @@
 /** Which rows of a review or observation table belong to which vendor. */
-import type { ObservationTable, ReviewTable } from '../../schema/dataset.ts';
+import type { Dataset, ObservationTable, ReviewTable } from '../../schema/dataset.ts';
 import { oncePer } from '../format/once.ts';
 import { kindWeights } from '../../score/row-weights.ts';
 import type { Inputs } from './inputs.ts';
@@ -13,7 +13,7 @@ const rowsByVendor = oncePer((table: ReviewTable | ObservationTable): ReadonlyMa
     else known.push(row);
   });
   for (const list of rows.values()) {
-    list.sort((a, b) => (table.day[b] ?? 0) - (table.day[a] ?? 0) || compareText(idOf(table, a), idOf(table, b)));
+    list.sort((a, b) => table.day[b] - table.day[a] || compareText(idOf(table, a), idOf(table, b)));
   }
   return rows;
 });
@@ -27,7 +27,7 @@ function idOf(table: ReviewTable | ObservationTable, row: number): string {
   return table.id[row] ?? '';
 }
 
-/** Counted reviews that are worth this share of their number, or more, need no word. */
+/** From this share of their number on, the equivalent number of reviews is not mentioned. */
 const WORTH_SAYING = 0.5;
 
 /**
@@ -35,7 +35,10 @@ const WORTH_SAYING = 0.5;
  * and alone on its day: what remains after age and shared days. Rounded, so 0 when less than a half. Undefined when it is at least half of
  * their number.
  */
-export function reviewsWorth({ dataset: { reviews, method }, market }: Inputs, vendor: number): number | undefined {
+export function equivalentReviews(
+  { dataset: { reviews, method }, market }: Inputs,
+  vendor: number,
+): number | undefined {
   const kind = kindWeights(method);
   let [count, worth] = [0, 0];
   for (const row of rowsOf(reviews, vendor)) {
@@ -46,4 +49,9 @@ export function reviewsWorth({ dataset: { reviews, method }, market }: Inputs, v
   }
   if (worth >= WORTH_SAYING * count) return undefined;
   return Math.round(worth);
+}
+
+/** Published reviews that sums stand for. */
+export function summarised({ summaries }: Dataset): number {
+  return [...(summaries?.byVendor.values() ?? [])].reduce((count, { rows }) => count + rows.published, 0);
 }

@@ -6,26 +6,26 @@ import { oncePer } from '../format/once.ts';
 import type { Language } from '../../schema/text.ts';
 import { type Points, points, type Bar, bar } from '../format/round.ts';
 import { cityName, mainOffice } from '../format/names.ts';
-import { type Said, say } from '../format/say.ts';
+import { type LocalText, localize } from '../format/localize.ts';
 
 /** One vendor's estimate. */
-export interface Mark {
+interface Mark {
   /** Index into `Dataset.vendors`. */
   vendor: number;
   estimate: Estimate;
   /** Rests on enough evidence to lead. */
-  told: boolean;
+  sufficient: boolean;
 }
 
 /** Estimates of all ranked vendors, best first. */
 export interface Spread {
   marks: readonly Mark[];
-  /** Middle score; undefined when nobody has one. */
+  /** Middle score; undefined without scores. */
   median: number | undefined;
 }
 
 /** Spreads of the overall score, of frameworks (`framework`) and of dimensions (`framework/dimension`). */
-export interface Spreads {
+interface Spreads {
   overall: Spread;
   of(key: string): Spread;
 }
@@ -37,9 +37,9 @@ const spreadsOf = oncePer((figures: MarketFigures): Spreads => {
   const marks = new Map<string, Mark[]>();
   figures.cards.forEach((card, vendor) => {
     if (card.rating.kind !== 'ranked') return;
-    if (card.overall !== undefined) overall.push({ vendor, estimate: card.overall, told: true });
+    if (card.overall !== undefined) overall.push({ vendor, estimate: card.overall, sufficient: true });
     for (const [key, estimate] of card.estimates) {
-      const mark = { vendor, estimate, told: !card.untold.has(key) };
+      const mark = { vendor, estimate, sufficient: !card.insufficient.has(key) };
       const known = marks.get(key);
       if (known === undefined) marks.set(key, [mark]);
       else known.push(mark);
@@ -71,7 +71,7 @@ export function median(sorted: readonly number[]): number | undefined {
 /** One vendor near the top. */
 export interface Leader {
   slug: string;
-  name: Said;
+  name: LocalText;
   city: string | undefined;
   points: Points;
   bar: Bar;
@@ -80,7 +80,7 @@ export interface Leader {
 /** The best `most` of a spread, of those with enough evidence on it. */
 export function leaders({ dataset }: Inputs, spread: Spread, language: Language, most: number): Leader[] {
   return spread.marks
-    .filter((m) => m.told)
+    .filter((m) => m.sufficient)
     .slice(0, most)
     .flatMap(({ vendor, estimate }) => {
       const own = dataset.vendors[vendor];
@@ -90,7 +90,7 @@ export function leaders({ dataset }: Inputs, spread: Spread, language: Language,
       return [
         {
           slug: own.slug,
-          name: say(own.name, language),
+          name: localize(own.name, language),
           city: office === undefined ? undefined : cityName(dataset.directory, office, language),
           points: shown,
           bar: bar(shown),
@@ -111,7 +111,7 @@ export interface Histogram {
   high: number;
 }
 
-/** The histogram of a spread; undefined when nobody has a score. */
+/** The histogram of a spread; undefined without scores. */
 export function histogram(spread: Spread): Histogram | undefined {
   const scores = spread.marks.map((m) => m.estimate.score);
   const highest = scores[0];

@@ -1,14 +1,7 @@
 /** Every vendor's scores down to its dimensions, without the tree below them: for the lists that hold all vendors. */
-import type { Dataset } from '../../schema/dataset.ts';
-import type { Market } from '../../score/market.ts';
+import type { Market, ScoredWorkspace } from '../../score/market.ts';
 import type { VendorOutline } from '../../score/types.ts';
 import { oncePer } from '../format/once.ts';
-
-/** A dataset with its whole market. */
-export interface Scoring {
-  readonly dataset: Dataset;
-  readonly market: Market;
-}
 
 /** One vendor without the tree below its dimensions. */
 export type Standing = VendorOutline;
@@ -16,6 +9,6 @@ export type Standing = VendorOutline;
 const outlines = oncePer((market: Market): readonly Standing[] => market.ratings.map((_, v) => market.outline(v)));
 
 /** Outlines in the order of `Dataset.vendors`, made once, however many lists there are. */
-export function standings({ market }: Scoring): readonly Standing[] {
+export function standings({ market }: ScoredWorkspace): readonly Standing[] {
   return outlines(market);
 }

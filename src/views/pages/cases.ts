@@ -4,14 +4,13 @@ import type { Language } from '../../schema/text.ts';
 import { CASE_KINDS, CASE_STATES } from '../../schema/case.ts';
 import type { Inputs } from '../market/inputs.ts';
 import { round } from '../format/round.ts';
-import { type Said, say, sayOptional } from '../format/say.ts';
+import { type LocalText, localize, localizeOptional } from '../format/localize.ts';
 import { daysBetween, workingDaysBetween } from '../../schema/day.ts';
 import { type About, aboutOf } from './vendor/cases.ts';
 import { compareText } from '../../schema/order.ts';
-import { median } from '../market/spread.ts';
 
 /** Figures about cases of one kind, or of all. */
-export interface CaseFigures {
+interface CaseFigures {
   opened: number;
   open: number;
   closed: number;
@@ -30,7 +29,7 @@ export interface CaseEntry {
   id: string;
   kind: Case['kind'];
   slug: string;
-  name: Said;
+  name: LocalText;
   /** Anchor on the vendor's page. */
   anchor: string;
   about: About;
@@ -44,11 +43,11 @@ export interface CaseEntry {
   workingDays: number;
   /** Whether it took, or takes, longer than the policy allows. */
   late: boolean;
-  claim: Said;
-  outcome: Said | undefined;
+  claim: LocalText;
+  outcome: LocalText | undefined;
 }
 
-export interface CasesPage {
+interface CasesPage {
   asOf: string;
   kinds: readonly { kind: Case['kind']; figures: CaseFigures }[];
   /** Open ones first, the oldest of them at the top; then closed ones, the newest at the top. */
@@ -78,7 +77,7 @@ function entryOf(inputs: Inputs, c: Case, vendor: Vendor | undefined, language: 
     id: c.id,
     kind: c.kind,
     slug: c.vendor,
-    name: vendor === undefined ? { text: c.vendor } : say(vendor.name, language),
+    name: vendor === undefined ? { text: c.vendor } : localize(vendor.name, language),
     anchor: `#case-${c.id}`,
     about: aboutOf(inputs, c.about, language),
     openedOn: c.openedOn,
@@ -88,8 +87,8 @@ function entryOf(inputs: Inputs, c: Case, vendor: Vendor | undefined, language: 
     days: daysBetween(c.openedOn, until),
     workingDays: workingDaysBetween(c.openedOn, until),
     late: isLate(inputs, c, until),
-    claim: say(c.claim, language),
-    outcome: sayOptional(c.outcome, language),
+    claim: localize(c.claim, language),
+    outcome: localizeOptional(c.outcome, language),
   };
 }
 
@@ -122,7 +121,14 @@ export function caseFigures(inputs: Inputs, kind: Case['kind']): CaseFigures {
   };
 }
 
-/** Cases that ended, wholly or partly for whoever opened them, after a day: what a release frozen on that day does not know. */
+/** Median of numbers in order; the mean of the middle two for an even count. */
+function median(sorted: readonly number[]): number {
+  const half = sorted.length / 2;
+  const [a = 0, b = 0] = [sorted[Math.ceil(half) - 1], sorted[Math.floor(half)]];
+  return round((a + b) / 2, 1);
+}
+
+/** Cases that ended, wholly or partly in favour of the one who opened them, after a day: what a release frozen on that day does not know. */
 export function correctedSince(inputs: Inputs, day: string, language: Language): CaseEntry[] {
   return casesPage(inputs, language).entries.filter(
     (c) => (c.state === 'upheld' || c.state === 'partly-upheld') && c.closedOn !== undefined && c.closedOn > day,

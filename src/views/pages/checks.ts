@@ -5,7 +5,7 @@ import { effectiveWeights, partsOf } from '../../score/effective-weights.ts';
 import type { SurveyMeasure } from '../../score/plan.ts';
 import { reliabilities } from '../../score/reliability.ts';
 import { plannedWeights, rankedTable } from '../../score/reweighted.ts';
-import type { Scoring } from '../market/standings.ts';
+import type { ScoredWorkspace } from '../../score/market.ts';
 import { oncePer } from '../format/once.ts';
 import { ownScale } from '../../score/posteriors.ts';
 
@@ -16,7 +16,7 @@ export interface DimensionName {
   name: string;
 }
 
-export interface ReliabilityRow extends DimensionName {
+interface ReliabilityRow extends DimensionName {
   alpha: number | undefined;
   /** Reviews that answer all questions. */
   complete: number;
@@ -26,7 +26,7 @@ export interface ReliabilityRow extends DimensionName {
   items: readonly { name: string; without: number | undefined; misfit: boolean }[];
 }
 
-export interface WeightRow extends DimensionName {
+interface WeightRow extends DimensionName {
   /** Shares of the overall score 0..1: by the method, and of the differences that are there in fact. */
   nominal: number;
   effective: number;
@@ -63,11 +63,11 @@ const ALIKE = 0.6;
 const AGAINST = -0.2;
 const MOST_PAIRS = 8;
 
-const figures = oncePer((scoring: Scoring) => {
+const figures = oncePer((scoring: ScoredWorkspace) => {
   const { dataset, market } = scoring;
   const table = rankedTable(market);
   const columnOf = (d: number): Float64Array =>
-    Float64Array.from({ length: table.vendors }, (_, v) => table.values[v * table.dimensions + d] as number);
+    Float64Array.from({ length: table.vendors }, (_, v) => table.values[v * table.dimensions + d]);
   const columns = market.plan.dimensions.map((_, d) => columnOf(d));
   const parts = partsOf(market.plan, table, dataset.method.aggregation);
   return {
@@ -85,7 +85,7 @@ const figures = oncePer((scoring: Scoring) => {
 });
 
 /** The page in a language. */
-export function checksPage(scoring: Scoring, language: Language): ChecksPage {
+export function checksPage(scoring: ScoredWorkspace, language: Language): ChecksPage {
   const { dataset, market } = scoring;
   const { plan } = market;
   const found = figures(scoring);
@@ -94,8 +94,8 @@ export function checksPage(scoring: Scoring, language: Language): ChecksPage {
     const at = plan.frameworks[d.framework]?.dimensions.indexOf(i) ?? -1;
     return { framework: framework?.id ?? '', id: d.id, name: framework?.dimensions[at]?.name[language] ?? d.id };
   });
-  const nameOf = (d: number): DimensionName => dimensions[d] as DimensionName;
-  const shortOf = (m: number): string => measureName(scoring, plan.measures[m] as SurveyMeasure, language);
+  const nameOf = (d: number): DimensionName => dimensions[d];
+  const shortOf = (m: number): string => measureName(scoring, plan.measures[m], language);
   const checked = new Set(found.reliability.map((r) => r.dimension));
   const weights = plannedWeights(plan);
   const pairs = found.correlations.flatMap((row, a) =>
@@ -121,7 +121,7 @@ export function checksPage(scoring: Scoring, language: Language): ChecksPage {
     weights: (found.effective ?? [])
       .map((effective, d): WeightRow => ({
         ...nameOf(d),
-        nominal: (weights.dimensions[d] as number) * (weights.frameworks[plan.dimensions[d]?.framework ?? 0] as number),
+        nominal: weights.dimensions[d] * weights.frameworks[plan.dimensions[d]?.framework ?? 0],
         effective,
         correlation: found.withOverall[d],
       }))
@@ -163,7 +163,11 @@ export interface MeasureRow {
 }
 
 /** The question's or item's short name. */
-export function measureName({ dataset }: Pick<Scoring, 'dataset'>, measure: SurveyMeasure, language: Language): string {
+export function measureName(
+  { dataset }: Pick<ScoredWorkspace, 'dataset'>,
+  measure: SurveyMeasure,
+  language: Language,
+): string {
   const { questions, observations } = dataset.questionnaire;
   const asked = (measure.source === 'review' ? questions : (observations?.items ?? [])).find(
     (q) => q.id === measure.question,
@@ -172,7 +176,11 @@ export function measureName({ dataset }: Pick<Scoring, 'dataset'>, measure: Surv
 }
 
 /** Names of the channels and scenarios that count; none = all. */
-export function scopeOf({ dataset }: Pick<Scoring, 'dataset'>, measure: SurveyMeasure, language: Language): string[] {
+export function scopeOf(
+  { dataset }: Pick<ScoredWorkspace, 'dataset'>,
+  measure: SurveyMeasure,
+  language: Language,
+): string[] {
   const { channels = [], scenarios = [] } = dataset.questionnaire.observations ?? {};
   return [
     ...channels.filter((_, i) => measure.channels?.has(i)).map((c) => c.name[language]),
@@ -180,15 +188,15 @@ export function scopeOf({ dataset }: Pick<Scoring, 'dataset'>, measure: SurveyMe
   ];
 }
 
-/** The row of the m-th measure; none when nobody has told anything of it. */
-function measureRow(scoring: Scoring, m: number, language: Language): MeasureRow[] {
+/** The row of the m-th measure; none without data. */
+function measureRow(scoring: ScoredWorkspace, m: number, language: Language): MeasureRow[] {
   const { market } = scoring;
-  const measure = market.plan.measures[m] as SurveyMeasure;
+  const measure = market.plan.measures[m];
   const prior = market.posteriors.priors[m];
   if (prior === undefined) return [];
   const { measures, count } = market.posteriors;
-  const told = market.scored.flatMap((own, v) =>
-    own && (count[v * measures + m] as number) > 0 ? [count[v * measures + m] as number] : [],
+  const counts = market.scored.flatMap((own, v) =>
+    own && count[v * measures + m] > 0 ? [count[v * measures + m]] : [],
   );
   return [
     {
@@ -203,8 +211,8 @@ function measureRow(scoring: Scoring, m: number, language: Language): MeasureRow
       within: Math.sqrt(prior.variance),
       between: prior.between === undefined ? undefined : Math.sqrt(Math.max(0, prior.between)),
       estimated: prior.source === 'estimated',
-      vendors: told.length,
-      rows: told.reduce((sum, n) => sum + n, 0),
+      vendors: counts.length,
+      rows: counts.reduce((sum, n) => sum + n, 0),
     },
   ];
 }

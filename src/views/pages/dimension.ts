@@ -9,7 +9,7 @@ import { spreads, type Histogram, type Leader, histogram, leaders } from '../mar
 import { dimensionsOf, nameOf } from '../format/names.ts';
 import type { Method } from '../../schema/method.ts';
 
-export interface CriterionEntry {
+interface CriterionEntry {
   id: string;
   name: string;
   meaning: string;
@@ -21,7 +21,7 @@ export interface CriterionEntry {
   measures: Measures;
 }
 
-export interface DimensionPage {
+interface DimensionPage {
   id: string;
   name: string;
   summary: string;

@@ -1,12 +1,12 @@
 /** The editors' table of double coding: how far two people agree on what counts, and where they do not. */
+import { compareText } from '../../schema/order.ts';
 import { CODED_STATES } from '../../schema/coding.ts';
 import type { CodingTable, Dataset } from '../../schema/dataset.ts';
 import type { Criterion } from '../../schema/framework.ts';
 import type { Language } from '../../schema/text.ts';
 import { type Agreement, type CodedUnit, agreed, agreementOn, codedUnits } from '../../score/double-coding.ts';
 import { oncePer } from '../format/once.ts';
-import { type Said, say } from '../format/say.ts';
-import { compareText } from '../../schema/order.ts';
+import { type LocalText, localize } from '../format/localize.ts';
 
 /** Agreement on all facts of a framework, or of a criterion. */
 export interface AgreementRow extends Agreement {
@@ -17,7 +17,7 @@ export interface AgreementRow extends Agreement {
 
 /** One fact on which people differ. */
 export interface Disagreement {
-  vendor: { slug: string; name: Said };
+  vendor: { slug: string; name: LocalText };
   criterion: string;
   path: string;
   facet: string | undefined;
@@ -115,12 +115,12 @@ function disagreement(
   const levels = criterion.measure?.kind === 'level' ? criterion.measure.levels : undefined;
   return [
     {
-      vendor: { slug: vendor.slug, name: say(vendor.name, language) },
+      vendor: { slug: vendor.slug, name: localize(vendor.name, language) },
       criterion: criterion.name[language],
       path: place.path,
       facet: criterion.facets[unit.facet]?.name[language],
       found: unit.rows.map((row) => {
-        const state = table.state[row] as number;
+        const state = table.state[row];
         return levels ? { level: levels[state]?.name[language] ?? '' } : { state: CODED_STATES[state] ?? 'not-met' };
       }),
     },

@@ -7,7 +7,7 @@ import { spreads, type Histogram, type Leader, histogram, leaders } from '../mar
 import { round } from '../format/round.ts';
 import { dimensionsOf } from '../format/names.ts';
 
-export interface DimensionEntry {
+interface DimensionEntry {
   id: string;
   name: string;
   summary: string;
@@ -19,7 +19,7 @@ export interface DimensionEntry {
   leader: Leader | undefined;
 }
 
-export interface ThemeEntry {
+interface ThemeEntry {
   id: string;
   name: string;
   summary: string;
@@ -27,13 +27,13 @@ export interface ThemeEntry {
 }
 
 /** Two dimensions that lie close, and how they differ. */
-export interface OverlapEntry {
+interface OverlapEntry {
   a: { id: string; name: string };
   b: { id: string; name: string };
   note: string;
 }
 
-export interface FrameworkPage {
+interface FrameworkPage {
   id: string;
   name: string;
   short: string;

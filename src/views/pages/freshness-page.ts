@@ -6,8 +6,8 @@ import type { Dataset } from '../../schema/dataset.ts';
 import type { FreshnessKind } from '../../schema/words.ts';
 import type { Language } from '../../schema/text.ts';
 import { type Due, dueCount, freshness, type Freshness } from './freshness.ts';
-import type { Scoring } from '../market/standings.ts';
-import { type Said, say } from '../format/say.ts';
+import type { ScoredWorkspace } from '../../score/market.ts';
+import { type LocalText, localize } from '../format/localize.ts';
 import { evidenceNumbers } from './vendor/evidence.ts';
 import { freshnessLabels } from '../../i18n/labels/freshness.ts';
 import { number } from '../../i18n/numbers.ts';
@@ -16,14 +16,14 @@ import { number } from '../../i18n/numbers.ts';
 export const MOST_VENDORS = 60;
 
 /** All things of one kind at one vendor, or at none. */
-export interface DueGroup {
+interface DueGroup {
   slug: string | undefined;
-  name: Said | undefined;
+  name: LocalText | undefined;
   /** `anchor` leads there from the vendor's page. */
   things: readonly (Due & { anchor: string | undefined })[];
 }
 
-export interface DueSection {
+interface DueSection {
   kind: FreshnessKind;
   count: number;
   /** Days of the limit, where the kind has one. */
@@ -34,7 +34,7 @@ export interface DueSection {
   more: number;
 }
 
-export interface FreshnessPage {
+interface FreshnessPage {
   asOf: string;
   total: number;
   /** Kinds with entries, in the order of the report. */
@@ -44,7 +44,7 @@ export interface FreshnessPage {
 }
 
 /** The report as of the day of the release. */
-export function freshnessPage(scoring: Scoring, language: Language): FreshnessPage {
+export function freshnessPage(scoring: ScoredWorkspace, language: Language): FreshnessPage {
   const report = freshness(scoring);
   const { evidenceDays, licenceDays, priceDays, caseWorkingDays } = report.limits;
   const cases = caseWorkingDays && [...new Set([caseWorkingDays.correction, caseWorkingDays.dispute])].join(' / ');
@@ -63,7 +63,7 @@ export function freshnessPage(scoring: Scoring, language: Language): FreshnessPa
         const vendor = slug === undefined ? undefined : vendors.get(slug);
         return {
           slug,
-          name: vendor && say(vendor.name, language),
+          name: vendor && localize(vendor.name, language),
           things: dues.map((due) => ({ ...due, anchor: anchorOf(kind, due, vendor) })),
         };
       });
@@ -94,7 +94,7 @@ function anchorOf(
   return kind === 'case-open' || kind === 'case-overdue' ? `#case-${what}` : undefined;
 }
 
-/** Entries of one list that are told. */
+/** Entries of one list that are written out. */
 const MOST_TOLD = 100;
 
 /** The whole report; ends with a line feed. */

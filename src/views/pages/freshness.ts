@@ -3,8 +3,10 @@ import type { Dataset, Vendor } from '../../schema/dataset.ts';
 import type { EitherLanguage } from '../../schema/text.ts';
 import { FRESHNESS_KINDS, type FreshnessKind, MODERATION_STATES } from '../../schema/words.ts';
 import { flags } from './integrity.ts';
-import type { Scoring } from '../market/standings.ts';
-import { dayText, daysBetween, workingDaysBetween } from '../../schema/day.ts';
+import type { ScoredWorkspace } from '../../score/market.ts';
+import { dayText } from '../../schema/day.ts';
+import { daysBetween, workingDaysBetween } from '../../schema/day.ts';
+
 import { compareText } from '../../schema/order.ts';
 
 /** One thing that an editor may want to see to. */
@@ -22,7 +24,7 @@ export interface Due {
 }
 
 /** All things of one kind. */
-export interface DueList {
+interface DueList {
   kind: FreshnessKind;
   /** What has waited longest first; then by vendor. */
   entries: readonly Due[];
@@ -43,7 +45,7 @@ export interface Freshness {
 }
 
 /** The report as of a day, which may be later than the release's. Vendors that have left are in it only with their open cases. */
-export function freshness(scoring: Scoring, asOf = scoring.dataset.release.asOf): Freshness {
+export function freshness(scoring: ScoredWorkspace, asOf = scoring.dataset.release.asOf): Freshness {
   const { dataset } = scoring;
   const { evidenceDays, licenceDays, priceDays } = dataset.method.freshness;
   const { caseWorkingDays } = dataset.site;
@@ -141,14 +143,14 @@ function ofCases({ cases, site }: Dataset, asOf: string): Record<'case-overdue' 
   return { 'case-overdue': due(true), 'case-open': due(false) };
 }
 
-/** Reviews that nobody has decided on, and vendors with published reviews that look unusual. */
-function ofReviews(scoring: Scoring, asOf: string): Record<'reviews-pending' | 'reviews-unusual', Due[]> {
+/** Reviews without a moderation decision, and vendors with published reviews that look unusual. */
+function ofReviews(scoring: ScoredWorkspace, asOf: string): Record<'reviews-pending' | 'reviews-unusual', Due[]> {
   const { vendors, reviews } = scoring.dataset;
   const pending = MODERATION_STATES.indexOf('pending');
   const waiting = new Map<number, { count: number; first: number }>();
   reviews.moderation.forEach((state, row) => {
     if (state !== pending) return;
-    const [vendor, day] = [reviews.vendor[row] as number, reviews.day[row] as number];
+    const [vendor, day] = [reviews.vendor[row], reviews.day[row]];
     const known = waiting.get(vendor);
     waiting.set(vendor, { count: (known?.count ?? 0) + 1, first: Math.min(known?.first ?? day, day) });
   });

@@ -1,5 +1,5 @@
 /** "How honest are these intervals?" on the methodology page, from `data/holdout.json`. */
-import { type HoldOutFile, changedSince } from '../../schema/holdout.ts';
+import { type HoldOutFile, changedSince, fallsShort } from '../../schema/holdout.ts';
 import type { Language } from '../../schema/text.ts';
 import { compilePlan } from '../../score/plan.ts';
 import type { Inputs } from '../market/inputs.ts';
@@ -9,7 +9,7 @@ type Split = HoldOutFile['splits'][number];
 type Coverage = NonNullable<Split['overall']>;
 
 /** One question or observed item, by both ways of splitting. */
-export interface HoldOutRow {
+interface HoldOutRow {
   id: string;
   name: string;
   /** Names of the channels and scenarios that count; none = all. */
@@ -29,6 +29,8 @@ export interface HoldOutView {
   stale: boolean;
   random: Coverage | undefined;
   time: Coverage | undefined;
+  /** Whether intervals fall far short of the claim when halves are split in time. */
+  shortInTime: boolean;
   /** Of the random halves, all splits together. */
   pairs: Split['pairs'];
   /** What the random halves say of the claim; undefined where nothing could be compared. */
@@ -58,6 +60,7 @@ export function holdOutView({ dataset }: Pick<Inputs, 'dataset'>, language: Lang
     stale: changedSince(file, dataset.release, dataset.inputs) !== undefined,
     random: random?.overall,
     time: time?.overall,
+    shortInTime: time?.overall !== undefined && fallsShort(time.overall, file.interval),
     pairs: random?.pairs,
     verdict: random?.overall && verdictOf(random.overall, file.interval),
     rows: [...known, ...unknown].map((own) => ({

@@ -1,17 +1,19 @@
 /** The home page: the first group, ways in, how fresh and how sure the data are. */
+import type { Dataset } from '../../schema/dataset.ts';
 import { methodShares } from '../../score/plan.ts';
 import type { Language } from '../../schema/text.ts';
 import { marketFigures } from '../market/cards.ts';
 import type { Inputs } from '../market/inputs.ts';
 import { type Ways, ways, type PlaceWays, placeWays } from './ways.ts';
-import { priorityWays } from '../market/priorities.ts';
+import { priorityWays } from '../browser/weights-file.ts';
 import type { RankedGroup } from './rankings.ts';
 import { rankedGroups } from './rankings.ts';
 import { median } from '../market/spread.ts';
+import { summarised } from '../market/rows.ts';
 import { dayText } from '../../schema/day.ts';
 
 /** Something that customers care about, as a way into the ranking weighed by it. */
-export interface PriorityHome {
+interface PriorityHome {
   name: string;
   summary: string;
   /** The ranking with these weights; without a script it is the published one. */
@@ -20,7 +22,7 @@ export interface PriorityHome {
   dimensions: readonly { name: string; path: string }[];
 }
 
-export interface Sureness {
+interface Sureness {
   vendors: number;
   ranked: number;
   unrated: number;
@@ -115,13 +117,22 @@ export function sureness(inputs: Inputs): Sureness {
     ranked: ranked.length,
     unrated: dataset.vendors.length - withdrawn - listed - ranked.length,
     listed,
-    reviews: dataset.reviews.moderation.reduce((sum, m) => sum + (m === 0 ? 1 : 0), 0),
+    reviews: dataset.reviews.moderation.reduce((sum, m) => sum + (m === 0 ? 1 : 0), 0) + summarised(dataset),
     observations: dataset.observations.count,
-    newestReview: newest(dataset.reviews.day),
+    newestReview: latest(newest(dataset.reviews.day), newestSummarised(dataset)),
     newestObservation: newest(dataset.observations.day),
     asOf: dataset.release.asOf,
     typicalPlaces: typical === undefined ? undefined : Math.ceil(typical),
   };
+}
+
+function newestSummarised({ summaries }: Dataset): string | undefined {
+  return [...(summaries?.byVendor.values() ?? [])].map(({ rows }) => rows.newest).reduce(latest, undefined);
+}
+
+/** The later of two days; either may be missing. */
+function latest(a: string | undefined, b: string | undefined): string | undefined {
+  return a === undefined || (b !== undefined && b > a) ? b : a;
 }
 
 function newest(days: Int32Array): string | undefined {

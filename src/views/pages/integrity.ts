@@ -4,17 +4,17 @@ import type { Language } from '../../schema/text.ts';
 import { FLAG_REASONS, MODERATION_STATES } from '../../schema/words.ts';
 import type { ClassGap } from '../../score/class-gap.ts';
 import { type FlagReason, type VendorFlags, reviewFlags } from '../../score/integrity.ts';
-import type { Scoring } from '../market/standings.ts';
+import type { ScoredWorkspace } from '../../score/market.ts';
 import { oncePer } from '../format/once.ts';
 import { round } from '../format/round.ts';
 import { rowsOf } from '../market/rows.ts';
-import { type Said, say } from '../format/say.ts';
+import { type LocalText, localize } from '../format/localize.ts';
 import { dayText } from '../../schema/day.ts';
 
 /** One vendor with something unusual. */
-export interface UnusualReviews {
+interface UnusualReviews {
   slug: string;
-  name: Said;
+  name: LocalText;
   /** Flagged and all published reviews. */
   flagged: number;
   published: number;
@@ -36,7 +36,7 @@ export interface Movement {
   without: number | undefined;
 }
 
-export interface IntegrityPage {
+interface IntegrityPage {
   published: number;
   flagged: number;
   vendors: number;
@@ -50,7 +50,9 @@ export interface IntegrityPage {
 export const ROWS_ON_PAGE = 30;
 
 /** The flags of a scored workspace, made once however many pages and files show them. */
-export const flags = oncePer(({ dataset, market }: Scoring): readonly VendorFlags[] => reviewFlags(dataset, market));
+export const flags = oncePer(({ dataset, market }: ScoredWorkspace): readonly VendorFlags[] =>
+  reviewFlags(dataset, market),
+);
 
 const byVendor = oncePer(
   (found: readonly VendorFlags[]): ReadonlyMap<number, VendorFlags> =>
@@ -63,13 +65,17 @@ export function publishedCount({ moderation }: ReviewTable): number {
 }
 
 /** The part of the vendor with this index; undefined when nothing about its reviews is unusual. */
-export function unusualReviews(scoring: Scoring, vendor: number, language: Language): UnusualReviews | undefined {
+export function unusualReviews(
+  scoring: ScoredWorkspace,
+  vendor: number,
+  language: Language,
+): UnusualReviews | undefined {
   const found = byVendor(flags(scoring)).get(vendor);
   return found === undefined ? undefined : entry(scoring, found, language);
 }
 
 /** The whole report. */
-export function integrityPage(scoring: Scoring, language: Language): IntegrityPage {
+export function integrityPage(scoring: ScoredWorkspace, language: Language): IntegrityPage {
   const found = flags(scoring);
   const { reviews, method } = scoring.dataset;
   const shift = (e: UnusualReviews): number =>
@@ -87,7 +93,7 @@ export function integrityPage(scoring: Scoring, language: Language): IntegrityPa
   };
 }
 
-function entry({ dataset }: Scoring, found: VendorFlags, language: Language): UnusualReviews {
+function entry({ dataset }: ScoredWorkspace, found: VendorFlags, language: Language): UnusualReviews {
   const { reviews, method } = dataset;
   const { classes } = method.reviews;
   const vendor = dataset.vendors[found.vendor];
@@ -95,11 +101,10 @@ function entry({ dataset }: Scoring, found: VendorFlags, language: Language): Un
   const touched = found.rows.length > 0;
   return {
     slug: vendor.slug,
-    name: say(vendor.name, language),
+    name: localize(vendor.name, language),
     flagged: found.rows.length,
-    published: rowsOf(reviews, found.vendor).filter(
-      (row) => MODERATION_STATES[reviews.moderation[row] as number] === 'published',
-    ).length,
+    published: rowsOf(reviews, found.vendor).filter((row) => MODERATION_STATES[reviews.moderation[row]] === 'published')
+      .length,
     reasons: reasonsOf(found.rows),
     bursts: found.bursts.map((b) => ({
       ...b,
@@ -116,8 +121,8 @@ function entry({ dataset }: Scoring, found: VendorFlags, language: Language): Un
     score: touched ? movement(found.score, found.without, 1) : undefined,
     place: touched ? movement(found.place, found.placeWithout, 0) : undefined,
     rows: found.rows.map(({ row, reasons }) => ({
-      id: reviews.id[row] as string,
-      on: dayText(reviews.day[row] as number),
+      id: reviews.id[row],
+      on: dayText(reviews.day[row]),
       reasons,
     })),
   };

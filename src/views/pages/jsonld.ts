@@ -62,7 +62,7 @@ export function webSite(name: string, description: string, home: string, search:
   };
 }
 
-/** JSON that may stand in a `<script>` element: no `<`, `>`, `&` or line separators that HTML or JavaScript would read. */
+/** JSON that is safe inside a `<script>` element: no `<`, `>`, `&` or line separators that HTML or JavaScript would read. */
 export function scriptJson(value: unknown): string {
   return JSON.stringify(value).replace(
     /[<>&\u2028\u2029]/g,

@@ -1,4 +1,4 @@
-/** What the page for judging one's own vendor carries: structure, weights, worth of answers, and how the market is spread. */
+/** What the page for judging a vendor carries: structure, weights, points of answers, and how the market is spread. */
 import type { Dataset } from '../../schema/dataset.ts';
 import type { Framework } from '../../schema/framework.ts';
 import type { Goalposts } from '../../schema/method.ts';
@@ -148,7 +148,7 @@ function addVendor(
   );
 }
 
-/** Ascending, and no more than is needed to draw and to tell a percentage. */
+/** Ascending, thinned to what drawing and a percentage need. */
 function thinned(values: readonly number[]): Distribution {
   const sorted = values.toSorted((a, b) => a - b);
   if (sorted.length <= KEPT) return sorted;

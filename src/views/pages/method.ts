@@ -57,7 +57,7 @@ export function methodValues({
   return below({ ...rest, goalposts, frameworks }, '');
 }
 
-export interface WeightRow {
+interface WeightRow {
   id: string;
   name: string;
   theme: string;
@@ -103,7 +103,7 @@ export function weightTable({ dataset }: Inputs, method: Method, frameworkId: st
   };
 }
 
-export interface GoalpostRow {
+interface GoalpostRow {
   id: string;
   /** What is measured with it, in the questionnaire's and frameworks' words. */
   uses: readonly string[];
@@ -206,7 +206,7 @@ export function eligibility(
 }
 
 /** Limits of a method that a reader should know of: where standard scores are cut, and what a mean raises. */
-export interface MethodLimits {
+interface MethodLimits {
   /** Standard deviations below and above the market's mean from which points are 0 and 100. */
   cut: { below: number; above: number } | undefined;
   floored: 'geometric' | 'harmonic' | undefined;

@@ -15,29 +15,29 @@ import type { Inputs } from '../market/inputs.ts';
 import { cityName, dimensionsOf, mainOffice, nameOf, regionName, shownFrameworks } from '../format/names.ts';
 import type { Scope } from '../market/places.ts';
 import { inScope, officesIn } from '../market/places.ts';
-import type { Place } from '../market/rank.ts';
+import type { PlaceRange } from '../market/rank.ts';
 import { placesAmong, standing } from '../market/rank.ts';
-import type { Said } from '../format/say.ts';
-import { say } from '../format/say.ts';
+import type { LocalText } from '../format/localize.ts';
+import { localize } from '../format/localize.ts';
 
 /** A vendor in any of the lists. */
 export interface ListedVendor {
   slug: string;
-  name: Said;
+  name: LocalText;
   /** City of the main office; on the page of a place without it, the office there with where the main one is. */
   city: string | undefined;
-  /** Where it has offices, as `region` and `region/city` ids; what a browser filters by. */
+  /** Where it has offices, as `region` and `region/city` ids, the main office first; what a browser filters by. */
   places: readonly string[];
   /** Ids of its services. */
   services: readonly string[];
 }
 
 /** A ranked vendor. */
-export interface RankedRow extends ListedVendor {
+interface RankedRow extends ListedVendor {
   /** Among those of the list it is in. */
-  standing: Place;
+  standing: PlaceRange;
   /** In the whole market; undefined where that is the list itself. */
-  inMarket: Place | undefined;
+  inMarket: PlaceRange | undefined;
   points: Points;
   bar: Bar;
   /** Whole points by framework, in the order of `Rankings.frameworks`; undefined without a score. */
@@ -51,7 +51,7 @@ export interface RankedRow extends ListedVendor {
 }
 
 /** A vendor that is assessed but lacks the evidence to be ranked. */
-export interface UnratedRow extends ListedVendor {
+interface UnratedRow extends ListedVendor {
   points: Points | undefined;
   bar: Bar | undefined;
   reviews: number;
@@ -84,12 +84,12 @@ export interface Rankings {
   rankedInMarket: number;
   unrated: readonly UnratedRow[];
   listed: readonly ListedVendor[];
-  /** What vendors here can be filtered by: only what tells some of them from others. */
+  /** What vendors here can be filtered by: only what not all of them share. */
   offers: Offers;
 }
 
 /** Ids of channels, languages and licence states, and whether anybody's evidence is better than its word. */
-export interface Offers {
+interface Offers {
   channels: readonly string[];
   languages: readonly string[];
   licences: readonly string[];
@@ -146,7 +146,7 @@ function columns(dataset: Dataset): readonly Framework[] {
 }
 
 /** Name of a place or service; undefined for the whole market. */
-export function scopeTitle({ dataset: { directory } }: Inputs, scope: Scope, language: Language): string | undefined {
+function scopeTitle({ dataset: { directory } }: Inputs, scope: Scope, language: Language): string | undefined {
   if (scope.kind === 'region') return regionName(directory, scope.region, language);
   if (scope.kind === 'city') return cityName(directory, scope, language);
   if (scope.kind === 'service') return nameOf(directory.services, scope.service, language);
@@ -169,7 +169,7 @@ function rankedRow(
   inputs: Inputs,
   vendor: Vendor,
   card: Card,
-  place: Place,
+  place: PlaceRange,
   scope: Scope,
   language: Language,
 ): RankedRow {
@@ -203,11 +203,18 @@ function listedVendor(
 ): ListedVendor {
   return {
     slug: vendor.slug,
-    name: say(vendor.name, language),
+    name: localize(vendor.name, language),
     city: officeText(directory, vendor, scope, language),
-    places: [...new Set(vendor.offices.flatMap((o) => [o.region, `${o.region}/${o.city}`]))],
+    places: placesOf(vendor),
     services: vendor.services,
   };
+}
+
+/** Its offices as `region` and `region/city` ids, the main office first. */
+function placesOf(vendor: Vendor): string[] {
+  const main = mainOffice(vendor);
+  const offices = main === undefined ? [] : [main, ...vendor.offices];
+  return [...new Set(offices.flatMap((o) => [o.region, `${o.region}/${o.city}`]))];
 }
 
 /** Where it is, so that one sees why it is on the page of a place. */

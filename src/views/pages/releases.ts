@@ -7,7 +7,7 @@ import { kendallTau } from '../../score/kendall.ts';
 import { inGroups, listOrder } from '../../score/ranks.ts';
 import { type Points, round, type Bar, points, bar } from '../format/round.ts';
 import { changesPathOf } from './method-changes/page.ts';
-import { type Said, say } from '../format/say.ts';
+import { type LocalText, localize } from '../format/localize.ts';
 import { oncePer } from '../format/once.ts';
 
 /** One release in the list. */
@@ -31,9 +31,9 @@ export interface ReleaseRow {
 }
 
 /** A ranked vendor as it stood then. */
-export interface FrozenRow {
+interface FrozenRow {
   slug: string;
-  name: Said;
+  name: LocalText;
   points: Points;
   bar: Bar;
   low: number;
@@ -49,7 +49,7 @@ export interface ReleasePage extends ReleaseRow {
   frameworks: readonly { id: string; short: string }[];
   groups: readonly { group: number; rows: readonly FrozenRow[] }[];
   /** Assessed but not ranked, in the order of slugs. */
-  unrated: readonly { slug: string; name: Said; points: Points | undefined }[];
+  unrated: readonly { slug: string; name: LocalText; points: Points | undefined }[];
   /** Number of vendors that were listed only. */
   listed: number;
   moves: readonly NamedMove[];
@@ -58,8 +58,8 @@ export interface ReleasePage extends ReleaseRow {
 }
 
 /** A move with the name to show. */
-export interface NamedMove extends Move {
-  name: Said;
+interface NamedMove extends Move {
+  name: LocalText;
 }
 
 /** All releases, the newest first. @param releases the first one first. */
@@ -118,12 +118,12 @@ export function releasePage(
     groups: groupsOf(release, language),
     unrated: release.vendors
       .filter((v) => v.status === 'participating' && v.rank === undefined)
-      .map((v) => ({ slug: v.slug, name: say(v.name, language), points: frozenPoints(v)?.points })),
+      .map((v) => ({ slug: v.slug, name: localize(v.name, language), points: frozenPoints(v)?.points })),
     listed: release.vendors.filter((v) => v.status === 'listed').length,
     moves:
       before === undefined
         ? []
-        : movesBetween(before, release).map((m) => ({ ...m, name: say(m.vendor.name, language) })),
+        : movesBetween(before, release).map((m) => ({ ...m, name: localize(m.vendor.name, language) })),
     earlier: before?.id,
     later: releases[i + 1]?.id,
   };
@@ -143,7 +143,7 @@ function groupsOf({ vendors }: FrozenRelease, language: Language): ReleasePage['
     group,
     rows: rows.map(({ vendor, rank, shown }): FrozenRow => ({
       slug: vendor.slug,
-      name: say(vendor.name, language),
+      name: localize(vendor.name, language),
       ...shown,
       low: rank.low,
       high: rank.high,
@@ -174,7 +174,7 @@ export const rankedIn = oncePer(
   (release: FrozenRelease): number => release.vendors.filter((v) => v.rank !== undefined).length,
 );
 
-/** A vendor that stands in another group than in the release before, or is ranked in one of the two only. */
+/** A vendor in another group than in the release before, or is ranked in one of the two only. */
 export interface Move {
   vendor: FrozenVendor;
   from: FrozenVendor['rank'];

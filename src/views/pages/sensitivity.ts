@@ -2,13 +2,13 @@
 import type { Language } from '../../schema/text.ts';
 import { type Sensitivity, sensitivityOf, type Variant } from '../../score/sensitivity.ts';
 import type { WeightDraws } from '../../score/weight-draws.ts';
-import type { Scoring } from '../market/standings.ts';
+import type { ScoredWorkspace } from '../../score/market.ts';
 import { nameOf } from '../format/names.ts';
 import { oncePer } from '../format/once.ts';
-import { type Said, say } from '../format/say.ts';
+import { type LocalText, localize } from '../format/localize.ts';
 
 /** A band of places that holds nine draws of ten, and how often a vendor is at most one place from its published one. */
-export interface BandOfPlaces {
+interface BandOfPlaces {
   low: number;
   high: number;
   /** Share of the draws 0..1 with its published place, and with at most one place more or less. */
@@ -16,9 +16,9 @@ export interface BandOfPlaces {
   steady: number;
 }
 
-export interface SensitivityRow {
+interface SensitivityRow {
   slug: string;
-  name: Said;
+  name: LocalText;
   place: number;
   perturbed: BandOfPlaces;
   anyWeights: BandOfPlaces;
@@ -29,17 +29,17 @@ export interface SensitivityRow {
   often: readonly { place: number; share: number }[];
 }
 
-export interface VariantRow {
+interface VariantRow {
   id: string;
   /** Undefined for means and normalisations, which the page's labels name. */
   name: string | undefined;
   tau: number | undefined;
   /** How many have the place that they are published with. */
   kept: number;
-  /** Who moves most; undefined when nobody moves. */
-  mover: { slug: string; name: Said; from: number; to: number } | undefined;
+  /** The vendor that moves most; undefined when none moves. */
+  mover: { slug: string; name: LocalText; from: number; to: number } | undefined;
   /** Who is first, if it is not the one who is published as first. */
-  first: { slug: string; name: Said } | undefined;
+  first: { slug: string; name: LocalText } | undefined;
 }
 
 export interface SensitivityPage {
@@ -57,10 +57,12 @@ export interface SensitivityPage {
 }
 
 /** The comparisons of a scored workspace, made once however many pages and files show them. */
-export const sensitivity = oncePer(({ dataset, market }: Scoring): Sensitivity => sensitivityOf(dataset, market));
+export const sensitivity = oncePer(({ dataset, market }: ScoredWorkspace): Sensitivity =>
+  sensitivityOf(dataset, market),
+);
 
 /** The page in a language. */
-export function sensitivityPage(scoring: Scoring, language: Language): SensitivityPage {
+export function sensitivityPage(scoring: ScoredWorkspace, language: Language): SensitivityPage {
   const found = sensitivity(scoring);
   const { method } = scoring.dataset;
   const axis = Math.max(1, ...found.published, ...found.anyWeights.high, ...found.perturbed.high);
@@ -84,7 +86,7 @@ export function sensitivityPage(scoring: Scoring, language: Language): Sensitivi
 }
 
 function row(
-  { dataset }: Scoring,
+  { dataset }: ScoredWorkspace,
   found: Sensitivity,
   v: number,
   i: number,
@@ -93,13 +95,13 @@ function row(
 ): SensitivityRow {
   const vendor = dataset.vendors[v];
   if (vendor === undefined) throw new RangeError(`no vendor has the index ${v}`);
-  const place = found.published[i] as number;
+  const place = found.published[i];
   const perturbed = bandOf(found.perturbed, i);
   const anyWeights = bandOf(found.anyWeights, i);
-  const shares = found.anyWeights.acceptability[i] as Float64Array;
+  const shares = found.anyWeights.acceptability[i];
   return {
     slug: vendor.slug,
-    name: say(vendor.name, language),
+    name: localize(vendor.name, language),
     place,
     perturbed,
     anyWeights,
@@ -118,20 +120,20 @@ function row(
 
 function bandOf(draws: WeightDraws, i: number): BandOfPlaces {
   return {
-    low: draws.low[i] as number,
-    high: draws.high[i] as number,
-    held: draws.held[i] as number,
-    steady: draws.steady[i] as number,
+    low: draws.low[i],
+    high: draws.high[i],
+    held: draws.held[i],
+    steady: draws.steady[i],
   };
 }
 
 function variantRow(
-  { dataset }: Scoring,
+  { dataset }: ScoredWorkspace,
   variant: Variant,
   rows: readonly SensitivityRow[],
   language: Language,
 ): VariantRow {
-  const moved = rows.map((r, i) => ({ slug: r.slug, name: r.name, from: r.place, to: variant.places[i] as number }));
+  const moved = rows.map((r, i) => ({ slug: r.slug, name: r.name, from: r.place, to: variant.places[i] }));
   const distance = (m: (typeof moved)[number]): number => Math.abs(m.to - m.from);
   const mover = moved.toSorted((a, b) => distance(b) - distance(a))[0];
   const firsts = moved.filter((m) => m.to === 1);
@@ -154,9 +156,9 @@ interface Verdict {
   /** Vendors of those shown that are within one place of their own in at least `NEARLY_ALL` of the draws. */
   steady: { perturbed: number; anyWeights: number };
   /** The vendor published as first, and the share of draws in which it is. */
-  first: { name: Said; slug: string; perturbed: number; anyWeights: number };
+  first: { name: LocalText; slug: string; perturbed: number; anyWeights: number };
   /** The vendor whose place depends most on the weights. */
-  loosest: { name: Said; slug: string; low: number; high: number };
+  loosest: { name: LocalText; slug: string; low: number; high: number };
   /** Share of pairs 0..1 that keep their order, from tau. */
   pairs: { perturbed: number | undefined; anyWeights: number | undefined };
   /** The dimension without which the order changes most. */

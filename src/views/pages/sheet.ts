@@ -32,9 +32,9 @@ export function clauseWords(contract: Contract, language: Language): { intro: st
 /** A criterion in which a vendor is weak or has shown nothing. */
 export interface Gap {
   criterion: CriterionWords;
-  /** Whole points; undefined when nothing tells. */
+  /** Whole points; undefined without data. */
   score: number | undefined;
-  /** Nothing at all was shown, and nobody has told. */
+  /** Neither facts nor reported answers. */
   silent: boolean;
   /** Names of the facets that it has not shown: not met, or not answered. */
   missing: readonly string[];
@@ -75,7 +75,7 @@ function costOf(gap: Gap): number {
 }
 
 /** A clause with the positions of the vendors that it matters most for. */
-export interface ProposedClause {
+interface ProposedClause {
   clause: ClauseWords;
   for: readonly number[];
 }

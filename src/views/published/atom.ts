@@ -17,7 +17,7 @@ export interface FeedEntry {
 }
 
 /** What a feed says of itself. Paths are those of the default language. */
-export interface FeedHead {
+interface FeedHead {
   path: string;
   /** The page that the feed is of. */
   page: string;

@@ -11,7 +11,7 @@ import type { Inputs } from '../market/inputs.ts';
 import { standing } from '../market/rank.ts';
 
 /** Words of a badge, and its size in pixels. */
-export interface Badge {
+interface Badge {
   site: string;
   standing: string;
   basis: string;
@@ -37,7 +37,7 @@ export function badgePath(slug: string, language: Language): string {
   return pathIn(language, `/badges/${slug}.svg`);
 }
 
-/** Every address of a badge and the index of the vendor that it speaks of. A badge that somebody shows goes on after a renaming. */
+/** Every address of a badge and the index of its vendor. The address of a badge keeps working after a renaming. */
 export function badges({ vendors, renamed = [] }: Dataset): { slug: string; index: number }[] {
   const own = vendors.map(({ slug }, index) => ({ slug, index }));
   const former = renamed.map(({ from, to }) => ({ slug: from, index: vendors.findIndex((v) => v.slug === to) }));

@@ -2,12 +2,12 @@
 import { observationsCsv, reviewsCsv } from './csv-rows.ts';
 import { scoresCsv, vendorsCsv } from './csv-vendors.ts';
 import type { CsvTable } from './resources.ts';
-import type { Scoring } from '../market/standings.ts';
+import type { ScoredWorkspace } from '../../score/market.ts';
 import { type CsvCell, csvTable, listCell } from './csv-table.ts';
 import { frameworksFile } from './frameworks-file.ts';
 
 /** What makes each table. */
-export const csvFiles: Readonly<Record<CsvTable, (scoring: Scoring) => string>> = {
+export const csvFiles: Readonly<Record<CsvTable, (scoring: ScoredWorkspace) => string>> = {
   vendors: vendorsCsv,
   scores: scoresCsv,
   reviews: reviewsCsv,
@@ -41,7 +41,7 @@ const HEAD = [
 ] as const;
 
 /** One row for each criterion, in the order of the frameworks, with its weights by the current method. */
-function criteriaCsv(scoring: Scoring): string {
+function criteriaCsv(scoring: ScoredWorkspace): string {
   const rows = frameworksFile(scoring).frameworks.flatMap((f) =>
     f.dimensions.flatMap((d) =>
       d.criteria.map((c): CsvCell[] => [

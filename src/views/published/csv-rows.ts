@@ -1,11 +1,11 @@
-/** `data/reviews.csv` and `data/observations.csv`: what others told, without the keys of reviewers and observers. */
+/** `data/reviews.csv` and `data/observations.csv`: reviews and timed contacts, without the keys of reviewers and observers. */
 import { SOURCE_CLASSES } from '../../schema/method.ts';
 import { INCENTIVES, MODERATION_STATES, RELATIONSHIPS } from '../../schema/review.ts';
 import { dayText } from '../../schema/day.ts';
 import { rowsOf } from '../market/rows.ts';
 import { monthText } from '../../schema/day.ts';
 import { type CsvCell, csvTable } from './csv-table.ts';
-import type { Scoring } from '../market/standings.ts';
+import type { ScoredWorkspace } from '../../score/market.ts';
 import { NEVER } from '../../schema/observation.ts';
 
 const REVIEW_HEAD = [
@@ -29,35 +29,35 @@ const WEIGHT = 'row_weight';
  * Published reviews with the weight that each counts with, and withheld ones as tombstones: id, vendor, day, state and
  * reason alone. Pending ones are not there yet. By vendor, newest first.
  */
-export function reviewsCsv(scoring: Scoring): string {
+export function reviewsCsv(scoring: ScoredWorkspace): string {
   const { questions } = scoring.dataset.questionnaire;
   return csvTable([...REVIEW_HEAD, ...questions.map((q) => q.id), WEIGHT], reviewRows(scoring));
 }
 
-function* reviewRows({ dataset, market }: Scoring): Iterable<CsvCell[]> {
+function* reviewRows({ dataset, market }: ScoredWorkspace): Iterable<CsvCell[]> {
   const { reviews, vendors, questionnaire } = dataset;
   for (const [v, vendor] of vendors.entries()) {
     for (const row of rowsOf(reviews, v)) {
-      const moderation = MODERATION_STATES[reviews.moderation[row] as number];
+      const moderation = MODERATION_STATES[reviews.moderation[row]];
       if (moderation === undefined || moderation === 'pending') continue;
       const open = moderation === 'published';
       const shown = <T extends CsvCell>(cell: T): T | undefined => (open ? cell : undefined);
-      const month = reviews.experienced[row] as number;
+      const month = reviews.experienced[row];
       yield [
         reviews.id[row],
         vendor.slug,
-        dayText(reviews.day[row] as number),
+        dayText(reviews.day[row]),
         shown(month < 0 ? undefined : monthText(month)),
-        shown(SOURCE_CLASSES[reviews.source[row] as number]),
-        shown(questionnaire.collections[reviews.collection[row] as number]?.id),
-        shown(RELATIONSHIPS[reviews.relationship[row] as number]),
-        shown(INCENTIVES[reviews.incentive[row] as number]),
+        shown(SOURCE_CLASSES[reviews.source[row]]),
+        shown(questionnaire.collections[reviews.collection[row]]?.id),
+        shown(RELATIONSHIPS[reviews.relationship[row]]),
+        shown(INCENTIVES[reviews.incentive[row]]),
         shown(reviews.text.get(row)),
         shown(reviews.language.get(row)),
         moderation,
         reviews.moderationReason.get(row),
         ...questionnaire.questions.map((q, i) => shown(cellOf(q.kind, reviews.answers[i]?.[row] ?? Number.NaN))),
-        shown(market.weights.reviews[row] as number),
+        shown(market.weights.reviews[row]),
       ];
     }
   }
@@ -66,12 +66,12 @@ function* reviewRows({ dataset, market }: Scoring): Iterable<CsvCell[]> {
 const OBSERVATION_HEAD = ['id', 'vendor', 'channel', 'scenario', 'sent_at'] as const;
 
 /** Timed contacts with the weight that each counts with. By vendor, newest first. */
-export function observationsCsv(scoring: Scoring): string {
+export function observationsCsv(scoring: ScoredWorkspace): string {
   const items = scoring.dataset.questionnaire.observations?.items ?? [];
   return csvTable([...OBSERVATION_HEAD, ...items.map((i) => i.id), WEIGHT], observationRows(scoring));
 }
 
-function* observationRows({ dataset, market }: Scoring): Iterable<CsvCell[]> {
+function* observationRows({ dataset, market }: ScoredWorkspace): Iterable<CsvCell[]> {
   const { observations, vendors, questionnaire } = dataset;
   const observed = questionnaire.observations;
   if (!observed) return;
@@ -80,11 +80,11 @@ function* observationRows({ dataset, market }: Scoring): Iterable<CsvCell[]> {
       yield [
         observations.id[row],
         vendor.slug,
-        observed.channels[observations.channel[row] as number]?.id,
-        observed.scenarios[observations.scenario[row] as number]?.id,
-        `${dayText(observations.day[row] as number)} ${clock(observations.minute[row] as number)}`,
+        observed.channels[observations.channel[row]]?.id,
+        observed.scenarios[observations.scenario[row]]?.id,
+        `${dayText(observations.day[row])} ${clock(observations.minute[row])}`,
         ...observed.items.map((item, i) => cellOf(item.kind, observations.values[i]?.[row] ?? Number.NaN)),
-        market.weights.observations[row] as number,
+        market.weights.observations[row],
       ];
     }
   }

@@ -45,7 +45,7 @@ const LINE_STARTS_FORMULA = new RegExp(
   'gu',
 );
 
-/** One line that starts with a letter, a digit or a Chinese character: nearly every cell, told apart at small cost. */
+/** One line that starts with a letter, a digit or a Chinese character: nearly every cell; a cheap test before the full one. */
 const HARMLESS = /^[A-Za-z0-9\u4E00-\u9FFF][^\r\n\u0085\u2028\u2029]*$/;
 
 /** `text` with an apostrophe before it, and before each of its lines, that a spreadsheet could take for a formula. */

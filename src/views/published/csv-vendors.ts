@@ -2,7 +2,8 @@
 import type { Vendor } from '../../schema/dataset.ts';
 import type { Price } from '../../schema/vendor.ts';
 import { type CsvCell, csvTable, listCell } from './csv-table.ts';
-import { type Scoring, type Standing, standings } from '../market/standings.ts';
+import type { ScoredWorkspace } from '../../score/market.ts';
+import { type Standing, standings } from '../market/standings.ts';
 
 const VENDOR_HEAD = [
   'slug',
@@ -41,11 +42,11 @@ const VENDOR_HEAD = [
 ] as const;
 
 /** One row for each vendor, in the order of slugs. */
-export function vendorsCsv(scoring: Scoring): string {
+export function vendorsCsv(scoring: ScoredWorkspace): string {
   const all = standings(scoring);
   return csvTable(
     VENDOR_HEAD,
-    scoring.dataset.vendors.map((vendor, v) => [...profileCells(vendor), ...standingCells(all[v] as Standing)]),
+    scoring.dataset.vendors.map((vendor, v) => [...profileCells(vendor), ...standingCells(all[v])]),
   );
 }
 
@@ -116,11 +117,11 @@ const SCORE_HEAD = [
 ] as const;
 
 /** One row for each participating vendor and dimension, in the order of slugs and of the frameworks. */
-export function scoresCsv(scoring: Scoring): string {
+export function scoresCsv(scoring: ScoredWorkspace): string {
   return csvTable(SCORE_HEAD, scoreRows(scoring));
 }
 
-function* scoreRows(scoring: Scoring): Iterable<CsvCell[]> {
+function* scoreRows(scoring: ScoredWorkspace): Iterable<CsvCell[]> {
   for (const vendor of standings(scoring)) {
     for (const framework of vendor.frameworks) {
       for (const d of framework.dimensions) {

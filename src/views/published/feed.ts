@@ -8,7 +8,7 @@ import type { FrozenRelease } from '../../schema/frozen.ts';
 import type { Language } from '../../schema/text.ts';
 import { atom, type FeedEntry } from './atom.ts';
 import { releaseRows } from '../pages/releases.ts';
-import { say, sayOptional } from '../format/say.ts';
+import { localize, localizeOptional } from '../format/localize.ts';
 import { releaseEntry } from './releases-feed.ts';
 import { compareText } from '../../schema/order.ts';
 
@@ -55,7 +55,7 @@ export function feedEntries(
 function vendorEntries(vendor: Vendor, language: Language): FeedEntry[] {
   const labels = updateLabels[language];
   const path = `/vendors/${vendor.slug}/`;
-  const name = say(vendor.name, language).text;
+  const name = localize(vendor.name, language).text;
   const entry = (happened: string, on: string, title: string, summary: string | undefined): FeedEntry => {
     return { path, key: `vendor/${vendor.slug}/${happened}`, on, title, summary };
   };
@@ -63,10 +63,10 @@ function vendorEntries(vendor: Vendor, language: Language): FeedEntry[] {
   return [
     ...(since === undefined
       ? []
-      : [entry('entered', since, labels.entered(name), sayOptional(vendor.about, language)?.text)]),
+      : [entry('entered', since, labels.entered(name), localizeOptional(vendor.about, language)?.text)]),
     ...(withdrawn === undefined
       ? []
-      : [entry('left', withdrawn.on, labels.left(name), say(withdrawn.reason, language).text)]),
+      : [entry('left', withdrawn.on, labels.left(name), localize(withdrawn.reason, language).text)]),
   ];
 }
 
@@ -85,17 +85,17 @@ function methodEntry(method: Dataset['method'], language: Language): FeedEntry[]
 
 function caseEntries(own: Case, vendor: Vendor, language: Language): FeedEntry[] {
   const labels = updateLabels[language];
-  const name = say(vendor.name, language).text;
+  const name = localize(vendor.name, language).text;
   const path = `/vendors/${vendor.slug}/#case-${own.id}`;
   const opened = {
     path,
     key: `case/${own.id}/opened`,
     on: own.openedOn,
     title: labels.opened[own.kind](name),
-    summary: say(own.claim, language).text,
+    summary: localize(own.claim, language).text,
   };
   if (own.closedOn === undefined) return [opened];
-  const outcome = sayOptional(own.outcome, language)?.text;
+  const outcome = localizeOptional(own.outcome, language)?.text;
   return [
     opened,
     {

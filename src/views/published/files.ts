@@ -10,11 +10,12 @@ import type {
 import { frameworksFile } from './frameworks-file.ts';
 import { marketFile } from './market-file.ts';
 import { openApi } from './json-schema.ts';
-import type { Scoring } from '../market/standings.ts';
+import type { ScoredWorkspace } from '../../score/market.ts';
 import { vendorsFile } from './vendors-file.ts';
 import { MODERATION_STATES } from '../../schema/review.ts';
 import type { FrozenRelease } from '../../schema/frozen.ts';
 import type { Dataset } from '../../schema/dataset.ts';
+import { summarised } from '../market/rows.ts';
 import { resources } from './resources.ts';
 import { type Freshness, dueCount, freshness } from '../pages/freshness.ts';
 import { dayText } from '../../schema/day.ts';
@@ -25,25 +26,26 @@ import { placeBand } from '../../score/weight-draws.ts';
 import { sensitivity } from '../pages/sensitivity.ts';
 
 /** What makes each file. */
-export const apiFiles: Readonly<Record<Exclude<ApiFile, 'vendor'> | 'openapi', (scoring: Scoring) => unknown>> = {
-  index: indexFile,
-  frameworks: frameworksFile,
-  methodology: methodologyFile,
-  questionnaire: ({ dataset }) => dataset.questionnaire,
-  vendors: vendorsFile,
-  market: marketFile,
-  sensitivity: sensitivityFile,
-  integrity: integrityFile,
-  freshness: freshnessFile,
-  openapi: ({ dataset }) => openApi(dataset),
-};
+export const apiFiles: Readonly<Record<Exclude<ApiFile, 'vendor'> | 'openapi', (scoring: ScoredWorkspace) => unknown>> =
+  {
+    index: indexFile,
+    frameworks: frameworksFile,
+    methodology: methodologyFile,
+    questionnaire: ({ dataset }) => dataset.questionnaire,
+    vendors: vendorsFile,
+    market: marketFile,
+    sensitivity: sensitivityFile,
+    integrity: integrityFile,
+    freshness: freshnessFile,
+    openapi: ({ dataset }) => openApi(dataset),
+  };
 
 /** What was built, from which inputs, and where everything is. */
 function indexFile({
   dataset,
   market,
   releases = [],
-}: Scoring & { readonly releases?: readonly FrozenRelease[] }): IndexFile {
+}: ScoredWorkspace & { readonly releases?: readonly FrozenRelease[] }): IndexFile {
   const { site, release, frameworks, questionnaire, vendors } = dataset;
   const dimensions = frameworks.flatMap((f) => f.dimensions);
   const criteria = dimensions.flatMap((d) => d.criteria);
@@ -65,9 +67,9 @@ function indexFile({
       participating: vendors.filter((v) => v.status === 'participating').length,
       ranked: market.rankedCount,
       reviews: {
-        published: moderated(dataset, 'published'),
+        published: moderated(dataset, 'published') + summarised(dataset),
         withheld: moderated(dataset, 'withheld'),
-        counted: market.weights.reviews.reduce((count, weight) => count + (weight > 0 ? 1 : 0), 0),
+        counted: market.counted.reviews.reduce((sum, count) => sum + count, 0),
       },
       observations: dataset.observations.count,
       cases: dataset.cases.length,
@@ -83,7 +85,7 @@ function moderated({ reviews }: Dataset, state: (typeof MODERATION_STATES)[numbe
 }
 
 /** The whole report as of the day of the release. */
-function freshnessFile(scoring: Scoring): FreshnessFile {
+function freshnessFile(scoring: ScoredWorkspace): FreshnessFile {
   return freshnessJson(freshness(scoring));
 }
 
@@ -103,7 +105,7 @@ export function freshnessJson(report: Freshness): FreshnessFile {
 }
 
 /** Every flag with the scores as they are and as they would be, unrounded. */
-export function integrityFile(scoring: Scoring): IntegrityFile {
+export function integrityFile(scoring: ScoredWorkspace): IntegrityFile {
   const { release, method, vendors, reviews } = scoring.dataset;
   const found = flags(scoring);
   return {
@@ -114,7 +116,7 @@ export function integrityFile(scoring: Scoring): IntegrityFile {
     flagged: found.reduce((sum, f) => sum + f.rows.length, 0),
     vendors: found.map(({ vendor, rows, bursts, gap, score, without, place, placeWithout }) => ({
       slug: vendors[vendor]?.slug ?? '',
-      rows: rows.map(({ row, reasons }) => ({ id: reviews.id[row] as string, reasons: [...reasons] })),
+      rows: rows.map(({ row, reasons }) => ({ id: reviews.id[row], reasons: [...reasons] })),
       bursts: bursts.map((b) => ({ ...b, from: dayText(b.from), to: dayText(b.to) })),
       ...(gap === undefined ? {} : { gap }),
       ...(score === undefined ? {} : { score }),
@@ -126,7 +128,7 @@ export function integrityFile(scoring: Scoring): IntegrityFile {
 }
 
 /** The current method whole, and what every version says of itself. */
-export function methodologyFile({ dataset }: Pick<Scoring, 'dataset'>): MethodologyFile {
+export function methodologyFile({ dataset }: Pick<ScoredWorkspace, 'dataset'>): MethodologyFile {
   return {
     current: dataset.method.version,
     method: dataset.method,
@@ -151,7 +153,7 @@ export function methodologyFile({ dataset }: Pick<Scoring, 'dataset'>): Methodol
 }
 
 /** All comparisons of the page on the method's influence, unrounded. */
-export function sensitivityFile(scoring: Scoring): SensitivityFile {
+export function sensitivityFile(scoring: ScoredWorkspace): SensitivityFile {
   const { release, method, vendors } = scoring.dataset;
   const found = sensitivity(scoring);
   return {
@@ -166,7 +168,7 @@ export function sensitivityFile(scoring: Scoring): SensitivityFile {
     },
     vendors: found.vendors.map((v, i) => ({
       slug: vendors[v]?.slug ?? '',
-      place: found.published[i] as number,
+      place: found.published[i],
       perturbed: placeBand(found.perturbed, i),
       anyWeights: placeBand(found.anyWeights, i),
     })),

@@ -5,7 +5,7 @@ import type { ObservedItem, ObservedUse, Question } from '../../schema/questionn
 import type { Plan, PlannedCriterion, SurveyMeasure } from '../../score/plan.ts';
 import { oncePer } from '../format/once.ts';
 import { bothPages } from './addresses.ts';
-import type { Scoring } from '../market/standings.ts';
+import type { ScoredWorkspace } from '../../score/market.ts';
 import type { Goalposts } from '../../schema/method.ts';
 
 type FrameworkShown = FrameworksFile['frameworks'][number];
@@ -13,7 +13,7 @@ type DimensionShown = FrameworkShown['dimensions'][number];
 type CriterionShown = DimensionShown['criteria'][number];
 
 /** Every framework with its weights by the current method, how each criterion is measured, and where its page is. */
-export function frameworksFile(scoring: Scoring): FrameworksFile {
+export function frameworksFile(scoring: ScoredWorkspace): FrameworksFile {
   const { dataset, market } = scoring;
   return {
     methodology: dataset.method.version,
@@ -35,7 +35,7 @@ export function frameworksFile(scoring: Scoring): FrameworksFile {
 }
 
 function dimensionShown(
-  scoring: Scoring,
+  scoring: ScoredWorkspace,
   framework: Framework,
   d: number,
   at: number,
@@ -57,7 +57,7 @@ function dimensionShown(
   };
 }
 
-function criterionShown(scoring: Scoring, at: number, path: string, ofOverall: number): CriterionShown {
+function criterionShown(scoring: ScoredWorkspace, at: number, path: string, ofOverall: number): CriterionShown {
   const planned = scoring.market.plan.criteria[at];
   if (!planned) throw new RangeError(`no criterion ${at}`);
   const { measure: _measure, ...shown } = planned.criterion;
@@ -76,7 +76,7 @@ function criterionShown(scoring: Scoring, at: number, path: string, ofOverall: n
 }
 
 /** How the vendor's own answer is measured; nothing when the criterion asks for none. */
-export function answerMeasure(planned: PlannedCriterion): Pick<CriterionShown['measures'], 'answer'> {
+function answerMeasure(planned: PlannedCriterion): Pick<CriterionShown['measures'], 'answer'> {
   const { measure } = planned.criterion;
   if (!measure) return {};
   if (measure.kind === 'checklist') return { answer: { kind: 'checklist' } };
@@ -92,7 +92,10 @@ export function answerMeasure(planned: PlannedCriterion): Pick<CriterionShown['m
   };
 }
 
-function observedMeasure({ dataset, market }: Scoring, m: number): CriterionShown['measures']['observed'][number] {
+function observedMeasure(
+  { dataset, market }: ScoredWorkspace,
+  m: number,
+): CriterionShown['measures']['observed'][number] {
   const measure = measureAt(market.plan, m);
   const { item, use } = useOf(dataset.questionnaire, measure.id);
   return {
@@ -110,7 +113,10 @@ function observedMeasure({ dataset, market }: Scoring, m: number): CriterionShow
   };
 }
 
-function reviewedMeasure({ dataset, market }: Scoring, m: number): CriterionShown['measures']['reviewed'][number] {
+function reviewedMeasure(
+  { dataset, market }: ScoredWorkspace,
+  m: number,
+): CriterionShown['measures']['reviewed'][number] {
   const measure = measureAt(market.plan, m);
   const question = questionOf(dataset.questionnaire, measure.id);
   return {
@@ -134,7 +140,7 @@ function measureAt(plan: Plan, m: number): SurveyMeasure {
   return measure;
 }
 
-type Questionnaire = Scoring['dataset']['questionnaire'];
+type Questionnaire = ScoredWorkspace['dataset']['questionnaire'];
 
 const uses = oncePer(
   (questionnaire: Questionnaire): ReadonlyMap<string, { item: ObservedItem; use: ObservedUse }> =>

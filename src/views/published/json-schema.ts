@@ -9,7 +9,7 @@ import { apiAbout, apiSchemaPath, API_FILES, apiPath, CSV_TABLES } from './resou
 import type { Bilingual } from '../../schema/text.ts';
 
 /** A JSON Schema document. */
-export type JsonSchema = Readonly<Record<string, unknown>>;
+type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** Schema of an input file by name. Defaults may be left out there. @throws Error when there is no such shape. */
 export function inputSchema({ site, questionnaire }: Dataset, name: string): JsonSchema {
@@ -36,7 +36,7 @@ export function outputSchema({ site }: Dataset, file: ApiFile): JsonSchema {
 }
 
 /** The bare schema of an output file, without `$id`. */
-export function outputShape(file: ApiFile): JsonSchema {
+function outputShape(file: ApiFile): JsonSchema {
   return z.toJSONSchema(apiShapes[file], {
     io: 'output',
     override: ({ jsonSchema }) => {

@@ -6,10 +6,10 @@ import { allScopes, inScope, scopePath } from '../market/places.ts';
 import { placesAmong } from '../market/rank.ts';
 import { spreads } from '../market/spread.ts';
 import { marketTimes } from '../pages/vendor/contacts.ts';
-import type { Scoring } from '../market/standings.ts';
+import type { ScoredWorkspace } from '../../score/market.ts';
 
 /** The figures of the market as pages print them; medians of scores unrounded. */
-export function marketFile(scoring: Scoring): MarketFile {
+export function marketFile(scoring: ScoredWorkspace): MarketFile {
   const { dataset, market } = scoring;
   const { overall, of } = spreads(scoring);
   const { typicalPlaces } = sureness(scoring);

@@ -5,7 +5,7 @@
 import { factsSd, gradients } from '../../score/composite.ts';
 import type { LinearDimension } from '../../score/dimensions.ts';
 import type { ScoredVendor } from '../../score/scored-vendor.ts';
-import type { Scoring } from '../market/standings.ts';
+import type { ScoredWorkspace } from '../../score/market.ts';
 import type { ReceiptMeasure, ReceiptAnswer, ReceiptCriterion } from '../../schema/api.ts';
 import { ownScale } from '../../score/posteriors.ts';
 import { oncePer } from '../format/once.ts';
@@ -16,10 +16,10 @@ import type { PlannedCriterion } from '../../score/plan.ts';
 import type { CriterionScore, FacetScore, MeasureScore } from '../../score/types.ts';
 
 /** Coefficients by measure id. */
-export type Coefficients = Record<string, number>;
+type Coefficients = Record<string, number>;
 
 /** What moves a score: each measure by its coefficient, and the facts by what they may be off. */
-export interface Moved {
+interface Moved {
   coefficients: Coefficients;
   factSd: number;
 }
@@ -33,11 +33,11 @@ export interface VendorCoefficients {
 }
 
 /** Of a dimension: its linear coefficients. Above: the gradient by dimensions times these, summed over dimensions. */
-export function vendorCoefficients({ dataset, market }: Scoring, own: ScoredVendor): VendorCoefficients {
+export function vendorCoefficients({ dataset, market }: ScoredWorkspace, own: ScoredVendor): VendorCoefficients {
   const { plan } = market;
   const scores = own.dimensions.map((d) => d.score);
   const rows = gradients(plan, dataset.method, scores, own.composite);
-  const overall = rows[plan.frameworks.length] as Float64Array;
+  const overall = rows[plan.frameworks.length];
   const idOf = (m: number): string => plan.measures[m]?.id ?? '';
   const moved = (dimensions: readonly LinearDimension[], gradient: Float64Array): Moved => ({
     coefficients: combined(dimensions, gradient, idOf),
@@ -47,9 +47,9 @@ export function vendorCoefficients({ dataset, market }: Scoring, own: ScoredVend
     dimensions: own.dimensions.map((dimension, d) => ({
       coefficients: combined([dimension], Float64Array.of(1), idOf),
       factSd: dimension.factSd,
-      slopes: { framework: rows[plan.dimensions[d]?.framework ?? -1]?.[d] ?? 0, overall: overall[d] as number },
+      slopes: { framework: rows[plan.dimensions[d]?.framework ?? -1]?.[d] ?? 0, overall: overall[d] },
     })),
-    frameworks: plan.frameworks.map((_, f) => moved(own.dimensions, rows[f] as Float64Array)),
+    frameworks: plan.frameworks.map((_, f) => moved(own.dimensions, rows[f])),
     overall: moved(own.dimensions, overall),
   };
 }
@@ -61,11 +61,9 @@ function combined(
 ): Coefficients {
   const byMeasure = new Map<number, number>();
   dimensions.forEach((dimension, d) => {
-    const slope = gradient[d] as number;
+    const slope = gradient[d];
     if (slope === 0) return;
-    dimension.measures.forEach((m, i) =>
-      byMeasure.set(m, (byMeasure.get(m) ?? 0) + slope * (dimension.coefficients[i] as number)),
-    );
+    dimension.measures.forEach((m, i) => byMeasure.set(m, (byMeasure.get(m) ?? 0) + slope * dimension.coefficients[i]));
   });
   return Object.fromEntries([...byMeasure].map(([m, c]) => [idOf(m), c] as const));
 }
@@ -76,40 +74,40 @@ type MeasureHead = Pick<
   'id' | 'source' | 'question' | 'kind' | 'goalposts' | 'good' | 'window' | 'channels' | 'scenarios' | 'prior'
 >;
 
-const headsOf = oncePer((scoring: Scoring): readonly (MeasureHead | undefined)[] =>
+const headsOf = oncePer((scoring: ScoredWorkspace): readonly (MeasureHead | undefined)[] =>
   scoring.market.plan.measures.map((_, m) => measureHead(scoring, m)),
 );
 
-/** Every measure that anyone in the market has told something about, for vendor `v`. */
-export function receiptMeasures(scoring: Scoring, v: number): ReceiptMeasure[] {
+/** Every measure with data in the market, for vendor `v`. */
+export function receiptMeasures(scoring: ScoredWorkspace, v: number): ReceiptMeasure[] {
   const { market } = scoring;
   const { posteriors, summaries, plan } = market;
   return headsOf(scoring).flatMap((head, m) => {
     const measure = plan.measures[m];
     if (!head || !measure) return [];
     const at = v * posteriors.measures + m;
-    const weight = posteriors.weight[at] as number;
-    const censored = summaries.censored[at] as number;
+    const weight = posteriors.weight[at];
+    const censored = summaries.censored[at];
     return {
       ...head,
       state: weight > 0 ? 'told' : 'estimated',
-      count: posteriors.count[at] as number,
+      count: posteriors.count[at],
       weight,
       ...(censored > 0 ? { censored } : {}),
-      squaredWeight: posteriors.squaredWeight[at] as number,
-      ageWeight: posteriors.ageWeight[at] as number,
-      sum: posteriors.sum[at] as number,
-      mean: posteriors.mean[at] as number,
-      sd: posteriors.sd[at] as number,
-      rowShare: posteriors.rowShare[at] as number,
-      value: ownScale(measure, posteriors.mean[at] as number),
-      points: posteriors.points[at] as number,
-      pointsSd: posteriors.pointsSd[at] as number,
+      squaredWeight: posteriors.squaredWeight[at],
+      ageWeight: posteriors.ageWeight[at],
+      sum: posteriors.sum[at],
+      mean: posteriors.mean[at],
+      sd: posteriors.sd[at],
+      rowShare: posteriors.rowShare[at],
+      value: ownScale(measure, posteriors.mean[at]),
+      points: posteriors.points[at],
+      pointsSd: posteriors.pointsSd[at],
     };
   });
 }
 
-function measureHead({ dataset, market }: Scoring, m: number): MeasureHead | undefined {
+function measureHead({ dataset, market }: ScoredWorkspace, m: number): MeasureHead | undefined {
   const measure = market.plan.measures[m];
   const prior = market.posteriors.priors[m];
   if (!measure || !prior) return undefined;
@@ -141,7 +139,7 @@ type VendorMeasure = Extract<MeasureScore, { source: 'vendor' }>;
 
 /** A criterion's part of the receipt; `planned` is the same criterion in the plan, `factSd` the spread of its answer's points. */
 export function receiptCriterion(
-  scoring: Scoring,
+  scoring: ScoredWorkspace,
   vendor: Vendor,
   planned: PlannedCriterion,
   score: CriterionScore,
@@ -170,7 +168,7 @@ function idsFrom(score: CriterionScore, source: MeasureScore['source']): string[
 }
 
 function answerShown(
-  scoring: Scoring,
+  scoring: ScoredWorkspace,
   planned: PlannedCriterion,
   own: VendorMeasure,
   answer: Answer | undefined,
@@ -219,7 +217,7 @@ function facetShown(
   facet: FacetScore,
   answer: Answer | undefined,
 ): Extract<ReceiptAnswer, { kind: 'checklist' }>['facets'][number] {
-  const told = answer?.facets?.[facet.facet];
+  const given = answer?.facets?.[facet.facet];
   const earns = facet.credit > 0;
   return {
     id: facet.facet,
@@ -227,7 +225,7 @@ function facetShown(
     credit: facet.credit,
     credibility: earns ? facet.credibility : undefined,
     tier: earns ? facet.tier : undefined,
-    evidence: typeof told === 'object' ? told.evidence : undefined,
-    reason: typeof told === 'object' ? told.reason : undefined,
+    evidence: typeof given === 'object' ? given.evidence : undefined,
+    reason: typeof given === 'object' ? given.reason : undefined,
   };
 }

@@ -10,7 +10,7 @@ import { oncePer } from '../format/once.ts';
 import { bothPages } from './addresses.ts';
 import { type VendorCoefficients, vendorCoefficients, receiptMeasures, receiptCriterion } from './receipt-survey.ts';
 import { estimateShown, standingShown } from './vendors-file.ts';
-import type { Scoring } from '../market/standings.ts';
+import type { ScoredWorkspace } from '../../score/market.ts';
 import { SOURCE_CLASSES } from '../../schema/method.ts';
 import { INCENTIVES, MODERATION_STATES } from '../../schema/review.ts';
 import { dayText } from '../../schema/day.ts';
@@ -19,14 +19,14 @@ import { cellsOf, clock } from './csv-rows.ts';
 
 /** One vendor on its way into a receipt. */
 interface Traced {
-  scoring: Scoring;
+  scoring: ScoredWorkspace;
   vendor: Vendor;
   own: ScoredVendor;
   coefficients: VendorCoefficients;
 }
 
 /** The receipt of the vendor with index `v`. @throws RangeError when there is none. */
-export function receipt(scoring: Scoring, v: number): Receipt {
+export function receipt(scoring: ScoredWorkspace, v: number): Receipt {
   const { dataset, market } = scoring;
   const vendor = dataset.vendors[v];
   if (!vendor) throw new RangeError(`no vendor ${v}`);
@@ -51,6 +51,7 @@ export function receipt(scoring: Scoring, v: number): Receipt {
     measures: traced ? receiptMeasures(scoring, v) : [],
     evidence: evidenceShown(dataset, vendor),
     rows: { reviews: receiptReviews(scoring, v), observations: receiptContacts(scoring, v) },
+    summary: dataset.summaries?.byVendor.get(v),
     profile: profileOf(vendor),
     replies: vendor.replies,
     cases: (casesOf(dataset).get(vendor.slug) ?? []).map(({ vendor: _vendor, ...rest }) => rest),
@@ -145,40 +146,40 @@ const casesOf = oncePer((dataset: Dataset): ReadonlyMap<string, readonly Case[]>
 const PUBLISHED = MODERATION_STATES.indexOf('published');
 
 /** Published reviews of vendor `v`, newest first. A review that a newer one of the same reviewer replaces names that one. */
-export function receiptReviews({ dataset, market }: Scoring, v: number): ReceiptReview[] {
+export function receiptReviews({ dataset, market }: ScoredWorkspace, v: number): ReceiptReview[] {
   const { reviews, questionnaire } = dataset;
   const kept = new Map<number, number>();
   return rowsOf(reviews, v).flatMap((row) => {
     if (reviews.moderation[row] !== PUBLISHED) return [];
-    const weight = market.weights.reviews[row] as number;
-    const reviewer = reviews.reviewer[row] as number;
+    const weight = market.weights.reviews[row];
+    const reviewer = reviews.reviewer[row];
     const newer = kept.get(reviewer);
-    const collection = questionnaire.collections[reviews.collection[row] as number]?.id;
+    const collection = questionnaire.collections[reviews.collection[row]]?.id;
     if (weight > 0) kept.set(reviewer, row);
     return {
-      id: reviews.id[row] as string,
-      on: dayText(reviews.day[row] as number),
-      source: SOURCE_CLASSES[reviews.source[row] as number] as ReceiptReview['source'],
-      incentive: INCENTIVES[reviews.incentive[row] as number] as ReceiptReview['incentive'],
+      id: reviews.id[row],
+      on: dayText(reviews.day[row]),
+      source: SOURCE_CLASSES[reviews.source[row]],
+      incentive: INCENTIVES[reviews.incentive[row]],
       ...(collection === undefined ? {} : { collection }),
       weight,
-      ...(weight === 0 && newer !== undefined ? { supersededBy: reviews.id[newer] as string } : {}),
+      ...(weight === 0 && newer !== undefined ? { supersededBy: reviews.id[newer] } : {}),
       answers: cellsOf(questionnaire.questions, reviews.answers, row),
     };
   });
 }
 
 /** Timed contacts of vendor `v`, newest first. */
-function receiptContacts({ dataset, market }: Scoring, v: number): ReceiptContact[] {
+function receiptContacts({ dataset, market }: ScoredWorkspace, v: number): ReceiptContact[] {
   const { observations, questionnaire } = dataset;
   const observed = questionnaire.observations;
   if (!observed) return [];
   return rowsOf(observations, v).map((row) => ({
-    id: observations.id[row] as string,
-    at: `${dayText(observations.day[row] as number)} ${clock(observations.minute[row] as number)}`,
-    channel: observed.channels[observations.channel[row] as number]?.id ?? '',
-    scenario: observed.scenarios[observations.scenario[row] as number]?.id ?? '',
-    weight: market.weights.observations[row] as number,
+    id: observations.id[row],
+    at: `${dayText(observations.day[row])} ${clock(observations.minute[row])}`,
+    channel: observed.channels[observations.channel[row]]?.id ?? '',
+    scenario: observed.scenarios[observations.scenario[row]]?.id ?? '',
+    weight: market.weights.observations[row],
     values: cellsOf(observed.items, observations.values, row),
   }));
 }

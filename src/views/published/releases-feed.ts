@@ -7,7 +7,7 @@ import type { Dataset } from '../../schema/dataset.ts';
 import type { FrozenRelease } from '../../schema/frozen.ts';
 import type { Language } from '../../schema/text.ts';
 import { type ReleaseRow, releaseRows, type Move, movesBetween } from '../pages/releases.ts';
-import { say } from '../format/say.ts';
+import { localize } from '../format/localize.ts';
 import { type FeedEntry, atom } from './atom.ts';
 
 /** Entries that the feed holds at most. */
@@ -31,7 +31,7 @@ export function releasesFeed(
   return atom(site, head, releaseEntries(releases, language), language);
 }
 
-/** Entries, the newest release first: the release itself, then whoever changed groups, by slug. */
+/** Entries, the newest release first: the release itself, then vendors that changed groups, by slug. */
 export function releaseEntries(
   releases: readonly FrozenRelease[],
   language: Language,
@@ -74,7 +74,7 @@ function moveEntry({ vendor, from, to }: Move, row: ReleaseRow, language: Langua
     path: row.path,
     key: `rank/${row.id}/${vendor.slug}`,
     on: row.asOf,
-    title: t.feedMove(say(vendor.name, language).text, row.id),
+    title: t.feedMove(localize(vendor.name, language).text, row.id),
     summary: summary.join('\n'),
   };
 }

@@ -1,15 +1,16 @@
-/** `sitemap.xml`, `robots.txt`, `.well-known/security.txt` and the redirects of renamed vendors. */
+/** `sitemap.xml`, `robots.txt`, `.well-known/security.txt` and the redirects of renamed vendors and former places. */
 import { evidencePath } from '../pages/vendor/evidence.ts';
 import { LANGUAGE_TAGS, pathIn } from '../../i18n/language.ts';
 import type { Site } from '../../schema/site.ts';
 import { LANGUAGES } from '../../schema/text.ts';
+import { cityScope, formerPlaces, scopePath } from '../market/places.ts';
 import { absolute, bothPages } from './addresses.ts';
 import { element, wrap, xmlDocument } from './xml.ts';
 import type { Dataset } from '../../schema/dataset.ts';
 import { dayNumber, dayText } from '../../schema/day.ts';
 
 /** Most addresses that one file may hold, by the protocol. */
-export const MOST_ADDRESSES = 50_000;
+const MOST_ADDRESSES = 50_000;
 
 /** Paths in the default language, cut into the files that they need; each path stands for one address a language. */
 export function sitemapParts(paths: readonly string[], most = MOST_ADDRESSES): string[][] {
@@ -60,16 +61,21 @@ function addressesOf(slug: string): string[] {
   ];
 }
 
-/** Pairs of an old path and the one that it leads to. */
-function redirects({ renamed = [] }: Pick<Dataset, 'renamed'>): (readonly [from: string, to: string])[] {
-  return renamed.flatMap(({ from, to }) => {
+/** Pairs of an old path, of a renamed vendor or of a place, and the one that it leads to. */
+function redirects(dataset: Dataset): (readonly [from: string, to: string])[] {
+  const vendors = (dataset.renamed ?? []).flatMap(({ from, to }) => {
     const now = addressesOf(to);
     return addressesOf(from).map((path, i) => [path, now[i] ?? ''] as const);
   });
+  const places = formerPlaces(dataset).flatMap((place) => {
+    const now = scopePath(cityScope(dataset.directory, place));
+    return LANGUAGES.map((language) => [pathIn(language, scopePath(place)), pathIn(language, now)] as const);
+  });
+  return [...vendors, ...places];
 }
 
 /** The `_redirects` file that Netlify and Cloudflare Pages read: `<from> <to> <status>`. Slugs hold nothing that needs escaping. */
-export function redirectsText(dataset: Pick<Dataset, 'renamed'>): string {
+export function redirectsText(dataset: Dataset): string {
   return redirects(dataset)
     .map(([from, to]) => `${from} ${to} 301\n`)
     .join('');
@@ -85,7 +91,7 @@ export function robots({ site }: Dataset): string {
 /** Days that security.txt stays valid; RFC 9116 recommends less than a year. */
 const VALID_DAYS = 360;
 
-/** Whom to tell about a fault in security (RFC 9116); undefined when the site names nobody. */
+/** `security.txt` (RFC 9116): the contact for vulnerabilities; undefined when the site names none. */
 export function securityTxt({ site, release }: Dataset): string | undefined {
   if (site.contact === undefined) return undefined;
   const expires = `${dayText(dayNumber(release.asOf) + VALID_DAYS)}T00:00:00Z`;

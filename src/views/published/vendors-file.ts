@@ -1,12 +1,13 @@
 /** `api/v1/vendors.json`, and how it and the receipts write a standing. */
 import type { VendorsFile } from '../../schema/api.ts';
-import { type Scoring, standings, type Standing } from '../market/standings.ts';
+import type { ScoredWorkspace } from '../../score/market.ts';
+import { standings, type Standing } from '../market/standings.ts';
 import type * as z from 'zod';
 import type { estimate, rank, unratedReason } from '../../schema/api/score.ts';
 import type { Estimate, VendorScores } from '../../score/types.ts';
 
 /** All vendors with score, rank and coverage, in the order of their slugs. */
-export function vendorsFile(scoring: Scoring): VendorsFile {
+export function vendorsFile(scoring: ScoredWorkspace): VendorsFile {
   const all = standings(scoring);
   return scoring.dataset.vendors.flatMap((vendor, v) => {
     const own = all[v];

@@ -14,11 +14,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** `text` as the content of an element or attribute; characters that XML cannot hold are dropped. */
 export function escapeXml(text: string): string {
-  return text.replace(FORBIDDEN, '').replace(/[&<>"']/g, (c) => ENTITIES[c] as string);
+  return text.replace(FORBIDDEN, '').replace(/[&<>"']/g, (c) => ENTITIES[c]);
 }
 
 /** Attributes of an element; absent ones are left out. */
-export type Attributes = Readonly<Record<string, string | undefined>>;
+type Attributes = Readonly<Record<string, string | undefined>>;
 
 /** An element whose text is escaped. Without text it is closed at once. */
 export function element(name: string, text: string | undefined, attributes: Attributes = {}): string {

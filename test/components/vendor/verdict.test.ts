@@ -42,7 +42,7 @@ describe('the verdict in words', () => {
   });
   const said = (strengths: Contrast[], gaps: Contrast[], language: 'zh' | 'en', compared = 20): string =>
     verdictContrast(
-      { ...vendorPage(market(), 0, language), contrasts: { strengths, gaps, untold: 0, compared } },
+      { ...vendorPage(market(), 0, language), contrasts: { strengths, gaps, insufficient: 0, compared } },
       language,
     );
 

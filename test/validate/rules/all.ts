@@ -17,6 +17,7 @@ import { RELEASES_FIXTURES } from './releases.ts';
 import { REVIEWS_FIXTURES } from './reviews.ts';
 import { SAMPLE_LEFT_FIXTURES } from './sample-left.ts';
 import { SHAPE_FIXTURES } from './shape.ts';
+import { SUMMARIES_FIXTURES } from './summaries.ts';
 import { TABLES_FIXTURES } from './tables.ts';
 import { TEXTS_FIXTURES } from './texts.ts';
 import { VENDOR_FIXTURES } from './vendor.ts';
@@ -42,6 +43,7 @@ const ALL: Readonly<Record<RuleId, Fixture>> = {
   ...REVIEWS_FIXTURES,
   ...SAMPLE_LEFT_FIXTURES,
   ...SHAPE_FIXTURES,
+  ...SUMMARIES_FIXTURES,
   ...TABLES_FIXTURES,
   ...TEXTS_FIXTURES,
   ...VENDOR_FIXTURES,

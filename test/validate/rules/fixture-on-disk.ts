@@ -24,7 +24,7 @@ export const HELD_OUT = JSON.stringify({
   computedFrom: { asOf: '2020-01-01', methodology: '2026.1', inputs: [] },
   interval: 0.9,
   repeats: 10,
-  splits: [],
+  splits: [{ split: 'time', overall: { vendors: 9, coverage: 0.22, low: 0.1, high: 0.4, width: 9 }, measures: [] }],
 });
 
 /** Problems of the workspace with its releases, warnings among them. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { passingSentences } from '../../../src/client/ranking/crossover.ts';
-import { passings } from '../../../src/views/browser/own-weights.ts';
+import { crossovers } from '../../../src/views/browser/own-weights.ts';
 import { publishedWeights, type WeightsModel } from '../../../src/views/browser/weights-file.ts';
 
 const two = (name: string): { zh: string; en: string } => ({ zh: name, en: name });
@@ -41,9 +41,9 @@ describe('where two vendors change places', () => {
   const bee = named('Bee', 70, 70, 60);
 
   it('is told once of two frameworks, of the one that gains', () => {
-    const found = passings(model, weights, ant.dimensions, bee.dimensions);
+    const found = crossovers(model, weights, ant.dimensions, bee.dimensions);
     expect(found.ahead).toBe('second');
-    expect(found.passings.map((p) => [p.part, Math.round(p.at * 1000), Math.round(p.now * 1000)])).toEqual([
+    expect(found.crossovers.map((p) => [p.part, Math.round(p.at * 1000), Math.round(p.now * 1000)])).toEqual([
       [{ framework: 1 }, 500, 400],
     ]);
   });

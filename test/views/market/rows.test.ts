@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { dayNumber } from '../../../src/schema/day.ts';
 import { reviewWeights, rowsByVendor } from '../../../src/score/row-weights.ts';
-import { reviewsWorth } from '../../../src/views/market/rows.ts';
+import { equivalentReviews } from '../../../src/views/market/rows.ts';
 import { AS_OF, type ReviewSketch, datasetOf } from '../../score/dataset-builder.ts';
 
 /** What the pages say of one vendor's reviews: half-life of a year, r = 0.1. */
@@ -17,7 +17,7 @@ function worthOf(reviews: readonly Partial<ReviewSketch>[]): number | undefined 
     throw new Error('not needed');
   };
   const market = { ranked: [], weights: { reviews: weights }, of: missing, outline: missing, criteria: missing };
-  return reviewsWorth({ dataset, market }, 0);
+  return equivalentReviews({ dataset, market }, 0);
 }
 
 const times = (count: number, review: Partial<ReviewSketch>): Partial<ReviewSketch>[] =>

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { scoreMarket } from '../../../src/score/market.ts';
+import { scoreMarket, type ScoredWorkspace } from '../../../src/score/market.ts';
 import { checksPage } from '../../../src/views/pages/checks.ts';
-import type { Scoring } from '../../../src/views/market/standings.ts';
 import { type Sketch, datasetOf } from '../../score/dataset-builder.ts';
 
 const levels = Object.fromEntries([0, 20, 40, 60, 80, 100].map((points) => [`l${points}`, points]));
@@ -52,7 +51,7 @@ const sketch: Sketch = {
   contacts: [{ vendor: 'v2', channel: 'chat', values: { wait: 30 } }],
   method: { goalposts: { wait: { worst: 1000, best: 10, scale: 'ln' } } },
 };
-const scored = (change: Partial<Sketch> = {}): Scoring => {
+const scored = (change: Partial<Sketch> = {}): ScoredWorkspace => {
   const dataset = datasetOf({ ...sketch, ...change });
   return { dataset, market: scoreMarket(dataset, { draws: 0 }) };
 };

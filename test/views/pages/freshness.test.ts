@@ -4,11 +4,10 @@ import { freshnessFile } from '../../../src/schema/api/freshness-file.ts';
 import { vendor } from '../../../src/schema/vendor.ts';
 import type { FreshnessKind } from '../../../src/schema/words.ts';
 import { MODERATION_STATES } from '../../../src/schema/words.ts';
-import { scoreMarket } from '../../../src/score/market.ts';
+import { scoreMarket, type ScoredWorkspace } from '../../../src/score/market.ts';
 import { freshnessJson } from '../../../src/views/published/files.ts';
 import { type Due, dueCount, freshness } from '../../../src/views/pages/freshness.ts';
 import { MOST_VENDORS, freshnessPage, freshnessMarkdown } from '../../../src/views/pages/freshness-page.ts';
-import type { Scoring } from '../../../src/views/market/standings.ts';
 import { smallDataset } from '../published/small-market.ts';
 
 const PRICE = { amount: 1, currency: 'CNY', period: 'month', observedOn: '2026-06-01' };
@@ -20,7 +19,7 @@ function one(fields: object): Vendor {
   };
 }
 
-function market(fields: object, change: Partial<Dataset> = {}): Scoring {
+function market(fields: object, change: Partial<Dataset> = {}): ScoredWorkspace {
   const { reviews, observations } = smallDataset();
   const nobody = {
     reviews: { ...reviews, count: 0, moderation: new Uint8Array() },
@@ -30,7 +29,7 @@ function market(fields: object, change: Partial<Dataset> = {}): Scoring {
   return { dataset, market: scoreMarket(dataset, { draws: 0 }) };
 }
 
-function due(scoring: Scoring, kind: FreshnessKind, asOf = '2026-06-30'): readonly Due[] {
+function due(scoring: ScoredWorkspace, kind: FreshnessKind, asOf = '2026-06-30'): readonly Due[] {
   return freshness(scoring, asOf).lists.find((l) => l.kind === kind)?.entries ?? [];
 }
 
@@ -169,7 +168,7 @@ describe('what is missing', () => {
 });
 
 describe('the report', () => {
-  const some = (): Scoring => market({ name: { zh: '一' }, since: '2025-01-01', prices: [] });
+  const some = (): ScoredWorkspace => market({ name: { zh: '一' }, since: '2025-01-01', prices: [] });
 
   it('has every kind, what matters most first, the longest first within each', () => {
     const report = freshness(

@@ -59,6 +59,16 @@ describe('how honest the intervals are', () => {
     expect(shown({ splits: [{ split: 'random', measures: [] }] })?.verdict).toBeUndefined();
   });
 
+  it('warns of halves in time only when even the upper end of the figure is 5 points below the claim', () => {
+    const of = (high: number) =>
+      shown({ splits: [{ split: 'time', overall: { ...overall, coverage: 0.22, low: 0.1, high }, measures: [] }] })
+        ?.shortInTime;
+    expect([of(0.4), of(0.84), of(0.86)]).toEqual([true, true, false]);
+    expect(shown()?.shortInTime).toBe(false);
+    expect(holdOutLabels.en.shortInTime).toContain('not as a forecast');
+    expect(holdOutLabels.zh.shortInTime).toContain('不要当作对今后的预测');
+  });
+
   it('is marked as stale once the reviews are others, on the page and in the API', () => {
     const inputs = [{ path: 'data/reviews/new.csv', bytes: 1, sha256: '0'.repeat(64) }];
     expect(shown({}, inputs)).toMatchObject({

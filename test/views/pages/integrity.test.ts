@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { scoreMarket } from '../../../src/score/market.ts';
-import type { Scoring } from '../../../src/views/market/standings.ts';
+import { scoreMarket, type ScoredWorkspace } from '../../../src/score/market.ts';
 import { flags, integrityPage, unusualReviews } from '../../../src/views/pages/integrity.ts';
 import { type ReviewSketch, datasetOf } from '../../score/dataset-builder.ts';
 
 const PRAISE = 'They answer within minutes, explain every figure, and never miss a filing day. Best in town!';
 
 /** alpha: eight copies on one day; beta: one copy; gamma: a wide gap between classes; delta: nothing. */
-function scoring(more: readonly ReviewSketch[] = []): Scoring {
+function scoring(more: readonly ReviewSketch[] = []): ScoredWorkspace {
   const spread = (
     vendor: string,
     count: number,

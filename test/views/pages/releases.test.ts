@@ -4,7 +4,7 @@ import { LANGUAGES } from '../../../src/schema/text.ts';
 import { feed } from '../../../src/views/published/feed.ts';
 import { releaseEntries, releasesFeed } from '../../../src/views/published/releases-feed.ts';
 import { releasePage, releaseRows, movesBetween } from '../../../src/views/pages/releases.ts';
-import { courseOf } from '../../../src/views/pages/vendor/course.ts';
+import { historyOf } from '../../../src/views/pages/vendor/history.ts';
 import { smallDataset } from '../published/small-market.ts';
 import { all, readXml, textOf } from '../published/well-formed.ts';
 
@@ -130,7 +130,7 @@ describe('the page of a release', () => {
 
 describe("a vendor's course", () => {
   it('is newest first and marks where the method changed', () => {
-    expect(courseOf(RELEASES, 'b').map((r) => [r.id, r.methodChanged, r.shown?.points.score, r.rank])).toEqual([
+    expect(historyOf(RELEASES, 'b').map((r) => [r.id, r.methodChanged, r.shown?.points.score, r.rank])).toEqual([
       ['r3', true, 75, { low: 1, high: 1, group: 1, of: 3 }],
       ['r2', false, 70, { low: 2, high: 3, group: 2, of: 3 }],
       ['r1', false, 70, { low: 2, high: 3, group: 2, of: 3 }],
@@ -138,11 +138,11 @@ describe("a vendor's course", () => {
   });
 
   it('has only the releases in which the vendor was, ranked or not', () => {
-    expect(courseOf(RELEASES, 'e').map((r) => [r.id, r.status, r.shown, r.rank])).toEqual([
+    expect(historyOf(RELEASES, 'e').map((r) => [r.id, r.status, r.shown, r.rank])).toEqual([
       ['r3', 'listed', undefined, undefined],
       ['r2', 'listed', undefined, undefined],
     ]);
-    expect(courseOf(RELEASES, 'nobody')).toEqual([]);
+    expect(historyOf(RELEASES, 'nobody')).toEqual([]);
   });
 });
 
@@ -189,7 +189,7 @@ describe('the feed of all updates', () => {
     const dataset = smallDataset({ release: { asOf: '2026-09-30', methodology: '2026.2' } });
     const read = (releases: readonly FrozenRelease[]) => readXml(feed(dataset, releases, 'en'));
     const before = textOf(read([]), 'updated') ?? '';
-    const late = { ...(RELEASES[0] as FrozenRelease), id: 'late', asOf: '2026-09-30' };
+    const late = { ...RELEASES[0], id: 'late', asOf: '2026-09-30' };
     expect(before < '2026-09-30').toBe(true);
     expect(textOf(read([late]), 'updated')).toBe('2026-09-30T00:00:00Z');
     expect(textOf(all(read([late]), 'entry')[0]!, 'title')).toBe('Release late');

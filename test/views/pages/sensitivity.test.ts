@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { scoreMarket } from '../../../src/score/market.ts';
+import { scoreMarket, type ScoredWorkspace } from '../../../src/score/market.ts';
 import { sensitivity, sensitivityPage, band, mark, strip } from '../../../src/views/pages/sensitivity.ts';
-import type { Scoring } from '../../../src/views/market/standings.ts';
 import { datasetOf } from '../../score/dataset-builder.ts';
 
 /** Points 0..100 that a vendor has on each dimension; all observed, so nothing is uncertain. */
-function scoring(vendors: Readonly<Record<string, readonly number[]>>, draws = 400): Scoring {
+function scoring(vendors: Readonly<Record<string, readonly number[]>>, draws = 400): ScoredWorkspace {
   const count = Object.values(vendors)[0]?.length ?? 1;
   const levels = Object.fromEntries(
     [...new Set([0, ...Object.values(vendors).flat()])].map((points) => [`l${points}`, points]),

@@ -86,7 +86,7 @@ describe('reviews.csv', () => {
 
   it('gives the weight that each counts with', () => {
     for (const row of rows.filter((r) => r['moderation'] === 'published')) {
-      const at = scoring.dataset.reviews.id.indexOf(row['id'] as string);
+      const at = scoring.dataset.reviews.id.indexOf(row['id']);
       expect(Number(row['row_weight'])).toBe(scoring.market.weights.reviews[at]);
     }
   });

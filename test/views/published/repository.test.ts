@@ -3,7 +3,7 @@ import { runPipeline } from '../../../src/pipeline.ts';
 import { type FrameworksFile, type Receipt, apiShapes } from '../../../src/schema/api.ts';
 import { apiFiles } from '../../../src/views/published/files.ts';
 import { receipt } from '../../../src/views/published/receipt.ts';
-import type { Scoring } from '../../../src/views/market/standings.ts';
+import type { ScoredWorkspace } from '../../../src/score/market.ts';
 import { verifyMarket } from '../../../src/verify/market.ts';
 import { verifyFrameworks } from '../../../src/verify/method.ts';
 import { checkReceipt } from '../../../src/verify/receipt.ts';
@@ -11,7 +11,7 @@ import { publishedBy } from '../../verify/published.ts';
 import { sampleFolder } from '../../workspaces/sample-folder.ts';
 import { throughJson } from './small-market.ts';
 
-let scoring: Scoring;
+let scoring: ScoredWorkspace;
 let file: FrameworksFile;
 beforeAll(async () => {
   scoring = await runPipeline(sampleFolder());

@@ -9,6 +9,7 @@ import {
 } from '../../../src/views/published/site-files.ts';
 import { all, readXml, textOf } from './well-formed.ts';
 import { smallDataset } from './small-market.ts';
+import { market } from '../fixture.ts';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { headersOf, parseHeaders } from '../../../src/build/headers.ts';
@@ -105,8 +106,10 @@ describe('_headers', () => {
 });
 
 describe('the redirects of the host', () => {
+  const { dataset } = market();
+
   it('lead from every address of a renamed vendor to the same one under its new name', () => {
-    expect(redirectsText({ renamed: [{ from: 'old', to: 'new-name', on: '2026-06-30' }] })).toBe(
+    expect(redirectsText({ ...dataset, renamed: [{ from: 'old', to: 'new-name', on: '2026-06-30' }] })).toBe(
       [
         '/vendors/old/ /vendors/new-name/ 301',
         '/vendors/old/reviews/ /vendors/new-name/reviews/ 301',
@@ -124,7 +127,17 @@ describe('the redirects of the host', () => {
     );
   });
 
+  it('lead from the former page of a city that is a region of its own to the page of the region', () => {
+    const { directory } = dataset;
+    const regions = directory.regions.map((r) =>
+      r.id === 'north' ? { ...r, cities: [{ id: 'harbin', name: r.name }] } : r,
+    );
+    expect(redirectsText({ ...dataset, directory: { ...directory, regions } })).toBe(
+      '/rankings/north/harbin/ /rankings/north/ 301\n/en/rankings/north/harbin/ /en/rankings/north/ 301\n',
+    );
+  });
+
   it('are none where nothing was renamed', () => {
-    expect(redirectsText({})).toBe('');
+    expect(redirectsText(dataset)).toBe('');
   });
 });

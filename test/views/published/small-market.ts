@@ -8,8 +8,7 @@ import { INCENTIVES, MODERATION_STATES, RELATIONSHIPS } from '../../../src/schem
 import { vendor } from '../../../src/schema/vendor.ts';
 import { dayNumber } from '../../../src/schema/day.ts';
 import { word } from '../../../src/score/hash.ts';
-import { scoreMarket } from '../../../src/score/market.ts';
-import type { Scoring } from '../../../src/views/market/standings.ts';
+import { scoreMarket, type ScoredWorkspace } from '../../../src/score/market.ts';
 
 /** The same text in both languages, told apart. */
 export function two(text: string): { zh: string; en: string } {
@@ -410,7 +409,7 @@ export function smallDataset(change: Partial<Dataset> = {}): Dataset {
 }
 
 /** The dataset, scored. */
-export function smallMarket(change: Partial<Dataset> = {}): Scoring {
+export function smallMarket(change: Partial<Dataset> = {}): ScoredWorkspace {
   const dataset = smallDataset(change);
   return { dataset, market: scoreMarket(dataset) };
 }

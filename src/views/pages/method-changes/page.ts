@@ -2,7 +2,7 @@
 import type { Edition } from '../../../schema/edition.ts';
 import type { FrozenRelease } from '../../../schema/frozen.ts';
 import type { Language } from '../../../schema/text.ts';
-import type { Scoring } from '../../market/standings.ts';
+import type { ScoredWorkspace } from '../../../score/market.ts';
 import { type RankChanges, rankChanges } from './ranks.ts';
 import { type TextChange, tallyTexts, textChanges } from './texts.ts';
 import { type WeightChanges, weightChanges } from './weights.ts';
@@ -11,20 +11,20 @@ import type { Method } from '../../../schema/method.ts';
 import { changedSettings, settingMeaning } from '../../../schema/method-settings.ts';
 
 /** A workspace with all its versions. */
-export interface Versions {
+interface Versions {
   readonly editions: readonly Edition[];
   readonly releases: readonly FrozenRelease[];
   /** Today's data scored by a version; undefined when that cannot be done. */
-  readonly scoredBy: (version: string) => Scoring | undefined;
+  readonly scoredBy: (version: string) => ScoredWorkspace | undefined;
 }
 
 /** Two versions, the older one first. */
-export interface VersionPair {
+interface VersionPair {
   older: string;
   newer: string;
 }
 
-export interface MethodChangesPage extends VersionPair {
+interface MethodChangesPage extends VersionPair {
   draft: boolean;
   published: { older: string; newer: string };
   /** What the editors say about each version after the older one, up to the newer one; oldest first. */
@@ -101,7 +101,7 @@ function newDecisions({ method }: Edition, decisions: readonly string[]): string
 }
 
 /** A parameter that differs. */
-export interface SettingChange extends Changed {
+interface SettingChange extends Changed {
   /** What the parameter means, in the words of the published schema; undefined where its name must do. */
   meaning: string | undefined;
 }

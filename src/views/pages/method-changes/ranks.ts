@@ -1,10 +1,10 @@
 /** What another method does to the ranking: the same data, scored by both. */
 import type { Language } from '../../../schema/text.ts';
 import { kendallTau } from '../../../score/kendall.ts';
-import type { VendorOutline } from '../../../score/types.ts';
-import type { Scoring } from '../../market/standings.ts';
+import type { ScoredWorkspace } from '../../../score/market.ts';
+import { type Card, marketFigures } from '../../market/cards.ts';
 import { round } from '../../format/round.ts';
-import { type Said, say } from '../../format/say.ts';
+import { type LocalText, localize } from '../../format/localize.ts';
 import { compareText } from '../../../schema/order.ts';
 
 /** Where a vendor stands by one method. */
@@ -17,7 +17,7 @@ export interface Stand {
 
 export interface RankChange {
   slug: string;
-  name: Said;
+  name: LocalText;
   was: Stand;
   is: Stand;
   /** Points of the overall score, one decimal. */
@@ -30,7 +30,7 @@ export interface RankChanges {
   compared: number;
   /** Kendall's tau of their scores, two decimals; undefined when there is no order to compare. */
   tau: number | undefined;
-  /** Vendors that stand in another group, or gain or lose a rank. */
+  /** Vendors in another group, or gain or lose a rank. */
   crossed: number;
   /** Vendors whose group, or the places that the evidence allows, are others; those that cross first, then by points. */
   changed: readonly RankChange[];
@@ -39,19 +39,26 @@ export interface RankChanges {
 }
 
 /** Compares the standings of all assessed vendors. Both must hold the same vendors in the same order. */
-export function rankChanges(older: Scoring, newer: Scoring, language: Language): RankChanges {
+export function rankChanges(older: ScoredWorkspace, newer: ScoredWorkspace, language: Language): RankChanges {
   const pairs: [number, number][] = [];
   const changed: RankChange[] = [];
   let most = 0;
+  const [was, is] = [marketFigures(older), marketFigures(newer)];
   newer.dataset.vendors.forEach((vendor, v) => {
-    const [a, b] = [older.market.outline(v), newer.market.outline(v)];
-    if (a.overall === undefined || b.overall === undefined) return;
+    const [a, b] = [was.cards[v], is.cards[v]];
+    if (a?.overall === undefined || b?.overall === undefined) return;
     const points = b.overall.score - a.overall.score;
     most = Math.max(most, Math.abs(points));
     if (a.rating.kind === 'ranked' && b.rating.kind === 'ranked') pairs.push([a.overall.score, b.overall.score]);
-    const [was, is] = [standOf(a, a.overall.score), standOf(b, b.overall.score)];
-    if (same(was, is)) return;
-    changed.push({ slug: vendor.slug, name: say(vendor.name, language), was, is, points: round(points, 1) });
+    const [stood, stands] = [standOf(a, a.overall.score), standOf(b, b.overall.score)];
+    if (same(stood, stands)) return;
+    changed.push({
+      slug: vendor.slug,
+      name: localize(vendor.name, language),
+      was: stood,
+      is: stands,
+      points: round(points, 1),
+    });
   });
   const tau = kendallTau(
     pairs.map((p) => p[0]),
@@ -72,12 +79,12 @@ export function rankChanges(older: Scoring, newer: Scoring, language: Language):
   };
 }
 
-/** Whether a vendor stands in another group, or is ranked by one of the two only. */
-export function crosses({ was, is }: RankChange): boolean {
+/** Whether a vendor is in another group, or is ranked by one of the two only. */
+function crosses({ was, is }: RankChange): boolean {
   return was.rank?.group !== is.rank?.group;
 }
 
-function standOf({ rating }: VendorOutline, score: number): Stand {
+function standOf({ rating }: Pick<Card, 'rating'>, score: number): Stand {
   return {
     score: round(score, 1),
     rank: rating.kind === 'ranked' ? { low: rating.low, high: rating.high, group: rating.group } : undefined,

@@ -7,8 +7,7 @@ import type { Bilingual, Language } from '../../../schema/text.ts';
 import { type Changed, changesBetween } from '../../../schema/plain-data.ts';
 
 /** Kinds of things that have a text of their own. */
-export const TEXT_KINDS = ['framework', 'dimension', 'criterion', 'questionnaire', 'question', 'item'] as const;
-export type TextKind = (typeof TEXT_KINDS)[number];
+type TextKind = 'framework' | 'dimension' | 'criterion' | 'questionnaire' | 'question' | 'item';
 
 /** One thing that is not the same in both versions. */
 export interface TextChange {

@@ -18,7 +18,7 @@ export interface WeightChange {
 }
 
 export interface WeightChanges {
-  /** Weights that somebody changed. */
+  /** Weights written differently. */
   changed: readonly WeightChange[];
   /** Weights that stand as they were but make another share, since others changed. */
   moved: readonly WeightChange[];

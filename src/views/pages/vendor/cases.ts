@@ -6,8 +6,8 @@ import type { Language } from '../../../schema/text.ts';
 import type { Inputs } from '../../market/inputs.ts';
 import { criteriaOf } from '../../format/names.ts';
 import { oncePer } from '../../format/once.ts';
-import type { Said } from '../../format/say.ts';
-import { say, sayOptional } from '../../format/say.ts';
+import type { LocalText } from '../../format/localize.ts';
+import { localize, localizeOptional } from '../../format/localize.ts';
 import { criterionKey } from './evidence.ts';
 import type { ReviewRow } from './reviews.ts';
 import { compareText } from '../../../schema/order.ts';
@@ -25,17 +25,17 @@ export interface CaseRow {
   about: About;
   openedOn: string;
   openedBy: Case['openedBy'];
-  claim: Said;
+  claim: LocalText;
   state: Case['state'];
   closedOn: string | undefined;
-  outcome: Said | undefined;
+  outcome: LocalText | undefined;
 }
 
 /** An answer of the vendor on a criterion. */
 export interface CriterionReply {
   about: About;
   on: string;
-  text: Said;
+  text: LocalText;
 }
 
 /** How many reviews with something to read the vendor page itself shows; the rest are on a page of their own. */
@@ -57,10 +57,10 @@ export function caseRows(
       about: placed(aboutOf(inputs, c.about, language), vendor, entries, language),
       openedOn: c.openedOn,
       openedBy: c.openedBy,
-      claim: say(c.claim, language),
+      claim: localize(c.claim, language),
       state: c.state,
       closedOn: c.closedOn,
-      outcome: sayOptional(c.outcome, language),
+      outcome: localizeOptional(c.outcome, language),
     }));
 }
 
@@ -73,7 +73,7 @@ export function criterionReplies(inputs: Inputs, vendor: Vendor, language: Langu
             {
               about: placed(aboutOf(inputs, reply.to, language), vendor, [], language),
               on: reply.on,
-              text: say(reply.text, language),
+              text: localize(reply.text, language),
             },
           ]
         : [],
@@ -82,7 +82,7 @@ export function criterionReplies(inputs: Inputs, vendor: Vendor, language: Langu
 }
 
 /** A case at the place that it is about. */
-export interface CaseMark {
+interface CaseMark {
   id: string;
   state: Case['state'];
   openedOn: string;

@@ -10,6 +10,8 @@ import { dayText } from '../../../schema/day.ts';
 
 /** Answers of one channel on one duration item. */
 export interface ChannelTimes {
+  /** Ids of the item and the channel, `item/channel`. */
+  key: string;
   channel: string;
   contacts: number;
   /** Median minutes, Infinity when most were never answered. */
@@ -23,7 +25,7 @@ export interface ChannelTimes {
 }
 
 /** One duration item, with its axis. */
-export interface TimedItem {
+interface TimedItem {
   id: string;
   name: string;
   /** End of the axis in minutes. */
@@ -33,7 +35,7 @@ export interface TimedItem {
 }
 
 /** Share or mean of an item that is not a duration, by channel. */
-export interface NotedItem {
+interface NotedItem {
   id: string;
   name: string;
   kind: 'share' | 'rating';
@@ -57,7 +59,7 @@ const TICKS = [1, 5, 15, 60, 240, 1440, 4320, 10_080, 43_200] as const;
 export function contacts(inputs: Inputs, vendor: number, language: Language): Contacts {
   const { observations, questionnaire } = inputs.dataset;
   const rows = rowsOf(observations, vendor);
-  const days = rows.map((row) => observations.day[row] ?? 0);
+  const days = rows.map((row) => observations.day[row]);
   const items = questionnaire.observations?.items ?? [];
   return {
     count: rows.length,
@@ -86,6 +88,7 @@ function timedItem(
     if (minutes.length === 0) return [];
     return [
       {
+        key: `${item.id}/${channel.id}`,
         channel: channel.name[language],
         contacts: minutes.length,
         median: middle(minutes),
@@ -115,16 +118,16 @@ function notedItem(
   rows: readonly number[],
   language: Language,
 ): NotedItem[] {
-  const told = sortedValues(inputs.dataset.observations.values[index] ?? new Float64Array(), rows);
-  if (told.length === 0) return [];
-  const mean = told.reduce((sum, v) => sum + v, 0) / told.length;
+  const values = sortedValues(inputs.dataset.observations.values[index] ?? new Float64Array(), rows);
+  if (values.length === 0) return [];
+  const mean = values.reduce((sum, v) => sum + v, 0) / values.length;
   return [
     {
       id: item.id,
       name: item.short[language],
       kind: item.kind,
       high: item.kind === 'rating' ? item.high : 1,
-      contacts: told.length,
+      contacts: values.length,
       value: round(mean, 2),
     },
   ];
@@ -164,7 +167,7 @@ export function place(minutes: number, window: number): number {
 }
 
 /** How long the contacts of all vendors with one item took on one channel. */
-export interface MarketTime {
+interface MarketTime {
   item: string;
   channel: string;
   contacts: number;

@@ -1,4 +1,4 @@
-/** Where a vendor stands out against the market, for better or worse. */
+/** Dimensions on which a vendor is above or below the market. */
 import { isAhead } from '../../../score/ranks.ts';
 import type { DimensionBlock, FrameworkBlock } from './scores.ts';
 
@@ -14,12 +14,12 @@ export interface Contrast {
   sure: boolean;
 }
 
-/** Where a vendor stands out, and how many dimensions can say nothing of it. */
+/** Dimensions above and below the market, and how many lack the evidence for either. */
 export interface Contrasts {
   strengths: Contrast[];
   gaps: Contrast[];
   /** Dimensions with a score that rests on too little evidence: they are neither strengths nor gaps. */
-  untold: number;
+  insufficient: number;
   /** Dimensions that were compared. */
   compared: number;
 }
@@ -40,8 +40,8 @@ export function contrasts(frameworks: readonly FrameworkBlock[], tie: number, mo
   const gaps = all
     .filter((c) => c.difference <= -3)
     .toSorted((a, b) => Number(b.sure) - Number(a.sure) || a.difference - b.difference);
-  const untold = dimensions.filter(({ d }) => d.untold !== undefined).length;
-  return { strengths: strengths.slice(0, most), gaps: gaps.slice(0, most), untold, compared: all.length };
+  const untold = dimensions.filter(({ d }) => d.insufficient !== undefined).length;
+  return { strengths: strengths.slice(0, most), gaps: gaps.slice(0, most), insufficient: untold, compared: all.length };
 }
 
 function contrast(framework: string, d: DimensionBlock, tie: number): Contrast[] {

@@ -1,11 +1,11 @@
 /** How a vendor's published reviews answer each question, and how that went over the quarters. */
+import { compareText } from '../../../schema/order.ts';
 import type { ReviewTable } from '../../../schema/dataset.ts';
 import type { Question } from '../../../schema/questionnaire.ts';
 import type { Language } from '../../../schema/text.ts';
 import type { Inputs } from '../../market/inputs.ts';
 import { round } from '../../format/round.ts';
 import { quarter } from '../../../schema/day.ts';
-import { compareText } from '../../../schema/order.ts';
 import { middle } from '../../market/reply-times.ts';
 
 /** One column of a distribution. Its label is a rating value, yes or no, or an upper bound in minutes. */
@@ -34,7 +34,7 @@ export interface QuestionSummary {
 export interface QuarterSummary {
   quarter: string;
   count: number;
-  /** Mean of all ratings as points 0..100 of their scales; undefined when nobody rated. */
+  /** Mean of all ratings as points 0..100 of their scales; undefined without ratings. */
   points: number | undefined;
 }
 
@@ -45,42 +45,42 @@ export function questionSummaries(inputs: Inputs, rows: readonly number[], langu
   const { questionnaire, reviews } = inputs.dataset;
   return questionnaire.questions.flatMap((question, i) => {
     const column = reviews.answers[i];
-    const told = rows.map((row) => column?.[row] ?? Number.NaN).filter((v) => !Number.isNaN(v));
-    if (told.length === 0) return [];
+    const values = rows.map((row) => column?.[row] ?? Number.NaN).filter((v) => !Number.isNaN(v));
+    if (values.length === 0) return [];
     return [
       {
         id: question.id,
         short: question.short[language],
         text: question.text[language],
         kind: question.kind,
-        count: told.length,
+        count: values.length,
         value:
           question.kind === 'duration'
-            ? middle(told.toSorted((a, b) => a - b))
-            : round(told.reduce((s, v) => s + v, 0) / told.length, 2),
+            ? middle(values.toSorted((a, b) => a - b))
+            : round(values.reduce((s, v) => s + v, 0) / values.length, 2),
         high: question.kind === 'rating' ? question.high : 1,
         anchors:
           question.kind === 'rating' && question.anchors !== undefined
             ? { low: question.anchors.low[language], high: question.anchors.high[language] }
             : undefined,
-        bins: withHeights(binsOf(question, told)),
+        bins: withHeights(binsOf(question, values)),
       },
     ];
   });
 }
 
-function binsOf(question: Question, told: readonly number[]): Omit<Bin, 'height'>[] {
+function binsOf(question: Question, values: readonly number[]): Omit<Bin, 'height'>[] {
   if (question.kind === 'share') {
-    const yes = told.filter((v) => v === 1).length;
+    const yes = values.filter((v) => v === 1).length;
     return [
       { label: { kind: 'yes' }, count: yes },
-      { label: { kind: 'no' }, count: told.length - yes },
+      { label: { kind: 'no' }, count: values.length - yes },
     ];
   }
   if (question.kind === 'duration') {
     const counts = [...MINUTE_BOUNDS, Infinity].map((bound, i) => {
       const above = i === 0 ? -Infinity : (MINUTE_BOUNDS[i - 1] ?? -Infinity);
-      return told.filter((v) => v > above && v <= bound).length;
+      return values.filter((v) => v > above && v <= bound).length;
     });
     return counts.map((count, i) => {
       const bound = MINUTE_BOUNDS[i];
@@ -91,17 +91,17 @@ function binsOf(question: Question, told: readonly number[]): Omit<Bin, 'height'
       return { label, count };
     });
   }
-  return ratingBins(question.low, question.high, told);
+  return ratingBins(question.low, question.high, values);
 }
 
 /** One bin for each whole step of a scale of up to ten steps, else ten equal ones; named by their middle. */
-function ratingBins(low: number, high: number, told: readonly number[]): Omit<Bin, 'height'>[] {
+function ratingBins(low: number, high: number, values: readonly number[]): Omit<Bin, 'height'>[] {
   const [from, to] = low < high ? [low, high] : [high, low];
   const steps = Number.isInteger(to - from) && to - from <= 10 ? to - from : 9;
   const width = (to - from) / steps;
   return Array.from({ length: steps + 1 }, (_, i) => ({
     label: { kind: 'rating' as const, value: round(from + i * width, 1) },
-    count: told.filter((v) => Math.min(steps, Math.max(0, Math.round((v - from) / width))) === i).length,
+    count: values.filter((v) => Math.min(steps, Math.max(0, Math.round((v - from) / width))) === i).length,
   }));
 }
 
@@ -113,15 +113,15 @@ function withHeights(bins: readonly Omit<Bin, 'height'>[]): Bin[] {
 /** The last `most` quarters that have reviews, oldest first. */
 export function quarterSummaries(inputs: Inputs, rows: readonly number[], most = 8): QuarterSummary[] {
   const { questionnaire, reviews } = inputs.dataset;
-  const quarters = new Map<string, { count: number; sum: number; told: number }>();
+  const quarters = new Map<string, { count: number; sum: number; rated: number }>();
   for (const row of rows) {
-    const key = quarter(reviews.day[row] ?? 0);
-    const entry = quarters.get(key) ?? { count: 0, sum: 0, told: 0 };
+    const key = quarter(reviews.day[row]);
+    const entry = quarters.get(key) ?? { count: 0, sum: 0, rated: 0 };
     entry.count += 1;
     const mean = ratingPoints(questionnaire.questions, reviews, row);
     if (mean !== undefined) {
       entry.sum += mean;
-      entry.told += 1;
+      entry.rated += 1;
     }
     quarters.set(key, entry);
   }
@@ -131,7 +131,7 @@ export function quarterSummaries(inputs: Inputs, rows: readonly number[], most =
     .map(([key, q]) => ({
       quarter: key,
       count: q.count,
-      points: q.told === 0 ? undefined : Math.round(q.sum / q.told),
+      points: q.rated === 0 ? undefined : Math.round(q.sum / q.rated),
     }));
 }
 

@@ -1,4 +1,4 @@
-/** A vendor's evidence as a numbered list: where to look, how old it is, and what it stands behind. */
+/** A vendor's evidence as a numbered list: where to look, how old it is, and which criteria it supports. */
 import type { Vendor } from '../../../schema/dataset.ts';
 import type { Tier } from '../../../schema/method.ts';
 import type { Language } from '../../../schema/text.ts';
@@ -6,8 +6,8 @@ import { isSafeHttpsAddress } from '../../../schema/text.ts';
 import type { Inputs } from '../../market/inputs.ts';
 import { criteriaOf } from '../../format/names.ts';
 import { oncePer } from '../../format/once.ts';
-import type { Said } from '../../format/say.ts';
-import { sayOptional } from '../../format/say.ts';
+import type { LocalText } from '../../format/localize.ts';
+import { localizeOptional } from '../../format/localize.ts';
 import { type EvidenceAge, evidenceAge } from '../../format/time.ts';
 
 /** Criteria that are named beside a piece of evidence. */
@@ -26,8 +26,8 @@ export interface EvidenceRow {
   lastConfirmed: string;
   expires: string | undefined;
   age: EvidenceAge;
-  note: Said | undefined;
-  /** The first criteria that it stands behind, and how many more there are; `key` is their anchor, where the page shows criteria. */
+  note: LocalText | undefined;
+  /** The first criteria that it supports, and how many more there are; `key` is their anchor, where the page shows criteria. */
   serves: readonly { key: string | undefined; name: string }[];
   servesMore: number;
 }
@@ -90,7 +90,7 @@ export function evidenceRows({ dataset }: Inputs, vendor: Vendor, language: Lang
       lastConfirmed: evidence.lastConfirmed,
       expires: evidence.expires,
       age,
-      note: sayOptional(evidence.note, language),
+      note: localizeOptional(evidence.note, language),
       serves: behind.slice(0, NAMED),
       servesMore: Math.max(0, behind.length - NAMED),
     };

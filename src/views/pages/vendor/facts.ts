@@ -5,7 +5,7 @@ import type { Tier } from '../../../schema/method.ts';
 import type { Language } from '../../../schema/text.ts';
 import type { Answer, AnswerState } from '../../../schema/vendor.ts';
 import type { CriterionScore, FacetScore } from '../../../score/types.ts';
-import { type Said, sayOptional } from '../../format/say.ts';
+import { type LocalText, localizeOptional } from '../../format/localize.ts';
 import { round, significant } from '../../format/round.ts';
 import { evidenceNumbers } from './evidence.ts';
 import type { Inputs } from '../../market/inputs.ts';
@@ -18,7 +18,7 @@ export interface FacetRow {
   tier: Tier | undefined;
   /** Numbers in the vendor's evidence list. */
   evidence: readonly number[];
-  reason: Said | undefined;
+  reason: LocalText | undefined;
 }
 
 /** The level that a vendor says it is at. */
@@ -51,14 +51,14 @@ export function facetRows(
   const scored = new Map<string, FacetScore>(checklist.facets.map((f) => [f.facet, f]));
   const rows = criterion.facets.map((facet): FacetRow => {
     const own = scored.get(facet.id);
-    const told = answer?.facets?.[facet.id];
+    const given = answer?.facets?.[facet.id];
     const earns = own !== undefined && own.credit > 0;
     return {
       names: [facet.name[language]],
       state: own?.state ?? 'unknown',
       tier: earns ? own.tier : undefined,
       evidence: earns ? numbersOf(vendor, own.evidence) : [],
-      reason: typeof told === 'object' ? sayOptional(told.reason, language) : undefined,
+      reason: typeof given === 'object' ? localizeOptional(given.reason, language) : undefined,
     };
   });
   return rows.reduce<FacetRow[]>((merged, row) => {
@@ -115,14 +115,14 @@ function numbersOf(vendor: Vendor, ids: readonly string[]): number[] {
 }
 
 /** One measure from reviews or observations. */
-export interface ToldRow {
+export interface ReportedRow {
   short: string;
   source: 'review' | 'observation';
   kind: 'rating' | 'share' | 'duration';
   state: 'told' | 'estimated';
   /**
    * The estimate on the scale of the question as it is worded: rating value, share 0..1 that says yes (whether yes is the good
-   * answer or not), minutes. It is drawn to the market where few tell, so it differs from the plain mean of the answers.
+   * answer or not), minutes. It is shrunk to the market where data are few, so it differs from the plain mean of the answers.
    */
   value: number;
   /** The market's mean on the same scale. */
@@ -135,7 +135,11 @@ export interface ToldRow {
 }
 
 /** Measures of a criterion that come from reviews and observations. */
-export function toldRows({ dataset: { questionnaire } }: Inputs, score: CriterionScore, language: Language): ToldRow[] {
+export function reportedRows(
+  { dataset: { questionnaire } }: Inputs,
+  score: CriterionScore,
+  language: Language,
+): ReportedRow[] {
   return score.measures.flatMap((m) => {
     if (m.kind !== 'rating' && m.kind !== 'share' && m.kind !== 'duration') return [];
     const asked =

@@ -8,14 +8,14 @@ import { offerName, priceFrom, amongSeveral } from '../../format/price.ts';
 import type { Inputs } from '../../market/inputs.ts';
 import { cityName, mainOffice, regionName } from '../../format/names.ts';
 import { oncePer } from '../../format/once.ts';
-import type { Standing } from '../../market/rank.ts';
+import type { VendorStanding } from '../../market/rank.ts';
 import { standing } from '../../market/rank.ts';
 import type { Lack } from '../rankings.ts';
 import { lacksOf } from '../rankings.ts';
-import type { Said } from '../../format/say.ts';
-import { say } from '../../format/say.ts';
+import type { LocalText } from '../../format/localize.ts';
+import { localize } from '../../format/localize.ts';
 import { spreads } from '../../market/spread.ts';
-import { reviewsWorth } from '../../market/rows.ts';
+import { equivalentReviews } from '../../market/rows.ts';
 import type { CaseRow, CriterionReply } from './cases.ts';
 import { caseRows, criterionReplies } from './cases.ts';
 import type { Contacts } from './contacts.ts';
@@ -32,7 +32,7 @@ import { frameworkBlocks } from './scores.ts';
 
 export interface VendorPage {
   slug: string;
-  name: Said;
+  name: LocalText;
   /** Other names: the name in the other language and aliases. */
   otherNames: readonly string[];
   city: string | undefined;
@@ -40,8 +40,8 @@ export interface VendorPage {
   /** Region and city as ids, for the way back. */
   place: { region: string; city: string } | undefined;
   status: Vendor['status'];
-  withdrawn: { on: string; reason: Said } | undefined;
-  standing: Standing | undefined;
+  withdrawn: { on: string; reason: LocalText } | undefined;
+  standing: VendorStanding | undefined;
   lacks: readonly Lack[];
   points: Points | undefined;
   bar: Bar | undefined;
@@ -58,7 +58,7 @@ export interface VendorPage {
   reviews: Reviews;
   evidence: EvidenceSummary;
   profile: Profile;
-  /** The price that stands for the vendor in lists, with what it is for, and whether it is the lowest of several for that. */
+  /** The price shown for the vendor in lists, with what it is for, and whether it is the lowest of several for that. */
   priceFrom: { offer: string | undefined; price: Price; several: boolean } | undefined;
   cases: readonly CaseRow[];
   replies: readonly CriterionReply[];
@@ -88,7 +88,7 @@ export function vendorPage(inputs: Inputs, index: number, language: Language): V
   const middle = spreads(inputs).overall.median;
   return {
     slug: vendor.slug,
-    name: say(vendor.name, language),
+    name: localize(vendor.name, language),
     otherNames: otherNames(vendor, language),
     city: office === undefined ? undefined : cityName(dataset.directory, office, language),
     region: office === undefined ? undefined : regionName(dataset.directory, office.region, language),
@@ -97,7 +97,7 @@ export function vendorPage(inputs: Inputs, index: number, language: Language): V
     withdrawn:
       vendor.withdrawn === undefined
         ? undefined
-        : { on: vendor.withdrawn.on, reason: say(vendor.withdrawn.reason, language) },
+        : { on: vendor.withdrawn.on, reason: localize(vendor.withdrawn.reason, language) },
     standing: standing(inputs, scores.rating),
     lacks: scores.rating.kind === 'unrated' ? lacksOf(inputs, scores.rating.reasons, language) : [],
     points: shown,
@@ -105,7 +105,7 @@ export function vendorPage(inputs: Inputs, index: number, language: Language): V
     median: middle === undefined ? undefined : Math.round(middle),
     bounds: shown === undefined ? undefined : boundsShown(scores.bounds),
     countedReviews: scores.reviews,
-    reviewsWorth: reviewsWorth(inputs, index),
+    reviewsWorth: equivalentReviews(inputs, index),
     frameworks,
     contrasts: contrasts(frameworks, dataset.method.uncertainty.tie),
     contacts: contacts(inputs, index, language),
@@ -132,7 +132,7 @@ function shownPrice({ dataset }: Inputs, vendor: Vendor, language: Language): Ve
 }
 
 function otherNames(vendor: Vendor, language: Language): string[] {
-  const shown = say(vendor.name, language).text;
+  const shown = localize(vendor.name, language).text;
   const names = [vendor.name.zh, vendor.name.en, ...vendor.aliases];
   return [...new Set(names)].filter((n): n is string => n !== undefined && n !== shown);
 }

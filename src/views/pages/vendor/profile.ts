@@ -1,4 +1,4 @@
-/** What is said about a vendor, and by whom: licence, prices, offices, contacts, interests. */
+/** A vendor's profile and its source: licence, prices, offices, contacts, interests. */
 import type { Vendor } from '../../../schema/dataset.ts';
 import { isSafeHttpsAddress } from '../../../schema/text.ts';
 import type { Language } from '../../../schema/text.ts';
@@ -7,8 +7,8 @@ import type { Inputs } from '../../market/inputs.ts';
 import { cityName, nameOf, regionName } from '../../format/names.ts';
 import { allScopes, cityScope, scopePath } from '../../market/places.ts';
 import { leadOffer } from '../../format/price.ts';
-import type { Said } from '../../format/say.ts';
-import { say, sayOptional } from '../../format/say.ts';
+import type { LocalText } from '../../format/localize.ts';
+import { localize, localizeOptional } from '../../format/localize.ts';
 import { daysBetween } from '../../../schema/day.ts';
 
 export interface Licence {
@@ -19,22 +19,22 @@ export interface Licence {
   standing: 'held' | 'exempt' | 'unknown';
   note: string;
   number: string | undefined;
-  issuer: Said | undefined;
+  issuer: LocalText | undefined;
   checkedOn: string | undefined;
   expires: string | undefined;
   /** Expired, or checked longer ago than the method calls fresh. */
   age: 'fresh' | 'stale' | 'expired';
 }
 
-export interface PriceRow {
+interface PriceRow {
   service: string | undefined;
   basis: string | undefined;
   price: Price;
-  note: Said | undefined;
+  note: LocalText | undefined;
   stale: boolean;
 }
 
-export interface ContactRow {
+interface ContactRow {
   name: string;
   text: string;
   /** Address to open; only for checked https links, telephone numbers and e-mail addresses. */
@@ -42,11 +42,11 @@ export interface ContactRow {
   external: boolean;
 }
 
-/** Who told what stands in a vendor's file. */
+/** The source of a vendor's file. */
 export interface Teller {
   kind: FileSource['kind'];
   /** Which register, or who collected the data. */
-  name: Said | undefined;
+  name: LocalText | undefined;
   url: string | undefined;
 }
 
@@ -58,8 +58,8 @@ export interface Profile {
   staff: number | undefined;
   since: string | undefined;
   website: string | undefined;
-  about: Said | undefined;
-  interests: Said | undefined;
+  about: LocalText | undefined;
+  interests: LocalText | undefined;
   licence: Licence | undefined;
   prices: readonly PriceRow[];
   /** Whether this market gives prices at all. */
@@ -69,7 +69,7 @@ export interface Profile {
     region: string;
     city: string;
     href: string | undefined;
-    address: Said | undefined;
+    address: LocalText | undefined;
     main: boolean;
   }[];
   services: readonly { name: string; href: string | undefined }[];
@@ -91,14 +91,14 @@ export function profile(inputs: Inputs, vendor: Vendor, language: Language): Pro
     staff: vendor.staff,
     since: vendor.since,
     website: vendor.website !== undefined && isSafeHttpsAddress(vendor.website) ? vendor.website : undefined,
-    about: sayOptional(vendor.about, language),
-    interests: sayOptional(vendor.interests, language),
+    about: localizeOptional(vendor.about, language),
+    interests: localizeOptional(vendor.interests, language),
     licence: licence(inputs, vendor, language),
     prices: vendor.prices.map((price) => ({
       service: price.service === undefined ? undefined : nameOf(directory.services, price.service, language),
       basis: price.basis === undefined ? undefined : nameOf(directory.priceBases, price.basis, language),
       price,
-      note: sayOptional(price.note, language),
+      note: localizeOptional(price.note, language),
       stale: daysBetween(price.observedOn, dataset.release.asOf) > dataset.method.freshness.priceDays,
     })),
     priced: leadOffer(dataset) !== undefined,
@@ -111,7 +111,7 @@ export function profile(inputs: Inputs, vendor: Vendor, language: Language): Pro
       region: regionName(directory, office.region, language),
       city: cityName(directory, office, language),
       href: ifPage(scopePath(cityScope(directory, office))),
-      address: sayOptional(office.address, language),
+      address: localizeOptional(office.address, language),
       main: office.main,
     })),
     services: vendor.services.map((id) => ({
@@ -123,12 +123,12 @@ export function profile(inputs: Inputs, vendor: Vendor, language: Language): Pro
   };
 }
 
-/** Who told: as the file says, otherwise editors for a vendor that is only listed, the vendor itself for others. */
+/** The source: as the file says, otherwise editors for a vendor that is only listed, the vendor itself for others. */
 export function tellerOf({ source, status }: Pick<Vendor, 'source' | 'status'>, language: Language): Teller {
   const url = source?.url;
   return {
     kind: source?.kind ?? (status === 'listed' ? 'editor' : 'vendor'),
-    name: sayOptional(source?.name, language),
+    name: localizeOptional(source?.name, language),
     url: url !== undefined && isSafeHttpsAddress(url) ? url : undefined,
   };
 }
@@ -158,7 +158,7 @@ function licence({ dataset }: Inputs, vendor: Vendor, language: Language): Licen
     standing: state.standing,
     note: state.note[language],
     number: own.number,
-    issuer: own.issuer === undefined ? undefined : say(own.issuer, language),
+    issuer: own.issuer === undefined ? undefined : localize(own.issuer, language),
     checkedOn: own.checkedOn,
     expires: own.expires,
     age: expired ? 'expired' : old ? 'stale' : 'fresh',

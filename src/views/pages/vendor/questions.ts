@@ -11,9 +11,9 @@ export interface AskedQuestion {
   key: string | undefined;
   criterion: string;
   question: string;
-  /** Why it is asked: nothing shown, not answered, nobody has told, or a low score; undefined of a vendor that nobody has asked yet. */
+  /** Why it is asked: nothing shown, not answered, no reported answers, or a low score; undefined for a vendor that was not asked yet. */
   why: 'not-shown' | 'unknown' | 'estimated' | 'low' | undefined;
-  /** Whole points; undefined when nothing was shown or told. */
+  /** Whole points; undefined without facts and reported answers. */
   score: number | undefined;
 }
 

@@ -11,7 +11,7 @@ import type { Vendor } from '../../../schema/dataset.ts';
 import type { Language } from '../../../schema/text.ts';
 import type { Inputs } from '../../market/inputs.ts';
 import { rowsOf } from '../../market/rows.ts';
-import { type Said, say } from '../../format/say.ts';
+import { type LocalText, localize } from '../../format/localize.ts';
 import { dayText, monthText } from '../../../schema/day.ts';
 import { type CaseMarks, caseMarks, REVIEWS_ON_VENDOR_PAGE } from './cases.ts';
 import {
@@ -37,13 +37,15 @@ export interface ReviewRow {
   text: { text: string; lang: string | undefined } | undefined;
   /** Set when it is withheld: the reason, which may be untold. Its text and ratings are then left out. */
   withheld: { reason: string | undefined } | undefined;
-  replies: readonly { on: string; text: Said }[];
+  replies: readonly { on: string; text: LocalText }[];
   /** Disputes and corrections about it. */
   cases: CaseMarks | undefined;
 }
 
 export interface Reviews {
   published: number;
+  /** How many of them were summarised elsewhere, so that nothing but their sums is known here. */
+  summed: number;
   withheld: number;
   pending: number;
   newest: string | undefined;
@@ -59,18 +61,20 @@ export interface Reviews {
 export function reviews(inputs: Inputs, index: number, vendor: Vendor, language: Language): Reviews {
   const table = inputs.dataset.reviews;
   const rows = rowsOf(table, index);
-  const stateOf = (row: number): string => MODERATION_STATES[table.moderation[row] ?? 0] ?? 'pending';
+  const stateOf = (row: number): string => MODERATION_STATES[table.moderation[row]] ?? 'pending';
   const published = rows.filter((row) => stateOf(row) === 'published');
   const newest = published[0];
+  const summed = inputs.dataset.summaries?.byVendor.get(index)?.rows;
   const entries = rows.flatMap((row) => {
     const state = stateOf(row);
     return state === 'pending' ? [] : reviewRow(inputs, vendor, row, state === 'withheld', language);
   });
   return {
-    published: published.length,
+    published: published.length + (summed?.published ?? 0),
+    summed: summed?.published ?? 0,
     withheld: rows.filter((row) => stateOf(row) === 'withheld').length,
     pending: rows.filter((row) => stateOf(row) === 'pending').length,
-    newest: newest === undefined ? undefined : dayText(table.day[newest] ?? 0),
+    newest: newest === undefined ? summed?.newest : dayText(table.day[newest]),
     sources: SOURCE_CLASSES.map((source, i) => ({
       source,
       count: published.filter((row) => table.source[row] === i).length,
@@ -87,7 +91,7 @@ function reviewRow(inputs: Inputs, vendor: Vendor, row: number, withheld: boolea
   const text = table.text.get(row);
   const replies = vendor.replies
     .filter((reply) => 'review' in reply.to && reply.to.review === id)
-    .map((reply) => ({ on: reply.on, text: say(reply.text, language) }));
+    .map((reply) => ({ on: reply.on, text: localize(reply.text, language) }));
   const cases = caseMarks(inputs, vendor.slug, id);
   if (!withheld && text === undefined && replies.length === 0 && cases === undefined) return [];
   const month = table.experienced[row] ?? -1;
@@ -96,9 +100,9 @@ function reviewRow(inputs: Inputs, vendor: Vendor, row: number, withheld: boolea
     {
       id,
       key: `r-${id.replace(/[^A-Za-z0-9-]/g, '-')}`,
-      on: dayText(table.day[row] ?? 0),
+      on: dayText(table.day[row]),
       experienced: month < 0 ? undefined : monthText(month),
-      source: SOURCE_CLASSES[table.source[row] ?? 0] ?? 'organic',
+      source: SOURCE_CLASSES[table.source[row]] ?? 'organic',
       relationship: RELATIONSHIPS[table.relationship[row] ?? 4] ?? 'unknown',
       incentive: INCENTIVES[table.incentive[row] ?? 2] ?? 'unknown',
       points: withheld || points === undefined ? undefined : Math.round(points),
@@ -131,8 +135,8 @@ export function vendorsWithReviewPage({ dataset }: Pick<Inputs, 'dataset'>): num
   }
   const counts = new Int32Array(vendors.length);
   for (const row of readable) {
-    const vendor = reviews.vendor[row] ?? 0;
-    counts[vendor] = (counts[vendor] ?? 0) + 1;
+    const vendor = reviews.vendor[row];
+    counts[vendor] = counts[vendor] + 1;
   }
-  return vendors.flatMap((_, v) => ((counts[v] ?? 0) > REVIEWS_ON_VENDOR_PAGE ? [v] : []));
+  return vendors.flatMap((_, v) => (counts[v] > REVIEWS_ON_VENDOR_PAGE ? [v] : []));
 }

@@ -1,4 +1,4 @@
-/** A vendor's scores laid out as framework > theme > dimension > criterion > facet and told measure. */
+/** A vendor's scores laid out as framework > theme > dimension > criterion > facet and survey measure. */
 import type { Vendor } from '../../../schema/dataset.ts';
 import type { Criterion, Dimension, Framework } from '../../../schema/framework.ts';
 import type { Language } from '../../../schema/text.ts';
@@ -7,10 +7,10 @@ import type { CriterionScore, DimensionScore, VendorScores } from '../../../scor
 import { type Points, points, pointsOptional, type Bar, bar } from '../../format/round.ts';
 import type { Inputs } from '../../market/inputs.ts';
 import { dimensionsOf, shownFrameworks } from '../../format/names.ts';
-import type { Said } from '../../format/say.ts';
-import { sayOptional } from '../../format/say.ts';
+import type { LocalText } from '../../format/localize.ts';
+import { localizeOptional } from '../../format/localize.ts';
 import { spreads } from '../../market/spread.ts';
-import { type Untold, untoldOf } from '../../market/cards.ts';
+import { type InsufficientEvidence, insufficientEvidence } from '../../market/cards.ts';
 import { type CaseMarks, caseMarks } from './cases.ts';
 import { criterionKey } from './evidence.ts';
 import {
@@ -20,8 +20,8 @@ import {
   facetRows,
   levelRow,
   numberRow,
-  type ToldRow,
-  toldRows,
+  type ReportedRow,
+  reportedRows,
 } from './facts.ts';
 
 export interface FrameworkBlock {
@@ -55,7 +55,7 @@ export interface DimensionBlock {
   percent: number;
   covered: boolean;
   /** What its figure rests on where there is not enough evidence. */
-  untold: Untold | undefined;
+  insufficient: InsufficientEvidence | undefined;
   facts: number | undefined;
   reviews: number | undefined;
   criteria: readonly CriterionBlock[];
@@ -72,15 +72,15 @@ export interface CriterionBlock {
   facets: readonly FacetRow[];
   level: LevelRow | undefined;
   number: NumberRow | undefined;
-  told: readonly ToldRow[];
+  reported: readonly ReportedRow[];
   /** Disputes and corrections about it. */
   cases: CaseMarks | undefined;
-  note: Said | undefined;
-  reason: Said | undefined;
+  note: LocalText | undefined;
+  reason: LocalText | undefined;
 }
 
 /** Anchor of a dimension on the vendor page. */
-export function dimensionKey(framework: string, dimension: string): string {
+function dimensionKey(framework: string, dimension: string): string {
   return `d-${framework}-${dimension}`;
 }
 
@@ -147,7 +147,7 @@ function dimensionBlock(
     median: rounded(median),
     percent: Math.round(own.share * 1000) / 10,
     covered: own.covered,
-    untold: untoldOf(own),
+    insufficient: insufficientEvidence(own),
     facts: rounded(own.facts),
     reviews: rounded(own.reviews),
     criteria: dimension.criteria.flatMap((criterion) => {
@@ -177,10 +177,10 @@ function criterionBlock(
     facets: facetRows(vendor, criterion, answer, score, language),
     level: levelRow(vendor, criterion, answer, score, language),
     number: numberRow(vendor, criterion, answer, score, language),
-    told: toldRows(inputs, score, language),
+    reported: reportedRows(inputs, score, language),
     cases: caseMarks(inputs, vendor.slug, `${framework.id}/${criterion.id}`),
-    note: sayOptional(answer?.note, language),
-    reason: sayOptional(answer?.reason, language),
+    note: localizeOptional(answer?.note, language),
+    reason: localizeOptional(answer?.reason, language),
   };
 }
 

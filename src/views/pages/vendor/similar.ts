@@ -7,12 +7,12 @@ import { cityName, mainOffice } from '../../format/names.ts';
 import { oncePer } from '../../format/once.ts';
 import { comparable, priceFrom } from '../../format/price.ts';
 import { type Points, pointsOptional } from '../../format/round.ts';
-import { type Said, say } from '../../format/say.ts';
+import { type LocalText, localize } from '../../format/localize.ts';
 
 /** A vendor with what it has in common. */
 export interface SimilarVendor {
   slug: string;
-  name: Said;
+  name: LocalText;
   city: string | undefined;
   points: Points | undefined;
   /** Has a score, but too little is known for a rank. */
@@ -97,7 +97,7 @@ export function similarVendors(inputs: Inputs, index: number, language: Language
     const card = cardOf(inputs, v);
     return {
       slug: other.slug,
-      name: say(other.name, language),
+      name: localize(other.name, language),
       city: office === undefined ? undefined : cityName(dataset.directory, office, language),
       points: other.status === 'participating' ? pointsOptional(card.overall) : undefined,
       unranked: other.status === 'participating' && card.rating.kind !== 'ranked',
@@ -119,7 +119,7 @@ function neighboursOf({ dataset, market }: Inputs, index: number): readonly Neig
   }
   near.delete(index);
   const neighbours = [...near]
-    .map((v) => likeness(own, traits[v] as Traits, v))
+    .map((v) => likeness(own, traits[v], v))
     .filter((l) => l.alike >= LEAST)
     .sort((a, b) => b.alike - a.alike || b.score - a.score || a.index - b.index)
     .slice(0, MOST);

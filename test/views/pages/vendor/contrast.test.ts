@@ -27,11 +27,11 @@ function firstDimension(page: ReturnType<typeof vendorPage>): DimensionBlock | u
 }
 
 describe('a dimension without enough evidence', () => {
-  it('is neither strength nor gap, and is counted as untold', () => {
-    expect(pageWithout('not-shown').contrasts).toEqual({ strengths: [], gaps: [], untold: 1, compared: 2 });
+  it('is neither strength nor gap, and is counted as lacking evidence', () => {
+    expect(pageWithout('not-shown').contrasts).toEqual({ strengths: [], gaps: [], insufficient: 1, compared: 2 });
     expect(vendorPage(market(), 0, 'en').contrasts).toMatchObject({
       strengths: [{ name: 'phone' }],
-      untold: 0,
+      insufficient: 0,
       compared: 3,
     });
   });
@@ -40,9 +40,9 @@ describe('a dimension without enough evidence', () => {
     expect(firstDimension(pageWithout('not-shown'))).toMatchObject({
       points: { score: 90 },
       bar: undefined,
-      untold: 'not-shown',
+      insufficient: 'not-shown',
     });
-    expect(firstDimension(pageWithout('estimated'))).toMatchObject({ bar: undefined, untold: 'market' });
+    expect(firstDimension(pageWithout('estimated'))).toMatchObject({ bar: undefined, insufficient: 'market' });
     expect(firstDimension(vendorPage(market(), 0, 'en'))?.bar).toBeDefined();
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Criterion } from '../../../../src/schema/framework.ts';
 import type { Answer } from '../../../../src/schema/vendor.ts';
 import type { CriterionScore, FacetScore } from '../../../../src/score/types.ts';
-import { facetRows, numberRow, toldRows } from '../../../../src/views/pages/vendor/facts.ts';
+import { facetRows, numberRow, reportedRows } from '../../../../src/views/pages/vendor/facts.ts';
 import { market } from '../../fixture.ts';
 
 const both = (text: string) => ({ zh: text, en: text });
@@ -135,7 +135,7 @@ const score: CriterionScore = {
 function shares(good: 'yes' | 'no'): number[] {
   const { questionnaire } = inputs.dataset;
   const questions = questionnaire.questions.map((q) => (q.kind === 'share' ? { ...q, good } : q));
-  return toldRows(
+  return reportedRows(
     { ...inputs, dataset: { ...inputs.dataset, questionnaire: { ...questionnaire, questions } } },
     score,
     'zh',

@@ -37,10 +37,10 @@ function scores(...criteria: readonly Pick<CriterionScore, 'state' | 'score'>[])
           criteria: d.criteria.map((c) => ({
             id: c.id,
             share: 1,
-            state: 'unknown',
+            state: 'unknown' as CriterionScore['state'],
             evidenced: false,
             measures: [],
-            ...criteria[i],
+            ...(criteria.length > i ? criteria[i] : {}),
           })),
         })),
       },

@@ -1,4 +1,4 @@
-/** A vendor's course over the releases, with the changes of method between them. */
+/** A vendor's results over the releases, with the changes of method between them. */
 import type { FrozenRelease } from '../../../schema/frozen.ts';
 import type { VendorStatus } from '../../../schema/vendor.ts';
 import type { Points, Bar } from '../../format/round.ts';
@@ -6,7 +6,7 @@ import { frozenPoints, rankedIn, releasePath, vendorsOf } from '../releases.ts';
 import { changesPathOf } from '../method-changes/page.ts';
 
 /** How the vendor stood in one release. */
-export interface CourseRow {
+export interface HistoryRow {
   id: string;
   path: string;
   asOf: string;
@@ -23,8 +23,8 @@ export interface CourseRow {
 }
 
 /** The releases in which the vendor is, the newest first. @param releases the first one first. */
-export function courseOf(releases: readonly FrozenRelease[], slug: string): CourseRow[] {
-  const rows: CourseRow[] = [];
+export function historyOf(releases: readonly FrozenRelease[], slug: string): HistoryRow[] {
+  const rows: HistoryRow[] = [];
   releases.forEach((release, i) => {
     const vendor = vendorsOf(release).get(slug);
     if (vendor === undefined) return;

@@ -2,13 +2,13 @@
 import type { EitherLanguage, Language } from '../../schema/text.ts';
 
 /** Words to show; `lang` is there only when they are not in the page's language. */
-export interface Said {
+export interface LocalText {
   text: string;
   lang?: Language;
 }
 
 /** The text in the page's language, or in the other one with a mark that says so. Throws when both are absent. */
-export function say(text: EitherLanguage, language: Language): Said {
+export function localize(text: EitherLanguage, language: Language): LocalText {
   const own = text[language];
   if (own !== undefined) return { text: own };
   const other: Language = language === 'zh' ? 'en' : 'zh';
@@ -18,6 +18,6 @@ export function say(text: EitherLanguage, language: Language): Said {
 }
 
 /** As `say`, for a text that may be absent. */
-export function sayOptional(text: EitherLanguage | undefined, language: Language): Said | undefined {
-  return text === undefined ? undefined : say(text, language);
+export function localizeOptional(text: EitherLanguage | undefined, language: Language): LocalText | undefined {
+  return text === undefined ? undefined : localize(text, language);
 }

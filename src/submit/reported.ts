@@ -1,4 +1,4 @@
-/** What others have told about a vendor so far: from its published receipt, or worked out as if it had been scored all along. */
+/** What others have reported about a vendor so far: from its published receipt, or worked out as if it had been scored all along. */
 import type { ReceiptMeasure } from '../schema/api.ts';
 import type { SubmitMarket, SubmitPrior, SubmitRules, SubmitTold } from '../schema/submit-files.ts';
 import { type Overlap, fallbackLoadings } from '../score/correlation.ts';
@@ -6,37 +6,37 @@ import type { VendorRows } from '../score/one-vendor.ts';
 import { compilePlan } from '../score/plan.ts';
 import { posteriors } from '../score/posteriors.ts';
 import { PERIODS, emptySummaries } from '../score/summaries.ts';
-import type { ToldById } from './standing.ts';
+import type { RowStatsById } from './standing.ts';
 
-/** Rows told about a vendor; with the market's priors where these would be others than are published. */
-export interface Known {
-  told: ToldById;
+/** Statistics of the rows about a vendor; with the market's priors where these would be others than are published. */
+export interface Reported {
+  rows: RowStatsById;
   overlap: Overlap;
   priors?: Readonly<Record<string, SubmitPrior>>;
 }
 
 const NO_OVERLAP: Overlap = { review: 1, observation: 1 };
 
-/** A vendor that nobody has told anything about. */
-export const NOTHING_TOLD: Known = { told: {}, overlap: NO_OVERLAP };
+/** A vendor that nobody has reported anything about. */
+export const NOTHING_REPORTED: Reported = { rows: {}, overlap: NO_OVERLAP };
 
 /** What a vendor's published receipt says of its rows. */
-export function knownFromReceipt({
+export function reportedInReceipt({
   measures,
   overlap,
 }: {
   measures: readonly (Pick<ReceiptMeasure, 'id'> & VendorRows)[];
   overlap?: Overlap | undefined;
-}): Known {
-  const told = measures.map(
+}): Reported {
+  const rows = measures.map(
     ({ id, count, weight, squaredWeight, sum, ageWeight }) =>
       [id, { count, weight, squaredWeight, sum, ageWeight }] as const,
   );
-  return { told: Object.fromEntries(told), overlap: overlap ?? NO_OVERLAP };
+  return { rows: Object.fromEntries(rows), overlap: overlap ?? NO_OVERLAP };
 }
 
-/** Whether anybody has told anything about a vendor. */
-export function isToldOf(file: SubmitTold, slug: string): boolean {
+/** Whether anybody has reported anything about a vendor. */
+export function isReportedOn(file: SubmitTold, slug: string): boolean {
   return file.vendors.some(([own, , statistics]) => own === slug && statistics.length > 0);
 }
 
@@ -49,7 +49,7 @@ export function joining(
   { priors: published }: Pick<SubmitMarket, 'priors'>,
   file: SubmitTold,
   slug: string,
-): Known {
+): Reported {
   const plan = compilePlan(rules.frameworks, rules.questionnaire, rules.method);
   const size = plan.measures.length;
   const summaries = emptySummaries(file.vendors.length, size);
@@ -64,7 +64,7 @@ export function joining(
   const scored = Uint8Array.from(file.vendors, ([own, isScored]) => (isScored || own === slug ? 1 : 0));
   const known = posteriors(summaries, plan, rules.method, scored);
   const v = file.vendors.findIndex(([own]) => own === slug);
-  const told: Record<string, VendorRows> = {};
+  const rows: Record<string, VendorRows> = {};
   const priors: Record<string, SubmitPrior> = {};
   const fallback = fallbackLoadings(rules.method);
   plan.measures.forEach(({ id }, m) => {
@@ -74,9 +74,8 @@ export function joining(
     const loadings = Object.hasOwn(published, id) ? published[id]?.loadings : undefined;
     priors[id] = { ...prior, loadings: loadings ?? fallback };
     if (v === -1) return;
-    const column = (key: 'count' | 'weight' | 'squaredWeight' | 'sum' | 'ageWeight'): number =>
-      known[key][at] as number;
-    told[id] = {
+    const column = (key: 'count' | 'weight' | 'squaredWeight' | 'sum' | 'ageWeight'): number => known[key][at];
+    rows[id] = {
       count: column('count'),
       weight: column('weight'),
       squaredWeight: column('squaredWeight'),
@@ -84,5 +83,5 @@ export function joining(
       ageWeight: column('ageWeight'),
     };
   });
-  return { told, overlap: file.vendors[v]?.[3] ?? NO_OVERLAP, priors };
+  return { rows, overlap: file.vendors[v]?.[3] ?? NO_OVERLAP, priors };
 }
