@@ -175,13 +175,15 @@ export class IdColumn implements Column {
   readonly #seen = new Set<string>();
 
   take({ starts, ends, stride, count, slice }: CellBatch, cell: number, _base: number, faults: CellFaults): void {
+    const seen = this.#seen;
     for (let i = 0, k = cell * stride; i < count; i++, k++) {
       const id = slice(starts[k], ends[k]);
+      const before = seen.size;
+      seen.add(id);
       this.ids.push(id);
       if (id === '') faults.add(i, this.name, 'required', { found: '', expected: 'cell' });
-      else if (this.#seen.has(id)) faults.add(i, this.name, 'duplicate-id', { found: id });
+      else if (seen.size === before) faults.add(i, this.name, 'duplicate-id', { found: id });
       else if (!ROW_ID.test(id)) faults.add(i, this.name, 'row-id', { found: id });
-      this.#seen.add(id);
     }
   }
 
