@@ -2,6 +2,7 @@
  * Ranks by their definitions, pair by pair. The scoring counts pairs by sweeps, so that a browser can rank thousands while a slider
  * moves; what is verified must not come out of the same program.
  */
+import { power } from '../score/power.ts';
 import { normalQuantile } from '../score/normal.ts';
 import { SAME, type ScoreWithSd, rangeQuantile } from '../score/ranks.ts';
 import type { Method } from '../schema/method.ts';
@@ -62,7 +63,7 @@ function groupsOf(
   const groups = new Array<number>(vendors.length).fill(0);
   let rest = vendors.map((_, i) => i);
   for (let group = 1; rest.length > 0; group++) {
-    const z = normalQuantile(Math.max(tie, interval ** (1 / Math.max(1, rest.length - 1))));
+    const z = normalQuantile(Math.max(tie, power(interval, 1 / Math.max(1, rest.length - 1))));
     const others = rest.filter((i) => rest.some((j) => ahead(vendors[j]!, vendors[i]!, z)));
     for (const i of rest) groups[i] = group;
     for (const i of others) groups[i] = 0;

@@ -63,8 +63,8 @@ describe('a market weighed anew', () => {
           weigher({ frameworks: plan.frameworks, aggregation }, weighedTable(market, vendors))(weights, scores, sds);
           const other = {
             ...plan,
-            dimensions: plan.dimensions.map((d, i) => ({ ...d, weight: dimensions[i] ?? 0 })),
-            frameworks: plan.frameworks.map((f, i) => ({ ...f, weight: frameworks[i] ?? 0 })),
+            dimensions: plan.dimensions.map((d, i) => ({ ...d, share: dimensions[i] ?? 0 })),
+            frameworks: plan.frameworks.map((f, i) => ({ ...f, share: frameworks[i] ?? 0 })),
           };
           vendors.forEach((v, i) => {
             const own = market.scored[v]?.dimensions ?? [];

@@ -1,6 +1,6 @@
 /** The filters of the ranking as the form and the address have them, and which vendors they leave. */
 import type { Facets } from './market.ts';
-import { isIn, type Row } from './rows.tsx';
+import type { Row } from './rows.tsx';
 
 /** Names of the fields, which are those in the address too; they stay as they are, since links outlive pages. */
 export const FILTERS = ['name', 'place', 'service', 'price', 'channel', 'language', 'licence', 'verified'] as const;
@@ -150,4 +150,9 @@ export function openPlaceLists(form: HTMLFormElement, state: () => URLSearchPara
       if (option.value !== '' && option !== own(list)) location.replace(addressOf(option, query));
     }
   };
+}
+
+/** Whether a city's key is of a place: of that city, or of the region around it. */
+export function isIn(key: string | undefined, place: string): boolean {
+  return key === place || key?.startsWith(`${place}.`) === true;
 }

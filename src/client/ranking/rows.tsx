@@ -5,6 +5,7 @@ import { interval } from '../../i18n/numbers.ts';
 import { type LiveRow, normalInterval } from '../../views/market/live-ranking.ts';
 import { bar, points } from '../../views/format/round.ts';
 import { language } from '../page.ts';
+import { isIn } from './form.ts';
 import { dimensionScore, type Facets, frameworkScore, type Market, type Rescored } from './market.ts';
 
 /** A row of the table, or an entry of a list below it. */
@@ -77,11 +78,6 @@ export function showOffice(
   const name = here === undefined ? undefined : nameOf(here);
   const text = name === undefined ? office.text : rankingLabels[language].mainElsewhere(name, office.text);
   if (office.element.textContent !== text) office.element.textContent = text;
-}
-
-/** Whether a city's key is of a place: of that city, or of the region around it. */
-export function isIn(key: string | undefined, place: string): boolean {
-  return key === place || key?.startsWith(`${place}.`) === true;
 }
 
 /** What figures are made from; parts are undefined while they are not loaded or not wanted. */
