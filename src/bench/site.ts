@@ -99,7 +99,8 @@ export async function benchAgainstFloor(project: string, site: BuiltSite, vendor
 
 /** An Astro page that prints the pages of the site in HENGPING_SAME. */
 const SAME_HTML = `---
-const site = process.env.HENGPING_SAME;
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 const kept = (globalThis.kept ??= new Map());
 export function getStaticPaths() {
   const site = process.env.HENGPING_SAME;
